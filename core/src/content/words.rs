@@ -1,0 +1,233 @@
+//! The words of the screens, one struct a screen: a word that a screen needs and the file lacks stops the build.
+
+use serde::{Deserialize, Serialize};
+
+/// `words.toml`
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Words {
+    pub now: NowWords,
+    pub notices: NoticesWords,
+    pub exercise: ExerciseWords,
+    pub questions: QuestionsWords,
+    pub outcomes: OutcomesWords,
+    pub breathe: BreatheWords,
+    pub history: HistoryWords,
+    pub sheet: SheetWords,
+    pub dates: DatesWords,
+    pub counts: CountsWords,
+}
+
+/// Words for one thing and for many; `{n}` is filled in.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Counted {
+    pub one: String,
+    pub many: String,
+}
+
+/// The first screen and the small doors.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NowWords {
+    pub title: String,
+    pub greeting: String,
+    pub greeting_after_using: String,
+    pub today: String,
+    pub ride: String,
+    pub ride_detail: String,
+    pub go_back: String,
+    pub under_way: String,
+    pub close_old: String,
+    pub close_old_detail: String,
+    pub breathe: String,
+    pub breathe_detail: String,
+    pub history: String,
+    pub history_detail: String,
+    pub have_used: String,
+    pub feel_ill: String,
+    pub stay_safe: String,
+    pub about: String,
+    pub review: String,
+}
+
+/// What could not be opened or kept, and what to do.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NoticesWords {
+    pub wrong_key_or_damaged: String,
+    pub damaged: String,
+    pub disk_full: String,
+    pub read_only: String,
+    pub busy: String,
+    pub newer: String,
+    pub header: String,
+    pub database_missing: String,
+    pub keyring_out_of_reach: String,
+    pub key_missing: String,
+    pub key_in_file: String,
+    pub folder_is_open: String,
+    pub fixed_zone: String,
+    pub other: String,
+}
+
+/// A running exercise.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ExerciseWords {
+    pub ride: String,
+    pub breathing: String,
+    pub notice: String,
+    pub locate: String,
+    pub breathe: String,
+    pub riding: String,
+    pub reflect: String,
+    pub paused: String,
+    pub breaths_over: String,
+    pub looking_back: String,
+    pub breathing_done: String,
+    pub pause: String,
+    pub resume: String,
+    pub passed: String,
+    pub enough: String,
+    pub put_down: String,
+    pub stop: String,
+    pub done: String,
+    pub makes_worse: String,
+    pub outward: String,
+    pub keep_pace: String,
+    pub within_reach_advice: String,
+    pub not_kept: String,
+    pub phases: ExercisePhasesWords,
+}
+
+/// Questions and their answers; each can be skipped.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct QuestionsWords {
+    pub how_strong: String,
+    pub how_strong_breathing: String,
+    pub what_for: String,
+    pub for_use: String,
+    pub for_hurt_myself: String,
+    pub for_die: String,
+    pub for_binge_or_purge: String,
+    pub for_other: String,
+    pub within_reach: String,
+    pub yes: String,
+    pub no: String,
+    pub trigger: String,
+    pub how_long: String,
+    pub carry_on: String,
+    pub do_carry_on: String,
+    pub do_enough: String,
+    pub do_breathe: String,
+    pub outcome: String,
+    pub skip: String,
+}
+
+/// What happened in a ride.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OutcomesWords {
+    pub rode: String,
+    pub used_some: String,
+    pub used: String,
+    pub not_sure: String,
+}
+
+/// The choice of breathing patterns.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BreatheWords {
+    pub title: String,
+    pub rate: String,
+    pub shape_in: String,
+    pub shape_hold: String,
+    pub shape_out: String,
+    pub start: String,
+    pub minutes_label: String,
+    pub glide_label: String,
+    pub no_glide_label: String,
+    pub custom: String,
+    pub custom_help: String,
+    pub my_pace: String,
+    pub my_pace_about: String,
+    pub made_worse: String,
+    pub make_still: String,
+    pub make_moving: String,
+}
+
+/// The history and its counts.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HistoryWords {
+    pub title: String,
+    pub empty: String,
+    pub unreadable: String,
+    pub recent: String,
+    pub all: String,
+    pub halved_in: String,
+    pub early: String,
+    pub used: String,
+    pub guesses: String,
+    pub tool: String,
+    pub entry: String,
+    pub open: String,
+    pub guess_and_end: String,
+    pub guess: String,
+    pub halved: String,
+    pub trigger: String,
+    pub made_worse: String,
+    pub to_safety: String,
+    pub closed: String,
+    pub correct_rating: String,
+    pub delete: String,
+    pub delete_detail: String,
+    pub back: String,
+}
+
+/// What stands around a sheet.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SheetWords {
+    pub back_to_exercise: String,
+    pub back_to_now: String,
+    pub not_used: String,
+    pub lines: String,
+    pub region: String,
+}
+
+/// How days are said.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DatesWords {
+    pub today: String,
+    pub yesterday: String,
+    pub day: String,
+    pub day_with_year: String,
+    pub weekdays: Vec<String>,
+    pub months: Vec<String>,
+}
+
+/// Things that are counted.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CountsWords {
+    pub rides: Counted,
+    pub breathings: Counted,
+    pub minutes: Counted,
+    pub seconds: Counted,
+}
+
+/// What each phase of the breath is called.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ExercisePhasesWords {
+    pub inhale: String,
+    pub top_up: String,
+    pub hold_full: String,
+    pub exhale: String,
+    pub hold_empty: String,
+    pub rest: String,
+}

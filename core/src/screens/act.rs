@@ -1,0 +1,282 @@
+//! What choosing an offer does. Every action leads to a place; one that makes no sense says why and changes nothing.
+
+use super::action::{Action, Place};
+use super::companion::{Companion, FORM, MY_PACE, Moment, STILL, WORSE};
+use crate::journal::uses;
+use crate::session::records::{self, Correction, Record};
+use crate::session::{
+    BreathCycle, Change, Ending, ExerciseKind, Plan, Purpose, SessionError, carry_on_block,
+};
+use crate::store::{Id, StoreError};
+
+/// Why an action was not carried out.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Error))]
+pub enum ActError {
+    /// It makes no sense at this point.
+    #[error("{problem}")]
+    Session {
+        /// Why.
+        problem: SessionError,
+    },
+    /// It could not be kept or found.
+    #[error("{problem}")]
+    Store {
+        /// Why.
+        problem: StoreError,
+    },
+    /// There is no pattern with that name.
+    #[error("there is no breathing pattern `{name}`")]
+    NoSuchPattern {
+        /// The name as given.
+        name: String,
+    },
+}
+
+impl From<SessionError> for ActError {
+    fn from(problem: SessionError) -> Self {
+        Self::Session { problem }
+    }
+}
+
+impl From<StoreError> for ActError {
+    fn from(problem: StoreError) -> Self {
+        Self::Store { problem }
+    }
+}
+
+const MS_PER_MINUTE: i64 = 60_000;
+
+impl Companion {
+    /// Carries out one action and says where that leads.
+    pub fn act(&mut self, action: Action, moment: &Moment) -> Result<Place, ActError> {
+        let now = moment.now;
+        match action {
+            Action::Go { place } => self.go(place, moment),
+            Action::StartRide => {
+                let plan = Plan::ride(moment.content(), self.form(moment))?;
+                self.start(plan, moment)
+            }
+            Action::StartBreathing {
+                pattern,
+                minutes,
+                from_rate,
+            } => {
+                let cycle = self.pattern_cycle(&pattern, moment)?;
+                let plan = Plan::breathing(
+                    &pattern,
+                    cycle,
+                    i64::from(minutes) * MS_PER_MINUTE,
+                    from_rate,
+                )?;
+                self.start(plan, moment)
+            }
+            Action::StartCustom { cycle, duration_ms } => {
+                self.start(Plan::breathing("custom", cycle, duration_ms, None)?, moment)
+            }
+            Action::StartFinder => {
+                let content = moment.content();
+                let cycle = self.pattern_cycle(&content.ride.breath, moment)?;
+                let finder = &content.breathing.finder;
+                self.start(
+                    Plan::finder(
+                        cycle,
+                        &finder.rates,
+                        i64::from(finder.minutes_each) * MS_PER_MINUTE,
+                    )?,
+                    moment,
+                )
+            }
+            Action::KeepPace { rate } => {
+                self.set(MY_PACE, &rate.to_string())?;
+                self.finish(Ending::Done, None, moment)
+            }
+            Action::Rate { value } => self.changed(Change::Rate { value }, moment),
+            Action::SayWhatFor { purpose } => self.say_what_for(purpose, moment),
+            Action::SayReach { within } => self.changed(Change::Reach { within }, moment),
+            Action::SayTrigger { id } => self.changed(Change::Trigger { id }, moment),
+            Action::Guess { minutes } => self.changed(Change::Guess { minutes }, moment),
+            Action::Skip { question } => self.changed(Change::Skip { question }, moment),
+            Action::Pause => self.changed(Change::Pause, moment),
+            Action::Resume => self.changed(Change::Resume, moment),
+            Action::CarryOn => self.changed(
+                Change::CarryOn {
+                    block: carry_on_block(moment.content()),
+                },
+                moment,
+            ),
+            Action::Enough => self.changed(Change::Enough, moment),
+            Action::Pass => self.changed(Change::Pass, moment),
+            Action::TakeUpBreathing { pattern } => {
+                let breath = Some(self.pattern_cycle(&pattern, moment)?);
+                self.changed(
+                    Change::TakeUp {
+                        tool: format!("breathing:{pattern}"),
+                        breath,
+                    },
+                    moment,
+                )
+            }
+            Action::PutDown => self.changed(Change::PutDown, moment),
+            Action::Outward { on } => {
+                self.set(FORM, if on { "outward" } else { "inward" })?;
+                Ok(self.here())
+            }
+            Action::Still { on } => {
+                self.set(STILL, if on { "yes" } else { "no" })?;
+                Ok(self.here())
+            }
+            Action::MakesWorse => self.makes_worse(moment),
+            Action::Finish { outcome } => self.finish(Ending::Done, outcome, moment),
+            Action::CloseOld => self.finish(Ending::Closed, None, moment),
+            Action::NotUsed => {
+                self.used_at = None;
+                if let Ok(store) = &self.store {
+                    uses::take_back(store)?;
+                }
+                Ok(Place::Now)
+            }
+            Action::CorrectRating { id, seq, value } => {
+                self.correct(&id, Correction::Rating { seq, value }, moment)
+            }
+            Action::CorrectOutcome { id, outcome } => {
+                self.correct(&id, Correction::Outcome { outcome }, moment)
+            }
+            Action::Delete { id } => {
+                let id: Id = id.parse()?;
+                records::delete(self.store.as_ref().map_err(Clone::clone)?, id)?;
+                self.at_hand.take_if(|record| record.id == id);
+                Ok(Place::History)
+            }
+        }
+        .inspect(|_| self.tick(now))
+    }
+
+    fn go(&mut self, place: Place, moment: &Moment) -> Result<Place, ActError> {
+        if place == Place::HaveUsed && !self.used_today(moment) {
+            self.used_at = Some(moment.now);
+            if let Ok(store) = &self.store {
+                // The sheet opens whatever the store says.
+                self.not_kept = uses::note(store, moment.now, moment.zone)
+                    .err()
+                    .or(self.not_kept.take());
+            }
+        }
+        Ok(place)
+    }
+
+    fn start(&mut self, plan: Plan, moment: &Moment) -> Result<Place, ActError> {
+        self.finish_breathing_that_is_over(moment.now);
+        if self.at_hand.is_some() {
+            return Err(StoreError::AlreadyRunning.into());
+        }
+        self.begin(Record::begin(plan, moment.now, moment.zone)?, moment.now);
+        if self.not_kept == Some(StoreError::AlreadyRunning) {
+            // Another process began one a moment ago.
+            self.find_running(moment.now);
+            return Err(StoreError::AlreadyRunning.into());
+        }
+        Ok(Place::Exercise)
+    }
+
+    fn changed(&mut self, change: Change, moment: &Moment) -> Result<Place, ActError> {
+        self.change(change, moment.now)?;
+        Ok(self.here())
+    }
+
+    fn here(&self) -> Place {
+        if self.at_hand.is_some() {
+            Place::Exercise
+        } else {
+            Place::Now
+        }
+    }
+
+    /// An urge to die gives way to the plan and the lines; an urge to hurt oneself puts them first and leaves the
+    /// ride where it is.
+    fn say_what_for(&mut self, purpose: Purpose, moment: &Moment) -> Result<Place, ActError> {
+        self.change(Change::For { purpose }, moment.now)?;
+        match purpose {
+            Purpose::Die => {
+                self.finish(Ending::ToSafety, None, moment)?;
+                Ok(Place::StaySafe)
+            }
+            Purpose::HurtMyself => Ok(Place::StaySafe),
+            Purpose::Use | Purpose::BingeOrPurge | Purpose::Other => Ok(Place::Exercise),
+        }
+    }
+
+    fn makes_worse(&mut self, moment: &Moment) -> Result<Place, ActError> {
+        let Some(record) = &self.at_hand else {
+            return Err(SessionError::AlreadyFinished.into());
+        };
+        let (kind, pattern) = (record.live.plan().kind, record.live.plan().pattern.clone());
+        let tool = record
+            .live
+            .tool()
+            .and_then(|tool| tool.strip_prefix("breathing:"))
+            .map(str::to_owned);
+        self.finish(Ending::MadeWorse, None, moment)?;
+        // What cannot be remembered must not keep anyone from the way out.
+        let _ = match (kind, tool) {
+            (_, Some(pattern)) => self.set(&format!("{WORSE}{pattern}"), "yes"),
+            (ExerciseKind::Breathing, None) => self.set(&format!("{WORSE}{pattern}"), "yes"),
+            (ExerciseKind::Ride, None) => self.set(FORM, "outward"),
+        };
+        Ok(Place::MakesWorse)
+    }
+
+    fn finish(
+        &mut self,
+        ending: Ending,
+        outcome: Option<crate::session::Outcome>,
+        moment: &Moment,
+    ) -> Result<Place, ActError> {
+        self.change(Change::Finish { ending, outcome }, moment.now)?;
+        self.put_away();
+        Ok(Place::Now)
+    }
+
+    fn correct(
+        &mut self,
+        id: &str,
+        correction: Correction,
+        moment: &Moment,
+    ) -> Result<Place, ActError> {
+        let store = self.store.as_ref().map_err(Clone::clone)?;
+        records::correct(store, id.parse()?, correction, moment.now).map_err(
+            |error| match error {
+                records::RecordError::Session(problem) => ActError::from(problem),
+                records::RecordError::Store(problem) => ActError::from(problem),
+            },
+        )?;
+        Ok(Place::Entry { id: id.to_owned() })
+    }
+
+    fn set(&self, name: &str, value: &str) -> Result<(), ActError> {
+        match &self.store {
+            Ok(store) => Ok(store.set_setting(name, value)?),
+            // Ahead of the lock a choice holds for as long as the screen does.
+            Err(_) => Ok(()),
+        }
+    }
+
+    pub(super) fn pattern_cycle(&self, id: &str, moment: &Moment) -> Result<BreathCycle, ActError> {
+        let content = moment.content();
+        if id == MY_PACE {
+            let rate = self
+                .setting(MY_PACE)
+                .and_then(|rate| rate.parse::<f64>().ok());
+            let base = content.pattern(&content.ride.breath);
+            if let (Some(rate), Some(base)) = (rate, base) {
+                return Ok(base.cycle().at_rate(rate));
+            }
+        }
+        content
+            .pattern(id)
+            .map(|pattern| pattern.cycle())
+            .ok_or_else(|| ActError::NoSuchPattern {
+                name: id.to_owned(),
+            })
+    }
+}

@@ -1,0 +1,189 @@
+//! Everything that a screen can offer. A host shows the label and hands the action back.
+
+use serde::Serialize;
+
+use crate::session::{BreathCycle, Outcome, Purpose, Question};
+
+/// Where a person is in Ebb.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
+#[serde(rename_all = "snake_case")]
+pub enum Place {
+    /// The first screen.
+    Now,
+    /// The exercise that is under way.
+    Exercise,
+    /// The breathing patterns.
+    Breathe,
+    /// What was kept, by day.
+    History,
+    /// One exercise of the history, to set right or delete.
+    Entry {
+        /// Its id.
+        id: String,
+    },
+    /// "I have used."
+    HaveUsed,
+    /// "I feel physically ill."
+    FeelIll,
+    /// Staying safe from harm by one's own hand.
+    StaySafe,
+    /// After "this makes it worse".
+    MakesWorse,
+}
+
+/// One thing to choose.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct Offer {
+    /// What choosing it does.
+    pub action: Action,
+    /// A few words.
+    pub label: String,
+    /// A sentence more, or nothing.
+    pub detail: String,
+}
+
+impl Offer {
+    pub(super) fn new(action: Action, label: &str) -> Self {
+        Self {
+            action,
+            label: label.to_owned(),
+            detail: String::new(),
+        }
+    }
+
+    pub(super) fn with_detail(action: Action, label: &str, detail: &str) -> Self {
+        Self {
+            action,
+            label: label.to_owned(),
+            detail: detail.to_owned(),
+        }
+    }
+}
+
+/// What can be chosen.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
+#[serde(rename_all = "snake_case")]
+pub enum Action {
+    /// Look at another screen. Going to [`Place::HaveUsed`] notes it.
+    Go {
+        /// Where.
+        place: Place,
+    },
+    /// Begin to ride an urge.
+    StartRide,
+    /// Begin to breathe by a pattern of the content, or by the person's own pace ("my-pace").
+    StartBreathing {
+        /// Id of the pattern.
+        pattern: String,
+        /// Minutes, 1 to 60.
+        minutes: i32,
+        /// Breaths a minute to glide from, where the person wants that.
+        from_rate: Option<f64>,
+    },
+    /// Begin to breathe by a pattern of the person's own.
+    StartCustom {
+        /// One breath.
+        cycle: BreathCycle,
+        /// Milliseconds, at most an hour.
+        duration_ms: i64,
+    },
+    /// Begin to look for the pace that feels easiest.
+    StartFinder,
+    /// Keep the pace that felt easiest as "my pace".
+    KeepPace {
+        /// Breaths a minute.
+        rate: f64,
+    },
+    /// Rate the urge.
+    Rate {
+        /// 0 to 10.
+        value: i32,
+    },
+    /// Say what the urge is for.
+    SayWhatFor {
+        /// The purpose.
+        purpose: Purpose,
+    },
+    /// Say whether it is within reach.
+    SayReach {
+        /// True when it is.
+        within: bool,
+    },
+    /// Say what set it off.
+    SayTrigger {
+        /// Id of the choice.
+        id: String,
+    },
+    /// Guess how long it will last.
+    Guess {
+        /// Minutes.
+        minutes: i32,
+    },
+    /// Leave a question out.
+    Skip {
+        /// The question.
+        question: Question,
+    },
+    /// Stop the prompts.
+    Pause,
+    /// Let the prompts go on.
+    Resume,
+    /// More of it.
+    CarryOn,
+    /// Enough: look back.
+    Enough,
+    /// "It has passed."
+    Pass,
+    /// Breathe by another pattern within the ride.
+    TakeUpBreathing {
+        /// Id of the pattern.
+        pattern: String,
+    },
+    /// Come back to the ride.
+    PutDown,
+    /// Put the attention on the room (or back on the body); remembered.
+    Outward {
+        /// True for the room.
+        on: bool,
+    },
+    /// Show breathing without movement (or with it); remembered.
+    Still {
+        /// True for no movement.
+        on: bool,
+    },
+    /// "This makes it worse": ends it.
+    MakesWorse,
+    /// Finish, saying what happened or leaving it open.
+    Finish {
+        /// What the person says of it.
+        outcome: Option<Outcome>,
+    },
+    /// Close an exercise that has lain open for days.
+    CloseOld,
+    /// "I have used" was touched by mistake.
+    NotUsed,
+    /// Set a rating of the history right.
+    CorrectRating {
+        /// Id of the exercise.
+        id: String,
+        /// Place in its log.
+        seq: i32,
+        /// 0 to 10.
+        value: i32,
+    },
+    /// Set right what happened.
+    CorrectOutcome {
+        /// Id of the exercise.
+        id: String,
+        /// None leaves it open.
+        outcome: Option<Outcome>,
+    },
+    /// Delete an exercise of the history.
+    Delete {
+        /// Its id.
+        id: String,
+    },
+}

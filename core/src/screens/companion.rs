@@ -1,0 +1,241 @@
+//! The companion: the store where it can be opened, the exercise that is under way, and the screens over both.
+//! It works without a store too: a ride needs nothing that is kept.
+
+use crate::content::{Content, content, fill};
+use crate::journal::uses;
+use crate::session::records::{self, Record};
+use crate::session::{Change, Cue, Ending, ExerciseKind, Form, Frame, RunState, SessionError};
+use crate::store::{KeyPlace, Store, StoreError, header, others_can_read};
+use crate::time::{Day, Instant, Zone};
+
+/// When and where somebody looks at a screen.
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct Moment {
+    /// The present time.
+    pub now: Instant,
+    /// The zone that the device is in.
+    pub zone: Zone,
+    /// Language of the words, as BCP 47 ("en").
+    pub language: String,
+}
+
+/// Settings that screens know by name.
+pub(super) const FORM: &str = "form";
+pub(super) const STILL: &str = "still";
+pub(super) const MY_PACE: &str = "my-pace";
+pub(super) const WORSE: &str = "worse:";
+
+/// One person's Ebb, as one process holds it.
+#[derive(Debug)]
+pub struct Companion {
+    pub(super) store: Result<Store, StoreError>,
+    pub(super) at_hand: Option<Record>,
+    /// Exercises that are over and could not be kept yet.
+    pending: Vec<Record>,
+    /// Why the last thing that happened is not kept yet.
+    pub(super) not_kept: Option<StoreError>,
+    /// What is said about this device while this process runs.
+    pub(super) told: Vec<String>,
+    /// When "I have used" was touched, where no store could note it.
+    pub(super) used_at: Option<Instant>,
+}
+
+impl Companion {
+    /// Ebb over a store, or over the reason why it could not be opened: every tool works then too, and nothing is
+    /// kept. An exercise that was under way is there again.
+    pub fn new(store: Result<Store, StoreError>, moment: &Moment) -> Self {
+        let mut companion = Self {
+            store,
+            at_hand: None,
+            pending: Vec::new(),
+            not_kept: None,
+            told: Vec::new(),
+            used_at: None,
+        };
+        companion.told = companion.to_be_told(moment);
+        companion.find_running(moment.now);
+        companion
+    }
+
+    /// What there is to say about the device: where the key lies and that the zone is unknown are said once, an
+    /// open folder until it is closed.
+    fn to_be_told(&self, moment: &Moment) -> Vec<String> {
+        let Ok(store) = &self.store else {
+            return Vec::new();
+        };
+        let words = &moment.content().words.notices;
+        let mut told = Vec::new();
+        let mut once = |name: &str, text: String| {
+            if self.setting(name).is_none() && store.set_setting(name, "yes").is_ok() {
+                told.push(text);
+            }
+        };
+        if header(store.folder())
+            .is_ok_and(|header| header.is_some_and(|header| header.key == KeyPlace::File))
+        {
+            once("told:key-in-file", words.key_in_file.clone());
+        }
+        if moment.zone.is_fixed() {
+            once(
+                "told:fixed-zone",
+                fill(&words.fixed_zone, &[("zone", &moment.zone.to_string())]),
+            );
+        }
+        if others_can_read(store.folder()) {
+            told.push(fill(
+                &words.folder_is_open,
+                &[("folder", &store.folder().to_string_lossy())],
+            ));
+        }
+        told
+    }
+
+    /// The exercise at `now`, where one is under way.
+    pub fn frame(&self, now: Instant) -> Option<Frame> {
+        self.at_hand.as_ref().map(|record| record.live.frame(now))
+    }
+
+    /// What to play from `from` up to `to`.
+    pub fn cues(&self, from: Instant, to: Instant) -> Vec<Cue> {
+        self.at_hand
+            .as_ref()
+            .map_or_else(Vec::new, |record| record.live.cues(from, to))
+    }
+
+    /// The exercise that is under way, with all that happened in it.
+    pub fn running(&self) -> Option<&Record> {
+        self.at_hand.as_ref()
+    }
+
+    /// The store, where it could be opened.
+    pub fn store(&self) -> Option<&Store> {
+        self.store.as_ref().ok()
+    }
+
+    /// Why nothing is kept, where that is so.
+    pub fn problem(&self) -> Option<&StoreError> {
+        self.store.as_ref().err().or(self.not_kept.as_ref())
+    }
+
+    /// Takes note of the present time. A host calls this while an exercise is on screen, as often as it draws.
+    pub fn tick(&mut self, now: Instant) {
+        let Some(record) = &mut self.at_hand else {
+            return;
+        };
+        record.live.observe(now);
+        if record.keep_due(now) {
+            self.keep(now);
+        }
+    }
+
+    pub(super) fn find_running(&mut self, now: Instant) {
+        let Ok(store) = &self.store else { return };
+        match records::running(store) {
+            Ok(found) => self.at_hand = found,
+            Err(error) => self.not_kept = Some(error),
+        }
+        self.tick(now);
+        self.finish_breathing_that_is_over(now);
+    }
+
+    /// A breathing session whose last breath is out needs no answer: it is over.
+    pub(super) fn finish_breathing_that_is_over(&mut self, now: Instant) {
+        let over = self.at_hand.as_ref().is_some_and(|record| {
+            record.live.plan().kind == ExerciseKind::Breathing
+                && record.live.frame(now).state == RunState::Waiting
+        });
+        if over
+            && self
+                .change(
+                    Change::Finish {
+                        ending: Ending::Done,
+                        outcome: None,
+                    },
+                    now,
+                )
+                .is_ok()
+        {
+            self.put_away();
+        }
+    }
+
+    /// Makes a change. Where another process has changed the exercise meanwhile, it is made on what that one left.
+    pub(super) fn change(&mut self, change: Change, now: Instant) -> Result<(), SessionError> {
+        self.change_here(change.clone(), now)?;
+        if self.not_kept == Some(StoreError::ChangedElsewhere) {
+            self.find_running(now);
+            self.change_here(change, now)?;
+        }
+        Ok(())
+    }
+
+    fn change_here(&mut self, change: Change, now: Instant) -> Result<(), SessionError> {
+        let record = self.at_hand.as_mut().ok_or(SessionError::AlreadyFinished)?;
+        record.live.observe(now);
+        record.live.apply(change, now)?;
+        self.keep(now);
+        Ok(())
+    }
+
+    /// Begins an exercise.
+    pub(super) fn begin(&mut self, record: Record, now: Instant) {
+        self.at_hand = Some(record);
+        self.keep(now);
+    }
+
+    /// Lets go of a finished exercise. One that could not be kept yet is held until it can be.
+    pub(super) fn put_away(&mut self) {
+        if let Some(record) = self.at_hand.take()
+            && self.not_kept.is_some()
+        {
+            self.pending.push(record);
+        }
+    }
+
+    fn keep(&mut self, now: Instant) {
+        let Ok(store) = &self.store else { return };
+        let mut problem = None;
+        self.pending
+            .retain_mut(|record| match records::keep(store, record, now) {
+                Ok(()) => false,
+                Err(error) => {
+                    problem = Some(error);
+                    true
+                }
+            });
+        if let Some(record) = &mut self.at_hand {
+            problem = records::keep(store, record, now).err().or(problem);
+        }
+        self.not_kept = problem;
+    }
+
+    pub(super) fn setting(&self, name: &str) -> Option<String> {
+        self.store()
+            .and_then(|store| store.setting(name).ok().flatten())
+    }
+
+    pub(super) fn used_today(&self, moment: &Moment) -> bool {
+        let here = self
+            .used_at
+            .is_some_and(|at| Day::of(at, moment.zone) == Day::of(moment.now, moment.zone));
+        here || self
+            .store()
+            .is_some_and(|store| uses::on_this_day(store, moment.now, moment.zone).unwrap_or(false))
+    }
+
+    /// Where the prompts of a ride put the attention, by what the person chose and what happened today.
+    pub(super) fn form(&self, moment: &Moment) -> Form {
+        match self.setting(FORM).as_deref() {
+            _ if self.used_today(moment) => Form::StayAwake,
+            Some("outward") => Form::Outward,
+            _ => Form::Inward,
+        }
+    }
+}
+
+impl Moment {
+    pub(super) fn content(&self) -> &'static Content {
+        content(&self.language)
+    }
+}

@@ -1,0 +1,423 @@
+//! A running exercise: words once a step, the question that stands open, and what can be done. The frame comes
+//! apart from this, for every drawn picture.
+
+use serde::Serialize;
+
+use super::action::{Action, Offer};
+use super::companion::{Companion, Moment};
+use super::said;
+use crate::content::{Content, ExercisePhasesWords, Stage, fill};
+use crate::session::records::Record;
+use crate::session::{ExerciseKind, Form, Happened, Outcome, Purpose, Question, RunState};
+use crate::time::Instant;
+
+/// What a running exercise shows until its next step, question or change.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct ExerciseScreen {
+    /// What it is.
+    pub title: String,
+    /// The stage of a ride, or how a breathing session stands.
+    pub stage: String,
+    /// The prompt.
+    pub words: String,
+    /// The rate of the breath in words; empty where none is given.
+    pub rate: String,
+    /// The words of the phases.
+    pub phases: PhaseWords,
+    /// True where breathing is shown without movement.
+    pub still: bool,
+    /// The question that stands open.
+    pub asked: Option<Asked>,
+    /// What to do first where the means are within reach; else empty.
+    pub advice: String,
+    /// The ratings so far.
+    pub ratings: Vec<RatingPoint>,
+    /// One line each, to mind while it runs.
+    pub cautions: Vec<String>,
+    /// That nothing is kept, where that is so; else empty.
+    pub not_kept: String,
+    /// What can be done.
+    pub offers: Vec<Offer>,
+    /// The small doors.
+    pub doors: Vec<Offer>,
+}
+
+/// What each phase of the breath is called.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct PhaseWords {
+    pub inhale: String,
+    pub top_up: String,
+    pub hold_full: String,
+    pub exhale: String,
+    pub hold_empty: String,
+    pub rest: String,
+}
+
+/// A question with its answers.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct Asked {
+    /// Which question it is.
+    pub question: Question,
+    /// The question in words.
+    pub text: String,
+    /// True where the answers are the numbers 0 to 10.
+    pub scale: bool,
+    /// The answers.
+    pub answers: Vec<Offer>,
+    /// Leaves it out.
+    pub skip: Option<Offer>,
+}
+
+/// One rating on the urge's clock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct RatingPoint {
+    /// Milliseconds since it began.
+    pub elapsed_ms: i64,
+    /// 0 to 10.
+    pub value: i32,
+}
+
+impl From<ExercisePhasesWords> for PhaseWords {
+    fn from(words: ExercisePhasesWords) -> Self {
+        let ExercisePhasesWords {
+            inhale,
+            top_up,
+            hold_full,
+            exhale,
+            hold_empty,
+            rest,
+        } = words;
+        Self {
+            inhale,
+            top_up,
+            hold_full,
+            exhale,
+            hold_empty,
+            rest,
+        }
+    }
+}
+
+impl Companion {
+    /// The exercise that is under way; none where there is none.
+    pub fn exercise(&self, moment: &Moment) -> Option<ExerciseScreen> {
+        let record = self.at_hand.as_ref()?;
+        let content = moment.content();
+        let live = &record.live;
+        let plan = live.plan();
+        let frame = live.frame(moment.now);
+        let unkept = self.problem().is_some();
+        Some(ExerciseScreen {
+            title: said::exercise(content, plan.kind, &plan.pattern).to_owned(),
+            stage: stage_words(content, record, moment.now, frame.state).to_owned(),
+            words: prompt_words(content, record, moment.now, frame.state),
+            rate: rate_words(content, record, frame.elapsed_ms),
+            phases: content.words.exercise.phases.clone().into(),
+            still: self.is_still(),
+            asked: live
+                .question(moment.now)
+                .map(|question| self.asked(question, content, record, moment)),
+            advice: advice(content, record).to_owned(),
+            ratings: ratings(record),
+            cautions: short_cautions(content, record),
+            not_kept: if unkept {
+                content.words.exercise.not_kept.clone()
+            } else {
+                String::new()
+            },
+            offers: self.exercise_offers(record, frame.state, moment),
+            doors: self.doors(moment),
+        })
+    }
+
+    fn asked(
+        &self,
+        question: Question,
+        content: &Content,
+        record: &Record,
+        moment: &Moment,
+    ) -> Asked {
+        let words = &content.words.questions;
+        let (text, answers): (&str, Vec<Offer>) = match question {
+            Question::HowStrong => {
+                let rate = |value: i32| Offer::new(Action::Rate { value }, &value.to_string());
+                let text = match record.live.plan().kind {
+                    ExerciseKind::Ride => &words.how_strong,
+                    ExerciseKind::Breathing => &words.how_strong_breathing,
+                };
+                (text, (0..=10).map(rate).collect())
+            }
+            Question::WhatFor => {
+                let offer =
+                    |purpose, label: &str| Offer::new(Action::SayWhatFor { purpose }, label);
+                (
+                    &words.what_for,
+                    vec![
+                        offer(Purpose::Use, &words.for_use),
+                        offer(Purpose::HurtMyself, &words.for_hurt_myself),
+                        offer(Purpose::Die, &words.for_die),
+                        offer(Purpose::BingeOrPurge, &words.for_binge_or_purge),
+                        offer(Purpose::Other, &words.for_other),
+                    ],
+                )
+            }
+            Question::WithinReach => {
+                let offer = |within, label: &str| Offer::new(Action::SayReach { within }, label);
+                (
+                    &words.within_reach,
+                    vec![offer(true, &words.yes), offer(false, &words.no)],
+                )
+            }
+            Question::Trigger => {
+                let offer = |choice: &crate::content::Choice| {
+                    Offer::new(
+                        Action::SayTrigger {
+                            id: choice.id.clone(),
+                        },
+                        &choice.label,
+                    )
+                };
+                (
+                    &words.trigger,
+                    content.ride.triggers.iter().map(offer).collect(),
+                )
+            }
+            Question::HowLong => {
+                let offer = |minutes: &i32| {
+                    Offer::new(
+                        Action::Guess { minutes: *minutes },
+                        &said::span(&content.words, i64::from(*minutes) * 60_000),
+                    )
+                };
+                (
+                    &words.how_long,
+                    content.ride.guesses_minutes.iter().map(offer).collect(),
+                )
+            }
+            Question::CarryOn => (&words.carry_on, self.checkpoint(content, moment)),
+            Question::Outcome => {
+                let offer = |outcome| {
+                    Offer::new(
+                        Action::Finish {
+                            outcome: Some(outcome),
+                        },
+                        said::outcome(&content.words, outcome),
+                    )
+                };
+                let all = [
+                    Outcome::Rode,
+                    Outcome::UsedSome,
+                    Outcome::Used,
+                    Outcome::NotSure,
+                ];
+                (&words.outcome, all.map(offer).to_vec())
+            }
+        };
+        let skip = match question {
+            Question::CarryOn => None,
+            Question::Outcome => Some(Offer::new(Action::Finish { outcome: None }, &words.skip)),
+            _ => Some(Offer::new(Action::Skip { question }, &words.skip)),
+        };
+        Asked {
+            question,
+            text: text.to_owned(),
+            scale: question == Question::HowStrong,
+            answers,
+            skip,
+        }
+    }
+
+    /// Carry on, enough, or something else.
+    fn checkpoint(&self, content: &Content, moment: &Moment) -> Vec<Offer> {
+        let words = &content.words.questions;
+        let mut offers = vec![
+            Offer::new(Action::CarryOn, &words.do_carry_on),
+            Offer::new(Action::Enough, &words.do_enough),
+        ];
+        offers.extend(self.something_else(content, moment));
+        offers
+    }
+
+    /// Breathing within a ride: the first pattern that does not make things worse; nothing after using.
+    fn something_else(&self, content: &Content, moment: &Moment) -> Option<Offer> {
+        let pattern = self
+            .breathe(moment)
+            .patterns
+            .into_iter()
+            .find(|card| card.note.is_empty() && !card.holds)?;
+        let label = fill(
+            &content.words.questions.do_breathe,
+            &[("pattern", &pattern.name)],
+        );
+        (self.form(moment) != Form::StayAwake).then(|| {
+            Offer::new(
+                Action::TakeUpBreathing {
+                    pattern: pattern.id,
+                },
+                &label,
+            )
+        })
+    }
+
+    fn exercise_offers(&self, record: &Record, state: RunState, moment: &Moment) -> Vec<Offer> {
+        let content = moment.content();
+        let words = &content.words.exercise;
+        let live = &record.live;
+        let ride = live.plan().kind == ExerciseKind::Ride;
+        let mut offers = Vec::new();
+        match state {
+            RunState::Running if live.tool().is_some() => {
+                offers.push(Offer::new(Action::PutDown, &words.put_down))
+            }
+            RunState::Running => offers.push(Offer::new(Action::Pause, &words.pause)),
+            RunState::Paused => offers.push(Offer::new(Action::Resume, &words.resume)),
+            RunState::Waiting if live.tool().is_some() => {
+                offers.push(Offer::new(Action::PutDown, &words.put_down))
+            }
+            RunState::Waiting if !ride => {
+                let finder = live.plan().pattern == "finder";
+                let rates = content.breathing.finder.rates.iter().filter(|_| finder);
+                offers.extend(rates.map(|&rate| {
+                    let label = fill(&words.keep_pace, &[("rate", &rate.to_string())]);
+                    Offer::new(Action::KeepPace { rate }, &label)
+                }));
+                offers.push(Offer::new(Action::Finish { outcome: None }, &words.done));
+            }
+            RunState::Waiting | RunState::Finished => {}
+        }
+        if ride && matches!(state, RunState::Running | RunState::Paused) && live.tool().is_none() {
+            offers.push(Offer::new(Action::Pass, &words.passed));
+            offers.push(Offer::new(Action::Enough, &words.enough));
+            offers.extend(self.something_else(content, moment));
+        }
+        if !ride && matches!(state, RunState::Running | RunState::Paused) {
+            offers.push(Offer::new(Action::Finish { outcome: None }, &words.stop));
+        }
+        offers.push(Offer::new(Action::MakesWorse, &words.makes_worse));
+        if ride && live.plan().form == Form::Inward {
+            offers.push(Offer::new(Action::Outward { on: true }, &words.outward));
+        }
+        let still = self.is_still();
+        offers.push(Offer::new(
+            Action::Still { on: !still },
+            if still {
+                &content.words.breathe.make_moving
+            } else {
+                &content.words.breathe.make_still
+            },
+        ));
+        offers
+    }
+}
+
+fn stage_words<'a>(
+    content: &'a Content,
+    record: &Record,
+    now: Instant,
+    state: RunState,
+) -> &'a str {
+    let words = &content.words.exercise;
+    match (record.live.plan().kind, state) {
+        (_, RunState::Paused) => &words.paused,
+        (ExerciseKind::Breathing, RunState::Waiting) => &words.breaths_over,
+        (ExerciseKind::Breathing, _) => "",
+        (ExerciseKind::Ride, _) => match record.live.stage(now) {
+            Stage::Notice => &words.notice,
+            Stage::Locate => &words.locate,
+            Stage::Breathe => &words.breathe,
+            Stage::Ride => &words.riding,
+            Stage::Reflect => &words.reflect,
+        },
+    }
+}
+
+fn prompt_words(content: &Content, record: &Record, now: Instant, state: RunState) -> String {
+    let live = &record.live;
+    let words = &content.words.exercise;
+    if live.plan().kind == ExerciseKind::Breathing {
+        return if state == RunState::Waiting {
+            words.breathing_done.clone()
+        } else {
+            String::new()
+        };
+    }
+    let frame = live.frame(now);
+    let Some(planned) = usize::try_from(frame.prompt)
+        .ok()
+        .and_then(|number| live.block().get(number))
+    else {
+        return words.looking_back.clone();
+    };
+    // A prompt that an update has taken out of the content leaves its time, and the first words in its place.
+    let Some(prompt) = content.prompt(&planned.id) else {
+        return content.ride.first_words.clone();
+    };
+    let (form, after_using) = (live.plan().form, &prompt.after_using);
+    match form {
+        Form::Inward => &prompt.text,
+        Form::StayAwake if !after_using.is_empty() => after_using,
+        Form::Outward | Form::StayAwake => &prompt.outward,
+    }
+    .clone()
+}
+
+fn rate_words(content: &Content, record: &Record, elapsed_ms: i64) -> String {
+    let plan = record.live.plan();
+    let segment = plan
+        .breaths
+        .get(plan.segment_at(elapsed_ms) as usize)
+        .map(|segment| segment.cycle);
+    let tool = record.live.breath_of_tool();
+    tool.or(plan.under)
+        .or(segment)
+        .map_or_else(String::new, |cycle| said::rate(&content.words, &cycle))
+}
+
+fn advice<'a>(content: &'a Content, record: &Record) -> &'a str {
+    let within_reach = record
+        .live
+        .events()
+        .iter()
+        .rev()
+        .find_map(|event| match event.what {
+            Happened::Reach { within } => Some(within),
+            _ => None,
+        });
+    if within_reach == Some(true) {
+        &content.words.exercise.within_reach_advice
+    } else {
+        ""
+    }
+}
+
+pub(super) fn ratings(record: &Record) -> Vec<RatingPoint> {
+    let rating = |event: &crate::session::Event| match event.what {
+        Happened::Rated { value } => Some(RatingPoint {
+            elapsed_ms: event.elapsed_ms,
+            value,
+        }),
+        _ => None,
+    };
+    record.live.events().iter().filter_map(rating).collect()
+}
+
+fn short_cautions(content: &Content, record: &Record) -> Vec<String> {
+    let plan = record.live.plan();
+    let ids = match plan.kind {
+        ExerciseKind::Ride => &content.ride.cautions,
+        ExerciseKind::Breathing => content
+            .pattern(&plan.pattern)
+            .map_or(&content.breathing.finder.cautions, |pattern| {
+                &pattern.cautions
+            }),
+    };
+    ids.iter()
+        .filter_map(|id| content.cautions.cautions.get(id))
+        .map(|caution| caution.short.clone())
+        .collect()
+}

@@ -1,0 +1,21 @@
+//! What each screen shows and offers, as plain values: words filled in, numbers, offers; no widgets, no layout, no
+//! colours. A host draws them, and hands back the [`Action`] that was chosen.
+
+mod act;
+mod action;
+mod breathe;
+mod companion;
+mod exercise;
+mod history;
+mod now;
+mod said;
+mod sheet;
+
+pub use act::ActError;
+pub use action::{Action, Offer, Place};
+pub use breathe::{BreatheScreen, PatternCard};
+pub use companion::{Companion, Moment};
+pub use exercise::{Asked, ExerciseScreen, PhaseWords, RatingPoint};
+pub use history::{EntryScreen, HistoryDay, HistoryEntry, HistoryScreen, RatingLine};
+pub use now::NowScreen;
+pub use sheet::{SheetScreen, SheetSection};

@@ -1,0 +1,170 @@
+//! The first screen: what is under way, what to do now, and the small doors. It says what cannot be kept, and never
+//! stands in the way of a tool.
+
+use serde::Serialize;
+
+use super::action::{Action, Offer, Place};
+use super::companion::{Companion, Moment};
+use super::said;
+use crate::content::{counted, fill};
+use crate::progress;
+use crate::store::StoreError;
+use crate::time::Day;
+
+/// A ride that has lain open this long may be closed.
+const CLOSE_OFFERED_AFTER_MS: i64 = 3 * 86_400_000;
+
+/// What the first screen shows.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct NowScreen {
+    /// The name on top.
+    pub title: String,
+    /// One warm line.
+    pub greeting: String,
+    /// What could not be opened or kept, and what to do.
+    pub notices: Vec<String>,
+    /// What was done today; empty where nothing was.
+    pub today: String,
+    /// What to do now, first the most likely.
+    pub offers: Vec<Offer>,
+    /// The small doors.
+    pub doors: Vec<Offer>,
+    /// What Ebb is and is not, in one line.
+    pub about: String,
+}
+
+impl Companion {
+    /// The first screen.
+    pub fn now(&self, moment: &Moment) -> NowScreen {
+        let words = &moment.content().words;
+        NowScreen {
+            title: words.now.title.clone(),
+            greeting: if self.used_today(moment) {
+                &words.now.greeting_after_using
+            } else {
+                &words.now.greeting
+            }
+            .clone(),
+            notices: self.notices(moment),
+            today: self.today(moment),
+            offers: self.now_offers(moment),
+            doors: self.doors(moment),
+            about: words.now.about.clone(),
+        }
+    }
+
+    fn now_offers(&self, moment: &Moment) -> Vec<Offer> {
+        let words = &moment.content().words.now;
+        let mut offers = Vec::new();
+        if let Some(record) = &self.at_hand {
+            let live = &record.live;
+            let name = said::exercise(moment.content(), live.plan().kind, &live.plan().pattern);
+            let elapsed_ms = live.frame(moment.now).elapsed_ms;
+            let detail = fill(
+                &words.under_way,
+                &[
+                    ("name", name),
+                    ("span", &said::span(&moment.content().words, elapsed_ms)),
+                ],
+            );
+            offers.push(Offer::with_detail(
+                Action::Go {
+                    place: Place::Exercise,
+                },
+                &words.go_back,
+                &detail,
+            ));
+            if elapsed_ms >= CLOSE_OFFERED_AFTER_MS {
+                offers.push(Offer::with_detail(
+                    Action::CloseOld,
+                    &words.close_old,
+                    &words.close_old_detail,
+                ));
+            }
+        } else {
+            offers.push(Offer::with_detail(
+                Action::StartRide,
+                &words.ride,
+                &words.ride_detail,
+            ));
+        }
+        let breathe = Action::Go {
+            place: Place::Breathe,
+        };
+        // After using, breathing stays within reach and is not suggested.
+        let detail = if self.used_today(moment) {
+            ""
+        } else {
+            &words.breathe_detail
+        };
+        offers.push(Offer::with_detail(breathe, &words.breathe, detail));
+        offers.push(Offer::with_detail(
+            Action::Go {
+                place: Place::History,
+            },
+            &words.history,
+            &words.history_detail,
+        ));
+        offers
+    }
+
+    /// The small doors that *Now* and every exercise have.
+    pub(super) fn doors(&self, moment: &Moment) -> Vec<Offer> {
+        let words = &moment.content().words.now;
+        let door = |place, label: &str| Offer::new(Action::Go { place }, label);
+        vec![
+            door(Place::HaveUsed, &words.have_used),
+            door(Place::FeelIll, &words.feel_ill),
+            door(Place::StaySafe, &words.stay_safe),
+        ]
+    }
+
+    fn notices(&self, moment: &Moment) -> Vec<String> {
+        let words = &moment.content().words.notices;
+        let said = |problem: &StoreError| match problem {
+            StoreError::WrongKeyOrDamaged => &words.wrong_key_or_damaged,
+            StoreError::Damaged => &words.damaged,
+            StoreError::DiskFull => &words.disk_full,
+            StoreError::ReadOnly => &words.read_only,
+            StoreError::Busy => &words.busy,
+            StoreError::Newer { .. } => &words.newer,
+            StoreError::HeaderMissing | StoreError::HeaderUnreadable => &words.header,
+            StoreError::DatabaseMissing => &words.database_missing,
+            StoreError::KeyringOutOfReach => &words.keyring_out_of_reach,
+            StoreError::KeyMissing => &words.key_missing,
+            _ => &words.other,
+        };
+        self.problem()
+            .map(said)
+            .into_iter()
+            .chain(&self.told)
+            .cloned()
+            .collect()
+    }
+
+    fn today(&self, moment: &Moment) -> String {
+        let words = &moment.content().words;
+        let Some(store) = self.store() else {
+            return String::new();
+        };
+        let Ok(recent) =
+            progress::counts_of_day(store, Day::of(moment.now, moment.zone), moment.now)
+        else {
+            return String::new();
+        };
+        let parts: Vec<String> = [
+            (&words.counts.rides, recent.rides),
+            (&words.counts.breathings, recent.breathings),
+        ]
+        .into_iter()
+        .filter(|(_, n)| *n > 0)
+        .map(|(words, n)| counted(words, i64::from(n)))
+        .collect();
+        if parts.is_empty() {
+            String::new()
+        } else {
+            fill(&words.now.today, &[("what", &parts.join(", "))])
+        }
+    }
+}

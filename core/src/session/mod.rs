@@ -1,0 +1,26 @@
+//! Live exercises: one timeline engine, with urge surfing and breathing on it.
+//!
+//! A live exercise is a pure function of what was recorded and of `now`. [`Live`] holds a [`Plan`] and a log of
+//! [`Event`]s; [`Live::frame`] answers what to show at any instant, [`Live::apply`] takes one [`Change`], and
+//! [`records`] keeps both in the store, so that a killed process comes back at the right second.
+
+mod breathing;
+mod clock;
+mod error;
+mod event;
+mod frame;
+mod live;
+mod plan;
+mod questions;
+pub mod records;
+mod stored;
+mod timeline;
+mod urge;
+
+pub use breathing::{BreathCycle, CYCLE_LIMITS, CycleLimits, MAX_BREATHING_MS};
+pub use error::SessionError;
+pub use event::{Change, Ending, Event, Happened, Outcome, Purpose, Question};
+pub use frame::{Cue, CueKind, Frame, Phase, RunState};
+pub use live::Live;
+pub use plan::{BreathSegment, ExerciseKind, Form, Plan, PlannedPrompt};
+pub use urge::{Course, MAX_RIDE_MS, carry_on_block};

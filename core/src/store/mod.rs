@@ -1,0 +1,24 @@
+//! The encrypted store: opening, the key, migrations. SQLite with SQLCipher under a raw 256-bit key that the host
+//! keeps; a small plain header beside it says which store this is and where its key lives.
+//!
+//! Two rules are kept here above all: nothing is deleted or changed because it could not be read, and no new key
+//! is made while a store exists.
+
+mod error;
+mod folder;
+mod header;
+mod id;
+mod key;
+mod open;
+mod schema;
+#[cfg(test)]
+pub(crate) mod scratch;
+mod settings;
+
+pub use error::StoreError;
+pub use folder::others_can_read;
+pub use header::{Header, KeyPlace, header};
+pub use id::Id;
+pub use key::StoreKey;
+pub use open::Store;
+pub use schema::SCHEMA_VERSION;

@@ -1,0 +1,140 @@
+//! The current schema on top, the steps from earlier versions below. One process migrates, in one transaction.
+
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+
+use super::StoreError;
+
+/// The newest schema that this build knows; kept in `PRAGMA user_version`.
+pub const SCHEMA_VERSION: i32 = 1;
+
+/// "Ebb1", so that the file says whose it is once it is decrypted.
+const APPLICATION_ID: i32 = 0x4562_6231;
+
+const SCHEMA: &str = "
+-- One row an exercise: a ride or a breathing session. At most one is open at a time.
+CREATE TABLE exercises (
+    rowid      INTEGER PRIMARY KEY,
+    id         BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    kind       TEXT NOT NULL,
+    pattern    TEXT NOT NULL,      -- of the breath, by id
+    plan       TEXT NOT NULL,      -- JSON
+    started_at INTEGER NOT NULL,   -- ms since 1970, UTC
+    zone       TEXT NOT NULL,      -- where the person was
+    seen_at    INTEGER NOT NULL,   -- the newest instant at which it was seen running
+    ended_at   INTEGER,
+    edited_at  INTEGER NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX exercises_one_open ON exercises ((1)) WHERE ended_at IS NULL;
+CREATE INDEX exercises_by_start ON exercises (started_at);
+
+-- What happened in an exercise, in order; elapsed_ms is the exercise's own clock.
+CREATE TABLE exercise_events (
+    exercise   INTEGER NOT NULL REFERENCES exercises (rowid) ON DELETE CASCADE,
+    seq        INTEGER NOT NULL,
+    at         INTEGER NOT NULL,
+    elapsed_ms INTEGER NOT NULL,
+    kind       TEXT NOT NULL,
+    number     INTEGER,
+    detail     TEXT,
+    PRIMARY KEY (exercise, seq)
+) STRICT, WITHOUT ROWID;
+
+-- 'I have used', when it was touched.
+CREATE TABLE uses (
+    rowid INTEGER PRIMARY KEY,
+    id    BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    at    INTEGER NOT NULL,
+    zone  TEXT NOT NULL
+) STRICT;
+CREATE INDEX uses_by_time ON uses (at);
+
+CREATE TABLE settings (
+    name  TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+";
+
+/// Brings the database to [`SCHEMA_VERSION`]; a new one is made from the current schema.
+pub(super) fn bring_up_to_date(connection: &mut Connection) -> Result<(), StoreError> {
+    if version(connection)? == SCHEMA_VERSION {
+        return Ok(());
+    }
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    // Another process may have been quicker.
+    match version(&transaction)? {
+        SCHEMA_VERSION => {}
+        0 => {
+            transaction.execute_batch(SCHEMA)?;
+            transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
+            transaction.pragma_update(None, "user_version", SCHEMA_VERSION)?;
+        }
+        from => upgrade(&transaction, from)?,
+    }
+    Ok(transaction.commit()?)
+}
+
+/// The version of the schema in the file.
+///
+/// # Errors
+/// [`StoreError::Newer`] where this build does not know it.
+pub(super) fn version(connection: &Connection) -> Result<i32, StoreError> {
+    let found: i32 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    if found > SCHEMA_VERSION {
+        Err(StoreError::Newer {
+            found,
+            known: SCHEMA_VERSION,
+        })
+    } else {
+        Ok(found)
+    }
+}
+
+/// Steps from each shipped version to the next; version 1 is the first.
+fn upgrade(_transaction: &Transaction<'_>, from: i32) -> Result<(), StoreError> {
+    Err(StoreError::System {
+        detail: format!("no step leads on from schema {from}"),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_new_database_has_the_current_schema_and_a_second_run_changes_nothing() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        bring_up_to_date(&mut connection).unwrap();
+        let changes = connection.total_changes();
+        bring_up_to_date(&mut connection).unwrap();
+        assert_eq!(version(&connection), Ok(SCHEMA_VERSION));
+        assert_eq!(connection.total_changes(), changes);
+    }
+
+    #[test]
+    fn a_newer_schema_is_refused_untouched() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        connection
+            .pragma_update(None, "user_version", SCHEMA_VERSION + 1)
+            .unwrap();
+        let newer = StoreError::Newer {
+            found: SCHEMA_VERSION + 1,
+            known: SCHEMA_VERSION,
+        };
+        assert_eq!(bring_up_to_date(&mut connection), Err(newer));
+        let tables: i64 = connection
+            .query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))
+            .unwrap();
+        assert_eq!(tables, 0);
+    }
+
+    #[test]
+    fn the_database_itself_refuses_a_second_open_exercise() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        bring_up_to_date(&mut connection).unwrap();
+        let insert =
+            "INSERT INTO exercises (id, kind, pattern, plan, started_at, zone, seen_at, edited_at)
+                      VALUES (randomblob(16), 'ride', 'long-exhale', '{}', 1, 'UTC', 1, 1)";
+        connection.execute(insert, []).unwrap();
+        assert!(connection.execute(insert, []).is_err());
+    }
+}

@@ -1,0 +1,9 @@
+//! Instants, zones and civil days. Nothing here reads a clock: `now` is always somebody's argument.
+
+mod day;
+mod instant;
+mod zone;
+
+pub use day::Day;
+pub use instant::{Instant, TimeError, from_millis, to_millis};
+pub use zone::Zone;

@@ -1,0 +1,121 @@
+//! The zone a person is in: an IANA name, or a fixed offset where the device's own name is unknown.
+
+use std::{fmt, str::FromStr};
+
+use chrono::{FixedOffset, NaiveDateTime, Offset, TimeZone};
+use chrono_tz::Tz;
+
+use super::{Instant, TimeError};
+
+/// A time zone. Crosses to other languages as its name ("Europe/Berlin") or its offset ("+02:00").
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Zone {
+    /// A zone of the IANA database.
+    Named(Tz),
+    /// An offset from UTC that never changes.
+    Fixed(FixedOffset),
+}
+
+impl Zone {
+    /// Coordinated universal time.
+    pub const UTC: Self = Self::Named(Tz::UTC);
+
+    /// The zone that a device reports. A name that is not in the database becomes the offset that the device
+    /// says it has now; the caller can tell from [`Zone::is_fixed`] and say so once.
+    pub fn of_device(name: &str, offset_seconds: i32) -> Result<Self, TimeError> {
+        if let Ok(tz) = name.parse::<Tz>() {
+            return Ok(Self::Named(tz));
+        }
+        FixedOffset::east_opt(offset_seconds)
+            .map(Self::Fixed)
+            .ok_or_else(|| TimeError::UnknownZone {
+                name: name.to_owned(),
+            })
+    }
+
+    /// True when the zone is only an offset, so that summer time cannot be followed.
+    pub fn is_fixed(&self) -> bool {
+        matches!(self, Self::Fixed(_))
+    }
+
+    /// What a clock on the wall shows at `instant`.
+    pub fn wall_clock(&self, instant: Instant) -> NaiveDateTime {
+        let offset = match self {
+            Self::Named(tz) => tz.offset_from_utc_datetime(&instant.naive_utc()).fix(),
+            Self::Fixed(offset) => *offset,
+        };
+        instant
+            .naive_utc()
+            .checked_add_offset(offset)
+            .unwrap_or_else(|| instant.naive_utc())
+    }
+}
+
+impl fmt::Display for Zone {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Named(tz) => f.write_str(tz.name()),
+            Self::Fixed(offset) => write!(f, "{offset}"),
+        }
+    }
+}
+
+impl FromStr for Zone {
+    type Err = TimeError;
+
+    fn from_str(text: &str) -> Result<Self, TimeError> {
+        if let Ok(tz) = text.parse::<Tz>() {
+            return Ok(Self::Named(tz));
+        }
+        text.parse::<FixedOffset>()
+            .map(Self::Fixed)
+            .map_err(|_| TimeError::UnknownZone {
+                name: text.to_owned(),
+            })
+    }
+}
+
+#[cfg(feature = "uniffi")]
+uniffi::custom_type!(Zone, String, {
+    try_lift: |name| Ok(name.parse::<Zone>()?),
+    lower: |zone| zone.to_string(),
+});
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::time::from_millis;
+
+    #[test]
+    fn every_zone_of_the_database_survives_being_written_and_read() {
+        for tz in chrono_tz::TZ_VARIANTS {
+            let zone = Zone::Named(tz);
+            assert_eq!(zone.to_string().parse(), Ok(zone));
+        }
+    }
+
+    #[test]
+    fn an_unknown_device_zone_becomes_its_offset() {
+        let zone = Zone::of_device("Mars/Olympus", 7 * 3600).unwrap();
+        assert!(zone.is_fixed());
+        assert_eq!(zone.to_string(), "+07:00");
+        assert_eq!("+07:00".parse(), Ok(zone));
+    }
+
+    #[test]
+    fn nonsense_is_refused_with_an_example_of_what_works() {
+        let error = "yesterday".parse::<Zone>().unwrap_err();
+        assert!(error.to_string().contains("Europe/Berlin"));
+        assert!(Zone::of_device("nowhere", 90_000).is_err());
+    }
+
+    #[test]
+    fn the_wall_clock_follows_summer_time() {
+        let berlin: Zone = "Europe/Berlin".parse().unwrap();
+        // 2026-03-29: clocks go from 02:00 to 03:00 at 01:00 UTC.
+        let before = from_millis(1_774_745_999_000).unwrap();
+        let after = from_millis(1_774_746_000_000).unwrap();
+        assert_eq!(berlin.wall_clock(before).to_string(), "2026-03-29 01:59:59");
+        assert_eq!(berlin.wall_clock(after).to_string(), "2026-03-29 03:00:00");
+    }
+}
