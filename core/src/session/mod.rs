@@ -13,6 +13,8 @@ mod live;
 mod plan;
 mod questions;
 pub mod records;
+#[cfg(test)]
+mod reference;
 mod stored;
 mod timeline;
 mod urge;

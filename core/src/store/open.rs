@@ -67,7 +67,7 @@ impl Store {
         if !folder.join(DATABASE_FILE).try_exists()? {
             return Err(StoreError::DatabaseMissing);
         }
-        let connection = connect(folder, key)?;
+        let connection = connect(folder, key, Expected::Whole)?;
         Ok(Self {
             folder: folder.to_owned(),
             connection: Mutex::new(Some(connection)),
@@ -87,7 +87,7 @@ impl Store {
     pub fn reopen(&self, key: &StoreKey) -> Result<(), StoreError> {
         let mut connection = self.connection();
         if connection.is_none() {
-            *connection = Some(connect(&self.folder, key)?);
+            *connection = Some(connect(&self.folder, key, Expected::Whole)?);
         }
         Ok(())
     }
@@ -138,7 +138,7 @@ fn complete(folder: &Path, mut header: Header, key: &StoreKey) -> Result<Store, 
     if !database.try_exists()? {
         folder::private_file(&database, true)?;
     }
-    let connection = connect(folder, key)?;
+    let connection = connect(folder, key, Expected::Empty)?;
     // The first page must be in the main file: it is what a key is proved against.
     connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
     header.ready = true;
@@ -149,7 +149,14 @@ fn complete(folder: &Path, mut header: Header, key: &StoreKey) -> Result<Store, 
     })
 }
 
-fn connect(folder: &Path, key: &StoreKey) -> Result<Connection, StoreError> {
+/// Whether the database may still be without tables.
+#[derive(PartialEq)]
+enum Expected {
+    Empty,
+    Whole,
+}
+
+fn connect(folder: &Path, key: &StoreKey, expected: Expected) -> Result<Connection, StoreError> {
     ebb_sqlcipher_provider::link();
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let mut connection = Connection::open_with_flags(folder.join(DATABASE_FILE), flags)?;
@@ -160,7 +167,10 @@ fn connect(folder: &Path, key: &StoreKey) -> Result<Connection, StoreError> {
     if connection.is_readonly("main")? {
         return Err(StoreError::ReadOnly);
     }
-    schema::version(&connection)?;
+    // A file of no length reads as a database without tables: where there was a store, that is damage.
+    if schema::version(&connection)? == 0 && expected == Expected::Whole {
+        return Err(StoreError::Damaged);
+    }
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
     connection.execute_batch(
         "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;",
@@ -174,4 +184,233 @@ fn connect(folder: &Path, key: &StoreKey) -> Result<Connection, StoreError> {
 fn prove_key(connection: &Connection) -> Result<(), StoreError> {
     connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::scratch;
+    use rusqlite::params;
+    use std::collections::BTreeMap;
+    use std::fs;
+    use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+
+    /// Length and hash of every file that holds anything, but for the shared memory, which is made anew.
+    fn files(folder: &Path) -> BTreeMap<String, (usize, u64)> {
+        let digest = |bytes: Vec<u8>| {
+            let mut hasher = DefaultHasher::new();
+            bytes.hash(&mut hasher);
+            (bytes.len(), hasher.finish())
+        };
+        contents(folder)
+            .into_iter()
+            .map(|(name, bytes)| (name, digest(bytes)))
+            .collect()
+    }
+
+    fn contents(folder: &Path) -> Vec<(String, Vec<u8>)> {
+        fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap())
+            .map(|entry| {
+                (
+                    entry.file_name().into_string().unwrap(),
+                    fs::read(entry.path()).unwrap(),
+                )
+            })
+            .filter(|(name, bytes)| !name.ends_with("-shm") && !bytes.is_empty())
+            .collect()
+    }
+
+    /// A folder as a killed process leaves it: with a `-wal` that was never checkpointed.
+    fn killed_folder() -> tempfile::TempDir {
+        let (folder, store) = scratch::store();
+        store.set_setting("form", "outward").unwrap();
+        let copy = tempfile::tempdir().unwrap();
+        for (name, bytes) in contents(folder.path()) {
+            fs::write(copy.path().join(name), bytes).unwrap();
+        }
+        assert!(copy.path().join("ebb.db-wal").metadata().unwrap().len() > 0);
+        copy
+    }
+
+    fn wrong_key() -> StoreKey {
+        StoreKey::from_hex(&"a5".repeat(32)).unwrap()
+    }
+
+    #[test]
+    fn what_was_kept_is_there_after_a_kill() {
+        let folder = killed_folder();
+        let store = Store::open(folder.path(), &scratch::key()).unwrap();
+        assert_eq!(store.setting("form").unwrap().as_deref(), Some("outward"));
+    }
+
+    #[test]
+    fn a_wrong_key_changes_no_byte_of_the_database_or_its_wal() {
+        let folder = killed_folder();
+        let before = files(folder.path());
+        for _ in 0..3 {
+            let refused = Store::open(folder.path(), &wrong_key());
+            assert_eq!(refused.err(), Some(StoreError::WrongKeyOrDamaged));
+        }
+        assert_eq!(files(folder.path()), before);
+        assert!(Store::open(folder.path(), &scratch::key()).is_ok());
+    }
+
+    #[test]
+    fn a_damaged_database_is_an_error_and_stays_as_it_is() {
+        let (folder, store) = scratch::store();
+        store.close().unwrap();
+        let path = folder.path().join(DATABASE_FILE);
+        let whole = fs::read(&path).unwrap();
+        let random: Vec<u8> = (0..whole.len()).map(|i| (i * 7919 % 251) as u8).collect();
+        for damaged in [&whole[..1_000], &whole[..0], &random] {
+            fs::write(&path, damaged).unwrap();
+            let refused = Store::open(folder.path(), &scratch::key());
+            assert!(refused.is_err(), "{} bytes", damaged.len());
+            assert!(fs::read(&path).unwrap() == damaged);
+        }
+    }
+
+    #[test]
+    fn a_page_that_was_tampered_with_is_damage_when_it_is_read() {
+        let (folder, store) = scratch::store();
+        let long = "x".repeat(20_000);
+        store.set_setting("long", &long).unwrap();
+        store.close().unwrap();
+        let path = folder.path().join(DATABASE_FILE);
+        let mut bytes = fs::read(&path).unwrap();
+        for page in bytes.chunks_mut(4_096).skip(1) {
+            page[2_000] ^= 1;
+        }
+        fs::write(&path, &bytes).unwrap();
+        let read = Store::open(folder.path(), &scratch::key())
+            .and_then(|store| store.setting("long"))
+            .map(|_| ());
+        assert_eq!(read, Err(StoreError::Damaged));
+        assert!(fs::read(&path).unwrap() == bytes);
+    }
+
+    #[test]
+    fn nothing_readable_stands_in_the_files() {
+        let (folder, store) = scratch::store();
+        store
+            .set_setting("canary", "the heron stands in the reeds")
+            .unwrap();
+        for (name, bytes) in contents(folder.path()) {
+            assert!(!bytes.windows(5).any(|window| window == b"heron"), "{name}");
+        }
+        assert_ne!(
+            &fs::read(folder.path().join(DATABASE_FILE)).unwrap()[..15],
+            b"SQLite format 3"
+        );
+    }
+
+    #[test]
+    fn no_second_store_is_made_where_one_is() {
+        let (folder, _store) = scratch::store();
+        let again = Store::create(folder.path(), "other", &wrong_key(), KeyPlace::File);
+        assert_eq!(again.err(), Some(StoreError::AlreadyExists));
+    }
+
+    #[test]
+    fn a_missing_database_is_said_and_not_made_anew() {
+        let (folder, store) = scratch::store();
+        store.close().unwrap();
+        fs::remove_file(folder.path().join(DATABASE_FILE)).unwrap();
+        assert_eq!(
+            Store::open(folder.path(), &scratch::key()).err(),
+            Some(StoreError::DatabaseMissing)
+        );
+        assert!(!folder.path().join(DATABASE_FILE).exists());
+    }
+
+    #[test]
+    fn a_creation_that_lost_its_power_is_taken_up_again() {
+        let folder = tempfile::tempdir().unwrap();
+        Header::new("half".to_owned(), KeyPlace::File)
+            .write(folder.path())
+            .unwrap();
+        let store = Store::open(folder.path(), &scratch::key()).unwrap();
+        store.set_setting("form", "inward").unwrap();
+        assert!(header(folder.path()).unwrap().unwrap().ready);
+    }
+
+    #[test]
+    fn a_closed_store_says_so_and_can_be_reopened() {
+        let (_folder, store) = scratch::store();
+        store.set_setting("form", "outward").unwrap();
+        store.close().unwrap();
+        assert_eq!(store.setting("form"), Err(StoreError::Closed));
+        assert_eq!(
+            store.reopen(&wrong_key()),
+            Err(StoreError::WrongKeyOrDamaged)
+        );
+        store.reopen(&scratch::key()).unwrap();
+        assert_eq!(store.setting("form").unwrap().as_deref(), Some("outward"));
+    }
+
+    #[test]
+    fn two_connections_write_to_one_store_in_turn() {
+        let (folder, first) = scratch::store();
+        let second = Store::open(folder.path(), &scratch::key()).unwrap();
+        std::thread::scope(|scope| {
+            for (store, name) in [(&first, "a"), (&second, "b")] {
+                scope.spawn(move || {
+                    (0..50).for_each(|n| store.set_setting(&format!("{name}{n}"), "x").unwrap())
+                });
+            }
+        });
+        let count: i64 = first
+            .read(|db| Ok(db.query_row("SELECT count(*) FROM settings", [], |row| row.get(0))?))
+            .unwrap();
+        assert_eq!(count, 100);
+    }
+
+    #[test]
+    fn a_full_disk_is_said_and_what_was_kept_before_stands() {
+        let (_folder, store) = scratch::store();
+        store.set_setting("form", "outward").unwrap();
+        store
+            .read(|db| {
+                let pages: i64 = db.pragma_query_value(None, "page_count", |row| row.get(0))?;
+                Ok(db.query_row(&format!("PRAGMA max_page_count = {pages}"), [], |_| Ok(()))?)
+            })
+            .unwrap();
+        assert_eq!(
+            store.set_setting("long", &"x".repeat(100_000)),
+            Err(StoreError::DiskFull)
+        );
+        assert_eq!(store.setting("form").unwrap().as_deref(), Some("outward"));
+    }
+
+    #[test]
+    fn a_write_that_fails_half_way_leaves_nothing_behind() {
+        let (_folder, store) = scratch::store();
+        let result: Result<(), _> = store.write(|db| {
+            db.execute("INSERT INTO settings VALUES (?1, ?2)", params!["half", "x"])?;
+            Err(StoreError::ChangedElsewhere)
+        });
+        assert_eq!(result, Err(StoreError::ChangedElsewhere));
+        assert_eq!(store.setting("half"), Ok(None));
+    }
+
+    #[test]
+    fn a_newer_schema_is_refused_untouched() {
+        let (folder, store) = scratch::store();
+        store
+            .read(|db| Ok(db.pragma_update(None, "user_version", 99)?))
+            .unwrap();
+        store.close().unwrap();
+        let before = files(folder.path());
+        let refused = Store::open(folder.path(), &scratch::key()).err();
+        assert_eq!(
+            refused,
+            Some(StoreError::Newer {
+                found: 99,
+                known: schema::SCHEMA_VERSION
+            })
+        );
+        assert_eq!(files(folder.path()), before);
+    }
 }
