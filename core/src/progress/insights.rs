@@ -297,3 +297,200 @@ fn parse<'a, T: Deserialize<'a>>(detail: Option<&'a str>) -> Result<T, StoreErro
         .and_then(|detail| serde_json::from_str(detail).ok())
         .ok_or(StoreError::Damaged)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::content;
+    use crate::session::records::{Record, keep};
+    use crate::session::{Change, Form, Plan};
+    use crate::store::scratch;
+    use crate::time::{Instant, Zone, from_millis};
+
+    fn at(day: i64, minute: i64) -> Instant {
+        from_millis(1_790_000_000_000 + day * 86_400_000 + minute * 60_000).unwrap()
+    }
+
+    /// One ride on `day`: changes at minutes, then its end.
+    fn ride(store: &Store, day: i64, changes: &[(i64, Change)], outcome: Option<Outcome>) {
+        let plan = Plan::ride(content("en"), Form::Inward).unwrap();
+        let mut record = Record::begin(plan, at(day, 0), Zone::UTC).unwrap();
+        for (minute, change) in changes {
+            record.live.apply(change.clone(), at(day, *minute)).unwrap();
+        }
+        let last = changes.last().map_or(0, |change| change.0);
+        record
+            .live
+            .apply(
+                Change::Finish {
+                    ending: Ending::Done,
+                    outcome,
+                },
+                at(day, last),
+            )
+            .unwrap();
+        keep(store, &mut record, at(day, last)).unwrap();
+    }
+
+    fn rate(value: i32) -> Change {
+        Change::Rate { value }
+    }
+
+    #[test]
+    fn counts_are_what_counting_by_hand_gives() {
+        let (_folder, store) = scratch::store();
+        ride(
+            &store,
+            0,
+            &[(0, rate(8)), (4, rate(4))],
+            Some(Outcome::Rode),
+        );
+        ride(
+            &store,
+            1,
+            &[(0, rate(6)), (9, rate(3))],
+            Some(Outcome::Rode),
+        );
+        ride(
+            &store,
+            2,
+            &[(0, rate(7)), (12, rate(3))],
+            Some(Outcome::Used),
+        );
+        ride(
+            &store,
+            3,
+            &[(0, rate(9)), (2, rate(8)), (2, Change::Enough)],
+            Some(Outcome::UsedSome),
+        );
+        ride(&store, 4, &[(0, rate(1))], Some(Outcome::NotSure));
+        let found = insights(&store).unwrap().all;
+        let by_hand = RideCounts {
+            rides: 5,
+            rated: 4,
+            halved: 2,
+            by_minutes: 10,
+            early: 1,
+            used: 2,
+        };
+        assert_eq!(found, by_hand);
+    }
+
+    #[test]
+    fn a_guess_is_compared_with_what_came() {
+        let (_folder, store) = scratch::store();
+        let guess = |minutes| Change::Guess { minutes };
+        ride(
+            &store,
+            0,
+            &[(0, rate(7)), (0, guess(30)), (12, rate(1))],
+            None,
+        );
+        ride(
+            &store,
+            1,
+            &[(0, rate(7)), (0, guess(5)), (12, Change::Pass)],
+            None,
+        );
+        // Without an end that was noted there is nothing to compare.
+        ride(
+            &store,
+            2,
+            &[(0, rate(7)), (0, guess(5)), (12, rate(4))],
+            None,
+        );
+        assert_eq!(
+            insights(&store).unwrap().guesses,
+            GuessCounts {
+                sooner: 1,
+                later: 1
+            }
+        );
+    }
+
+    #[test]
+    fn a_tool_is_judged_by_the_ratings_around_it() {
+        let (_folder, store) = scratch::store();
+        let take_up = || Change::TakeUp {
+            tool: "breathing:box".to_owned(),
+            breath: None,
+        };
+        ride(
+            &store,
+            0,
+            &[
+                (0, rate(7)),
+                (1, take_up()),
+                (3, Change::PutDown),
+                (3, rate(4)),
+            ],
+            None,
+        );
+        ride(
+            &store,
+            1,
+            &[
+                (0, rate(5)),
+                (1, take_up()),
+                (3, Change::PutDown),
+                (3, rate(6)),
+            ],
+            None,
+        );
+        ride(
+            &store,
+            2,
+            &[(1, take_up()), (3, Change::PutDown), (3, rate(6))],
+            None,
+        );
+        let tools = insights(&store).unwrap().tools;
+        assert_eq!(
+            tools,
+            [ToolCounts {
+                tool: "breathing:box".to_owned(),
+                lower: 1,
+                same: 0,
+                higher: 1
+            }]
+        );
+    }
+
+    #[test]
+    fn a_lapse_resets_nothing() {
+        let (_folder, store) = scratch::store();
+        for day in 0..6 {
+            ride(
+                &store,
+                day,
+                &[(0, rate(8)), (4, rate(3))],
+                Some(Outcome::Rode),
+            );
+        }
+        let before = insights(&store).unwrap();
+        ride(&store, 6, &[(0, rate(8))], Some(Outcome::Used));
+        crate::journal::uses::note(&store, at(6, 1), Zone::UTC).unwrap();
+        let after = insights(&store).unwrap();
+        assert_eq!(
+            (after.all.rides, after.all.halved),
+            (before.all.rides + 1, before.all.halved)
+        );
+    }
+
+    #[test]
+    fn recent_rides_are_the_newest_twenty() {
+        let (_folder, store) = scratch::store();
+        for day in 0..25 {
+            let outcome = if day < 5 {
+                Outcome::Used
+            } else {
+                Outcome::Rode
+            };
+            ride(&store, day, &[(0, rate(8))], Some(outcome));
+        }
+        let found = insights(&store).unwrap();
+        assert_eq!(
+            (found.recent.rides, found.recent.used, found.all.used),
+            (20, 0, 5)
+        );
+    }
+}

@@ -322,3 +322,233 @@ fn kind_name(kind: ExerciseKind) -> &'static str {
         ExerciseKind::Breathing => "breathing",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::content;
+    use crate::session::{Change, Ending, Form};
+    use crate::store::scratch;
+    use proptest::prelude::*;
+
+    fn at(seconds: i64) -> Instant {
+        from_millis(1_790_000_000_000 + seconds * 1_000).unwrap()
+    }
+
+    fn ride() -> Record {
+        let plan = Plan::ride(content("en"), Form::Inward).unwrap();
+        Record::begin(plan, at(0), "Europe/Berlin".parse().unwrap()).unwrap()
+    }
+
+    fn finish(outcome: Option<Outcome>) -> Change {
+        Change::Finish {
+            ending: Ending::Done,
+            outcome,
+        }
+    }
+
+    /// A ride with two ratings that is over.
+    fn finished(store: &Store) -> Record {
+        let mut record = ride();
+        for (change, second) in [
+            (Change::Rate { value: 8 }, 5),
+            (Change::Rate { value: 3 }, 200),
+            (finish(Some(Outcome::Rode)), 210),
+        ] {
+            record.live.apply(change, at(second)).unwrap();
+        }
+        keep(store, &mut record, at(210)).unwrap();
+        record
+    }
+
+    #[test]
+    fn a_ride_that_was_killed_is_at_the_right_second_with_what_was_rated() {
+        let (_folder, store) = scratch::store();
+        let mut record = ride();
+        record
+            .live
+            .apply(Change::Rate { value: 7 }, at(12))
+            .unwrap();
+        keep(&store, &mut record, at(12)).unwrap();
+        let found = running(&store).unwrap().unwrap();
+        assert_eq!(found.live.frame(at(100)), record.live.frame(at(100)));
+        assert_eq!(found.live.events(), record.live.events());
+        assert_eq!(found.live.frame(at(100)).elapsed_ms, 100_000);
+    }
+
+    #[test]
+    fn a_clock_set_back_while_nothing_ran_loses_at_most_a_minute() {
+        let (_folder, store) = scratch::store();
+        let mut record = ride();
+        keep(&store, &mut record, at(0)).unwrap();
+        // Seen running for 130 seconds, then killed; the clock goes back an hour before the next start.
+        for second in 0..130 {
+            record.live.observe(at(second));
+            if record.keep_due(at(second)) {
+                keep(&store, &mut record, at(second)).unwrap();
+            }
+        }
+        let mut found = running(&store).unwrap().unwrap();
+        found.live.observe(at(130 - 3_600));
+        let elapsed_ms = found.live.frame(at(130 - 3_600)).elapsed_ms;
+        assert!((70_000..=130_000).contains(&elapsed_ms), "{elapsed_ms}");
+        assert_eq!(
+            found.live.frame(at(140 - 3_600)).elapsed_ms,
+            elapsed_ms + 10_000
+        );
+    }
+
+    #[test]
+    fn one_exercise_runs_at_a_time() {
+        let (_folder, store) = scratch::store();
+        keep(&store, &mut ride(), at(0)).unwrap();
+        assert_eq!(
+            keep(&store, &mut ride(), at(1)),
+            Err(StoreError::AlreadyRunning)
+        );
+    }
+
+    #[test]
+    fn what_another_process_added_is_not_written_over() {
+        let (_folder, store) = scratch::store();
+        let mut record = ride();
+        keep(&store, &mut record, at(0)).unwrap();
+        let mut elsewhere = running(&store).unwrap().unwrap();
+        elsewhere
+            .live
+            .apply(Change::Rate { value: 2 }, at(5))
+            .unwrap();
+        keep(&store, &mut elsewhere, at(5)).unwrap();
+        record.live.apply(Change::Rate { value: 9 }, at(6)).unwrap();
+        assert_eq!(
+            keep(&store, &mut record, at(6)),
+            Err(StoreError::ChangedElsewhere)
+        );
+        assert_eq!(
+            running(&store).unwrap().unwrap().live.events(),
+            elsewhere.live.events()
+        );
+    }
+
+    #[test]
+    fn what_could_not_be_kept_is_kept_whole_later() {
+        let (_folder, store) = scratch::store();
+        let mut record = ride();
+        store.close().unwrap();
+        assert_eq!(keep(&store, &mut record, at(0)), Err(StoreError::Closed));
+        record.live.apply(Change::Rate { value: 6 }, at(9)).unwrap();
+        store.reopen(&scratch::key()).unwrap();
+        keep(&store, &mut record, at(10)).unwrap();
+        assert_eq!(running(&store).unwrap().unwrap().live.events().len(), 2);
+    }
+
+    #[test]
+    fn a_rating_and_an_outcome_can_be_set_right() {
+        let (_folder, store) = scratch::store();
+        let id = finished(&store).id;
+        correct(&store, id, Correction::Rating { seq: 1, value: 6 }, at(500)).unwrap();
+        correct(
+            &store,
+            id,
+            Correction::Outcome {
+                outcome: Some(Outcome::UsedSome),
+            },
+            at(501),
+        )
+        .unwrap();
+        let found = find(&store, id).unwrap();
+        assert_eq!(found.live.events()[1].what, Happened::Rated { value: 6 });
+        let ended = Happened::Finished {
+            ending: Ending::Done,
+            outcome: Some(Outcome::UsedSome),
+        };
+        assert_eq!(found.live.events().last().unwrap().what, ended);
+    }
+
+    #[test]
+    fn a_correction_that_makes_no_sense_changes_nothing() {
+        let (_folder, store) = scratch::store();
+        let id = finished(&store).id;
+        let before = find(&store, id).unwrap();
+        let eleven = correct(
+            &store,
+            id,
+            Correction::Rating { seq: 1, value: 11 },
+            at(500),
+        );
+        assert_eq!(
+            eleven,
+            Err(SessionError::RatingOutOfRange { value: 11 }.into())
+        );
+        // The event at place 0 is no rating.
+        let no_rating = correct(&store, id, Correction::Rating { seq: 0, value: 5 }, at(500));
+        assert_eq!(no_rating, Err(StoreError::NotFound.into()));
+        assert_eq!(
+            find(&store, id).unwrap().live.events(),
+            before.live.events()
+        );
+    }
+
+    #[test]
+    fn a_deleted_ride_is_gone_with_all_that_happened_in_it() {
+        let (_folder, store) = scratch::store();
+        let id = finished(&store).id;
+        delete(&store, id).unwrap();
+        assert_eq!(find(&store, id).err(), Some(StoreError::NotFound));
+        assert_eq!(delete(&store, id), Err(StoreError::NotFound));
+        let events: i64 = store
+            .read(|db| {
+                Ok(db.query_row("SELECT count(*) FROM exercise_events", [], |row| row.get(0))?)
+            })
+            .unwrap();
+        assert_eq!(events, 0);
+    }
+
+    #[test]
+    fn the_history_is_newest_first_and_goes_on_where_a_page_ended() {
+        let (_folder, store) = scratch::store();
+        for day in 0..5 {
+            let plan = Plan::ride(content("en"), Form::Inward).unwrap();
+            let mut record = Record::begin(plan, at(day * 86_400), Zone::UTC).unwrap();
+            record
+                .live
+                .apply(finish(None), at(day * 86_400 + 60))
+                .unwrap();
+            keep(&store, &mut record, at(day * 86_400 + 60)).unwrap();
+        }
+        let first = finished_before(&store, at(10 * 86_400), 3).unwrap();
+        let rest = finished_before(&store, first[2].live.started_at(), 3).unwrap();
+        let days: Vec<i64> = first
+            .iter()
+            .chain(&rest)
+            .map(|record| (record.live.started_at() - at(0)).num_days())
+            .collect();
+        assert_eq!(days, [4, 3, 2, 1, 0]);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(40))]
+
+        #[test]
+        fn wherever_a_process_is_killed_the_next_one_shows_the_same_frames(
+            ratings in prop::collection::vec((1..120_i64, 0..=10_i32), 0..8), pause: bool, later in 0..100_000_i64,
+        ) {
+            let (_folder, store) = scratch::store();
+            let mut record = ride();
+            let mut second = 0;
+            for (wait, value) in ratings {
+                second += wait;
+                record.live.apply(Change::Rate { value }, at(second)).unwrap();
+                keep(&store, &mut record, at(second)).unwrap();
+            }
+            if pause && record.live.apply(Change::Pause, at(second)).is_ok() {
+                keep(&store, &mut record, at(second)).unwrap();
+            }
+            keep(&store, &mut record, at(second)).unwrap();
+            let found = running(&store).unwrap().unwrap();
+            for now in [at(second), at(second + 1), at(second + later)] {
+                prop_assert_eq!(found.live.frame(now), record.live.frame(now));
+            }
+        }
+    }
+}
