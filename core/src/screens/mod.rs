@@ -10,6 +10,8 @@ mod history;
 mod now;
 mod said;
 mod sheet;
+#[cfg(test)]
+mod tests;
 
 pub use act::ActError;
 pub use action::{Action, Offer, Place};
