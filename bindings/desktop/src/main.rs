@@ -1,2 +1,221 @@
-//! ebb
-fn main() {}
+//! Ebb in the terminal. It draws what the core's screens say and hands back what was chosen; it decides nothing.
+
+mod cli;
+mod clock;
+mod follow;
+mod json;
+mod keeper;
+mod plain;
+mod report;
+mod signals;
+mod tui;
+
+use std::io::{self, IsTerminal as _, Write as _};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{CommandFactory as _, Parser as _};
+use cli::{Cli, Command, Options};
+use clock::Clock;
+use ebb_core::screens::{ActError, Action, Companion, Place};
+
+/// Where to begin.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Start {
+    /// At a screen.
+    At(Place),
+    /// With an action, such as starting a ride.
+    Doing(Action),
+}
+
+/// Why a command did not do what it was asked to.
+#[derive(Debug, thiserror::Error)]
+enum Failure {
+    #[error("{0}")]
+    Refused(#[from] ActError),
+    #[error("{0}")]
+    Usage(String),
+    #[error("{0}")]
+    Terminal(#[from] io::Error),
+}
+
+fn main() -> ExitCode {
+    let Cli { options, command } = Cli::parse();
+    match run(&options, command) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::from(1),
+        // `ebb history | head -1` closes the pipe when it has read enough.
+        Err(Failure::Terminal(error)) if error.kind() == io::ErrorKind::BrokenPipe => {
+            ExitCode::SUCCESS
+        }
+        Err(failure) => {
+            let _ = writeln!(io::stderr(), "ebb: {failure}");
+            ExitCode::from(match failure {
+                Failure::Terminal(_) | Failure::Refused(ActError::Store { .. }) => 1,
+                Failure::Usage(_) | Failure::Refused(ActError::NoSuchPattern { .. }) => 2,
+                Failure::Refused(ActError::Session { .. }) => 3,
+            })
+        }
+    }
+}
+
+/// Runs a command; false where the data could not be opened or kept.
+fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
+    match &command {
+        Some(Command::Completions { shell }) => {
+            let mut text = Vec::new();
+            clap_complete::generate(*shell, &mut Cli::command(), "ebb", &mut text);
+            io::stdout().write_all(&text)?;
+            return Ok(true);
+        }
+        Some(Command::Man) => {
+            let mut text = Vec::new();
+            clap_mangen::Man::new(Cli::command()).render(&mut text)?;
+            io::stdout().write_all(&text)?;
+            return Ok(true);
+        }
+        _ => {}
+    }
+    if (options.at.is_some() || options.speed.is_some()) && options.data.is_none() {
+        let why =
+            "--at and --speed need --data DIR, so that no false time is kept with your own data";
+        return Err(Failure::Usage(why.to_owned()));
+    }
+    let stop = signals::watch();
+    let clock = Clock::new(options.at, options.speed);
+    let folder = data_folder(options)?;
+    let mut companion = Companion::new(
+        keeper::open_or_create(&folder, clock.now()),
+        &clock.moment(),
+    );
+    let opened = companion.problem().is_none();
+    let out = &mut io::stdout().lock();
+
+    let interactive = io::stdin().is_terminal() && io::stdout().is_terminal();
+    let plain = options.plain || std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+    let mut open = |companion: &mut Companion, start: Start, json: bool| -> Result<(), Failure> {
+        let exercise = matches!(start, Start::Doing(_));
+        match () {
+            () if json => follow::json(companion, &clock, start, &stop),
+            () if plain => plain::run(companion, &clock, start, &stop),
+            () if interactive => Ok(tui::run(companion, &clock, start, &stop)?),
+            () if exercise => follow::text(companion, &clock, start, &stop),
+            () => Ok(report::now(out, companion, &clock)?),
+        }
+    };
+    match command {
+        None => open(&mut companion, Start::At(Place::Now), false)?,
+        Some(Command::Surf {
+            rate,
+            outcome,
+            json,
+        }) => {
+            begin_ride(&mut companion, &clock, rate)?;
+            match outcome {
+                Some(word) => {
+                    let finish = Action::Finish {
+                        outcome: Some(word.into()),
+                    };
+                    companion.act(finish, &clock.moment())?;
+                    if json {
+                        follow::print_finished(&clock)?
+                    } else {
+                        report::now(&mut io::stdout(), &companion, &clock)?
+                    }
+                }
+                None => open(&mut companion, Start::At(Place::Exercise), json)?,
+            }
+        }
+        Some(Command::Breathe {
+            pattern,
+            minutes,
+            from_rate,
+            json,
+        }) => {
+            let action = breathing(&companion, &clock, &pattern, minutes, from_rate)?;
+            open(&mut companion, Start::Doing(action), json)?;
+        }
+        Some(Command::History { limit, json: true }) => {
+            json::history(out, &companion, &clock, limit)?
+        }
+        Some(Command::History { limit, json: false }) => {
+            report::history(out, &companion, &clock, limit)?
+        }
+        Some(Command::Status { json: true }) => json::status(out, &companion, &clock)?,
+        Some(Command::Status { json: false }) => report::status(out, &companion, &clock)?,
+        Some(Command::Used) => sheet(&mut companion, &clock, Place::HaveUsed)?,
+        Some(Command::Ill) => sheet(&mut companion, &clock, Place::FeelIll)?,
+        Some(Command::Safe) => sheet(&mut companion, &clock, Place::StaySafe)?,
+        Some(Command::Completions { .. } | Command::Man) => {}
+    }
+    Ok(opened && companion.problem().is_none())
+}
+
+/// Begins a ride, or takes up the one that is under way; a breathing session is in the way of it.
+fn begin_ride(companion: &mut Companion, clock: &Clock, rate: Option<i32>) -> Result<(), Failure> {
+    let riding = companion
+        .running()
+        .is_some_and(|record| record.live.plan().kind == ebb_core::session::ExerciseKind::Ride);
+    if !riding {
+        companion.act(Action::StartRide, &clock.moment())?;
+    }
+    if let Some(value) = rate {
+        companion.act(Action::Rate { value }, &clock.moment())?;
+    }
+    Ok(())
+}
+
+fn breathing(
+    companion: &Companion,
+    clock: &Clock,
+    pattern: &str,
+    minutes: Option<i32>,
+    from_rate: Option<f64>,
+) -> Result<Action, Failure> {
+    let screen = companion.breathe(&clock.moment());
+    if pattern == "finder" {
+        return Ok(Action::StartFinder);
+    }
+    let known = screen.patterns.iter().find(|card| card.id == pattern);
+    if let (None, Some(cycle)) = (known, cli::parse_cycle(pattern)) {
+        let duration_ms = i64::from(minutes.unwrap_or(3)) * 60_000;
+        return Ok(Action::StartCustom { cycle, duration_ms });
+    }
+    let minutes = minutes.or(known.map(|card| card.minutes)).unwrap_or(3);
+    Ok(Action::StartBreathing {
+        pattern: pattern.to_owned(),
+        minutes,
+        from_rate,
+    })
+}
+
+fn sheet(companion: &mut Companion, clock: &Clock, place: Place) -> Result<(), Failure> {
+    companion.act(
+        Action::Go {
+            place: place.clone(),
+        },
+        &clock.moment(),
+    )?;
+    if let Some(sheet) = companion.sheet(&place, &clock.moment()) {
+        report::sheet(&mut io::stdout(), &sheet)?;
+    }
+    Ok(())
+}
+
+/// `--data`, else `EBB_DATA`, else the platform's own folder for data.
+fn data_folder(options: &Options) -> Result<PathBuf, Failure> {
+    let named = options.data.clone().or_else(|| {
+        std::env::var_os("EBB_DATA")
+            .filter(|dir| !dir.is_empty())
+            .map(PathBuf::from)
+    });
+    named
+        .or_else(|| {
+            directories::ProjectDirs::from("", "", "ebb").map(|dirs| dirs.data_dir().to_owned())
+        })
+        .ok_or_else(|| {
+            Failure::Usage(
+                "there is no home folder to keep data in; name one with --data DIR".to_owned(),
+            )
+        })
+}

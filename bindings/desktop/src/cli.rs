@@ -1,0 +1,217 @@
+//! The commands and their help.
+
+use std::path::PathBuf;
+
+use chrono::DateTime;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+use ebb_core::session::{BreathCycle, Outcome};
+use ebb_core::time::Instant;
+
+const EXAMPLES: &str = "\
+Examples:
+  ebb                              open Ebb
+  ebb surf                         ride an urge, right now
+  ebb breathe                      breathe, four in and six out
+  ebb breathe 4-0-6-0 --minutes 5  a pattern of your own: in, hold, out, hold, in seconds
+  ebb history --json               what you did, for a script
+  ebb --plain                      line by line, for a screen reader
+
+Exit codes:
+  0 done   1 your data could not be opened or kept   2 not a command   3 it makes no sense right now";
+
+/// A companion between sessions: ride an urge, breathe, see what helped. Everything stays on this device.
+#[derive(Debug, Parser)]
+#[command(name = "ebb", version, about, after_help = EXAMPLES)]
+pub struct Cli {
+    #[command(flatten)]
+    pub options: Options,
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+#[derive(Debug, Args)]
+pub struct Options {
+    /// Keep your data in this folder (or set EBB_DATA)
+    #[arg(long, global = true, value_name = "DIR")]
+    pub data: Option<PathBuf>,
+    /// Line by line with numbered choices, without redrawing
+    #[arg(long, global = true)]
+    pub plain: bool,
+    /// Start the clock at this time, such as 2026-11-23T03:00:00Z (only with --data, so that no false time is kept)
+    #[arg(long, global = true, value_name = "TIME", value_parser = parse_time)]
+    pub at: Option<Instant>,
+    /// Let the clock run this many times faster (only with --data)
+    #[arg(long, global = true, value_name = "N", value_parser = parse_speed)]
+    pub speed: Option<f64>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Ride an urge; returns to the one that is under way
+    #[command(after_help = "Examples:\n  ebb surf\n  ebb surf --rate 7 --json")]
+    Surf {
+        /// How strong it is now, 0 to 10
+        #[arg(long, value_name = "N")]
+        rate: Option<i32>,
+        /// Finish with what happened
+        #[arg(long)]
+        outcome: Option<OutcomeWord>,
+        /// One JSON object a line
+        #[arg(long)]
+        json: bool,
+    },
+    /// Breathe by a pattern
+    #[command(
+        after_help = "Examples:\n  ebb breathe\n  ebb breathe box --minutes 3\n  ebb breathe 4-0-6-0\n\nPatterns: long-exhale, long-exhale-slow, sigh, box, 4-7-8, my-pace, finder, or your own in seconds."
+    )]
+    Breathe {
+        /// Id of a pattern, or seconds in-hold-out-hold
+        #[arg(default_value = "long-exhale")]
+        pattern: String,
+        /// How long, 1 to 60
+        #[arg(long, value_name = "N")]
+        minutes: Option<i32>,
+        /// Begin at this many breaths a minute and slow down from there
+        #[arg(long, value_name = "N")]
+        from_rate: Option<f64>,
+        /// One JSON object a line
+        #[arg(long)]
+        json: bool,
+    },
+    /// What you did, day by day
+    #[command(after_help = "Examples:\n  ebb history\n  ebb history --limit 5 --json")]
+    History {
+        /// At most this many
+        #[arg(long, default_value_t = 30, value_parser = clap::value_parser!(i32).range(1..=100_000))]
+        limit: i32,
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// What is under way, and today
+    #[command(after_help = "Examples:\n  ebb status\n  ebb status --json")]
+    Status {
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// I have used: what to do now
+    Used,
+    /// I feel physically ill: what to look out for
+    Ill,
+    /// I might hurt myself: what to do, and whom to call
+    Safe,
+    /// Completions for a shell
+    #[command(
+        after_help = "Example:\n  ebb completions bash > ~/.local/share/bash-completion/completions/ebb"
+    )]
+    Completions { shell: Shell },
+    /// The manual page
+    #[command(after_help = "Example:\n  ebb man > ~/.local/share/man/man1/ebb.1")]
+    Man,
+}
+
+/// What happened in a ride.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum OutcomeWord {
+    Rode,
+    UsedSome,
+    Used,
+    NotSure,
+}
+
+impl From<OutcomeWord> for Outcome {
+    fn from(word: OutcomeWord) -> Self {
+        match word {
+            OutcomeWord::Rode => Self::Rode,
+            OutcomeWord::UsedSome => Self::UsedSome,
+            OutcomeWord::Used => Self::Used,
+            OutcomeWord::NotSure => Self::NotSure,
+        }
+    }
+}
+
+fn parse_time(text: &str) -> Result<Instant, String> {
+    DateTime::parse_from_rfc3339(text)
+        .map(|time| time.to_utc())
+        .map_err(|_| "use a time such as 2026-11-23T03:00:00Z".to_owned())
+}
+
+fn parse_speed(text: &str) -> Result<f64, String> {
+    match text.parse::<f64>() {
+        Ok(speed) if (0.1..=100_000.0).contains(&speed) => Ok(speed),
+        _ => Err("use a number from 0.1 to 100000".to_owned()),
+    }
+}
+
+/// A pattern of one's own: seconds in, hold, out, hold, such as 4-0-6-0 or 4.5-0-6.5-0.
+pub fn parse_cycle(text: &str) -> Option<BreathCycle> {
+    let seconds: Vec<f64> = text
+        .split('-')
+        .map(|part| part.trim().parse().ok())
+        .collect::<Option<_>>()?;
+    let ms = |index: usize| {
+        let seconds = seconds.get(index).copied().unwrap_or(0.0);
+        (0.0..=60.0)
+            .contains(&seconds)
+            .then(|| (seconds * 1_000.0).round() as i64)
+    };
+    if !(2..=4).contains(&seconds.len()) {
+        return None;
+    }
+    let (hold_full_ms, exhale_ms) = if seconds.len() == 2 {
+        (0, ms(1)?)
+    } else {
+        (ms(1)?, ms(2)?)
+    };
+    Some(BreathCycle {
+        inhale_ms: ms(0)?,
+        top_up_ms: 0,
+        hold_full_ms,
+        exhale_ms,
+        hold_empty_ms: ms(3)?,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pattern_of_ones_own_is_read_from_seconds() {
+        let cycle = parse_cycle("4-0-6.5-1").unwrap();
+        assert_eq!(
+            (
+                cycle.inhale_ms,
+                cycle.hold_full_ms,
+                cycle.exhale_ms,
+                cycle.hold_empty_ms
+            ),
+            (4_000, 0, 6_500, 1_000)
+        );
+        assert_eq!(parse_cycle("4-6").map(|cycle| cycle.exhale_ms), Some(6_000));
+    }
+
+    #[test]
+    fn what_is_no_pattern_is_not_read_as_one() {
+        for text in [
+            "",
+            "4",
+            "box",
+            "4-x-6-0",
+            "4-0-6-0-1",
+            "-4-6",
+            "4-0-nan-0",
+            "4-0-99999-0",
+        ] {
+            assert_eq!(parse_cycle(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_commands_are_well_formed() {
+        use clap::CommandFactory as _;
+        Cli::command().debug_assert();
+    }
+}

@@ -1,0 +1,97 @@
+//! The one clock of the terminal. `--at` and `--speed` move it, for trying things out in a folder of their own.
+
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use chrono::Local;
+use ebb_core::screens::Moment;
+use ebb_core::time::{Instant, Zone, from_millis};
+
+/// Milliseconds of the wall clock, or of a moved one.
+#[derive(Debug, Clone)]
+pub struct Clock {
+    zone: Zone,
+    started_ms: i64,
+    at_ms: i64,
+    speed: f64,
+    moved: bool,
+}
+
+impl Clock {
+    /// The device's own clock and zone, moved to `at` and sped up by `speed` where those are given.
+    pub fn new(at: Option<Instant>, speed: Option<f64>) -> Self {
+        let started_ms = wall_ms();
+        let at_ms = at.map_or(started_ms, |at| at.timestamp_millis());
+        let moved = at.is_some() || speed.is_some();
+        Self {
+            zone: device_zone(),
+            started_ms,
+            at_ms,
+            speed: speed.unwrap_or(1.0),
+            moved,
+        }
+    }
+
+    /// The present time. Where the clock is not moved it follows the wall clock, wherever that is set.
+    pub fn now(&self) -> Instant {
+        self.reads(wall_ms())
+    }
+
+    fn reads(&self, wall_ms: i64) -> Instant {
+        let ms = if self.moved {
+            self.at_ms + ((wall_ms - self.started_ms) as f64 * self.speed) as i64
+        } else {
+            wall_ms
+        };
+        from_millis(ms).unwrap_or_default()
+    }
+
+    /// When and where a screen is looked at.
+    pub fn moment(&self) -> Moment {
+        Moment {
+            now: self.now(),
+            zone: self.zone,
+            language: "en".to_owned(),
+        }
+    }
+
+    /// How long a span of this clock takes in reality.
+    pub fn real(&self, span_ms: i64) -> Duration {
+        Duration::from_secs_f64((span_ms.max(0) as f64 / 1_000.0 / self.speed).min(3_600.0))
+    }
+}
+
+fn wall_ms() -> i64 {
+    SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .map_or(0, |since| i64::try_from(since.as_millis()).unwrap_or(0))
+}
+
+/// `TZ` where it names a zone, else the system's; an unknown name becomes the present offset.
+fn device_zone() -> Zone {
+    let named = std::env::var("TZ")
+        .ok()
+        .filter(|name| name.parse::<Zone>().is_ok());
+    let name = named
+        .or_else(|| iana_time_zone::get_timezone().ok())
+        .unwrap_or_default();
+    Zone::of_device(&name, Local::now().offset().local_minus_utc()).unwrap_or(Zone::UTC)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_moved_clock_starts_where_it_is_put_and_runs_as_fast_as_it_is_told() {
+        let clock = Clock {
+            zone: Zone::UTC,
+            started_ms: 1_000_000,
+            at_ms: 1_800_000_000_000,
+            speed: 60.0,
+            moved: true,
+        };
+        assert_eq!(clock.reads(1_000_000).timestamp_millis(), 1_800_000_000_000);
+        assert_eq!(clock.reads(1_001_000).timestamp_millis(), 1_800_000_060_000);
+        assert_eq!(clock.real(60_000), Duration::from_secs(1));
+    }
+}

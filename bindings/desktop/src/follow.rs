@@ -1,0 +1,177 @@
+//! An exercise without a screen: it is followed to its end, and what changes is printed as it does.
+
+use std::io::{self, Write};
+use std::thread;
+use std::time::Duration;
+
+use chrono::TimeDelta;
+use ebb_core::screens::{Action, Companion, ExerciseScreen};
+use ebb_core::session::{ExerciseKind, Frame, Phase, RunState};
+use serde_json::json;
+
+use crate::clock::Clock;
+use crate::json as lines;
+use crate::signals::Stop;
+use crate::{Failure, Start};
+
+/// How often a wait looks up, so that a signal is answered soon.
+const LOOK_UP: Duration = Duration::from_millis(100);
+
+/// Follows it as JSON, one object a line.
+pub fn json(
+    companion: &mut Companion,
+    clock: &Clock,
+    start: Start,
+    stop: &Stop,
+) -> Result<(), Failure> {
+    begin(companion, clock, start)?;
+    let out = &mut io::stdout();
+    if let Some(record) = companion.running() {
+        let fields = json!({
+            "id": record.id.to_string(),
+            "kind": record.live.plan().kind,
+            "pattern": record.live.plan().pattern,
+            "started_at": record.live.started_at(),
+        });
+        lines::line(out, "started", clock.now(), fields)?;
+    }
+    let ended = follow(companion, clock, stop, |change, frame, screen| {
+        let elapsed_ms = frame.elapsed_ms;
+        match change {
+            Change::Prompt => lines::line(
+                out,
+                "prompt",
+                clock.now(),
+                json!({ "elapsed_ms": elapsed_ms, "text": screen.words }),
+            ),
+            Change::Phase => {
+                let fields = json!({ "elapsed_ms": elapsed_ms, "phase": lines::word(&frame.phase), "left_ms": frame.phase_left_ms });
+                lines::line(out, "phase", clock.now(), fields)
+            }
+            Change::Over => lines::line(
+                out,
+                "waiting",
+                clock.now(),
+                json!({ "elapsed_ms": elapsed_ms }),
+            ),
+        }
+    })?;
+    if ended && finish_breathing(companion, clock)? {
+        print_finished(clock)?;
+    }
+    Ok(())
+}
+
+/// The last line of an exercise that is over.
+pub fn print_finished(clock: &Clock) -> Result<(), Failure> {
+    Ok(lines::line(
+        &mut io::stdout(),
+        "finished",
+        clock.now(),
+        json!({}),
+    )?)
+}
+
+/// Follows it as text.
+pub fn text(
+    companion: &mut Companion,
+    clock: &Clock,
+    start: Start,
+    stop: &Stop,
+) -> Result<(), Failure> {
+    begin(companion, clock, start)?;
+    let out = &mut io::stdout();
+    let ended = follow(companion, clock, stop, |change, frame, screen| {
+        match change {
+            Change::Prompt | Change::Over => writeln!(out, "{}", screen.words)?,
+            Change::Phase => writeln!(out, "  {}", phase_words(screen, frame.phase))?,
+        }
+        out.flush()
+    })?;
+    if ended {
+        finish_breathing(companion, clock)?;
+    }
+    Ok(())
+}
+
+/// What a phase is called.
+pub fn phase_words(screen: &ExerciseScreen, phase: Phase) -> &str {
+    let words = &screen.phases;
+    match phase {
+        Phase::Inhale => &words.inhale,
+        Phase::TopUp => &words.top_up,
+        Phase::HoldFull => &words.hold_full,
+        Phase::Exhale => &words.exhale,
+        Phase::HoldEmpty => &words.hold_empty,
+        Phase::Rest => &words.rest,
+    }
+}
+
+pub fn begin(companion: &mut Companion, clock: &Clock, start: Start) -> Result<(), Failure> {
+    if let Start::Doing(action) = start {
+        companion.act(action, &clock.moment())?;
+    }
+    Ok(())
+}
+
+enum Change {
+    Prompt,
+    Phase,
+    Over,
+}
+
+/// Tells each change until the exercise waits at its end (true) or Ebb is asked to leave (false).
+fn follow(
+    companion: &mut Companion,
+    clock: &Clock,
+    stop: &Stop,
+    mut tell: impl FnMut(Change, &Frame, &ExerciseScreen) -> io::Result<()>,
+) -> Result<bool, Failure> {
+    let mut before: Option<Frame> = None;
+    while !stop.asked() {
+        let moment = clock.moment();
+        companion.tick(moment.now);
+        let (Some(frame), Some(screen)) =
+            (companion.frame(moment.now), companion.exercise(&moment))
+        else {
+            return Ok(false);
+        };
+        if matches!(frame.state, RunState::Waiting | RunState::Finished) {
+            tell(Change::Over, &frame, &screen)?;
+            return Ok(true);
+        }
+        let changed = |differs: fn(&Frame, &Frame) -> bool| {
+            before.is_none_or(|before| differs(&before, &frame))
+        };
+        if frame.prompt >= 0 && changed(|a, b| a.prompt != b.prompt) {
+            tell(Change::Prompt, &frame, &screen)?;
+        }
+        if frame.phase != Phase::Rest && changed(|a, b| (a.phase, a.breath) != (b.phase, b.breath))
+        {
+            tell(Change::Phase, &frame, &screen)?;
+        }
+        before = Some(frame);
+        // A cue that begins now has been told.
+        let next = companion
+            .cues(
+                moment.now + TimeDelta::milliseconds(1),
+                moment.now + TimeDelta::seconds(60),
+            )
+            .first()
+            .map_or(moment.now + TimeDelta::seconds(1), |cue| cue.at);
+        let wait = clock.real((next - clock.now()).num_milliseconds());
+        thread::sleep(wait.clamp(Duration::from_millis(1), LOOK_UP));
+    }
+    Ok(false)
+}
+
+/// A breathing session asks nothing more; a ride stays in *reflect* until somebody looks back on it.
+fn finish_breathing(companion: &mut Companion, clock: &Clock) -> Result<bool, Failure> {
+    let breathing = companion
+        .running()
+        .is_some_and(|record| record.live.plan().kind == ExerciseKind::Breathing);
+    if breathing {
+        companion.act(Action::Finish { outcome: None }, &clock.moment())?;
+    }
+    Ok(breathing)
+}

@@ -1,0 +1,217 @@
+//! Where the key of the store is kept: the desktop's keyring, or a file of mode 0600 beside the store where no
+//! keyring answers. The header says which. No new key is ever made while a store exists.
+
+use std::fs::{File, OpenOptions};
+use std::io::{ErrorKind, Read as _, Write as _};
+use std::path::Path;
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
+
+use ebb_core::store::{KeyPlace, Store, StoreError, StoreKey, header};
+use ebb_core::time::Instant;
+use zeroize::Zeroizing;
+
+/// File name of the key, where it is kept in a file.
+pub const KEY_FILE: &str = "ebb.key";
+
+/// Name under which the keyring shows the key: neutral, for whoever looks over a shoulder.
+const KEYRING_SERVICE: &str = "ebb";
+
+/// A keyring that waits for a password nobody types must not keep anyone from a ride.
+const KEYRING_PATIENCE: Duration = Duration::from_secs(3);
+
+/// Opens the store in `folder`, or makes one where there is none.
+pub fn open_or_create(folder: &Path, now: Instant) -> Result<Store, StoreError> {
+    match header(folder)? {
+        Some(header) => Store::open(folder, &kept_key(folder, &header.id, header.key)?),
+        None => match create(folder, now) {
+            // Another process was quicker; its key is the one.
+            Err(StoreError::AlreadyExists) => match header(folder)? {
+                Some(header) => Store::open(folder, &kept_key(folder, &header.id, header.key)?),
+                None => Err(StoreError::NoStore),
+            },
+            made => made,
+        },
+    }
+}
+
+fn create(folder: &Path, now: Instant) -> Result<Store, StoreError> {
+    let id = Store::new_id(now)?;
+    let key = StoreKey::generate()?;
+    if keyring_allowed() && keep_in_keyring(&id, &key) {
+        return Store::create(folder, &id, &key, KeyPlace::Keyring);
+    }
+    make_folder(folder)?;
+    let key = keep_in_file(folder, key)?;
+    Store::create(folder, &id, &key, KeyPlace::File)
+}
+
+fn kept_key(folder: &Path, id: &str, place: KeyPlace) -> Result<StoreKey, StoreError> {
+    match place {
+        KeyPlace::File => read_key_file(folder)?.ok_or(StoreError::KeyMissing),
+        KeyPlace::Keyring if !keyring_allowed() => Err(StoreError::KeyringOutOfReach),
+        KeyPlace::Keyring | KeyPlace::Keychain | KeyPlace::Keystore => {
+            let id = id.to_owned();
+            let answer = in_time(move || {
+                keyring::v1::Entry::new(KEYRING_SERVICE, &id).and_then(|entry| entry.get_secret())
+            });
+            match answer {
+                Some(Ok(bytes)) => StoreKey::from_bytes(bytes).ok_or(StoreError::KeyMissing),
+                Some(Err(keyring::v1::Error::NoEntry)) => Err(StoreError::KeyMissing),
+                Some(Err(_)) | None => Err(StoreError::KeyringOutOfReach),
+            }
+        }
+    }
+}
+
+/// `EBB_KEYRING=off` keeps away from the keyring, for tests and for machines without a desktop.
+fn keyring_allowed() -> bool {
+    std::env::var_os("EBB_KEYRING").is_none_or(|value| value != "off")
+}
+
+/// Keeps the key in the keyring, and says whether it can be read back from there.
+fn keep_in_keyring(id: &str, key: &StoreKey) -> bool {
+    let bytes = Zeroizing::new(hex_bytes(&key.to_hex()));
+    let id = id.to_owned();
+    in_time(move || {
+        let entry = keyring::v1::Entry::new(KEYRING_SERVICE, &id)?;
+        entry.set_secret(&bytes)?;
+        entry.get_secret().map(|kept| Zeroizing::new(kept) == bytes)
+    })
+    .is_some_and(|answer| answer.unwrap_or(false))
+}
+
+fn hex_bytes(hex: &str) -> Vec<u8> {
+    let digits: Vec<u8> = hex
+        .chars()
+        .filter_map(|c| c.to_digit(16))
+        .map(|digit| digit as u8)
+        .collect();
+    digits
+        .chunks_exact(2)
+        .map(|pair| pair[0] << 4 | pair[1])
+        .collect()
+}
+
+fn in_time<T: Send + 'static>(ask: impl FnOnce() -> T + Send + 'static) -> Option<T> {
+    let (sender, receiver) = mpsc::channel();
+    thread::spawn(move || sender.send(ask()));
+    receiver.recv_timeout(KEYRING_PATIENCE).ok()
+}
+
+fn make_folder(folder: &Path) -> Result<(), StoreError> {
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    Ok(builder.create(folder)?)
+}
+
+/// Writes the key file, or takes the key that lies there already: a start that lost its power before there was a
+/// store left it behind, or another process wrote it a moment ago.
+fn keep_in_file(folder: &Path, key: StoreKey) -> Result<StoreKey, StoreError> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    // Written whole under another name first, so that a key file is never half a key.
+    let whole = folder.join(format!("{KEY_FILE}.{}", std::process::id()));
+    let mut file = options.open(&whole)?;
+    file.write_all(key.to_hex().as_bytes())?;
+    file.sync_all()?;
+    let linked = std::fs::hard_link(&whole, folder.join(KEY_FILE));
+    std::fs::remove_file(&whole)?;
+    match linked {
+        Ok(()) => Ok(key),
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+            read_key_file(folder)?.ok_or(StoreError::KeyMissing)
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn read_key_file(folder: &Path) -> Result<Option<StoreKey>, StoreError> {
+    let mut file = match File::open(folder.join(KEY_FILE)) {
+        Ok(file) => file,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(error.into()),
+    };
+    let mut text = Zeroizing::new(String::new());
+    match file.read_to_string(&mut text) {
+        Ok(_) => StoreKey::from_hex(&text)
+            .map(Some)
+            .ok_or(StoreError::KeyMissing),
+        Err(error) if error.kind() == ErrorKind::InvalidData => Err(StoreError::KeyMissing),
+        Err(error) => Err(error.into()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ebb_core::time::from_millis;
+    use std::fs;
+
+    fn create_with_file(folder: &Path) -> Result<Store, StoreError> {
+        let now = from_millis(1_790_000_000_000).unwrap();
+        let key = keep_in_file(folder, StoreKey::generate()?)?;
+        Store::create(folder, &Store::new_id(now)?, &key, KeyPlace::File)
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn a_key_file_is_for_its_owner_alone() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let folder = tempfile::tempdir().unwrap();
+        create_with_file(folder.path()).unwrap();
+        let mode = fs::metadata(folder.path().join(KEY_FILE))
+            .unwrap()
+            .permissions()
+            .mode();
+        assert_eq!(mode & 0o777, 0o600);
+    }
+
+    #[test]
+    fn no_new_key_is_made_while_a_store_exists() {
+        let folder = tempfile::tempdir().unwrap();
+        let now = from_millis(1_790_000_000_000).unwrap();
+        create_with_file(folder.path()).unwrap();
+        fs::remove_file(folder.path().join(KEY_FILE)).unwrap();
+        assert_eq!(
+            open_or_create(folder.path(), now).err(),
+            Some(StoreError::KeyMissing)
+        );
+        assert!(!folder.path().join(KEY_FILE).exists());
+        fs::remove_file(folder.path().join("ebb.header")).unwrap();
+        assert_eq!(
+            open_or_create(folder.path(), now).err(),
+            Some(StoreError::HeaderMissing)
+        );
+    }
+
+    #[test]
+    fn a_key_that_a_lost_start_left_behind_is_used() {
+        let folder = tempfile::tempdir().unwrap();
+        let first = keep_in_file(folder.path(), StoreKey::generate().unwrap()).unwrap();
+        let second = keep_in_file(folder.path(), StoreKey::generate().unwrap()).unwrap();
+        assert_eq!(first.to_hex(), second.to_hex());
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn a_damaged_key_file_is_said_and_kept() {
+        let folder = tempfile::tempdir().unwrap();
+        create_with_file(folder.path()).unwrap();
+        fs::write(folder.path().join(KEY_FILE), "half a key").unwrap();
+        let now = from_millis(1_790_000_000_000).unwrap();
+        assert_eq!(
+            open_or_create(folder.path(), now).err(),
+            Some(StoreError::KeyMissing)
+        );
+        assert_eq!(
+            fs::read_to_string(folder.path().join(KEY_FILE)).unwrap(),
+            "half a key"
+        );
+    }
+}

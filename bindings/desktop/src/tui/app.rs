@@ -1,0 +1,359 @@
+//! What the terminal itself remembers (where somebody is, a cursor, what is being typed) and what each key does.
+
+use ebb_core::screens::{
+    Action, Asked, BreatheScreen, Companion, Moment, Offer, PatternCard, Place,
+};
+use ebb_core::session::RunState;
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+use super::{keys, style};
+use crate::Start;
+use crate::cli::parse_cycle;
+use crate::clock::Clock;
+use crate::report::far_ahead;
+
+/// Exercises on the history screen.
+pub const HISTORY_PAGE: i32 = 100;
+
+/// The terminal's own state over the companion.
+pub struct App<'a> {
+    pub companion: &'a mut Companion,
+    pub clock: &'a Clock,
+    pub place: Place,
+    /// The line that is chosen on a list, or scrolled to.
+    pub cursor: usize,
+    /// Minutes chosen for breathing; the pattern's own where none are.
+    pub minutes: Option<i32>,
+    /// The rate to glide from.
+    pub from_rate: Option<i32>,
+    /// A pattern of one's own, while it is typed.
+    pub typed: Option<String>,
+    /// What is asked a second time before it is done.
+    pub confirm: Option<Offer>,
+    pub help: bool,
+    pub message: String,
+    pub styles: style::Styles,
+    leaving: bool,
+}
+
+impl<'a> App<'a> {
+    pub fn new(companion: &'a mut Companion, clock: &'a Clock, start: Start) -> Self {
+        let mut app = Self {
+            companion,
+            clock,
+            place: Place::Now,
+            cursor: 0,
+            minutes: None,
+            from_rate: None,
+            typed: None,
+            confirm: None,
+            help: false,
+            message: String::new(),
+            styles: style::Styles::new(style::coloured()),
+            leaving: false,
+        };
+        match start {
+            Start::At(place) => app.place = place,
+            Start::Doing(action) => app.act(action),
+        }
+        app
+    }
+
+    pub fn leaving(&self) -> bool {
+        self.leaving
+    }
+
+    pub fn moment(&self) -> Moment {
+        self.clock.moment()
+    }
+
+    /// True while something on the screen moves.
+    pub fn moves(&self) -> bool {
+        let running = || {
+            self.companion
+                .frame(self.clock.now())
+                .is_some_and(|frame| frame.state == RunState::Running)
+        };
+        self.place == Place::Exercise && !self.companion.is_still() && running()
+    }
+
+    pub fn tick(&mut self) {
+        self.companion.tick(self.clock.now());
+        if self.place == Place::Exercise && self.companion.running().is_none() {
+            self.place = Place::Now;
+        }
+    }
+
+    fn act(&mut self, action: Action) {
+        self.message.clear();
+        match self.companion.act(action, &self.clock.moment()) {
+            Ok(place) => self.go(place),
+            Err(error) => self.message = error.to_string(),
+        }
+    }
+
+    fn go(&mut self, place: Place) {
+        if place != self.place {
+            self.cursor = 0;
+        }
+        self.place = place;
+    }
+
+    pub fn key(&mut self, key: KeyEvent) {
+        if key.modifiers.contains(KeyModifiers::CONTROL) {
+            self.leaving |= matches!(key.code, KeyCode::Char('c' | 'd'));
+        } else if std::mem::take(&mut self.help) {
+            // Any key closes the help.
+        } else if let Some(typed) = self.typed.take() {
+            self.type_pattern(typed, key.code);
+        } else if let Some(offer) = self.confirm.take() {
+            if key.code == KeyCode::Char('y') {
+                self.act(offer.action);
+            }
+        } else {
+            self.steer(key.code);
+        }
+    }
+
+    fn steer(&mut self, code: KeyCode) {
+        match code {
+            KeyCode::Char('q') => self.leaving = true,
+            KeyCode::Char('?') => self.help = true,
+            KeyCode::Esc | KeyCode::Backspace => self.back(),
+            KeyCode::Down | KeyCode::Char('j') => {
+                self.cursor = (self.cursor + 1).min(self.last_line())
+            }
+            KeyCode::Up | KeyCode::Char('k') => self.cursor = self.cursor.saturating_sub(1),
+            KeyCode::PageDown => self.cursor = (self.cursor + 10).min(self.last_line()),
+            KeyCode::PageUp => self.cursor = self.cursor.saturating_sub(10),
+            KeyCode::Left => self.step_minutes(-1),
+            KeyCode::Right => self.step_minutes(1),
+            KeyCode::Enter => self.enter(),
+            KeyCode::Char(c) => self.letter(c),
+            _ => {}
+        }
+    }
+
+    fn back(&mut self) {
+        let under_way = self.companion.running().is_some();
+        let place = match self.place {
+            Place::Entry { .. } => Place::History,
+            Place::HaveUsed | Place::FeelIll | Place::StaySafe if under_way => Place::Exercise,
+            _ => Place::Now,
+        };
+        self.message.clear();
+        self.go(place);
+    }
+
+    fn letter(&mut self, c: char) {
+        if let Some(action) = self.asked_here().and_then(|asked| keys::answer(&asked, c)) {
+            return self.act(action);
+        }
+        if let Some(action) = self.correction(c) {
+            return self.act(action);
+        }
+        if self.place == Place::Breathe && c == 'g' {
+            return self.step_rate();
+        }
+        if self.place == Place::Breathe && c == 'y' {
+            self.typed = Some(String::new());
+            return;
+        }
+        let here = self.offers();
+        // A door of the first screen opens from everywhere.
+        let first = self.companion.now(&self.moment());
+        let anywhere: Vec<Offer> = first.offers.into_iter().chain(first.doors).collect();
+        let chosen = keys::numbered(&here)
+            .into_iter()
+            .find(|(key, _)| *key == c)
+            .or_else(|| {
+                keys::numbered(&anywhere)
+                    .into_iter()
+                    .find(|(key, _)| *key == c)
+            });
+        match chosen.map(|(_, offer)| offer.clone()) {
+            Some(offer) if matches!(offer.action, Action::Delete { .. }) => {
+                self.confirm = Some(offer)
+            }
+            Some(offer) => self.act(offer.action),
+            None => {}
+        }
+    }
+
+    /// A digit on an entry sets the rating under the cursor right.
+    fn correction(&self, c: char) -> Option<Action> {
+        let Place::Entry { id } = &self.place else {
+            return None;
+        };
+        let value = c.to_digit(10).or((c == keys::TEN).then_some(10))? as i32;
+        let rating = self
+            .companion
+            .entry(id, &self.moment())
+            .ok()?
+            .ratings
+            .get(self.cursor)?
+            .clone();
+        Some(Action::CorrectRating {
+            id: id.clone(),
+            seq: rating.seq,
+            value,
+        })
+    }
+
+    fn enter(&mut self) {
+        let moment = self.moment();
+        let action = match &self.place {
+            Place::Breathe => {
+                let screen = self.companion.breathe(&moment);
+                self.chosen_pattern(&screen).map(|card| self.start_of(card))
+            }
+            Place::History => {
+                let screen = self
+                    .companion
+                    .history(far_ahead(&moment), HISTORY_PAGE, &moment);
+                let mut entries = screen.days.into_iter().flat_map(|day| day.entries);
+                entries.nth(self.cursor).map(|entry| entry.open.action)
+            }
+            Place::Exercise => None,
+            _ => self.offers().into_iter().next().map(|offer| offer.action),
+        };
+        if let Some(action) = action {
+            self.act(action);
+        }
+    }
+
+    fn start_of(&self, card: &PatternCard) -> Action {
+        match &card.start.action {
+            Action::StartBreathing {
+                pattern, minutes, ..
+            } => Action::StartBreathing {
+                pattern: pattern.clone(),
+                minutes: self.minutes.unwrap_or(*minutes),
+                from_rate: self.from_rate.map(f64::from),
+            },
+            other => other.clone(),
+        }
+    }
+
+    /// The pattern under the cursor.
+    pub fn chosen_pattern<'s>(&self, screen: &'s BreatheScreen) -> Option<&'s PatternCard> {
+        screen
+            .patterns
+            .iter()
+            .chain([&screen.finder])
+            .nth(self.cursor)
+    }
+
+    fn type_pattern(&mut self, mut typed: String, code: KeyCode) {
+        match code {
+            KeyCode::Esc => return,
+            KeyCode::Enter => {
+                let duration_ms = i64::from(self.minutes.unwrap_or(3)) * 60_000;
+                match parse_cycle(&typed) {
+                    Some(cycle) => return self.act(Action::StartCustom { cycle, duration_ms }),
+                    None => self.message = self.companion.breathe(&self.moment()).custom_help,
+                }
+            }
+            KeyCode::Backspace => drop(typed.pop()),
+            KeyCode::Char(c)
+                if typed.len() < 30 && (c.is_ascii_digit() || matches!(c, '-' | '.')) =>
+            {
+                typed.push(c)
+            }
+            _ => {}
+        }
+        self.typed = Some(typed);
+    }
+
+    fn step_minutes(&mut self, step: i32) {
+        let screen = self.companion.breathe(&self.moment());
+        let Some(card) = self
+            .chosen_pattern(&screen)
+            .filter(|_| self.place == Place::Breathe)
+        else {
+            return;
+        };
+        let now = self.minutes.unwrap_or(card.minutes);
+        let mut lengths = screen.minutes.iter().copied();
+        let next = if step > 0 {
+            lengths.find(|length| *length > now)
+        } else {
+            lengths.rfind(|length| *length < now)
+        };
+        self.minutes = next.or(Some(now));
+    }
+
+    fn step_rate(&mut self) {
+        let rates = self.companion.breathe(&self.moment()).present_rates;
+        let next = self.from_rate.map_or(Some(0), |rate| {
+            rates.iter().position(|r| *r == rate).map(|index| index + 1)
+        });
+        self.from_rate = next.and_then(|index| rates.get(index)).copied();
+    }
+
+    fn asked_here(&self) -> Option<Asked> {
+        let exercise = self
+            .companion
+            .exercise(&self.moment())
+            .filter(|_| self.place == Place::Exercise);
+        exercise.and_then(|screen| screen.asked)
+    }
+
+    /// Everything that this screen offers beside its list.
+    pub fn offers(&self) -> Vec<Offer> {
+        let moment = self.moment();
+        match &self.place {
+            Place::Now => {
+                let screen = self.companion.now(&moment);
+                screen.offers.into_iter().chain(screen.doors).collect()
+            }
+            Place::Exercise => self
+                .companion
+                .exercise(&moment)
+                .map_or_else(Vec::new, |screen| {
+                    screen.offers.into_iter().chain(screen.doors).collect()
+                }),
+            Place::Breathe => {
+                let screen = self.companion.breathe(&moment);
+                std::iter::once(screen.still).chain(screen.doors).collect()
+            }
+            Place::History => self.companion.history(far_ahead(&moment), 1, &moment).doors,
+            Place::Entry { id } => self.companion.entry(id, &moment).map_or_else(
+                |_| Vec::new(),
+                |entry| {
+                    [entry.back, entry.delete]
+                        .into_iter()
+                        .chain(entry.outcomes)
+                        .collect()
+                },
+            ),
+            place => self
+                .companion
+                .sheet(place, &moment)
+                .map_or_else(Vec::new, |sheet| sheet.offers),
+        }
+    }
+
+    fn last_line(&self) -> usize {
+        let moment = self.moment();
+        match &self.place {
+            Place::Breathe => self.companion.breathe(&moment).patterns.len(),
+            Place::History => {
+                let screen = self
+                    .companion
+                    .history(far_ahead(&moment), HISTORY_PAGE, &moment);
+                screen
+                    .days
+                    .iter()
+                    .map(|day| day.entries.len())
+                    .sum::<usize>()
+                    .saturating_sub(1)
+            }
+            Place::Entry { id } => self
+                .companion
+                .entry(id, &moment)
+                .map_or(0, |entry| entry.ratings.len().saturating_sub(1)),
+            _ => 500,
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! A running exercise: the breath as a band that widens and narrows, the words, one question.
+
+use ebb_core::screens::{Asked, ExerciseScreen};
+use ebb_core::session::{Frame as Instant, Phase, RunState};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Paragraph, Wrap};
+
+use super::app::App;
+use super::draw::offers_inline;
+use super::keys;
+use super::style::Styles;
+use crate::follow::phase_words;
+
+/// Draws the exercise that is under way.
+pub fn draw(frame: &mut Frame<'_>, area: Rect, app: &App<'_>) {
+    let moment = app.moment();
+    let (Some(now), Some(screen)) = (
+        app.companion.frame(moment.now),
+        app.companion.exercise(&moment),
+    ) else {
+        return;
+    };
+    let area = area.inner(ratatui::layout::Margin::new(u16::from(area.width > 40), 0));
+    let styles = app.styles;
+    let mut lines = vec![heading(&screen, &now, styles), Line::default()];
+    lines.extend(breath(&screen, &now, area.width, styles));
+    lines.push(Line::styled(screen.words.clone(), styles.strong()));
+    lines.push(Line::default());
+    for line in [&screen.advice, &screen.not_kept]
+        .into_iter()
+        .filter(|line| !line.is_empty())
+    {
+        lines.push(Line::styled(line.clone(), styles.urgent()));
+    }
+    if let Some(asked) = &screen.asked {
+        lines.extend(question(asked, styles));
+        lines.push(Line::default());
+    }
+    if !screen.ratings.is_empty() {
+        lines.push(ratings(&screen, styles));
+    }
+    lines.push(offers_inline(&screen.offers, styles));
+    lines.push(offers_inline(&screen.doors, styles));
+    lines.push(Line::default());
+    lines.extend(
+        screen
+            .cautions
+            .iter()
+            .map(|caution| Line::styled(caution.clone(), styles.quiet())),
+    );
+    frame.render_widget(Paragraph::new(lines).wrap(Wrap { trim: false }), area);
+}
+
+fn heading(screen: &ExerciseScreen, now: &Instant, styles: Styles) -> Line<'static> {
+    let left = if now.left_ms > 0 {
+        format!(" / {}", clock(now.elapsed_ms.saturating_add(now.left_ms)))
+    } else {
+        String::new()
+    };
+    let mut spans = vec![Span::styled(screen.title.clone(), styles.key())];
+    for part in [&screen.stage, &screen.rate]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+    {
+        spans.push(Span::raw(format!("   {part}")));
+    }
+    spans.push(Span::styled(
+        format!("   {}{left}", clock(now.elapsed_ms)),
+        styles.quiet(),
+    ));
+    Line::from(spans)
+}
+
+/// "3:05"
+fn clock(ms: i64) -> String {
+    format!("{}:{:02}", ms / 60_000, ms / 1_000 % 60)
+}
+
+/// A band as wide as the lungs are full, and the phase in words; without movement, the words and seconds alone.
+fn breath(
+    screen: &ExerciseScreen,
+    now: &Instant,
+    width: u16,
+    styles: Styles,
+) -> Vec<Line<'static>> {
+    if now.phase == Phase::Rest || now.state == RunState::Finished {
+        return Vec::new();
+    }
+    let seconds = (now.phase_left_ms + 999) / 1_000;
+    let words = Line::from(vec![
+        Span::styled(phase_words(screen, now.phase).to_owned(), styles.strong()),
+        Span::styled(format!("   {seconds}"), styles.quiet()),
+    ])
+    .centered();
+    if screen.still {
+        return vec![words, Line::default()];
+    }
+    let room = f64::from(width.saturating_sub(4).min(60));
+    let filled = (now.lung * room).round().max(1.0) as usize;
+    // Breathing in is drawn full, breathing out lighter, holding as a line: form differs, not colour alone.
+    let block = match now.phase {
+        Phase::Inhale | Phase::TopUp => "█",
+        Phase::Exhale => "▒",
+        Phase::HoldFull | Phase::HoldEmpty | Phase::Rest => "━",
+    };
+    let band = |share: usize| {
+        Line::styled(block.repeat((filled * share / 4).max(1)), styles.breath()).centered()
+    };
+    vec![band(3), band(4), band(3), words, Line::default()]
+}
+
+fn question(asked: &Asked, styles: Styles) -> Vec<Line<'static>> {
+    let mut lines = vec![Line::raw(asked.text.clone())];
+    let mut spans = Vec::new();
+    for (index, answer) in asked.answers.iter().enumerate() {
+        let key = match (asked.scale, index) {
+            (true, 10) => keys::TEN.to_string(),
+            (true, index) => index.to_string(),
+            (false, index) => (index + 1).to_string(),
+        };
+        let label = match (asked.scale, index) {
+            (true, 10) => "\u{a0}10  ".to_owned(),
+            (true, _) => "  ".to_owned(),
+            (false, _) => format!("\u{a0}{}   ", answer.label.replace(' ', "\u{a0}")),
+        };
+        spans.extend([Span::styled(key, styles.key()), Span::raw(label)]);
+    }
+    if let Some(skip) = &asked.skip {
+        spans.extend([
+            Span::styled(keys::SKIP.to_string(), styles.key()),
+            Span::raw(format!("\u{a0}{}", skip.label)),
+        ]);
+    }
+    lines.push(Line::from(spans));
+    lines
+}
+
+/// "0:05 7   5:10 4"
+fn ratings(screen: &ExerciseScreen, styles: Styles) -> Line<'static> {
+    let bars = ['▁', '▁', '▂', '▂', '▃', '▄', '▅', '▅', '▆', '▇', '█'];
+    let spans = screen.ratings.iter().flat_map(|rating| {
+        let bar = usize::try_from(rating.value)
+            .ok()
+            .and_then(|value| bars.get(value))
+            .copied()
+            .unwrap_or(' ');
+        [
+            Span::styled(format!("{bar} "), styles.breath()),
+            Span::raw(format!(
+                "{} ({})   ",
+                rating.value,
+                clock(rating.elapsed_ms)
+            )),
+        ]
+    });
+    Line::from(spans.collect::<Vec<_>>())
+}

@@ -1,0 +1,86 @@
+//! Which key chooses what. One table: the key that is shown is the key that is handled.
+
+use ebb_core::screens::{Action, Asked, Offer, Place};
+
+/// The terminal's own words: how it is steered.
+pub const HELP: [&str; 12] = [
+    "The key in front of a line chooses it.",
+    "",
+    "r  ride an urge            b  breathe          h  history",
+    "u  I have used             i  I feel ill       p  I might hurt myself",
+    "",
+    "In an exercise: space pauses, a number answers the question,",
+    "t is ten on a scale, s skips it, w ends what makes it worse.",
+    "",
+    "Arrows or j and k move and scroll. Enter chooses. Esc goes back.",
+    "Left and right choose the minutes, g where to begin, y your own pattern.",
+    "",
+    "q leaves. Whatever runs goes on and is there when you come back.",
+];
+/// The footer.
+pub const FOOTER: &str = " ? help   Esc back   q leave";
+/// How a rating of ten is typed.
+pub const TEN: char = 't';
+/// How a question is left out.
+pub const SKIP: char = 's';
+
+/// The key of an action that has one of its own.
+pub fn of(action: &Action) -> Option<char> {
+    Some(match action {
+        Action::Go { place } => match place {
+            Place::Now => 'n',
+            Place::Exercise => 'g',
+            Place::Breathe => 'b',
+            Place::History => 'h',
+            Place::HaveUsed => 'u',
+            Place::FeelIll => 'i',
+            Place::StaySafe => 'p',
+            Place::MakesWorse | Place::Entry { .. } => return None,
+        },
+        Action::StartRide => 'r',
+        Action::Pause | Action::Resume => ' ',
+        Action::CarryOn => 'c',
+        Action::Enough => 'e',
+        Action::Pass => 'd',
+        Action::TakeUpBreathing { .. } | Action::PutDown => 'o',
+        Action::MakesWorse => 'w',
+        Action::Outward { .. } => 'v',
+        Action::Still { .. } => 'm',
+        Action::Finish { outcome: None } => 'f',
+        Action::NotUsed | Action::Delete { .. } => 'x',
+        Action::CloseOld => 'l',
+        _ => return None,
+    })
+}
+
+/// How a key is written.
+pub fn name(key: char) -> String {
+    if key == ' ' {
+        "space".to_owned()
+    } else {
+        key.to_string()
+    }
+}
+
+/// Offers with their keys: a letter where the action has one, else the next number.
+pub fn numbered(offers: &[Offer]) -> Vec<(char, &Offer)> {
+    let mut digits = '1'..='9';
+    offers
+        .iter()
+        .filter_map(|offer| Some((of(&offer.action).or_else(|| digits.next())?, offer)))
+        .collect()
+}
+
+/// The answer to a question that a key stands for.
+pub fn answer(asked: &Asked, key: char) -> Option<Action> {
+    if key == SKIP {
+        return asked.skip.as_ref().map(|skip| skip.action.clone());
+    }
+    let index = match key.to_digit(10) {
+        Some(digit) if asked.scale => Some(digit as usize),
+        Some(digit) => (digit as usize).checked_sub(1),
+        None if asked.scale && key == TEN => Some(10),
+        None => None,
+    }?;
+    asked.answers.get(index).map(|offer| offer.action.clone())
+}

@@ -1,0 +1,55 @@
+//! The full-screen terminal: one loop that draws, waits for a key or the next picture, and leaves the terminal as it
+//! was found, whatever happens.
+
+mod app;
+mod draw;
+mod exercise;
+mod keys;
+mod style;
+
+use std::io;
+use std::time::Duration;
+
+use app::App;
+use ebb_core::screens::Companion;
+use ratatui::crossterm::event::{self, Event, KeyEventKind};
+
+use crate::Start;
+use crate::clock::Clock;
+use crate::signals::Stop;
+
+/// Between two pictures of a moving breath.
+const PICTURE: Duration = Duration::from_millis(80);
+/// Between two looks at a screen that stands still.
+const LOOK_UP: Duration = Duration::from_millis(250);
+
+/// Runs until the person leaves, a signal asks to, or the terminal is closed. What was done is kept by then.
+pub fn run(companion: &mut Companion, clock: &Clock, start: Start, stop: &Stop) -> io::Result<()> {
+    let mut app = App::new(companion, clock, start);
+    let mut terminal = ratatui::try_init()?;
+    let result = turn(&mut terminal, &mut app, stop);
+    // A terminal that is gone cannot be restored, and nobody is there to see it.
+    let _ = ratatui::try_restore();
+    result
+}
+
+fn turn(terminal: &mut ratatui::DefaultTerminal, app: &mut App<'_>, stop: &Stop) -> io::Result<()> {
+    while !stop.asked() && !app.leaving() {
+        app.tick();
+        if terminal.draw(|frame| draw::screen(frame, app)).is_err() {
+            return Ok(());
+        }
+        let wait = if app.moves() { PICTURE } else { LOOK_UP };
+        match event::poll(wait) {
+            Ok(false) => {}
+            Ok(true) => match event::read() {
+                Ok(Event::Key(key)) if key.kind != KeyEventKind::Release => app.key(key),
+                Ok(_) => {}
+                Err(_) => return Ok(()),
+            },
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(_) => return Ok(()),
+        }
+    }
+    Ok(())
+}
