@@ -1,0 +1,123 @@
+//! The commands as scripts meet them: they end by themselves, say what is wrong, and change nothing that they
+//! cannot read.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use ebb_tests::{ebb, json, run};
+
+fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap());
+    entries
+        .map(|entry| {
+            (
+                entry.file_name().into_string().unwrap(),
+                fs::read(entry.path()).unwrap(),
+            )
+        })
+        .filter(|(name, bytes)| !name.ends_with("-shm") && !bytes.is_empty())
+        .collect()
+}
+
+#[test]
+fn without_a_terminal_the_first_screen_is_printed() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = run(&mut ebb(folder.path()));
+    assert!(output.status.success());
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(
+        text.contains("Ride an urge") && text.contains("I have used"),
+        "{text}"
+    );
+    assert!(
+        !text.contains('\u{1b}'),
+        "no escape codes outside a terminal"
+    );
+}
+
+#[test]
+fn a_moved_clock_needs_a_folder_of_its_own() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut command = std::process::Command::new(ebb_tests::binary());
+    let output = run(command
+        .args(["--speed", "10", "status"])
+        .env("EBB_DATA", folder.path()));
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("--data"));
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+}
+
+#[test]
+fn a_breathing_session_is_kept_and_counted() {
+    let folder = tempfile::tempdir().unwrap();
+    let ended = run(ebb(folder.path()).args([
+        "--speed",
+        "20000",
+        "breathe",
+        "4-0-6-0",
+        "--minutes",
+        "1",
+        "--json",
+    ]));
+    assert!(ended.status.success());
+    assert!(String::from_utf8_lossy(&ended.stdout).contains("\"event\":\"finished\""));
+    let history = json(ebb(folder.path()).args(["history", "--json"]));
+    assert_eq!(history["schema"], 1);
+    assert_eq!(history["entries"][0]["kind"], "breathing");
+    assert_eq!(history["entries"][0]["length_ms"], 60_000);
+}
+
+#[test]
+fn what_makes_no_sense_is_refused_with_an_exit_code_of_its_own() {
+    let folder = tempfile::tempdir().unwrap();
+    for (arguments, code) in [
+        (&["surf", "--rate", "11"][..], 3),
+        (&["breathe", "zigzag"], 2),
+        (&["breathe", "9-0-2-0"], 3),
+        (&["breathe", "--minutes", "0"], 3),
+        (&["no-such-command"], 2),
+    ] {
+        let output = run(ebb(folder.path()).args(arguments));
+        assert_eq!(output.status.code(), Some(code), "{arguments:?}");
+        assert!(!output.stderr.is_empty());
+    }
+}
+
+#[test]
+fn a_wrong_key_and_a_damaged_file_are_said_and_change_no_byte() {
+    let folder = tempfile::tempdir().unwrap();
+    json(ebb(folder.path()).args(["status", "--json"]));
+    let key = folder.path().join("ebb.key");
+    let database = folder.path().join("ebb.db");
+    let (right_key, whole) = (fs::read(&key).unwrap(), fs::read(&database).unwrap());
+    for (path, damaged) in [
+        (&key, "ab".repeat(32).into_bytes()),
+        (&key, b"half a key".to_vec()),
+        (&database, whole[..5_000].to_vec()),
+        (&database, vec![7; whole.len()]),
+        (&database, Vec::new()),
+    ] {
+        fs::write(path, &damaged).unwrap();
+        let before = files(folder.path());
+        let output = run(ebb(folder.path()).arg("status"));
+        assert_eq!(output.status.code(), Some(1));
+        assert!(
+            String::from_utf8_lossy(&output.stdout).len() > 40,
+            "it says what is wrong"
+        );
+        assert!(files(folder.path()) == before, "{}", path.display());
+        fs::write(&key, &right_key).unwrap();
+        fs::write(&database, &whole).unwrap();
+    }
+    assert!(run(ebb(folder.path()).arg("status")).status.success());
+}
+
+#[test]
+fn completions_and_the_manual_page_come_from_the_commands() {
+    let folder = tempfile::tempdir().unwrap();
+    for arguments in [&["completions", "bash"][..], &["man"]] {
+        let output = run(ebb(folder.path()).args(arguments));
+        assert!(String::from_utf8_lossy(&output.stdout).contains("breathe"));
+    }
+}
