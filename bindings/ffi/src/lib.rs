@@ -5,8 +5,6 @@
 
 uniffi::setup_scaffolding!();
 
-
-
 use ebb_core::screens::Moment;
 use ebb_core::time::{Instant, TimeError, Zone};
 
