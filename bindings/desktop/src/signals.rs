@@ -18,12 +18,20 @@ impl Stop {
 pub fn watch() -> Stop {
     let stop = Stop::default();
     #[cfg(unix)]
-    for signal in [
-        signal_hook::consts::SIGTERM,
-        signal_hook::consts::SIGHUP,
-        signal_hook::consts::SIGINT,
-    ] {
-        let _ = signal_hook::flag::register(signal, Arc::clone(&stop.0));
+    {
+        use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+        let asked = stop.clone();
+        if let Ok(mut signals) = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT]) {
+            std::thread::spawn(move || {
+                if signals.forever().next().is_some() {
+                    asked.0.store(true, Ordering::Relaxed);
+                    // A terminal that was closed can hold its reader for ever, spinning on a battery at 4 %.
+                    std::thread::sleep(std::time::Duration::from_secs(1));
+                    let _ = ratatui::try_restore();
+                    std::process::exit(0);
+                }
+            });
+        }
     }
     stop
 }

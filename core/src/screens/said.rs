@@ -52,8 +52,8 @@ pub(super) fn span(words: &Words, ms: i64) -> String {
 
 /// "6 breaths a minute", "5.5 breaths a minute"
 pub(super) fn rate(words: &Words, cycle: &BreathCycle) -> String {
-    let rounded = format!("{:.1}", cycle.rate());
-    let number = rounded.strip_suffix(".0").unwrap_or(&rounded);
+    let rounded = format!("{:.2}", cycle.rate());
+    let number = rounded.trim_end_matches('0').trim_end_matches('.');
     fill(&words.breathe.rate, &[("rate", number)])
 }
 
@@ -149,6 +149,8 @@ mod tests {
     #[test]
     fn a_pattern_is_said_with_its_rate_and_shape() {
         let content = content("en");
+        let box_breath = content.pattern("box").unwrap().cycle();
+        assert_eq!(rate(&content.words, &box_breath), "3.75 breaths a minute");
         let cycle = content.pattern("long-exhale-slow").unwrap().cycle();
         assert_eq!(rate(&content.words, &cycle), "5.5 breaths a minute");
         assert_eq!(
