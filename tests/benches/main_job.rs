@@ -13,7 +13,7 @@ use std::process::Command;
 use std::time::Duration;
 
 use chrono::TimeDelta;
-use criterion::Criterion;
+use criterion::{BatchSize, Criterion};
 use ebb_core::content::content;
 use ebb_core::progress::insights;
 use ebb_core::screens::{Companion, Moment};
@@ -105,6 +105,13 @@ fn ten_years(criterion: &mut Criterion, folder: &Path) {
     let store = companion.store().unwrap();
     group.bench_function("insights, goal 40 ms", |bench| {
         bench.iter(|| black_box(insights(store).unwrap()));
+    });
+    group.bench_function("insights, first after opening, goal 40 ms", |bench| {
+        bench.iter_batched(
+            || Store::open(folder, &decade::key()).unwrap(),
+            |store| insights(&store).map(|found| (store, found)).unwrap(),
+            BatchSize::PerIteration,
+        );
     });
     group.bench_function("History, newest hundred", |bench| {
         bench.iter(|| black_box(companion.history(decade::end(), 100, &moment())));
