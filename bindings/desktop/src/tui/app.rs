@@ -34,6 +34,8 @@ pub struct App<'a> {
     /// What is asked a second time before it is done.
     pub confirm: Option<Offer>,
     pub help: bool,
+    /// How far the screen can be scrolled, as it was drawn last.
+    pub furthest: usize,
     pub message: String,
     pub styles: style::Styles,
     steady: Steady,
@@ -52,6 +54,7 @@ impl<'a> App<'a> {
             typed: None,
             confirm: None,
             help: false,
+            furthest: 0,
             message: String::new(),
             styles: style::Styles::new(style::coloured()),
             steady: Steady::default(),
@@ -80,6 +83,11 @@ impl<'a> App<'a> {
                 .is_some_and(|frame| frame.state == RunState::Running)
         };
         self.place == Place::Exercise && !self.companion.is_still() && running()
+    }
+
+    /// True where the screen tells seconds.
+    pub fn shows_time(&self) -> bool {
+        self.place == Place::Exercise
     }
 
     pub fn tick(&mut self) {
@@ -131,8 +139,8 @@ impl<'a> App<'a> {
             KeyCode::Up | KeyCode::Char('k' | 'K') => self.cursor = self.cursor.saturating_sub(1),
             KeyCode::PageDown => self.cursor = (self.cursor + 10).min(self.last_line()),
             KeyCode::PageUp => self.cursor = self.cursor.saturating_sub(10),
-            KeyCode::Left => self.step_minutes(-1),
-            KeyCode::Right => self.step_minutes(1),
+            KeyCode::Left => self.step(-1),
+            KeyCode::Right => self.step(1),
             KeyCode::Enter => self.enter(),
             KeyCode::Char(c) => self.letter(c.to_ascii_lowercase()),
             _ => {}
@@ -155,9 +163,6 @@ impl<'a> App<'a> {
             return;
         }
         if let Some(action) = self.asked_here().and_then(|asked| keys::answer(&asked, c)) {
-            return self.act(action);
-        }
-        if let Some(action) = self.correction(c) {
             return self.act(action);
         }
         if self.place == Place::Breathe && c == 'g' {
@@ -188,24 +193,22 @@ impl<'a> App<'a> {
         }
     }
 
-    /// A digit on an entry sets the rating under the cursor right.
-    fn correction(&self, c: char) -> Option<Action> {
+    /// A rating under the cursor of an entry, one higher or lower.
+    fn correct_rating(&mut self, step: i32) {
         let Place::Entry { id } = &self.place else {
-            return None;
+            return;
         };
-        let value = c.to_digit(10).or((c == keys::TEN).then_some(10))? as i32;
-        let rating = self
-            .companion
-            .entry(id, &self.moment())
-            .ok()?
-            .ratings
-            .get(self.cursor)?
-            .clone();
-        Some(Action::CorrectRating {
-            id: id.clone(),
-            seq: rating.seq,
-            value,
-        })
+        let entry = self.companion.entry(id, &self.moment());
+        let rating = entry
+            .ok()
+            .and_then(|entry| entry.ratings.get(self.cursor).cloned());
+        if let Some(rating) = rating {
+            self.act(Action::CorrectRating {
+                id: id.clone(),
+                seq: rating.seq,
+                value: (rating.value + step).clamp(0, 10),
+            });
+        }
     }
 
     fn enter(&mut self) {
@@ -273,12 +276,16 @@ impl<'a> App<'a> {
         self.typed = Some(typed);
     }
 
+    fn step(&mut self, step: i32) {
+        match self.place {
+            Place::Breathe => self.step_minutes(step),
+            _ => self.correct_rating(step),
+        }
+    }
+
     fn step_minutes(&mut self, step: i32) {
         let screen = self.companion.breathe(&self.moment());
-        let Some(card) = self
-            .chosen_pattern(&screen)
-            .filter(|_| self.place == Place::Breathe)
-        else {
+        let Some(card) = self.chosen_pattern(&screen) else {
             return;
         };
         let now = self.minutes.unwrap_or(card.minutes);
@@ -361,7 +368,7 @@ impl<'a> App<'a> {
                 .companion
                 .entry(id, &moment)
                 .map_or(0, |entry| entry.ratings.len().saturating_sub(1)),
-            _ => 500,
+            _ => self.furthest,
         }
     }
 }
