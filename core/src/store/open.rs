@@ -153,19 +153,33 @@ fn complete(folder: &Path, mut header: Header, key: &StoreKey) -> Result<Store, 
 }
 
 /// Whether the database may still be without tables.
-#[derive(PartialEq)]
+#[derive(Clone, Copy, PartialEq)]
 enum Expected {
     Empty,
     Whole,
 }
 
 fn connect(folder: &Path, key: &StoreKey, expected: Expected) -> Result<Connection, StoreError> {
+    match connect_sharing(folder, key, expected, "NORMAL") {
+        // Sharing needs a file of its own, for which a full disk has no room. Alone, what was kept can be read.
+        Err(StoreError::DiskFull) => connect_sharing(folder, key, expected, "EXCLUSIVE"),
+        connected => connected,
+    }
+}
+
+fn connect_sharing(
+    folder: &Path,
+    key: &StoreKey,
+    expected: Expected,
+    locking_mode: &str,
+) -> Result<Connection, StoreError> {
     ebb_sqlcipher_provider::link();
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let mut connection = Connection::open_with_flags(folder.join(DATABASE_FILE), flags)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
     connection.busy_timeout(PATIENCE)?;
     connection.execute_batch(&key.pragma())?;
+    connection.pragma_update(None, "locking_mode", locking_mode)?;
     prove_key(&connection)?;
     if connection.is_readonly("main")? {
         return Err(StoreError::ReadOnly);
