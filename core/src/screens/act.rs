@@ -3,7 +3,8 @@
 use super::action::{Action, Place};
 use super::companion::{Companion, FORM, MY_PACE, Moment, STILL, WORSE};
 use crate::journal::uses;
-use crate::session::records::{self, Correction, Record};
+use crate::session::corrections::{self, Correction, CorrectionError};
+use crate::session::records::Record;
 use crate::session::{
     BreathCycle, Change, Ending, ExerciseKind, Plan, Purpose, SessionError, carry_on_block,
 };
@@ -144,7 +145,7 @@ impl Companion {
             }
             Action::Delete { id } => {
                 let id: Id = id.parse()?;
-                records::delete(self.store.as_ref().map_err(Clone::clone)?, id)?;
+                corrections::delete(self.store.as_ref().map_err(Clone::clone)?, id)?;
                 self.at_hand.take_if(|record| record.id == id);
                 Ok(Place::History)
             }
@@ -244,12 +245,12 @@ impl Companion {
         moment: &Moment,
     ) -> Result<Place, ActError> {
         let store = self.store.as_ref().map_err(Clone::clone)?;
-        records::correct(store, id.parse()?, correction, moment.now).map_err(
-            |error| match error {
-                records::RecordError::Session(problem) => ActError::from(problem),
-                records::RecordError::Store(problem) => ActError::from(problem),
-            },
-        )?;
+        corrections::correct(store, id.parse()?, correction, moment.now).map_err(|error| {
+            match error {
+                CorrectionError::Session(problem) => ActError::from(problem),
+                CorrectionError::Store(problem) => ActError::from(problem),
+            }
+        })?;
         Ok(Place::Entry { id: id.to_owned() })
     }
 

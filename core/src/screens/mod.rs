@@ -3,8 +3,10 @@
 
 mod act;
 mod action;
+mod asked;
 mod breathe;
 mod companion;
+mod entry;
 mod exercise;
 mod history;
 mod now;
@@ -15,9 +17,11 @@ mod tests;
 
 pub use act::ActError;
 pub use action::{Action, Offer, Place};
+pub use asked::Asked;
 pub use breathe::{BreatheScreen, PatternCard};
 pub use companion::{Companion, Moment};
-pub use exercise::{Asked, ExerciseScreen, PhaseWords, RatingPoint};
-pub use history::{EntryScreen, HistoryDay, HistoryEntry, HistoryScreen, RatingLine};
+pub use entry::{EntryScreen, RatingLine};
+pub use exercise::{ExerciseScreen, PhaseWords, RatingPoint};
+pub use history::{HistoryDay, HistoryEntry, HistoryScreen};
 pub use now::NowScreen;
 pub use sheet::{SheetScreen, SheetSection};
