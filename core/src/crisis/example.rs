@@ -76,7 +76,11 @@ pub fn plan() -> CrisisPlan {
             naming("e-ask-sam", PeopleToAsk, "c-sam"),
             naming("e-ask-noa", PeopleToAsk, "c-noa"),
             naming("e-clinic", Professionals, "c-clinic"),
-            entry("e-pills", Surroundings, "Pills to Sam <before> Friday & after"),
+            entry(
+                "e-pills",
+                Surroundings,
+                "Pills to Sam <before> Friday & after",
+            ),
             entry("e-reason", Reasons, "My dog 🐕"),
         ],
         contacts: vec![

@@ -1,0 +1,32 @@
+//! The crisis plan, the vault in which it always opens, and the crisis lines.
+//!
+//! This room knows time and content only: no database, no key and no other feature stands between a person and
+//! their plan.
+
+mod ahead;
+#[cfg(test)]
+mod bad_days;
+mod disk;
+mod edit;
+#[cfg(test)]
+mod example;
+mod found;
+mod kept;
+mod number;
+mod plan;
+mod record;
+mod salvage;
+mod save;
+mod slots;
+mod vault;
+mod versions;
+
+pub use ahead::visible;
+pub use edit::{PlanEdit, PlanError};
+pub use kept::{Kept, LockChoice, PlanUse, VaultSettings};
+pub use number::{NumberError, sms, tel};
+pub use plan::{
+    Contact, ContactNumber, CrisisPlan, PlanDoor, PlanEntry, PlanLink, PlanLinkKind, PlanSection,
+};
+pub use vault::{OpenedVault, Vault, VaultCondition, VaultError};
+pub use versions::PlanVersion;
