@@ -179,7 +179,7 @@ mod tests {
             let mut spoilt = text.clone().into_bytes();
             let at = at % spoilt.len();
             let end = (at + bytes.len()).min(spoilt.len());
-            spoilt[at..end].found_from_slice(&bytes[..end - at]);
+            spoilt[at..end].copy_from_slice(&bytes[..end - at]);
             let found = read(&spoilt);
             // The end of the last line says nothing.
             if spoilt[..spoilt.len() - 1] != text.as_bytes()[..text.len() - 1] {

@@ -57,7 +57,8 @@ impl Save<'_> {
             return Err(error);
         }
         self.disk.rename(&beside, &slots.path(target))?;
-        self.clear_damaged(&slots, 1 - target)?;
+        // The new version stands, whatever becomes of this.
+        let _ = self.clear_damaged(&slots, 1 - target);
         Ok(number)
     }
 
