@@ -32,6 +32,14 @@ impl Found {
             .filter(|format| *format > FORMAT || self.unknown > 0)
     }
 
+    /// True where it has all the lines that its head names. How a newer format says so is not known.
+    fn is_complete(&self) -> bool {
+        let lines = self.records.len() + self.damaged + self.unknown;
+        self.head
+            .as_ref()
+            .is_some_and(|head| head.ebb_plan <= FORMAT && head.ids.len() <= lines)
+    }
+
     /// What it holds.
     pub fn kept(&self) -> Kept {
         kept(self.records.iter().cloned())
@@ -80,7 +88,9 @@ pub(super) fn read_all(bytes: &[u8]) -> Vec<Found> {
         if line.is_empty() && !versions.is_empty() {
             continue;
         }
-        if versions.is_empty() {
+        // What follows a complete version without a head is the rest of one that was cut off.
+        if versions.last().is_none_or(Found::is_complete) {
+            close(versions.last_mut(), &mut body);
             versions.push(Found::default());
         }
         body.extend_from_slice(line);
@@ -146,10 +156,27 @@ mod tests {
 
     #[test]
     fn a_file_of_versions_gives_each_and_a_torn_one_spoils_no_other() {
-        let all = format!("{}{}\n{}{}", text(1), &text(2)[..700], text(2), text(3));
-        let versions = read_all(all.as_bytes());
-        let read: Vec<_> = versions.iter().map(|c| (c.version(), c.whole)).collect();
-        assert_eq!(read, [(1, true), (2, false), (2, true), (3, true)]);
+        let (second, whole) = (text(2), [text(1), text(2), text(3)]);
+        let head = second.lines().next().unwrap().len();
+        // Cut within the head, just after it, and within a record.
+        for cut in [1, head / 2, head, head + 1, head + 40] {
+            let torn = &second.as_bytes()[..cut];
+            let all = [
+                whole[0].as_bytes(),
+                torn,
+                b"\n",
+                whole[1].as_bytes(),
+                whole[2].as_bytes(),
+            ];
+            let versions = read_all(&all.concat());
+            let complete: Vec<_> = versions
+                .iter()
+                .filter(|v| v.whole)
+                .map(Found::version)
+                .collect();
+            assert_eq!(complete, [1, 2, 3], "{cut}");
+            assert_eq!(versions.len(), 4, "{cut}");
+        }
     }
 
     #[test]

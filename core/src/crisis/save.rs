@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use super::disk::{Disk, private};
 use super::slots::{Choice, HISTORY_NAME, SLOT_NAMES, Slot, Slots};
-use super::vault::{VaultError, is_damaged, opened};
+use super::vault::{VaultError, opened};
 use super::{Kept, record};
 use crate::time::Instant;
 
@@ -58,7 +58,9 @@ impl Save<'_> {
         }
         self.disk.rename(&beside, &slots.path(target))?;
         // The new version stands, whatever becomes of this.
-        let _ = self.clear_damaged(&slots, 1 - target);
+        if matches!(choice, Choice::Salvaged(_) | Choice::Denied(_)) {
+            let _ = self.replace_other(&slots, 1 - target, &text);
+        }
         Ok(number)
     }
 
@@ -108,17 +110,13 @@ impl Save<'_> {
         Ok(self.disk.append(&history, &added)?)
     }
 
-    /// Once the new version stands, a slot that is not whole would be taken for a newer one: it goes aside.
-    fn clear_damaged(&self, slots: &Slots, at: usize) -> Result<(), VaultError> {
-        let slot = &slots.both[at];
-        if !is_damaged(slot) {
-            return Ok(());
-        }
+    /// Beside a new version, a slot that cannot be read would be taken for one that may be newer: it goes aside, and
+    /// the new version stands in both.
+    fn replace_other(&self, slots: &Slots, at: usize, text: &str) -> Result<(), VaultError> {
         self.keep(slots, at)?;
-        match slot {
-            Slot::Read { .. } => Ok(self.disk.remove(&slots.path(at))?),
-            Slot::Missing | Slot::Denied => Ok(()),
-        }
+        let beside = self.folder.join(NEW_NAME);
+        self.disk.write(&beside, text.as_bytes())?;
+        Ok(self.disk.rename(&beside, &slots.path(at))?)
     }
 
     /// Keeps bytes that are no version in a file of their own, unless they are kept so already.

@@ -10,7 +10,7 @@ use super::disk::{Disk, RealDisk};
 use super::record::kept;
 use super::salvage::Salvage;
 use super::save;
-use super::slots::{Choice, Slot, Slots};
+use super::slots::{Choice, Slots};
 use super::versions::{self, PlanVersion};
 use crate::time::Instant;
 
@@ -213,14 +213,5 @@ pub(super) fn opened(slots: &Slots, choice: &Choice) -> OpenedVault {
             };
             of_salvage(salvaged, condition)
         }
-    }
-}
-
-/// True where a slot holds something that is no whole version.
-pub(super) fn is_damaged(slot: &Slot) -> bool {
-    match slot {
-        Slot::Missing => false,
-        Slot::Denied => true,
-        Slot::Read { found, .. } => !found.whole,
     }
 }
