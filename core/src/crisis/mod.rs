@@ -12,6 +12,7 @@ mod edit;
 mod example;
 mod found;
 mod kept;
+mod lines;
 mod number;
 mod plan;
 mod record;
@@ -24,6 +25,7 @@ mod versions;
 pub use ahead::visible;
 pub use edit::{PlanEdit, PlanError};
 pub use kept::{Kept, LockChoice, PlanUse, VaultSettings};
+pub use lines::{CrisisLine, RegionLines, RegionName, lines, regions, release_check};
 pub use number::{NumberError, sms, tel};
 pub use plan::{
     Contact, ContactNumber, CrisisPlan, PlanDoor, PlanEntry, PlanLink, PlanLinkKind, PlanSection,
