@@ -153,9 +153,15 @@ pub struct CrisisLineWords {
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PlanExportWords {
+    pub language: String,
     pub title: String,
     pub made_on: String,
     pub fold: String,
     pub where_copy: String,
     pub contacts: String,
+    pub with_relation: String,
+    pub number_call: String,
+    pub number_text: String,
+    pub number_both: String,
+    pub opens: String,
 }

@@ -120,7 +120,11 @@ pub fn lines(
         code: region.code.clone(),
         name: region.name.clone(),
         emergency: region.emergency.clone(),
-        advice: if lines.is_empty() { advice() } else { Vec::new() },
+        advice: if lines.is_empty() {
+            advice()
+        } else {
+            Vec::new()
+        },
         lines,
     }
 }
@@ -137,10 +141,9 @@ fn region_of<'a>(content: &'a Content, code: &str) -> Option<&'a RegionContent> 
 
 fn shown(line: &LineContent, today: NaiveDate) -> CrisisLine {
     // A date that does not read counts as old: the person checks the line first.
-    let show_date = line
-        .verified_on
-        .parse::<NaiveDate>()
-        .map_or(true, |read| (today - read).num_days() > SHOW_DATE_AFTER_DAYS);
+    let show_date = line.verified_on.parse::<NaiveDate>().map_or(true, |read| {
+        (today - read).num_days() > SHOW_DATE_AFTER_DAYS
+    });
     CrisisLine {
         id: line.id.clone(),
         kind: line.kind,
@@ -262,7 +265,11 @@ mod tests {
     fn youth_lines_are_first_under_eighteen_and_nowhere_else() {
         use LineKind::{Substance, Suicide, Youth};
         let day = "2026-11-23";
-        let content = of_days(&[("s", Suicide, day), ("u", Substance, day), ("y", Youth, day)]);
+        let content = of_days(&[
+            ("s", Suicide, day),
+            ("u", Substance, day),
+            ("y", Youth, day),
+        ]);
         let shown = |under_18, door| lines(&content, "US", under_18, door, at("2026-11-24"));
         assert_eq!(ids(&shown(false, None)), ["s", "u"]);
         assert_eq!(ids(&shown(true, None)), ["y", "s", "u"]);
@@ -301,6 +308,9 @@ mod tests {
             ["older", "leap", "no day"]
         );
         assert_eq!(release_check(&content, at("2025-02-28")), ["no day"]);
-        assert_eq!(release_check(&content, at("2025-03-01")), ["leap", "no day"]);
+        assert_eq!(
+            release_check(&content, at("2025-03-01")),
+            ["leap", "no day"]
+        );
     }
 }

@@ -10,6 +10,7 @@ mod disk;
 mod edit;
 #[cfg(test)]
 mod example;
+mod export;
 mod found;
 mod kept;
 mod lines;
@@ -24,6 +25,7 @@ mod versions;
 
 pub use ahead::visible;
 pub use edit::{PlanEdit, PlanError};
+pub use export::{PlanExport, export_html, export_text, section_words};
 pub use kept::{Kept, LockChoice, PlanUse, VaultSettings};
 pub use lines::{CrisisLine, RegionLines, RegionName, lines, regions, release_check};
 pub use number::{NumberError, sms, tel};
