@@ -3,6 +3,8 @@
 
 #[cfg(test)]
 mod check;
+#[allow(missing_docs, reason = "a field is named as in its file")]
+mod crisis_words;
 mod fill;
 #[allow(missing_docs, reason = "a field is named as in its file")]
 mod schema;
@@ -11,6 +13,7 @@ mod words;
 
 use std::sync::OnceLock;
 
+pub use crisis_words::*;
 pub use fill::{counted, fill};
 pub use schema::*;
 pub use words::*;
