@@ -174,6 +174,7 @@ pub struct Sheets {
     pub have_used: Sheet,
     pub feel_ill: Sheet,
     pub stay_safe: Sheet,
+    pub emergency: Sheet,
     pub makes_worse: Sheet,
 }
 

@@ -160,7 +160,7 @@ pub(super) mod failing {
 
         fn bytes(&self, bytes: &[u8], write: impl Fn(&[u8]) -> io::Result<()>) -> io::Result<()> {
             let left = self.left.get();
-            if left >= bytes.len() + 1 {
+            if left > bytes.len() {
                 self.left.set(left - bytes.len() - 1);
                 return write(bytes);
             }

@@ -140,7 +140,7 @@ impl Companion {
             .breathe(moment)
             .patterns
             .into_iter()
-            .find(|card| card.note.is_empty() && !card.holds)?;
+            .find(|card| !self.made_worse(&card.id) && !card.holds)?;
         let label = fill(
             &content.words.questions.do_breathe,
             &[("pattern", &pattern.name)],

@@ -51,6 +51,9 @@ impl Companion {
     pub fn entry(&self, id: &str, moment: &Moment) -> Result<EntryScreen, StoreError> {
         let content = moment.content();
         let words = &content.words.history;
+        if self.locked {
+            return Err(StoreError::NotFound);
+        }
         let record = records::find(self.store.as_ref().map_err(Clone::clone)?, id.parse()?)?;
         let plan = record.live.plan();
         let today = Day::of(moment.now, moment.zone);

@@ -108,7 +108,11 @@ impl Companion {
                 .question(moment.now)
                 .map(|question| self.asked(question, content, record, moment)),
             advice: advice(content, record).to_owned(),
-            ratings: ratings(record),
+            ratings: if self.locked {
+                Vec::new()
+            } else {
+                ratings(record)
+            },
             cautions: short_cautions(content, record),
             not_kept: if unkept {
                 content.words.exercise.not_kept.clone()

@@ -63,6 +63,9 @@ impl Companion {
         let content = moment.content();
         let words = &content.words;
         let read = || -> Result<_, StoreError> {
+            if self.locked {
+                return Ok((Vec::new(), progress::Insights::default()));
+            }
             let store = self.store.as_ref().map_err(Clone::clone)?;
             Ok((
                 records::finished_before(store, before, limit)?,
@@ -71,7 +74,12 @@ impl Companion {
         };
         let (records, statements, empty) = match read() {
             Ok((records, _)) if records.is_empty() => {
-                (records, Vec::new(), words.history.empty.clone())
+                let empty = if self.locked {
+                    &words.now.unlock_detail
+                } else {
+                    &words.history.empty
+                };
+                (records, Vec::new(), empty.clone())
             }
             Ok((records, insights)) => {
                 let statements = statements(content, &insights, !self.used_today(moment));

@@ -9,7 +9,10 @@ mod companion;
 mod entry;
 mod exercise;
 mod history;
+mod lines;
 mod now;
+mod plan;
+mod plan_action;
 mod said;
 mod sheet;
 #[cfg(test)]
@@ -23,5 +26,10 @@ pub use companion::{Companion, Moment};
 pub use entry::{EntryScreen, RatingLine};
 pub use exercise::{ExerciseScreen, PhaseWords, RatingPoint};
 pub use history::{HistoryDay, HistoryEntry, HistoryScreen};
+pub use lines::{Dial, LineCard, LinesScreen};
 pub use now::NowScreen;
+pub use plan::{
+    AfterPlanScreen, PlanLine, PlanPart, PlanScreen, PlanVersionLine, PlanVersionsScreen,
+};
+pub use plan_action::PlanAction;
 pub use sheet::{SheetScreen, SheetSection};

@@ -6,6 +6,7 @@ use std::os::unix::fs::PermissionsExt as _;
 
 use chrono::TimeDelta;
 use ebb_core::content::content;
+use ebb_core::crisis::Vault;
 use ebb_core::screens::{Action, Companion, Place};
 use ebb_core::store::{KeyPlace, Store, StoreKey};
 use ratatui::Terminal;
@@ -35,7 +36,11 @@ impl Setting {
         let key = StoreKey::from_hex(&"0e".repeat(32)).unwrap();
         let id = Store::new_id(start).unwrap();
         let store = Store::create(folder.path(), &id, &key, KeyPlace::File);
-        let companion = Companion::new(store, &clock.moment());
+        let companion = Companion::new(
+            store,
+            Vault::at(&folder.path().join("plan")),
+            &clock.moment(),
+        );
         Self {
             _folder: folder,
             companion,

@@ -8,7 +8,11 @@ fn breathing_whose_last_breath_is_out_is_over_at_the_next_start() {
     let start = companion.breathe(&moment(0)).patterns.remove(0).start;
     do_all(&mut companion, [(0, start.action)]);
     drop(companion);
-    let companion = Companion::new(Store::open(folder.path(), &scratch::key()), &moment(4_000));
+    let companion = Companion::new(
+        Store::open(folder.path(), &scratch::key()),
+        no_vault(),
+        &moment(4_000),
+    );
     assert!(companion.running().is_none());
     assert_eq!(
         companion

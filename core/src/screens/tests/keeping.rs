@@ -9,7 +9,7 @@ fn every_tool_works_without_a_store_and_shows_nothing_that_was_kept() {
         StoreError::Busy,
         StoreError::KeyringOutOfReach,
     ] {
-        let mut companion = Companion::new(Err(problem), &moment(0));
+        let mut companion = Companion::new(Err(problem), no_vault(), &moment(0));
         assert_eq!(companion.now(&moment(0)).notices.len(), 1);
         do_all(
             &mut companion,
@@ -46,7 +46,9 @@ fn the_key_file_is_told_once() {
     assert_eq!(companion.now(&moment(0)).notices.len(), 1);
     let again = Store::open(folder.path(), &scratch::key());
     assert_eq!(
-        Companion::new(again, &moment(1)).now(&moment(1)).notices,
+        Companion::new(again, no_vault(), &moment(1))
+            .now(&moment(1))
+            .notices,
         Vec::<String>::new()
     );
 }
@@ -60,7 +62,7 @@ fn a_ride_that_is_killed_is_offered_again_and_a_second_one_is_not_started() {
     );
     drop(companion);
     let store = Store::open(folder.path(), &scratch::key());
-    let mut companion = Companion::new(store, &moment(40));
+    let mut companion = Companion::new(store, no_vault(), &moment(40));
     assert_eq!(
         companion.now(&moment(40)).offers[0].action,
         go(Place::Exercise)
@@ -134,7 +136,11 @@ fn an_entry_can_be_set_right_and_deleted() {
 fn two_processes_that_rate_one_ride_both_keep_their_ratings() {
     let (folder, mut first) = with_store();
     do_all(&mut first, [(0, Action::StartRide)]);
-    let mut second = Companion::new(Store::open(folder.path(), &scratch::key()), &moment(5));
+    let mut second = Companion::new(
+        Store::open(folder.path(), &scratch::key()),
+        no_vault(),
+        &moment(5),
+    );
     do_all(&mut second, [(6, Action::Rate { value: 8 })]);
     do_all(&mut first, [(9, Action::Rate { value: 6 })]);
     let values: Vec<i32> = first
@@ -154,7 +160,9 @@ fn an_unknown_zone_is_said_once() {
         zone: Zone::of_device("Mars/Base", 3_600).unwrap(),
         ..moment(0)
     };
-    let notices = Companion::new(Ok(store), &fixed).now(&fixed).notices;
+    let notices = Companion::new(Ok(store), no_vault(), &fixed)
+        .now(&fixed)
+        .notices;
     assert!(
         notices.iter().any(|notice| notice.contains("+01:00")),
         "{notices:?}"

@@ -7,6 +7,7 @@ mod safety;
 
 use super::*;
 use crate::content::content;
+use crate::crisis::Vault;
 use crate::session::{Question, RunState};
 use crate::store::{Store, StoreError, scratch};
 use crate::time::{Instant, Zone, from_millis};
@@ -20,9 +21,18 @@ fn moment(seconds: i64) -> Moment {
     }
 }
 
+/// A vault in which nothing was ever saved.
+fn no_vault() -> Vault {
+    Vault::at(std::path::Path::new("/nonexistent"))
+}
+
+fn vault_in(folder: &tempfile::TempDir) -> Vault {
+    Vault::at(&folder.path().join("plan"))
+}
+
 fn with_store() -> (tempfile::TempDir, Companion) {
     let (folder, store) = scratch::store();
-    let companion = Companion::new(Ok(store), &moment(0));
+    let companion = Companion::new(Ok(store), vault_in(&folder), &moment(0));
     (folder, companion)
 }
 
