@@ -11,6 +11,8 @@ mod check;
 mod crisis_words;
 #[path = "src/content/schema.rs"]
 mod schema;
+#[path = "src/content/trigger_words.rs"]
+mod trigger_words;
 #[path = "src/content/words.rs"]
 mod words;
 
@@ -43,6 +45,7 @@ fn embed(language: &str) -> Result<(), String> {
         "emergency",
         "crisis_lines",
         "crisis",
+        "triggers",
     ] {
         let path = folder.join(topic).with_extension("toml");
         let text =

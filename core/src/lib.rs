@@ -14,6 +14,7 @@ pub mod time;
 pub mod crisis;
 pub mod journal;
 pub mod session;
+pub mod triggers;
 
 pub mod progress;
 

@@ -125,6 +125,7 @@ pub fn problems(content: &Content) -> Vec<String> {
             ));
         }
     }
+    problems.extend(super::trigger_words::problems(&content.triggers));
     problems.extend(words_never_said(content));
     problems
 }
