@@ -71,20 +71,20 @@ CREATE TABLE triggers (
 CREATE TABLE trigger_encounters (
     rowid     INTEGER PRIMARY KEY,
     id        BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
-    of        INTEGER NOT NULL REFERENCES triggers (rowid) ON DELETE CASCADE,
+    trigger   INTEGER NOT NULL REFERENCES triggers (rowid) ON DELETE CASCADE,
     at        INTEGER NOT NULL,
     zone      TEXT NOT NULL,
     strength  INTEGER CHECK (strength BETWEEN 0 AND 10),
     acted     INTEGER NOT NULL,
     edited_at INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX trigger_encounters_by_trigger ON trigger_encounters (of, at);
+CREATE INDEX trigger_encounters_by_trigger ON trigger_encounters (trigger, at);
 
 -- 'If I pass the bar, then I call and walk the other way.'
 CREATE TABLE if_then_plans (
     rowid        INTEGER PRIMARY KEY,
     id           BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
-    of           INTEGER NOT NULL REFERENCES triggers (rowid) ON DELETE CASCADE,
+    trigger      INTEGER NOT NULL REFERENCES triggers (rowid) ON DELETE CASCADE,
     situation    TEXT NOT NULL,
     response     TEXT NOT NULL,
     kind         TEXT NOT NULL,
@@ -93,7 +93,7 @@ CREATE TABLE if_then_plans (
     rated_at     INTEGER,          -- the confidence
     edited_at    INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX if_then_plans_by_trigger ON if_then_plans (of);
+CREATE INDEX if_then_plans_by_trigger ON if_then_plans (trigger);
 
 -- Did the plan help? One answer a plan and a ride; it goes with either.
 CREATE TABLE if_then_answers (
