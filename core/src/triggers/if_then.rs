@@ -311,3 +311,108 @@ fn read(row: &Row<'_>) -> Result<WithChips, StoreError> {
         chips: texts(&row.get::<_, String>(15)?)?,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::content;
+    use crate::store::scratch;
+    use crate::triggers::example::{at, plan, plan_draft, ride, trigger};
+    use crate::triggers::offered::every;
+
+    fn only(store: &Store) -> IfThenPlan {
+        every(store).unwrap().remove(0)
+    }
+
+    #[test]
+    fn a_plan_reads_as_one_sentence_whatever_was_written() {
+        let (_folder, store) = scratch::store();
+        let bar = trigger(&store, "the bar", &[], 0);
+        let words = &content("en").triggers.plans;
+        let kept = plan(&store, bar.id, ResponseKind::Contact, "I call Sam", 1);
+        assert_eq!(
+            kept.sentence(words),
+            "If I pass the bar on my way home, then I call Sam."
+        );
+        let odd = IfThenDraft {
+            situation: "I read {response}".to_owned(),
+            response: "{situation}".to_owned(),
+            ..plan_draft(ResponseKind::Leave, "")
+        };
+        let kept = keep(&store, bar.id, &odd, at(2)).unwrap();
+        assert_eq!(
+            kept.sentence(words),
+            "If I read {response}, then {situation}."
+        );
+    }
+
+    #[test]
+    fn a_plan_is_kept_changed_rated_and_removed() {
+        let (_folder, store) = scratch::store();
+        let bar = trigger(&store, "the bar", &[], 0);
+        let kept = plan(&store, bar.id, ResponseKind::Leave, "I turn around", 1);
+        assert_eq!(only(&store), kept);
+        let breathe = IfThenDraft {
+            opens: Some("breathing:long-exhale".to_owned()),
+            ..plan_draft(ResponseKind::Breathing, "I breathe for three minutes")
+        };
+        change(&store, kept.id, &breathe, at(5)).unwrap();
+        rate_confidence(&store, kept.id, 7, at(6)).unwrap();
+        let found = only(&store);
+        assert_eq!(
+            (found.written, found.confidence, found.rated_at),
+            (breathe, Some(7), Some(at(6)))
+        );
+        remove(&store, kept.id).unwrap();
+        assert_eq!(every(&store).unwrap(), []);
+    }
+
+    #[test]
+    fn what_makes_no_plan_is_refused_and_changes_nothing() {
+        let (_folder, store) = scratch::store();
+        let bar = trigger(&store, "the bar", &[], 0);
+        let kept = plan(&store, bar.id, ResponseKind::Leave, "I turn around", 1);
+        assert_eq!(
+            change(
+                &store,
+                kept.id,
+                &plan_draft(ResponseKind::Leave, " "),
+                at(2)
+            ),
+            Err(TriggerError::NoWords)
+        );
+        assert_eq!(
+            rate_confidence(&store, kept.id, 11, at(2)),
+            Err(TriggerError::RatingOutOfRange { value: 11 })
+        );
+        let nowhere = Id::from_parts(at(0), &[7; 10]);
+        assert_eq!(
+            keep(
+                &store,
+                nowhere,
+                &plan_draft(ResponseKind::Leave, "I go"),
+                at(2)
+            ),
+            Err(TriggerError::Store(StoreError::NotFound))
+        );
+        assert_eq!(every(&store).unwrap(), [kept]);
+    }
+
+    #[test]
+    fn an_answer_can_be_set_right_and_goes_with_its_ride() {
+        let (_folder, store) = scratch::store();
+        let bar = trigger(&store, "the bar", &[], 0);
+        let kept = plan(&store, bar.id, ResponseKind::Leave, "I turn around", 1);
+        let ride = ride(&store, 2);
+        answer(&store, kept.id, ride, Helped::No, at(3)).unwrap();
+        answer(&store, kept.id, ride, Helped::Yes, at(4)).unwrap();
+        let counts = |plan: IfThenPlan| (plan.helped, plan.did_not_help, plan.not_used);
+        assert_eq!(counts(only(&store)), (1, 0, 0));
+        crate::session::corrections::delete(&store, ride).unwrap();
+        assert_eq!(counts(only(&store)), (0, 0, 0));
+        assert_eq!(
+            answer(&store, kept.id, ride, Helped::Yes, at(5)),
+            Err(TriggerError::Store(StoreError::NotFound))
+        );
+    }
+}

@@ -151,3 +151,126 @@ pub fn coping_that_worked(
     worked.truncate(limit.max(0) as usize);
     Ok(worked)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::scratch;
+    use crate::triggers::example::{at, plan, ride, trigger};
+    use crate::triggers::if_then::{Helped, IfThenPlan, ResponseKind, answer};
+
+    fn one_plan(store: &Store) -> IfThenPlan {
+        let bar = trigger(store, "the bar", &[], 0);
+        plan(store, bar.id, ResponseKind::Leave, "I turn around", 1)
+    }
+
+    fn rehearsed(of: &IfThenPlan) -> Rehearsal {
+        Rehearsal {
+            what: Rehearsed::Plan { id: of.id },
+            urge_before: 3,
+            urge_after: Some(2),
+            what_worked: "calling my sister".to_owned(),
+            made_worse: false,
+        }
+    }
+
+    #[test]
+    fn nothing_is_rehearsed_from_a_ride_or_above_four() {
+        for urge in 0..=10 {
+            assert_eq!(may_rehearse(true, urge), Err(RehearsalError::Riding));
+            let expected = match urge {
+                0..=4 => Ok(()),
+                _ => Err(RehearsalError::UrgeTooHigh { urge, limit: 4 }),
+            };
+            assert_eq!(may_rehearse(false, urge), expected);
+        }
+        for value in [-1, 11, i32::MIN, i32::MAX] {
+            assert_eq!(
+                may_rehearse(false, value),
+                Err(RehearsalError::RatingOutOfRange { value })
+            );
+        }
+    }
+
+    #[test]
+    fn grounding_is_offered_when_the_urge_is_higher_afterwards_or_it_made_things_worse() {
+        let (_folder, store) = scratch::store();
+        let of = one_plan(&store);
+        let after = |urge_after, made_worse| {
+            let rehearsal = Rehearsal {
+                urge_after,
+                made_worse,
+                ..rehearsed(&of)
+            };
+            keep(&store, &rehearsal, at(5), Zone::UTC)
+                .unwrap()
+                .offer_grounding
+        };
+        assert!(!after(Some(2), false) && !after(Some(3), false) && !after(None, false));
+        assert!(after(Some(4), false) && after(None, true));
+    }
+
+    #[test]
+    fn a_plan_knows_how_often_and_when_it_was_rehearsed_and_whether_to_suggest_another() {
+        let (_folder, store) = scratch::store();
+        let of = one_plan(&store);
+        let found = |store: &Store| offered::every(store).unwrap().remove(0);
+        keep(&store, &rehearsed(&of), at(5), Zone::UTC).unwrap();
+        keep(&store, &rehearsed(&of), at(9), Zone::UTC).unwrap();
+        let twice = found(&store);
+        assert_eq!(
+            (
+                twice.rehearsed,
+                twice.last_rehearsed_at,
+                twice.suggest_rehearsal
+            ),
+            (2, Some(at(9)), true)
+        );
+        let worse = Rehearsal {
+            made_worse: true,
+            ..rehearsed(&of)
+        };
+        keep(&store, &worse, at(12), Zone::UTC).unwrap();
+        assert!(!found(&store).suggest_rehearsal);
+    }
+
+    #[test]
+    fn a_rehearsal_at_five_or_of_something_that_is_gone_is_not_kept() {
+        let (_folder, store) = scratch::store();
+        let of = one_plan(&store);
+        let five = Rehearsal {
+            urge_before: 5,
+            ..rehearsed(&of)
+        };
+        assert_eq!(
+            keep(&store, &five, at(5), Zone::UTC),
+            Err(RehearsalError::UrgeTooHigh { urge: 5, limit: 4 }.into())
+        );
+        let gone = Rehearsal {
+            what: Rehearsed::Day { id: of.id },
+            ..rehearsed(&of)
+        };
+        assert_eq!(
+            keep(&store, &gone, at(5), Zone::UTC),
+            Err(TriggerError::Store(StoreError::NotFound))
+        );
+        assert_eq!(offered::every(&store).unwrap()[0].rehearsed, 0);
+    }
+
+    #[test]
+    fn a_rehearsal_ends_with_what_worked_before() {
+        let (_folder, store) = scratch::store();
+        let of = one_plan(&store);
+        keep(&store, &rehearsed(&of), at(5), Zone::UTC).unwrap();
+        let music = Rehearsal {
+            what_worked: "music".to_owned(),
+            ..rehearsed(&of)
+        };
+        keep(&store, &music, at(9), Zone::UTC).unwrap();
+        keep(&store, &rehearsed(&of), at(12), Zone::UTC).unwrap();
+        answer(&store, of.id, ride(&store, 20), Helped::Yes, at(21)).unwrap();
+        let worked = |limit| coping_that_worked(&store, limit, false).unwrap();
+        assert_eq!(worked(9), ["calling my sister", "music", "I turn around"]);
+        assert_eq!(worked(1), ["calling my sister"]);
+    }
+}
