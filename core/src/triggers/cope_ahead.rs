@@ -1,20 +1,14 @@
 //! A day that may be hard, such as a wedding on Saturday: a plan for it, a rehearsal, and a check-in after.
 
-use chrono::Timelike as _;
 use rusqlite::{OptionalExtension as _, Row, params};
 use serde::{Deserialize, Serialize};
 
 use super::TriggerError;
 use super::stored::{choice, fitting, instant, said, word};
 use super::trigger::found;
-use crate::content::{CopeAheadWords, fill};
+use crate::content::CopeAheadWords;
 use crate::store::{Id, Store, StoreError};
 use crate::time::{Day, Instant, Zone, to_millis};
-
-/// Days after which nobody is asked any more how it went.
-pub const CHECK_IN_DAYS: i64 = 14;
-/// Hours of the wall clock in which a check-in is asked: nothing is asked between 21:00 and 08:00.
-const ASKED_FROM_TO: std::ops::Range<u32> = 8..21;
 
 /// What a person writes down of a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -104,43 +98,6 @@ pub struct CopeAhead {
     pub check_in: Option<CheckIn>,
     /// When it was last changed.
     pub edited_at: Instant,
-}
-
-/// A day that is today or ahead.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
-pub struct DayAhead {
-    /// The day and its plan.
-    pub planned: CopeAhead,
-    /// Days until then; 0 is today.
-    pub days: i64,
-}
-
-impl DayAhead {
-    /// What is ahead, as one sentence.
-    pub fn sentence(&self, words: &CopeAheadWords) -> String {
-        let words = match self.days {
-            0 => &words.today,
-            1 => &words.tomorrow,
-            _ => &words.ahead,
-        };
-        // What a person wrote goes in last, so that it is not looked through for gaps.
-        let situation = self.planned.written.situation.as_str();
-        fill(
-            words,
-            &[("n", &self.days.to_string()), ("situation", situation)],
-        )
-    }
-}
-
-/// What the days that may be hard ask for now.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
-pub struct Due {
-    /// Today's and those ahead, the nearest first.
-    pub ahead: Vec<DayAhead>,
-    /// Those that want their check-in, the oldest first.
-    pub check_in: Vec<CopeAhead>,
 }
 
 /// Keeps a new day.
@@ -255,34 +212,6 @@ pub fn list(store: &Store) -> Result<Vec<CopeAhead>, TriggerError> {
     })?)
 }
 
-/// What is ahead of `now`, and what wants its check-in: from the day after to [`CHECK_IN_DAYS`] after, never at night
-/// and never on a day on which the person has used.
-pub fn due(store: &Store, now: Instant, zone: Zone, used_today: bool) -> Result<Due, TriggerError> {
-    let today = Day::of(now, zone);
-    let may_ask = !used_today && ASKED_FROM_TO.contains(&zone.wall_clock(now).hour());
-    let mut due = Due {
-        ahead: Vec::new(),
-        check_in: Vec::new(),
-    };
-    for planned in list(store)? {
-        let days = planned.written.day.days_since(today);
-        if days >= 0 {
-            due.ahead.push(DayAhead { planned, days });
-        } else if may_ask && days >= -CHECK_IN_DAYS && !said_how_it_went(&planned, zone) {
-            due.check_in.push(planned);
-        }
-    }
-    Ok(due)
-}
-
-/// A check-in from before the day was moved says nothing about it.
-fn said_how_it_went(planned: &CopeAhead, zone: Zone) -> bool {
-    planned
-        .check_in
-        .as_ref()
-        .is_some_and(|said| Day::of(said.at, zone) >= planned.written.day)
-}
-
 fn day(text: &str) -> Result<Day, StoreError> {
     text.parse().map_err(|_| StoreError::Damaged)
 }
@@ -319,127 +248,15 @@ fn read(row: &Row<'_>) -> Result<CopeAhead, StoreError> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::content::content;
     use crate::store::scratch;
+    use crate::triggers::example::{NOON, berlin, on, wedding};
     use crate::triggers::rehearsal::{self, Rehearsal, Rehearsed};
-
-    /// 2026-11-28 is the Saturday of the wedding.
-    const NOON: &str = "12:00:00+01:00";
-
-    fn at(day: &str, time: &str) -> Instant {
-        chrono::DateTime::parse_from_rfc3339(&format!("{day}T{time}"))
-            .unwrap()
-            .to_utc()
-    }
-
-    fn berlin() -> Zone {
-        "Europe/Berlin".parse().unwrap()
-    }
-
-    fn wedding(day: &str) -> CopeAheadDraft {
-        CopeAheadDraft {
-            situation: "Ana's wedding {n}".to_owned(),
-            day: day.parse().unwrap(),
-            what_i_will_do: "stay with Kim, hold a glass of water".to_owned(),
-            who_knows: "Kim".to_owned(),
-            how_i_leave: "the bus at ten".to_owned(),
-        }
-    }
-
-    fn planned(store: &Store) -> Id {
-        keep(store, &wedding("2026-11-28"), at("2026-11-20", NOON)).unwrap()
-    }
-
-    fn ahead(store: &Store, now: Instant) -> Vec<String> {
-        let words = &content("en").triggers.cope_ahead;
-        due(store, now, berlin(), false)
-            .unwrap()
-            .ahead
-            .iter()
-            .map(|day| day.sentence(words))
-            .collect()
-    }
-
-    fn asked(store: &Store, now: Instant) -> bool {
-        !due(store, now, berlin(), false).unwrap().check_in.is_empty()
-    }
-
-    #[test]
-    fn a_day_is_ahead_until_four_in_the_morning_after() {
-        let (_folder, store) = scratch::store();
-        planned(&store);
-        assert_eq!(
-            ahead(&store, at("2026-11-25", NOON)),
-            ["Ana's wedding {n} is in 3 days."]
-        );
-        assert_eq!(
-            ahead(&store, at("2026-11-27", NOON)),
-            ["Ana's wedding {n} is tomorrow. Your plan is here."]
-        );
-        let today = ["Ana's wedding {n} is today. Your plan is here."];
-        assert_eq!(ahead(&store, at("2026-11-28", NOON)), today);
-        assert_eq!(ahead(&store, at("2026-11-29", "03:59:00+01:00")), today);
-        assert!(ahead(&store, at("2026-11-29", "04:00:00+01:00")).is_empty());
-    }
-
-    #[test]
-    fn the_check_in_is_asked_from_the_next_morning_on_never_at_night_and_for_a_fortnight() {
-        let (_folder, store) = scratch::store();
-        planned(&store);
-        for (day, time, expected) in [
-            ("2026-11-28", "20:00:00+01:00", false),
-            ("2026-11-29", "03:00:00+01:00", false),
-            ("2026-11-29", "07:59:59+01:00", false),
-            ("2026-11-29", "08:00:00+01:00", true),
-            ("2026-11-29", "20:59:59+01:00", true),
-            ("2026-11-29", "21:00:00+01:00", false),
-            ("2026-12-12", NOON, true),
-            ("2026-12-13", NOON, false),
-        ] {
-            assert_eq!(asked(&store, at(day, time)), expected, "{day} {time}");
-        }
-    }
-
-    #[test]
-    fn nobody_is_asked_on_a_day_of_having_used() {
-        let (_folder, store) = scratch::store();
-        planned(&store);
-        let now = at("2026-11-29", NOON);
-        assert_eq!(due(&store, now, berlin(), true).unwrap().check_in, []);
-        assert!(asked(&store, at("2026-11-30", NOON)));
-    }
-
-    #[test]
-    fn who_has_said_how_it_went_or_would_rather_not_is_not_asked_again() {
-        let (_folder, store) = scratch::store();
-        let id = planned(&store);
-        let after = at("2026-11-29", NOON);
-        check_in(&store, id, Went::RatherNotSay, "", after, berlin()).unwrap();
-        assert!(!asked(&store, after));
-        check_in(&store, id, Went::Easier, "Kim stayed", after, berlin()).unwrap();
-        let said = list(&store).unwrap().remove(0).check_in.unwrap();
-        assert_eq!(
-            (said.went, said.what_helped.as_str(), said.at),
-            (Went::Easier, "Kim stayed", after)
-        );
-    }
-
-    #[test]
-    fn a_day_that_is_put_off_is_ahead_again_and_asked_about_again() {
-        let (_folder, store) = scratch::store();
-        let id = planned(&store);
-        let after = at("2026-11-29", NOON);
-        check_in(&store, id, Went::DidNotHappen, "", after, berlin()).unwrap();
-        change(&store, id, &wedding("2026-12-05"), after).unwrap();
-        assert_eq!(ahead(&store, after).len(), 1);
-        assert!(asked(&store, at("2026-12-06", NOON)));
-    }
 
     #[test]
     fn a_day_that_has_not_come_has_no_check_in() {
         let (_folder, store) = scratch::store();
-        let id = planned(&store);
-        let before = at("2026-11-27", NOON);
+        let id = keep(&store, &wedding("2026-11-28"), on("2026-11-20", NOON)).unwrap();
+        let before = on("2026-11-27", NOON);
         assert_eq!(
             check_in(&store, id, Went::Easier, "", before, berlin()),
             Err(TriggerError::StillAhead)
@@ -450,7 +267,7 @@ mod tests {
     #[test]
     fn a_plan_for_a_day_can_be_rehearsed_and_goes_with_its_rehearsals() {
         let (_folder, store) = scratch::store();
-        let id = planned(&store);
+        let id = keep(&store, &wedding("2026-11-28"), on("2026-11-20", NOON)).unwrap();
         let rehearsal = Rehearsal {
             what: Rehearsed::Day { id },
             urge_before: 2,
@@ -458,7 +275,7 @@ mod tests {
             what_worked: String::new(),
             made_worse: false,
         };
-        let now = at("2026-11-26", NOON);
+        let now = on("2026-11-26", NOON);
         rehearsal::keep(&store, &rehearsal, now, berlin()).unwrap();
         let found = list(&store).unwrap().remove(0);
         assert_eq!((found.rehearsed, found.last_rehearsed_at), (1, Some(now)));

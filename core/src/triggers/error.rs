@@ -46,7 +46,9 @@ pub enum RehearsalError {
     #[error("a ride is under way; finish it first, then rehearse")]
     Riding,
     /// The urge is stronger than a rehearsal is for.
-    #[error("the urge is at {urge}; ride it or ground yourself first, and rehearse at {limit} or less")]
+    #[error(
+        "the urge is at {urge}; ride it or ground yourself first, and rehearse at {limit} or less"
+    )]
     UrgeTooHigh {
         /// The rating as given.
         urge: i32,

@@ -2,11 +2,13 @@
 
 use rusqlite::params;
 
-use super::if_then::{self, IfThenDraft, IfThenPlan, ResponseKind};
+use super::cope_ahead::CopeAheadDraft;
+use super::if_then::{IfThenDraft, IfThenPlan, ResponseKind};
+use super::plans;
 use super::trigger::{self, Trigger, TriggerDraft};
 use crate::content::TriggerKind;
 use crate::store::{Id, Store};
-use crate::time::{Instant, from_millis, to_millis};
+use crate::time::{Instant, Zone, from_millis, to_millis};
 
 pub(super) fn at(seconds: i64) -> Instant {
     from_millis(1_790_000_000_000 + seconds * 1_000).unwrap()
@@ -46,7 +48,7 @@ pub(super) fn plan(
     response: &str,
     second: i64,
 ) -> IfThenPlan {
-    if_then::keep(store, of, &plan_draft(kind, response), at(second)).unwrap()
+    plans::keep(store, of, &plan_draft(kind, response), at(second)).unwrap()
 }
 
 /// A ride that is over, as far as this room needs one: a row to refer to.
@@ -63,4 +65,28 @@ pub(super) fn ride(store: &Store, second: i64) -> Id {
         })
         .unwrap();
     id
+}
+
+pub(super) const NOON: &str = "12:00:00+01:00";
+
+/// A time of day in Berlin in winter.
+pub(super) fn on(day: &str, time: &str) -> Instant {
+    chrono::DateTime::parse_from_rfc3339(&format!("{day}T{time}"))
+        .unwrap()
+        .to_utc()
+}
+
+pub(super) fn berlin() -> Zone {
+    "Europe/Berlin".parse().unwrap()
+}
+
+/// A day whose words look like a gap to fill in.
+pub(super) fn wedding(day: &str) -> CopeAheadDraft {
+    CopeAheadDraft {
+        situation: "Ana's wedding {n}".to_owned(),
+        day: day.parse().unwrap(),
+        what_i_will_do: "stay with Kim, hold a glass of water".to_owned(),
+        who_knows: "Kim".to_owned(),
+        how_i_leave: "the bus at ten".to_owned(),
+    }
 }

@@ -6,13 +6,16 @@
 //! sentence speaks of having acted.
 
 pub mod cope_ahead;
+pub mod due;
 pub mod encounter;
 mod error;
 #[cfg(test)]
 mod example;
+pub mod helped;
 pub mod if_then;
 pub mod map;
 pub mod offered;
+pub mod plans;
 pub mod rehearsal;
 pub mod risk;
 mod stored;

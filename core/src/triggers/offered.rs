@@ -3,7 +3,8 @@
 use std::cmp::Ordering;
 
 use super::TriggerError;
-use super::if_then::{IfThenPlan, ResponseKind, WithChips, all};
+use super::if_then::{IfThenPlan, ResponseKind};
+use super::plans::{WithChips, all};
 use super::trigger::is_named;
 use crate::store::{Id, Store};
 
@@ -92,8 +93,7 @@ fn best_first(mut plans: Vec<IfThenPlan>) -> Vec<IfThenPlan> {
 /// those that did not. Rides in which it was not used say nothing.
 fn helps_more(left: &IfThenPlan, right: &IfThenPlan) -> Ordering {
     let yes = |plan: &IfThenPlan| i64::from(plan.helped) + 1;
-    let asked =
-        |plan: &IfThenPlan| i64::from(plan.helped) + i64::from(plan.did_not_help) + 2;
+    let asked = |plan: &IfThenPlan| i64::from(plan.helped) + i64::from(plan.did_not_help) + 2;
     (yes(left) * asked(right)).cmp(&(yes(right) * asked(left)))
 }
 
@@ -102,7 +102,8 @@ mod tests {
     use super::*;
     use crate::store::scratch;
     use crate::triggers::example::{at, plan, ride, trigger};
-    use crate::triggers::if_then::{Helped, answer, rate_confidence};
+    use crate::triggers::helped::{Helped, answer};
+    use crate::triggers::plans::rate_confidence;
 
     fn responses(plans: &[IfThenPlan]) -> Vec<&str> {
         plans
@@ -121,7 +122,13 @@ mod tests {
         let bar = trigger(&store, "the bar", &["place"], 0).id;
         let payday = trigger(&store, "payday", &["time"], 1).id;
         plan(&store, bar, ResponseKind::Leave, "I turn around", 2);
-        plan(&store, payday, ResponseKind::Contact, "I give Sam my card", 3);
+        plan(
+            &store,
+            payday,
+            ResponseKind::Contact,
+            "I give Sam my card",
+            3,
+        );
         let offered = |named: &[&str]| offered_for(&store, &names(named), false).unwrap();
         assert_eq!(responses(&offered(&["place"])), ["I turn around"]);
         assert_eq!(

@@ -157,7 +157,8 @@ mod tests {
     use super::*;
     use crate::store::scratch;
     use crate::triggers::example::{at, plan, ride, trigger};
-    use crate::triggers::if_then::{Helped, IfThenPlan, ResponseKind, answer};
+    use crate::triggers::helped::{Helped, answer};
+    use crate::triggers::if_then::{IfThenPlan, ResponseKind};
 
     fn one_plan(store: &Store) -> IfThenPlan {
         let bar = trigger(store, "the bar", &[], 0);

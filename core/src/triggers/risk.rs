@@ -64,8 +64,8 @@ impl Met {
         let weights = ACTED * self.acted + self.strengths - self.strengths_acted;
         let weighed = self.rated + self.acted_unrated;
         let often = f64::from(self.times) / f64::from(self.times + HALF_AS_OFTEN);
-        let hard = f64::from(weights + ASSUMED * ASSUMED_WEIGHT)
-            / f64::from(ACTED * (weighed + ASSUMED));
+        let hard =
+            f64::from(weights + ASSUMED * ASSUMED_WEIGHT) / f64::from(ACTED * (weighed + ASSUMED));
         often * hard
     }
 }

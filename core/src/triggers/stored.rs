@@ -110,7 +110,10 @@ mod tests {
 
     #[test]
     fn a_text_is_kept_as_written_but_for_blanks_around_it() {
-        assert_eq!(said("  the bar, after work\n").unwrap(), "the bar, after work");
+        assert_eq!(
+            said("  the bar, after work\n").unwrap(),
+            "the bar, after work"
+        );
         assert_eq!(said(" \n"), Err(TriggerError::NoWords));
         assert_eq!(
             fitting(&"x".repeat(2_001)),
