@@ -4,6 +4,7 @@
 use std::collections::HashSet;
 
 use super::schema::{Content, Source};
+use super::trigger_words::{TriggerKind, TriggerKindWords};
 
 /// Words that no text uses about a person (safety rules, "Words"). Matched as whole words, in lower case.
 pub const NEVER_SAID: [&str; 9] = [
@@ -125,8 +126,32 @@ pub fn problems(content: &Content) -> Vec<String> {
             ));
         }
     }
-    problems.extend(super::trigger_words::problems(&content.triggers));
+    problems.extend(trigger_kinds(&content.triggers.kinds));
     problems.extend(words_never_said(content));
+    problems
+}
+
+/// Each kind of trigger has its entry, once, with five to eight suggestions to start from.
+fn trigger_kinds(kinds: &[TriggerKindWords]) -> Vec<String> {
+    let mut problems = Vec::new();
+    let mut seen = Vec::new();
+    for entry in kinds {
+        if seen.contains(&entry.kind) {
+            problems.push(format!("trigger kind `{}` stands twice", entry.label));
+        }
+        seen.push(entry.kind);
+        if !(5..=8).contains(&entry.suggestions.len())
+            || entry.suggestions.iter().any(String::is_empty)
+        {
+            problems.push(format!(
+                "trigger kind `{}` needs five to eight suggestions",
+                entry.label
+            ));
+        }
+    }
+    if let Some(missing) = TriggerKind::ALL.iter().find(|kind| !seen.contains(kind)) {
+        problems.push(format!("there is no trigger kind {missing:?}"));
+    }
     problems
 }
 

@@ -18,10 +18,7 @@ use std::sync::OnceLock;
 pub use crisis_words::*;
 pub use fill::{counted, fill};
 pub use schema::*;
-pub use trigger_words::{
-    CopeAheadWords, IfThenWords, ResponseKindWords, ResponseKindsWords, RiskWords, TriggerKind,
-    TriggerKindWords, TriggerRehearsalWords, TriggerWords,
-};
+pub use trigger_words::*;
 pub use words::*;
 
 /// The content of a language; English where there is none in that language.
@@ -82,6 +79,22 @@ mod tests {
         all["breathing"]["patterns"][0]["cautions"][0] = "made_up".into();
         let spoilt: Content = serde_json::from_value(all).unwrap();
         assert_eq!(check::problems(&spoilt), ["there is no caution `made_up`"]);
+    }
+
+    #[test]
+    fn a_kind_of_trigger_that_is_missing_stands_twice_or_suggests_too_little_is_named() {
+        let mut all = serde_json::to_value(content("en")).unwrap();
+        all["triggers"]["kinds"][0]["kind"] = "person".into();
+        all["triggers"]["kinds"][2]["suggestions"] = vec!["Payday"].into();
+        let spoilt: Content = serde_json::from_value(all).unwrap();
+        assert_eq!(
+            check::problems(&spoilt),
+            [
+                "trigger kind `Someone` stands twice",
+                "trigger kind `A time` needs five to eight suggestions",
+                "there is no trigger kind Place"
+            ]
+        );
     }
 
     #[test]

@@ -40,8 +40,17 @@ pub enum TriggerKind {
 }
 
 impl TriggerKind {
-    /// How many kinds there are.
-    pub const COUNT: i32 = 8;
+    /// All of them, in the order in which they are shown.
+    pub const ALL: [Self; 8] = [
+        Self::Place,
+        Self::Person,
+        Self::Time,
+        Self::Feeling,
+        Self::Body,
+        Self::Thing,
+        Self::Thought,
+        Self::Event,
+    ];
 }
 
 /// A kind with suggestions to start from.
@@ -154,28 +163,4 @@ pub struct CopeAheadWords {
     pub rather_not_say: String,
     pub what_helped: String,
     pub after_check_in: String,
-}
-
-/// What is wrong with the words beyond their types: each kind has its entry, once, with five to eight suggestions.
-pub fn problems(words: &TriggerWords) -> Vec<String> {
-    let mut problems = Vec::new();
-    let mut seen: Vec<TriggerKind> = Vec::new();
-    for entry in &words.kinds {
-        if seen.contains(&entry.kind) {
-            problems.push(format!("triggers: `{}` stands twice", entry.label));
-        }
-        seen.push(entry.kind);
-        if !(5..=8).contains(&entry.suggestions.len())
-            || entry.suggestions.iter().any(|text| text.trim().is_empty())
-        {
-            problems.push(format!(
-                "triggers: `{}` needs five to eight suggestions",
-                entry.label
-            ));
-        }
-    }
-    if words.kinds.len() < TriggerKind::COUNT as usize {
-        problems.push("triggers: a kind is missing".to_owned());
-    }
-    problems
 }

@@ -200,7 +200,7 @@ mod tests {
     fn a_trigger_is_kept_changed_and_removed() {
         let (_folder, store) = scratch::store();
         let kept = keep(&store, &draft("the bar by the station"), at(0)).unwrap();
-        assert_eq!(list(&store).unwrap(), [kept.clone()]);
+        assert_eq!(list(&store).unwrap(), std::slice::from_ref(&kept));
         let mut other = draft("the bar on the corner");
         other.thoughts = vec!["just this once".to_owned()];
         change(&store, kept.id, &other, at(9)).unwrap();
