@@ -52,9 +52,12 @@ fn main() -> ExitCode {
         Err(failure) => {
             let _ = writeln!(io::stderr(), "ebb: {failure}");
             ExitCode::from(match failure {
-                Failure::Terminal(_) | Failure::Refused(ActError::Store { .. }) => 1,
+                Failure::Terminal(_)
+                | Failure::Refused(ActError::Store { .. } | ActError::Vault { .. }) => 1,
                 Failure::Usage(_) | Failure::Refused(ActError::NoSuchPattern { .. }) => 2,
-                Failure::Refused(ActError::Session { .. }) => 3,
+                Failure::Refused(
+                    ActError::Session { .. } | ActError::Plan { .. } | ActError::Locked,
+                ) => 3,
             })
         }
     }

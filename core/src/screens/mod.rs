@@ -29,7 +29,8 @@ pub use history::{HistoryDay, HistoryEntry, HistoryScreen};
 pub use lines::{Dial, LineCard, LinesScreen};
 pub use now::NowScreen;
 pub use plan::{
-    AfterPlanScreen, PlanLine, PlanPart, PlanScreen, PlanVersionLine, PlanVersionsScreen,
+    AfterPlanScreen, PlanLabels, PlanLine, PlanPart, PlanScreen, PlanVersionLine,
+    PlanVersionsScreen,
 };
 pub use plan_action::PlanAction;
 pub use sheet::{SheetScreen, SheetSection};

@@ -8,7 +8,7 @@ use ratatui::widgets::{Paragraph, Wrap};
 
 use super::app::{App, HISTORY_PAGE};
 use super::style::Styles;
-use super::{breathe, exercise, history, keys, sheet};
+use super::{breathe, exercise, history, keys, plan, sheet};
 use crate::report::far_ahead;
 
 /// What one screen comes to.
@@ -56,7 +56,20 @@ fn page(app: &App<'_>, width: u16) -> Page {
     if app.help {
         return of(keys::HELP.iter().map(|line| Line::raw(*line)).collect());
     }
+    if let Some(form) = &app.form {
+        return plan::form(form, styles);
+    }
+    if let (Some(dial), Place::Plan { door }) = (&app.dialling, &app.place) {
+        let labels = app.companion.plan(*door, &moment).labels;
+        return plan::dialling(dial, &labels, styles);
+    }
     match &app.place {
+        Place::Plan { door } => plan::page(&app.companion.plan(*door, &moment), app),
+        Place::Lines { region } => {
+            plan::lines(&app.companion.lines(region, &moment), app, &app.offers())
+        }
+        Place::AfterPlan => plan::after(&app.companion.after_plan(&moment), &app.offers(), styles),
+        Place::PlanVersions => plan::versions(&app.companion.plan_versions(&moment), app),
         Place::Exercise => exercise::page(app, width),
         Place::Now => of(now(&app.companion.now(&moment), styles)),
         Place::Breathe => Page {

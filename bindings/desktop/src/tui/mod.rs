@@ -5,12 +5,14 @@ mod app;
 mod breathe;
 mod draw;
 mod exercise;
+mod form;
 mod history;
 mod keys;
+mod plan;
 mod sheet;
 mod steady;
 mod style;
-#[cfg(all(test, unix))]
+#[cfg(test)]
 mod tests;
 
 use std::io;

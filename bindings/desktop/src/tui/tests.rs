@@ -1,5 +1,7 @@
 //! The full screen as a person meets it: drawn into a picture, every key one meaning, nothing that breaks at any size.
 
+#![cfg(unix)]
+
 use std::collections::HashSet;
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
