@@ -143,7 +143,7 @@ pub(super) mod failing {
         Killed,
     }
 
-    /// A disk with room for `left` bytes. Every other change costs one byte, so that a process can be killed
+    /// A disk with room for `left` bytes. It syncs nothing, which no process can tell from inside. Every other change costs one byte, so that a process can be killed
     /// before and after each.
     pub struct FailingDisk {
         pub left: Cell<usize>,
@@ -158,15 +158,15 @@ pub(super) mod failing {
             }
         }
 
-        fn bytes(&self, bytes: &[u8], write: impl Fn(&[u8]) -> io::Result<()>) -> io::Result<()> {
+        fn bytes(&self, bytes: &[u8], how: &OpenOptions, path: &Path) -> io::Result<()> {
             let left = self.left.get();
-            if left >= bytes.len() + 1 {
+            if left > bytes.len() {
                 self.left.set(left - bytes.len() - 1);
-                return write(bytes);
+                return how.open(path)?.write_all(bytes);
             }
             self.left.set(0);
             if left > 0 {
-                write(&bytes[..left - 1])?;
+                how.open(path)?.write_all(&bytes[..left - 1])?;
             }
             Err(io::ErrorKind::StorageFull.into())
         }
@@ -194,19 +194,20 @@ pub(super) mod failing {
             self.change(|| RealDisk.make_folder(folder))
         }
         fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
-            self.bytes(bytes, |bytes| RealDisk.write(path, bytes))
+            let mut options = private();
+            self.bytes(bytes, options.create(true).truncate(true), path)
         }
         fn write_new(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
-            self.bytes(bytes, |bytes| RealDisk.write_new(path, bytes))
+            self.bytes(bytes, private().create_new(true), path)
         }
         fn append(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
-            self.bytes(bytes, |bytes| RealDisk.append(path, bytes))
+            self.bytes(bytes, private().create(true).append(true), path)
         }
         fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-            self.change(|| RealDisk.rename(from, to))
+            self.change(|| fs::rename(from, to))
         }
         fn remove(&self, path: &Path) -> io::Result<()> {
-            self.change(|| RealDisk.remove(path))
+            self.change(|| fs::remove_file(path))
         }
     }
 }

@@ -31,7 +31,10 @@ pub(super) fn render(words: &PlanExportWords, outline: &Outline) -> String {
     }
     page.push_str("<main class=\"panels\">\n");
     for part in &outline.parts {
-        page.push_str(&format!("<section>\n<h2>{}</h2>\n<ul>\n", escaped(&part.title)));
+        page.push_str(&format!(
+            "<section>\n<h2>{}</h2>\n<ul>\n",
+            escaped(&part.title)
+        ));
         for item in &part.items {
             page.push_str("<li>");
             for line in &item.lines {

@@ -29,7 +29,10 @@ pub fn export_text(content: &Content, plan: &CrisisPlan, export: &PlanExport) ->
 
 /// The copy as one HTML page that needs nothing else, to print and fold.
 pub fn export_html(content: &Content, plan: &CrisisPlan, export: &PlanExport) -> String {
-    html::render(&content.crisis.export, &outline::outline(content, plan, export))
+    html::render(
+        &content.crisis.export,
+        &outline::outline(content, plan, export),
+    )
 }
 
 /// The words of a part of the plan.
@@ -107,7 +110,11 @@ mod tests {
     #[test]
     fn a_plan_reads_well_as_plain_text() {
         let export = PlanExport {
-            sections: vec![PlanSection::Naloxone, PlanSection::Distraction, PlanSection::Triggers],
+            sections: vec![
+                PlanSection::Naloxone,
+                PlanSection::Distraction,
+                PlanSection::Triggers,
+            ],
             ..all_of_it()
         };
         let expected = "\
@@ -133,7 +140,10 @@ People
 - Clinic
   1-800-555-0199 ext. 12
 ";
-        assert_eq!(export_text(content("en"), &example::plan(), &export), expected);
+        assert_eq!(
+            export_text(content("en"), &example::plan(), &export),
+            expected
+        );
     }
 
     #[test]
@@ -159,7 +169,12 @@ People
         let content = content("en");
         let now = chrono::DateTime::from_timestamp(1_795_478_400, 0).unwrap();
         let region = lines(content, "GB", true, None, now);
-        let old = region.lines.iter().find(|line| line.show_date).unwrap().clone();
+        let old = region
+            .lines
+            .iter()
+            .find(|line| line.show_date)
+            .unwrap()
+            .clone();
         let export = PlanExport {
             lines: Some(region),
             ..PlanExport::default()
@@ -174,7 +189,9 @@ People
     #[test]
     fn a_page_asks_nobody_for_anything_and_runs_nothing() {
         let page = export_html(content("en"), &example::plan(), &all_of_it());
-        for never in ["<script", "http:", "https:", "url(", "@import", "<img", "<link", "src="] {
+        for never in [
+            "<script", "http:", "https:", "url(", "@import", "<img", "<link", "src=",
+        ] {
             assert!(!page.contains(never), "{never}");
         }
         assert!(page.contains("default-src 'none'"));

@@ -88,7 +88,13 @@ fn contact(content: &Content, contact: &Contact) -> Vec<String> {
     let mut lines = vec![if contact.relation.is_empty() {
         contact.name.clone()
     } else {
-        filled(&words.with_relation, "name", &contact.name, "relation", &contact.relation)
+        filled(
+            &words.with_relation,
+            "name",
+            &contact.name,
+            "relation",
+            &contact.relation,
+        )
     }];
     lines.extend(contact.numbers.iter().map(|number| {
         let template = match (number.call, number.text) {
