@@ -10,11 +10,23 @@ use super::disk::failing::{Failing, FailingDisk};
 use super::record::{FORMAT, sum};
 use super::{Kept, OpenedVault, PlanSection, Vault, VaultCondition, VaultError, example};
 
-/// The example with another reason, so that versions can be told apart.
+/// A plan such as a first evening gives: six steps, one person, with this reason for living.
 fn kept(reason: &str) -> Kept {
-    let mut kept = example::kept();
-    let last = kept.plan.entries.last_mut().unwrap();
-    last.text = reason.to_owned();
+    use PlanSection::*;
+    let mut kept = Kept::default();
+    kept.settings.region = "GB".to_owned();
+    let sam = example::contact("c-1", "Sam 🌻", "+44 (0)20 7946 0958");
+    kept.plan.contacts.push(sam);
+    for (id, section, text) in [
+        ("e-1", WarningSigns, "I don't answer the phone"),
+        ("e-2", OnMyOwn, "Walk to the river"),
+        ("e-3", Distraction, "The café on Mill Road"),
+        ("e-4", PeopleToAsk, "Sam"),
+        ("e-5", Surroundings, "Pills to Sam"),
+        ("e-6", Reasons, reason),
+    ] {
+        kept.plan.entries.push(example::entry(id, section, text));
+    }
     kept
 }
 
@@ -169,7 +181,7 @@ fn spoilt_in_every_way(
             }
         }
         fs::write(&path, &bytes).unwrap();
-        assert!(same + older >= bytes.len(), "tried too little");
+        assert!(same + older >= bytes.len() / 7, "tried too little");
         if name == "plan-b" {
             // Only the end of the last line may change and nothing be lost: a cut there, or eight bits.
             assert!(same <= 8 && older > 0, "{same} {older}");
@@ -177,26 +189,6 @@ fn spoilt_in_every_way(
             assert_eq!(older, 0);
         }
     }
-}
-
-/// A plan such as a first evening gives: six steps, one person, about 1,700 bytes.
-fn first_evening(reason: &str) -> Kept {
-    use PlanSection::*;
-    let mut kept = Kept::default();
-    kept.settings.region = "GB".to_owned();
-    let sam = example::contact("c-1", "Sam 🌻", "+44 (0)20 7946 0958");
-    kept.plan.contacts.push(sam);
-    for (id, section, text) in [
-        ("e-1", WarningSigns, "I don't answer the phone"),
-        ("e-2", OnMyOwn, "Walk to the river"),
-        ("e-3", Distraction, "The café on Mill Road"),
-        ("e-4", PeopleToAsk, "Sam"),
-        ("e-5", Surroundings, "Pills to Sam"),
-        ("e-6", Reasons, reason),
-    ] {
-        kept.plan.entries.push(example::entry(id, section, text));
-    }
-    kept
 }
 
 #[test]
@@ -208,8 +200,7 @@ fn a_slot_that_is_cut_at_any_byte_shows_its_version_or_the_one_before() {
 
 #[test]
 fn a_slot_with_any_single_bit_flipped_shows_its_version_or_the_one_before() {
-    let (first, second) = (first_evening("My dog"), first_evening("My dog Leni"));
-    spoilt_in_every_way(&first, &second, |bytes, at| {
+    spoilt_in_every_way(&kept("1"), &kept("2"), |bytes, at| {
         let mut spoilt = bytes.to_vec();
         *spoilt.get_mut(at / 8)? ^= 1 << (at % 8);
         Some(spoilt)
@@ -217,10 +208,13 @@ fn a_slot_with_any_single_bit_flipped_shows_its_version_or_the_one_before() {
 }
 
 #[test]
-fn a_long_plan_with_a_bit_flipped_in_any_byte_shows_its_version_or_the_one_before() {
-    spoilt_in_every_way(&kept("1"), &kept("2"), |bytes, at| {
+fn a_longer_plan_with_a_bit_flipped_here_and_there_shows_its_version_or_the_one_before() {
+    let first = example::kept();
+    let mut second = first.clone();
+    second.plan.entries.remove(3);
+    spoilt_in_every_way(&first, &second, |bytes, at| {
         let mut spoilt = bytes.to_vec();
-        *spoilt.get_mut(at)? ^= 1 << (at % 8);
+        *spoilt.get_mut(at * 7)? ^= 1 << (at % 8);
         Some(spoilt)
     });
 }
@@ -240,8 +234,8 @@ fn with_both_slots_cut_at_the_same_byte_what_reads_is_shown_and_nothing_is_writt
             "{at}"
         );
         // Version 1 is whole in the history: a plan always shows, with every entry that version 3 has.
-        assert_eq!(opened.kept.plan.entries.len(), 12, "{at}");
-        assert_eq!(opened.kept.plan.contacts.len(), 3, "{at}");
+        assert_eq!(opened.kept.plan.entries.len(), 6, "{at}");
+        assert_eq!(opened.kept.plan.contacts.len(), 1, "{at}");
         most = most.max(opened.version);
         let refused = vault.save(&kept("new"), opened.version, false, example::instant(9));
         assert_eq!(refused, Err(VaultError::Damaged));
@@ -260,10 +254,10 @@ fn with_both_slots_damaged_the_persons_word_replaces_them_and_keeps_them_aside()
         fs::write(slot(&folder, name), &spoilt).unwrap();
         spoilt.into_bytes()
     };
-    let in_a = spoil("plan-a", "Hall");
-    let in_b = spoil("plan-b", "Hall");
+    let in_a = spoil("plan-a", "river");
+    let in_b = spoil("plan-b", "river");
     let opened = vault.open();
-    // Version 1 in the history has the drawer, which did not change since.
+    // Version 1 in the history has the river, which did not change since.
     assert_eq!(
         opened.condition,
         VaultCondition::Damaged { lost: 0, older: 1 }
@@ -403,8 +397,8 @@ fn two_savers_at_once_lose_nothing() {
     });
     let opened = vault.open();
     assert_eq!(opened.version, 1 + savers * each);
-    // The example has 12 entries, and every one that was added is there.
-    assert_eq!(opened.kept.plan.entries.len(), 12 + 48);
+    // The plan had 6 entries, and every one that was added is there.
+    assert_eq!(opened.kept.plan.entries.len(), 6 + 48);
     let numbers: Vec<_> = vault.versions().iter().map(|v| v.number).collect();
     assert_eq!(numbers, (1..=49).rev().collect::<Vec<_>>());
 }
@@ -448,7 +442,7 @@ fn a_process_that_is_killed_at_any_byte_of_a_save_leaves_the_old_version_or_the_
             new += 1;
         }
         // No version is lost, and another try goes through: asked at each step, and every so many bytes within.
-        if bytes < 20 || bytes % 89 == 0 || opened.version == 4 {
+        if bytes < 20 || bytes % 61 == 0 || opened.version == 4 {
             assert_eq!(listed(&vault), numbered(1..=opened.version), "{bytes}");
             if opened.version == 3 {
                 let again = vault.save(&fourth, 3, false, example::instant(4));
@@ -460,7 +454,7 @@ fn a_process_that_is_killed_at_any_byte_of_a_save_leaves_the_old_version_or_the_
             break;
         }
     }
-    assert!(old > 4_000 && new >= 1, "{old} {new}");
+    assert!(old > 2_500 && new >= 1, "{old} {new}");
 }
 
 #[test]
@@ -476,7 +470,7 @@ fn a_disk_that_is_full_at_any_byte_leaves_the_earlier_version() {
         let disk = FailingDisk::new(bytes, Failing::Full);
         let saved = vault.save_on(&disk, &fourth, 3, false, example::instant(4));
         if saved.is_ok() {
-            assert!(bytes > 4_000);
+            assert!(bytes > 2_500);
             break;
         }
         assert_eq!(saved, Err(VaultError::DiskFull), "{bytes}");
@@ -497,7 +491,7 @@ fn a_full_disk_while_damaged_files_are_replaced_takes_nothing_from_what_is_shown
     let (folder, vault) = vault_of(3);
     for name in ["plan-a", "plan-b"] {
         let text = fs::read_to_string(slot(&folder, name)).unwrap();
-        fs::write(slot(&folder, name), text.replacen("Hall", "?", 1)).unwrap();
+        fs::write(slot(&folder, name), text.replacen("river", "?", 1)).unwrap();
     }
     for how in [Failing::Full, Failing::Killed] {
         for bytes in (0..6_000).step_by(37) {
