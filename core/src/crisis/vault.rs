@@ -131,8 +131,12 @@ impl Vault {
 
     /// Reads what is there. This never fails, waits for nobody and changes nothing.
     pub fn open(&self) -> OpenedVault {
-        let slots = Slots::read(&RealDisk, &self.folder);
-        opened(&slots, &slots.choose(&RealDisk))
+        self.open_on(&RealDisk)
+    }
+
+    pub(super) fn open_on(&self, disk: &dyn Disk) -> OpenedVault {
+        let slots = Slots::read(disk, &self.folder);
+        opened(&slots, &slots.choose(disk))
     }
 
     /// Saves `kept` in place of version `replaces`, and gives the new version's number.
