@@ -1,6 +1,6 @@
 //! Changes to a plan. A refused change has changed nothing and says what to do.
 
-use super::{Contact, NumberError, PlanEntry};
+use super::{Contact, NumberError, PlanEntry, sms, tel};
 
 /// One change to a plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -95,6 +95,40 @@ pub enum PlanError {
     /// The entry names somebody who is not in the plan.
     #[error("the person whom this names is not in the plan; add them first")]
     UnknownContact,
+}
+
+/// True where an entry has no words, names nobody and opens nothing.
+pub(super) fn says_nothing(entry: &PlanEntry) -> bool {
+    entry.text.trim().is_empty()
+        && entry.directions.trim().is_empty()
+        && entry.contact.is_none()
+        && entry.opens.is_none()
+}
+
+/// A contact needs a name; numbers are optional, and each one that is there must work.
+pub(super) fn check_contact(contact: &Contact) -> Result<(), PlanError> {
+    if contact.name.trim().is_empty() {
+        return Err(PlanError::NoName);
+    }
+    for number in &contact.numbers {
+        let typed = || number.typed.clone();
+        if !number.call && !number.text {
+            return Err(PlanError::NoWayToReach { typed: typed() });
+        }
+        let called = tel(&number.typed);
+        let texted = if number.text {
+            sms(&number.typed)
+        } else {
+            Ok(String::new())
+        };
+        if let Err(why) = called.and(texted) {
+            return Err(PlanError::Number {
+                typed: typed(),
+                why,
+            });
+        }
+    }
+    Ok(())
 }
 
 #[cfg(test)]

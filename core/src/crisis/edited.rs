@@ -1,6 +1,7 @@
 //! A plan after a change: what each edit does, and what it is checked for first.
 
-use super::{Contact, CrisisPlan, PlanEdit, PlanEntry, PlanError, sms, tel};
+use super::edit::{check_contact, says_nothing};
+use super::{CrisisPlan, PlanEdit, PlanEntry, PlanError};
 
 impl CrisisPlan {
     /// The plan after one change.
@@ -144,39 +145,6 @@ impl CrisisPlan {
 
 fn place(to: u32) -> usize {
     usize::try_from(to).unwrap_or(usize::MAX)
-}
-
-fn says_nothing(entry: &PlanEntry) -> bool {
-    entry.text.trim().is_empty()
-        && entry.directions.trim().is_empty()
-        && entry.contact.is_none()
-        && entry.opens.is_none()
-}
-
-/// A contact needs a name; numbers are optional, and each one that is there must work.
-fn check_contact(contact: &Contact) -> Result<(), PlanError> {
-    if contact.name.trim().is_empty() {
-        return Err(PlanError::NoName);
-    }
-    for number in &contact.numbers {
-        let typed = || number.typed.clone();
-        if !number.call && !number.text {
-            return Err(PlanError::NoWayToReach { typed: typed() });
-        }
-        let called = tel(&number.typed);
-        let texted = if number.text {
-            sms(&number.typed)
-        } else {
-            Ok(String::new())
-        };
-        if let Err(why) = called.and(texted) {
-            return Err(PlanError::Number {
-                typed: typed(),
-                why,
-            });
-        }
-    }
-    Ok(())
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ mod example;
 mod export;
 #[cfg(test)]
 mod failing_disk;
+mod forget;
 mod found;
 mod kept;
 mod lines;
