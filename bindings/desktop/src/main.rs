@@ -17,6 +17,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory as _, Parser as _};
 use cli::{Cli, Command, Options};
 use clock::Clock;
+use ebb_core::crisis::Vault;
 use ebb_core::screens::{ActError, Action, Companion, Place};
 
 /// Where to begin.
@@ -86,6 +87,7 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
     let folder = data_folder(options)?;
     let mut companion = Companion::new(
         keeper::open_or_create(&folder, clock.now()),
+        Vault::at(&folder.join("plan")),
         &clock.moment(),
     );
     let opened = companion.problem().is_none();

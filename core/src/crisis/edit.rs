@@ -1,10 +1,13 @@
 //! Changes to a plan. A refused change has changed nothing and says what to do.
 
+use serde::Serialize;
+
 use super::{Contact, NumberError, PlanEntry, sms, tel};
 
 /// One change to a plan.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
+#[serde(rename_all = "snake_case")]
 pub enum PlanEdit {
     /// Puts a new entry at the end of its part.
     AddEntry {

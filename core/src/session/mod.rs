@@ -6,15 +6,22 @@
 
 mod breathing;
 mod clock;
+pub mod corrections;
 mod error;
 mod event;
+#[cfg(test)]
+mod example;
 mod frame;
 mod live;
+#[cfg(test)]
+mod moments;
 mod plan;
 mod questions;
 pub mod records;
 #[cfg(test)]
 mod reference;
+#[cfg(test)]
+mod replay;
 mod stored;
 mod timeline;
 mod urge;

@@ -1,11 +1,14 @@
 //! What the terminal itself remembers (where somebody is, a cursor, what is being typed) and what each key does.
 
+use std::time::Instant;
+
 use ebb_core::screens::{
     Action, Asked, BreatheScreen, Companion, Moment, Offer, PatternCard, Place,
 };
 use ebb_core::session::RunState;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
+use super::steady::Steady;
 use super::{keys, style};
 use crate::Start;
 use crate::cli::parse_cycle;
@@ -31,8 +34,11 @@ pub struct App<'a> {
     /// What is asked a second time before it is done.
     pub confirm: Option<Offer>,
     pub help: bool,
+    /// How far the screen can be scrolled, as it was drawn last.
+    pub furthest: usize,
     pub message: String,
     pub styles: style::Styles,
+    steady: Steady,
     leaving: bool,
 }
 
@@ -48,8 +54,10 @@ impl<'a> App<'a> {
             typed: None,
             confirm: None,
             help: false,
+            furthest: 0,
             message: String::new(),
             styles: style::Styles::new(style::coloured()),
+            steady: Steady::default(),
             leaving: false,
         };
         match start {
@@ -75,6 +83,11 @@ impl<'a> App<'a> {
                 .is_some_and(|frame| frame.state == RunState::Running)
         };
         self.place == Place::Exercise && !self.companion.is_still() && running()
+    }
+
+    /// True where the screen tells seconds.
+    pub fn shows_time(&self) -> bool {
+        self.place == Place::Exercise
     }
 
     pub fn tick(&mut self) {
@@ -107,7 +120,7 @@ impl<'a> App<'a> {
         } else if let Some(typed) = self.typed.take() {
             self.type_pattern(typed, key.code);
         } else if let Some(offer) = self.confirm.take() {
-            if key.code == KeyCode::Char('y') {
+            if matches!(key.code, KeyCode::Char('y' | 'Y')) {
                 self.act(offer.action);
             }
         } else {
@@ -117,19 +130,19 @@ impl<'a> App<'a> {
 
     fn steer(&mut self, code: KeyCode) {
         match code {
-            KeyCode::Char('q') => self.leaving = true,
+            KeyCode::Char('q' | 'Q') => self.leaving = true,
             KeyCode::Char('?') => self.help = true,
             KeyCode::Esc | KeyCode::Backspace => self.back(),
-            KeyCode::Down | KeyCode::Char('j') => {
+            KeyCode::Down | KeyCode::Char('j' | 'J') => {
                 self.cursor = (self.cursor + 1).min(self.last_line())
             }
-            KeyCode::Up | KeyCode::Char('k') => self.cursor = self.cursor.saturating_sub(1),
+            KeyCode::Up | KeyCode::Char('k' | 'K') => self.cursor = self.cursor.saturating_sub(1),
             KeyCode::PageDown => self.cursor = (self.cursor + 10).min(self.last_line()),
             KeyCode::PageUp => self.cursor = self.cursor.saturating_sub(10),
-            KeyCode::Left => self.step_minutes(-1),
-            KeyCode::Right => self.step_minutes(1),
+            KeyCode::Left => self.step(-1),
+            KeyCode::Right => self.step(1),
             KeyCode::Enter => self.enter(),
-            KeyCode::Char(c) => self.letter(c),
+            KeyCode::Char(c) => self.letter(c.to_ascii_lowercase()),
             _ => {}
         }
     }
@@ -146,10 +159,10 @@ impl<'a> App<'a> {
     }
 
     fn letter(&mut self, c: char) {
-        if let Some(action) = self.asked_here().and_then(|asked| keys::answer(&asked, c)) {
-            return self.act(action);
+        if !self.steady.is_a_touch(c, Instant::now()) {
+            return;
         }
-        if let Some(action) = self.correction(c) {
+        if let Some(action) = self.asked_here().and_then(|asked| keys::answer(&asked, c)) {
             return self.act(action);
         }
         if self.place == Place::Breathe && c == 'g' {
@@ -180,24 +193,22 @@ impl<'a> App<'a> {
         }
     }
 
-    /// A digit on an entry sets the rating under the cursor right.
-    fn correction(&self, c: char) -> Option<Action> {
+    /// A rating under the cursor of an entry, one higher or lower.
+    fn correct_rating(&mut self, step: i32) {
         let Place::Entry { id } = &self.place else {
-            return None;
+            return;
         };
-        let value = c.to_digit(10).or((c == keys::TEN).then_some(10))? as i32;
-        let rating = self
-            .companion
-            .entry(id, &self.moment())
-            .ok()?
-            .ratings
-            .get(self.cursor)?
-            .clone();
-        Some(Action::CorrectRating {
-            id: id.clone(),
-            seq: rating.seq,
-            value,
-        })
+        let entry = self.companion.entry(id, &self.moment());
+        let rating = entry
+            .ok()
+            .and_then(|entry| entry.ratings.get(self.cursor).cloned());
+        if let Some(rating) = rating {
+            self.act(Action::CorrectRating {
+                id: id.clone(),
+                seq: rating.seq,
+                value: (rating.value + step).clamp(0, 10),
+            });
+        }
     }
 
     fn enter(&mut self) {
@@ -265,12 +276,16 @@ impl<'a> App<'a> {
         self.typed = Some(typed);
     }
 
+    fn step(&mut self, step: i32) {
+        match self.place {
+            Place::Breathe => self.step_minutes(step),
+            _ => self.correct_rating(step),
+        }
+    }
+
     fn step_minutes(&mut self, step: i32) {
         let screen = self.companion.breathe(&self.moment());
-        let Some(card) = self
-            .chosen_pattern(&screen)
-            .filter(|_| self.place == Place::Breathe)
-        else {
+        let Some(card) = self.chosen_pattern(&screen) else {
             return;
         };
         let now = self.minutes.unwrap_or(card.minutes);
@@ -353,7 +368,7 @@ impl<'a> App<'a> {
                 .companion
                 .entry(id, &moment)
                 .map_or(0, |entry| entry.ratings.len().saturating_sub(1)),
-            _ => 500,
+            _ => self.furthest,
         }
     }
 }

@@ -3,7 +3,7 @@
 use ebb_core::screens::{Action, Asked, Offer, Place};
 
 /// The terminal's own words: how it is steered.
-pub const HELP: [&str; 12] = [
+pub const HELP: [&str; 13] = [
     "The key in front of a line chooses it.",
     "",
     "r  ride an urge            b  breathe          h  history",
@@ -13,12 +13,15 @@ pub const HELP: [&str; 12] = [
     "t is ten on a scale, s skips it, w ends what makes it worse.",
     "",
     "Arrows or j and k move and scroll. Enter chooses. Esc goes back.",
-    "Left and right choose the minutes, g where to begin, y your own pattern.",
+    "Left and right choose the minutes, or set a rating right that you kept;",
+    "to breathe, g chooses where to begin and y a pattern of your own.",
     "",
     "q leaves. Whatever runs goes on and is there when you come back.",
 ];
 /// The footer.
 pub const FOOTER: &str = " ? help   Esc back   q leave";
+/// At the end of the footer, where more stands below.
+pub const MORE: &str = " ↓ more below ";
 /// How a rating of ten is typed.
 pub const TEN: char = 't';
 /// How a question is left out.
