@@ -12,6 +12,7 @@ pub mod store;
 pub mod time;
 
 pub mod journal;
+pub mod reminders;
 pub mod session;
 
 pub mod progress;
