@@ -52,13 +52,27 @@ pub(super) fn schedules() -> impl Strategy<Value = Schedule> {
     prop_oneof![
         Just(Schedule::Once),
         (1..40_i32).prop_map(|interval| Schedule::Daily { interval }),
-        (1..6_i32, proptest::sample::subsequence(Weekday::ALL.to_vec(), 1..=7))
+        (
+            1..6_i32,
+            proptest::sample::subsequence(Weekday::ALL.to_vec(), 1..=7)
+        )
             .prop_map(|(interval, weekdays)| Schedule::Weekly { interval, weekdays }),
         (1..14_i32, 1..=31_i32)
             .prop_map(|(interval, day)| Schedule::MonthlyByDay { interval, day }),
         (1..14_i32, which, weekday()).prop_map(|(interval, which, weekday)| {
-            Schedule::MonthlyByWeekday { interval, which, weekday }
+            Schedule::MonthlyByWeekday {
+                interval,
+                which,
+                weekday,
+            }
         }),
         (1..4_i32).prop_map(|interval| Schedule::Yearly { interval }),
     ]
+}
+
+impl ReminderRule {
+    pub(super) fn with_start(mut self, start: &str) -> Self {
+        self.start = day(start);
+        self
+    }
 }

@@ -437,14 +437,27 @@ mod tests {
         assert!(refused(|r| r.start = day("9999-12-31")).contains("check the year"));
         assert!(refused(|r| r.title = "x".repeat(121)).contains("at most 120"));
         let last = day("2026-01-01");
-        assert!(refused(|r| r.end = RuleEnd::OnDay { last: day("2026-01-01") }).contains("before"));
+        assert!(
+            refused(|r| r.end = RuleEnd::OnDay {
+                last: day("2026-01-01")
+            })
+            .contains("before")
+        );
         assert!(daily("09:00").start > last);
     }
 
     #[test]
     fn a_weekly_rule_names_each_weekday_once() {
         let weekly = |weekdays: Vec<Weekday>| {
-            rule(Schedule::Weekly { interval: 1, weekdays }, &["09:00"], "2026-11-23").checked()
+            rule(
+                Schedule::Weekly {
+                    interval: 1,
+                    weekdays,
+                },
+                &["09:00"],
+                "2026-11-23",
+            )
+            .checked()
         };
         assert_eq!(weekly(vec![]), Err(ReminderError::NoWeekday));
         let twice = vec![Weekday::Monday, Weekday::Monday];

@@ -180,7 +180,9 @@ mod tests {
 
     #[test]
     fn what_is_no_time_is_refused_with_an_example() {
-        for text in ["", "8", "24:00", "08:60", "8:3", "+8:30", "08:30:00", "á:30"] {
+        for text in [
+            "", "8", "24:00", "08:60", "8:3", "+8:30", "08:30:00", "á:30",
+        ] {
             let error = text.parse::<TimeOfDay>().unwrap_err();
             assert!(error.to_string().contains("08:30"), "{text}");
         }
