@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::rule::*;
+use super::taper::BoosterTaper;
 use crate::store::Id;
 use crate::time::{Day, Instant, TimeOfDay, from_millis};
 
@@ -75,4 +76,8 @@ impl ReminderRule {
         self.start = day(start);
         self
     }
+}
+
+pub(super) fn taper(ended: &str) -> BoosterTaper {
+    BoosterTaper::new(id(200), day(ended), at("2026-08-31T00:00:00Z"))
 }

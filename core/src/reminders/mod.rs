@@ -2,9 +2,12 @@
 
 mod clock;
 mod error;
+mod notices;
 mod occurrences;
 mod pace;
 mod rule;
+mod state;
+mod taper;
 
 #[cfg(test)]
 mod example;
@@ -12,7 +15,12 @@ mod example;
 mod vectors;
 
 pub use error::ReminderError;
+pub use notices::{
+    DEFAULT_MOST_A_DAY, HeldNotice, MOST_HELD, NoticePurpose, NoticeText, PlannedNotice,
+};
 pub use occurrences::{
     MOST_OCCURRENCES, Occurrence, OccurrenceId, has_occurrence, next_occurrence, occurrences,
 };
 pub use rule::*;
+pub use state::*;
+pub use taper::{Appointment, BoosterTaper, DEFAULT_MONTHS, DEFAULT_PREPARE_MINUTES, TaperStep};
