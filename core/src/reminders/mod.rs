@@ -2,9 +2,13 @@
 
 mod clock;
 mod error;
+mod merge;
 mod notices;
 mod occurrences;
 mod pace;
+mod plan;
+mod quiet;
+mod reconcile;
 mod rule;
 mod state;
 mod taper;
@@ -21,6 +25,8 @@ pub use notices::{
 pub use occurrences::{
     MOST_OCCURRENCES, Occurrence, OccurrenceId, has_occurrence, next_occurrence, occurrences,
 };
+pub use plan::{IGNORED_BEFORE_ASKING, plan};
+pub use reconcile::{NoticeChanges, reconcile};
 pub use rule::*;
 pub use state::*;
 pub use taper::{Appointment, BoosterTaper, DEFAULT_MONTHS, DEFAULT_PREPARE_MINUTES, TaperStep};

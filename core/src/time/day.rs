@@ -2,7 +2,7 @@
 
 use std::{fmt, str::FromStr};
 
-use chrono::{Datelike, NaiveDate, TimeDelta};
+use chrono::{Datelike, NaiveDate, NaiveTime, TimeDelta};
 use serde::{Deserialize, Serialize};
 
 use super::civil::as_text;
@@ -40,6 +40,13 @@ impl Day {
     /// Day of the month from 1, month from 1, and year.
     pub fn calendar(self) -> (u32, u32, i32) {
         (self.0.day(), self.0.month(), self.0.year())
+    }
+
+    /// The instant at which this day is over for someone in `zone`.
+    pub(crate) fn end(self, zone: Zone) -> Instant {
+        let next = self.0.succ_opt().unwrap_or(self.0);
+        let hours = TimeDelta::hours(DAY_BEGINS_AT);
+        zone.instant_of(next.and_time(NaiveTime::MIN) + hours)
     }
 
     /// The day of the calendar, for arithmetic.
