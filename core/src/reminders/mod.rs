@@ -2,31 +2,45 @@
 
 mod clock;
 mod error;
+mod ledger;
 mod merge;
 mod notices;
 mod occurrences;
+mod outcome;
 mod pace;
 mod plan;
 mod quiet;
 mod reconcile;
+mod records;
 mod rule;
+mod settle;
 mod state;
+mod stored;
 mod taper;
 
 #[cfg(test)]
 mod example;
 #[cfg(test)]
+mod simulated;
+#[cfg(test)]
 mod vectors;
 
 pub use error::ReminderError;
+pub use ledger::{changes, changes_made, forgotten, held, planned};
 pub use notices::{
     DEFAULT_MOST_A_DAY, HeldNotice, MOST_HELD, NoticePurpose, NoticeText, PlannedNotice,
 };
 pub use occurrences::{
     MOST_OCCURRENCES, Occurrence, OccurrenceId, has_occurrence, next_occurrence, occurrences,
 };
+pub use outcome::{
+    MissedOccurrence, MissedSummary, Snooze, attention, choose_most_a_day, choose_quiet, done,
+    history, seen, skip, snooze, snooze_choices, take_back, tell_missed,
+};
 pub use plan::{IGNORED_BEFORE_ASKING, plan};
 pub use reconcile::{NoticeChanges, reconcile};
+pub use records::{delete_rule, delete_taper, rule, rules, save_rule, save_taper, tapers};
 pub use rule::*;
+pub use settle::{note_silence, settle};
 pub use state::*;
 pub use taper::{Appointment, BoosterTaper, DEFAULT_MONTHS, DEFAULT_PREPARE_MINUTES, TaperStep};

@@ -82,12 +82,13 @@ impl PlannedNotice {
     /// change of words alone is a change too.
     pub fn mark(&self) -> i64 {
         let mut hash = Fnv::new();
-        hash.text(&self.text.title);
-        hash.text(&self.text.body);
-        for occurrence in &self.occurrences {
-            hash.text(&occurrence.to_string());
+        hash.bytes(self.text.title.as_bytes());
+        hash.bytes(self.text.body.as_bytes());
+        for OccurrenceId { rule, start } in &self.occurrences {
+            hash.bytes(rule.as_bytes());
+            hash.bytes(&start.wall_clock().and_utc().timestamp().to_le_bytes());
         }
-        hash.text(&format!("{:?}", self.purpose));
+        hash.bytes(&self.purpose.number().to_le_bytes());
         hash.0 as i64
     }
 
@@ -109,12 +110,30 @@ impl Fnv {
         Self(0xcbf2_9ce4_8422_2325)
     }
 
-    fn text(&mut self, text: &str) {
-        for byte in text.bytes().chain([0xff]) {
-            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    fn bytes(&mut self, bytes: &[u8]) {
+        for byte in bytes.iter().chain(&[0xff]) {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
         }
     }
 }
+
+impl NoticePurpose {
+    /// A number of its own for each purpose.
+    fn number(self) -> i32 {
+        match self {
+            Self::Due => -1,
+            Self::Again => -2,
+            Self::MakeDate => -3,
+            Self::LookBack => -4,
+            Self::AskQuiet => -5,
+            Self::KeepGoing => -6,
+            Self::Prepare { minutes } => minutes,
+        }
+    }
+}
+
+/// The question whether to go quiet has one id, whatever it stands for.
+pub(super) const QUESTION_ID: &str = "quiet?";
 
 /// The id of a notice: what it stands for and why. A question or a last call exists once.
 pub(super) fn notice_id(occurrence: OccurrenceId, purpose: NoticePurpose) -> String {
@@ -124,7 +143,7 @@ pub(super) fn notice_id(occurrence: OccurrenceId, purpose: NoticePurpose) -> Str
         }
         NoticePurpose::Again => format!("{occurrence}/again"),
         NoticePurpose::Prepare { minutes } => format!("{occurrence}/{minutes}"),
-        NoticePurpose::AskQuiet => "quiet?".to_owned(),
+        NoticePurpose::AskQuiet => QUESTION_ID.to_owned(),
         NoticePurpose::KeepGoing => "keep-going".to_owned(),
     }
 }

@@ -138,6 +138,9 @@ impl Places {
     }
 
     fn take_reservation(&mut self, candidate: &Candidate) -> bool {
+        if !candidate.kind.has_a_reserved_place() {
+            return false;
+        }
         let place = self.reserved.iter().position(|one| one == candidate);
         place.is_some_and(|place| {
             self.reserved.swap_remove(place);
@@ -157,11 +160,11 @@ impl Places {
     }
 
     fn finish(mut self) -> Vec<PlannedNotice> {
-        for candidate in std::mem::take(&mut self.reserved) {
-            let apart = stands_apart(&candidate);
-            if apart || self.counted_are_wanted() {
-                self.notices.push(notice(&candidate, apart));
-            }
+        let mut reserved = std::mem::take(&mut self.reserved);
+        reserved.sort_unstable_by_key(|candidate| (candidate.at, candidate.id));
+        for candidate in reserved {
+            // There is room: each of them had its place all along.
+            let _held = self.offer(candidate);
         }
         for notice in &mut self.notices {
             if let Some(first) = notice.occurrences.first() {

@@ -48,7 +48,8 @@ fn after(window: QuietWindow, at: Instant, phone: Zone) -> Instant {
         return at;
     }
     let tomorrow = window.until < window.from && time >= window.from;
-    end_on(wall, tomorrow, window.until).map_or(at, |end| phone.instant_of(end.wall_clock()).max(at))
+    end_on(wall, tomorrow, window.until)
+        .map_or(at, |end| phone.instant_of(end.wall_clock()).max(at))
 }
 
 fn end_on(wall: NaiveDateTime, tomorrow: bool, until: TimeOfDay) -> Option<Civil> {

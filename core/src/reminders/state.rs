@@ -16,6 +16,8 @@ pub enum MissedCause {
     NotAllowed,
     /// It was not among what the phone held.
     NotHeld,
+    /// The person came to a zone in which its time was over.
+    Travelled,
     /// The day had its notices already, or the person wanted quiet: left out, and not told as missed.
     LeftOut,
 }

@@ -29,6 +29,11 @@ impl Id {
         let millis = u64::try_from(to_millis(now)).unwrap_or(0);
         Self(uuid::Builder::from_unix_timestamp_millis(millis, random).into_uuid())
     }
+
+    /// Its 16 bytes.
+    pub(crate) fn as_bytes(&self) -> &[u8; 16] {
+        self.0.as_bytes()
+    }
 }
 
 impl fmt::Display for Id {
