@@ -7,6 +7,8 @@
 
 #[path = "src/content/check.rs"]
 mod check;
+#[path = "src/content/reminder_words.rs"]
+mod reminder_words;
 #[path = "src/content/schema.rs"]
 mod schema;
 #[path = "src/content/words.rs"]
@@ -40,6 +42,7 @@ fn embed(language: &str) -> Result<(), String> {
         "cautions",
         "emergency",
         "crisis_lines",
+        "reminders",
     ] {
         let path = folder.join(topic).with_extension("toml");
         let text =

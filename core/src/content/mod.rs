@@ -5,6 +5,8 @@
 mod check;
 mod fill;
 #[allow(missing_docs, reason = "a field is named as in its file")]
+mod reminder_words;
+#[allow(missing_docs, reason = "a field is named as in its file")]
 mod schema;
 #[allow(missing_docs, reason = "a field is named as in its file")]
 mod words;
@@ -12,6 +14,7 @@ mod words;
 use std::sync::OnceLock;
 
 pub use fill::{counted, fill};
+pub use reminder_words::*;
 pub use schema::*;
 pub use words::*;
 

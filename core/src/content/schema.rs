@@ -21,6 +21,8 @@ pub struct Content {
     pub emergency: EmergencyContent,
     /// `crisis_lines.toml`
     pub crisis_lines: CrisisLinesContent,
+    /// `reminders.toml`
+    pub reminders: super::reminder_words::ReminderWords,
 }
 
 /// Where a fact was read, or the rule of Ebb's own that a line rests on.

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 
 use rusqlite::{Connection, params};
 
+use super::discreet::{Wording, word};
 use super::notices::{HeldNotice, NoticePurpose, PlannedNotice};
 use super::outcome::attention_in;
 use super::plan::plan;
@@ -19,7 +20,7 @@ use crate::time::{Civil, Instant, Zone, from_millis, to_millis};
 /// States this many days back may still bear on what is to come.
 const STATES_DAYS: i64 = 62;
 
-/// Settles what has passed, plans anew, and says what the phone has to change. `word` gives each notice its words.
+/// Settles what has passed, plans anew, and says what the phone has to change.
 ///
 /// `reported` is what the system says it holds, where it can say so; otherwise the ledger is believed. Tell
 /// [`changes_made`] what was scheduled and cancelled afterwards.
@@ -29,9 +30,9 @@ pub fn changes(
     now: Instant,
     phone: Zone,
     budget: i32,
-    word: &dyn Fn(&mut PlannedNotice),
+    wording: &Wording,
 ) -> Result<NoticeChanges, StoreError> {
-    let plan = planned(store, now, phone, budget, word)?;
+    let plan = planned(store, now, phone, budget, wording)?;
     let pending = match reported {
         None => held(store, now)?,
         Some(reported) => {
@@ -48,18 +49,19 @@ pub fn planned(
     now: Instant,
     phone: Zone,
     budget: i32,
-    word: &dyn Fn(&mut PlannedNotice),
+    wording: &Wording,
 ) -> Result<Vec<PlannedNotice>, StoreError> {
-    let mut notices = store.write(|db| {
+    let (mut notices, rules) = store.write(|db| {
         settle_in(db, now, phone)?;
         let (rules, tapers) = (rules_in(db)?, tapers_in(db)?);
         let states = states_that_matter(db, now)?;
         let attention = attention_in(db, now, phone)?;
-        Ok(plan(
-            &rules, &tapers, &states, attention, now, phone, budget,
-        ))
+        let notices = plan(&rules, &tapers, &states, attention, now, phone, budget);
+        Ok((notices, rules))
     })?;
-    notices.iter_mut().for_each(word);
+    for notice in &mut notices {
+        word(notice, &rules, wording);
+    }
     Ok(notices)
 }
 

@@ -132,11 +132,12 @@ impl<'a> Merge<'a> {
 
     fn add_taper(&mut self, taper: &BoosterTaper) {
         for notice in taper.notices(self.phone) {
-            let closed = self
-                .known
-                .mark(notice.id)
-                .is_some_and(OccurrenceMark::is_closed);
-            if notice.at > self.now && !closed {
+            // The notices to prepare for one appointment share its state: only a person's word ends them all.
+            let over = match (notice.moment, self.known.mark(notice.id)) {
+                (TaperMoment::Prepare(_), mark) => mark.is_some_and(OccurrenceMark::is_closed),
+                (TaperMoment::MakeDate | TaperMoment::LookBack, mark) => mark.is_some(),
+            };
+            if notice.at > self.now && !over {
                 self.extras.push(Candidate {
                     at: notice.at,
                     id: notice.id,

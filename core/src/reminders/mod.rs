@@ -1,6 +1,7 @@
 //! Reminders: rules that come back, what they give between two instants, and what a phone has to hold of it.
 
 mod clock;
+mod discreet;
 mod error;
 mod ledger;
 mod merge;
@@ -25,6 +26,10 @@ mod simulated;
 #[cfg(test)]
 mod vectors;
 
+pub use discreet::{
+    WORDS_OF_THE_TRADE, Wording, calendar_title, checked_neutral_word, test_text, word,
+    words_of_the_trade,
+};
 pub use error::ReminderError;
 pub use ledger::{changes, changes_made, forgotten, held, planned};
 pub use notices::{

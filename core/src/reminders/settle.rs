@@ -14,6 +14,7 @@ use super::records::{rules_in, tapers_in};
 use super::rule::{ReminderRule, ZoneMode};
 use super::state::{MissedCause, OccurrenceMark, OccurrenceState, QuietChoice};
 use super::stored::{cause_named, mark_of, name, put};
+use super::taper::BoosterTaper;
 use crate::store::{Store, StoreError};
 use crate::time::{Day, Instant, Zone, from_millis, to_millis};
 
@@ -60,7 +61,9 @@ pub(super) fn settle_in(db: &Connection, now: Instant, phone: Zone) -> Result<()
         return set_settled(db, now, phone);
     };
     if before != phone {
-        for (id, at) in leapt_over(&rules_in(db)?, since, before, phone) {
+        let of_rules = leapt_over(&rules_in(db)?, since, before, phone);
+        let of_tapers = tapers_leapt_over(&tapers_in(db)?, since, before, phone);
+        for (id, at) in of_rules.into_iter().chain(of_tapers) {
             if mark_of(db, id)?.is_none() {
                 let cause = MissedCause::Travelled;
                 let mark = OccurrenceMark::Missed { cause };
@@ -174,6 +177,25 @@ fn passed(
         .map(|one| (one.id, shown_at(rule, one.at, phone)))
         .filter(|(_, at)| *at > since && *at <= now)
         .collect()
+}
+
+fn tapers_leapt_over(
+    tapers: &[BoosterTaper],
+    since: Instant,
+    before: Zone,
+    phone: Zone,
+) -> Vec<(OccurrenceId, Instant)> {
+    let mut found = Vec::new();
+    for taper in tapers {
+        let since = since.max(taper.edited_at);
+        // The list is in the same order wherever the phone is.
+        let both = taper.notices(before).into_iter().zip(taper.notices(phone));
+        found.extend(
+            both.filter(|(there, here)| there.at > since && here.at <= since)
+                .map(|(_, here)| (here.id, here.at)),
+        );
+    }
+    found
 }
 
 /// What was held and whose time has come: presumed shown, unless there was a silence.

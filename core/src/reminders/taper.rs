@@ -244,6 +244,15 @@ impl BoosterTaper {
     }
 }
 
+/// The due day of a booster whose appointment is asked for on `asked`.
+pub(super) fn due_after_asking(asked: Day) -> Day {
+    let date = asked.date();
+    Day::from(
+        date.checked_add_signed(TimeDelta::days(MAKE_DATE_DAYS))
+            .unwrap_or(date),
+    )
+}
+
 fn step(months: i32) -> TaperStep {
     TaperStep {
         months,
