@@ -14,6 +14,7 @@ mod quiet;
 mod reconcile;
 mod records;
 mod rule;
+mod self_test;
 mod settle;
 mod state;
 mod stored;
@@ -46,6 +47,10 @@ pub use plan::{IGNORED_BEFORE_ASKING, plan};
 pub use reconcile::{NoticeChanges, reconcile};
 pub use records::{delete_rule, delete_taper, rule, rules, save_rule, save_taper, tapers};
 pub use rule::*;
+pub use self_test::{
+    DeliveryFinding, DeliveryProblem, DeliveryReport, DeliveryVerdict, NoticePermission, SelfTest,
+    TEST_AHEAD_SECONDS, self_test,
+};
 pub use settle::{note_silence, settle};
 pub use state::*;
 pub use taper::{Appointment, BoosterTaper, DEFAULT_MONTHS, DEFAULT_PREPARE_MINUTES, TaperStep};

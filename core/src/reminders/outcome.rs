@@ -341,3 +341,221 @@ pub(super) fn set_in(db: &Connection, name: &str, value: &str) -> Result<(), Sto
     .execute(params![name, value])?;
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::example::{at, daily, id, rule};
+    use super::super::rule::{ReminderRule, Schedule};
+    use super::super::state::OccurrenceOutcome;
+    use super::super::{
+        NoticeChanges, NoticePurpose, Wording, changes, changes_made, forgotten, save_rule,
+    };
+    use super::*;
+    use crate::store::scratch;
+
+    const START: &str = "2026-11-23T06:00:00Z";
+
+    fn occurrence(rule: u8, start: &str) -> OccurrenceId {
+        OccurrenceId {
+            rule: id(rule),
+            start: start.parse().unwrap(),
+        }
+    }
+
+    fn kept(rule: ReminderRule) -> (tempfile::TempDir, Store) {
+        let (folder, store) = scratch::store();
+        save_rule(&store, rule, at(START), Zone::UTC).unwrap();
+        open(&store, START);
+        (folder, store)
+    }
+
+    fn open(store: &Store, now: &str) -> NoticeChanges {
+        let wording = Wording::neutral("en");
+        let made = changes(store, None, at(now), Zone::UTC, 60, &wording).unwrap();
+        changes_made(store, &made).unwrap();
+        made
+    }
+
+    fn outcome(store: &Store, start: &str) -> Option<OccurrenceOutcome> {
+        let history = history(store, id(1), 100).unwrap();
+        let found = history
+            .iter()
+            .find(|state| state.id.start.to_string() == start);
+        found.map(|state| state.mark.outcome())
+    }
+
+    #[test]
+    fn what_was_held_at_its_time_is_presumed_and_what_was_touched_is_confirmed() {
+        let (_folder, store) = kept(daily("09:00"));
+        open(&store, "2026-11-24T12:00:00Z");
+        assert_eq!(
+            outcome(&store, "2026-11-23T09:00"),
+            Some(OccurrenceOutcome::Presumed)
+        );
+        let one = occurrence(1, "2026-11-24T09:00");
+        seen(&store, one, at("2026-11-24T12:01:00Z"), Zone::UTC).unwrap();
+        assert_eq!(
+            outcome(&store, "2026-11-24T09:00"),
+            Some(OccurrenceOutcome::Confirmed)
+        );
+        assert_eq!(outcome(&store, "2026-11-25T09:00"), None);
+    }
+
+    #[test]
+    fn done_early_is_cancelled_and_taken_back_comes_again() {
+        let (_folder, store) = kept(daily("09:00"));
+        let one = occurrence(1, "2026-11-23T09:00");
+        done(&store, one, at("2026-11-23T07:00:00Z"), Zone::UTC).unwrap();
+        let made = open(&store, "2026-11-23T07:00:00Z");
+        assert_eq!(made.cancel, [one.to_string()]);
+        take_back(&store, one).unwrap();
+        let made = open(&store, "2026-11-23T07:05:00Z");
+        assert!(
+            made.schedule
+                .iter()
+                .any(|notice| notice.id == one.to_string())
+        );
+    }
+
+    #[test]
+    fn a_snooze_comes_back_once_and_an_hour_later() {
+        let (_folder, store) = kept(daily("09:00"));
+        let (one, now) = (occurrence(1, "2026-11-23T09:00"), "2026-11-23T09:30:00Z");
+        let until = snooze(&store, one, Snooze::OneHour, at(now), Zone::UTC).unwrap();
+        assert_eq!(until, at("2026-11-23T10:30:00Z"));
+        let made = open(&store, now);
+        let again: Vec<_> = made
+            .schedule
+            .iter()
+            .filter(|notice| notice.purpose == NoticePurpose::Again)
+            .collect();
+        assert_eq!((again.len(), again[0].at), (1, until));
+        open(&store, "2026-11-23T12:00:00Z");
+        assert_eq!(
+            outcome(&store, "2026-11-23T09:00"),
+            Some(OccurrenceOutcome::Presumed)
+        );
+    }
+
+    #[test]
+    fn this_evening_is_seven_and_is_not_offered_when_it_is_near() {
+        let evening = snoozed_until(Snooze::ThisEvening, at(START), Zone::UTC);
+        assert_eq!(evening, Ok(at("2026-11-23T19:00:00Z")));
+        assert_eq!(snooze_choices(at(START), Zone::UTC).len(), 3);
+        let late = at("2026-11-23T18:00:00Z");
+        assert!(!snooze_choices(late, Zone::UTC).contains(&Snooze::ThisEvening));
+        let past = Snooze::Until {
+            at: at("2026-11-22T00:00:00Z"),
+        };
+        assert_eq!(
+            snoozed_until(past, late, Zone::UTC),
+            Err(ReminderError::SnoozeOutOfRange)
+        );
+    }
+
+    #[test]
+    fn a_measure_put_off_into_the_night_comes_in_the_morning() {
+        let mut measure = daily("20:30");
+        measure.kind = ReminderKind::CheckIn;
+        let (_folder, store) = kept(measure);
+        let one = occurrence(1, "2026-11-23T20:30");
+        let until = snooze(
+            &store,
+            one,
+            Snooze::OneHour,
+            at("2026-11-23T20:31:00Z"),
+            Zone::UTC,
+        );
+        assert_eq!(until, Ok(at("2026-11-24T08:00:00Z")));
+    }
+
+    #[test]
+    fn an_occurrence_that_is_not_there_is_refused() {
+        let (_folder, store) = kept(daily("09:00"));
+        for wrong in [
+            occurrence(1, "2026-11-23T10:00"),
+            occurrence(7, "2026-11-23T09:00"),
+        ] {
+            let refused = done(&store, wrong, at(START), Zone::UTC);
+            assert!(matches!(
+                refused,
+                Err(ReminderError::NoSuchOccurrence { .. })
+            ));
+        }
+    }
+
+    #[test]
+    fn what_was_missed_is_told_once_three_at_most_and_then_a_count() {
+        let medicine = ReminderKind::Medication;
+        let mut rule = daily("09:00");
+        (rule.kind, rule.title) = (medicine, "Morning".to_owned());
+        let (_folder, store) = kept(rule);
+        let (off, on) = (at("2026-11-25T00:00:00Z"), at("2026-11-30T12:00:00Z"));
+        forgotten(&store, off, on, MissedCause::PhoneOff).unwrap();
+        open(&store, "2026-11-30T12:00:00Z");
+        let told = tell_missed(&store, at(START), on).unwrap();
+        assert_eq!((told.newest.len(), told.more), (3, 3));
+        let newest = &told.newest[0];
+        assert_eq!(
+            (newest.kind, newest.cause),
+            (medicine, MissedCause::PhoneOff)
+        );
+        assert_eq!(newest.title, "Morning");
+        let again = tell_missed(&store, at(START), on).unwrap();
+        assert_eq!((again.newest.len(), again.more), (0, 0));
+    }
+
+    #[test]
+    fn three_that_were_left_bring_one_question_and_an_answer_is_kept() {
+        let (_folder, store) = kept(daily("09:00"));
+        let made = open(&store, "2026-11-25T20:00:00Z");
+        let question = made
+            .schedule
+            .iter()
+            .find(|n| n.purpose == NoticePurpose::AskQuiet);
+        assert_eq!(question.unwrap().at, at("2026-11-26T09:00:00Z"));
+        assert_eq!(made.cancel.len(), 57, "quiet until the answer");
+        open(&store, "2026-11-26T20:00:00Z");
+        let now = at("2026-11-26T20:00:00Z");
+        assert_eq!(
+            attention(&store, now, Zone::UTC).unwrap().quiet,
+            QuietChoice::Asked
+        );
+        choose_quiet(&store, QuietChoice::KeepComing).unwrap();
+        let made = open(&store, "2026-11-26T20:01:00Z");
+        assert!(
+            made.schedule
+                .iter()
+                .all(|n| n.purpose != NoticePurpose::AskQuiet)
+        );
+        assert!(!made.schedule.is_empty());
+    }
+
+    #[test]
+    fn what_quiet_left_out_is_not_told_as_missed() {
+        let (_folder, store) = kept(daily("09:00"));
+        choose_quiet(&store, QuietChoice::Quiet).unwrap();
+        open(&store, "2026-11-23T07:00:00Z");
+        open(&store, "2026-11-28T07:00:00Z");
+        let told = tell_missed(&store, at(START), at("2026-11-28T07:00:00Z")).unwrap();
+        assert_eq!((told.newest.len(), told.more), (0, 0));
+        assert_eq!(
+            outcome(&store, "2026-11-25T09:00"),
+            Some(OccurrenceOutcome::Missed)
+        );
+    }
+
+    #[test]
+    fn a_rule_that_is_changed_misses_nothing_from_before() {
+        let (_folder, store) = kept(daily("09:00"));
+        let now = at("2026-11-23T12:00:00Z");
+        let earlier = rule(Schedule::Daily { interval: 1 }, &["08:00"], "2026-11-01");
+        save_rule(&store, earlier, now, Zone::UTC).unwrap();
+        open(&store, "2026-11-23T12:01:00Z");
+        assert_eq!(outcome(&store, "2026-11-23T08:00"), None);
+        assert_eq!(
+            outcome(&store, "2026-11-23T09:00"),
+            Some(OccurrenceOutcome::Presumed)
+        );
+    }
+}
