@@ -1,5 +1,8 @@
 //! Reminders: rules that come back, what they give between two instants, and what a phone has to hold of it.
 
+mod calendar;
+mod calendar_import;
+mod calendar_zone;
 mod clock;
 mod discreet;
 mod error;
@@ -27,6 +30,8 @@ mod simulated;
 #[cfg(test)]
 mod vectors;
 
+pub use calendar::calendar;
+pub use calendar_import::{ImportedAppointment, LARGEST_CALENDAR, import_calendar};
 pub use discreet::{
     WORDS_OF_THE_TRADE, Wording, calendar_title, checked_neutral_word, test_text, word,
     words_of_the_trade,
