@@ -58,7 +58,7 @@ impl Pace {
                 let from_monday = first.wrapping_sub(1).rem_euclid(7);
                 let mut days = [i8::MAX; 7];
                 for (slot, weekday) in days.iter_mut().zip(weekdays) {
-                    *slot = weekday.from_monday() as i8;
+                    *slot = weekday.days_after_monday() as i8;
                 }
                 days.sort_unstable();
                 let earlier = |day: &&i8| i32::from(**day) < from_monday;
@@ -78,7 +78,7 @@ impl Pace {
                 which,
                 weekday,
             } => {
-                let on = DayOfMonth::Weekday(*which, weekday.from_monday());
+                let on = DayOfMonth::Weekday(*which, weekday.days_after_monday());
                 Self::months(first, start, *interval, on)
             }
             Schedule::Yearly { interval } => {

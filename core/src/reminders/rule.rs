@@ -99,7 +99,7 @@ impl Weekday {
     ];
 
     /// Days after Monday.
-    pub(crate) fn from_monday(self) -> i32 {
+    pub(crate) fn days_after_monday(self) -> i32 {
         self as i32
     }
 }
