@@ -118,7 +118,7 @@ pub struct MissedWords {
     pub not_held: String,
     pub travelled: String,
     pub more: Counted,
-    pub nothing_lost: String,
+    pub next_in_place: String,
     pub medicine: String,
     pub medicine_several_days: String,
 }

@@ -4,7 +4,7 @@
 use chrono::{NaiveDateTime, TimeDelta};
 
 use super::error::ReminderError;
-use super::rule::{LONGEST_TITLE, day_in_range};
+use super::rule_check::{LONGEST_TITLE, day_in_range};
 use super::taper::Appointment;
 use crate::time::{Day, Zone};
 

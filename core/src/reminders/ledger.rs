@@ -5,9 +5,9 @@ use std::collections::HashSet;
 
 use rusqlite::{Connection, params};
 
+use super::attention::attention_in;
 use super::discreet::{Wording, word};
 use super::notices::{HeldNotice, NoticePurpose, PlannedNotice};
-use super::outcome::attention_in;
 use super::plan::plan;
 use super::reconcile::{NoticeChanges, reconcile};
 use super::records::{rules_in, tapers_in};

@@ -1,11 +1,13 @@
 //! Reminders: rules that come back, what they give between two instants, and what a phone has to hold of it.
 
+mod attention;
 mod calendar;
 mod calendar_import;
 mod calendar_zone;
 mod clock;
 mod discreet;
 mod error;
+mod exceptions;
 mod ledger;
 mod merge;
 mod notices;
@@ -17,11 +19,14 @@ mod quiet;
 mod reconcile;
 mod records;
 mod rule;
+mod rule_check;
 mod self_test;
 mod settle;
 mod state;
 mod stored;
 mod taper;
+mod told;
+mod travel;
 
 #[cfg(test)]
 mod example;
@@ -30,6 +35,7 @@ mod simulated;
 #[cfg(test)]
 mod vectors;
 
+pub use attention::{attention, choose_most_a_day, choose_quiet};
 pub use calendar::calendar;
 pub use calendar_import::{ImportedAppointment, LARGEST_CALENDAR, import_calendar};
 pub use discreet::{
@@ -45,13 +51,14 @@ pub use occurrences::{
     MOST_OCCURRENCES, Occurrence, OccurrenceId, has_occurrence, next_occurrence, occurrences,
 };
 pub use outcome::{
-    MissedOccurrence, MissedSummary, Snooze, attention, choose_most_a_day, choose_quiet, done,
-    history, seen, skip, snooze, snooze_choices, take_back, tell_missed,
+    MissedOccurrence, MissedSummary, Snooze, done, history, seen, skip, snooze, snooze_choices,
+    take_back, tell_missed,
 };
 pub use plan::{IGNORED_BEFORE_ASKING, plan};
 pub use reconcile::{NoticeChanges, reconcile};
 pub use records::{delete_rule, delete_taper, rule, rules, save_rule, save_taper, tapers};
 pub use rule::*;
+pub use rule_check::{LONGEST_TITLE, MOST_EXCEPTIONS, MOST_REPEATS, MOST_TIMES};
 pub use self_test::{
     DeliveryFinding, DeliveryProblem, DeliveryReport, DeliveryVerdict, NoticePermission, SelfTest,
     TEST_AHEAD_SECONDS, self_test,
@@ -59,3 +66,4 @@ pub use self_test::{
 pub use settle::{note_silence, settle};
 pub use state::*;
 pub use taper::{Appointment, BoosterTaper, DEFAULT_MONTHS, DEFAULT_PREPARE_MINUTES, TaperStep};
+pub use told::{missed_words, snooze_word};

@@ -1,26 +1,23 @@
 //! What the person does about an occurrence, what was missed, and how reminders are taken.
 
+use std::collections::HashMap;
+
 use chrono::{TimeDelta, Timelike};
-use rusqlite::{Connection, OptionalExtension as _, params};
+use rusqlite::{Connection, params};
 use serde::{Deserialize, Serialize};
 
 use super::error::ReminderError;
-use super::notices::DEFAULT_MOST_A_DAY;
 use super::occurrences::{OccurrenceId, has_occurrence};
 use super::quiet::shown_at;
-use super::records::{rule_in, tapers_in};
-use super::rule::{ReminderKind, length};
-use super::state::{Attention, MissedCause, OccurrenceMark, OccurrenceState, QuietChoice};
+use super::records::{rule_in, rules_in, tapers_in};
+use super::rule::{ReminderKind, ReminderRule};
+use super::state::{MissedCause, OccurrenceMark, OccurrenceState};
 use super::stored::{mark_of, put, read};
 use crate::store::{Id, Store, StoreError};
 use crate::time::{Civil, Day, Instant, TimeOfDay, Zone, to_millis};
 
-const QUIET: &str = "reminders.quiet";
-const MOST_A_DAY: &str = "reminders.most_a_day";
-/// A notice that nobody has touched for so long was left.
-const LEFT_AFTER_HOURS: i64 = 3;
 /// What was missed is told one by one up to here, and counted from there.
-const TOLD_ONE_BY_ONE: i32 = 3;
+const TOLD_ONE_BY_ONE: usize = 3;
 const EVENING: TimeOfDay = TimeOfDay::constant(19, 0);
 /// From this hour on, "this evening" is too near to be offered.
 const EVENING_OFFERED_BEFORE: u32 = 18;
@@ -53,6 +50,8 @@ pub struct MissedSummary {
     pub newest: Vec<MissedOccurrence>,
     /// How many more there were.
     pub more: i32,
+    /// True where a medicine is among all of them.
+    pub includes_medicine: bool,
 }
 
 /// One that was not shown.
@@ -218,29 +217,29 @@ pub fn tell_missed(
             .query_map(span, |row| Ok(read(row)))?
             .map(|row| row?)
             .collect::<Result<_, StoreError>>()?;
-        let mut newest = Vec::new();
-        for state in states.iter().take(TOLD_ONE_BY_ONE as usize) {
+        let mut summary = MissedSummary::nothing();
+        let kinds: HashMap<Id, ReminderRule> = rules_in(db)?
+            .into_iter()
+            .map(|rule| (rule.id, rule))
+            .collect();
+        for state in states {
+            let rule = kinds.get(&state.id.rule);
             if let OccurrenceMark::Missed { cause } = state.mark {
-                let rule = rule_in(db, state.id.rule)?;
-                newest.push(MissedOccurrence {
+                let one = MissedOccurrence {
                     id: state.id,
-                    kind: rule
-                        .as_ref()
-                        .map_or(ReminderKind::BoosterSession, |rule| rule.kind),
-                    title: rule.map(|rule| rule.title).unwrap_or_default(),
+                    kind: rule.map_or(ReminderKind::BoosterSession, |rule| rule.kind),
+                    title: rule.map(|rule| rule.title.clone()).unwrap_or_default(),
                     at: state.at,
                     cause,
-                });
+                };
+                summary.add(one, TOLD_ONE_BY_ONE);
             }
         }
         db.execute(
             "UPDATE reminder_states SET told = 1 WHERE mark = 'missed' AND at >= ?1 AND at < ?2",
             span,
         )?;
-        Ok(MissedSummary {
-            more: length(states.len() - newest.len()),
-            newest,
-        })
+        Ok(summary)
     })
 }
 
@@ -257,98 +256,14 @@ pub fn history(store: &Store, rule: Id, most: i32) -> Result<Vec<OccurrenceState
     })
 }
 
-/// Keeps what the person said to the question whether to go quiet, or in the settings.
-pub fn choose_quiet(store: &Store, choice: QuietChoice) -> Result<(), StoreError> {
-    store.write(|db| set_quiet_in(db, choice))
-}
-
-/// Keeps how many notices a day are wanted, appointments and medicines apart: 1 to 6.
-pub fn choose_most_a_day(store: &Store, most: i32) -> Result<(), StoreError> {
-    store.write(|db| set_in(db, MOST_A_DAY, &most.clamp(1, 6).to_string()))
-}
-
-/// How reminders are taken at `now`.
-pub fn attention(store: &Store, now: Instant, phone: Zone) -> Result<Attention, StoreError> {
-    store.read(|db| attention_in(db, now, phone))
-}
-
-pub(super) fn attention_in(
-    db: &Connection,
-    now: Instant,
-    phone: Zone,
-) -> Result<Attention, StoreError> {
-    let left = now
-        .checked_sub_signed(TimeDelta::hours(LEFT_AFTER_HOURS))
-        .unwrap_or(now);
-    let ignored = db
-        .prepare_cached(
-            "SELECT count(*) FROM held_notices WHERE shown = 1 AND apart = 0 AND at <= ?1 AND at >
-             (SELECT ifnull(max(at), 0) FROM held_notices WHERE answered = 1 AND apart = 0)",
-        )?
-        .query_row([to_millis(left)], |row| row.get(0))?;
-    let today = Day::of(now, phone);
-    let a_day_ago = now.checked_sub_signed(TimeDelta::days(1)).unwrap_or(now);
-    let mut statement = db.prepare_cached(
-        "SELECT at FROM held_notices WHERE shown = 1 AND apart = 0 AND at > ?1 AND at <= ?2",
-    )?;
-    let mut shown_today = 0;
-    for at in statement.query_map([to_millis(a_day_ago), to_millis(now)], |row| row.get(0))? {
-        let at = crate::time::from_millis(at?).map_err(|_| StoreError::Damaged)?;
-        shown_today += i32::from(Day::of(at, phone) == today);
-    }
-    Ok(Attention {
-        most_a_day: setting(db, MOST_A_DAY)?
-            .and_then(|text| text.parse().ok())
-            .unwrap_or(DEFAULT_MOST_A_DAY),
-        shown_today,
-        ignored_in_a_row: ignored,
-        quiet: quiet_in(db)?,
-    })
-}
-
-pub(super) fn quiet_in(db: &Connection) -> Result<QuietChoice, StoreError> {
-    Ok(match setting(db, QUIET)?.as_deref() {
-        Some("asked") => QuietChoice::Asked,
-        Some("keep_coming") => QuietChoice::KeepComing,
-        Some("quiet") => QuietChoice::Quiet,
-        _ => QuietChoice::NotAsked,
-    })
-}
-
-pub(super) fn set_quiet_in(db: &Connection, choice: QuietChoice) -> Result<(), StoreError> {
-    let word = match choice {
-        QuietChoice::NotAsked => "not_asked",
-        QuietChoice::Asked => "asked",
-        QuietChoice::KeepComing => "keep_coming",
-        QuietChoice::Quiet => "quiet",
-    };
-    set_in(db, QUIET, word)
-}
-
-fn setting(db: &Connection, name: &str) -> Result<Option<String>, StoreError> {
-    Ok(db
-        .prepare_cached("SELECT value FROM settings WHERE name = ?1")?
-        .query_row([name], |row| row.get(0))
-        .optional()?)
-}
-
-/// Keeps a setting inside a transaction that is under way.
-pub(super) fn set_in(db: &Connection, name: &str, value: &str) -> Result<(), StoreError> {
-    db.prepare_cached(
-        "INSERT INTO settings (name, value) VALUES (?1, ?2)
-         ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-    )?
-    .execute(params![name, value])?;
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::example::{at, daily, id, rule};
-    use super::super::rule::{ReminderRule, Schedule};
-    use super::super::state::OccurrenceOutcome;
+    use super::super::rule::Schedule;
+    use super::super::state::{OccurrenceOutcome, QuietChoice};
     use super::super::{
-        NoticeChanges, NoticePurpose, Wording, changes, changes_made, forgotten, save_rule,
+        NoticeChanges, NoticePurpose, Wording, attention, changes, changes_made, choose_quiet,
+        forgotten, save_rule,
     };
     use super::*;
     use crate::store::scratch;

@@ -6,21 +6,19 @@ use std::collections::HashMap;
 use chrono::TimeDelta;
 use rusqlite::{Connection, OptionalExtension as _, params};
 
+use super::attention::{attention_in, quiet_in, set_in, set_quiet_in};
 use super::notices::QUESTION_ID;
 use super::occurrences::{OccurrenceId, occurrences};
-use super::outcome::{attention_in, quiet_in, set_quiet_in};
 use super::quiet::shown_at;
 use super::records::{rules_in, tapers_in};
-use super::rule::{ReminderRule, ZoneMode};
+use super::rule::ReminderRule;
 use super::state::{MissedCause, OccurrenceMark, OccurrenceState, QuietChoice};
 use super::stored::{cause_named, mark_of, name, put};
-use super::taper::BoosterTaper;
+use super::travel::{leapt_over, tapers_leapt_over};
 use crate::store::{Store, StoreError};
 use crate::time::{Day, Instant, Zone, from_millis, to_millis};
 
 const SETTLED: &str = "reminders.settled";
-/// The clocks of two zones are at most 26 hours apart.
-const ZONES_APART_HOURS: i64 = 27;
 /// How long shown notices and silences are remembered.
 const REMEMBERED_DAYS: i64 = 62;
 
@@ -128,38 +126,8 @@ pub(super) fn settle_in(db: &Connection, now: Instant, phone: Zone) -> Result<()
     set_settled(db, now, phone)
 }
 
-/// What was still to come in the zone before, and is over in the one that the phone has come to.
-fn leapt_over(
-    rules: &[ReminderRule],
-    since: Instant,
-    before: Zone,
-    phone: Zone,
-) -> Vec<(OccurrenceId, Instant)> {
-    let mut found = Vec::new();
-    for rule in rules
-        .iter()
-        .filter(|rule| rule.zone == ZoneMode::FollowsPhone)
-    {
-        let since = since.max(rule.edited_at);
-        let reach = TimeDelta::hours(ZONES_APART_HOURS);
-        let end = since.checked_add_signed(reach).unwrap_or(since);
-        let to_come: Vec<_> = passed(rule, since, end, before);
-        let begin = since.checked_sub_signed(reach).unwrap_or(since);
-        let early = ReminderRule {
-            edited_at: begin,
-            ..rule.clone()
-        };
-        let over = passed(&early, begin, since, phone);
-        found.extend(
-            over.into_iter()
-                .filter(|(id, _)| to_come.iter().any(|(other, _)| other == id)),
-        );
-    }
-    found
-}
-
 /// Occurrences of a rule that were to be shown after `since` (or the rule's last change) and up to `now`.
-fn passed(
+pub(super) fn passed(
     rule: &ReminderRule,
     since: Instant,
     now: Instant,
@@ -177,25 +145,6 @@ fn passed(
         .map(|one| (one.id, shown_at(rule, one.at, phone)))
         .filter(|(_, at)| *at > since && *at <= now)
         .collect()
-}
-
-fn tapers_leapt_over(
-    tapers: &[BoosterTaper],
-    since: Instant,
-    before: Zone,
-    phone: Zone,
-) -> Vec<(OccurrenceId, Instant)> {
-    let mut found = Vec::new();
-    for taper in tapers {
-        let since = since.max(taper.edited_at);
-        // The list is in the same order wherever the phone is.
-        let both = taper.notices(before).into_iter().zip(taper.notices(phone));
-        found.extend(
-            both.filter(|(there, here)| there.at > since && here.at <= since)
-                .map(|(_, here)| (here.id, here.at)),
-        );
-    }
-    found
 }
 
 /// What was held and whose time has come: presumed shown, unless there was a silence.
@@ -315,7 +264,7 @@ fn settled(db: &Connection) -> Result<Option<(Instant, Zone)>, StoreError> {
 }
 
 fn set_settled(db: &Connection, until: Instant, phone: Zone) -> Result<(), StoreError> {
-    super::outcome::set_in(db, SETTLED, &format!("{} {phone}", to_millis(until)))
+    set_in(db, SETTLED, &format!("{} {phone}", to_millis(until)))
 }
 
 fn instant(millis: i64) -> Result<Instant, StoreError> {

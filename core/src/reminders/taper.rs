@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::error::ReminderError;
 use super::occurrences::OccurrenceId;
-use super::rule::{day_in_range, length};
+use super::rule_check::{day_in_range, length};
 use crate::store::Id;
 use crate::time::{Civil, Day, Instant, TimeOfDay, Zone};
 
