@@ -13,7 +13,7 @@ use super::quiet::{is_shifted, shown_at};
 use super::rule::{ReminderKind, ReminderRule};
 use super::state::{OccurrenceMark, OccurrenceState};
 use super::taper::{BoosterTaper, TaperMoment};
-use crate::time::{Instant, Zone};
+use crate::time::{Instant, Zone, to_millis};
 
 /// Something to show, before it is known whether it has a notice of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,12 +60,15 @@ struct Source<'a> {
     rule: &'a ReminderRule,
     stream: Stream<'a>,
     shifted: bool,
+    /// The one that the heap holds the time of.
+    head: Occurrence,
 }
 
 /// All candidates after `now`, soonest first.
 pub(super) struct Merge<'a> {
     sources: Vec<Source<'a>>,
-    heap: BinaryHeap<Reverse<(Instant, u32, OccurrenceId)>>,
+    /// Milliseconds and place of each source's head: small, since it is moved about most.
+    heap: BinaryHeap<Reverse<(i64, u32)>>,
     /// What no stream gives: tapers, moved and snoozed ones; the latest first.
     extras: Vec<Candidate>,
     known: Known<'a>,
@@ -112,15 +115,23 @@ impl<'a> Merge<'a> {
         } else {
             self.now
         };
-        let mut source = Source {
+        let mut stream = Stream::new(rule, from, self.phone);
+        if let Some(head) = next(
             rule,
-            stream: Stream::new(rule, from, self.phone),
+            &mut stream,
             shifted,
-        };
-        if let Some(next) = source.next(&self.known, self.now, self.phone) {
+            &self.known,
+            self.now,
+            self.phone,
+        ) {
             let index = self.sources.len() as u32;
-            self.heap.push(Reverse((next.at, index, next.id)));
-            self.sources.push(source);
+            self.heap.push(Reverse((to_millis(head.at), index)));
+            self.sources.push(Source {
+                rule,
+                stream,
+                shifted,
+                head,
+            });
         }
         for one in moved(rule, self.phone) {
             let at = shown_at(rule, one.at, self.phone);
@@ -179,11 +190,10 @@ impl<'a> Merge<'a> {
     /// The candidates that keep a place however far off they are, most urgent first: the next one of each rule and
     /// each taper before the second of any.
     pub(super) fn reserved(&self, most: usize) -> Vec<Candidate> {
-        let of_rules = self.heap.iter().filter_map(|Reverse((at, index, id))| {
-            let rule = self.sources.get(*index as usize)?.rule;
-            rule.kind
-                .has_a_reserved_place()
-                .then(|| due(rule, Occurrence { id: *id, at: *at }))
+        let of_rules = self.heap.iter().filter_map(|Reverse((_, index))| {
+            let source = self.sources.get(*index as usize)?;
+            let reserved = source.rule.kind.has_a_reserved_place();
+            reserved.then(|| due(source.rule, source.head))
         });
         let of_extras = self.extras.iter().copied();
         let mut found: Vec<_> = of_extras
@@ -205,9 +215,9 @@ impl<'a> Merge<'a> {
         ranked.into_iter().map(|(_, one)| one).collect()
     }
 
-    fn pop_extra_before(&mut self, at: Option<Instant>) -> Option<Candidate> {
+    fn pop_extra_before(&mut self, at: Option<i64>) -> Option<Candidate> {
         let next = self.extras.last()?;
-        if at.is_some_and(|at| at < next.at) {
+        if at.is_some_and(|at| at < to_millis(next.at)) {
             return None;
         }
         self.extras.pop()
@@ -218,16 +228,29 @@ impl Iterator for Merge<'_> {
     type Item = Candidate;
 
     fn next(&mut self) -> Option<Candidate> {
-        let soonest = self.heap.peek().map(|Reverse((at, _, _))| *at);
-        if let Some(extra) = self.pop_extra_before(soonest) {
-            return Some(extra);
+        if !self.extras.is_empty() {
+            let soonest = self.heap.peek().map(|Reverse((at, _))| *at);
+            if let Some(extra) = self.pop_extra_before(soonest) {
+                return Some(extra);
+            }
         }
         let mut top = self.heap.peek_mut()?;
-        let Reverse((at, index, id)) = *top;
+        let Reverse((_, index)) = *top;
         let source = self.sources.get_mut(index as usize)?;
-        let candidate = due(source.rule, Occurrence { id, at });
-        match source.next(&self.known, self.now, self.phone) {
-            Some(next) => *top = Reverse((next.at, index, next.id)),
+        let candidate = due(source.rule, source.head);
+        let (rule, stream) = (source.rule, &mut source.stream);
+        match next(
+            rule,
+            stream,
+            source.shifted,
+            &self.known,
+            self.now,
+            self.phone,
+        ) {
+            Some(head) => {
+                source.head = head;
+                *top = Reverse((to_millis(head.at), index));
+            }
             None => {
                 PeekMut::pop(top);
             }
@@ -236,17 +259,22 @@ impl Iterator for Merge<'_> {
     }
 }
 
-impl Source<'_> {
-    /// The next occurrence that is shown after `now` and that nobody has dealt with.
-    fn next(&mut self, known: &Known<'_>, now: Instant, phone: Zone) -> Option<Occurrence> {
-        loop {
-            let mut one = self.stream.next()?;
-            if self.shifted {
-                one.at = shown_at(self.rule, one.at, phone);
-            }
-            if one.at > now && known.mark(one.id).is_none() {
-                return Some(one);
-            }
+/// The next occurrence that is shown after `now` and that nobody has dealt with.
+fn next(
+    rule: &ReminderRule,
+    stream: &mut Stream<'_>,
+    shifted: bool,
+    known: &Known<'_>,
+    now: Instant,
+    phone: Zone,
+) -> Option<Occurrence> {
+    loop {
+        let mut one = stream.next()?;
+        if shifted {
+            one.at = shown_at(rule, one.at, phone);
+        }
+        if one.at > now && known.mark(one.id).is_none() {
+            return Some(one);
         }
     }
 }

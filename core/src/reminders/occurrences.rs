@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::clock::Clock;
 use super::pace::{Pace, count_limit};
-use super::rule::{ReminderRule, RuleEnd, Schedule};
+use super::rule::{ReminderRule, RuleEnd};
 use crate::store::Id;
 use crate::time::{Civil, Instant, TimeOfDay, Zone};
 
@@ -150,14 +150,10 @@ impl<'a> Stream<'a> {
         let wall = zone.wall_clock(from);
         let early = wall.checked_sub_signed(TimeDelta::days(1)).unwrap_or(wall);
         let pace = Pace::of(rule);
-        let near = matches!(
-            rule.schedule,
-            Schedule::Daily { interval: 1..=5 } | Schedule::Weekly { interval: 1, .. }
-        );
         Self {
             rule,
             pace,
-            clock: Clock::new(zone, near),
+            clock: Clock::new(zone),
             number: pace.first_from(early.date().num_days_from_ce()),
             slot: 0,
             day: None,
@@ -224,7 +220,7 @@ impl Iterator for Stream<'_> {
 #[cfg(test)]
 mod tests {
     use super::super::example::{at, daily, day, rule, schedules, time};
-    use super::super::rule::{MovedOccurrence, Weekday, WhichOfMonth, ZoneMode};
+    use super::super::rule::{MovedOccurrence, Schedule, Weekday, WhichOfMonth, ZoneMode};
     use super::*;
     use crate::time::Day;
     use proptest::prelude::*;
