@@ -114,12 +114,6 @@ pub enum ReminderError {
     /// A snooze into the past, or further than a month.
     #[error("that time cannot be chosen; pick one between now and 31 days from now")]
     SnoozeOutOfRange,
-    /// A budget of nothing, or beyond what phones hold.
-    #[error("{budget} notices cannot be planned; use 1 to 60")]
-    BudgetOutOfRange {
-        /// The budget as given.
-        budget: i32,
-    },
     /// A neutral word that is empty, long, or says too much.
     #[error("that word cannot be used; choose one short word that says nothing about you")]
     NeutralWordRefused,
