@@ -9,6 +9,8 @@
 mod check;
 #[path = "src/content/crisis_words.rs"]
 mod crisis_words;
+#[path = "src/content/reminder_words.rs"]
+mod reminder_words;
 #[path = "src/content/schema.rs"]
 mod schema;
 #[path = "src/content/words.rs"]
@@ -43,6 +45,7 @@ fn embed(language: &str) -> Result<(), String> {
         "emergency",
         "crisis_lines",
         "crisis",
+        "reminders",
     ] {
         let path = folder.join(topic).with_extension("toml");
         let text =

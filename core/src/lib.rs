@@ -13,6 +13,7 @@ pub mod time;
 
 pub mod crisis;
 pub mod journal;
+pub mod reminders;
 pub mod session;
 
 pub mod progress;

@@ -7,6 +7,8 @@ mod check;
 mod crisis_words;
 mod fill;
 #[allow(missing_docs, reason = "a field is named as in its file")]
+mod reminder_words;
+#[allow(missing_docs, reason = "a field is named as in its file")]
 mod schema;
 #[allow(missing_docs, reason = "a field is named as in its file")]
 mod words;
@@ -15,6 +17,7 @@ use std::sync::OnceLock;
 
 pub use crisis_words::*;
 pub use fill::{counted, fill};
+pub use reminder_words::*;
 pub use schema::*;
 pub use words::*;
 

@@ -23,6 +23,8 @@ pub struct Content {
     pub crisis_lines: CrisisLinesContent,
     /// `crisis.toml`
     pub crisis: super::crisis_words::CrisisWords,
+    /// `reminders.toml`
+    pub reminders: super::reminder_words::ReminderWords,
 }
 
 /// Where a fact was read, or the rule of Ebb's own that a line rests on.
