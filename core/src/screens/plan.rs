@@ -187,8 +187,22 @@ impl Companion {
             lines: self.line_sections(Some(door), moment),
             labels: labels(content),
             offers: self.plan_offers(&opened, door, moment),
-            doors: self.doors(moment),
+            doors: self.doors_from_plan(moment),
         }
+    }
+
+    /// The small doors but for the one that leads here.
+    fn doors_from_plan(&self, moment: &Moment) -> Vec<Offer> {
+        let mut doors = self.doors(moment);
+        doors.retain(|door| {
+            !matches!(
+                &door.action,
+                Action::Go {
+                    place: Place::Plan { .. }
+                }
+            )
+        });
+        doors
     }
 
     fn plan_notices(

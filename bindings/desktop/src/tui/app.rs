@@ -9,12 +9,12 @@ use ebb_core::screens::{
 use ebb_core::session::RunState;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use super::form::{Form, Prompt, Purpose, Typed};
 use super::plan::{self, Row};
 use super::steady::Steady;
 use super::{keys, style};
 use crate::Start;
 use crate::clock::Clock;
+use crate::form::{self, Form, Prompt, Purpose, Typed};
 use crate::report::far_ahead;
 
 /// Exercises on the history screen.
@@ -211,7 +211,7 @@ impl<'a> App<'a> {
                     .find(|(key, _)| *key == c)
             });
         match chosen.map(|(_, offer)| offer.clone()) {
-            Some(offer) if keys::asks_twice(&offer.action) => self.confirm = Some(offer),
+            Some(offer) if form::asks_twice(&offer.action) => self.confirm = Some(offer),
             Some(offer) => self.act(offer.action),
             None => {}
         }
@@ -327,9 +327,9 @@ impl<'a> App<'a> {
         };
         match (c, row) {
             ('a', Row::Part(part) | Row::Line(part, _)) => {
-                self.form = Some(plan::write(part, &screen.labels));
+                self.form = Some(form::write(part, &screen.labels));
             }
-            ('f', row) => self.form = Some(plan::person(row.section(), &screen.labels)),
+            ('f', row) => self.form = Some(form::person(row.section(), &screen.labels)),
             ('x', Row::Line(_, line)) => {
                 let id = line.entry.id.clone();
                 self.confirm = Some(Offer {
@@ -366,7 +366,7 @@ impl<'a> App<'a> {
     fn plan_enter(&mut self, door: PlanDoor) {
         let screen = self.companion.plan(door, &self.moment());
         if screen.can_edit && !screen.empty.is_empty() {
-            self.form = Some(plan::first(&screen));
+            self.form = Some(form::first(&screen));
             return;
         }
         match plan::rows(&screen).get(self.cursor) {
@@ -379,10 +379,10 @@ impl<'a> App<'a> {
                 self.dialling = line.ways.first().cloned();
             }
             Some(Row::Line(part, line)) if screen.can_edit => {
-                self.form = Some(plan::reword(part, line.entry.clone(), &screen.labels));
+                self.form = Some(form::reword(part, line.entry.clone(), &screen.labels));
             }
             Some(Row::Part(part)) if screen.can_edit => {
-                self.form = Some(plan::write(part, &screen.labels));
+                self.form = Some(form::write(part, &screen.labels));
             }
             _ => {}
         }

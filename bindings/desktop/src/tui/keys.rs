@@ -1,6 +1,6 @@
 //! Which key chooses what. One table: the key that is shown is the key that is handled.
 
-use ebb_core::screens::{Action, Asked, Offer, Place, PlanAction};
+use ebb_core::screens::{Action, Asked, Offer, Place};
 
 /// The terminal's own words: how it is steered.
 pub const HELP: [&str; 14] = [
@@ -62,13 +62,6 @@ pub fn of(action: &Action) -> Option<char> {
         Action::HideNow => 'z',
         _ => return None,
     })
-}
-
-/// True for what is done only after a second word.
-pub fn asks_twice(action: &Action) -> bool {
-    let replaces = PlanAction::AllowReplacing;
-    matches!(action, Action::Delete { .. })
-        || matches!(action, Action::Plan { change } if *change == replaces)
 }
 
 /// How a key is written.

@@ -5,7 +5,6 @@ mod app;
 mod breathe;
 mod draw;
 mod exercise;
-mod form;
 mod history;
 mod keys;
 mod plan;

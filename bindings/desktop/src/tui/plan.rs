@@ -1,6 +1,6 @@
 //! The crisis plan: rows to choose, and what can be done with each.
 
-use ebb_core::crisis::{PlanEntry, PlanSection};
+use ebb_core::crisis::PlanSection;
 use ebb_core::screens::{
     AfterPlanScreen, Dial, LinesScreen, Offer, PlanLabels, PlanLine, PlanPart, PlanScreen,
     PlanVersionsScreen,
@@ -9,8 +9,8 @@ use ratatui::text::{Line, Span};
 
 use super::app::App;
 use super::draw::{Page, offer_lines, offers_inline, title};
-use super::form::{Form, Prompt, Purpose};
 use super::style::Styles;
+use crate::form::Form;
 
 /// What a row of the plan is.
 pub enum Row<'s> {
@@ -281,56 +281,4 @@ pub fn form(form: &Form, styles: Styles) -> Page {
         body,
         ..Page::default()
     }
-}
-
-/// Prompts for a new line in a part.
-pub fn write(part: &PlanPart, words: &PlanLabels) -> Form {
-    let directions = matches!(part.section, PlanSection::Distraction | PlanSection::WayOut);
-    let mut prompts = vec![Prompt::new(&part.title, &part.hint)];
-    if directions {
-        prompts.push(Prompt::new(&words.directions, ""));
-    }
-    let section = part.section;
-    Form::new(Purpose::Write { section }, prompts)
-}
-
-/// Prompts for other words in a line.
-pub fn reword(part: &PlanPart, entry: PlanEntry, words: &PlanLabels) -> Form {
-    let prompts = vec![
-        Prompt {
-            text: entry.text.clone(),
-            ..Prompt::new(&part.title, &part.hint)
-        },
-        Prompt {
-            text: entry.directions.clone(),
-            ..Prompt::new(&words.directions, "")
-        },
-    ];
-    Form::new(Purpose::Reword { entry }, prompts)
-}
-
-/// Prompts for a person.
-pub fn person(section: PlanSection, words: &PlanLabels) -> Form {
-    let prompts = vec![
-        Prompt::new(&words.name, ""),
-        Prompt::new(&words.relation, ""),
-        Prompt::new(&words.number, &words.number_hint),
-        Prompt::new(&words.reach, ""),
-        Prompt::new(&words.night, &words.night_hint),
-    ];
-    Form::new(Purpose::Person { section }, prompts)
-}
-
-/// Prompts for a first plan, which takes a minute.
-pub fn first(screen: &PlanScreen) -> Form {
-    let words = &screen.labels;
-    let hint = |at: usize| screen.parts.get(at).map_or("", |part| part.hint.as_str());
-    let prompts = vec![
-        Prompt::new(&words.first_sign, hint(0)),
-        Prompt::new(&words.first_helps, ""),
-        Prompt::new(&words.first_name, ""),
-        Prompt::new(&words.first_number, &words.number_hint),
-    ];
-    let door = screen.door;
-    Form::new(Purpose::FirstPlan { door }, prompts)
 }

@@ -8,8 +8,8 @@ use std::os::unix::fs::PermissionsExt as _;
 
 use chrono::TimeDelta;
 use ebb_core::content::content;
-use ebb_core::crisis::Vault;
-use ebb_core::screens::{Action, Companion, Place};
+use ebb_core::crisis::{PlanDoor, Vault};
+use ebb_core::screens::{Action, Companion, Place, PlanAction};
 use ebb_core::store::{KeyPlace, Store, StoreKey};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -66,9 +66,16 @@ impl Setting {
                 .unwrap();
             moment.now += TimeDelta::hours(24);
         }
-        self.companion
-            .act(Action::StartRide, &self.clock.moment())
-            .unwrap();
+        let change = PlanAction::Begin {
+            door: PlanDoor::MightUse,
+            sign: "I stop answering".to_owned(),
+            helps: "the river".to_owned(),
+            name: "Sam".to_owned(),
+            number: "030 1234 ext. 5".to_owned(),
+        };
+        for action in [Action::Plan { change }, Action::StartRide] {
+            self.companion.act(action, &self.clock.moment()).unwrap();
+        }
         self
     }
 
@@ -95,6 +102,18 @@ impl Setting {
             Place::FeelIll,
             Place::StaySafe,
             Place::MakesWorse,
+            Place::Emergency,
+            Place::Plan {
+                door: PlanDoor::MightUse,
+            },
+            Place::Plan {
+                door: PlanDoor::MightHurt,
+            },
+            Place::PlanVersions,
+            Place::AfterPlan,
+            Place::Lines {
+                region: "AT".to_owned(),
+            },
         ]
     }
 }
@@ -144,7 +163,7 @@ fn every_offer_of_a_screen_has_a_key_and_no_two_have_the_same() {
         let distinct: HashSet<char> = numbered.iter().map(|(key, _)| *key).collect();
         assert_eq!(distinct.len(), offers.len(), "{place:?}: {numbered:?}");
         for (key, offer) in numbered {
-            assert!(!"q?jk".contains(key), "{offer:?} has a key of the frame");
+            assert!(!"q?jk<>".contains(key), "{offer:?} has a key of the frame");
         }
     }
 }

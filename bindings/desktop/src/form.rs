@@ -1,7 +1,7 @@
 //! What is being typed: one prompt after the other, and what the answers are for.
 
 use ebb_core::crisis::{Contact, ContactNumber, PlanDoor, PlanEdit, PlanEntry, PlanSection, sms};
-use ebb_core::screens::{Action, PlanAction};
+use ebb_core::screens::{Action, PlanAction, PlanLabels, PlanPart, PlanScreen};
 use ratatui::crossterm::event::KeyCode;
 
 use crate::cli::parse_cycle;
@@ -100,7 +100,8 @@ impl Form {
             .map_or_else(String::new, |prompt| prompt.text.trim().to_owned())
     }
 
-    fn action(&self) -> Option<Action> {
+    /// What the answers come to; none where they make nothing.
+    pub fn action(&self) -> Option<Action> {
         let plan = |change| Some(Action::Plan { change });
         match &self.purpose {
             Purpose::Pattern { minutes } => Some(Action::StartCustom {
@@ -123,7 +124,7 @@ impl Form {
                 },
             }),
             Purpose::Person { section } => plan(PlanAction::AddPerson {
-                contact: person(&[0, 1, 2, 3, 4].map(|at| self.answer(at))),
+                contact: contact(&[0, 1, 2, 3, 4].map(|at| self.answer(at))),
                 sections: vec![*section],
             }),
             Purpose::FirstPlan { door } => plan(PlanAction::Begin {
@@ -138,7 +139,7 @@ impl Form {
 }
 
 /// A person from name, relation, number, when to reach them, and whether night calls are fine.
-pub fn person([name, relation, number, reach, night]: &[String; 5]) -> Contact {
+pub fn contact([name, relation, number, reach, night]: &[String; 5]) -> Contact {
     let typed = number.trim().to_owned();
     let text = sms(&typed).is_ok();
     let numbers = (!typed.is_empty()).then_some(ContactNumber {
@@ -155,6 +156,65 @@ pub fn person([name, relation, number, reach, night]: &[String; 5]) -> Contact {
         at_night: night.trim().to_lowercase().starts_with('y'),
         ahead: false,
     }
+}
+
+/// Prompts for a new line in a part.
+pub fn write(part: &PlanPart, words: &PlanLabels) -> Form {
+    let directions = matches!(part.section, PlanSection::Distraction | PlanSection::WayOut);
+    let mut prompts = vec![Prompt::new(&part.title, &part.hint)];
+    if directions {
+        prompts.push(Prompt::new(&words.directions, ""));
+    }
+    let section = part.section;
+    Form::new(Purpose::Write { section }, prompts)
+}
+
+/// Prompts for other words in a line.
+pub fn reword(part: &PlanPart, entry: PlanEntry, words: &PlanLabels) -> Form {
+    let prompts = vec![
+        Prompt {
+            text: entry.text.clone(),
+            ..Prompt::new(&part.title, &part.hint)
+        },
+        Prompt {
+            text: entry.directions.clone(),
+            ..Prompt::new(&words.directions, "")
+        },
+    ];
+    Form::new(Purpose::Reword { entry }, prompts)
+}
+
+/// Prompts for a person.
+pub fn person(section: PlanSection, words: &PlanLabels) -> Form {
+    let prompts = vec![
+        Prompt::new(&words.name, ""),
+        Prompt::new(&words.relation, ""),
+        Prompt::new(&words.number, &words.number_hint),
+        Prompt::new(&words.reach, ""),
+        Prompt::new(&words.night, &words.night_hint),
+    ];
+    Form::new(Purpose::Person { section }, prompts)
+}
+
+/// Prompts for a first plan, which takes a minute.
+pub fn first(screen: &PlanScreen) -> Form {
+    let words = &screen.labels;
+    let hint = |at: usize| screen.parts.get(at).map_or("", |part| part.hint.as_str());
+    let prompts = vec![
+        Prompt::new(&words.first_sign, hint(0)),
+        Prompt::new(&words.first_helps, ""),
+        Prompt::new(&words.first_name, ""),
+        Prompt::new(&words.first_number, &words.number_hint),
+    ];
+    let door = screen.door;
+    Form::new(Purpose::FirstPlan { door }, prompts)
+}
+
+/// True for what is done only after a second word.
+pub fn asks_twice(action: &Action) -> bool {
+    let replaces = PlanAction::AllowReplacing;
+    matches!(action, Action::Delete { .. })
+        || matches!(action, Action::Plan { change } if *change == replaces)
 }
 
 #[cfg(test)]
