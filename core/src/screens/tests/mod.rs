@@ -2,6 +2,7 @@
 
 mod breathing;
 mod keeping;
+mod plan;
 mod riding;
 mod safety;
 
