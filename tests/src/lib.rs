@@ -1,5 +1,8 @@
 //! Drives the real binary, as a person or a script would.
 
+pub mod decade;
+pub mod terminal;
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 

@@ -41,8 +41,8 @@ pub struct Source {
 pub struct RideContent {
     pub cautions: Vec<String>,
     pub sources: Vec<Source>,
-    /// Shown with the first breath, within a second of the touch that starts a ride.
-    pub first_words: String,
+    /// Shown where a ride that is under way has a prompt that an update took out of the content.
+    pub in_place_of_a_prompt: String,
     /// The breath that runs under a ride, by pattern id.
     pub breath: String,
     pub prompts: Vec<PromptContent>,

@@ -1,7 +1,8 @@
 //! Counts over rides: how soon the urge had halved, guesses against what came, and ratings around each tool.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
+use rusqlite::{Connection, Row};
 use serde::Deserialize;
 
 use crate::session::{Course, Ending, Outcome};
@@ -74,41 +75,48 @@ pub struct ToolCounts {
     pub higher: i32,
 }
 
-/// Counts over everything that is over. One pass through the events.
+/// Counts over everything that is over: one pass through the index of the exercises, one through their events.
 pub fn insights(store: &Store) -> Result<Insights, StoreError> {
-    let mut tally = Tally::default();
     store.read(|db| {
+        let over = exercises_that_are_over(db)?;
+        let mut tally = Tally::default();
         let mut statement = db.prepare_cached(
-            "SELECT e.rowid, e.kind, e.pattern, v.elapsed_ms, v.kind, v.number, v.detail
-             FROM exercises e JOIN exercise_events v ON v.exercise = e.rowid
-             WHERE e.ended_at IS NOT NULL
-             ORDER BY e.started_at, e.rowid, v.seq",
+            "SELECT exercise, elapsed_ms, kind, number, detail FROM exercise_events ORDER BY exercise, seq",
         )?;
         let mut rows = statement.query([])?;
         let mut current = None;
         while let Some(row) = rows.next()? {
-            let rowid: i64 = row.get(0)?;
-            if current != Some(rowid) {
-                tally.next_exercise(
-                    row.get_ref(1)?.as_str() == Ok("ride"),
-                    row.get_ref(2)?.as_str().unwrap_or_default(),
-                );
-                current = Some(rowid);
+            let exercise: i64 = row.get(0)?;
+            if current != Some(exercise) {
+                tally.next_exercise(over.get(&exercise));
+                current = Some(exercise);
             }
-            let number = row
-                .get_ref(5)?
-                .as_i64_or_null()
-                .map_err(|_| StoreError::Damaged)?;
-            let detail = row
-                .get_ref(6)?
-                .as_str_or_null()
-                .map_err(|_| StoreError::Damaged)?;
-            let kind = row.get_ref(4)?.as_str().map_err(|_| StoreError::Damaged)?;
-            tally.event(row.get(3)?, kind, number, detail)?;
+            tally.event(row)?;
         }
-        Ok(())
+        Ok(tally.finish())
+    })
+}
+
+/// What the index says of an exercise.
+struct Over {
+    started_at: i64,
+    ride: bool,
+    pattern: String,
+}
+
+fn exercises_that_are_over(db: &Connection) -> Result<HashMap<i64, Over>, StoreError> {
+    let mut statement = db.prepare_cached(
+        "SELECT rowid, started_at, kind = 'ride', pattern FROM exercises WHERE ended_at IS NOT NULL ORDER BY started_at",
+    )?;
+    let rows = statement.query_map([], |row| {
+        let over = Over {
+            started_at: row.get(1)?,
+            ride: row.get(2)?,
+            pattern: row.get(3)?,
+        };
+        Ok((row.get(0)?, over))
     })?;
-    Ok(tally.finish())
+    Ok(rows.collect::<Result<_, _>>()?)
 }
 
 #[derive(Deserialize)]
@@ -130,6 +138,7 @@ struct ToolDetail {
 /// One exercise as far as it has been read.
 #[derive(Debug, Default)]
 struct Reading {
+    started_at: i64,
     ride: bool,
     course: Course,
     early: bool,
@@ -140,6 +149,7 @@ struct Reading {
 /// What one ride comes to.
 #[derive(Debug, Clone, Copy)]
 struct RideResult {
+    started_at: i64,
     first: Option<i32>,
     halved_ms: Option<i64>,
     early: bool,
@@ -156,33 +166,32 @@ struct Tally {
 }
 
 impl Tally {
-    fn next_exercise(&mut self, ride: bool, pattern: &str) {
+    /// Begins an exercise; the events of one that is under way are passed over.
+    fn next_exercise(&mut self, over: Option<&Over>) {
         self.close_reading();
-        let tool = (!ride).then(|| (format!("breathing:{pattern}"), -1));
-        self.reading = Some(Reading {
-            ride,
-            tool,
+        self.reading = over.map(|over| Reading {
+            started_at: over.started_at,
+            ride: over.ride,
+            tool: (!over.ride).then(|| (format!("breathing:{}", over.pattern), -1)),
             ..Reading::default()
         });
     }
 
-    fn event(
-        &mut self,
-        elapsed_ms: i64,
-        kind: &str,
-        number: Option<i64>,
-        detail: Option<&str>,
-    ) -> Result<(), StoreError> {
+    /// Takes in one event. Kinds that no count rests on are passed over before their values are read.
+    fn event(&mut self, row: &Row<'_>) -> Result<(), StoreError> {
         let Some(reading) = &mut self.reading else {
             return Ok(());
         };
-        let number = || {
-            number
-                .and_then(|number| i32::try_from(number).ok())
-                .ok_or(StoreError::Damaged)
-        };
-        match kind {
-            "rated" => {
+        let damaged = |_| StoreError::Damaged;
+        let elapsed_ms = || row.get::<_, i64>(1);
+        let number = || row.get::<_, i32>(3).map_err(damaged);
+        let detail = || row.get_ref(4)?.as_str().map_err(|_| StoreError::Damaged);
+        match row
+            .get_ref(2)?
+            .as_bytes()
+            .map_err(|_| StoreError::Damaged)?
+        {
+            b"rated" => {
                 let value = number()?;
                 match reading.tool.take() {
                     Some((tool, before)) if before >= 0 => {
@@ -192,18 +201,18 @@ impl Tally {
                     Some((tool, _)) => reading.tool = Some((tool, value)),
                     None => {}
                 }
-                reading.course.rated(elapsed_ms, value);
+                reading.course.rated(elapsed_ms()?, value);
             }
-            "guessed" => reading.course.guessed_ms = Some(i64::from(number()?) * 60_000),
-            "passed" => reading.course.ended_ms = reading.course.ended_ms.or(Some(elapsed_ms)),
-            "enough" => reading.early = parse::<EnoughDetail>(detail)?.left_ms > 0,
-            "carried_on" => reading.early = false,
-            "took_up" => {
-                let taken: ToolDetail = parse(detail)?;
+            b"guessed" => reading.course.guessed_ms = Some(i64::from(number()?) * 60_000),
+            b"passed" => reading.course.ended_ms = reading.course.ended_ms.or(Some(elapsed_ms()?)),
+            b"enough" => reading.early = parse::<EnoughDetail>(detail()?)?.left_ms > 0,
+            b"carried_on" => reading.early = false,
+            b"took_up" => {
+                let taken: ToolDetail = parse(detail()?)?;
                 reading.tool = reading.course.last.map(|before| (taken.tool, before));
             }
-            "finished" => {
-                let finished: FinishedDetail = parse(detail)?;
+            b"finished" => {
+                let finished: FinishedDetail = parse(detail()?)?;
                 reading.course.outcome = finished.outcome;
                 reading.early |= finished.ending == Ending::MadeWorse;
             }
@@ -222,6 +231,7 @@ impl Tally {
         }
         let course = reading.course;
         self.rides.push(RideResult {
+            started_at: reading.started_at,
             first: course.first,
             halved_ms: course.halved_ms,
             early: reading.early,
@@ -241,6 +251,7 @@ impl Tally {
 
     fn finish(mut self) -> Insights {
         self.close_reading();
+        self.rides.sort_by_key(|ride| ride.started_at);
         let recent_from = self.rides.len().saturating_sub(RECENT_RIDES as usize);
         Insights {
             recent: counts(&self.rides[recent_from..]),
@@ -292,10 +303,8 @@ fn counts(rides: &[RideResult]) -> RideCounts {
     }
 }
 
-fn parse<'a, T: Deserialize<'a>>(detail: Option<&'a str>) -> Result<T, StoreError> {
-    detail
-        .and_then(|detail| serde_json::from_str(detail).ok())
-        .ok_or(StoreError::Damaged)
+fn parse<'a, T: Deserialize<'a>>(detail: &'a str) -> Result<T, StoreError> {
+    serde_json::from_str(detail).map_err(|_| StoreError::Damaged)
 }
 
 #[cfg(test)]

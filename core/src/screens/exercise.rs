@@ -353,9 +353,9 @@ fn prompt_words(content: &Content, record: &Record, now: Instant, state: RunStat
     else {
         return words.looking_back.clone();
     };
-    // A prompt that an update has taken out of the content leaves its time, and the first words in its place.
+    // A prompt that an update has taken out of the content leaves its time, and words that always fit.
     let Some(prompt) = content.prompt(&planned.id) else {
-        return content.ride.first_words.clone();
+        return content.ride.in_place_of_a_prompt.clone();
     };
     let (form, after_using) = (live.plan().form, &prompt.after_using);
     match form {

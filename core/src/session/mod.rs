@@ -10,11 +10,15 @@ mod error;
 mod event;
 mod frame;
 mod live;
+#[cfg(test)]
+mod moments;
 mod plan;
 mod questions;
 pub mod records;
 #[cfg(test)]
 mod reference;
+#[cfg(test)]
+mod replay;
 mod stored;
 mod timeline;
 mod urge;

@@ -1,11 +1,14 @@
 //! What the terminal itself remembers (where somebody is, a cursor, what is being typed) and what each key does.
 
+use std::time::Instant;
+
 use ebb_core::screens::{
     Action, Asked, BreatheScreen, Companion, Moment, Offer, PatternCard, Place,
 };
 use ebb_core::session::RunState;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
+use super::steady::Steady;
 use super::{keys, style};
 use crate::Start;
 use crate::cli::parse_cycle;
@@ -33,6 +36,7 @@ pub struct App<'a> {
     pub help: bool,
     pub message: String,
     pub styles: style::Styles,
+    steady: Steady,
     leaving: bool,
 }
 
@@ -50,6 +54,7 @@ impl<'a> App<'a> {
             help: false,
             message: String::new(),
             styles: style::Styles::new(style::coloured()),
+            steady: Steady::default(),
             leaving: false,
         };
         match start {
@@ -107,7 +112,7 @@ impl<'a> App<'a> {
         } else if let Some(typed) = self.typed.take() {
             self.type_pattern(typed, key.code);
         } else if let Some(offer) = self.confirm.take() {
-            if key.code == KeyCode::Char('y') {
+            if matches!(key.code, KeyCode::Char('y' | 'Y')) {
                 self.act(offer.action);
             }
         } else {
@@ -117,19 +122,19 @@ impl<'a> App<'a> {
 
     fn steer(&mut self, code: KeyCode) {
         match code {
-            KeyCode::Char('q') => self.leaving = true,
+            KeyCode::Char('q' | 'Q') => self.leaving = true,
             KeyCode::Char('?') => self.help = true,
             KeyCode::Esc | KeyCode::Backspace => self.back(),
-            KeyCode::Down | KeyCode::Char('j') => {
+            KeyCode::Down | KeyCode::Char('j' | 'J') => {
                 self.cursor = (self.cursor + 1).min(self.last_line())
             }
-            KeyCode::Up | KeyCode::Char('k') => self.cursor = self.cursor.saturating_sub(1),
+            KeyCode::Up | KeyCode::Char('k' | 'K') => self.cursor = self.cursor.saturating_sub(1),
             KeyCode::PageDown => self.cursor = (self.cursor + 10).min(self.last_line()),
             KeyCode::PageUp => self.cursor = self.cursor.saturating_sub(10),
             KeyCode::Left => self.step_minutes(-1),
             KeyCode::Right => self.step_minutes(1),
             KeyCode::Enter => self.enter(),
-            KeyCode::Char(c) => self.letter(c),
+            KeyCode::Char(c) => self.letter(c.to_ascii_lowercase()),
             _ => {}
         }
     }
@@ -146,6 +151,9 @@ impl<'a> App<'a> {
     }
 
     fn letter(&mut self, c: char) {
+        if !self.steady.is_a_touch(c, Instant::now()) {
+            return;
+        }
         if let Some(action) = self.asked_here().and_then(|asked| keys::answer(&asked, c)) {
             return self.act(action);
         }

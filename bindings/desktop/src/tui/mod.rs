@@ -5,6 +5,7 @@ mod app;
 mod draw;
 mod exercise;
 mod keys;
+mod steady;
 mod style;
 
 use std::io;
@@ -13,6 +14,7 @@ use std::time::Duration;
 use app::App;
 use ebb_core::screens::Companion;
 use ratatui::crossterm::event::{self, Event, KeyEventKind};
+use ratatui::layout::Rect;
 
 use crate::Start;
 use crate::clock::Clock;
@@ -44,6 +46,10 @@ fn turn(terminal: &mut ratatui::DefaultTerminal, app: &mut App<'_>, stop: &Stop)
             Ok(false) => {}
             Ok(true) => match event::read() {
                 Ok(Event::Key(key)) if key.kind != KeyEventKind::Release => app.key(key),
+                // Shrunk and grown again between two pictures, a window has lost text that counts as drawn.
+                Ok(Event::Resize(width, height)) => {
+                    terminal.resize(Rect::new(0, 0, width, height))?
+                }
                 Ok(_) => {}
                 Err(_) => return Ok(()),
             },

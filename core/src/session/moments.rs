@@ -1,0 +1,165 @@
+//! Single moments of an exercise, worked out by hand: what is refused, what a pause stops, what waits.
+
+use super::event::{Change, Ending};
+use super::frame::{Phase, RunState};
+use super::urge::carry_on_block;
+use super::{BreathCycle, Form, Live, Plan};
+use crate::content::content;
+use crate::time::{Instant, from_millis, to_millis};
+
+fn fresh() -> (Live, Instant) {
+    let start = from_millis(1_774_740_000_000).unwrap();
+    (
+        Live::start(Plan::ride(content("en"), Form::Inward).unwrap(), start),
+        start,
+    )
+}
+
+fn after(start: Instant, seconds: i64) -> Instant {
+    from_millis(to_millis(start) + seconds * 1_000).unwrap()
+}
+
+#[test]
+fn a_change_that_makes_no_sense_is_refused_and_changes_nothing() {
+    use super::SessionError::*;
+    let (mut live, start) = fresh();
+    let breath = Some(BreathCycle {
+        inhale_ms: 1,
+        top_up_ms: 0,
+        hold_full_ms: 0,
+        exhale_ms: 1,
+        hold_empty_ms: 0,
+    });
+    let later = after(start, 10);
+    let refused = [
+        (
+            Change::Rate { value: 11 },
+            later,
+            RatingOutOfRange { value: 11 },
+        ),
+        (
+            Change::Rate { value: -1 },
+            later,
+            RatingOutOfRange { value: -1 },
+        ),
+        (
+            Change::Guess { minutes: 0 },
+            later,
+            GuessOutOfRange { minutes: 0 },
+        ),
+        (
+            Change::Guess { minutes: i32::MAX },
+            later,
+            GuessOutOfRange { minutes: i32::MAX },
+        ),
+        (Change::Resume, later, NotPaused),
+        (Change::PutDown, later, NothingTakenUp),
+        (Change::CarryOn { block: Vec::new() }, later, TooShort),
+        (
+            Change::TakeUp {
+                tool: "x".to_owned(),
+                breath,
+            },
+            later,
+            PatternOutsideLimits,
+        ),
+        (Change::Rate { value: 5 }, after(start, -1), BeforeStart),
+    ];
+    for (change, now, error) in refused {
+        let before = (live.events().to_vec(), live.frame(later));
+        assert_eq!(live.apply(change, now), Err(error));
+        assert_eq!((live.events().to_vec(), live.frame(later)), before);
+    }
+}
+
+#[test]
+fn a_finished_exercise_takes_no_change() {
+    let (mut live, start) = fresh();
+    let finish = Change::Finish {
+        ending: Ending::Done,
+        outcome: None,
+    };
+    live.apply(finish.clone(), after(start, 5)).unwrap();
+    for change in [
+        finish,
+        Change::Rate { value: 5 },
+        Change::Pause,
+        Change::Enough,
+    ] {
+        assert_eq!(
+            live.apply(change, after(start, 6)),
+            Err(super::SessionError::AlreadyFinished)
+        );
+    }
+}
+
+#[test]
+fn a_ride_cannot_be_carried_on_for_a_year() {
+    let (mut live, start) = fresh();
+    let block = carry_on_block(content("en"));
+    let error = live
+        .apply(Change::CarryOn { block }, after(start, 365 * 86_400))
+        .unwrap_err();
+    assert!(matches!(error, super::SessionError::TooLong { .. }));
+}
+
+#[test]
+fn what_belongs_to_a_ride_is_refused_in_breathing() {
+    let start = from_millis(1_774_740_000_000).unwrap();
+    let pattern = &content("en").breathing.patterns[0];
+    let mut live = Live::start(
+        Plan::breathing(&pattern.id, pattern.cycle(), 60_000, None).unwrap(),
+        start,
+    );
+    assert_eq!(
+        live.apply(Change::Enough, start),
+        Err(super::SessionError::NotARide)
+    );
+    assert_eq!(
+        live.apply(Change::Guess { minutes: 5 }, start),
+        Err(super::SessionError::NotARide)
+    );
+}
+
+#[test]
+fn a_ride_left_alone_for_three_days_still_waits_in_reflect() {
+    let (live, start) = fresh();
+    let frame = live.frame(after(start, 3 * 86_400));
+    assert_eq!(
+        (frame.state, frame.prompt, frame.elapsed_ms),
+        (RunState::Waiting, -1, 3 * 86_400_000)
+    );
+}
+
+#[test]
+fn a_pause_stops_the_prompts_and_never_the_clock_of_the_urge() {
+    let (mut live, start) = fresh();
+    live.apply(Change::Pause, after(start, 30)).unwrap();
+    let frame = live.frame(after(start, 100));
+    assert_eq!(
+        (frame.elapsed_ms, frame.prompt, frame.left_ms),
+        (100_000, 1, 150_000)
+    );
+}
+
+#[test]
+fn stepping_over_to_breathing_is_not_a_pause() {
+    let (mut live, start) = fresh();
+    let breath = Some(content("en").pattern("sigh").unwrap().cycle());
+    live.apply(
+        Change::TakeUp {
+            tool: "breathing:sigh".to_owned(),
+            breath,
+        },
+        after(start, 30),
+    )
+    .unwrap();
+    let frame = live.frame(after(start, 33));
+    assert_eq!(
+        (frame.state, frame.phase, frame.elapsed_ms),
+        (RunState::Running, Phase::TopUp, 33_000)
+    );
+    assert_eq!(live.frame(after(start, 50)).prompt, 2);
+    live.apply(Change::PutDown, after(start, 60)).unwrap();
+    assert_eq!(live.frame(after(start, 61)).phase_left_ms, 3_000);
+}

@@ -1,0 +1,150 @@
+//! What a person waits for, and what a battery pays: frames, cues, opening, insights. Each name carries its goal.
+//!
+//! `cargo bench -p ebb-tests --bench main_job`. The store holds ten years of use; making it takes a while.
+#![allow(
+    clippy::unwrap_used,
+    missing_docs,
+    reason = "a measurement that fails should stop"
+)]
+
+use std::hint::black_box;
+use std::path::Path;
+use std::process::Command;
+use std::time::Duration;
+
+use chrono::TimeDelta;
+use criterion::{BatchSize, Criterion};
+use ebb_core::content::content;
+use ebb_core::progress::insights;
+use ebb_core::screens::{Companion, Moment};
+use ebb_core::session::{BreathSegment, Form, Live, Plan};
+use ebb_core::store::Store;
+use ebb_core::time::{Instant, Zone};
+use ebb_tests::decade;
+
+/// Set where this program is to open the store once and tell its peak memory.
+const OPEN_ONCE: &str = "EBB_BENCH_OPEN_ONCE";
+
+fn moment() -> Moment {
+    Moment {
+        now: decade::end(),
+        zone: Zone::UTC,
+        language: "en".to_owned(),
+    }
+}
+
+/// A breathing exercise that glides from 30 to 12 breaths a minute in about `steps` phases.
+fn glide(steps: i64) -> Live {
+    let cycle = content("en").pattern("long-exhale").unwrap().cycle();
+    let mut plan = Plan::breathing("long-exhale", cycle, 60_000, None).unwrap();
+    plan.breaths = vec![BreathSegment {
+        cycle: cycle.at_rate(12.0),
+        glide_from: Some(cycle.at_rate(30.0)),
+        duration_ms: steps * 1_630,
+    }];
+    Live::start(plan, decade::end())
+}
+
+fn ride() -> Live {
+    Live::start(
+        Plan::ride(content("en"), Form::Inward).unwrap(),
+        decade::end(),
+    )
+}
+
+/// Instants all over `span`, so that no branch is foreseen.
+fn instants(span: TimeDelta) -> impl Iterator<Item = Instant> + Clone {
+    let mut random = fastrand::Rng::with_seed(1);
+    let ms = span.num_milliseconds();
+    let all: Vec<_> = (0..1_024)
+        .map(|_| decade::end() + TimeDelta::milliseconds(random.i64(0..ms)))
+        .collect();
+    all.into_iter().cycle()
+}
+
+fn frames(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("frame(now)");
+    let live = ride();
+    let mut now = instants(TimeDelta::minutes(20));
+    group.bench_function("20-minute ride, goal 200 ns", |bench| {
+        bench.iter(|| black_box(live.frame(now.next().unwrap())));
+    });
+    for steps in [20, 200, 2_000, 20_000] {
+        let live = glide(steps);
+        let span = TimeDelta::milliseconds(steps * 1_630);
+        let phases = live.cues(decade::end(), decade::end() + span).len();
+        let mut now = instants(span);
+        group.bench_function(
+            format!("glide of {phases} phases, goal 200 ns and no more than log growth"),
+            |bench| bench.iter(|| black_box(live.frame(now.next().unwrap()))),
+        );
+    }
+    group.finish();
+    let mut group = criterion.benchmark_group("cues(from, to)");
+    let later = decade::end() + TimeDelta::minutes(20);
+    group.bench_function("20 minutes of a ride, goal 50 us", |bench| {
+        bench.iter(|| black_box(live.cues(decade::end(), later)));
+    });
+    group.finish();
+}
+
+fn open_and_now(folder: &Path) -> Companion {
+    let companion = Companion::new(Store::open(folder, &decade::key()), &moment());
+    assert!(companion.problem().is_none());
+    black_box(companion.now(&moment()));
+    companion
+}
+
+fn ten_years(criterion: &mut Criterion, folder: &Path) {
+    let mut group = criterion.benchmark_group("ten years of use");
+    group.measurement_time(Duration::from_secs(8));
+    group.bench_function("open and Now, goal 5 ms", |bench| {
+        bench.iter(|| open_and_now(folder));
+    });
+    let companion = open_and_now(folder);
+    let store = companion.store().unwrap();
+    group.bench_function("insights, goal 40 ms", |bench| {
+        bench.iter(|| black_box(insights(store).unwrap()));
+    });
+    group.bench_function("insights, first after opening, goal 40 ms", |bench| {
+        bench.iter_batched(
+            || Store::open(folder, &decade::key()).unwrap(),
+            |store| insights(&store).map(|found| (store, found)).unwrap(),
+            BatchSize::PerIteration,
+        );
+    });
+    group.bench_function("History, newest hundred", |bench| {
+        bench.iter(|| black_box(companion.history(decade::end(), 100, &moment())));
+    });
+    group.finish();
+}
+
+/// The most memory that this process ever had, in MB, where the system tells.
+fn peak_memory() -> Option<f64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find(|line| line.starts_with("VmHWM"))?;
+    let kilobytes: f64 = line.split_whitespace().nth(1)?.parse().ok()?;
+    Some(kilobytes / 1_024.0)
+}
+
+fn main() {
+    if let Some(folder) = std::env::var_os(OPEN_ONCE) {
+        let _companion = open_and_now(Path::new(&folder));
+        match peak_memory() {
+            Some(megabytes) => println!("open and Now, peak memory: {megabytes:.1} MB, goal 32 MB"),
+            None => println!("open and Now, peak memory: not told by this system"),
+        }
+        return;
+    }
+    let mut criterion = Criterion::default().configure_from_args();
+    frames(&mut criterion);
+    let folder = tempfile::tempdir().unwrap();
+    println!("ten years of use: {} rows", decade::make(folder.path(), 1));
+    ten_years(&mut criterion, folder.path());
+    criterion.final_summary();
+    let itself = std::env::current_exe().unwrap();
+    Command::new(itself)
+        .env(OPEN_ONCE, folder.path())
+        .status()
+        .unwrap();
+}

@@ -1,0 +1,172 @@
+//! Ebb in a terminal, key by key, as somebody meets it: what is on the screen, and how it leaves.
+#![cfg(unix)]
+
+use std::process::Command;
+
+use ebb_core::content::content;
+use ebb_tests::terminal::Terminal;
+use ebb_tests::{ebb, json};
+use tempfile::TempDir;
+
+fn opened(environment: &[(&str, &str)]) -> (TempDir, Terminal) {
+    let folder = tempfile::tempdir().unwrap();
+    let mut terminal = Terminal::start(folder.path(), &[], environment);
+    terminal.wait_for(&content("en").words.now.greeting);
+    (folder, terminal)
+}
+
+fn riding() -> (TempDir, Terminal) {
+    let (folder, mut terminal) = opened(&[]);
+    terminal.press("r");
+    terminal.wait_for(&content("en").ride.prompts[0].text);
+    (folder, terminal)
+}
+
+fn signal(terminal: &Terminal, name: &str) {
+    let sent = Command::new("kill")
+        .args(["-s", name, &terminal.process_id().to_string()])
+        .status();
+    assert!(sent.unwrap().success());
+}
+
+fn running(folder: &TempDir) -> serde_json::Value {
+    json(ebb(folder.path()).args(["status", "--json"]))["running"].clone()
+}
+
+#[test]
+fn one_key_starts_a_ride_and_its_first_picture_holds_the_first_breath() {
+    let (_folder, mut terminal) = opened(&[]);
+    let before = terminal.raw.len();
+    terminal.press("r");
+    terminal.wait_for(&content("en").ride.prompts[0].text);
+    let words = &content("en").words;
+    assert!(terminal.text().contains(&words.exercise.phases.inhale));
+    assert!(terminal.text().contains(&words.exercise.ride));
+    // One picture, not a wait of some seconds with a breath after it: the clock on it stands at 0:00.
+    let first = String::from_utf8_lossy(&terminal.raw[before..]).into_owned();
+    assert!(first.contains("0:00"), "{first}");
+}
+
+#[test]
+fn leaving_in_any_way_leaves_the_terminal_sane_and_the_ride_under_way() {
+    for leave in ["q", "\u{3}", "TERM", "INT", "HUP"] {
+        let (folder, mut terminal) = riding();
+        match leave {
+            "TERM" | "INT" | "HUP" => signal(&terminal, leave),
+            key => terminal.press(key),
+        }
+        terminal.wait_end();
+        assert!(terminal.is_sane(), "{leave:?}");
+        assert_eq!(running(&folder)["kind"], "ride", "{leave:?}");
+    }
+}
+
+#[test]
+fn a_closed_terminal_ends_the_process_and_loses_nothing() {
+    let (folder, mut terminal) = riding();
+    terminal.press("7");
+    terminal.wait_for(&content("en").words.questions.what_for);
+    let mut child = terminal.close();
+    child.wait().unwrap();
+    assert_eq!(running(&folder)["ratings"][0]["value"], 7);
+}
+
+#[test]
+fn a_digit_that_bounces_rates_and_answers_nothing_else() {
+    let (folder, mut terminal) = riding();
+    terminal.press("33");
+    terminal.wait_for(&content("en").words.questions.what_for);
+    terminal.press("q");
+    terminal.wait_end();
+    let running = running(&folder);
+    assert_eq!(running["ratings"].as_array().unwrap().len(), 1);
+    assert_eq!(running["ratings"][0]["value"], 3);
+}
+
+#[test]
+fn a_window_of_any_size_shows_the_ride() {
+    let (_folder, mut terminal) = riding();
+    for (rows, columns) in [(8, 30), (60, 200), (1, 1), (3, 10), (24, 80)] {
+        terminal.resize(rows, columns);
+        if rows >= 8 {
+            terminal.wait_for(&content("en").words.exercise.ride);
+        }
+    }
+    terminal.press("q");
+    terminal.wait_end();
+    assert!(terminal.is_sane());
+}
+
+#[test]
+fn every_small_door_opens_from_the_ride_and_leads_back_to_it() {
+    let (_folder, mut terminal) = riding();
+    let sheets = &content("en").emergency.sheets;
+    for (key, sheet) in [
+        ("u", &sheets.have_used),
+        ("i", &sheets.feel_ill),
+        ("p", &sheets.stay_safe),
+    ] {
+        terminal.press(key);
+        terminal.wait_for(&sheet.sections[0].heading);
+        terminal.press("\u{1b}");
+        terminal.wait_for(&content("en").words.exercise.ride);
+    }
+}
+
+#[test]
+fn no_color_is_heeded_and_a_dumb_terminal_gets_lines_alone() {
+    let colours = |raw: &[u8]| {
+        let text = String::from_utf8_lossy(raw).into_owned();
+        let codes = text.split("\u{1b}[").filter_map(|part| {
+            let (code, _) = part.split_once('m')?;
+            code.bytes()
+                .all(|byte| byte.is_ascii_digit() || byte == b';')
+                .then(|| code.to_owned())
+        });
+        codes
+            .flat_map(|code| code.split(';').map(str::to_owned).collect::<Vec<_>>())
+            .filter(|code| matches!(code.parse(), Ok(30..=38 | 40..=48 | 90..=107)))
+            .count()
+    };
+    let (_folder, coloured) = opened(&[]);
+    assert!(colours(&coloured.raw) > 0);
+    let (_folder, plain) = opened(&[("NO_COLOR", "1")]);
+    assert_eq!(colours(&plain.raw), 0);
+    let (_folder, dumb) = opened(&[("TERM", "dumb")]);
+    assert!(!dumb.raw.contains(&0x1b));
+}
+
+#[test]
+fn line_by_line_a_ride_is_started_rated_and_left_with_numbers() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut terminal = Terminal::start(folder.path(), &["--plain"], &[]);
+    let words = &content("en").words;
+    terminal.wait_for(&words.now.greeting);
+    terminal.press("1\n");
+    terminal.wait_for(&words.questions.how_strong);
+    terminal.press("7\n");
+    terminal.wait_for(&words.questions.what_for);
+    terminal.press("q\n");
+    terminal.wait_end();
+    assert_eq!(running(&folder)["ratings"][0]["value"], 7);
+    assert!(!terminal.raw.contains(&0x1b), "nothing is redrawn");
+}
+
+#[test]
+fn two_programs_on_one_store_see_one_ride() {
+    let (folder, mut first) = riding();
+    let mut second = Terminal::start(folder.path(), &[], &[]);
+    second.wait_for(&content("en").words.now.go_back);
+    second.press("g");
+    second.wait_for(&content("en").words.exercise.ride);
+    second.press("6");
+    second.wait_for(&content("en").words.questions.what_for);
+    // The first did not know of the rating; its own next step takes it up.
+    first.press("s");
+    first.wait_for("6 (");
+    for terminal in [&mut first, &mut second] {
+        terminal.press("q");
+        terminal.wait_end();
+    }
+    assert_eq!(running(&folder)["ratings"].as_array().unwrap().len(), 1);
+}
