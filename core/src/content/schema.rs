@@ -21,6 +21,12 @@ pub struct Content {
     pub emergency: EmergencyContent,
     /// `crisis_lines.toml`
     pub crisis_lines: CrisisLinesContent,
+    /// `cards_words.toml`
+    pub cards_words: super::cards_words::CardsWords,
+    /// `cards/*.toml`
+    pub cards: super::cards::CardsFile,
+    /// `practices/*.toml`
+    pub practices: super::cards::PracticesFile,
 }
 
 /// Where a fact was read, or the rule of Ebb's own that a line rests on.
