@@ -8,6 +8,7 @@ mod card;
 mod deck;
 pub mod diary;
 mod error;
+mod fits;
 mod fsrs;
 mod helped;
 pub mod marks;

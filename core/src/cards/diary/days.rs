@@ -49,9 +49,8 @@ impl DayCounts {
 /// was made.
 pub fn by_day(store: &Store, from: Instant, to: Instant) -> Result<Vec<DayCounts>, StoreError> {
     let mut days: BTreeMap<Day, DayCounts> = BTreeMap::new();
-    let mut on = |day| -> &mut DayCounts { days.entry(day).or_insert_with(|| DayCounts::new(day)) };
     for entry in skills(store, from, to)? {
-        let counts = on(Day::of(entry.at, entry.zone));
+        let counts = on(&mut days, Day::of(entry.at, entry.zone));
         match entry.note.how {
             SkillUse::Used => counts.used += 1,
             SkillUse::Tried => counts.tried += 1,
@@ -61,13 +60,17 @@ pub fn by_day(store: &Store, from: Instant, to: Instant) -> Result<Vec<DayCounts
         counts.helped += i32::from(helped && entry.note.how != SkillUse::CouldHave);
     }
     for entry in urges(store, from, to)? {
-        let counts = on(Day::of(entry.at, entry.zone));
+        let counts = on(&mut days, Day::of(entry.at, entry.zone));
         counts.urges += i32::from(entry.note.urge.is_some());
         counts.highest_urge = counts.highest_urge.max(entry.note.urge);
         let acted = matches!(entry.note.acted, Some(Acted::Partly | Acted::Yes));
         counts.acted += i32::from(acted);
     }
     Ok(days.into_values().collect())
+}
+
+fn on(days: &mut BTreeMap<Day, DayCounts>, day: Day) -> &mut DayCounts {
+    days.entry(day).or_insert_with(|| DayCounts::new(day))
 }
 
 pub(super) fn entry_id(id: &str) -> Result<Id, CardsError> {
