@@ -8,8 +8,6 @@ mod card;
 mod deck;
 pub mod diary;
 mod error;
-mod fits;
-mod fsrs;
 mod helped;
 pub mod marks;
 pub mod own;
@@ -20,7 +18,6 @@ mod search;
 mod stored;
 mod suggest;
 mod surroundings;
-mod typo;
 
 pub use card::{Card, CardOrigin, CardText, OwnCard, tool_of_card};
 pub use deck::Deck;

@@ -98,6 +98,7 @@ pub struct SuggestWords {
     pub title: String,
     pub first: String,
     pub fits: String,
+    pub after_using: String,
     pub fits_strong: String,
     pub steadies: String,
     pub helped: Counted,

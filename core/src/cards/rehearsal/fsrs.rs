@@ -4,7 +4,7 @@
 //! It stands here because the crates that hold it bring more than a page of arithmetic: `fsrs` its training, with
 //! threads and matrices; `rs-fsrs` version 5 of the formula, and a clock that is read by default.
 
-use super::rehearsal::Grade;
+use super::Grade;
 
 /// The default weights of FSRS-6.
 const W: [f64; 21] = [

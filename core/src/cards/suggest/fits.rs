@@ -1,9 +1,9 @@
 //! What fits a situation: the state and its strength, the time, the place, the cautions, and the safety rules for
 //! cravings and for days of using.
 
-use super::deck::Deck;
-use super::helped::History;
-use super::suggest::{Situation, SuggestionKind};
+use super::{Situation, SuggestionKind};
+use crate::cards::deck::Deck;
+use crate::cards::helped::History;
 use crate::content::{
     CardPlace, CardState, LinkKind, Module, PatternContent, PracticeContent, PracticeGroup,
 };
@@ -21,16 +21,29 @@ pub(super) struct Candidate {
     pub(super) leads_to: Option<String>,
     pub(super) title: String,
     pub(super) minutes: i32,
-    /// It is not for this state, but steadies in any.
-    pub(super) stand_by: bool,
+    pub(super) rank: Rank,
     pub(super) score: f64,
     pub(super) favourite: bool,
     pub(super) first: bool,
     /// 0 where the state is what it is for above all.
     pub(super) place_of_state: usize,
-    /// How far the strength lies from the middle of what it suits.
+    /// How far the strength lies from the middle of what it suits, and how wide that is.
     pub(super) off_centre: i32,
     pub(super) from_intensity: i32,
+}
+
+/// What comes before all that has helped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Rank {
+    /// On a day of using: what is for that above all, the fewer other states the sooner.
+    AfterUsing {
+        /// States that it is for.
+        states: usize,
+    },
+    /// It is for this state.
+    Fits,
+    /// It is not for this state, but steadies in any.
+    StandBy,
 }
 
 /// What a card, a pattern and a practice have in common.
@@ -60,8 +73,10 @@ impl Fit<'_> {
         self.not_after_using || self.cautions.iter().any(|id| id == "breathing_gently")
     }
 
+    /// What suits this strength and little else comes before what suits all of them.
     fn off_centre(&self, intensity: i32) -> i32 {
-        (2 * intensity - self.intensity[0] - self.intensity[1]).abs()
+        let [from, to] = self.intensity;
+        (2 * intensity - from - to).abs() + (to - from)
     }
 
     fn place_of(&self, state: CardState) -> Option<usize> {
@@ -97,17 +112,24 @@ fn cards<'a>(
             not_after_using: card.not_after_using,
         };
         let place = fit.place_of(situation.state);
-        let steadies = card.module == Module::Grounding && card.first;
+        let rank = if situation.used_today && card.states.first() == Some(&CardState::AfterUsing) {
+            Rank::AfterUsing {
+                states: card.states.len(),
+            }
+        } else if place.is_some() {
+            Rank::Fits
+        } else if card.module == Module::Grounding && card.first {
+            Rank::StandBy
+        } else {
+            return None;
+        };
         let tool = card.tool();
         // Weighing the good sides of using is for those who chose it, in a calm hour.
         let balance = card.cautions.iter().any(|id| id == "not_in_a_craving");
         let balance_is_fine = !situation.state.is_craving()
             && situation.intensity <= DECISIONAL_BALANCE_UP_TO
             && (card.favourite || history.helped(&tool).1 > 0);
-        let fits = !card.made_worse
-            && (place.is_some() || steadies)
-            && fit.allows(deck, situation)
-            && (!balance || balance_is_fine);
+        let fits = !card.made_worse && fit.allows(deck, situation) && (!balance || balance_is_fine);
         fits.then(|| Candidate {
             id: card.id.clone(),
             kind: SuggestionKind::Card,
@@ -120,7 +142,7 @@ fn cards<'a>(
             }),
             title: card.text.title.clone(),
             minutes: card.minutes,
-            stand_by: place.is_none(),
+            rank,
             favourite: card.favourite,
             first: card.first,
             place_of_state: place.unwrap_or(usize::MAX),
@@ -169,7 +191,7 @@ fn patterns<'a>(
                 leads_to: None,
                 title: pattern.name.clone(),
                 minutes: pattern.minutes.min(situation.minutes),
-                stand_by: false,
+                rank: Rank::Fits,
                 first: false,
                 place_of_state: fit.place_of(situation.state).unwrap_or(usize::MAX),
                 off_centre: fit.off_centre(situation.intensity),
@@ -210,7 +232,7 @@ fn practices<'a>(
             leads_to: None,
             title: practice.name.clone(),
             minutes: fit.minutes,
-            stand_by: false,
+            rank: Rank::Fits,
             first: false,
             place_of_state: place,
             off_centre: fit.off_centre(situation.intensity),

@@ -1,13 +1,14 @@
 //! Rehearsal, for those who want it: chosen cards come back just before their steps would be forgotten, until they
 //! come by themselves. At most three a day. What was rehearsed and what was used are counted apart.
 
-use std::collections::BTreeMap;
+mod course;
+mod fsrs;
 
-use rusqlite::{Connection, params};
+use rusqlite::params;
+
+use course::{chosen, done_today};
 
 use super::card::{CardText, tool_of_card};
-use super::deck::column;
-use super::fsrs::Memory;
 use super::stored::stored_by_name;
 use super::{CardsError, Deck};
 use crate::content::fill;
@@ -16,9 +17,6 @@ use crate::time::{Day, Instant, Zone, to_millis};
 
 /// Cards that may come on one day.
 pub const MOST_A_DAY: i32 = 3;
-/// A skill is looked at again at least this often, however well it is known.
-const LONGEST_DAYS: f64 = 180.0;
-const DAY_MS: i64 = 86_400_000;
 
 /// How well the steps came, as the person sees it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -128,7 +126,8 @@ pub fn due(
     Ok(due
         .into_iter()
         .filter_map(|(card, _)| deck.card(&card))
-        .filter(|card| !card.hidden && !card.made_worse && !(used_today && card.not_after_using))
+        .filter(|card| !card.hidden && !card.made_worse)
+        .filter(|card| !used_today || !card.not_after_using)
         .take(usize::try_from(MOST_A_DAY - done).unwrap_or(0))
         .map(|card| ToRehearse {
             card: card.id.clone(),
@@ -200,67 +199,6 @@ pub fn rehearsed(store: &Store, deck: &Deck, now: Instant) -> Result<Vec<Rehears
         }
         Ok(all)
     })
-}
-
-/// How far one card has come.
-#[derive(Debug, Clone, Copy)]
-struct Course {
-    times: i32,
-    last: Option<(i64, Memory)>,
-    due_at: Instant,
-}
-
-impl Course {
-    fn rehearse(&mut self, at: i64, grade: Grade) {
-        let memory = match self.last {
-            None => Memory::first(grade),
-            Some((last, memory)) => memory.next((at - last).max(0) / DAY_MS, grade),
-        };
-        self.times += 1;
-        self.last = Some((at, memory));
-    }
-}
-
-/// The chosen cards. Nothing but the grades is kept, so a grade that is taken back leaves no trace.
-fn chosen(db: &Connection, now: Instant) -> Result<BTreeMap<String, Course>, StoreError> {
-    let new = Course {
-        times: 0,
-        last: None,
-        due_at: now,
-    };
-    let mut courses: BTreeMap<_, _> = column(db, "SELECT card FROM rehearsed_cards")?
-        .into_iter()
-        .map(|card| (card, new))
-        .collect();
-    let mut statement =
-        db.prepare_cached("SELECT card, at, grade FROM rehearsals ORDER BY at, rowid")?;
-    let mut rows = statement.query([])?;
-    while let Some(row) = rows.next()? {
-        if let Some(course) = courses.get_mut(&row.get::<_, String>(0)?) {
-            course.rehearse(row.get(1)?, row.get(2)?);
-        }
-    }
-    for course in courses.values_mut() {
-        if let Some((last, memory)) = course.last {
-            let days = memory.days_until_due().min(LONGEST_DAYS) as i64;
-            course.due_at =
-                crate::time::from_millis(last + days * DAY_MS).map_err(|_| StoreError::Damaged)?;
-        }
-    }
-    Ok(courses)
-}
-
-fn done_today(db: &Connection, now: Instant, zone: Zone) -> Result<i32, StoreError> {
-    let today = Day::of(now, zone);
-    // No day is longer than two times 24 hours, whatever a zone does.
-    let mut statement = db.prepare_cached("SELECT at FROM rehearsals WHERE at > ?1")?;
-    let rows = statement.query_map([to_millis(now) - 2 * DAY_MS], |row| row.get(0))?;
-    let mut done = 0;
-    for at in rows {
-        let at = crate::time::from_millis(at?).map_err(|_| StoreError::Damaged)?;
-        done += i32::from(Day::of(at, zone) == today);
-    }
-    Ok(done)
 }
 
 #[cfg(test)]
