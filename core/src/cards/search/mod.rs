@@ -9,7 +9,7 @@ mod typo;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use typo::Letters;
+use typo::{Glance, Part, is_within, overlooked};
 
 use super::card::Card;
 use super::deck::Deck;
@@ -51,6 +51,8 @@ pub struct Search {
     cards: Vec<Indexed>,
     /// In order of the alphabet.
     words: Vec<Word>,
+    /// The same words at a glance, side by side, as each key looks at all of them.
+    glances: Vec<Glance>,
     postings: Vec<Posting>,
 }
 
@@ -65,7 +67,7 @@ struct Indexed {
 #[derive(Debug)]
 struct Word {
     text: String,
-    letters: Letters,
+    letters: Vec<char>,
     postings: Range<usize>,
 }
 
@@ -99,7 +101,7 @@ impl Search {
             });
         }
         let mut postings = Vec::new();
-        let words = standing
+        let words: Vec<_> = standing
             .into_iter()
             .map(|(text, on)| {
                 let from = postings.len();
@@ -108,7 +110,7 @@ impl Search {
                         .map(|(card, weight)| Posting { card, weight }),
                 );
                 Word {
-                    letters: Letters::of(&text),
+                    letters: text.chars().collect(),
                     text,
                     postings: from..postings.len(),
                 }
@@ -116,6 +118,7 @@ impl Search {
             .collect();
         Self {
             cards,
+            glances: words.iter().map(|word| Glance::of(&word.letters)).collect(),
             words,
             postings,
         }
@@ -179,24 +182,28 @@ impl Search {
             let fit = if word.text == token { WHOLE } else { BEGINNING };
             self.add(word, fit, best);
         }
-        let letters = Letters::of(token);
-        let limit = letters.overlooked();
+        let letters: Vec<_> = token.chars().collect();
+        let limit = overlooked(letters.len());
         if limit == 0 {
             return;
         }
-        let others = self.words[..from]
-            .iter()
-            .chain(&self.words[from + beginnings..]);
-        for word in others {
-            let typos = letters.typos(&word.letters, limit).or_else(|| {
-                letters
-                    .typos_in_beginning(&word.letters, limit)
-                    .filter(|_| still_typed)
-            });
-            match typos {
-                Some(0 | 1) => self.add(word, ONE_TYPO, best),
-                Some(_) => self.add(word, TWO_TYPOS, best),
-                None => {}
+        let glance = Glance::of(&letters);
+        for (at, there) in self.glances.iter().enumerate() {
+            let whole = glance.may_be(*there, limit);
+            let beginning = still_typed && glance.may_begin(*there, limit);
+            if !(whole || beginning) || (from..from + beginnings).contains(&at) {
+                continue;
+            }
+            let word = &self.words[at];
+            let part = if beginning {
+                Part::Beginning
+            } else {
+                Part::Whole
+            };
+            if is_within(&letters, &word.letters, part, 1) {
+                self.add(word, ONE_TYPO, best);
+            } else if limit > 1 && is_within(&letters, &word.letters, part, limit) {
+                self.add(word, TWO_TYPOS, best);
             }
         }
     }
