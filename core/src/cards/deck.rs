@@ -91,7 +91,7 @@ impl Deck {
 
     /// True where the person said that this tool makes things worse, or another room knows that it did.
     pub fn made_worse(&self, tool: &str) -> bool {
-        self.marks.contains(&(tool.to_owned(), Mark::MadeWorse))
+        self.is_marked(tool, Mark::MadeWorse)
     }
 
     /// Leaves a tool out of every suggestion: another room knows that it made things worse.
@@ -102,8 +102,8 @@ impl Deck {
         }
     }
 
-    pub(super) fn is_favourite(&self, tool: &str) -> bool {
-        self.marks.contains(&(tool.to_owned(), Mark::Favourite))
+    pub(super) fn is_marked(&self, tool: &str, mark: Mark) -> bool {
+        self.marks.contains(&(tool.to_owned(), mark))
     }
 
     /// True where a caution among these still waits for the person's tick.

@@ -4,6 +4,8 @@
 use super::{Situation, SuggestionKind};
 use crate::cards::deck::Deck;
 use crate::cards::helped::History;
+use crate::cards::marks::Mark;
+use crate::cards::tool_of_card;
 use crate::content::{
     CardPlace, CardState, LinkKind, Module, PatternContent, PracticeContent, PracticeGroup,
 };
@@ -93,7 +95,13 @@ pub(super) fn candidates<'a>(
     cards(deck, history, situation)
         .chain(patterns(deck, history, situation))
         .chain(practices(deck, history, situation))
-        .filter(|candidate| !deck.made_worse(&candidate.tool))
+        .filter(|candidate| {
+            let mut forms = [Some(&candidate.tool), candidate.leads_to.as_ref()]
+                .into_iter()
+                .flatten();
+            !forms.any(|tool| deck.made_worse(tool))
+                && !deck.is_marked(&candidate.tool, Mark::Hidden)
+        })
 }
 
 fn cards<'a>(
@@ -152,7 +160,8 @@ fn cards<'a>(
     })
 }
 
-/// Patterns without holds, for what the cards that lead on to one are for.
+/// Patterns without holds, for what the cards that lead on to one are for. Where such a card makes things worse, so
+/// may the breath itself.
 fn patterns<'a>(
     deck: &'a Deck,
     history: &'a History,
@@ -162,6 +171,7 @@ fn patterns<'a>(
         let link = card.link.as_ref();
         link.is_some_and(|link| link.kind == LinkKind::Breathing)
             && card.states.contains(&situation.state)
+            && !deck.made_worse(&tool_of_card(&card.id))
     });
     let suggested = |pattern: &&PatternContent| {
         pattern.hold_full_ms == 0
@@ -186,7 +196,7 @@ fn patterns<'a>(
                 id: pattern.id.clone(),
                 kind: SuggestionKind::Breathing,
                 score: history.score(&tool),
-                favourite: deck.is_favourite(&tool),
+                favourite: deck.is_marked(&tool, Mark::Favourite),
                 tool,
                 leads_to: None,
                 title: pattern.name.clone(),
@@ -227,7 +237,7 @@ fn practices<'a>(
             id: practice.id.clone(),
             kind: SuggestionKind::Practice,
             score: history.score(&tool),
-            favourite: deck.is_favourite(&tool),
+            favourite: deck.is_marked(&tool, Mark::Favourite),
             tool,
             leads_to: None,
             title: practice.name.clone(),

@@ -217,6 +217,26 @@ fn what_makes_it_worse_is_not_suggested_again_and_a_tick_opens_what_it_is_for() 
 }
 
 #[test]
+fn a_breath_that_makes_it_worse_takes_its_card_along_and_the_card_takes_every_breath() {
+    let urge = at(CardState::Urge, 6);
+    let breathes = |deck: &Deck| {
+        let list = suggest(deck, &History::default(), &urge);
+        list.iter()
+            .any(|found| found.kind == SuggestionKind::Breathing || found.id == "paced-breathing")
+    };
+    assert!(breathes(&deck()));
+    let mut worse = deck();
+    worse.leave_out("card:paced-breathing");
+    assert!(!breathes(&worse));
+    let mut worse = deck();
+    worse.leave_out("breathing:long-exhale");
+    let list = ids(&worse, &History::default(), &urge);
+    assert!(
+        !list.contains(&"paced-breathing".to_owned()) && !list.contains(&"long-exhale".to_owned())
+    );
+}
+
+#[test]
 fn own_reasons_are_suggested_in_a_craving_but_not_on_a_day_of_using() {
     let (_folder, store) = scratch::store();
     let now = crate::time::from_millis(1_795_000_000_000).unwrap();
