@@ -13,6 +13,10 @@ mod cards_words;
 mod check;
 #[path = "src/content/check_cards.rs"]
 mod check_cards;
+#[path = "src/content/crisis_words.rs"]
+mod crisis_words;
+#[path = "src/content/reminder_words.rs"]
+mod reminder_words;
 #[path = "src/content/schema.rs"]
 mod schema;
 #[path = "src/content/words.rs"]
@@ -47,6 +51,8 @@ fn embed(language: &str) -> Result<(), String> {
         "cautions",
         "emergency",
         "crisis_lines",
+        "crisis",
+        "reminders",
     ] {
         let path = folder.join(topic).with_extension("toml");
         all.insert(topic.to_owned(), Value::Table(table_in(&path)?));

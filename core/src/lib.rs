@@ -12,7 +12,9 @@ pub mod store;
 pub mod time;
 
 pub mod cards;
+pub mod crisis;
 pub mod journal;
+pub mod reminders;
 pub mod session;
 
 pub mod progress;

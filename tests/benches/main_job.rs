@@ -15,6 +15,7 @@ use std::time::Duration;
 use chrono::TimeDelta;
 use criterion::{BatchSize, Criterion};
 use ebb_core::content::content;
+use ebb_core::crisis::Vault;
 use ebb_core::progress::insights;
 use ebb_core::screens::{Companion, Moment};
 use ebb_core::session::{BreathSegment, Form, Live, Plan};
@@ -89,7 +90,11 @@ fn frames(criterion: &mut Criterion) {
 }
 
 fn open_and_now(folder: &Path) -> Companion {
-    let companion = Companion::new(Store::open(folder, &decade::key()), &moment());
+    let companion = Companion::new(
+        Store::open(folder, &decade::key()),
+        Vault::at(&folder.join("plan")),
+        &moment(),
+    );
     assert!(companion.problem().is_none());
     black_box(companion.now(&moment()));
     companion

@@ -17,6 +17,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory as _, Parser as _};
 use cli::{Cli, Command, Options};
 use clock::Clock;
+use ebb_core::crisis::Vault;
 use ebb_core::screens::{ActError, Action, Companion, Place};
 
 /// Where to begin.
@@ -51,9 +52,12 @@ fn main() -> ExitCode {
         Err(failure) => {
             let _ = writeln!(io::stderr(), "ebb: {failure}");
             ExitCode::from(match failure {
-                Failure::Terminal(_) | Failure::Refused(ActError::Store { .. }) => 1,
+                Failure::Terminal(_)
+                | Failure::Refused(ActError::Store { .. } | ActError::Vault { .. }) => 1,
                 Failure::Usage(_) | Failure::Refused(ActError::NoSuchPattern { .. }) => 2,
-                Failure::Refused(ActError::Session { .. }) => 3,
+                Failure::Refused(
+                    ActError::Session { .. } | ActError::Plan { .. } | ActError::Locked,
+                ) => 3,
             })
         }
     }
@@ -86,6 +90,7 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
     let folder = data_folder(options)?;
     let mut companion = Companion::new(
         keeper::open_or_create(&folder, clock.now()),
+        Vault::at(&folder.join("plan")),
         &clock.moment(),
     );
     let opened = companion.problem().is_none();

@@ -12,7 +12,11 @@ mod check;
     allow(dead_code, reason = "the build script runs the checks")
 )]
 mod check_cards;
+#[allow(missing_docs, reason = "a field is named as in its file")]
+mod crisis_words;
 mod fill;
+#[allow(missing_docs, reason = "a field is named as in its file")]
+mod reminder_words;
 #[allow(missing_docs, reason = "a field is named as in its file")]
 mod schema;
 #[allow(missing_docs, reason = "a field is named as in its file")]
@@ -23,7 +27,9 @@ use std::sync::OnceLock;
 pub use cards::*;
 pub use cards_words::*;
 pub use check_cards::NEED_A_TICK;
+pub use crisis_words::*;
 pub use fill::{counted, fill};
+pub use reminder_words::*;
 pub use schema::*;
 pub use words::*;
 

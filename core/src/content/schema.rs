@@ -27,6 +27,10 @@ pub struct Content {
     pub cards: super::cards::CardsFile,
     /// `practices/*.toml`
     pub practices: super::cards::PracticesFile,
+    /// `crisis.toml`
+    pub crisis: super::crisis_words::CrisisWords,
+    /// `reminders.toml`
+    pub reminders: super::reminder_words::ReminderWords,
 }
 
 /// Where a fact was read, or the rule of Ebb's own that a line rests on.
@@ -178,6 +182,7 @@ pub struct Sheets {
     pub have_used: Sheet,
     pub feel_ill: Sheet,
     pub stay_safe: Sheet,
+    pub emergency: Sheet,
     pub makes_worse: Sheet,
 }
 

@@ -14,6 +14,7 @@ pub struct Words {
     pub breathe: BreatheWords,
     pub history: HistoryWords,
     pub sheet: SheetWords,
+    pub plan: PlanScreenWords,
     pub dates: DatesWords,
     pub counts: CountsWords,
 }
@@ -47,6 +48,13 @@ pub struct NowWords {
     pub have_used: String,
     pub feel_ill: String,
     pub stay_safe: String,
+    pub plan: String,
+    pub emergency: String,
+    pub hide: String,
+    pub unlock: String,
+    pub unlock_detail: String,
+    pub after_plan: String,
+    pub after_plan_detail: String,
     pub about: String,
     pub review: String,
 }
@@ -196,6 +204,34 @@ pub struct SheetWords {
     pub not_used: String,
     pub lines: String,
     pub region: String,
+}
+
+/// What is done with a crisis plan; its own words stand in `crisis.toml`.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PlanScreenWords {
+    pub other_door: String,
+    pub add: String,
+    pub person: String,
+    pub first: String,
+    pub first_sign: String,
+    pub first_helps: String,
+    pub first_name: String,
+    pub first_number: String,
+    pub remove: String,
+    pub remove_detail: String,
+    pub mark: String,
+    pub unmark: String,
+    pub versions: String,
+    pub reviewed: String,
+    pub saved: String,
+    pub region: String,
+    pub my_region: String,
+    pub under_18: String,
+    pub not_under_18: String,
+    pub r#where: String,
+    pub night: String,
+    pub copy: String,
 }
 
 /// How days are said.

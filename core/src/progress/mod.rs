@@ -3,6 +3,7 @@
 
 mod days;
 mod insights;
+mod tally;
 
 pub use days::{DayCounts, counts_of_day};
 pub use insights::{

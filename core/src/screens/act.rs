@@ -1,13 +1,17 @@
 //! What choosing an offer does. Every action leads to a place; one that makes no sense says why and changes nothing.
 
 use super::action::{Action, Place};
-use super::companion::{Companion, FORM, MY_PACE, Moment, STILL, WORSE};
+use super::companion::{Companion, FORM, HIDDEN, MY_PACE, Moment, STILL, WORSE};
+use super::plan_action::PLAN_OPENED;
+use crate::crisis::{PlanError, VaultError};
 use crate::journal::uses;
-use crate::session::records::{self, Correction, Record};
+use crate::session::corrections::{self, Correction, CorrectionError};
+use crate::session::records::Record;
 use crate::session::{
     BreathCycle, Change, Ending, ExerciseKind, Plan, Purpose, SessionError, carry_on_block,
 };
 use crate::store::{Id, StoreError};
+use crate::time::to_millis;
 
 /// Why an action was not carried out.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
@@ -25,6 +29,21 @@ pub enum ActError {
         /// Why.
         problem: StoreError,
     },
+    /// The plan cannot be changed like that.
+    #[error("{problem}")]
+    Plan {
+        /// Why, and what to do.
+        problem: PlanError,
+    },
+    /// The plan could not be saved; as it was, it is safe.
+    #[error("{problem}")]
+    Vault {
+        /// Why, and what to do.
+        problem: VaultError,
+    },
+    /// It is hidden.
+    #[error("this is hidden; show what is yours first")]
+    Locked,
     /// There is no pattern with that name.
     #[error("there is no breathing pattern `{name}`")]
     NoSuchPattern {
@@ -42,6 +61,18 @@ impl From<SessionError> for ActError {
 impl From<StoreError> for ActError {
     fn from(problem: StoreError) -> Self {
         Self::Store { problem }
+    }
+}
+
+impl From<PlanError> for ActError {
+    fn from(problem: PlanError) -> Self {
+        Self::Plan { problem }
+    }
+}
+
+impl From<VaultError> for ActError {
+    fn from(problem: VaultError) -> Self {
+        Self::Vault { problem }
     }
 }
 
@@ -144,9 +175,21 @@ impl Companion {
             }
             Action::Delete { id } => {
                 let id: Id = id.parse()?;
-                records::delete(self.store.as_ref().map_err(Clone::clone)?, id)?;
+                corrections::delete(self.store.as_ref().map_err(Clone::clone)?, id)?;
                 self.at_hand.take_if(|record| record.id == id);
                 Ok(Place::History)
+            }
+            Action::Plan { change } => self.act_on_plan(change, moment),
+            Action::HideNow => {
+                self.locked = true;
+                // What cannot be remembered must not keep anyone from hiding it.
+                let _ = self.set(HIDDEN, "yes");
+                Ok(Place::Hidden)
+            }
+            Action::Unlock => {
+                self.locked = false;
+                let _ = self.set(HIDDEN, "no");
+                Ok(Place::Now)
             }
         }
         .inspect(|_| self.tick(now))
@@ -162,7 +205,23 @@ impl Companion {
                     .or(self.not_kept.take());
             }
         }
+        if let Place::Plan { door } = place {
+            self.door = door;
+        }
+        if matches!(place, Place::Plan { .. } | Place::StaySafe) {
+            self.note_plan_opened(moment);
+        }
         Ok(place)
+    }
+
+    /// So that it can be asked afterwards how it was. Looking at one's own plan on a calm day is asked about too:
+    /// "I only looked" is an answer.
+    fn note_plan_opened(&self, moment: &Moment) {
+        let empty = self.vault.open().kept.plan.is_empty();
+        if let Some(store) = self.store().filter(|_| !empty && !self.locked) {
+            // A note for later must not stand in the way of the plan.
+            let _ = store.set_setting(PLAN_OPENED, &to_millis(moment.now).to_string());
+        }
     }
 
     fn start(&mut self, plan: Plan, moment: &Moment) -> Result<Place, ActError> {
@@ -244,12 +303,12 @@ impl Companion {
         moment: &Moment,
     ) -> Result<Place, ActError> {
         let store = self.store.as_ref().map_err(Clone::clone)?;
-        records::correct(store, id.parse()?, correction, moment.now).map_err(
-            |error| match error {
-                records::RecordError::Session(problem) => ActError::from(problem),
-                records::RecordError::Store(problem) => ActError::from(problem),
-            },
-        )?;
+        corrections::correct(store, id.parse()?, correction, moment.now).map_err(|error| {
+            match error {
+                CorrectionError::Session(problem) => ActError::from(problem),
+                CorrectionError::Store(problem) => ActError::from(problem),
+            }
+        })?;
         Ok(Place::Entry { id: id.to_owned() })
     }
 

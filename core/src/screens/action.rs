@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use super::PlanAction;
+use crate::crisis::PlanDoor;
 use crate::session::{BreathCycle, Outcome, Purpose, Question};
 
 /// Where a person is in Ebb.
@@ -30,6 +32,24 @@ pub enum Place {
     StaySafe,
     /// After "this makes it worse".
     MakesWorse,
+    /// "This is an emergency."
+    Emergency,
+    /// The crisis plan.
+    Plan {
+        /// Which of its two doors.
+        door: PlanDoor,
+    },
+    /// Earlier versions of the plan.
+    PlanVersions,
+    /// After the plan was open: whether it was used, and what helped.
+    AfterPlan,
+    /// Crisis lines.
+    Lines {
+        /// ISO 3166-1 alpha-2 code; empty for the person's own region.
+        region: String,
+    },
+    /// Out of sight: the device's home screen, or the end of the program.
+    Hidden,
 }
 
 /// One thing to choose.
@@ -186,4 +206,13 @@ pub enum Action {
         /// Its id.
         id: String,
     },
+    /// Something about the crisis plan, the lines or what may show of them.
+    Plan {
+        /// What.
+        change: PlanAction,
+    },
+    /// Out of sight at once, and nothing of the person's on return until [`Action::Unlock`].
+    HideNow,
+    /// Show what is the person's again; a phone asks for its lock first.
+    Unlock,
 }

@@ -77,7 +77,10 @@ impl Companion {
             .iter()
             .map(|pattern| self.card(content, pattern))
             .collect();
-        if let (Some(_), Ok(cycle)) = (self.setting(MY_PACE), self.pattern_cycle(MY_PACE, moment)) {
+        if let (Some(_), Ok(cycle)) = (
+            self.own_setting(MY_PACE),
+            self.pattern_cycle(MY_PACE, moment),
+        ) {
             patterns.insert(0, self.my_pace(content, &cycle));
         }
         // What made things worse is last; a pattern with holds comes after those without.
@@ -111,10 +114,15 @@ impl Companion {
         self.setting(STILL).as_deref() == Some("yes")
     }
 
+    /// The person said so; it is not suggested again.
+    pub(super) fn made_worse(&self, pattern: &str) -> bool {
+        self.setting(&format!("{WORSE}{pattern}")).is_some()
+    }
+
     fn card(&self, content: &Content, pattern: &PatternContent) -> PatternCard {
         let words = &content.words;
         let cycle = pattern.cycle();
-        let worse = self.setting(&format!("{WORSE}{}", pattern.id)).is_some();
+        let worse = self.made_worse(&pattern.id) && !self.locked;
         PatternCard {
             id: pattern.id.clone(),
             name: pattern.name.clone(),

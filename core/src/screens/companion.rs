@@ -2,6 +2,7 @@
 //! It works without a store too: a ride needs nothing that is kept.
 
 use crate::content::{Content, content, fill};
+use crate::crisis::{PlanDoor, Vault};
 use crate::journal::uses;
 use crate::session::records::{self, Record};
 use crate::session::{Change, Cue, Ending, ExerciseKind, Form, Frame, RunState, SessionError};
@@ -25,6 +26,7 @@ pub(super) const FORM: &str = "form";
 pub(super) const STILL: &str = "still";
 pub(super) const MY_PACE: &str = "my-pace";
 pub(super) const WORSE: &str = "worse:";
+pub(super) const HIDDEN: &str = "hidden";
 
 /// One person's Ebb, as one process holds it.
 #[derive(Debug)]
@@ -39,12 +41,21 @@ pub struct Companion {
     pub(super) told: Vec<String>,
     /// When "I have used" was touched, where no store could note it.
     pub(super) used_at: Option<Instant>,
+    pub(super) vault: Vault,
+    /// True where nothing that the person wrote may show.
+    pub(super) locked: bool,
+    /// The door of the plan that was opened last.
+    pub(super) door: PlanDoor,
+    /// The person said that damaged files of the plan may be replaced.
+    pub(super) may_replace: bool,
+    /// The use of the plan that is being told.
+    pub(super) told_use: Option<String>,
 }
 
 impl Companion {
     /// Ebb over a store, or over the reason why it could not be opened: every tool works then too, and nothing is
-    /// kept. An exercise that was under way is there again.
-    pub fn new(store: Result<Store, StoreError>, moment: &Moment) -> Self {
+    /// kept. An exercise that was under way is there again. The plan in `vault` opens either way.
+    pub fn new(store: Result<Store, StoreError>, vault: Vault, moment: &Moment) -> Self {
         let mut companion = Self {
             store,
             at_hand: None,
@@ -52,7 +63,13 @@ impl Companion {
             not_kept: None,
             told: Vec::new(),
             used_at: None,
+            vault,
+            locked: false,
+            door: PlanDoor::MightUse,
+            may_replace: false,
+            told_use: None,
         };
+        companion.locked = companion.setting(HIDDEN).as_deref() == Some("yes");
         companion.told = companion.to_be_told(moment);
         companion.find_running(moment.now);
         companion
@@ -116,6 +133,21 @@ impl Companion {
     /// Why nothing is kept, where that is so.
     pub fn problem(&self) -> Option<&StoreError> {
         self.store.as_ref().err().or(self.not_kept.as_ref())
+    }
+
+    /// Hides everything that the person wrote until [`Companion::unlock`].
+    pub fn lock(&mut self) {
+        self.locked = true;
+    }
+
+    /// Shows it again.
+    pub fn unlock(&mut self) {
+        self.locked = false;
+    }
+
+    /// True where nothing that the person wrote shows.
+    pub fn is_locked(&self) -> bool {
+        self.locked
     }
 
     /// Takes note of the present time. A host calls this while an exercise is on screen, as often as it draws.
@@ -210,9 +242,15 @@ impl Companion {
         self.not_kept = problem;
     }
 
+    /// A setting that anybody may see the effect of.
     pub(super) fn setting(&self, name: &str) -> Option<String> {
         self.store()
             .and_then(|store| store.setting(name).ok().flatten())
+    }
+
+    /// A setting that says something of the person; none ahead of the lock.
+    pub(super) fn own_setting(&self, name: &str) -> Option<String> {
+        self.setting(name).filter(|_| !self.locked)
     }
 
     pub(super) fn used_today(&self, moment: &Moment) -> bool {

@@ -3,11 +3,16 @@
 
 mod act;
 mod action;
+mod asked;
 mod breathe;
 mod companion;
+mod entry;
 mod exercise;
 mod history;
+mod lines;
 mod now;
+mod plan;
+mod plan_action;
 mod said;
 mod sheet;
 #[cfg(test)]
@@ -15,9 +20,17 @@ mod tests;
 
 pub use act::ActError;
 pub use action::{Action, Offer, Place};
+pub use asked::Asked;
 pub use breathe::{BreatheScreen, PatternCard};
 pub use companion::{Companion, Moment};
-pub use exercise::{Asked, ExerciseScreen, PhaseWords, RatingPoint};
-pub use history::{EntryScreen, HistoryDay, HistoryEntry, HistoryScreen, RatingLine};
+pub use entry::{EntryScreen, RatingLine};
+pub use exercise::{ExerciseScreen, PhaseWords, RatingPoint};
+pub use history::{HistoryDay, HistoryEntry, HistoryScreen};
+pub use lines::{Dial, LineCard, LinesScreen};
 pub use now::NowScreen;
+pub use plan::{
+    AfterPlanScreen, PlanLabels, PlanLine, PlanPart, PlanScreen, PlanVersionLine,
+    PlanVersionsScreen,
+};
+pub use plan_action::PlanAction;
 pub use sheet::{SheetScreen, SheetSection};

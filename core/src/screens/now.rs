@@ -5,14 +5,18 @@ use serde::Serialize;
 
 use super::action::{Action, Offer, Place};
 use super::companion::{Companion, Moment};
+use super::plan_action::PLAN_OPENED;
 use super::said;
 use crate::content::{counted, fill};
 use crate::progress;
 use crate::store::StoreError;
-use crate::time::Day;
+use crate::time::{Day, to_millis};
 
 /// A ride that has lain open this long may be closed.
 const CLOSE_OFFERED_AFTER_MS: i64 = 3 * 86_400_000;
+
+/// How long after the plan was open it is asked how it was.
+const AFTER_PLAN_MS: i64 = 3_600_000;
 
 /// What the first screen shows.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -40,7 +44,7 @@ impl Companion {
         let words = &moment.content().words;
         NowScreen {
             title: words.now.title.clone(),
-            greeting: if self.used_today(moment) {
+            greeting: if self.used_today(moment) && !self.locked {
                 &words.now.greeting_after_using
             } else {
                 &words.now.greeting
@@ -57,6 +61,13 @@ impl Companion {
     fn now_offers(&self, moment: &Moment) -> Vec<Offer> {
         let words = &moment.content().words.now;
         let mut offers = Vec::new();
+        if self.locked {
+            offers.push(Offer::with_detail(
+                Action::Unlock,
+                &words.unlock,
+                &words.unlock_detail,
+            ));
+        }
         if let Some(record) = &self.at_hand {
             let live = &record.live;
             let name = said::exercise(moment.content(), live.plan().kind, &live.plan().pattern);
@@ -106,7 +117,25 @@ impl Companion {
             &words.history,
             &words.history_detail,
         ));
+        if self.after_plan_is_offered(moment) {
+            offers.push(Offer::with_detail(
+                Action::Go {
+                    place: Place::AfterPlan,
+                },
+                &words.after_plan,
+                &words.after_plan_detail,
+            ));
+        }
         offers
+    }
+
+    /// An hour after the plan was open, for three days, and not during an exercise.
+    fn after_plan_is_offered(&self, moment: &Moment) -> bool {
+        let opened: Option<i64> = self.setting(PLAN_OPENED).and_then(|at| at.parse().ok());
+        let since = opened.map(|at| to_millis(moment.now).saturating_sub(at));
+        !self.locked
+            && self.at_hand.is_none()
+            && since.is_some_and(|ms| (AFTER_PLAN_MS..CLOSE_OFFERED_AFTER_MS).contains(&ms))
     }
 
     /// The small doors that *Now* and every exercise have.
@@ -117,6 +146,9 @@ impl Companion {
             door(Place::HaveUsed, &words.have_used),
             door(Place::FeelIll, &words.feel_ill),
             door(Place::StaySafe, &words.stay_safe),
+            door(Place::Plan { door: self.door }, &words.plan),
+            door(Place::Emergency, &words.emergency),
+            Offer::new(Action::HideNow, &words.hide),
         ]
     }
 
@@ -145,7 +177,7 @@ impl Companion {
 
     fn today(&self, moment: &Moment) -> String {
         let words = &moment.content().words;
-        let Some(store) = self.store() else {
+        let Some(store) = self.store().filter(|_| !self.locked) else {
             return String::new();
         };
         let Ok(recent) =

@@ -5,7 +5,9 @@ use serde::Serialize;
 
 use super::action::{Action, Offer, Place};
 use super::companion::{Companion, Moment};
-use crate::content::{LineContent, RegionContent, Sheet, fill};
+use super::plan::{PlanLine, PlanPart};
+use crate::content::Sheet;
+use crate::crisis::{PlanDoor, PlanSection};
 
 /// One sheet.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -45,11 +47,24 @@ impl Companion {
             Place::FeelIll => &sheets.feel_ill,
             Place::StaySafe => &sheets.stay_safe,
             Place::MakesWorse => &sheets.makes_worse,
+            Place::Emergency => &sheets.emergency,
             _ => return None,
         };
         let mut sections = sections(sheet);
+        if let (Some(number), Some(first)) = (self.emergency_line(moment), sections.first_mut()) {
+            first.lines.insert(0, number);
+        }
         if *place == Place::StaySafe {
-            sections.extend(crisis_lines(moment));
+            // The first step is for everyone; then the person's own words come before ours.
+            sections.splice(1..1, self.own_steps(PlanDoor::MightHurt, moment));
+        }
+        if *place == Place::HaveUsed {
+            // Contacts go before the closing line.
+            let closing = sections.len().saturating_sub(1);
+            sections.splice(closing..closing, self.own_people(moment));
+        }
+        if matches!(place, Place::StaySafe | Place::Emergency) {
+            sections.extend(self.line_sections(None, moment));
         }
         Some(SheetScreen {
             title: sheet.title.clone(),
@@ -62,6 +77,25 @@ impl Companion {
             review: content.words.now.review.clone(),
             offers: self.sheet_offers(place, moment),
         })
+    }
+
+    /// What the plan says behind a door, as far as it may show.
+    fn own_steps(&self, door: PlanDoor, moment: &Moment) -> Vec<SheetSection> {
+        let parts = self.plan(door, moment).parts.into_iter();
+        parts
+            .filter(|part| !part.entries.is_empty())
+            .map(own_section)
+            .collect()
+    }
+
+    /// Whom to call and where the naloxone is, as far as it may show.
+    fn own_people(&self, moment: &Moment) -> Vec<SheetSection> {
+        let parts = self.plan(PlanDoor::MightUse, moment).parts.into_iter();
+        let wanted = [PlanSection::WhoICall, PlanSection::Naloxone];
+        parts
+            .filter(|part| wanted.contains(&part.section) && !part.entries.is_empty())
+            .map(own_section)
+            .collect()
     }
 
     fn sheet_offers(&self, place: &Place, moment: &Moment) -> Vec<Offer> {
@@ -92,6 +126,29 @@ impl Companion {
     }
 }
 
+fn own_section(part: PlanPart) -> SheetSection {
+    let line = |entry: &PlanLine| {
+        let ways = entry.ways.iter().map(|way| &way.label);
+        let rest = [&entry.detail]
+            .into_iter()
+            .filter(|detail| !detail.is_empty());
+        let parts: Vec<_> = std::iter::once(&entry.text)
+            .chain(ways)
+            .chain(rest)
+            .collect();
+        parts
+            .into_iter()
+            .map(String::as_str)
+            .collect::<Vec<_>>()
+            .join(" · ")
+    };
+    SheetSection {
+        lines: part.entries.iter().map(line).collect(),
+        heading: part.title,
+        urgent: false,
+    }
+}
+
 fn sections(sheet: &Sheet) -> Vec<SheetSection> {
     sheet
         .sections
@@ -102,39 +159,4 @@ fn sections(sheet: &Sheet) -> Vec<SheetSection> {
             lines: section.lines.clone(),
         })
         .collect()
-}
-
-/// The lines of every region: until a person has said where they are, none is left out.
-fn crisis_lines(moment: &Moment) -> Vec<SheetSection> {
-    let content = moment.content();
-    let words = &content.words.sheet;
-    let unknown = SheetSection {
-        heading: words.lines.clone(),
-        urgent: false,
-        lines: content.crisis_lines.unknown.text.clone(),
-    };
-    let region = |region: &RegionContent| SheetSection {
-        heading: fill(
-            &words.region,
-            &[
-                ("region", &region.name),
-                ("numbers", &region.emergency.join(", ")),
-            ],
-        ),
-        urgent: false,
-        lines: region.lines.iter().map(line).collect(),
-    };
-    std::iter::once(unknown)
-        .chain(content.crisis_lines.regions.iter().map(region))
-        .collect()
-}
-
-fn line(line: &LineContent) -> String {
-    let mut parts = vec![line.name.clone()];
-    parts.extend(line.call.iter().cloned());
-    parts.extend(line.text.iter().map(|number| format!("text {number}")));
-    parts.extend(line.chat.iter().cloned());
-    parts.push(line.hours.clone());
-    parts.retain(|part| !part.is_empty());
-    parts.join(" · ")
 }

@@ -6,8 +6,11 @@
 
 mod breathing;
 mod clock;
+pub mod corrections;
 mod error;
 mod event;
+#[cfg(test)]
+mod example;
 mod frame;
 mod live;
 #[cfg(test)]

@@ -1,29 +1,18 @@
-//! Exercises in the store: started, changed, found again after a kill, corrected, deleted.
+//! Exercises in the store: started, kept up with, found again after a kill.
 
 use rusqlite::{OptionalExtension as _, Row, Transaction, params};
 
-use super::event::{Event, Happened, Outcome};
+use super::ExerciseKind;
+use super::event::{Event, Happened};
 use super::live::Live;
 use super::plan::Plan;
 use super::stored::StoredEvent;
-use super::{ExerciseKind, SessionError};
 use crate::store::{Id, Store, StoreError};
 use crate::time::{Instant, Zone, from_millis, to_millis};
 
 /// How often a running exercise leaves a mark of the present time, so that a clock that is set back while Ebb is
 /// not running is noticed.
 const MARK_EVERY_MS: i64 = 60_000;
-
-/// Why a change was not kept; it has changed nothing.
-#[derive(Debug, Clone, PartialEq, thiserror::Error)]
-pub enum RecordError {
-    /// The change makes no sense.
-    #[error(transparent)]
-    Session(#[from] SessionError),
-    /// The store could not keep it.
-    #[error(transparent)]
-    Store(#[from] StoreError),
-}
 
 /// An exercise that is kept.
 #[derive(Debug, Clone)]
@@ -38,24 +27,6 @@ pub struct Record {
     pub seen_at: Instant,
     /// How many of its events the store holds.
     kept_events: usize,
-}
-
-/// Something set right afterwards.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
-pub enum Correction {
-    /// The rating at this place in the log, counted from 0 over all events.
-    Rating {
-        /// Place in the log.
-        seq: i32,
-        /// 0 to 10.
-        value: i32,
-    },
-    /// What the person says of it.
-    Outcome {
-        /// None where they would rather leave it open.
-        outcome: Option<Outcome>,
-    },
 }
 
 impl Record {
@@ -205,53 +176,6 @@ pub fn finished_before(
     })
 }
 
-/// Sets something right in an exercise that is over.
-pub fn correct(
-    store: &Store,
-    id: Id,
-    correction: Correction,
-    now: Instant,
-) -> Result<(), RecordError> {
-    let record = find(store, id)?;
-    let (seq, what) = match correction {
-        Correction::Rating { value, .. } if !(0..=10).contains(&value) => {
-            return Err(SessionError::RatingOutOfRange { value }.into());
-        }
-        Correction::Rating { seq, value } => (i64::from(seq), Happened::Rated { value }),
-        Correction::Outcome { outcome } => {
-            let last = record.live.events().len() - 1;
-            let Happened::Finished { ending, .. } = record.live.events()[last].what else {
-                return Err(StoreError::NotFound.into());
-            };
-            (last as i64, Happened::Finished { ending, outcome })
-        }
-    };
-    let (kind, number, detail) = StoredEvent::of(&what)?;
-    store.write(|db| {
-        let changed = db.execute(
-            "UPDATE exercise_events SET number = ?3, detail = ?4
-             WHERE exercise = (SELECT rowid FROM exercises WHERE id = ?1) AND seq = ?2 AND kind = ?5",
-            params![id, seq, number, detail, kind],
-        )?;
-        if changed == 0 {
-            return Err(StoreError::NotFound);
-        }
-        db.execute("UPDATE exercises SET edited_at = max(edited_at, ?2) WHERE id = ?1", params![id, to_millis(now)])?;
-        Ok(())
-    })?;
-    Ok(())
-}
-
-/// Deletes an exercise and all that was recorded with it.
-pub fn delete(store: &Store, id: Id) -> Result<(), StoreError> {
-    store.write(
-        |db| match db.execute("DELETE FROM exercises WHERE id = ?1", [id])? {
-            0 => Err(StoreError::NotFound),
-            _ => Ok(()),
-        },
-    )
-}
-
 struct ExerciseRow {
     rowid: i64,
     id: Id,
@@ -327,39 +251,10 @@ fn kind_name(kind: ExerciseKind) -> &'static str {
 mod tests {
     use super::*;
     use crate::content::content;
-    use crate::session::{Change, Ending, Form};
+    use crate::session::example::{at, finish, ride};
+    use crate::session::{Change, Form};
     use crate::store::scratch;
     use proptest::prelude::*;
-
-    fn at(seconds: i64) -> Instant {
-        from_millis(1_790_000_000_000 + seconds * 1_000).unwrap()
-    }
-
-    fn ride() -> Record {
-        let plan = Plan::ride(content("en"), Form::Inward).unwrap();
-        Record::begin(plan, at(0), "Europe/Berlin".parse().unwrap()).unwrap()
-    }
-
-    fn finish(outcome: Option<Outcome>) -> Change {
-        Change::Finish {
-            ending: Ending::Done,
-            outcome,
-        }
-    }
-
-    /// A ride with two ratings that is over.
-    fn finished(store: &Store) -> Record {
-        let mut record = ride();
-        for (change, second) in [
-            (Change::Rate { value: 8 }, 5),
-            (Change::Rate { value: 3 }, 200),
-            (finish(Some(Outcome::Rode)), 210),
-        ] {
-            record.live.apply(change, at(second)).unwrap();
-        }
-        keep(store, &mut record, at(210)).unwrap();
-        record
-    }
 
     #[test]
     fn a_ride_that_was_killed_is_at_the_right_second_with_what_was_rated() {
@@ -440,68 +335,6 @@ mod tests {
         store.reopen(&scratch::key()).unwrap();
         keep(&store, &mut record, at(10)).unwrap();
         assert_eq!(running(&store).unwrap().unwrap().live.events().len(), 2);
-    }
-
-    #[test]
-    fn a_rating_and_an_outcome_can_be_set_right() {
-        let (_folder, store) = scratch::store();
-        let id = finished(&store).id;
-        correct(&store, id, Correction::Rating { seq: 1, value: 6 }, at(500)).unwrap();
-        correct(
-            &store,
-            id,
-            Correction::Outcome {
-                outcome: Some(Outcome::UsedSome),
-            },
-            at(501),
-        )
-        .unwrap();
-        let found = find(&store, id).unwrap();
-        assert_eq!(found.live.events()[1].what, Happened::Rated { value: 6 });
-        let ended = Happened::Finished {
-            ending: Ending::Done,
-            outcome: Some(Outcome::UsedSome),
-        };
-        assert_eq!(found.live.events().last().unwrap().what, ended);
-    }
-
-    #[test]
-    fn a_correction_that_makes_no_sense_changes_nothing() {
-        let (_folder, store) = scratch::store();
-        let id = finished(&store).id;
-        let before = find(&store, id).unwrap();
-        let eleven = correct(
-            &store,
-            id,
-            Correction::Rating { seq: 1, value: 11 },
-            at(500),
-        );
-        assert_eq!(
-            eleven,
-            Err(SessionError::RatingOutOfRange { value: 11 }.into())
-        );
-        // The event at place 0 is no rating.
-        let no_rating = correct(&store, id, Correction::Rating { seq: 0, value: 5 }, at(500));
-        assert_eq!(no_rating, Err(StoreError::NotFound.into()));
-        assert_eq!(
-            find(&store, id).unwrap().live.events(),
-            before.live.events()
-        );
-    }
-
-    #[test]
-    fn a_deleted_ride_is_gone_with_all_that_happened_in_it() {
-        let (_folder, store) = scratch::store();
-        let id = finished(&store).id;
-        delete(&store, id).unwrap();
-        assert_eq!(find(&store, id).err(), Some(StoreError::NotFound));
-        assert_eq!(delete(&store, id), Err(StoreError::NotFound));
-        let events: i64 = store
-            .read(|db| {
-                Ok(db.query_row("SELECT count(*) FROM exercise_events", [], |row| row.get(0))?)
-            })
-            .unwrap();
-        assert_eq!(events, 0);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 
 use proptest::prelude::*;
 
-use super::event::{Change, Ending};
+use super::event::Change;
 use super::frame::{Phase, RunState};
 use super::live::Live;
 use super::plan::{ExerciseKind, Form, Plan};

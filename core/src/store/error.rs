@@ -85,7 +85,7 @@ pub enum StoreError {
 }
 
 /// `SQLITE_IOERR_WRITE` and its kin: the system refused to take more bytes.
-const IOERR_WRITES: [i32; 3] = [778, 1034, 4874];
+const IOERR_WRITES: [i32; 4] = [778, 1034, 4618, 4874];
 
 impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {

@@ -4,6 +4,7 @@
 //! Two rules are kept here above all: nothing is deleted or changed because it could not be read, and no new key
 //! is made while a store exists.
 
+mod connect;
 mod error;
 mod folder;
 mod header;

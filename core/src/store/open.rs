@@ -1,23 +1,15 @@
-//! Creating, opening, closing. The key is proved right before anything could write: until then the connection may
-//! not even checkpoint, so a wrong key leaves the database and its `-wal` as they were, byte for byte.
+//! Creating, opening, closing. One process at a time makes a store; several may have it open.
 
 use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
 
-use rusqlite::config::DbConfig;
-use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
+use rusqlite::{Connection, Transaction, TransactionBehavior};
 
+use super::connect::{Expected, connect};
 use super::header::{DATABASE_FILE, LOCK_FILE};
-use super::{Header, Id, KeyPlace, StoreError, StoreKey, folder, header, schema};
+use super::{Header, Id, KeyPlace, StoreError, StoreKey, folder, header};
 use crate::time::Instant;
-
-/// How long SQLite waits for another process before it says that the store is busy.
-const PATIENCE: Duration = Duration::from_secs(5);
-
-/// Pages that stay decrypted in memory, in KiB: ten years of events, so that a second look costs no decryption.
-const CACHE_KIB: i32 = 8_192;
 
 /// The encrypted store in one folder. Several processes may have it open.
 #[derive(Debug)]
@@ -150,44 +142,6 @@ fn complete(folder: &Path, mut header: Header, key: &StoreKey) -> Result<Store, 
         folder: folder.to_owned(),
         connection: Mutex::new(Some(connection)),
     })
-}
-
-/// Whether the database may still be without tables.
-#[derive(PartialEq)]
-enum Expected {
-    Empty,
-    Whole,
-}
-
-fn connect(folder: &Path, key: &StoreKey, expected: Expected) -> Result<Connection, StoreError> {
-    ebb_sqlcipher_provider::link();
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let mut connection = Connection::open_with_flags(folder.join(DATABASE_FILE), flags)?;
-    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
-    connection.busy_timeout(PATIENCE)?;
-    connection.execute_batch(&key.pragma())?;
-    prove_key(&connection)?;
-    if connection.is_readonly("main")? {
-        return Err(StoreError::ReadOnly);
-    }
-    // A file of no length reads as a database without tables: where there was a store, that is damage.
-    if schema::version(&connection)? == 0 && expected == Expected::Whole {
-        return Err(StoreError::Damaged);
-    }
-    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
-    connection.execute_batch(
-        "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;",
-    )?;
-    connection.pragma_update(None, "cache_size", -CACHE_KIB)?;
-    connection.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(()))?;
-    schema::bring_up_to_date(&mut connection)?;
-    Ok(connection)
-}
-
-/// Reads the first page, which only the right key decrypts.
-fn prove_key(connection: &Connection) -> Result<(), StoreError> {
-    connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
-    Ok(())
 }
 
 #[cfg(test)]
@@ -412,7 +366,7 @@ mod tests {
             refused,
             Some(StoreError::Newer {
                 found: 99,
-                known: schema::SCHEMA_VERSION
+                known: crate::store::SCHEMA_VERSION
             })
         );
         assert_eq!(files(folder.path()), before);

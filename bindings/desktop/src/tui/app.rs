@@ -2,16 +2,18 @@
 
 use std::time::Instant;
 
+use ebb_core::crisis::{PlanDoor, PlanEdit};
 use ebb_core::screens::{
-    Action, Asked, BreatheScreen, Companion, Moment, Offer, PatternCard, Place,
+    Action, Asked, BreatheScreen, Companion, Dial, Moment, Offer, PatternCard, Place, PlanAction,
 };
 use ebb_core::session::RunState;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
+use super::form::{Form, Prompt, Purpose, Typed};
+use super::plan::{self, Row};
 use super::steady::Steady;
 use super::{keys, style};
 use crate::Start;
-use crate::cli::parse_cycle;
 use crate::clock::Clock;
 use crate::report::far_ahead;
 
@@ -29,11 +31,15 @@ pub struct App<'a> {
     pub minutes: Option<i32>,
     /// The rate to glide from.
     pub from_rate: Option<i32>,
-    /// A pattern of one's own, while it is typed.
-    pub typed: Option<String>,
+    /// What is being typed.
+    pub form: Option<Form>,
+    /// A number that is shown large.
+    pub dialling: Option<Dial>,
     /// What is asked a second time before it is done.
     pub confirm: Option<Offer>,
     pub help: bool,
+    /// How far the screen can be scrolled, as it was drawn last.
+    pub furthest: usize,
     pub message: String,
     pub styles: style::Styles,
     steady: Steady,
@@ -49,9 +55,11 @@ impl<'a> App<'a> {
             cursor: 0,
             minutes: None,
             from_rate: None,
-            typed: None,
+            form: None,
+            dialling: None,
             confirm: None,
             help: false,
+            furthest: 0,
             message: String::new(),
             styles: style::Styles::new(style::coloured()),
             steady: Steady::default(),
@@ -82,6 +90,11 @@ impl<'a> App<'a> {
         self.place == Place::Exercise && !self.companion.is_still() && running()
     }
 
+    /// True where the screen tells seconds.
+    pub fn shows_time(&self) -> bool {
+        self.place == Place::Exercise
+    }
+
     pub fn tick(&mut self) {
         self.companion.tick(self.clock.now());
         if self.place == Place::Exercise && self.companion.running().is_none() {
@@ -101,6 +114,7 @@ impl<'a> App<'a> {
         if place != self.place {
             self.cursor = 0;
         }
+        self.leaving |= place == Place::Hidden;
         self.place = place;
     }
 
@@ -109,8 +123,10 @@ impl<'a> App<'a> {
             self.leaving |= matches!(key.code, KeyCode::Char('c' | 'd'));
         } else if std::mem::take(&mut self.help) {
             // Any key closes the help.
-        } else if let Some(typed) = self.typed.take() {
-            self.type_pattern(typed, key.code);
+        } else if self.dialling.take().is_some() {
+            // Any key puts the number away.
+        } else if let Some(form) = self.form.take() {
+            self.type_on(form, key.code);
         } else if let Some(offer) = self.confirm.take() {
             if matches!(key.code, KeyCode::Char('y' | 'Y')) {
                 self.act(offer.action);
@@ -131,8 +147,8 @@ impl<'a> App<'a> {
             KeyCode::Up | KeyCode::Char('k' | 'K') => self.cursor = self.cursor.saturating_sub(1),
             KeyCode::PageDown => self.cursor = (self.cursor + 10).min(self.last_line()),
             KeyCode::PageUp => self.cursor = self.cursor.saturating_sub(10),
-            KeyCode::Left => self.step_minutes(-1),
-            KeyCode::Right => self.step_minutes(1),
+            KeyCode::Left => self.step(-1),
+            KeyCode::Right => self.step(1),
             KeyCode::Enter => self.enter(),
             KeyCode::Char(c) => self.letter(c.to_ascii_lowercase()),
             _ => {}
@@ -143,7 +159,19 @@ impl<'a> App<'a> {
         let under_way = self.companion.running().is_some();
         let place = match self.place {
             Place::Entry { .. } => Place::History,
-            Place::HaveUsed | Place::FeelIll | Place::StaySafe if under_way => Place::Exercise,
+            Place::HaveUsed
+            | Place::FeelIll
+            | Place::StaySafe
+            | Place::Emergency
+            | Place::Lines { .. }
+            | Place::Plan { .. }
+                if under_way =>
+            {
+                Place::Exercise
+            }
+            Place::PlanVersions => Place::Plan {
+                door: PlanDoor::MightUse,
+            },
             _ => Place::Now,
         };
         self.message.clear();
@@ -154,17 +182,20 @@ impl<'a> App<'a> {
         if !self.steady.is_a_touch(c, Instant::now()) {
             return;
         }
-        if let Some(action) = self.asked_here().and_then(|asked| keys::answer(&asked, c)) {
-            return self.act(action);
+        if self.plan_key(c) {
+            return;
         }
-        if let Some(action) = self.correction(c) {
+        if let Some(action) = self.asked_here().and_then(|asked| keys::answer(&asked, c)) {
             return self.act(action);
         }
         if self.place == Place::Breathe && c == 'g' {
             return self.step_rate();
         }
         if self.place == Place::Breathe && c == 'y' {
-            self.typed = Some(String::new());
+            let screen = self.companion.breathe(&self.moment());
+            let minutes = self.minutes.unwrap_or(3);
+            let prompt = Prompt::new(&screen.custom_label, &screen.custom_help);
+            self.form = Some(Form::new(Purpose::Pattern { minutes }, vec![prompt]));
             return;
         }
         let here = self.offers();
@@ -180,32 +211,28 @@ impl<'a> App<'a> {
                     .find(|(key, _)| *key == c)
             });
         match chosen.map(|(_, offer)| offer.clone()) {
-            Some(offer) if matches!(offer.action, Action::Delete { .. }) => {
-                self.confirm = Some(offer)
-            }
+            Some(offer) if keys::asks_twice(&offer.action) => self.confirm = Some(offer),
             Some(offer) => self.act(offer.action),
             None => {}
         }
     }
 
-    /// A digit on an entry sets the rating under the cursor right.
-    fn correction(&self, c: char) -> Option<Action> {
+    /// A rating under the cursor of an entry, one higher or lower.
+    fn correct_rating(&mut self, step: i32) {
         let Place::Entry { id } = &self.place else {
-            return None;
+            return;
         };
-        let value = c.to_digit(10).or((c == keys::TEN).then_some(10))? as i32;
-        let rating = self
-            .companion
-            .entry(id, &self.moment())
-            .ok()?
-            .ratings
-            .get(self.cursor)?
-            .clone();
-        Some(Action::CorrectRating {
-            id: id.clone(),
-            seq: rating.seq,
-            value,
-        })
+        let entry = self.companion.entry(id, &self.moment());
+        let rating = entry
+            .ok()
+            .and_then(|entry| entry.ratings.get(self.cursor).cloned());
+        if let Some(rating) = rating {
+            self.act(Action::CorrectRating {
+                id: id.clone(),
+                seq: rating.seq,
+                value: (rating.value + step).clamp(0, 10),
+            });
+        }
     }
 
     fn enter(&mut self) {
@@ -222,7 +249,24 @@ impl<'a> App<'a> {
                 let mut entries = screen.days.into_iter().flat_map(|day| day.entries);
                 entries.nth(self.cursor).map(|entry| entry.open.action)
             }
-            Place::Exercise => None,
+            Place::Exercise | Place::Hidden => None,
+            Place::Plan { door } => {
+                let door = *door;
+                return self.plan_enter(door);
+            }
+            Place::Lines { region } => {
+                let screen = self.companion.lines(region, &moment);
+                let chosen = self
+                    .cursor
+                    .checked_sub(1)
+                    .and_then(|at| screen.regions.get(at));
+                chosen.map(|region| region.action.clone())
+            }
+            Place::PlanVersions => {
+                let screen = self.companion.plan_versions(&moment);
+                let chosen = screen.versions.get(self.cursor);
+                chosen.and_then(|version| Some(version.go_back.as_ref()?.action.clone()))
+            }
             _ => self.offers().into_iter().next().map(|offer| offer.action),
         };
         if let Some(action) = action {
@@ -252,33 +296,108 @@ impl<'a> App<'a> {
             .nth(self.cursor)
     }
 
-    fn type_pattern(&mut self, mut typed: String, code: KeyCode) {
-        match code {
-            KeyCode::Esc => return,
-            KeyCode::Enter => {
-                let duration_ms = i64::from(self.minutes.unwrap_or(3)) * 60_000;
-                match parse_cycle(&typed) {
-                    Some(cycle) => return self.act(Action::StartCustom { cycle, duration_ms }),
-                    None => self.message = self.companion.breathe(&self.moment()).custom_help,
+    fn type_on(&mut self, mut form: Form, code: KeyCode) {
+        match form.key(code) {
+            Typed::On => self.form = Some(form),
+            Typed::Left => self.message.clear(),
+            Typed::Refused => {
+                self.message = form.prompts[form.at].hint.clone();
+                self.form = Some(form);
+            }
+            Typed::Done(action) => {
+                self.act(action);
+                // What was typed is not lost where it makes no sense yet.
+                self.form = (!self.message.is_empty()).then_some(form);
+            }
+        }
+    }
+
+    /// A key on the row of the plan that is chosen. True where it meant something there.
+    fn plan_key(&mut self, c: char) -> bool {
+        let Place::Plan { door } = self.place else {
+            return false;
+        };
+        let screen = self.companion.plan(door, &self.moment());
+        let rows = plan::rows(&screen);
+        let Some(row) = rows.get(self.cursor).filter(|_| screen.can_edit) else {
+            return false;
+        };
+        let edit = |edit| Action::Plan {
+            change: PlanAction::Edit { edit },
+        };
+        match (c, row) {
+            ('a', Row::Part(part) | Row::Line(part, _)) => {
+                self.form = Some(plan::write(part, &screen.labels));
+            }
+            ('f', row) => self.form = Some(plan::person(row.section(), &screen.labels)),
+            ('x', Row::Line(_, line)) => {
+                let id = line.entry.id.clone();
+                self.confirm = Some(Offer {
+                    action: edit(PlanEdit::RemoveEntry { id }),
+                    label: screen.labels.remove.clone(),
+                    detail: screen.labels.remove_detail.clone(),
+                });
+            }
+            ('<' | '>', Row::Line(part, line)) => {
+                let here = part
+                    .entries
+                    .iter()
+                    .position(|other| other.entry.id == line.entry.id);
+                let here = here.unwrap_or(0);
+                let to = if c == '<' {
+                    here.saturating_sub(1)
+                } else {
+                    (here + 1).min(part.entries.len() - 1)
+                };
+                self.cursor = self.cursor + to - here;
+                let id = line.entry.id.clone();
+                self.act(edit(PlanEdit::MoveEntry { id, to: to as u32 }));
+            }
+            ('m', Row::Line(_, line)) if screen.can_mark => {
+                let (id, ahead) = (line.entry.id.clone(), !line.entry.ahead);
+                self.act(edit(PlanEdit::Mark { id, ahead }));
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    /// Opens what the chosen row names, shows a number large, or rewords it; begins a first plan.
+    fn plan_enter(&mut self, door: PlanDoor) {
+        let screen = self.companion.plan(door, &self.moment());
+        if screen.can_edit && !screen.empty.is_empty() {
+            self.form = Some(plan::first(&screen));
+            return;
+        }
+        match plan::rows(&screen).get(self.cursor) {
+            Some(Row::Line(_, line)) if line.opens.is_some() => {
+                if let Some(offer) = &line.opens {
+                    self.act(offer.action.clone());
                 }
             }
-            KeyCode::Backspace => drop(typed.pop()),
-            KeyCode::Char(c)
-                if typed.len() < 30 && (c.is_ascii_digit() || matches!(c, '-' | '.')) =>
-            {
-                typed.push(c)
+            Some(Row::Line(_, line)) if !line.ways.is_empty() => {
+                self.dialling = line.ways.first().cloned();
+            }
+            Some(Row::Line(part, line)) if screen.can_edit => {
+                self.form = Some(plan::reword(part, line.entry.clone(), &screen.labels));
+            }
+            Some(Row::Part(part)) if screen.can_edit => {
+                self.form = Some(plan::write(part, &screen.labels));
             }
             _ => {}
         }
-        self.typed = Some(typed);
+    }
+
+    fn step(&mut self, step: i32) {
+        match self.place {
+            Place::Breathe => self.step_minutes(step),
+            _ => self.correct_rating(step),
+        }
     }
 
     fn step_minutes(&mut self, step: i32) {
         let screen = self.companion.breathe(&self.moment());
-        let Some(card) = self
-            .chosen_pattern(&screen)
-            .filter(|_| self.place == Place::Breathe)
-        else {
+        let Some(card) = self.chosen_pattern(&screen) else {
             return;
         };
         let now = self.minutes.unwrap_or(card.minutes);
@@ -335,6 +454,21 @@ impl<'a> App<'a> {
                         .collect()
                 },
             ),
+            Place::Plan { door } => {
+                let screen = self.companion.plan(*door, &moment);
+                let answers = screen.lock_choices.into_iter();
+                answers.chain(screen.offers).chain(screen.doors).collect()
+            }
+            Place::Lines { region } => {
+                let screen = self.companion.lines(region, &moment);
+                let own = screen.mine.into_iter().chain(screen.under_18);
+                own.chain(screen.doors).collect()
+            }
+            Place::AfterPlan => {
+                let screen = self.companion.after_plan(&moment);
+                screen.answers.into_iter().chain(screen.doors).collect()
+            }
+            Place::PlanVersions => self.companion.plan_versions(&moment).doors,
             place => self
                 .companion
                 .sheet(place, &moment)
@@ -361,7 +495,16 @@ impl<'a> App<'a> {
                 .companion
                 .entry(id, &moment)
                 .map_or(0, |entry| entry.ratings.len().saturating_sub(1)),
-            _ => 500,
+            Place::Plan { door } => {
+                let screen = self.companion.plan(*door, &moment);
+                plan::rows(&screen).len().saturating_sub(1)
+            }
+            Place::Lines { region } => self.companion.lines(region, &moment).regions.len(),
+            Place::PlanVersions => {
+                let versions = self.companion.plan_versions(&moment).versions;
+                versions.len().saturating_sub(1)
+            }
+            _ => self.furthest,
         }
     }
 }

@@ -1,91 +1,140 @@
 //! Every screen but a running exercise, as lines that wrap and scroll.
 
-use ebb_core::screens::{
-    BreatheScreen, EntryScreen, HistoryScreen, NowScreen, Offer, Place, SheetScreen,
-};
+use ebb_core::screens::{NowScreen, Offer, Place};
 use ratatui::Frame;
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::{Constraint, Layout, Margin, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Paragraph, Wrap};
 
 use super::app::{App, HISTORY_PAGE};
 use super::style::Styles;
-use super::{exercise, keys};
+use super::{breathe, exercise, history, keys, plan, sheet};
 use crate::report::far_ahead;
 
-/// Draws the screen that somebody is at.
-pub fn screen(frame: &mut Frame<'_>, app: &App<'_>) {
-    let [body, footer] =
+/// What one screen comes to.
+#[derive(Default)]
+pub struct Page {
+    /// Scrolls.
+    pub body: Vec<Line<'static>>,
+    /// The line that must be in sight.
+    pub at: usize,
+    /// The line on top where the page is scrolled by hand.
+    pub scroll: usize,
+    /// Stays at the bottom, however long the body is.
+    pub fixed: Vec<Line<'static>>,
+}
+
+/// Draws the screen that somebody is at. Answers how far it can be scrolled.
+pub fn screen(frame: &mut Frame<'_>, app: &App<'_>) -> usize {
+    let [area, footer] =
         Layout::vertical([Constraint::Min(0), Constraint::Length(1)]).areas(frame.area());
-    let styles = app.styles;
+    let (furthest, below) = draw(frame, area, page(app, area.width));
+    let mut text = match &app.confirm {
+        Some(offer) => format!(" {} y / n", offer.detail),
+        None if app.message.is_empty() => keys::FOOTER.to_owned(),
+        None => format!(" {}", app.message),
+    };
+    if below {
+        text = format!(
+            "{:width$}{}",
+            text,
+            keys::MORE,
+            width = usize::from(footer.width).saturating_sub(keys::MORE.chars().count())
+        );
+    }
+    frame.render_widget(Line::styled(text, app.styles.quiet()), footer);
+    furthest
+}
+
+fn page(app: &App<'_>, width: u16) -> Page {
     let moment = app.moment();
-    let note = if let Some(offer) = &app.confirm {
-        format!(" {} y / n", offer.detail)
-    } else {
-        format!(" {}", app.message)
+    let styles = app.styles;
+    let of = |body| Page {
+        body,
+        ..Page::default()
     };
-    let footer_text = if note.trim().is_empty() {
-        keys::FOOTER
-    } else {
-        note.as_str()
-    };
-    frame.render_widget(Line::styled(footer_text.to_owned(), styles.quiet()), footer);
     if app.help {
-        let lines = keys::HELP.iter().map(|line| Line::raw(*line)).collect();
-        return text(frame, body, lines, 0);
+        return of(keys::HELP.iter().map(|line| Line::raw(*line)).collect());
+    }
+    if let Some(form) = &app.form {
+        return plan::form(form, styles);
+    }
+    if let (Some(dial), Place::Plan { door }) = (&app.dialling, &app.place) {
+        let labels = app.companion.plan(*door, &moment).labels;
+        return plan::dialling(dial, &labels, styles);
     }
     match &app.place {
-        Place::Exercise => exercise::draw(frame, body, app),
-        Place::Now => text(frame, body, now(&app.companion.now(&moment), styles), 0),
-        Place::Breathe => {
-            let shown = app.companion.breathe(&moment);
-            text(
-                frame,
-                body,
-                breathe(&shown, app),
-                (app.cursor as u16).saturating_sub(8),
-            );
+        Place::Plan { door } => plan::page(&app.companion.plan(*door, &moment), app),
+        Place::Lines { region } => {
+            plan::lines(&app.companion.lines(region, &moment), app, &app.offers())
         }
+        Place::AfterPlan => plan::after(&app.companion.after_plan(&moment), &app.offers(), styles),
+        Place::PlanVersions => plan::versions(&app.companion.plan_versions(&moment), app),
+        Place::Exercise => exercise::page(app, width),
+        Place::Now => of(now(&app.companion.now(&moment), styles)),
+        Place::Breathe => Page {
+            at: app.cursor + 2,
+            ..of(breathe::lines(&app.companion.breathe(&moment), app))
+        },
         Place::History => {
             let shown = app
                 .companion
                 .history(far_ahead(&moment), HISTORY_PAGE, &moment);
-            let (lines, at) = history(&shown, app);
-            text(frame, body, lines, at.saturating_sub(body.height / 2));
+            let (body, at) = history::lines(&shown, app);
+            Page { at, ..of(body) }
         }
         Place::Entry { id } => match app.companion.entry(id, &moment) {
-            Ok(shown) => text(frame, body, entry(&shown, app), 0),
-            Err(error) => text(frame, body, vec![Line::raw(error.to_string())], 0),
+            Ok(shown) => of(history::entry(&shown, app)),
+            Err(error) => of(vec![Line::raw(error.to_string())]),
         },
-        place => {
-            if let Some(shown) = app.companion.sheet(place, &moment) {
-                sheet(frame, body, &shown, app);
-            }
-        }
+        place => app
+            .companion
+            .sheet(place, &moment)
+            .map_or_else(Page::default, |shown| sheet::page(&shown, app)),
     }
 }
 
-fn text(frame: &mut Frame<'_>, area: Rect, lines: Vec<Line<'_>>, scroll: u16) {
-    let area = area.inner(ratatui::layout::Margin::new(u16::from(area.width > 40), 0));
-    frame.render_widget(
-        Paragraph::new(lines)
-            .wrap(Wrap { trim: false })
-            .scroll((scroll, 0)),
-        area,
-    );
+/// Answers how far the body can be scrolled, and whether anything is hidden below.
+fn draw(frame: &mut Frame<'_>, area: Rect, page: Page) -> (usize, bool) {
+    let area = area.inner(Margin::new(u16::from(area.width > 40), 0));
+    let wrapped = |lines| Paragraph::new(lines).wrap(Wrap { trim: false });
+    let fixed = wrapped(page.fixed);
+    let height = fixed.line_count(area.width) as u16;
+    let [top, bottom] =
+        Layout::vertical([Constraint::Min(1), Constraint::Length(height)]).areas(area);
+    let room = usize::from(top.height);
+    // Where a page is short, everything fits; else the line that counts stands in the middle.
+    let lines_to = |line: usize| {
+        wrapped(page.body[..line.min(page.body.len())].to_vec()).line_count(area.width)
+    };
+    let wanted = page
+        .scroll
+        .max(lines_to(page.at + 1).saturating_sub(room / 2 + 1));
+    let body = wrapped(page.body);
+    let furthest = body.line_count(area.width).saturating_sub(room);
+    let scroll = wanted.min(furthest);
+    frame.render_widget(body.scroll((scroll as u16, 0)), top);
+    frame.render_widget(fixed, bottom);
+    (furthest, scroll < furthest)
 }
 
-fn title(text: &str, styles: Styles) -> Vec<Line<'static>> {
+/// A title, and air below it.
+pub fn title(text: &str, styles: Styles) -> Vec<Line<'static>> {
     vec![Line::styled(text.to_owned(), styles.key()), Line::default()]
 }
 
-/// "r  Ride an urge   Starts at once."
-fn offer_line(key: char, offer: &Offer, styles: Styles) -> Line<'static> {
-    Line::from(vec![
-        Span::styled(format!("{:>5}  ", keys::name(key)), styles.key()),
-        Span::raw(offer.label.clone()),
-        Span::styled(format!("   {}", offer.detail), styles.quiet()),
-    ])
+/// "r  Ride an urge   Starts at once.", with the details of a list below each other.
+pub fn offer_lines(offers: &[Offer], styles: Styles) -> Vec<Line<'static>> {
+    let width = |offer: &Offer| offer.label.chars().count();
+    let widest = offers.iter().map(width).max().unwrap_or(0);
+    let line = |(key, offer): (char, &Offer)| {
+        Line::from(vec![
+            Span::styled(format!("{:>5}  ", keys::name(key)), styles.key()),
+            Span::raw(format!("{:widest$}   ", offer.label)),
+            Span::styled(offer.detail.clone(), styles.quiet()),
+        ])
+    };
+    keys::numbered(offers).into_iter().map(line).collect()
 }
 
 /// Offers in a row or two: "space Pause   d It has passed".
@@ -106,17 +155,9 @@ fn now(screen: &NowScreen, styles: Styles) -> Vec<Line<'static>> {
         lines.push(Line::raw(screen.today.clone()));
     }
     lines.push(Line::default());
-    lines.extend(
-        keys::numbered(&screen.offers)
-            .into_iter()
-            .map(|(key, offer)| offer_line(key, offer, styles)),
-    );
+    lines.extend(offer_lines(&screen.offers, styles));
     lines.push(Line::default());
-    lines.extend(
-        keys::numbered(&screen.doors)
-            .into_iter()
-            .map(|(key, offer)| offer_line(key, offer, styles)),
-    );
+    lines.extend(offer_lines(&screen.doors, styles));
     for notice in &screen.notices {
         lines.push(Line::default());
         lines.push(Line::raw(notice.clone()));
@@ -124,197 +165,4 @@ fn now(screen: &NowScreen, styles: Styles) -> Vec<Line<'static>> {
     lines.push(Line::default());
     lines.push(Line::styled(screen.about.clone(), styles.quiet()));
     lines
-}
-
-fn breathe(screen: &BreatheScreen, app: &App<'_>) -> Vec<Line<'static>> {
-    let styles = app.styles;
-    let mut lines = title(&screen.title, styles);
-    let cards = || screen.patterns.iter().chain([&screen.finder]);
-    let width = cards()
-        .map(|card| card.name.chars().count())
-        .max()
-        .unwrap_or(0);
-    for (index, card) in cards().enumerate() {
-        let chosen = index == app.cursor;
-        let mark = if chosen { " > " } else { "   " };
-        let style = if chosen {
-            styles.strong()
-        } else {
-            ratatui::style::Style::new()
-        };
-        let name = format!("{mark}{:width$}   ", card.name);
-        lines.push(Line::from(vec![
-            Span::styled(name, style),
-            Span::styled(format!("{}   {}", card.rate, card.shape), styles.quiet()),
-        ]));
-    }
-    lines.push(Line::default());
-    if let Some(typed) = &app.typed {
-        lines.push(Line::styled(
-            format!("{}: {typed}_", screen.custom_label),
-            styles.strong(),
-        ));
-        lines.push(Line::raw(screen.custom_help.clone()));
-        return lines;
-    }
-    if let Some(card) = app.chosen_pattern(screen) {
-        lines.push(Line::raw(card.about.clone()));
-        lines.extend(
-            Some(&card.note)
-                .filter(|note| !note.is_empty())
-                .map(|note| Line::styled(note.clone(), styles.strong())),
-        );
-        lines.extend(
-            card.cautions
-                .iter()
-                .map(|caution| Line::styled(caution.clone(), styles.quiet())),
-        );
-        let minutes = app.minutes.unwrap_or(card.minutes);
-        let glide = app.from_rate.map_or(screen.no_glide_label.clone(), |rate| {
-            format!("{}: {rate}", screen.glide_label)
-        });
-        lines.push(Line::default());
-        let pair = |key: &str, text: String| {
-            [
-                Span::styled(format!("{key} "), styles.key()),
-                Span::raw(format!("{text}   ")),
-            ]
-        };
-        let spans = [
-            pair(
-                "Enter",
-                screen
-                    .patterns
-                    .first()
-                    .map_or_else(String::new, |card| card.start.label.clone()),
-            ),
-            pair("← →", format!("{}: {minutes}", screen.minutes_label)),
-            pair("g", glide),
-            pair("y", screen.custom_label.clone()),
-        ];
-        lines.push(Line::from(spans.into_iter().flatten().collect::<Vec<_>>()));
-    }
-    let offers: Vec<Offer> = std::iter::once(screen.still.clone())
-        .chain(screen.doors.clone())
-        .collect();
-    lines.push(offers_inline(&offers, styles));
-    lines
-}
-
-fn history(screen: &HistoryScreen, app: &App<'_>) -> (Vec<Line<'static>>, u16) {
-    let styles = app.styles;
-    let mut lines = title(&screen.title, styles);
-    lines.extend(
-        screen
-            .statements
-            .iter()
-            .chain([&screen.empty])
-            .filter(|line| !line.is_empty())
-            .map(|line| Line::raw(line.clone())),
-    );
-    let (mut index, mut at) = (0, 0);
-    for day in &screen.days {
-        lines.push(Line::default());
-        lines.push(Line::styled(day.label.clone(), styles.strong()));
-        for entry in &day.entries {
-            let chosen = index == app.cursor;
-            if chosen {
-                at = lines.len() as u16;
-            }
-            let line = format!(
-                "{}{}  {} · {}",
-                if chosen { " > " } else { "   " },
-                entry.time,
-                entry.name,
-                entry.summary
-            );
-            lines.push(if chosen {
-                Line::styled(line, styles.strong())
-            } else {
-                Line::raw(line)
-            });
-            index += 1;
-        }
-    }
-    lines.push(Line::default());
-    lines.push(offers_inline(&screen.doors, styles));
-    (lines, at)
-}
-
-fn entry(screen: &EntryScreen, app: &App<'_>) -> Vec<Line<'static>> {
-    let styles = app.styles;
-    let mut lines = title(&screen.title, styles);
-    lines.extend(screen.lines.iter().map(|line| Line::raw(line.clone())));
-    if !screen.ratings.is_empty() {
-        lines.push(Line::default());
-        lines.push(Line::styled(
-            format!("{}: j k, 0-9, {}", screen.correct_label, keys::TEN),
-            styles.quiet(),
-        ));
-    }
-    for (index, rating) in screen.ratings.iter().enumerate() {
-        let mark = if index == app.cursor { " > " } else { "   " };
-        lines.push(Line::raw(format!(
-            "{mark}{:>12}   {}",
-            rating.label, rating.value
-        )));
-    }
-    lines.push(Line::default());
-    for (key, offer) in keys::numbered(&app.offers())
-        .into_iter()
-        .filter(|(key, _)| screen.ratings.is_empty() || !key.is_ascii_digit())
-    {
-        lines.push(offer_line(
-            key,
-            &Offer {
-                detail: String::new(),
-                ..offer.clone()
-            },
-            styles,
-        ));
-    }
-    lines
-}
-
-fn sheet(frame: &mut Frame<'_>, area: Rect, screen: &SheetScreen, app: &App<'_>) {
-    let styles = app.styles;
-    let [body, offers] = Layout::vertical([Constraint::Min(0), Constraint::Length(2)]).areas(area);
-    let mut lines = vec![Line::styled(screen.title.clone(), styles.key())];
-    for section in &screen.sections {
-        lines.extend(
-            Some(&section.heading)
-                .filter(|heading| !heading.is_empty())
-                .map(|heading| {
-                    Line::styled(
-                        heading.clone(),
-                        if section.urgent {
-                            styles.urgent()
-                        } else {
-                            styles.strong()
-                        },
-                    )
-                }),
-        );
-        lines.extend(
-            section
-                .lines
-                .iter()
-                .map(|line| Line::raw(format!("  {line}"))),
-        );
-    }
-    lines.push(Line::default());
-    lines.push(Line::styled(screen.review.clone(), styles.quiet()));
-    lines.extend(
-        screen
-            .sources
-            .iter()
-            .map(|source| Line::styled(source.clone(), styles.quiet())),
-    );
-    text(frame, body, lines, (app.cursor as u16).min(500));
-    text(
-        frame,
-        offers,
-        vec![offers_inline(&screen.offers, styles)],
-        0,
-    );
 }

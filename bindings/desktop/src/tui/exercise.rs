@@ -2,55 +2,49 @@
 
 use ebb_core::screens::{Asked, ExerciseScreen};
 use ebb_core::session::{Frame as Instant, Phase, RunState};
-use ratatui::Frame;
-use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::{Paragraph, Wrap};
 
 use super::app::App;
-use super::draw::offers_inline;
+use super::draw::{Page, offers_inline};
 use super::keys;
 use super::style::Styles;
 use crate::follow::phase_words;
 
-/// Draws the exercise that is under way.
-pub fn draw(frame: &mut Frame<'_>, area: Rect, app: &App<'_>) {
+/// The exercise that is under way, in a window of `width` columns.
+pub fn page(app: &App<'_>, width: u16) -> Page {
     let moment = app.moment();
     let (Some(now), Some(screen)) = (
         app.companion.frame(moment.now),
         app.companion.exercise(&moment),
     ) else {
-        return;
+        return Page::default();
     };
-    let area = area.inner(ratatui::layout::Margin::new(u16::from(area.width > 40), 0));
     let styles = app.styles;
-    let mut lines = vec![heading(&screen, &now, styles), Line::default()];
-    lines.extend(breath(&screen, &now, area.width, styles));
-    lines.push(Line::styled(screen.words.clone(), styles.strong()));
-    lines.push(Line::default());
-    for line in [&screen.advice, &screen.not_kept]
+    let mut body = vec![heading(&screen, &now, styles), Line::default()];
+    body.extend(breath(&screen, &now, width, styles));
+    body.push(Line::styled(screen.words.clone(), styles.strong()).centered());
+    body.push(Line::default());
+    let urgent = [&screen.advice, &screen.not_kept]
         .into_iter()
-        .filter(|line| !line.is_empty())
-    {
-        lines.push(Line::styled(line.clone(), styles.urgent()));
-    }
+        .filter(|line| !line.is_empty());
+    body.extend(urgent.map(|line| Line::styled(line.clone(), styles.urgent())));
     if let Some(asked) = &screen.asked {
-        lines.extend(question(asked, styles));
-        lines.push(Line::default());
+        body.extend(question(asked, styles));
+        body.push(Line::default());
     }
     if !screen.ratings.is_empty() {
-        lines.push(ratings(&screen, styles));
+        body.push(ratings(&screen, styles));
     }
-    lines.push(offers_inline(&screen.offers, styles));
-    lines.push(offers_inline(&screen.doors, styles));
-    lines.push(Line::default());
-    lines.extend(
-        screen
-            .cautions
-            .iter()
-            .map(|caution| Line::styled(caution.clone(), styles.quiet())),
-    );
-    frame.render_widget(Paragraph::new(lines).wrap(Wrap { trim: false }), area);
+    body.push(offers_inline(&screen.offers, styles));
+    body.push(Line::default());
+    let cautions = screen.cautions.iter();
+    body.extend(cautions.map(|caution| Line::styled(caution.clone(), styles.quiet())));
+    Page {
+        body,
+        scroll: app.cursor,
+        fixed: vec![offers_inline(&screen.doors, styles)],
+        ..Page::default()
+    }
 }
 
 fn heading(screen: &ExerciseScreen, now: &Instant, styles: Styles) -> Line<'static> {

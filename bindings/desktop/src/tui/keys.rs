@@ -1,24 +1,28 @@
 //! Which key chooses what. One table: the key that is shown is the key that is handled.
 
-use ebb_core::screens::{Action, Asked, Offer, Place};
+use ebb_core::screens::{Action, Asked, Offer, Place, PlanAction};
 
 /// The terminal's own words: how it is steered.
-pub const HELP: [&str; 12] = [
+pub const HELP: [&str; 14] = [
     "The key in front of a line chooses it.",
     "",
     "r  ride an urge            b  breathe          h  history",
     "u  I have used             i  I feel ill       p  I might hurt myself",
+    "l  my plan                 !  emergency        z  hide now",
     "",
     "In an exercise: space pauses, a number answers the question,",
     "t is ten on a scale, s skips it, w ends what makes it worse.",
     "",
     "Arrows or j and k move and scroll. Enter chooses. Esc goes back.",
-    "Left and right choose the minutes, g where to begin, y your own pattern.",
+    "Left and right choose the minutes, or set a rating right that you kept;",
+    "to breathe, g chooses where to begin and y a pattern of your own.",
     "",
     "q leaves. Whatever runs goes on and is there when you come back.",
 ];
 /// The footer.
 pub const FOOTER: &str = " ? help   Esc back   q leave";
+/// At the end of the footer, where more stands below.
+pub const MORE: &str = " ↓ more below ";
 /// How a rating of ten is typed.
 pub const TEN: char = 't';
 /// How a question is left out.
@@ -35,7 +39,14 @@ pub fn of(action: &Action) -> Option<char> {
             Place::HaveUsed => 'u',
             Place::FeelIll => 'i',
             Place::StaySafe => 'p',
-            Place::MakesWorse | Place::Entry { .. } => return None,
+            Place::Plan { .. } => 'l',
+            Place::Emergency => '!',
+            Place::MakesWorse
+            | Place::Entry { .. }
+            | Place::Lines { .. }
+            | Place::PlanVersions
+            | Place::AfterPlan
+            | Place::Hidden => return None,
         },
         Action::StartRide => 'r',
         Action::Pause | Action::Resume => ' ',
@@ -48,9 +59,16 @@ pub fn of(action: &Action) -> Option<char> {
         Action::Still { .. } => 'm',
         Action::Finish { outcome: None } => 'f',
         Action::NotUsed | Action::Delete { .. } => 'x',
-        Action::CloseOld => 'l',
+        Action::HideNow => 'z',
         _ => return None,
     })
+}
+
+/// True for what is done only after a second word.
+pub fn asks_twice(action: &Action) -> bool {
+    let replaces = PlanAction::AllowReplacing;
+    matches!(action, Action::Delete { .. })
+        || matches!(action, Action::Plan { change } if *change == replaces)
 }
 
 /// How a key is written.

@@ -2,14 +2,21 @@
 //! was found, whatever happens.
 
 mod app;
+mod breathe;
 mod draw;
 mod exercise;
+mod form;
+mod history;
 mod keys;
+mod plan;
+mod sheet;
 mod steady;
 mod style;
+#[cfg(test)]
+mod tests;
 
 use std::io;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use app::App;
 use ebb_core::screens::Companion;
@@ -24,6 +31,8 @@ use crate::signals::Stop;
 const PICTURE: Duration = Duration::from_millis(80);
 /// Between two looks at a screen that stands still.
 const LOOK_UP: Duration = Duration::from_millis(250);
+/// A screen that stands still is drawn again after this long: days change, and other programs keep things too.
+const STALE: Duration = Duration::from_secs(20);
 
 /// Runs until the person leaves, a signal asks to, or the terminal is closed. What was done is kept by then.
 pub fn run(companion: &mut Companion, clock: &Clock, start: Start, stop: &Stop) -> io::Result<()> {
@@ -36,26 +45,37 @@ pub fn run(companion: &mut Companion, clock: &Clock, start: Start, stop: &Stop) 
 }
 
 fn turn(terminal: &mut ratatui::DefaultTerminal, app: &mut App<'_>, stop: &Stop) -> io::Result<()> {
+    let mut drawn: Option<Instant> = None;
     while !stop.asked() && !app.leaving() {
         app.tick();
-        if terminal.draw(|frame| draw::screen(frame, app)).is_err() {
-            return Ok(());
+        // A screen that stands still costs a battery nothing.
+        if drawn.is_none_or(|then| app.shows_time() || then.elapsed() > STALE) {
+            let mut furthest = 0;
+            if terminal
+                .draw(|frame| furthest = draw::screen(frame, app))
+                .is_err()
+            {
+                return Ok(());
+            }
+            app.furthest = furthest;
+            drawn = Some(Instant::now());
         }
         let wait = if app.moves() { PICTURE } else { LOOK_UP };
         match event::poll(wait) {
-            Ok(false) => {}
+            Ok(false) => continue,
             Ok(true) => match event::read() {
                 Ok(Event::Key(key)) if key.kind != KeyEventKind::Release => app.key(key),
                 // Shrunk and grown again between two pictures, a window has lost text that counts as drawn.
                 Ok(Event::Resize(width, height)) => {
-                    terminal.resize(Rect::new(0, 0, width, height))?
+                    terminal.resize(Rect::new(0, 0, width, height))?;
                 }
-                Ok(_) => {}
+                Ok(_) => continue,
                 Err(_) => return Ok(()),
             },
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
             Err(_) => return Ok(()),
         }
+        drawn = None;
     }
     Ok(())
 }

@@ -11,7 +11,7 @@ use crate::time::{Day, Instant};
 /// What the diary says of one day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
-pub struct DayCounts {
+pub struct DiaryDay {
     /// The day, which begins at 04:00.
     pub day: Day,
     /// Skills that were used.
@@ -30,7 +30,7 @@ pub struct DayCounts {
     pub acted: i32,
 }
 
-impl DayCounts {
+impl DiaryDay {
     fn new(day: Day) -> Self {
         Self {
             day,
@@ -47,8 +47,8 @@ impl DayCounts {
 
 /// The days with an entry from `from` on and before `to`, oldest first. A day is that of the place where the entry
 /// was made.
-pub fn by_day(store: &Store, from: Instant, to: Instant) -> Result<Vec<DayCounts>, StoreError> {
-    let mut days: BTreeMap<Day, DayCounts> = BTreeMap::new();
+pub fn by_day(store: &Store, from: Instant, to: Instant) -> Result<Vec<DiaryDay>, StoreError> {
+    let mut days: BTreeMap<Day, DiaryDay> = BTreeMap::new();
     for entry in skills(store, from, to)? {
         let counts = on(&mut days, Day::of(entry.at, entry.zone));
         match entry.note.how {
@@ -69,8 +69,8 @@ pub fn by_day(store: &Store, from: Instant, to: Instant) -> Result<Vec<DayCounts
     Ok(days.into_values().collect())
 }
 
-fn on(days: &mut BTreeMap<Day, DayCounts>, day: Day) -> &mut DayCounts {
-    days.entry(day).or_insert_with(|| DayCounts::new(day))
+fn on(days: &mut BTreeMap<Day, DiaryDay>, day: Day) -> &mut DiaryDay {
+    days.entry(day).or_insert_with(|| DiaryDay::new(day))
 }
 
 pub(super) fn entry_id(id: &str) -> Result<Id, CardsError> {
@@ -101,7 +101,7 @@ mod tests {
             .to_utc()
     }
 
-    fn all(store: &Store) -> Vec<DayCounts> {
+    fn all(store: &Store) -> Vec<DiaryDay> {
         by_day(store, Instant::UNIX_EPOCH, Instant::MAX_UTC).unwrap()
     }
 

@@ -1,0 +1,263 @@
+//! The full screen as a person meets it: drawn into a picture, every key one meaning, nothing that breaks at any size.
+
+#![cfg(unix)]
+
+use std::collections::HashSet;
+use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
+
+use chrono::TimeDelta;
+use ebb_core::content::content;
+use ebb_core::crisis::Vault;
+use ebb_core::screens::{Action, Companion, Place};
+use ebb_core::store::{KeyPlace, Store, StoreKey};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::style::Color;
+use tempfile::TempDir;
+
+use super::app::App;
+use super::{draw, keys, style};
+use crate::Start;
+use crate::clock::Clock;
+
+struct Setting {
+    _folder: TempDir,
+    companion: Companion,
+    clock: Clock,
+}
+
+impl Setting {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o700)).unwrap();
+        let start = chrono::DateTime::from_timestamp(1_800_000_000, 0).unwrap();
+        // A clock that stands still.
+        let clock = Clock::new(Some(start), Some(0.0));
+        let key = StoreKey::from_hex(&"0e".repeat(32)).unwrap();
+        let id = Store::new_id(start).unwrap();
+        let store = Store::create(folder.path(), &id, &key, KeyPlace::File);
+        let companion = Companion::new(
+            store,
+            Vault::at(&folder.path().join("plan")),
+            &clock.moment(),
+        );
+        Self {
+            _folder: folder,
+            companion,
+            clock,
+        }
+    }
+
+    /// Six rides and a seventh that is under way.
+    fn used(mut self) -> Self {
+        let mut moment = self.clock.moment();
+        moment.now -= TimeDelta::hours(180);
+        for value in [8, 7, 9, 4, 10, 0] {
+            self.companion.act(Action::StartRide, &moment).unwrap();
+            for value in [value, value / 2] {
+                moment.now += TimeDelta::minutes(5);
+                self.companion.act(Action::Rate { value }, &moment).unwrap();
+            }
+            let outcome = None;
+            self.companion
+                .act(Action::Finish { outcome }, &moment)
+                .unwrap();
+            moment.now += TimeDelta::hours(24);
+        }
+        self.companion
+            .act(Action::StartRide, &self.clock.moment())
+            .unwrap();
+        self
+    }
+
+    fn at(&mut self, place: Place) -> App<'_> {
+        let mut app = App::new(&mut self.companion, &self.clock, Start::At(place));
+        app.styles = style::Styles::new(true);
+        app
+    }
+
+    fn places(&self) -> Vec<Place> {
+        let moment = self.clock.moment();
+        let history = self.companion.history(moment.now, 1, &moment);
+        let newest = history.days[0].entries[0].open.action.clone();
+        let Action::Go { place: entry } = newest else {
+            panic!("an entry opens")
+        };
+        vec![
+            Place::Now,
+            Place::Exercise,
+            Place::Breathe,
+            Place::History,
+            entry,
+            Place::HaveUsed,
+            Place::FeelIll,
+            Place::StaySafe,
+            Place::MakesWorse,
+        ]
+    }
+}
+
+fn picture(app: &App<'_>, width: u16, height: u16) -> Terminal<TestBackend> {
+    let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
+    terminal
+        .draw(|frame| {
+            draw::screen(frame, app);
+        })
+        .unwrap();
+    terminal
+}
+
+fn text(app: &App<'_>, width: u16, height: u16) -> String {
+    let picture = picture(app, width, height).backend().to_string();
+    picture.replace('\u{a0}', " ")
+}
+
+#[test]
+fn every_screen_is_drawn_at_every_size() {
+    let mut setting = Setting::new().used();
+    for place in setting.places() {
+        let app = setting.at(place);
+        for (width, height) in [
+            (1, 1),
+            (2, 3),
+            (10, 4),
+            (30, 8),
+            (80, 24),
+            (200, 60),
+            (255, 1),
+        ] {
+            picture(&app, width, height);
+        }
+    }
+}
+
+#[test]
+fn every_offer_of_a_screen_has_a_key_and_no_two_have_the_same() {
+    let mut setting = Setting::new().used();
+    for place in setting.places() {
+        let app = setting.at(place.clone());
+        let offers = app.offers();
+        let numbered = keys::numbered(&offers);
+        assert_eq!(numbered.len(), offers.len(), "{place:?}");
+        let distinct: HashSet<char> = numbered.iter().map(|(key, _)| *key).collect();
+        assert_eq!(distinct.len(), offers.len(), "{place:?}: {numbered:?}");
+        for (key, offer) in numbered {
+            assert!(!"q?jk".contains(key), "{offer:?} has a key of the frame");
+        }
+    }
+}
+
+#[test]
+fn what_to_do_after_using_stands_whole_on_a_small_window() {
+    let mut setting = Setting::new();
+    let shown = text(&setting.at(Place::HaveUsed), 80, 24);
+    for section in &content("en").emergency.sheets.have_used.sections {
+        for line in section.lines.iter().chain([&section.heading]) {
+            assert!(shown.contains(line.as_str()), "{line}\n{shown}");
+        }
+    }
+}
+
+#[test]
+fn a_ride_shows_its_cautions_and_its_small_doors_on_a_small_window() {
+    let mut setting = Setting::new().used();
+    let shown = text(&setting.at(Place::Exercise), 80, 24);
+    let content = content("en");
+    for id in &content.ride.cautions {
+        assert!(
+            shown.contains(&content.cautions.cautions[id].short),
+            "{id}\n{shown}"
+        );
+    }
+    for door in [&content.words.now.have_used, &content.words.now.feel_ill] {
+        assert!(shown.contains(door.as_str()));
+        // The doors stay where everything else is cut off.
+        assert!(text(&setting.at(Place::Exercise), 60, 6).contains(door.as_str()));
+    }
+}
+
+#[test]
+fn a_page_that_goes_on_below_says_so_until_its_end_is_reached() {
+    let mut setting = Setting::new();
+    let mut app = setting.at(Place::StaySafe);
+    let mut presses = 0;
+    while text(&app, 80, 24).contains(keys::MORE.trim()) {
+        let mut terminal = Terminal::new(TestBackend::new(80, 24)).unwrap();
+        terminal
+            .draw(|frame| app.furthest = draw::screen(frame, &app))
+            .unwrap();
+        app.key(KeyEvent::new(KeyCode::PageDown, KeyModifiers::NONE));
+        presses += 1;
+        assert!(presses < 100, "the end is never reached");
+    }
+    assert!(presses > 1);
+    let last = content("en")
+        .emergency
+        .sheets
+        .stay_safe
+        .sources
+        .last()
+        .unwrap();
+    let beginning: String = last.name.chars().take(20).collect();
+    assert!(text(&app, 80, 24).contains(&beginning));
+}
+
+#[test]
+fn without_colour_no_cell_has_one() {
+    let mut setting = Setting::new().used();
+    for place in setting.places() {
+        let mut app = setting.at(place);
+        app.styles = style::Styles::new(false);
+        let terminal = picture(&app, 80, 24);
+        let cells = terminal.backend().buffer().content();
+        assert!(
+            cells
+                .iter()
+                .all(|cell| cell.fg == Color::Reset && cell.bg == Color::Reset)
+        );
+    }
+}
+
+#[test]
+fn a_rating_is_set_right_with_the_arrows_and_an_outcome_with_its_number() {
+    let mut setting = Setting::new().used();
+    let place = setting.places().swap_remove(4);
+    let clock = setting.clock.clone();
+    let mut app = setting.at(place.clone());
+    for code in [KeyCode::Right, KeyCode::Right, KeyCode::Char('1')] {
+        app.key(KeyEvent::new(code, KeyModifiers::NONE));
+    }
+    let Place::Entry { id } = place else {
+        panic!("an entry")
+    };
+    let entry = setting.companion.entry(&id, &clock.moment()).unwrap();
+    assert_eq!(entry.ratings[0].value, 2, "it was 0");
+    let rode = &content("en").words.outcomes.rode;
+    assert!(
+        entry.lines.iter().any(|line| line.contains(rode.as_str())),
+        "{:?}",
+        entry.lines
+    );
+}
+
+#[test]
+fn caps_lock_changes_nothing() {
+    let mut setting = Setting::new();
+    let mut app = setting.at(Place::Now);
+    app.key(KeyEvent::new(KeyCode::Char('R'), KeyModifiers::SHIFT));
+    assert_eq!(app.place, Place::Exercise);
+    app.key(KeyEvent::new(KeyCode::Char('Q'), KeyModifiers::SHIFT));
+    assert!(app.leaving());
+}
+
+#[test]
+fn the_first_screen_and_a_ride_look_as_they_do() {
+    let mut setting = Setting::new();
+    insta::assert_snapshot!("now", text(&setting.at(Place::Now), 80, 24));
+    let mut setting = Setting::new().used();
+    insta::assert_snapshot!("ride", text(&setting.at(Place::Exercise), 80, 24));
+    insta::assert_snapshot!("history", text(&setting.at(Place::History), 80, 24));
+    insta::assert_snapshot!("breathe", text(&setting.at(Place::Breathe), 80, 24));
+}

@@ -1,0 +1,65 @@
+//! A copy as one HTML page without scripts, pictures or addresses. Printed, its parts stand in panels as wide as a
+//! card, to cut and fold; a panel grows with what is in it, so nothing is cut off.
+
+use super::outline::Outline;
+use crate::content::PlanExportWords;
+
+/// 85 mm is the width of a bank card. `pre-wrap` keeps typed line breaks.
+const STYLE: &str = "\
+body{font:1rem/1.4 system-ui,sans-serif;margin:1rem;color:#000;background:#fff}\
+h1{font-size:1.3rem;margin:0}h2{font-size:1rem;margin:0 0 .3rem}\
+p{margin:0;white-space:pre-wrap;overflow-wrap:anywhere}\
+ul{margin:0;padding-inline-start:1.1rem}li{margin-bottom:.3rem}\
+section{border:1px dashed #666;padding:.6rem;margin:.5rem 0}\
+@media print{@page{margin:10mm}body{margin:0;font-size:9pt}\
+.panels{columns:85mm auto;column-gap:0;border:1px solid #000}\
+section{margin:0;padding:3mm}li,h2{break-inside:avoid}h2{break-after:avoid}}";
+
+pub(super) fn render(words: &PlanExportWords, outline: &Outline) -> String {
+    let mut page = format!(
+        "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
+         <meta name=\"viewport\" content=\"width=device-width\">\n\
+         <title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n",
+        escaped(&words.language),
+        title = escaped(&outline.title),
+    );
+    for line in [&outline.made_on, &words.fold] {
+        if !line.is_empty() {
+            page.push_str(&format!("<p>{}</p>\n", escaped(line)));
+        }
+    }
+    page.push_str("<main class=\"panels\">\n");
+    for part in &outline.parts {
+        page.push_str(&format!(
+            "<section>\n<h2>{}</h2>\n<ul>\n",
+            escaped(&part.title)
+        ));
+        for item in &part.items {
+            page.push_str("<li>");
+            for line in &item.lines {
+                page.push_str(&format!("<p dir=\"auto\">{}</p>", escaped(line)));
+            }
+            page.push_str("</li>\n");
+        }
+        page.push_str("</ul>\n</section>\n");
+    }
+    page.push_str("</main>\n</body>\n</html>\n");
+    page
+}
+
+/// The text with the signs that mean something to HTML written out.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for sign in text.chars() {
+        match sign {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\'' => escaped.push_str("&#39;"),
+            _ => escaped.push(sign),
+        }
+    }
+    escaped
+}

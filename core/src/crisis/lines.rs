@@ -1,0 +1,269 @@
+//! Crisis lines: chosen by the region that a person is in, never by the language of the screen.
+
+use chrono::NaiveDate;
+
+use crate::content::{Content, LineContent, LineKind, RegionContent};
+use crate::time::Instant;
+
+use super::PlanDoor;
+
+/// A line that was read longer ago is shown with the date of that.
+const SHOW_DATE_AFTER_DAYS: i64 = 180;
+
+/// What to show for a region.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct RegionLines {
+    /// ISO 3166-1 alpha-2 code; empty where the region is not known.
+    pub code: String,
+    /// The region's name; empty where it is not known.
+    pub name: String,
+    /// Emergency numbers, the first one first; none where the region is not known.
+    pub emergency: Vec<String>,
+    /// The lines, in the order in which to try them.
+    pub lines: Vec<CrisisLine>,
+    /// What to do where the region, or a line for it, is not known; empty otherwise.
+    pub advice: Vec<String>,
+}
+
+/// One crisis line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct CrisisLine {
+    /// Its id in the content.
+    pub id: String,
+    /// What it is for.
+    pub kind: LineKind,
+    /// Its name.
+    pub name: String,
+    /// Numbers to call, as written; [`tel`](super::tel) makes what a phone dials.
+    pub call: Vec<String>,
+    /// Numbers to text, as written.
+    pub text: Vec<String>,
+    /// Addresses of chats.
+    pub chat: Vec<String>,
+    /// When it answers, in words.
+    pub hours: String,
+    /// BCP 47 tags of its languages.
+    pub languages: Vec<String>,
+    /// Another number to try; empty where there is none.
+    pub if_no_answer: String,
+    /// One more thing to know; may be empty.
+    pub note: String,
+    /// The date on which its source was read, as 2026-11-23.
+    pub verified_on: String,
+    /// True where that is so long ago that the date is shown.
+    pub show_date: bool,
+}
+
+/// A region to choose.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct RegionName {
+    /// ISO 3166-1 alpha-2.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+}
+
+/// Every region with lines, for "I am somewhere else", by name.
+pub fn regions(content: &Content) -> Vec<RegionName> {
+    let mut regions: Vec<_> = content
+        .crisis_lines
+        .regions
+        .iter()
+        .map(|region| RegionName {
+            code: region.code.clone(),
+            name: region.name.clone(),
+        })
+        .collect();
+    regions.sort_by(|a, b| a.name.cmp(&b.name));
+    regions
+}
+
+/// The lines of a region, given as its ISO 3166-1 alpha-2 code in either case.
+///
+/// Youth lines show first for someone under 18, and for nobody else. Behind the door *I might use*, lines for
+/// substance use come next; otherwise the content's order stands.
+pub fn lines(
+    content: &Content,
+    region: &str,
+    under_18: bool,
+    door: Option<PlanDoor>,
+    now: Instant,
+) -> RegionLines {
+    let today = now.date_naive();
+    let advice = || content.crisis_lines.unknown.text.clone();
+    let Some(region) = region_of(content, region) else {
+        return RegionLines {
+            code: String::new(),
+            name: String::new(),
+            emergency: Vec::new(),
+            lines: Vec::new(),
+            advice: advice(),
+        };
+    };
+    let mut lines: Vec<_> = region
+        .lines
+        .iter()
+        .filter(|line| under_18 || line.kind != LineKind::Youth)
+        .map(|line| shown(line, today))
+        .collect();
+    lines.sort_by_key(|line| match (line.kind, door) {
+        (LineKind::Youth, _) => 0,
+        (LineKind::Substance, Some(PlanDoor::MightUse)) => 1,
+        _ => 2,
+    });
+    RegionLines {
+        code: region.code.clone(),
+        name: region.name.clone(),
+        emergency: region.emergency.clone(),
+        advice: if lines.is_empty() {
+            advice()
+        } else {
+            Vec::new()
+        },
+        lines,
+    }
+}
+
+fn region_of<'a>(content: &'a Content, code: &str) -> Option<&'a RegionContent> {
+    let code = match code.trim().to_ascii_uppercase() {
+        // Reserved for the United Kingdom by ISO 3166, and what many people type.
+        code if code == "UK" => "GB".to_owned(),
+        code => code,
+    };
+    let mut regions = content.crisis_lines.regions.iter();
+    regions.find(|region| region.code == code)
+}
+
+fn shown(line: &LineContent, today: NaiveDate) -> CrisisLine {
+    // A date that does not read counts as old: the person checks the line first.
+    let show_date = line.verified_on.parse::<NaiveDate>().map_or(true, |read| {
+        (today - read).num_days() > SHOW_DATE_AFTER_DAYS
+    });
+    CrisisLine {
+        id: line.id.clone(),
+        kind: line.kind,
+        name: line.name.clone(),
+        call: line.call.clone(),
+        text: line.text.clone(),
+        chat: line.chat.clone(),
+        hours: line.hours.clone(),
+        languages: line.languages.clone(),
+        if_no_answer: line.if_no_answer.clone(),
+        note: line.note.clone(),
+        verified_on: line.verified_on.clone(),
+        show_date,
+    }
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+    use crate::content::content;
+    use crate::crisis::{sms, tel};
+
+    pub fn at(date: &str) -> Instant {
+        chrono::DateTime::parse_from_rfc3339(&format!("{date}T12:00:00Z"))
+            .unwrap()
+            .to_utc()
+    }
+
+    /// The content with one region, whose lines were read on these days.
+    pub fn of_days(days: &[(&str, LineKind, &str)]) -> Content {
+        let mut all = serde_json::to_value(content("en")).unwrap();
+        let region = &mut all["crisis_lines"]["regions"][0];
+        let line = region["lines"][0].clone();
+        region["lines"] = days
+            .iter()
+            .map(|(id, kind, day)| {
+                let mut line = line.clone();
+                line["id"] = (*id).into();
+                line["kind"] = serde_json::to_value(kind).unwrap();
+                line["verified_on"] = (*day).into();
+                line
+            })
+            .collect();
+        serde_json::from_value(all).unwrap()
+    }
+
+    fn ids(lines: &RegionLines) -> Vec<&str> {
+        lines.lines.iter().map(|line| line.id.as_str()).collect()
+    }
+
+    #[test]
+    fn at_least_the_fourteen_regions_are_there_with_emergency_numbers_and_lines() {
+        let content = content("en");
+        let now = at("2026-11-24");
+        for code in [
+            "US", "CA", "GB", "IE", "AU", "NZ", "IN", "ZA", "SG", "PH", "DE", "NL", "SE", "CN",
+        ] {
+            let lines = lines(content, code, false, None, now);
+            assert!(!lines.emergency.is_empty(), "{code}");
+            assert!(!lines.lines.is_empty(), "{code}");
+            assert!(lines.advice.is_empty(), "{code}");
+        }
+        assert!(regions(content).len() >= 14);
+    }
+
+    #[test]
+    fn every_number_of_the_content_can_be_dialled() {
+        for region in &content("en").crisis_lines.regions {
+            for number in &region.emergency {
+                assert!(tel(number).is_ok(), "{number}");
+            }
+            for line in &region.lines {
+                let called = line.call.iter().chain(Some(&line.if_no_answer));
+                for number in called.filter(|number| !number.is_empty()) {
+                    assert!(tel(number).is_ok(), "{} {number}", line.id);
+                }
+                for number in &line.text {
+                    assert!(sms(number).is_ok(), "{} {number}", line.id);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn an_unknown_region_says_what_to_do() {
+        let content = content("en");
+        for region in ["", "XX", "en", "Atlantis"] {
+            let lines = lines(content, region, false, None, at("2026-11-24"));
+            assert_eq!((lines.code.as_str(), lines.lines.len()), ("", 0));
+            assert_eq!(lines.advice, content.crisis_lines.unknown.text);
+        }
+        let named = |code| lines(content, code, false, None, at("2026-11-24")).name;
+        assert_eq!(named(" gb "), "United Kingdom");
+        assert_eq!(named("UK"), "United Kingdom");
+    }
+
+    #[test]
+    fn youth_lines_are_first_under_eighteen_and_nowhere_else() {
+        use LineKind::{Substance, Suicide, Youth};
+        let day = "2026-11-23";
+        let content = of_days(&[
+            ("s", Suicide, day),
+            ("u", Substance, day),
+            ("y", Youth, day),
+        ]);
+        let shown = |under_18, door| lines(&content, "US", under_18, door, at("2026-11-24"));
+        assert_eq!(ids(&shown(false, None)), ["s", "u"]);
+        assert_eq!(ids(&shown(true, None)), ["y", "s", "u"]);
+        let door = Some(PlanDoor::MightUse);
+        assert_eq!(ids(&shown(true, door)), ["y", "u", "s"]);
+        let door = Some(PlanDoor::MightHurt);
+        assert_eq!(ids(&shown(false, door)), ["s", "u"]);
+    }
+
+    #[test]
+    fn a_line_that_was_read_more_than_180_days_ago_is_shown_with_its_date() {
+        let content = of_days(&[("a", LineKind::Suicide, "2026-05-28")]);
+        // 28 May and 180 days: 3 in May, 30, 31, 31, 30, 31 and 24 in November.
+        let shown = |date| lines(&content, "US", false, None, at(date)).lines[0].show_date;
+        assert!(!shown("2026-11-24"));
+        assert!(shown("2026-11-25"));
+        // A clock that was set back.
+        assert!(!shown("2020-01-01"));
+    }
+}

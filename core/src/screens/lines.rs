@@ -1,0 +1,233 @@
+//! Crisis lines by region: the person's own first, and "I am somewhere else" one step away.
+
+use serde::Serialize;
+
+use super::PlanAction;
+use super::action::{Action, Offer, Place};
+use super::companion::{Companion, Moment};
+use super::sheet::SheetSection;
+use crate::content::{Content, fill};
+use crate::crisis::{self, CrisisLine, PlanDoor, RegionLines, sms, tel};
+
+/// The lines of one region.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct LinesScreen {
+    /// The title.
+    pub title: String,
+    /// The region's name; a question where it is not known.
+    pub region: String,
+    /// The emergency number of the region.
+    pub emergency: Vec<Dial>,
+    /// The lines, in the order in which to try them.
+    pub lines: Vec<LineCard>,
+    /// What to do where the region or a line is not known.
+    pub advice: Vec<String>,
+    /// Keeps this region as the person's; none where it is.
+    pub mine: Option<Offer>,
+    /// Adds or leaves out youth lines; none ahead of the lock.
+    pub under_18: Option<Offer>,
+    /// "I am somewhere else."
+    pub elsewhere: String,
+    /// Every region.
+    pub regions: Vec<Offer>,
+    /// The small doors.
+    pub doors: Vec<Offer>,
+}
+
+/// One line.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct LineCard {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// How to reach it.
+    pub ways: Vec<Dial>,
+    /// Hours, what else to know, when it was checked: a sentence each.
+    pub notes: Vec<String>,
+}
+
+/// A way to reach someone.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct Dial {
+    /// "Call 988"
+    pub label: String,
+    /// The number or the address, as written: shown large where a device cannot call.
+    pub number: String,
+    /// What a device opens: `tel:`, `sms:` or `https:`; empty where a phone could not dial it.
+    pub uri: String,
+}
+
+impl Companion {
+    /// The lines of `region`, an ISO 3166-1 alpha-2 code; of the person's own region where it is empty.
+    pub fn lines(&self, region: &str, moment: &Moment) -> LinesScreen {
+        let content = moment.content();
+        let words = &content.crisis.lines;
+        let shown = self.region_lines(region, None, moment);
+        let settings = self.vault.open().kept.settings;
+        let to = |region: &crisis::RegionName| {
+            let place = Place::Lines {
+                region: region.code.clone(),
+            };
+            Offer::new(Action::Go { place }, &region.name)
+        };
+        let plan = |change| Action::Plan { change };
+        let mine = (!shown.code.is_empty() && shown.code != settings.region).then(|| {
+            let code = shown.code.clone();
+            Offer::new(
+                plan(PlanAction::ChooseRegion { code }),
+                &content.words.plan.my_region,
+            )
+        });
+        let under_18 = (!self.locked).then(|| {
+            let on = !settings.under_18;
+            let label = if on {
+                &content.words.plan.under_18
+            } else {
+                &content.words.plan.not_under_18
+            };
+            Offer::new(plan(PlanAction::SetUnder18 { on }), label)
+        });
+        LinesScreen {
+            title: words.title.clone(),
+            region: if shown.name.is_empty() {
+                words.unknown_region.clone()
+            } else {
+                shown.name.clone()
+            },
+            emergency: shown
+                .emergency
+                .iter()
+                .map(|number| call(content, number))
+                .collect(),
+            lines: shown.lines.iter().map(|line| card(content, line)).collect(),
+            advice: shown.advice,
+            mine,
+            under_18,
+            elsewhere: words.elsewhere.clone(),
+            regions: crisis::regions(content).iter().map(to).collect(),
+            doors: self.doors(moment),
+        }
+    }
+
+    pub(super) fn region_lines(
+        &self,
+        region: &str,
+        door: Option<PlanDoor>,
+        moment: &Moment,
+    ) -> RegionLines {
+        let settings = self.vault.open().kept.settings;
+        let region = if region.is_empty() {
+            &settings.region
+        } else {
+            region
+        };
+        // Ahead of the lock nothing says how old the person is.
+        let under_18 = settings.under_18 && !self.locked;
+        crisis::lines(moment.content(), region, under_18, door, moment.now)
+    }
+
+    /// The lines as text, for a sheet or at the end of a plan.
+    pub(super) fn line_sections(
+        &self,
+        door: Option<PlanDoor>,
+        moment: &Moment,
+    ) -> Vec<SheetSection> {
+        let content = moment.content();
+        let words = &content.crisis.lines;
+        let shown = self.region_lines("", door, moment);
+        let mut lines = Vec::new();
+        for line in &shown.lines {
+            let card = card(content, line);
+            let ways: Vec<_> = card.ways.iter().map(|way| way.label.as_str()).collect();
+            lines.push(format!("{}: {}", card.name, ways.join(" · ")));
+            lines.extend(card.notes.iter().map(|note| format!("  {note}")));
+        }
+        lines.extend(shown.advice.iter().cloned());
+        let everywhere = shown.code.is_empty().then(|| SheetSection {
+            heading: words.unknown_region.clone(),
+            urgent: false,
+            lines: crisis::regions(content)
+                .iter()
+                .map(|region| self.region_in_short(&region.code, door, moment))
+                .collect(),
+        });
+        let here = SheetSection {
+            heading: [words.title.as_str(), shown.name.as_str()]
+                .into_iter()
+                .filter(|part| !part.is_empty())
+                .collect::<Vec<_>>()
+                .join(", "),
+            urgent: false,
+            lines,
+        };
+        std::iter::once(here).chain(everywhere).collect()
+    }
+
+    /// "Austria: 144, 112 · Telefonseelsorge: Call 142", for who has not said where they are.
+    fn region_in_short(&self, code: &str, door: Option<PlanDoor>, moment: &Moment) -> String {
+        let content = moment.content();
+        let region = self.region_lines(code, door, moment);
+        let first = region.lines.first().map(|line| {
+            let ways = card(content, line).ways;
+            let way = ways.first().map_or("", |way| way.label.as_str());
+            format!(" · {}: {way}", line.name)
+        });
+        format!(
+            "{}: {}{}",
+            region.name,
+            region.emergency.join(", "),
+            first.unwrap_or_default()
+        )
+    }
+
+    /// "Emergency number: 144, 112"; nothing where the region is not known.
+    pub(super) fn emergency_line(&self, moment: &Moment) -> Option<String> {
+        let words = &moment.content().crisis.lines;
+        let numbers = self.region_lines("", None, moment).emergency;
+        (!numbers.is_empty()).then(|| format!("{}: {}", words.emergency, numbers.join(", ")))
+    }
+}
+
+fn call(content: &Content, number: &str) -> Dial {
+    Dial {
+        label: fill(&content.crisis.lines.call, &[("number", number)]),
+        number: number.to_owned(),
+        uri: tel(number).unwrap_or_default(),
+    }
+}
+
+fn card(content: &Content, line: &CrisisLine) -> LineCard {
+    let words = &content.crisis.lines;
+    let text = |number: &String| Dial {
+        label: fill(&words.text, &[("number", number)]),
+        number: number.clone(),
+        uri: sms(number).unwrap_or_default(),
+    };
+    let chat = |address: &String| Dial {
+        label: fill(&words.chat, &[("address", address)]),
+        number: address.clone(),
+        uri: address.clone(),
+    };
+    let ways = line.call.iter().map(|number| call(content, number));
+    let ways = ways
+        .chain(line.text.iter().map(text))
+        .chain(line.chat.iter().map(chat));
+    let mut notes = vec![line.hours.clone(), line.note.clone()];
+    if !line.if_no_answer.is_empty() {
+        notes.push(fill(&words.if_no_answer, &[("number", &line.if_no_answer)]));
+    }
+    if line.show_date {
+        notes.push(fill(&words.checked_on, &[("date", &line.verified_on)]));
+    }
+    notes.retain(|note| !note.is_empty());
+    LineCard {
+        id: line.id.clone(),
+        name: line.name.clone(),
+        ways: ways.collect(),
+        notes,
+    }
+}

@@ -1,0 +1,334 @@
+//! What can be done with the crisis plan. A change is made to the version that is there at that moment, and tried
+//! again where another process was quicker, so that no one's change is lost.
+
+use serde::Serialize;
+
+use super::act::ActError;
+use super::action::Place;
+use super::companion::{Companion, Moment};
+use crate::crisis::{
+    Contact, ContactNumber, Kept, LockChoice, PlanDoor, PlanEdit, PlanEntry, PlanLink, PlanSection,
+    PlanUse, VaultError, VaultSettings,
+};
+use crate::store::Id;
+
+/// How often a change is made again to what another process saved meanwhile.
+const TRIES: i32 = 20;
+/// When the plan was opened last, until that was talked about.
+pub(super) const PLAN_OPENED: &str = "plan-opened";
+
+/// One thing to do with the plan.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
+#[serde(rename_all = "snake_case")]
+pub enum PlanAction {
+    /// A first plan in one go. What is left empty is left out.
+    Begin {
+        /// The door that it is written for.
+        door: PlanDoor,
+        /// One sign that it begins.
+        sign: String,
+        /// One thing that helps.
+        helps: String,
+        /// One person.
+        name: String,
+        /// Their number.
+        number: String,
+    },
+    /// A new line at the end of a part.
+    Write {
+        /// The part.
+        section: PlanSection,
+        /// What it says, or the name of a place.
+        text: String,
+        /// The way to the place; may be empty.
+        directions: String,
+        /// A tool that it opens.
+        opens: Option<PlanLink>,
+    },
+    /// A new person, named in some parts.
+    AddPerson {
+        /// The person; the id is given by the core.
+        contact: Contact,
+        /// The parts.
+        sections: Vec<PlanSection>,
+    },
+    /// Any other change.
+    Edit {
+        /// The change.
+        edit: PlanEdit,
+    },
+    /// What may show ahead of the lock.
+    ChooseLock {
+        /// The choice.
+        choice: LockChoice,
+    },
+    /// The region whose lines come first.
+    ChooseRegion {
+        /// ISO 3166-1 alpha-2 code.
+        code: String,
+    },
+    /// Whether youth lines show.
+    SetUnder18 {
+        /// True for someone under 18.
+        on: bool,
+    },
+    /// How it was with the plan.
+    Tell {
+        /// False for "I only looked".
+        used: bool,
+        /// Ids of what helped.
+        helped: Vec<String>,
+    },
+    /// It was looked over and is still right.
+    Review,
+    /// The plan of an earlier version.
+    GoBack {
+        /// Its number.
+        number: i64,
+    },
+    /// Files that are damaged may be replaced from now on; they are kept aside.
+    AllowReplacing,
+}
+
+impl Companion {
+    pub(super) fn act_on_plan(
+        &mut self,
+        action: PlanAction,
+        moment: &Moment,
+    ) -> Result<Place, ActError> {
+        if self.locked && !matches!(action, PlanAction::ChooseRegion { .. }) {
+            return Err(ActError::Locked);
+        }
+        let now = moment.now;
+        let door = self.door;
+        let plan = Ok(Place::Plan { door });
+        match action {
+            PlanAction::Begin {
+                door,
+                sign,
+                helps,
+                name,
+                number,
+            } => {
+                let edits = first_plan(door, &sign, &helps, &name, &number, moment)?;
+                self.edit_plan(&edits, moment)?;
+                self.door = door;
+                Ok(Place::Plan { door })
+            }
+            PlanAction::Write {
+                section,
+                text,
+                directions,
+                opens,
+            } => {
+                let entry = PlanEntry {
+                    directions: directions.trim().to_owned(),
+                    opens,
+                    ..entry(section, &text, None, moment)?
+                };
+                self.edit_plan(&[PlanEdit::AddEntry { entry }], moment)?;
+                plan
+            }
+            PlanAction::AddPerson { contact, sections } => {
+                let contact = Contact {
+                    id: new_id(moment)?,
+                    ..contact
+                };
+                let mut edits = vec![PlanEdit::AddContact {
+                    contact: contact.clone(),
+                }];
+                for section in sections {
+                    let entry = entry(section, "", Some(&contact), moment)?;
+                    edits.push(PlanEdit::AddEntry { entry });
+                }
+                self.edit_plan(&edits, moment)?;
+                plan
+            }
+            PlanAction::Edit { edit } => {
+                self.edit_plan(&[edit], moment)?;
+                plan
+            }
+            PlanAction::ChooseLock { choice } => {
+                self.set_in_vault(moment, |settings| settings.lock = Some(choice))?;
+                plan
+            }
+            PlanAction::ChooseRegion { code } => {
+                self.set_in_vault(moment, |settings| settings.region.clone_from(&code))?;
+                Ok(Place::Lines {
+                    region: String::new(),
+                })
+            }
+            PlanAction::SetUnder18 { on } => {
+                self.set_in_vault(moment, |settings| settings.under_18 = on)?;
+                Ok(Place::Lines {
+                    region: String::new(),
+                })
+            }
+            PlanAction::Tell { used, helped } => self.tell(used, &helped, moment),
+            PlanAction::Review => {
+                self.change_vault(moment, |kept| Ok(kept.reviewed(now)))?;
+                plan
+            }
+            PlanAction::GoBack { number } => {
+                let earlier = self.vault.version(number)?;
+                self.change_vault(moment, |kept| Ok(kept.back_to(&earlier, now)))?;
+                plan
+            }
+            PlanAction::AllowReplacing => {
+                self.may_replace = true;
+                self.change_vault(moment, |kept| Ok(kept.clone()))?;
+                plan
+            }
+        }
+    }
+
+    /// Tells how it was, once or again with what helped; the same opening stays one use.
+    fn tell(&mut self, used: bool, helped: &[String], moment: &Moment) -> Result<Place, ActError> {
+        let id = match &self.told_use {
+            Some(id) => id.clone(),
+            None => new_id(moment)?,
+        };
+        let told = PlanUse {
+            id: id.clone(),
+            at: moment.now,
+            used,
+            helped: helped.to_vec(),
+        };
+        self.change_vault(moment, |kept| Ok(kept.after_use(told.clone())))?;
+        let more = used && helped.is_empty();
+        self.told_use = more.then_some(id);
+        if more {
+            return Ok(Place::AfterPlan);
+        }
+        if let Some(store) = self.store() {
+            store.set_setting(PLAN_OPENED, "")?;
+        }
+        Ok(Place::Now)
+    }
+
+    fn edit_plan(&mut self, edits: &[PlanEdit], moment: &Moment) -> Result<(), ActError> {
+        self.change_vault(moment, |kept| {
+            let mut plan = kept.plan.clone();
+            for edit in edits {
+                plan = plan.edited(edit.clone())?;
+            }
+            Ok(kept.with_plan(plan, moment.now))
+        })
+    }
+
+    fn set_in_vault(
+        &mut self,
+        moment: &Moment,
+        set: impl Fn(&mut VaultSettings),
+    ) -> Result<(), ActError> {
+        self.change_vault(moment, |kept| {
+            let mut kept = kept.clone();
+            set(&mut kept.settings);
+            Ok(kept)
+        })
+    }
+
+    fn change_vault(
+        &mut self,
+        moment: &Moment,
+        change: impl Fn(&Kept) -> Result<Kept, ActError>,
+    ) -> Result<(), ActError> {
+        for _ in 0..TRIES {
+            let opened = self.vault.open();
+            let kept = change(&opened.kept)?;
+            match self
+                .vault
+                .save(&kept, opened.version, self.may_replace, moment.now)
+            {
+                Err(VaultError::ChangedElsewhere { .. }) => {}
+                saved => {
+                    saved?;
+                    self.may_replace = false;
+                    return Ok(());
+                }
+            }
+        }
+        Err(VaultError::Busy.into())
+    }
+}
+
+fn new_id(moment: &Moment) -> Result<String, ActError> {
+    Ok(Id::new(moment.now)?.to_string())
+}
+
+fn entry(
+    section: PlanSection,
+    text: &str,
+    contact: Option<&Contact>,
+    moment: &Moment,
+) -> Result<PlanEntry, ActError> {
+    Ok(PlanEntry {
+        id: new_id(moment)?,
+        section,
+        text: text.trim().to_owned(),
+        directions: String::new(),
+        contact: contact.map(|contact| contact.id.clone()),
+        opens: None,
+        ahead: false,
+    })
+}
+
+/// One sign, one thing that helps, one person, in the parts of the door where they belong.
+fn first_plan(
+    door: PlanDoor,
+    sign: &str,
+    helps: &str,
+    name: &str,
+    number: &str,
+    moment: &Moment,
+) -> Result<Vec<PlanEdit>, ActError> {
+    let [signs, own, people] = match door {
+        PlanDoor::MightUse => [
+            PlanSection::EarlySigns,
+            PlanSection::WhatIDo,
+            PlanSection::WhoICall,
+        ],
+        PlanDoor::MightHurt => [
+            PlanSection::WarningSigns,
+            PlanSection::OnMyOwn,
+            PlanSection::PeopleToAsk,
+        ],
+    };
+    let mut edits = Vec::new();
+    for (section, text) in [(signs, sign), (own, helps)] {
+        if !text.trim().is_empty() {
+            let entry = entry(section, text, None, moment)?;
+            edits.push(PlanEdit::AddEntry { entry });
+        }
+    }
+    if !name.trim().is_empty() {
+        let contact = Contact {
+            id: new_id(moment)?,
+            name: name.trim().to_owned(),
+            relation: String::new(),
+            numbers: numbers(number),
+            reach: String::new(),
+            at_night: false,
+            ahead: false,
+        };
+        let entry = entry(people, "", Some(&contact), moment)?;
+        edits.push(PlanEdit::AddContact { contact });
+        edits.push(PlanEdit::AddEntry { entry });
+    }
+    Ok(edits)
+}
+
+/// A number that can be called and texted; none where nothing was typed.
+fn numbers(typed: &str) -> Vec<ContactNumber> {
+    let typed = typed.trim();
+    let number = |typed: &str| ContactNumber {
+        typed: typed.to_owned(),
+        call: true,
+        text: crate::crisis::sms(typed).is_ok(),
+    };
+    (!typed.is_empty())
+        .then(|| number(typed))
+        .into_iter()
+        .collect()
+}

@@ -1,0 +1,170 @@
+//! What is kept, set right, and there again; and what works where nothing can be kept.
+
+use super::*;
+
+#[test]
+fn every_tool_works_without_a_store_and_shows_nothing_that_was_kept() {
+    for problem in [
+        StoreError::WrongKeyOrDamaged,
+        StoreError::Busy,
+        StoreError::KeyringOutOfReach,
+    ] {
+        let mut companion = Companion::new(Err(problem), no_vault(), &moment(0));
+        assert_eq!(companion.now(&moment(0)).notices.len(), 1);
+        do_all(
+            &mut companion,
+            [
+                (0, Action::StartRide),
+                (1, Action::Rate { value: 7 }),
+                (2, Action::Enough),
+            ],
+        );
+        assert!(!companion.exercise(&moment(3)).unwrap().not_kept.is_empty());
+        do_all(&mut companion, [(4, Action::Finish { outcome: None })]);
+        let start = companion.breathe(&moment(5)).patterns.remove(0).start;
+        assert_eq!(companion.act(start.action, &moment(5)), Ok(Place::Exercise));
+        for place in [
+            Place::HaveUsed,
+            Place::FeelIll,
+            Place::StaySafe,
+            Place::MakesWorse,
+        ] {
+            assert!(companion.sheet(&place, &moment(6)).is_some());
+        }
+        assert!(
+            !companion
+                .history(moment(6).now, 10, &moment(6))
+                .empty
+                .is_empty()
+        );
+    }
+}
+
+#[test]
+fn the_key_file_is_told_once() {
+    let (folder, companion) = with_store();
+    assert_eq!(companion.now(&moment(0)).notices.len(), 1);
+    let again = Store::open(folder.path(), &scratch::key());
+    assert_eq!(
+        Companion::new(again, no_vault(), &moment(1))
+            .now(&moment(1))
+            .notices,
+        Vec::<String>::new()
+    );
+}
+
+#[test]
+fn a_ride_that_is_killed_is_offered_again_and_a_second_one_is_not_started() {
+    let (folder, mut companion) = with_store();
+    do_all(
+        &mut companion,
+        [(0, Action::StartRide), (3, Action::Rate { value: 9 })],
+    );
+    drop(companion);
+    let store = Store::open(folder.path(), &scratch::key());
+    let mut companion = Companion::new(store, no_vault(), &moment(40));
+    assert_eq!(
+        companion.now(&moment(40)).offers[0].action,
+        go(Place::Exercise)
+    );
+    assert_eq!(companion.exercise(&moment(40)).unwrap().ratings[0].value, 9);
+    let second = companion.act(Action::StartRide, &moment(41));
+    assert_eq!(second, Err(StoreError::AlreadyRunning.into()));
+}
+
+#[test]
+fn a_ride_that_has_lain_open_for_days_may_be_closed() {
+    let (_folder, mut companion) = with_store();
+    do_all(&mut companion, [(0, Action::StartRide)]);
+    let closes = |companion: &Companion, second| {
+        companion
+            .now(&moment(second))
+            .offers
+            .iter()
+            .any(|offer| offer.action == Action::CloseOld)
+    };
+    assert!(!closes(&companion, 2 * 86_400));
+    assert!(closes(&companion, 3 * 86_400));
+    do_all(&mut companion, [(3 * 86_400, Action::CloseOld)]);
+    assert!(companion.running().is_none());
+}
+
+#[test]
+fn an_entry_can_be_set_right_and_deleted() {
+    let (_folder, mut companion) = with_store();
+    do_all(
+        &mut companion,
+        [
+            (0, Action::StartRide),
+            (1, Action::Rate { value: 7 }),
+            (9, Action::Finish { outcome: None }),
+        ],
+    );
+    let entry = companion
+        .history(moment(50).now, 10, &moment(50))
+        .days
+        .remove(0)
+        .entries
+        .remove(0);
+    let Action::Go {
+        place: Place::Entry { id },
+    } = entry.open.action
+    else {
+        panic!("opens an entry")
+    };
+    let seq = companion.entry(&id, &moment(50)).unwrap().ratings[0].seq;
+    do_all(
+        &mut companion,
+        [(
+            50,
+            Action::CorrectRating {
+                id: id.clone(),
+                seq,
+                value: 2,
+            },
+        )],
+    );
+    let shown = companion.entry(&id, &moment(51)).unwrap();
+    assert_eq!(shown.ratings[0].value, 2);
+    do_all(&mut companion, [(52, shown.outcomes[0].action.clone())]);
+    assert!(companion.entry(&id, &moment(53)).unwrap().lines[0].ends_with("I rode it"));
+    do_all(&mut companion, [(54, shown.delete.action)]);
+    assert_eq!(companion.history(moment(55).now, 10, &moment(55)).days, []);
+}
+
+#[test]
+fn two_processes_that_rate_one_ride_both_keep_their_ratings() {
+    let (folder, mut first) = with_store();
+    do_all(&mut first, [(0, Action::StartRide)]);
+    let mut second = Companion::new(
+        Store::open(folder.path(), &scratch::key()),
+        no_vault(),
+        &moment(5),
+    );
+    do_all(&mut second, [(6, Action::Rate { value: 8 })]);
+    do_all(&mut first, [(9, Action::Rate { value: 6 })]);
+    let values: Vec<i32> = first
+        .exercise(&moment(10))
+        .unwrap()
+        .ratings
+        .iter()
+        .map(|rating| rating.value)
+        .collect();
+    assert_eq!(values, [8, 6]);
+}
+
+#[test]
+fn an_unknown_zone_is_said_once() {
+    let (_folder, store) = scratch::store();
+    let fixed = Moment {
+        zone: Zone::of_device("Mars/Base", 3_600).unwrap(),
+        ..moment(0)
+    };
+    let notices = Companion::new(Ok(store), no_vault(), &fixed)
+        .now(&fixed)
+        .notices;
+    assert!(
+        notices.iter().any(|notice| notice.contains("+01:00")),
+        "{notices:?}"
+    );
+}

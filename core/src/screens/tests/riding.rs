@@ -1,0 +1,129 @@
+//! A ride from its first touch to its last question.
+
+use super::*;
+
+#[test]
+fn one_touch_starts_a_ride_and_a_breath_is_there_at_once() {
+    let (_folder, mut companion) = with_store();
+    let first = companion.now(&moment(0)).offers.remove(0);
+    assert_eq!(companion.act(first.action, &moment(0)), Ok(Place::Exercise));
+    let frame = companion.frame(moment(0).now).unwrap();
+    assert_eq!(
+        (frame.state, frame.phase_left_ms),
+        (RunState::Running, 4_000)
+    );
+    assert!(!companion.exercise(&moment(0)).unwrap().words.is_empty());
+}
+
+#[test]
+fn chips_come_one_at_a_time_and_each_can_be_skipped() {
+    let (_folder, mut companion) = with_store();
+    do_all(&mut companion, [(0, Action::StartRide)]);
+    let mut asked = Vec::new();
+    while let Some(question) = companion.exercise(&moment(5)).unwrap().asked {
+        asked.push(question.question);
+        companion
+            .act(question.skip.unwrap().action, &moment(5))
+            .unwrap();
+    }
+    use Question::*;
+    assert_eq!(asked, [HowStrong, WhatFor, WithinReach, Trigger, HowLong]);
+}
+
+#[test]
+fn an_urge_is_rated_again_after_five_minutes_and_not_before() {
+    let (_folder, mut companion) = with_store();
+    do_all(
+        &mut companion,
+        [
+            (0, Action::StartRide),
+            (1, Action::Rate { value: 7 }),
+            (150, Action::CarryOn),
+        ],
+    );
+    let asked = |second| {
+        companion
+            .exercise(&moment(second))
+            .unwrap()
+            .asked
+            .map(|asked| asked.question)
+    };
+    assert_eq!(asked(300), None);
+    assert_eq!(asked(302), Some(Question::HowStrong));
+}
+
+#[test]
+fn after_three_minutes_it_is_carry_on_enough_or_something_else() {
+    let (_folder, mut companion) = with_store();
+    do_all(
+        &mut companion,
+        [(0, Action::StartRide), (1, Action::Rate { value: 7 })],
+    );
+    let asked = companion.exercise(&moment(181)).unwrap().asked.unwrap();
+    assert_eq!(asked.question, Question::CarryOn);
+    let actions: Vec<_> = asked
+        .answers
+        .into_iter()
+        .map(|offer| offer.action)
+        .collect();
+    assert_eq!(actions[..2], [Action::CarryOn, Action::Enough]);
+    assert!(matches!(actions[2], Action::TakeUpBreathing { .. }));
+}
+
+#[test]
+fn a_ride_ends_with_a_rating_and_with_what_happened_and_is_in_the_history() {
+    let (_folder, mut companion) = with_store();
+    do_all(
+        &mut companion,
+        [
+            (0, Action::StartRide),
+            (1, Action::Rate { value: 7 }),
+            (60, Action::Enough),
+        ],
+    );
+    let asked = |companion: &Companion| companion.exercise(&moment(60)).unwrap().asked.unwrap();
+    assert_eq!(asked(&companion).question, Question::HowStrong);
+    companion
+        .act(Action::Rate { value: 3 }, &moment(60))
+        .unwrap();
+    let outcome = asked(&companion);
+    assert_eq!(outcome.question, Question::Outcome);
+    assert_eq!(
+        companion.act(outcome.answers[0].action.clone(), &moment(61)),
+        Ok(Place::Now)
+    );
+    let history = companion.history(moment(100).now, 10, &moment(100));
+    assert_eq!(history.days[0].label, "Today");
+    assert_eq!(
+        history.days[0].entries[0].summary,
+        "1 minute · 7 → 3 · I rode it"
+    );
+    assert_eq!(
+        history.statements,
+        Vec::<String>::new(),
+        "below five rides there is no statistic"
+    );
+}
+
+#[test]
+fn an_action_that_makes_no_sense_says_why_and_changes_nothing() {
+    let (_folder, mut companion) = with_store();
+    for action in [
+        Action::Rate { value: 3 },
+        Action::Resume,
+        Action::CarryOn,
+        Action::Delete { id: "x".to_owned() },
+    ] {
+        assert!(companion.act(action, &moment(0)).is_err());
+    }
+    let unknown = Action::StartBreathing {
+        pattern: "zigzag".to_owned(),
+        minutes: 3,
+        from_rate: None,
+    };
+    assert!(matches!(
+        companion.act(unknown, &moment(0)),
+        Err(ActError::NoSuchPattern { .. })
+    ));
+    assert!(companion.running().is_none());
+}

@@ -1,0 +1,156 @@
+//! Everything can be set right afterwards, and deleted: a ride that was rated by mistake too.
+
+use rusqlite::params;
+
+use super::SessionError;
+use super::event::{Happened, Outcome};
+use super::records::find;
+use super::stored::StoredEvent;
+use crate::store::{Id, Store, StoreError};
+use crate::time::{Instant, to_millis};
+
+/// Why nothing was set right.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+pub enum CorrectionError {
+    /// The correction makes no sense.
+    #[error(transparent)]
+    Session(#[from] SessionError),
+    /// The store could not keep it.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// Something set right afterwards.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
+pub enum Correction {
+    /// The rating at this place in the log, counted from 0 over all events.
+    Rating {
+        /// Place in the log.
+        seq: i32,
+        /// 0 to 10.
+        value: i32,
+    },
+    /// What the person says of it.
+    Outcome {
+        /// None where they would rather leave it open.
+        outcome: Option<Outcome>,
+    },
+}
+
+/// Sets something right in an exercise that is over.
+pub fn correct(
+    store: &Store,
+    id: Id,
+    correction: Correction,
+    now: Instant,
+) -> Result<(), CorrectionError> {
+    let record = find(store, id)?;
+    let (seq, what) = match correction {
+        Correction::Rating { value, .. } if !(0..=10).contains(&value) => {
+            return Err(SessionError::RatingOutOfRange { value }.into());
+        }
+        Correction::Rating { seq, value } => (i64::from(seq), Happened::Rated { value }),
+        Correction::Outcome { outcome } => {
+            let last = record.live.events().len() - 1;
+            let Happened::Finished { ending, .. } = record.live.events()[last].what else {
+                return Err(StoreError::NotFound.into());
+            };
+            (last as i64, Happened::Finished { ending, outcome })
+        }
+    };
+    let (kind, number, detail) = StoredEvent::of(&what)?;
+    store.write(|db| {
+        let changed = db.execute(
+            "UPDATE exercise_events SET number = ?3, detail = ?4
+             WHERE exercise = (SELECT rowid FROM exercises WHERE id = ?1) AND seq = ?2 AND kind = ?5",
+            params![id, seq, number, detail, kind],
+        )?;
+        if changed == 0 {
+            return Err(StoreError::NotFound);
+        }
+        db.execute("UPDATE exercises SET edited_at = max(edited_at, ?2) WHERE id = ?1", params![id, to_millis(now)])?;
+        Ok(())
+    })?;
+    Ok(())
+}
+
+/// Deletes an exercise and all that was recorded with it.
+pub fn delete(store: &Store, id: Id) -> Result<(), StoreError> {
+    store.write(
+        |db| match db.execute("DELETE FROM exercises WHERE id = ?1", [id])? {
+            0 => Err(StoreError::NotFound),
+            _ => Ok(()),
+        },
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::session::Ending;
+    use crate::session::example::{at, finished};
+    use crate::store::scratch;
+
+    #[test]
+    fn a_rating_and_an_outcome_can_be_set_right() {
+        let (_folder, store) = scratch::store();
+        let id = finished(&store).id;
+        correct(&store, id, Correction::Rating { seq: 1, value: 6 }, at(500)).unwrap();
+        correct(
+            &store,
+            id,
+            Correction::Outcome {
+                outcome: Some(Outcome::UsedSome),
+            },
+            at(501),
+        )
+        .unwrap();
+        let found = find(&store, id).unwrap();
+        assert_eq!(found.live.events()[1].what, Happened::Rated { value: 6 });
+        let ended = Happened::Finished {
+            ending: Ending::Done,
+            outcome: Some(Outcome::UsedSome),
+        };
+        assert_eq!(found.live.events().last().unwrap().what, ended);
+    }
+
+    #[test]
+    fn a_correction_that_makes_no_sense_changes_nothing() {
+        let (_folder, store) = scratch::store();
+        let id = finished(&store).id;
+        let before = find(&store, id).unwrap();
+        let eleven = correct(
+            &store,
+            id,
+            Correction::Rating { seq: 1, value: 11 },
+            at(500),
+        );
+        assert_eq!(
+            eleven,
+            Err(SessionError::RatingOutOfRange { value: 11 }.into())
+        );
+        // The event at place 0 is no rating.
+        let no_rating = correct(&store, id, Correction::Rating { seq: 0, value: 5 }, at(500));
+        assert_eq!(no_rating, Err(StoreError::NotFound.into()));
+        assert_eq!(
+            find(&store, id).unwrap().live.events(),
+            before.live.events()
+        );
+    }
+
+    #[test]
+    fn a_deleted_ride_is_gone_with_all_that_happened_in_it() {
+        let (_folder, store) = scratch::store();
+        let id = finished(&store).id;
+        delete(&store, id).unwrap();
+        assert_eq!(find(&store, id).err(), Some(StoreError::NotFound));
+        assert_eq!(delete(&store, id), Err(StoreError::NotFound));
+        let events: i64 = store
+            .read(|db| {
+                Ok(db.query_row("SELECT count(*) FROM exercise_events", [], |row| row.get(0))?)
+            })
+            .unwrap();
+        assert_eq!(events, 0);
+    }
+}
