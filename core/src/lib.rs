@@ -11,6 +11,7 @@ pub mod content;
 pub mod store;
 pub mod time;
 
+pub mod cards;
 pub mod crisis;
 pub mod journal;
 pub mod reminders;

@@ -55,12 +55,40 @@ pub fn problems(content: &Content) -> Vec<String> {
             .map(|region| &region.code),
     ));
     problems.extend(repeated("line", lines().map(|line| &line.id)));
+    problems.extend(repeated(
+        "card",
+        content.cards.cards.iter().map(|card| &card.id),
+    ));
+    problems.extend(repeated(
+        "practice",
+        content
+            .practices
+            .practices
+            .iter()
+            .map(|practice| &practice.id),
+    ));
 
     let used = breathing
         .patterns
         .iter()
         .flat_map(|pattern| &pattern.cautions);
-    for id in used.chain(&ride.cautions).chain(&breathing.finder.cautions) {
+    let of_cards = content
+        .cards
+        .cards
+        .iter()
+        .flat_map(|card| &card.cautions)
+        .chain(
+            content
+                .practices
+                .practices
+                .iter()
+                .flat_map(|practice| &practice.cautions),
+        );
+    for id in used
+        .chain(of_cards)
+        .chain(&ride.cautions)
+        .chain(&breathing.finder.cautions)
+    {
         if !content.cautions.cautions.contains_key(id) {
             problems.push(format!("there is no caution `{id}`"));
         }
@@ -125,6 +153,7 @@ pub fn problems(content: &Content) -> Vec<String> {
             ));
         }
     }
+    problems.extend(super::check_cards::problems(content));
     problems.extend(words_never_said(content));
     problems
 }

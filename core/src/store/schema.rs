@@ -49,6 +49,83 @@ CREATE TABLE uses (
 ) STRICT;
 CREATE INDEX uses_by_time ON uses (at);
 
+-- A skill card of the person's own.
+CREATE TABLE own_cards (
+    rowid     INTEGER PRIMARY KEY,
+    id        BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    body      TEXT NOT NULL,       -- JSON
+    edited_at INTEGER NOT NULL
+) STRICT;
+
+-- A card of the content in the person's words, kept apart from it so that the first wording can come back.
+CREATE TABLE card_edits (
+    card      TEXT PRIMARY KEY,
+    body      TEXT NOT NULL,       -- JSON
+    edited_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- 'favourite', 'hidden' or 'made_worse', by name of the tool, such as 'card:stop' or 'breathing:sigh'.
+CREATE TABLE tool_marks (
+    tool      TEXT NOT NULL,
+    mark      TEXT NOT NULL,
+    edited_at INTEGER NOT NULL,
+    PRIMARY KEY (tool, mark)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE card_tags (
+    card      TEXT NOT NULL,
+    tag       TEXT NOT NULL,
+    edited_at INTEGER NOT NULL,
+    PRIMARY KEY (card, tag)
+) STRICT, WITHOUT ROWID;
+
+-- Cautions of which the person said that they are fine for them.
+CREATE TABLE caution_ticks (
+    caution   TEXT PRIMARY KEY,
+    edited_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Cards that come back until they come by themselves, and each time that one did.
+CREATE TABLE rehearsed_cards (
+    card      TEXT PRIMARY KEY,
+    edited_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE rehearsals (
+    rowid     INTEGER PRIMARY KEY,
+    id        BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    card      TEXT NOT NULL,
+    at        INTEGER NOT NULL,
+    zone      TEXT NOT NULL,
+    grade     TEXT NOT NULL
+) STRICT;
+CREATE INDEX rehearsals_by_time ON rehearsals (at);
+
+-- The diary: a skill that was used, tried or could have been used; an urge, and apart from it what was done.
+CREATE TABLE skill_entries (
+    rowid     INTEGER PRIMARY KEY,
+    id        BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    at        INTEGER NOT NULL,
+    zone      TEXT NOT NULL,
+    tool      TEXT NOT NULL,
+    how       TEXT NOT NULL,
+    helped    TEXT,
+    why_not   TEXT,
+    before    INTEGER CHECK (before BETWEEN 0 AND 10),
+    after     INTEGER CHECK (after BETWEEN 0 AND 10),
+    edited_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX skill_entries_by_time ON skill_entries (at);
+CREATE TABLE urge_entries (
+    rowid     INTEGER PRIMARY KEY,
+    id        BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    at        INTEGER NOT NULL,
+    zone      TEXT NOT NULL,
+    urge      INTEGER CHECK (urge BETWEEN 0 AND 10),
+    acted     TEXT,
+    edited_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX urge_entries_by_time ON urge_entries (at);
+
 -- Reminders that come back, and booster tapers. What follows from them is computed, never kept.
 CREATE TABLE reminder_rules (
     rowid     INTEGER PRIMARY KEY,
