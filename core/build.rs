@@ -19,6 +19,8 @@ mod crisis_words;
 mod reminder_words;
 #[path = "src/content/schema.rs"]
 mod schema;
+#[path = "src/content/trigger_words.rs"]
+mod trigger_words;
 #[path = "src/content/words.rs"]
 mod words;
 
@@ -53,6 +55,7 @@ fn embed(language: &str) -> Result<(), String> {
         "crisis_lines",
         "crisis",
         "reminders",
+        "triggers",
     ] {
         let path = folder.join(topic).with_extension("toml");
         all.insert(topic.to_owned(), Value::Table(table_in(&path)?));

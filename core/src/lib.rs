@@ -16,6 +16,7 @@ pub mod crisis;
 pub mod journal;
 pub mod reminders;
 pub mod session;
+pub mod triggers;
 
 pub mod progress;
 

@@ -4,6 +4,7 @@
 use std::collections::HashSet;
 
 use super::schema::{Content, Source};
+use super::trigger_words::{TriggerKind, TriggerWords};
 
 /// Words that no text uses about a person (safety rules, "Words"). Matched as whole words, in lower case.
 pub const NEVER_SAID: [&str; 9] = [
@@ -154,6 +155,7 @@ pub fn problems(content: &Content) -> Vec<String> {
         }
     }
     problems.extend(super::check_cards::problems(content));
+    problems.extend(trigger_problems(&content.triggers));
     problems.extend(words_never_said(content));
     problems
 }
@@ -210,4 +212,28 @@ fn look_through(value: &serde_json::Value, found: &mut Vec<String>) {
             .for_each(|(_, field)| look_through(field, found)),
         _ => {}
     }
+}
+
+/// What is wrong with the words beyond their types: each kind has its entry, once, with five to eight suggestions.
+fn trigger_problems(words: &TriggerWords) -> Vec<String> {
+    let mut problems = Vec::new();
+    let mut seen: Vec<TriggerKind> = Vec::new();
+    for entry in &words.kinds {
+        if seen.contains(&entry.kind) {
+            problems.push(format!("triggers: `{}` stands twice", entry.label));
+        }
+        seen.push(entry.kind);
+        if !(5..=8).contains(&entry.suggestions.len())
+            || entry.suggestions.iter().any(|text| text.trim().is_empty())
+        {
+            problems.push(format!(
+                "triggers: `{}` needs five to eight suggestions",
+                entry.label
+            ));
+        }
+    }
+    if words.kinds.len() < TriggerKind::COUNT as usize {
+        problems.push("triggers: a kind is missing".to_owned());
+    }
+    problems
 }

@@ -20,6 +20,8 @@ mod reminder_words;
 #[allow(missing_docs, reason = "a field is named as in its file")]
 mod schema;
 #[allow(missing_docs, reason = "a field is named as in its file")]
+mod trigger_words;
+#[allow(missing_docs, reason = "a field is named as in its file")]
 mod words;
 
 use std::sync::OnceLock;
@@ -31,6 +33,10 @@ pub use crisis_words::*;
 pub use fill::{counted, fill};
 pub use reminder_words::*;
 pub use schema::*;
+pub use trigger_words::{
+    CopeAheadWords, IfThenWords, ResponseKindWords, ResponseKindsWords, RiskWords, TriggerKind,
+    TriggerKindWords, TriggerRehearsalWords, TriggerWords,
+};
 pub use words::*;
 
 /// The content of a language; English where there is none in that language.

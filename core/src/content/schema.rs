@@ -31,6 +31,8 @@ pub struct Content {
     pub crisis: super::crisis_words::CrisisWords,
     /// `reminders.toml`
     pub reminders: super::reminder_words::ReminderWords,
+    /// `triggers.toml`
+    pub triggers: super::trigger_words::TriggerWords,
 }
 
 /// Where a fact was read, or the rule of Ebb's own that a line rests on.

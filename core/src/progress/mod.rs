@@ -3,9 +3,11 @@
 
 mod days;
 mod insights;
+mod named;
 mod tally;
 
 pub use days::{DayCounts, counts_of_day};
 pub use insights::{
     GuessCounts, Insights, LEAST_RIDES, RECENT_RIDES, RideCounts, ToolCounts, insights,
 };
+pub use named::rides_that_named;

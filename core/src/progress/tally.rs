@@ -220,6 +220,6 @@ fn counts(rides: &[RideResult]) -> RideCounts {
     }
 }
 
-fn parse<'a, T: Deserialize<'a>>(detail: &'a str) -> Result<T, StoreError> {
+pub(super) fn parse<'a, T: Deserialize<'a>>(detail: &'a str) -> Result<T, StoreError> {
     serde_json::from_str(detail).map_err(|_| StoreError::Damaged)
 }

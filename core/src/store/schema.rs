@@ -182,6 +182,93 @@ CREATE TABLE settings (
     name  TEXT PRIMARY KEY,
     value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- What sets it off, in the person's words.
+CREATE TABLE triggers (
+    rowid          INTEGER PRIMARY KEY,
+    id             BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    kind           TEXT NOT NULL,
+    name           TEXT NOT NULL,
+    thoughts       TEXT NOT NULL,   -- JSON list
+    usual_response TEXT NOT NULL,
+    chips          TEXT NOT NULL,   -- JSON list: choices of a ride that stand for it
+    own_place      INTEGER,         -- from 1, where the person set an order
+    edited_at      INTEGER NOT NULL
+) STRICT;
+
+-- A trigger met outside a ride, as the person reports it.
+CREATE TABLE trigger_encounters (
+    rowid     INTEGER PRIMARY KEY,
+    id        BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    trigger   INTEGER NOT NULL REFERENCES triggers (rowid) ON DELETE CASCADE,
+    at        INTEGER NOT NULL,
+    zone      TEXT NOT NULL,
+    strength  INTEGER CHECK (strength BETWEEN 0 AND 10),
+    acted     INTEGER NOT NULL,
+    edited_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX trigger_encounters_by_trigger ON trigger_encounters (trigger, at);
+
+-- 'If I pass the bar, then I call and walk the other way.'
+CREATE TABLE if_then_plans (
+    rowid        INTEGER PRIMARY KEY,
+    id           BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    trigger      INTEGER NOT NULL REFERENCES triggers (rowid) ON DELETE CASCADE,
+    situation    TEXT NOT NULL,
+    response     TEXT NOT NULL,
+    kind         TEXT NOT NULL,
+    opens        TEXT,             -- what the response opens, such as breathing:long-exhale
+    confidence   INTEGER CHECK (confidence BETWEEN 0 AND 10),
+    rated_at     INTEGER,          -- the confidence
+    edited_at    INTEGER NOT NULL
+) STRICT;
+CREATE INDEX if_then_plans_by_trigger ON if_then_plans (trigger);
+
+-- Did the plan help? One answer a plan and a ride; it goes with either.
+CREATE TABLE if_then_answers (
+    rowid     INTEGER PRIMARY KEY,
+    id        BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    plan      INTEGER NOT NULL REFERENCES if_then_plans (rowid) ON DELETE CASCADE,
+    ride      BLOB NOT NULL REFERENCES exercises (id) ON DELETE CASCADE,
+    helped    TEXT NOT NULL,
+    edited_at INTEGER NOT NULL,
+    UNIQUE (plan, ride)
+) STRICT;
+CREATE INDEX if_then_answers_by_ride ON if_then_answers (ride);
+
+-- Days that may be hard, planned for ahead.
+CREATE TABLE cope_ahead (
+    rowid          INTEGER PRIMARY KEY,
+    id             BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    situation      TEXT NOT NULL,
+    day            TEXT NOT NULL,   -- as 2026-11-23
+    what_i_will_do TEXT NOT NULL,
+    who_knows      TEXT NOT NULL,
+    how_i_leave    TEXT NOT NULL,
+    went           TEXT,            -- the check-in
+    what_helped    TEXT NOT NULL DEFAULT '',
+    checked_in_at  INTEGER,
+    edited_at      INTEGER NOT NULL
+) STRICT;
+CREATE INDEX cope_ahead_by_day ON cope_ahead (day);
+
+-- A plan gone through in the mind: of a plan for the moment, or of a day.
+CREATE TABLE trigger_rehearsals (
+    rowid       INTEGER PRIMARY KEY,
+    id          BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    plan        INTEGER REFERENCES if_then_plans (rowid) ON DELETE CASCADE,
+    day         INTEGER REFERENCES cope_ahead (rowid) ON DELETE CASCADE,
+    at          INTEGER NOT NULL,
+    zone        TEXT NOT NULL,
+    urge_before INTEGER NOT NULL CHECK (urge_before BETWEEN 0 AND 10),
+    urge_after  INTEGER CHECK (urge_after BETWEEN 0 AND 10),
+    what_worked TEXT NOT NULL,
+    made_worse  INTEGER NOT NULL,
+    edited_at   INTEGER NOT NULL,
+    CHECK ((plan IS NULL) <> (day IS NULL))
+) STRICT;
+CREATE INDEX trigger_rehearsals_by_plan ON trigger_rehearsals (plan) WHERE plan IS NOT NULL;
+CREATE INDEX trigger_rehearsals_by_day ON trigger_rehearsals (day) WHERE day IS NOT NULL;
 ";
 
 /// Brings the database to [`SCHEMA_VERSION`]; a new one is made from the current schema.
