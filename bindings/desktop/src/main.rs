@@ -59,7 +59,11 @@ fn main() -> ExitCode {
                 | Failure::Refused(ActError::Store { .. } | ActError::Vault { .. }) => 1,
                 Failure::Usage(_) | Failure::Refused(ActError::NoSuchPattern { .. }) => 2,
                 Failure::Refused(
-                    ActError::Session { .. } | ActError::Plan { .. } | ActError::Locked,
+                    ActError::Session { .. }
+                    | ActError::Plan { .. }
+                    | ActError::Trigger { .. }
+                    | ActError::Time { .. }
+                    | ActError::Locked,
                 ) => 3,
             })
         }

@@ -17,6 +17,8 @@ mod said;
 mod sheet;
 #[cfg(test)]
 mod tests;
+mod trigger_action;
+mod triggers;
 
 pub use act::ActError;
 pub use action::{Action, Offer, Place};
@@ -34,3 +36,8 @@ pub use plan::{
 };
 pub use plan_action::PlanAction;
 pub use sheet::{SheetScreen, SheetSection};
+pub use trigger_action::TriggerAction;
+pub use triggers::{
+    CheckInCard, DayLine, IfThenLine, KindChoice, PlanHelpedScreen, RehearseScreen, TriggerLabels,
+    TriggerLine, TriggersScreen,
+};

@@ -11,6 +11,7 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::plan::{self, Row};
 use super::steady::Steady;
+use super::triggers::{self, Meant};
 use super::{keys, style};
 use crate::Start;
 use crate::clock::Clock;
@@ -70,6 +71,12 @@ impl<'a> App<'a> {
             Start::Doing(action) => app.act(action),
         }
         app
+    }
+
+    /// Forgets the last touch, as time does.
+    #[cfg(test)]
+    pub fn rest(&mut self) {
+        self.steady = Steady::default();
     }
 
     pub fn leaving(&self) -> bool {
@@ -172,6 +179,7 @@ impl<'a> App<'a> {
             Place::PlanVersions => Place::Plan {
                 door: PlanDoor::MightUse,
             },
+            Place::Rehearse { .. } => Place::Triggers,
             _ => Place::Now,
         };
         self.message.clear();
@@ -182,7 +190,7 @@ impl<'a> App<'a> {
         if !self.steady.is_a_touch(c, Instant::now()) {
             return;
         }
-        if self.plan_key(c) {
+        if self.plan_key(c) || self.map_key(c) {
             return;
         }
         if let Some(action) = self.asked_here().and_then(|asked| keys::answer(&asked, c)) {
@@ -249,7 +257,12 @@ impl<'a> App<'a> {
                 let mut entries = screen.days.into_iter().flat_map(|day| day.entries);
                 entries.nth(self.cursor).map(|entry| entry.open.action)
             }
-            Place::Exercise | Place::Hidden => None,
+            Place::Exercise | Place::Hidden | Place::Triggers => None,
+            Place::Rehearse { plan, urge } => {
+                let screen = self.companion.rehearse(plan, *urge, &moment);
+                self.form = screen.map(|screen| form::rehearsed(plan, *urge, &screen));
+                return;
+            }
             Place::Plan { door } => {
                 let door = *door;
                 return self.plan_enter(door);
@@ -362,6 +375,21 @@ impl<'a> App<'a> {
         true
     }
 
+    /// A key on the trigger map. True where it meant something there.
+    fn map_key(&mut self, c: char) -> bool {
+        if self.place != Place::Triggers || self.companion.is_locked() {
+            return false;
+        }
+        let screen = self.companion.triggers(&self.moment());
+        match triggers::key(&screen, self.cursor, c) {
+            Some(Meant::Form(form)) => self.form = Some(form),
+            Some(Meant::Do(offer)) if form::asks_twice(&offer.action) => self.confirm = Some(offer),
+            Some(Meant::Do(offer)) => self.act(offer.action),
+            None => return false,
+        }
+        true
+    }
+
     /// Opens what the chosen row names, shows a number large, or rewords it; begins a first plan.
     fn plan_enter(&mut self, door: PlanDoor) {
         let screen = self.companion.plan(door, &self.moment());
@@ -469,6 +497,23 @@ impl<'a> App<'a> {
                 screen.answers.into_iter().chain(screen.doors).collect()
             }
             Place::PlanVersions => self.companion.plan_versions(&moment).doors,
+            Place::Triggers => {
+                let screen = self.companion.triggers(&moment);
+                let answers = screen.check_ins.into_iter().flat_map(|card| card.answers);
+                answers.chain(screen.doors).collect()
+            }
+            Place::Rehearse { plan, urge } => self
+                .companion
+                .rehearse(plan, *urge, &moment)
+                .map_or_else(Vec::new, |screen| {
+                    std::iter::once(screen.makes_worse)
+                        .chain(screen.doors)
+                        .collect()
+                }),
+            Place::PlanHelped { ride, plan } => self
+                .companion
+                .plan_helped(ride, plan, &moment)
+                .map_or_else(Vec::new, |screen| screen.answers),
             place => self
                 .companion
                 .sheet(place, &moment)
@@ -500,6 +545,7 @@ impl<'a> App<'a> {
                 plan::rows(&screen).len().saturating_sub(1)
             }
             Place::Lines { region } => self.companion.lines(region, &moment).regions.len(),
+            Place::Triggers => triggers::count(&self.companion.triggers(&moment)).saturating_sub(1),
             Place::PlanVersions => {
                 let versions = self.companion.plan_versions(&moment).versions;
                 versions.len().saturating_sub(1)

@@ -25,6 +25,8 @@ pub const FOOTER: &str = " ? help   Esc back   q leave";
 pub const MORE: &str = " ↓ more below ";
 /// How a rating of ten is typed.
 pub const TEN: char = 't';
+/// The keys of answers that are no scale: letters that mean nothing else in an exercise come after the digits.
+pub const ANSWERS: &str = "123456789ax";
 /// How a question is left out.
 pub const SKIP: char = 's';
 
@@ -41,11 +43,14 @@ pub fn of(action: &Action) -> Option<char> {
             Place::StaySafe => 'p',
             Place::Plan { .. } => 'l',
             Place::Emergency => '!',
+            Place::Triggers => 'y',
             Place::MakesWorse
             | Place::Entry { .. }
             | Place::Lines { .. }
             | Place::PlanVersions
             | Place::AfterPlan
+            | Place::Rehearse { .. }
+            | Place::PlanHelped { .. }
             | Place::Hidden => return None,
         },
         Action::StartRide => 'r',
@@ -87,11 +92,11 @@ pub fn answer(asked: &Asked, key: char) -> Option<Action> {
     if key == SKIP {
         return asked.skip.as_ref().map(|skip| skip.action.clone());
     }
-    let index = match key.to_digit(10) {
-        Some(digit) if asked.scale => Some(digit as usize),
-        Some(digit) => (digit as usize).checked_sub(1),
-        None if asked.scale && key == TEN => Some(10),
-        None => None,
+    let index = if asked.scale {
+        let digit = key.to_digit(10).map(|digit| digit as usize);
+        digit.or((key == TEN).then_some(10))
+    } else {
+        ANSWERS.find(key)
     }?;
     asked.answers.get(index).map(|offer| offer.action.clone())
 }

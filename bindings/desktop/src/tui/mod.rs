@@ -13,6 +13,7 @@ mod steady;
 mod style;
 #[cfg(test)]
 mod tests;
+mod triggers;
 
 use std::io;
 use std::time::{Duration, Instant};
