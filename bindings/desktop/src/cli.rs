@@ -111,6 +111,17 @@ pub enum Command {
         after_help = "Examples:\n  ebb plan\n  ebb plan add what-i-do \"walk to the river\"\n  ebb plan person Sam --number \"030 1234 ext. 5\" --in who-i-call --night\n  ebb plan edit\n  ebb plan export --html --out plan.html"
     )]
     Plan(PlanArgs),
+    /// What sets it off, what weighs most, and plans for the moment
+    #[command(
+        after_help = "Examples:\n  ebb triggers\n  ebb triggers add place \"the bar on my way home\"\n  ebb triggers plan 1 --if \"I pass the bar\" --then \"I call Sam and walk the other way\"\n  ebb triggers day \"a wedding\" --on 2026-12-05 --leave \"the 22:10 bus\""
+    )]
+    Triggers {
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+        #[command(subcommand)]
+        command: Option<TriggerCommand>,
+    },
     /// Crisis lines of a region
     #[command(
         after_help = "Examples:\n  ebb lines\n  ebb lines --region AT\n  ebb lines --region GB --mine"
@@ -207,6 +218,81 @@ pub enum PlanCommand {
         #[arg(long, value_name = "FILE")]
         out: Option<PathBuf>,
     },
+}
+
+/// What can be done with the trigger map.
+#[derive(Debug, Subcommand)]
+pub enum TriggerCommand {
+    /// Write a trigger down
+    Add {
+        /// Of which kind
+        kind: KindWord,
+        /// In your own words
+        name: String,
+        /// What goes through your mind then
+        #[arg(long, default_value = "")]
+        thoughts: String,
+        /// What you usually do
+        #[arg(long, default_value = "")]
+        usually: String,
+    },
+    /// Make a plan for a trigger: if …, then …
+    Plan {
+        /// Its number in `ebb triggers`
+        number: usize,
+        /// If …
+        #[arg(long = "if", value_name = "TEXT")]
+        situation: String,
+        /// … then
+        #[arg(long = "then", value_name = "TEXT")]
+        response: String,
+    },
+    /// Note that you met a trigger
+    Met {
+        /// Its number in `ebb triggers`
+        number: usize,
+        /// How strong the urge was, 0 to 10
+        #[arg(long, value_name = "N")]
+        strength: Option<i32>,
+        /// You acted on it
+        #[arg(long)]
+        acted: bool,
+    },
+    /// Take a trigger out, with its plans
+    Remove {
+        /// Its number in `ebb triggers`
+        number: usize,
+    },
+    /// A day that may be hard
+    Day {
+        /// What is coming up
+        situation: String,
+        /// The day, such as 2026-12-05
+        #[arg(long, value_name = "DATE")]
+        on: String,
+        /// What you will do there
+        #[arg(long = "do", value_name = "TEXT", default_value = "")]
+        what: String,
+        /// Who knows about it
+        #[arg(long = "knows", value_name = "TEXT", default_value = "")]
+        who: String,
+        /// How you leave
+        #[arg(long = "leave", value_name = "TEXT", default_value = "")]
+        leave: String,
+    },
+}
+
+/// A kind of trigger.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum KindWord {
+    Place,
+    Person,
+    Time,
+    Feeling,
+    Body,
+    Thing,
+    Thought,
+    Event,
 }
 
 /// A door of the plan.

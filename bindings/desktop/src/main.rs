@@ -10,6 +10,7 @@ mod keeper;
 mod plain;
 mod report;
 mod signals;
+mod triggers;
 mod tui;
 
 use std::io::{self, IsTerminal as _, Write as _};
@@ -196,6 +197,9 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
         Some(Command::Plan(arguments)) => crisis::plan(&mut companion, &vault, &clock, arguments)?,
         Some(Command::Lines { region, mine, json }) => {
             crisis::crisis_lines(&mut companion, &clock, region, mine, json)?
+        }
+        Some(Command::Triggers { json, command }) => {
+            triggers::run(&mut companion, &clock, command, json)?
         }
         Some(Command::Completions { .. } | Command::Man) => {}
     }

@@ -6,7 +6,9 @@ use std::thread;
 use std::time::Duration;
 
 use ebb_core::crisis::PlanEdit;
-use ebb_core::screens::{Action, Asked, Companion, Offer, Place, PlanAction, PlanScreen};
+use ebb_core::screens::{
+    Action, Asked, Companion, Offer, Place, PlanAction, PlanScreen, TriggerAction, TriggersScreen,
+};
 use ebb_core::session::{Phase, Question};
 
 use crate::clock::Clock;
@@ -169,6 +171,39 @@ fn show(companion: &Companion, clock: &Clock, place: &Place) -> Result<Vec<Choic
             writeln!(out, "\n{}", screen.question)?;
             screen.answers.into_iter().chain([back]).collect()
         }
+        Place::Triggers => {
+            let screen = companion.triggers(&moment);
+            writeln!(out)?;
+            report::triggers(out, &screen)?;
+            if !companion.is_locked() {
+                fills = map_forms(&screen);
+            }
+            let answers = screen.check_ins.into_iter().flat_map(|card| card.answers);
+            answers.chain([back]).chain(screen.doors).collect()
+        }
+        Place::Rehearse { plan, urge } => match companion.rehearse(plan, *urge, &moment) {
+            Some(screen) => {
+                writeln!(
+                    out,
+                    "\n{}\n{}\n{}",
+                    screen.title, screen.about, screen.sentence
+                )?;
+                for step in &screen.steps {
+                    writeln!(out, "{step}")?;
+                }
+                let form = form::rehearsed(plan, *urge, &screen);
+                fills.push(Choice::Fill(screen.what_worked.clone(), form));
+                vec![screen.makes_worse, back]
+            }
+            None => vec![back],
+        },
+        Place::PlanHelped { ride, plan } => match companion.plan_helped(ride, plan, &moment) {
+            Some(screen) => {
+                writeln!(out, "\n{}\n{}", screen.question, screen.sentence)?;
+                screen.answers
+            }
+            None => vec![back],
+        },
         Place::PlanVersions => {
             let screen = companion.plan_versions(&moment);
             writeln!(out, "\n{}", screen.title)?;
@@ -230,6 +265,38 @@ fn show(companion: &Companion, clock: &Clock, place: &Place) -> Result<Vec<Choic
     }
     println(HELP)?;
     Ok(choices)
+}
+
+/// What can be written into the trigger map.
+fn map_forms(screen: &TriggersScreen) -> Vec<Choice> {
+    let labels = &screen.labels;
+    let named = |label: &str, name: &str| format!("{label}: {name}");
+    let mut forms = vec![
+        Choice::Fill(labels.write.clone(), form::trigger(screen)),
+        Choice::Fill(labels.day.clone(), form::day(labels)),
+    ];
+    for trigger in &screen.triggers {
+        let plan = form::if_then(&trigger.id, labels);
+        forms.push(Choice::Fill(named(&labels.plan, &trigger.name), plan));
+        let met = form::met(&trigger.id, labels);
+        forms.push(Choice::Fill(named(&labels.met, &trigger.name), met));
+        for plan in &trigger.plans {
+            let rehearse = form::rehearse(&plan.id, labels);
+            forms.push(Choice::Fill(
+                named(&labels.rehearse, &plan.sentence),
+                rehearse,
+            ));
+        }
+        let id = trigger.id.clone();
+        forms.push(Choice::Do(Offer {
+            action: Action::Trigger {
+                change: TriggerAction::Remove { id },
+            },
+            label: named(&labels.remove, &trigger.name),
+            detail: labels.remove_detail.clone(),
+        }));
+    }
+    forms
 }
 
 /// What can be written into the plan.
@@ -357,6 +424,7 @@ fn exercise(
         if said_question != Some(question) {
             for line in [&screen.not_kept, &screen.advice]
                 .into_iter()
+                .chain(&screen.plans)
                 .filter(|line| !line.is_empty())
             {
                 writeln!(out, "{line}")?;

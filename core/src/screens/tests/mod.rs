@@ -5,6 +5,7 @@ mod keeping;
 mod plan;
 mod riding;
 mod safety;
+mod triggers;
 
 use super::*;
 use crate::content::content;
