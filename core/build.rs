@@ -5,10 +5,18 @@
     reason = "the schema derives for other languages where the library does"
 )]
 
+#[path = "src/content/cards.rs"]
+mod cards;
+#[path = "src/content/cards_words.rs"]
+mod cards_words;
 #[path = "src/content/check.rs"]
 mod check;
+#[path = "src/content/check_cards.rs"]
+mod check_cards;
 #[path = "src/content/crisis_words.rs"]
 mod crisis_words;
+#[path = "src/content/reminder_words.rs"]
+mod reminder_words;
 #[path = "src/content/schema.rs"]
 mod schema;
 #[path = "src/content/trigger_words.rs"]
@@ -16,7 +24,7 @@ mod trigger_words;
 #[path = "src/content/words.rs"]
 mod words;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use toml::{Table, Value};
@@ -39,21 +47,33 @@ fn embed(language: &str) -> Result<(), String> {
     let mut all = Table::new();
     for topic in [
         "words",
+        "cards_words",
         "ride",
         "breathing",
         "cautions",
         "emergency",
         "crisis_lines",
         "crisis",
+        "reminders",
         "triggers",
     ] {
         let path = folder.join(topic).with_extension("toml");
-        let text =
-            fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-        let table: Table = text
-            .parse()
-            .map_err(|error| format!("{}: {error}", path.display()))?;
-        all.insert(topic.to_owned(), Value::Table(table));
+        all.insert(topic.to_owned(), Value::Table(table_in(&path)?));
+    }
+    for topic in ["cards", "practices"] {
+        let mut joined = Table::new();
+        for path in files_in(&folder.join(topic))? {
+            for (name, value) in table_in(&path)? {
+                // Cautions are shared by id, wherever they were written down.
+                let shelf = match all.get_mut("cautions") {
+                    Some(Value::Table(cautions)) if name == "cautions" => cautions,
+                    _ => &mut joined,
+                };
+                join(shelf, name, value)
+                    .map_err(|problem| format!("{}: {problem}", path.display()))?;
+            }
+        }
+        all.insert(topic.to_owned(), Value::Table(joined));
     }
     let content: schema::Content = Value::Table(all)
         .try_into()
@@ -69,4 +89,52 @@ fn embed(language: &str) -> Result<(), String> {
         json,
     )
     .map_err(|error| error.to_string())
+}
+
+fn table_in(path: &Path) -> Result<Table, String> {
+    fs::read_to_string(path)
+        .map_err(|error| error.to_string())
+        .and_then(|text| text.parse().map_err(|error| format!("{error}")))
+        .map_err(|error| format!("{}: {error}", path.display()))
+}
+
+/// Every TOML file of a folder, by name.
+fn files_in(folder: &Path) -> Result<Vec<PathBuf>, String> {
+    let entries = fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let mut files = Vec::new();
+    for entry in entries {
+        let path = entry.map_err(|error| error.to_string())?.path();
+        if path
+            .extension()
+            .is_some_and(|extension| extension == "toml")
+        {
+            files.push(path);
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+/// Adds what one file holds to what the others of its topic hold: lists follow each other, tables are merged.
+fn join(shelf: &mut Table, name: String, value: Value) -> Result<(), String> {
+    match (shelf.get_mut(&name), value) {
+        (Some(Value::Array(there)), Value::Array(more)) => there.extend(more),
+        (Some(Value::Table(there)), Value::Table(more)) => {
+            for (id, entry) in more {
+                if there.contains_key(&id) {
+                    return Err(format!("`{name}.{id}` stands twice"));
+                }
+                there.insert(id, entry);
+            }
+        }
+        (Some(_), _) => {
+            return Err(format!(
+                "`{name}` is a list in one file and a table in another"
+            ));
+        }
+        (None, value) => {
+            shelf.insert(name, value);
+        }
+    }
+    Ok(())
 }

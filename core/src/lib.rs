@@ -11,8 +11,10 @@ pub mod content;
 pub mod store;
 pub mod time;
 
+pub mod cards;
 pub mod crisis;
 pub mod journal;
+pub mod reminders;
 pub mod session;
 pub mod triggers;
 

@@ -15,11 +15,11 @@ use std::time::Duration;
 use chrono::TimeDelta;
 use criterion::{BatchSize, Criterion};
 use ebb_core::content::content;
-use ebb_core::crisis::Vault;
+use ebb_core::crisis::{PlanDoor, PlanSection, Vault};
 use ebb_core::progress::insights;
-use ebb_core::screens::{Companion, Moment};
+use ebb_core::screens::{Action, Companion, Moment, PlanAction};
 use ebb_core::session::{BreathSegment, Form, Live, Plan};
-use ebb_core::store::Store;
+use ebb_core::store::{Store, StoreError};
 use ebb_core::time::{Instant, Zone};
 use ebb_tests::decade;
 
@@ -124,6 +124,32 @@ fn ten_years(criterion: &mut Criterion, folder: &Path) {
     group.finish();
 }
 
+/// A plan with twelve lines in each of its parts, saved often enough that both slots are in use.
+fn plan(criterion: &mut Criterion, folder: &Path) {
+    let vault = Vault::at(&folder.join("plan"));
+    let mut companion = Companion::new(Err(StoreError::Closed), vault.clone(), &moment());
+    for section in PlanSection::ALL {
+        for line in 0..12 {
+            let write = PlanAction::Write {
+                section,
+                text: format!("line {line}, with some words of the person's own"),
+                directions: String::new(),
+                opens: None,
+            };
+            let change = Action::Plan { change: write };
+            companion.act(change, &moment()).unwrap();
+        }
+    }
+    let mut group = criterion.benchmark_group("the crisis plan, 156 lines");
+    group.bench_function("open, goal 1 ms", |bench| {
+        bench.iter(|| black_box(vault.open()));
+    });
+    group.bench_function("its screen", |bench| {
+        bench.iter(|| black_box(companion.plan(PlanDoor::MightHurt, &moment())));
+    });
+    group.finish();
+}
+
 /// The most memory that this process ever had, in MB, where the system tells.
 fn peak_memory() -> Option<f64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
@@ -146,6 +172,7 @@ fn main() {
     let folder = tempfile::tempdir().unwrap();
     println!("ten years of use: {} rows", decade::make(folder.path(), 1));
     ten_years(&mut criterion, folder.path());
+    plan(&mut criterion, folder.path());
     criterion.final_summary();
     let itself = std::env::current_exe().unwrap();
     Command::new(itself)

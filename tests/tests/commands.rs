@@ -121,3 +121,38 @@ fn completions_and_the_manual_page_come_from_the_commands() {
         assert!(String::from_utf8_lossy(&output.stdout).contains("breathe"));
     }
 }
+
+#[test]
+fn the_trigger_map_is_written_and_listed_by_commands() {
+    let folder = tempfile::tempdir().unwrap();
+    let triggers = |arguments: &[&str]| {
+        let mut command = ebb(folder.path());
+        command.arg("triggers").args(arguments);
+        run(&mut command)
+    };
+    assert!(triggers(&["add", "place", "the bar"]).status.success());
+    let plan = ["plan", "1", "--if", "I pass the bar", "--then", "I walk on"];
+    assert!(triggers(&plan).status.success());
+    assert!(
+        triggers(&["day", "a wedding", "--on", "2099-12-05"])
+            .status
+            .success()
+    );
+    let shown = json(ebb(folder.path()).args(["triggers", "--json"]));
+    let trigger = &shown["triggers"]["triggers"][0];
+    assert_eq!(trigger["name"], "the bar");
+    assert_eq!(
+        trigger["plans"][0]["sentence"],
+        "If I pass the bar, then I walk on."
+    );
+    for (arguments, code) in [
+        (&["plan", "7", "--if", "a", "--then", "b"][..], 2),
+        (&["met", "1", "--strength", "11"], 3),
+        (&["day", "a wedding", "--on", "Saturday"], 3),
+        (&["add", "place", "  "], 3),
+    ] {
+        let output = triggers(arguments);
+        assert_eq!(output.status.code(), Some(code), "{arguments:?}");
+        assert!(!output.stderr.is_empty());
+    }
+}

@@ -170,3 +170,32 @@ fn two_programs_on_one_store_see_one_ride() {
     }
     assert_eq!(running(&folder)["ratings"].as_array().unwrap().len(), 1);
 }
+
+#[test]
+fn a_first_plan_is_written_key_by_key_and_one_key_away_from_a_ride() {
+    let (folder, mut terminal) = opened(&[]);
+    let words = &content("en").crisis;
+    terminal.press("l");
+    terminal.wait_for(&words.first);
+    terminal.press("\r");
+    terminal.wait_for(&content("en").words.plan.first_sign);
+    terminal.press("I pace\rwalk to the river\rSam\r030 1234\r");
+    terminal.wait_for(&words.lock.question);
+    terminal.wait_for("walk to the river");
+    terminal.press("r");
+    terminal.wait_for(&content("en").ride.prompts[0].text);
+    terminal.press("l");
+    terminal.wait_for("Sam Call 030 1234");
+    // Back in the ride, and out of sight at one key.
+    terminal.press("\u{1b}");
+    terminal.wait_for(&content("en").words.exercise.ride);
+    terminal.press("z");
+    terminal.wait_end();
+    assert!(terminal.is_sane());
+    let mut again = Terminal::start(folder.path(), &[], &[]);
+    again.wait_for(&content("en").words.now.unlock);
+    assert!(!again.text().contains("river"));
+    again.press("l");
+    again.wait_for(&words.doors.might_use);
+    assert!(!again.text().contains("river") && !again.text().contains("Sam"));
+}

@@ -14,6 +14,8 @@ Examples:
   ebb surf                         ride an urge, right now
   ebb breathe                      breathe, four in and six out
   ebb breathe 4-0-6-0 --minutes 5  a pattern of your own: in, hold, out, hold, in seconds
+  ebb plan                         your crisis plan, whatever happens to your data
+  ebb lines --region AT            people who answer, where you are
   ebb history --json               what you did, for a script
   ebb --plain                      line by line, for a screen reader
 
@@ -102,6 +104,39 @@ pub enum Command {
     Ill,
     /// I might hurt myself: what to do, and whom to call
     Safe,
+    /// This is an emergency: whom to call, what to do, what not to do
+    Emergency,
+    /// Your crisis plan; opens even where your data do not
+    #[command(
+        after_help = "Examples:\n  ebb plan\n  ebb plan add what-i-do \"walk to the river\"\n  ebb plan person Sam --number \"030 1234 ext. 5\" --in who-i-call --night\n  ebb plan edit\n  ebb plan export --html --out plan.html"
+    )]
+    Plan(PlanArgs),
+    /// What sets it off, what weighs most, and plans for the moment
+    #[command(
+        after_help = "Examples:\n  ebb triggers\n  ebb triggers add place \"the bar on my way home\"\n  ebb triggers plan 1 --if \"I pass the bar\" --then \"I call Sam and walk the other way\"\n  ebb triggers day \"a wedding\" --on 2026-12-05 --leave \"the 22:10 bus\""
+    )]
+    Triggers {
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+        #[command(subcommand)]
+        command: Option<TriggerCommand>,
+    },
+    /// Crisis lines of a region
+    #[command(
+        after_help = "Examples:\n  ebb lines\n  ebb lines --region AT\n  ebb lines --region GB --mine"
+    )]
+    Lines {
+        /// ISO 3166-1 code, such as AT; your own region where it is left out
+        #[arg(long, value_name = "CODE")]
+        region: Option<String>,
+        /// Keep this region as yours
+        #[arg(long, requires = "region")]
+        mine: bool,
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
     /// Completions for a shell
     #[command(
         after_help = "Example:\n  ebb completions bash > ~/.local/share/bash-completion/completions/ebb"
@@ -110,6 +145,187 @@ pub enum Command {
     /// The manual page
     #[command(after_help = "Example:\n  ebb man > ~/.local/share/man/man1/ebb.1")]
     Man,
+}
+
+/// `ebb plan`
+#[derive(Debug, Args)]
+pub struct PlanArgs {
+    /// Only one part of it
+    #[arg(long)]
+    pub door: Option<DoorWord>,
+    /// As JSON
+    #[arg(long)]
+    pub json: bool,
+    #[command(subcommand)]
+    pub command: Option<PlanCommand>,
+}
+
+/// What can be done with a plan.
+#[derive(Debug, Subcommand)]
+pub enum PlanCommand {
+    /// Open it to write in it
+    Edit,
+    /// Add a line to a part
+    Add {
+        /// The part
+        part: PartWord,
+        /// What it says
+        text: String,
+        /// The way there, where it is a place
+        #[arg(long, default_value = "")]
+        directions: String,
+    },
+    /// Add a person
+    Person {
+        /// A name, or a word that you know them by
+        name: String,
+        /// As you would write it down
+        #[arg(long, default_value = "")]
+        number: String,
+        /// Who they are to you
+        #[arg(long, default_value = "")]
+        relation: String,
+        /// When to reach them
+        #[arg(long, default_value = "")]
+        reach: String,
+        /// Night calls are fine
+        #[arg(long)]
+        night: bool,
+        /// The parts that name them
+        #[arg(long = "in", value_name = "PART", default_value = "people-to-ask")]
+        parts: Vec<PartWord>,
+    },
+    /// Take out a line, by its number in `ebb plan --json` or its id
+    Remove { id: String },
+    /// What may show before Ebb is unlocked
+    Lock { choice: LockWord },
+    /// Earlier versions
+    Versions,
+    /// Go back to an earlier version; the one before is kept too
+    Back { number: i64 },
+    /// A copy to print or to keep, on the screen or in a file
+    Export {
+        /// A page that prints and folds, instead of plain text
+        #[arg(long)]
+        html: bool,
+        /// Only these parts
+        #[arg(long = "part", value_name = "PART")]
+        parts: Vec<PartWord>,
+        /// Without the crisis lines of your region
+        #[arg(long)]
+        no_lines: bool,
+        /// Write it to this file, which must not be there yet
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+    },
+}
+
+/// What can be done with the trigger map.
+#[derive(Debug, Subcommand)]
+pub enum TriggerCommand {
+    /// Write a trigger down
+    Add {
+        /// Of which kind
+        kind: KindWord,
+        /// In your own words
+        name: String,
+        /// What goes through your mind then
+        #[arg(long, default_value = "")]
+        thoughts: String,
+        /// What you usually do
+        #[arg(long, default_value = "")]
+        usually: String,
+    },
+    /// Make a plan for a trigger: if …, then …
+    Plan {
+        /// Its number in `ebb triggers`
+        number: usize,
+        /// If …
+        #[arg(long = "if", value_name = "TEXT")]
+        situation: String,
+        /// … then
+        #[arg(long = "then", value_name = "TEXT")]
+        response: String,
+    },
+    /// Note that you met a trigger
+    Met {
+        /// Its number in `ebb triggers`
+        number: usize,
+        /// How strong the urge was, 0 to 10
+        #[arg(long, value_name = "N")]
+        strength: Option<i32>,
+        /// You acted on it
+        #[arg(long)]
+        acted: bool,
+    },
+    /// Take a trigger out, with its plans
+    Remove {
+        /// Its number in `ebb triggers`
+        number: usize,
+    },
+    /// A day that may be hard
+    Day {
+        /// What is coming up
+        situation: String,
+        /// The day, such as 2026-12-05
+        #[arg(long, value_name = "DATE")]
+        on: String,
+        /// What you will do there
+        #[arg(long = "do", value_name = "TEXT", default_value = "")]
+        what: String,
+        /// Who knows about it
+        #[arg(long = "knows", value_name = "TEXT", default_value = "")]
+        who: String,
+        /// How you leave
+        #[arg(long = "leave", value_name = "TEXT", default_value = "")]
+        leave: String,
+    },
+}
+
+/// A kind of trigger.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum KindWord {
+    Place,
+    Person,
+    Time,
+    Feeling,
+    Body,
+    Thing,
+    Thought,
+    Event,
+}
+
+/// A door of the plan.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum DoorWord {
+    Use,
+    Hurt,
+}
+
+/// What shows ahead of the lock.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum LockWord {
+    All,
+    Marked,
+    Behind,
+}
+
+/// A part of the plan.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum PartWord {
+    EarlySigns,
+    Triggers,
+    WhatIDo,
+    WhoICall,
+    WayOut,
+    Naloxone,
+    WarningSigns,
+    OnMyOwn,
+    Distraction,
+    PeopleToAsk,
+    Professionals,
+    Surroundings,
+    Reasons,
 }
 
 /// What happened in a ride.

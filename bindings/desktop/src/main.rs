@@ -2,12 +2,15 @@
 
 mod cli;
 mod clock;
+mod crisis;
 mod follow;
+mod form;
 mod json;
 mod keeper;
 mod plain;
 mod report;
 mod signals;
+mod triggers;
 mod tui;
 
 use std::io::{self, IsTerminal as _, Write as _};
@@ -15,10 +18,11 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{CommandFactory as _, Parser as _};
-use cli::{Cli, Command, Options};
+use cli::{Cli, Command, Options, PlanArgs, PlanCommand};
 use clock::Clock;
-use ebb_core::crisis::Vault;
+use ebb_core::crisis::{PlanDoor, Vault};
 use ebb_core::screens::{ActError, Action, Companion, Place};
+use ebb_core::store::StoreError;
 
 /// Where to begin.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,9 +56,16 @@ fn main() -> ExitCode {
         Err(failure) => {
             let _ = writeln!(io::stderr(), "ebb: {failure}");
             ExitCode::from(match failure {
-                Failure::Terminal(_) | Failure::Refused(ActError::Store { .. }) => 1,
+                Failure::Terminal(_)
+                | Failure::Refused(ActError::Store { .. } | ActError::Vault { .. }) => 1,
                 Failure::Usage(_) | Failure::Refused(ActError::NoSuchPattern { .. }) => 2,
-                Failure::Refused(ActError::Session { .. }) => 3,
+                Failure::Refused(
+                    ActError::Session { .. }
+                    | ActError::Plan { .. }
+                    | ActError::Trigger { .. }
+                    | ActError::Time { .. }
+                    | ActError::Locked,
+                ) => 3,
             })
         }
     }
@@ -85,12 +96,26 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
     let stop = signals::watch();
     let clock = Clock::new(options.at, options.speed);
     let folder = data_folder(options)?;
-    let mut companion = Companion::new(
-        keeper::open_or_create(&folder, clock.now()),
-        Vault::at(&folder.join("plan")),
-        &clock.moment(),
-    );
-    let opened = companion.problem().is_none();
+    let vault = Vault::at(&folder.join("plan"));
+    // What helps in a crisis waits for no keyring and no database.
+    let waits = match &command {
+        Some(
+            Command::Emergency
+            | Command::Used
+            | Command::Ill
+            | Command::Safe
+            | Command::Lines { .. },
+        ) => false,
+        Some(Command::Plan(plan)) => matches!(plan.command, Some(PlanCommand::Edit)),
+        _ => true,
+    };
+    let store = if waits {
+        keeper::open_or_create(&folder, clock.now())
+    } else {
+        Err(StoreError::Closed)
+    };
+    let mut companion = Companion::new(store, vault.clone(), &clock.moment());
+    let opened = !waits || companion.problem().is_none();
     let out = &mut io::stdout().lock();
 
     let interactive = io::stdin().is_terminal() && io::stdout().is_terminal();
@@ -145,12 +170,40 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
         }
         Some(Command::Status { json: true }) => json::status(out, &companion, &clock)?,
         Some(Command::Status { json: false }) => report::status(out, &companion, &clock)?,
-        Some(Command::Used) => sheet(&mut companion, &clock, Place::HaveUsed)?,
+        Some(Command::Used) => {
+            sheet(&mut companion, &clock, Place::HaveUsed)?;
+            // Noted once it is on the screen, so that the rest of this day suggests nothing that sedates.
+            let store = keeper::open_or_create(&folder, clock.now());
+            let mut companion = Companion::new(store, vault, &clock.moment());
+            let place = Place::HaveUsed;
+            companion.act(Action::Go { place }, &clock.moment())?;
+            return Ok(companion.problem().is_none());
+        }
         Some(Command::Ill) => sheet(&mut companion, &clock, Place::FeelIll)?,
         Some(Command::Safe) => sheet(&mut companion, &clock, Place::StaySafe)?,
+        Some(Command::Emergency) => sheet(&mut companion, &clock, Place::Emergency)?,
+        Some(Command::Plan(PlanArgs {
+            command: Some(PlanCommand::Edit),
+            ..
+        })) => {
+            if !interactive {
+                let why =
+                    "there is no terminal to write in; use `ebb plan add` or `ebb plan person`";
+                return Err(Failure::Usage(why.to_owned()));
+            }
+            let door = PlanDoor::MightUse;
+            open(&mut companion, Start::At(Place::Plan { door }), false)?;
+        }
+        Some(Command::Plan(arguments)) => crisis::plan(&mut companion, &vault, &clock, arguments)?,
+        Some(Command::Lines { region, mine, json }) => {
+            crisis::crisis_lines(&mut companion, &clock, region, mine, json)?
+        }
+        Some(Command::Triggers { json, command }) => {
+            triggers::run(&mut companion, &clock, command, json)?
+        }
         Some(Command::Completions { .. } | Command::Man) => {}
     }
-    Ok(opened && companion.problem().is_none())
+    Ok(opened && (!waits || companion.problem().is_none()))
 }
 
 /// Begins a ride, or takes up the one that is under way; a breathing session is in the way of it.

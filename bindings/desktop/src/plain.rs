@@ -5,11 +5,15 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::thread;
 use std::time::Duration;
 
-use ebb_core::screens::{Action, Asked, Companion, Offer, Place};
+use ebb_core::crisis::PlanEdit;
+use ebb_core::screens::{
+    Action, Asked, Companion, Offer, Place, PlanAction, PlanScreen, TriggerAction, TriggersScreen,
+};
 use ebb_core::session::{Phase, Question};
 
 use crate::clock::Clock;
 use crate::follow::{begin, phase_words};
+use crate::form::{self, Form, asks_twice};
 use crate::report::{self, far_ahead, labelled};
 use crate::signals::Stop;
 use crate::{Failure, Start};
@@ -38,9 +42,10 @@ pub fn run(
                 exercise(companion, clock, &input, stop)?
             }
             Place::Exercise => Chosen::Action(Action::Go { place: Place::Now }),
+            Place::Hidden => return Ok(()),
             _ => {
-                let offers = show(companion, clock, &place)?;
-                choose(&offers, &input, stop)?
+                let choices = show(companion, clock, &place)?;
+                choose(&choices, &input, stop)?
             }
         };
         let action = match chosen {
@@ -61,8 +66,16 @@ enum Chosen {
     Leave,
 }
 
+/// What a number stands for.
+enum Choice {
+    Do(Offer),
+    /// Questions that are answered a line each.
+    Fill(String, Form),
+}
+
 /// Prints a screen and gives what can be chosen there.
-fn show(companion: &Companion, clock: &Clock, place: &Place) -> Result<Vec<Offer>, Failure> {
+fn show(companion: &Companion, clock: &Clock, place: &Place) -> Result<Vec<Choice>, Failure> {
+    let mut fills = Vec::new();
     let moment = clock.moment();
     let out = &mut io::stdout();
     let back = Offer {
@@ -120,6 +133,89 @@ fn show(companion: &Companion, clock: &Clock, place: &Place) -> Result<Vec<Offer
             offers.push(back);
             offers
         }
+        Place::Plan { door } => {
+            let screen = companion.plan(*door, &moment);
+            writeln!(out)?;
+            report::plan(out, &screen)?;
+            if screen.can_edit {
+                fills = plan_forms(&screen);
+            }
+            if !screen.lock_question.is_empty() {
+                writeln!(out, "{}", screen.lock_question)?;
+            }
+            let mut offers = screen.lock_choices;
+            offers.extend(
+                screen
+                    .parts
+                    .iter()
+                    .flat_map(|part| &part.entries)
+                    .filter_map(|line| line.opens.clone()),
+            );
+            offers.extend(screen.offers);
+            offers.push(back);
+            offers.extend(screen.doors);
+            offers
+        }
+        Place::Lines { region } => {
+            let screen = companion.lines(region, &moment);
+            writeln!(out)?;
+            report::lines(out, &screen)?;
+            let own = screen.mine.into_iter().chain(screen.under_18);
+            own.chain([back])
+                .chain(screen.doors)
+                .chain(screen.regions)
+                .collect()
+        }
+        Place::AfterPlan => {
+            let screen = companion.after_plan(&moment);
+            writeln!(out, "\n{}", screen.question)?;
+            screen.answers.into_iter().chain([back]).collect()
+        }
+        Place::Triggers => {
+            let screen = companion.triggers(&moment);
+            writeln!(out)?;
+            report::triggers(out, &screen)?;
+            if !companion.is_locked() {
+                fills = map_forms(&screen);
+            }
+            let answers = screen.check_ins.into_iter().flat_map(|card| card.answers);
+            answers.chain([back]).chain(screen.doors).collect()
+        }
+        Place::Rehearse { plan, urge } => match companion.rehearse(plan, *urge, &moment) {
+            Some(screen) => {
+                writeln!(
+                    out,
+                    "\n{}\n{}\n{}",
+                    screen.title, screen.about, screen.sentence
+                )?;
+                for step in &screen.steps {
+                    writeln!(out, "{step}")?;
+                }
+                let form = form::rehearsed(plan, *urge, &screen);
+                fills.push(Choice::Fill(screen.what_worked.clone(), form));
+                vec![screen.makes_worse, back]
+            }
+            None => vec![back],
+        },
+        Place::PlanHelped { ride, plan } => match companion.plan_helped(ride, plan, &moment) {
+            Some(screen) => {
+                writeln!(out, "\n{}\n{}", screen.question, screen.sentence)?;
+                screen.answers
+            }
+            None => vec![back],
+        },
+        Place::PlanVersions => {
+            let screen = companion.plan_versions(&moment);
+            writeln!(out, "\n{}", screen.title)?;
+            let versions = screen.versions.into_iter().filter_map(|version| {
+                let label = format!("{} {}", version.when, version.lines.join("; "));
+                Some(Offer {
+                    label: format!("{}: {label}", version.go_back.as_ref()?.label),
+                    ..version.go_back?
+                })
+            });
+            versions.chain([back]).collect()
+        }
         Place::Entry { id } => match companion.entry(id, &moment) {
             Ok(entry) => {
                 writeln!(out, "\n{}", entry.title)?;
@@ -157,9 +253,82 @@ fn show(companion: &Companion, clock: &Clock, place: &Place) -> Result<Vec<Offer
             }
         },
     };
-    print_offers(1, &offers)?;
+    let mut choices: Vec<Choice> = offers.into_iter().map(Choice::Do).collect();
+    choices.extend(fills);
+    for (number, choice) in (1..).zip(&choices) {
+        match choice {
+            Choice::Do(offer) => {
+                writeln!(out, "{number}. {}", labelled(&offer.label, &offer.detail))?
+            }
+            Choice::Fill(label, _) => writeln!(out, "{number}. {label}")?,
+        }
+    }
     println(HELP)?;
-    Ok(offers)
+    Ok(choices)
+}
+
+/// What can be written into the trigger map.
+fn map_forms(screen: &TriggersScreen) -> Vec<Choice> {
+    let labels = &screen.labels;
+    let named = |label: &str, name: &str| format!("{label}: {name}");
+    let mut forms = vec![
+        Choice::Fill(labels.write.clone(), form::trigger(screen)),
+        Choice::Fill(labels.day.clone(), form::day(labels)),
+    ];
+    for trigger in &screen.triggers {
+        let plan = form::if_then(&trigger.id, labels);
+        forms.push(Choice::Fill(named(&labels.plan, &trigger.name), plan));
+        let met = form::met(&trigger.id, labels);
+        forms.push(Choice::Fill(named(&labels.met, &trigger.name), met));
+        for plan in &trigger.plans {
+            let rehearse = form::rehearse(&plan.id, labels);
+            forms.push(Choice::Fill(
+                named(&labels.rehearse, &plan.sentence),
+                rehearse,
+            ));
+        }
+        let id = trigger.id.clone();
+        forms.push(Choice::Do(Offer {
+            action: Action::Trigger {
+                change: TriggerAction::Remove { id },
+            },
+            label: named(&labels.remove, &trigger.name),
+            detail: labels.remove_detail.clone(),
+        }));
+    }
+    forms
+}
+
+/// What can be written into the plan.
+fn plan_forms(screen: &PlanScreen) -> Vec<Choice> {
+    let labels = &screen.labels;
+    let mut forms = Vec::new();
+    if !screen.empty.is_empty() {
+        forms.push(Choice::Fill(labels.first.clone(), form::first(screen)));
+    }
+    for part in &screen.parts {
+        let label = format!("{}: {}", labels.add, part.title);
+        forms.push(Choice::Fill(label, form::write(part, labels)));
+        for line in &part.entries {
+            let id = line.entry.id.clone();
+            let action = Action::Plan {
+                change: PlanAction::Edit {
+                    edit: PlanEdit::RemoveEntry { id },
+                },
+            };
+            let label = format!("{}: {}", labels.remove, line.text);
+            forms.push(Choice::Do(Offer {
+                action,
+                label,
+                detail: labels.remove_detail.clone(),
+            }));
+        }
+    }
+    for part in &screen.parts {
+        let label = format!("{}: {}", labels.person, part.title);
+        forms.push(Choice::Fill(label, form::person(part.section, labels)));
+    }
+    forms
 }
 
 fn print_offers(first: usize, offers: &[Offer]) -> io::Result<()> {
@@ -170,15 +339,10 @@ fn print_offers(first: usize, offers: &[Offer]) -> io::Result<()> {
     out.flush()
 }
 
-fn choose(offers: &[Offer], input: &Receiver<String>, stop: &Stop) -> Result<Chosen, Failure> {
+fn choose(choices: &[Choice], input: &Receiver<String>, stop: &Stop) -> Result<Chosen, Failure> {
     loop {
-        if stop.asked() {
+        let Some(line) = next_line(input, stop) else {
             return Ok(Chosen::Leave);
-        }
-        let line = match input.recv_timeout(LOOK_UP) {
-            Ok(line) => line,
-            Err(RecvTimeoutError::Timeout) => continue,
-            Err(RecvTimeoutError::Disconnected) => return Ok(Chosen::Leave),
         };
         match line.trim() {
             "q" => return Ok(Chosen::Leave),
@@ -187,18 +351,47 @@ fn choose(offers: &[Offer], input: &Receiver<String>, stop: &Stop) -> Result<Cho
             typed => match typed
                 .parse::<usize>()
                 .ok()
-                .and_then(|number| offers.get(number.checked_sub(1)?))
+                .and_then(|number| choices.get(number.checked_sub(1)?))
             {
-                Some(offer) if matches!(offer.action, Action::Delete { .. }) => {
+                Some(Choice::Do(offer)) if asks_twice(&offer.action) => {
                     println(&format!("{} y, or anything else to keep it.", offer.detail))?;
-                    return Ok(match input.recv() {
-                        Ok(answer) if answer.trim() == "y" => Chosen::Action(offer.action.clone()),
+                    return Ok(match next_line(input, stop) {
+                        Some(answer) if answer.trim() == "y" => {
+                            Chosen::Action(offer.action.clone())
+                        }
                         _ => Chosen::Again,
                     });
                 }
-                Some(offer) => return Ok(Chosen::Action(offer.action.clone())),
+                Some(Choice::Do(offer)) => return Ok(Chosen::Action(offer.action.clone())),
+                Some(Choice::Fill(_, form)) => return fill(form.clone(), input, stop),
                 None => println(HELP)?,
             },
+        }
+    }
+}
+
+/// Asks one thing after the other.
+fn fill(mut form: Form, input: &Receiver<String>, stop: &Stop) -> Result<Chosen, Failure> {
+    for prompt in &mut form.prompts {
+        println(&labelled(&prompt.label, &prompt.hint))?;
+        let Some(line) = next_line(input, stop) else {
+            return Ok(Chosen::Leave);
+        };
+        line.trim().clone_into(&mut prompt.text);
+    }
+    Ok(form.action().map_or(Chosen::Again, Chosen::Action))
+}
+
+/// The next line that is typed; none at the end of the input or where a signal asks to leave.
+fn next_line(input: &Receiver<String>, stop: &Stop) -> Option<String> {
+    loop {
+        if stop.asked() {
+            return None;
+        }
+        match input.recv_timeout(LOOK_UP) {
+            Ok(line) => return Some(line),
+            Err(RecvTimeoutError::Timeout) => {}
+            Err(RecvTimeoutError::Disconnected) => return None,
         }
     }
 }
@@ -231,6 +424,7 @@ fn exercise(
         if said_question != Some(question) {
             for line in [&screen.not_kept, &screen.advice]
                 .into_iter()
+                .chain(&screen.plans)
                 .filter(|line| !line.is_empty())
             {
                 writeln!(out, "{line}")?;

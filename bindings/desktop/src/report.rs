@@ -2,7 +2,9 @@
 
 use std::io::{self, Write};
 
-use ebb_core::screens::{Companion, HistoryScreen, SheetScreen};
+use ebb_core::screens::{
+    Companion, HistoryScreen, LinesScreen, PlanScreen, SheetScreen, TriggersScreen,
+};
 
 use crate::clock::Clock;
 
@@ -95,6 +97,91 @@ pub fn sheet(out: &mut impl Write, sheet: &SheetScreen) -> io::Result<()> {
         }
     }
     writeln!(out, "\n{}", sheet.review)
+}
+
+/// The plan behind one door.
+pub fn plan(out: &mut impl Write, screen: &PlanScreen) -> io::Result<()> {
+    writeln!(out, "{}", screen.title)?;
+    let lines = screen.notices.iter().chain([&screen.empty]);
+    for line in lines.filter(|line| !line.is_empty()) {
+        writeln!(out, "{line}")?;
+    }
+    for part in &screen.parts {
+        writeln!(out, "\n{}", part.title)?;
+        if !part.missing.is_empty() {
+            writeln!(out, "  {}", part.missing)?;
+        }
+        for line in &part.entries {
+            let ways = line.ways.iter().map(|way| way.label.as_str());
+            let all: Vec<_> = std::iter::once(line.text.as_str())
+                .chain(ways)
+                .chain([line.detail.as_str()])
+                .filter(|part| !part.is_empty())
+                .collect();
+            writeln!(out, "  {}", all.join(" · "))?;
+        }
+    }
+    for section in &screen.lines {
+        writeln!(out, "\n{}", section.heading)?;
+        for line in &section.lines {
+            writeln!(out, "  {line}")?;
+        }
+    }
+    Ok(())
+}
+
+/// The trigger map.
+pub fn triggers(out: &mut impl Write, screen: &TriggersScreen) -> io::Result<()> {
+    writeln!(out, "{}", screen.title)?;
+    for line in [&screen.empty, &screen.order]
+        .into_iter()
+        .filter(|line| !line.is_empty())
+    {
+        writeln!(out, "{line}")?;
+    }
+    for (number, trigger) in (1..).zip(&screen.triggers) {
+        writeln!(out, "\n{number}. {} ({})", trigger.name, trigger.kind)?;
+        let plans = trigger.plans.iter().map(|plan| &plan.sentence);
+        for line in std::iter::once(&trigger.why)
+            .chain(&trigger.details)
+            .chain(plans)
+        {
+            writeln!(out, "   {line}")?;
+        }
+    }
+    writeln!(out, "\n{}", screen.days_title)?;
+    if !screen.no_days.is_empty() {
+        writeln!(out, "  {}", screen.no_days)?;
+    }
+    for day in &screen.days {
+        writeln!(out, "  {}", day.sentence)?;
+        for line in &day.lines {
+            writeln!(out, "    {line}")?;
+        }
+    }
+    for card in &screen.check_ins {
+        writeln!(out, "  {}", card.question)?;
+    }
+    Ok(())
+}
+
+/// Crisis lines of a region.
+pub fn lines(out: &mut impl Write, screen: &LinesScreen) -> io::Result<()> {
+    writeln!(out, "{}\n{}", screen.title, screen.region)?;
+    for way in &screen.emergency {
+        writeln!(out, "  {}", way.label)?;
+    }
+    for line in &screen.lines {
+        let ways: Vec<_> = line.ways.iter().map(|way| way.label.as_str()).collect();
+        writeln!(out, "\n{}: {}", line.name, ways.join(" · "))?;
+        for note in &line.notes {
+            writeln!(out, "  {note}")?;
+        }
+    }
+    for line in &screen.advice {
+        writeln!(out, "{line}")?;
+    }
+    Ok(())
 }
 
 /// A label with what is said beside it.

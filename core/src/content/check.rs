@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 
 use super::schema::{Content, Source};
-use super::trigger_words::{TriggerKind, TriggerKindWords};
+use super::trigger_words::{TriggerKind, TriggerWords};
 
 /// Words that no text uses about a person (safety rules, "Words"). Matched as whole words, in lower case.
 pub const NEVER_SAID: [&str; 9] = [
@@ -56,12 +56,40 @@ pub fn problems(content: &Content) -> Vec<String> {
             .map(|region| &region.code),
     ));
     problems.extend(repeated("line", lines().map(|line| &line.id)));
+    problems.extend(repeated(
+        "card",
+        content.cards.cards.iter().map(|card| &card.id),
+    ));
+    problems.extend(repeated(
+        "practice",
+        content
+            .practices
+            .practices
+            .iter()
+            .map(|practice| &practice.id),
+    ));
 
     let used = breathing
         .patterns
         .iter()
         .flat_map(|pattern| &pattern.cautions);
-    for id in used.chain(&ride.cautions).chain(&breathing.finder.cautions) {
+    let of_cards = content
+        .cards
+        .cards
+        .iter()
+        .flat_map(|card| &card.cautions)
+        .chain(
+            content
+                .practices
+                .practices
+                .iter()
+                .flat_map(|practice| &practice.cautions),
+        );
+    for id in used
+        .chain(of_cards)
+        .chain(&ride.cautions)
+        .chain(&breathing.finder.cautions)
+    {
         if !content.cautions.cautions.contains_key(id) {
             problems.push(format!("there is no caution `{id}`"));
         }
@@ -126,32 +154,9 @@ pub fn problems(content: &Content) -> Vec<String> {
             ));
         }
     }
-    problems.extend(trigger_kinds(&content.triggers.kinds));
+    problems.extend(super::check_cards::problems(content));
+    problems.extend(trigger_problems(&content.triggers));
     problems.extend(words_never_said(content));
-    problems
-}
-
-/// Each kind of trigger has its entry, once, with five to eight suggestions to start from.
-fn trigger_kinds(kinds: &[TriggerKindWords]) -> Vec<String> {
-    let mut problems = Vec::new();
-    let mut seen = Vec::new();
-    for entry in kinds {
-        if seen.contains(&entry.kind) {
-            problems.push(format!("trigger kind `{}` stands twice", entry.label));
-        }
-        seen.push(entry.kind);
-        if !(5..=8).contains(&entry.suggestions.len())
-            || entry.suggestions.iter().any(String::is_empty)
-        {
-            problems.push(format!(
-                "trigger kind `{}` needs five to eight suggestions",
-                entry.label
-            ));
-        }
-    }
-    if let Some(missing) = TriggerKind::ALL.iter().find(|kind| !seen.contains(kind)) {
-        problems.push(format!("there is no trigger kind {missing:?}"));
-    }
     problems
 }
 
@@ -207,4 +212,28 @@ fn look_through(value: &serde_json::Value, found: &mut Vec<String>) {
             .for_each(|(_, field)| look_through(field, found)),
         _ => {}
     }
+}
+
+/// What is wrong with the words beyond their types: each kind has its entry, once, with five to eight suggestions.
+fn trigger_problems(words: &TriggerWords) -> Vec<String> {
+    let mut problems = Vec::new();
+    let mut seen: Vec<TriggerKind> = Vec::new();
+    for entry in &words.kinds {
+        if seen.contains(&entry.kind) {
+            problems.push(format!("triggers: `{}` stands twice", entry.label));
+        }
+        seen.push(entry.kind);
+        if !(5..=8).contains(&entry.suggestions.len())
+            || entry.suggestions.iter().any(|text| text.trim().is_empty())
+        {
+            problems.push(format!(
+                "triggers: `{}` needs five to eight suggestions",
+                entry.label
+            ));
+        }
+    }
+    if words.kinds.len() < TriggerKind::COUNT as usize {
+        problems.push("triggers: a kind is missing".to_owned());
+    }
+    problems
 }

@@ -1,11 +1,22 @@
 //! Everything that is shown, as data. The files under `core/content` are read and checked by the build script and
 //! embedded; adding a pattern, a prompt or a crisis line is an edit of those files alone.
 
+#[allow(missing_docs, reason = "a field is named as in its file")]
+mod cards;
+#[allow(missing_docs, reason = "a field is named as in its file")]
+mod cards_words;
 #[cfg(test)]
 mod check;
+#[cfg_attr(
+    not(test),
+    allow(dead_code, reason = "the build script runs the checks")
+)]
+mod check_cards;
 #[allow(missing_docs, reason = "a field is named as in its file")]
 mod crisis_words;
 mod fill;
+#[allow(missing_docs, reason = "a field is named as in its file")]
+mod reminder_words;
 #[allow(missing_docs, reason = "a field is named as in its file")]
 mod schema;
 #[allow(missing_docs, reason = "a field is named as in its file")]
@@ -15,10 +26,17 @@ mod words;
 
 use std::sync::OnceLock;
 
+pub use cards::*;
+pub use cards_words::*;
+pub use check_cards::NEED_A_TICK;
 pub use crisis_words::*;
 pub use fill::{counted, fill};
+pub use reminder_words::*;
 pub use schema::*;
-pub use trigger_words::*;
+pub use trigger_words::{
+    CopeAheadWords, IfThenWords, ResponseKindWords, ResponseKindsWords, RiskWords, TriggerKind,
+    TriggerKindWords, TriggerRehearsalWords, TriggerWords,
+};
 pub use words::*;
 
 /// The content of a language; English where there is none in that language.
@@ -46,6 +64,19 @@ impl Content {
             .find(|pattern| pattern.id == id)
     }
 
+    /// The card with this id.
+    pub fn card(&self, id: &str) -> Option<&CardContent> {
+        self.cards.cards.iter().find(|card| card.id == id)
+    }
+
+    /// The guided practice with this id.
+    pub fn practice(&self, id: &str) -> Option<&PracticeContent> {
+        self.practices
+            .practices
+            .iter()
+            .find(|practice| practice.id == id)
+    }
+
     /// The prompt with this id.
     pub fn prompt(&self, id: &str) -> Option<&PromptContent> {
         self.ride
@@ -53,6 +84,63 @@ impl Content {
             .iter()
             .chain(&self.ride.carry_on)
             .find(|prompt| prompt.id == id)
+    }
+}
+
+impl Module {
+    /// All of them, in the order in which they are shown.
+    pub const ALL: [Self; 7] = [
+        Self::Grounding,
+        Self::DistressTolerance,
+        Self::RelapsePrevention,
+        Self::EmotionRegulation,
+        Self::Mindfulness,
+        Self::Interpersonal,
+        Self::MyReasons,
+    ];
+}
+
+impl CardState {
+    /// All of them, in the order in which they are shown.
+    pub const ALL: [Self; 25] = [
+        Self::Urge,
+        Self::Tempted,
+        Self::Angry,
+        Self::Ashamed,
+        Self::Guilty,
+        Self::Sad,
+        Self::Lonely,
+        Self::Hurt,
+        Self::Envious,
+        Self::Anxious,
+        Self::Panicky,
+        Self::Overwhelmed,
+        Self::Restless,
+        Self::Bored,
+        Self::Numb,
+        Self::Dissociating,
+        Self::Tired,
+        Self::Sleepless,
+        Self::LowMotivation,
+        Self::Calm,
+        Self::Celebrating,
+        Self::BeforeHardTalk,
+        Self::AfterConflict,
+        Self::AfterHardSession,
+        Self::AfterUsing,
+    ];
+
+    /// True for a craving, strong or faint.
+    pub fn is_craving(self) -> bool {
+        matches!(self, Self::Urge | Self::Tempted)
+    }
+}
+
+impl PracticeContent {
+    /// How long it takes, rounded up to whole minutes.
+    pub fn minutes(&self) -> i32 {
+        let seconds: i64 = self.steps.iter().map(|step| step.seconds).sum();
+        i32::try_from(seconds.saturating_add(59) / 60).unwrap_or(i32::MAX)
     }
 }
 
@@ -82,19 +170,33 @@ mod tests {
     }
 
     #[test]
-    fn a_kind_of_trigger_that_is_missing_stands_twice_or_suggests_too_little_is_named() {
+    fn a_card_that_breaks_a_rule_stops_the_build_with_its_name() {
         let mut all = serde_json::to_value(content("en")).unwrap();
-        all["triggers"]["kinds"][0]["kind"] = "person".into();
-        all["triggers"]["kinds"][2]["suggestions"] = vec!["Payday"].into();
+        let cards = all["cards"]["cards"].as_array_mut().unwrap();
+        let of = |cards: &mut Vec<serde_json::Value>, id: &str| {
+            cards.iter().position(|card| card["id"] == id).unwrap()
+        };
+        let (stop, observe, cold) = (of(cards, "stop"), of(cards, "observe"), of(cards, "cold"));
+        cards[stop]["intensity"] = serde_json::json!([8, 3]);
+        cards[observe]["outward"] = serde_json::json!([]);
+        cards[observe]["link"]["id"] = "made-up".into();
+        cards[cold]["needs_tick"] = false.into();
+        let why = cards[observe]["why"].clone();
+        cards[cold]["why"] = why;
         let spoilt: Content = serde_json::from_value(all).unwrap();
-        assert_eq!(
-            check::problems(&spoilt),
-            [
-                "trigger kind `Someone` stands twice",
-                "trigger kind `A time` needs five to eight suggestions",
-                "there is no trigger kind Place"
-            ]
-        );
+        let problems = check::problems(&spoilt);
+        for part in [
+            "card `stop` suits a strength from 8 to 3",
+            "card `observe` lacks its outward form",
+            "card `observe` leads on to `made-up`",
+            "card `cold` needs a tick",
+            "stands on cards `cold` and `observe`",
+        ] {
+            assert!(
+                problems.iter().any(|problem| problem.contains(part)),
+                "{part} is not among {problems:?}"
+            );
+        }
     }
 
     #[test]

@@ -21,8 +21,16 @@ pub struct Content {
     pub emergency: EmergencyContent,
     /// `crisis_lines.toml`
     pub crisis_lines: CrisisLinesContent,
+    /// `cards_words.toml`
+    pub cards_words: super::cards_words::CardsWords,
+    /// `cards/*.toml`
+    pub cards: super::cards::CardsFile,
+    /// `practices/*.toml`
+    pub practices: super::cards::PracticesFile,
     /// `crisis.toml`
     pub crisis: super::crisis_words::CrisisWords,
+    /// `reminders.toml`
+    pub reminders: super::reminder_words::ReminderWords,
     /// `triggers.toml`
     pub triggers: super::trigger_words::TriggerWords,
 }

@@ -40,17 +40,8 @@ pub enum TriggerKind {
 }
 
 impl TriggerKind {
-    /// All of them, in the order in which they are shown.
-    pub const ALL: [Self; 8] = [
-        Self::Place,
-        Self::Person,
-        Self::Time,
-        Self::Feeling,
-        Self::Body,
-        Self::Thing,
-        Self::Thought,
-        Self::Event,
-    ];
+    /// How many kinds there are.
+    pub const COUNT: i32 = 8;
 }
 
 /// A kind with suggestions to start from.

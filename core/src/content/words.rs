@@ -15,6 +15,7 @@ pub struct Words {
     pub history: HistoryWords,
     pub sheet: SheetWords,
     pub plan: PlanScreenWords,
+    pub triggers: TriggerScreenWords,
     pub dates: DatesWords,
     pub counts: CountsWords,
 }
@@ -45,6 +46,8 @@ pub struct NowWords {
     pub breathe_detail: String,
     pub history: String,
     pub history_detail: String,
+    pub triggers: String,
+    pub triggers_detail: String,
     pub have_used: String,
     pub feel_ill: String,
     pub stay_safe: String,
@@ -232,6 +235,22 @@ pub struct PlanScreenWords {
     pub r#where: String,
     pub night: String,
     pub copy: String,
+}
+
+/// What is done with the trigger map; its own words stand in `triggers.toml`.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TriggerScreenWords {
+    pub write: String,
+    pub met: String,
+    pub how_strong: String,
+    pub acted: String,
+    pub plan: String,
+    pub remove: String,
+    pub remove_detail: String,
+    pub day: String,
+    pub day_hint: String,
+    pub your_plan: String,
 }
 
 /// How days are said.

@@ -1,6 +1,6 @@
 //! Crisis lines: chosen by the region that a person is in, never by the language of the screen.
 
-use chrono::{Months, NaiveDate};
+use chrono::NaiveDate;
 
 use crate::content::{Content, LineContent, LineKind, RegionContent};
 use crate::time::Instant;
@@ -9,8 +9,6 @@ use super::PlanDoor;
 
 /// A line that was read longer ago is shown with the date of that.
 const SHOW_DATE_AFTER_DAYS: i64 = 180;
-/// A release has no line that was read longer ago.
-const RELEASE_MONTHS: u32 = 12;
 
 /// What to show for a region.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -160,41 +158,20 @@ fn shown(line: &LineContent, today: NaiveDate) -> CrisisLine {
     }
 }
 
-/// The ids of the lines that keep a release back on the day of `date`: their source was read more than a year
-/// before, or on no day that reads.
-pub fn release_check(content: &Content, date: Instant) -> Vec<String> {
-    let date = date.date_naive();
-    let is_old = |line: &&LineContent| {
-        let read = line.verified_on.parse::<NaiveDate>();
-        let until = read
-            .ok()
-            .and_then(|read| read.checked_add_months(Months::new(RELEASE_MONTHS)));
-        until.is_none_or(|until| until < date)
-    };
-    content
-        .crisis_lines
-        .regions
-        .iter()
-        .flat_map(|region| &region.lines)
-        .filter(is_old)
-        .map(|line| line.id.clone())
-        .collect()
-}
-
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use crate::content::content;
     use crate::crisis::{sms, tel};
 
-    fn at(date: &str) -> Instant {
+    pub fn at(date: &str) -> Instant {
         chrono::DateTime::parse_from_rfc3339(&format!("{date}T12:00:00Z"))
             .unwrap()
             .to_utc()
     }
 
     /// The content with one region, whose lines were read on these days.
-    fn of_days(days: &[(&str, LineKind, &str)]) -> Content {
+    pub fn of_days(days: &[(&str, LineKind, &str)]) -> Content {
         let mut all = serde_json::to_value(content("en")).unwrap();
         let region = &mut all["crisis_lines"]["regions"][0];
         let line = region["lines"][0].clone();
@@ -288,29 +265,5 @@ mod tests {
         assert!(shown("2026-11-25"));
         // A clock that was set back.
         assert!(!shown("2020-01-01"));
-    }
-
-    #[test]
-    fn a_release_is_kept_back_by_lines_older_than_a_year() {
-        let kind = LineKind::Suicide;
-        let content = of_days(&[
-            ("year", kind, "2025-11-24"),
-            ("older", kind, "2025-11-23"),
-            ("leap", kind, "2024-02-29"),
-            ("no day", kind, "2025-02-30"),
-        ]);
-        let mut all = serde_json::to_value(&content).unwrap();
-        let first = all["crisis_lines"]["regions"][0].clone();
-        all["crisis_lines"]["regions"] = vec![first].into();
-        let content: Content = serde_json::from_value(all).unwrap();
-        assert_eq!(
-            release_check(&content, at("2026-11-24")),
-            ["older", "leap", "no day"]
-        );
-        assert_eq!(release_check(&content, at("2025-02-28")), ["no day"]);
-        assert_eq!(
-            release_check(&content, at("2025-03-01")),
-            ["leap", "no day"]
-        );
     }
 }

@@ -8,17 +8,24 @@ mod ahead;
 mod bad_days;
 mod disk;
 mod edit;
+mod edited;
 #[cfg(test)]
 mod example;
 mod export;
+#[cfg(test)]
+mod failing_disk;
+mod forget;
 mod found;
 mod kept;
 mod lines;
 mod number;
 mod plan;
 mod record;
+mod release;
 mod salvage;
 mod save;
+mod sections;
+mod signs;
 mod slots;
 mod vault;
 mod versions;
@@ -27,10 +34,10 @@ pub use ahead::visible;
 pub use edit::{PlanEdit, PlanError};
 pub use export::{PlanExport, export_html, export_text, section_words};
 pub use kept::{Kept, LockChoice, PlanUse, VaultSettings};
-pub use lines::{CrisisLine, RegionLines, RegionName, lines, regions, release_check};
+pub use lines::{CrisisLine, RegionLines, RegionName, lines, regions};
 pub use number::{NumberError, sms, tel};
-pub use plan::{
-    Contact, ContactNumber, CrisisPlan, PlanDoor, PlanEntry, PlanLink, PlanLinkKind, PlanSection,
-};
+pub use plan::{Contact, ContactNumber, CrisisPlan, PlanEntry, PlanLink, PlanLinkKind};
+pub use release::release_check;
+pub use sections::{PlanDoor, PlanSection};
 pub use vault::{OpenedVault, Vault, VaultCondition, VaultError};
 pub use versions::PlanVersion;

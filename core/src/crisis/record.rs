@@ -143,10 +143,11 @@ pub(super) fn sum(bytes: &[u8]) -> String {
 }
 
 fn crc32(bytes: &[u8]) -> u32 {
-    !bytes.iter().fold(!0, |crc, byte| {
-        let low = (crc ^ u32::from(*byte)) & 0xff;
-        (crc >> 8) ^ TABLE[low as usize]
-    })
+    let mut crc = !0_u32;
+    for byte in bytes {
+        crc = (crc >> 8) ^ TABLE[((crc ^ *byte as u32) & 0xff) as usize];
+    }
+    !crc
 }
 
 /// The remainders of one byte.

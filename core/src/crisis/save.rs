@@ -13,7 +13,7 @@ use super::{Kept, record};
 use crate::time::Instant;
 
 const LOCK_NAME: &str = "plan.lock";
-const NEW_NAME: &str = "plan.new";
+pub(super) const NEW_NAME: &str = "plan.new";
 
 /// How long a save waits for another process: a save takes a few milliseconds.
 const TRIES: u32 = 200;
@@ -122,31 +122,27 @@ impl Save<'_> {
     /// Keeps bytes that are no version in a file of their own, unless they are kept so already.
     fn copy_aside(&self, name: &str, bytes: &[u8]) -> Result<(), VaultError> {
         let known = |number| {
-            let kept = self.disk.read(&self.aside(name, number));
+            let kept = self.disk.read(&aside(self.folder, name, number));
             kept.ok().filter(|kept| kept == bytes).is_some()
         };
-        let aside = self.free_name(name)?;
+        let free = self.free_name(name)?;
         if bytes.is_empty()
             || (1..=MOST_ASIDE)
-                .take_while(|n| self.aside(name, *n) != aside)
+                .take_while(|n| aside(self.folder, name, *n) != free)
                 .any(known)
         {
             return Ok(());
         }
-        self.disk.write_new(&aside, bytes).map_err(|error| {
+        self.disk.write_new(&free, bytes).map_err(|error| {
             // A part of a copy is none.
-            let _ = self.disk.remove(&aside);
+            let _ = self.disk.remove(&free);
             error.into()
         })
     }
 
-    fn aside(&self, name: &str, number: u32) -> PathBuf {
-        self.folder.join(format!("{name}.damaged-{number}"))
-    }
-
     fn free_name(&self, name: &str) -> Result<PathBuf, VaultError> {
         (1..=MOST_ASIDE)
-            .map(|number| self.aside(name, number))
+            .map(|number| aside(self.folder, name, number))
             .find(|path| path.try_exists().is_ok_and(|there| !there))
             .ok_or_else(|| VaultError::System {
                 detail: "too many damaged copies lie in the folder; move them elsewhere".to_owned(),
@@ -154,12 +150,17 @@ impl Save<'_> {
     }
 }
 
+/// The name of a damaged copy.
+pub(super) fn aside(folder: &Path, name: &str, number: u32) -> PathBuf {
+    folder.join(format!("{name}.damaged-{number}"))
+}
+
 /// The most damaged copies of a slot that are kept beside it.
-const MOST_ASIDE: u32 = 999;
+pub(super) const MOST_ASIDE: u32 = 999;
 
 /// Holds off other savers until the file is dropped. A file system that has no locks has one saver at a time by
 /// its owner's care.
-fn lock(folder: &Path) -> Result<Option<File>, VaultError> {
+pub(super) fn lock(folder: &Path) -> Result<Option<File>, VaultError> {
     let file = private()
         .create(true)
         .truncate(false)

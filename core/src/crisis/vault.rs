@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::Kept;
 use super::disk::{Disk, RealDisk};
+use super::forget;
 use super::record::kept;
 use super::salvage::Salvage;
 use super::save;
@@ -131,8 +132,12 @@ impl Vault {
 
     /// Reads what is there. This never fails, waits for nobody and changes nothing.
     pub fn open(&self) -> OpenedVault {
-        let slots = Slots::read(&RealDisk, &self.folder);
-        opened(&slots, &slots.choose(&RealDisk))
+        self.open_on(&RealDisk)
+    }
+
+    pub(super) fn open_on(&self, disk: &dyn Disk) -> OpenedVault {
+        let slots = Slots::read(disk, &self.folder);
+        opened(&slots, &slots.choose(disk))
     }
 
     /// Saves `kept` in place of version `replaces`, and gives the new version's number.
@@ -179,6 +184,15 @@ impl Vault {
     /// [`VaultError::NoSuchVersion`].
     pub fn version(&self, number: i64) -> Result<Kept, VaultError> {
         versions::one(&RealDisk, &self.folder, number)
+    }
+
+    /// Deletes every version before the present one, which is `version`, and damaged copies. What a disk keeps of
+    /// deleted files is beyond Ebb.
+    ///
+    /// # Errors
+    /// [`VaultError`]; the present version stands.
+    pub fn forget_earlier(&self, version: i64, now: Instant) -> Result<i64, VaultError> {
+        forget::earlier(&RealDisk, &self.folder, version, now)
     }
 }
 

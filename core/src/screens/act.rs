@@ -11,7 +11,8 @@ use crate::session::{
     BreathCycle, Change, Ending, ExerciseKind, Plan, Purpose, SessionError, carry_on_block,
 };
 use crate::store::{Id, StoreError};
-use crate::time::to_millis;
+use crate::time::{TimeError, to_millis};
+use crate::triggers::TriggerError;
 
 /// Why an action was not carried out.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
@@ -41,6 +42,18 @@ pub enum ActError {
         /// Why, and what to do.
         problem: VaultError,
     },
+    /// The trigger map cannot be changed like that.
+    #[error("{problem}")]
+    Trigger {
+        /// Why, and what to do.
+        problem: TriggerError,
+    },
+    /// A day or a time that does not read.
+    #[error("{problem}")]
+    Time {
+        /// Why, and what to do.
+        problem: TimeError,
+    },
     /// It is hidden.
     #[error("this is hidden; show what is yours first")]
     Locked,
@@ -67,6 +80,21 @@ impl From<StoreError> for ActError {
 impl From<PlanError> for ActError {
     fn from(problem: PlanError) -> Self {
         Self::Plan { problem }
+    }
+}
+
+impl From<TriggerError> for ActError {
+    fn from(problem: TriggerError) -> Self {
+        match problem {
+            TriggerError::Store(problem) => Self::Store { problem },
+            problem => Self::Trigger { problem },
+        }
+    }
+}
+
+impl From<TimeError> for ActError {
+    fn from(problem: TimeError) -> Self {
+        Self::Time { problem }
     }
 }
 
@@ -180,6 +208,7 @@ impl Companion {
                 Ok(Place::History)
             }
             Action::Plan { change } => self.act_on_plan(change, moment),
+            Action::Trigger { change } => self.act_on_triggers(change, moment),
             Action::HideNow => {
                 self.locked = true;
                 // What cannot be remembered must not keep anyone from hiding it.
@@ -291,9 +320,20 @@ impl Companion {
         outcome: Option<crate::session::Outcome>,
         moment: &Moment,
     ) -> Result<Place, ActError> {
+        let offered = self
+            .at_hand
+            .as_ref()
+            .filter(|_| ending == Ending::Done)
+            .and_then(|record| {
+                let plan = self.plans_in_ride(record, moment).into_iter().next()?;
+                Some((record.id.to_string(), plan.id.to_string()))
+            });
         self.change(Change::Finish { ending, outcome }, moment.now)?;
         self.put_away();
-        Ok(Place::Now)
+        Ok(match offered {
+            Some((ride, plan)) if self.not_kept.is_none() => Place::PlanHelped { ride, plan },
+            _ => Place::Now,
+        })
     }
 
     fn correct(

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::PlanAction;
+use super::{PlanAction, TriggerAction};
 use crate::crisis::PlanDoor;
 use crate::session::{BreathCycle, Outcome, Purpose, Question};
 
@@ -47,6 +47,22 @@ pub enum Place {
     Lines {
         /// ISO 3166-1 alpha-2 code; empty for the person's own region.
         region: String,
+    },
+    /// The trigger map.
+    Triggers,
+    /// A plan is rehearsed.
+    Rehearse {
+        /// Id of the plan.
+        plan: String,
+        /// The urge before, 0 to 10.
+        urge: i32,
+    },
+    /// After a ride: whether the plan that it offered helped.
+    PlanHelped {
+        /// Id of the ride.
+        ride: String,
+        /// Id of the plan.
+        plan: String,
     },
     /// Out of sight: the device's home screen, or the end of the program.
     Hidden,
@@ -210,6 +226,11 @@ pub enum Action {
     Plan {
         /// What.
         change: PlanAction,
+    },
+    /// Something about the trigger map.
+    Trigger {
+        /// What.
+        change: TriggerAction,
     },
     /// Out of sight at once, and nothing of the person's on return until [`Action::Unlock`].
     HideNow,

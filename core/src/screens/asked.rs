@@ -75,7 +75,10 @@ impl Companion {
                 };
                 (
                     &words.trigger,
-                    content.ride.triggers.iter().map(offer).collect(),
+                    self.own_trigger_chips()
+                        .into_iter()
+                        .chain(content.ride.triggers.iter().map(offer))
+                        .collect(),
                 )
             }
             Question::HowLong => {

@@ -32,6 +32,8 @@ pub struct ExerciseScreen {
     pub asked: Option<Asked>,
     /// What to do first where the means are within reach; else empty.
     pub advice: String,
+    /// The person's own plans for what they named or have within reach, a sentence each.
+    pub plans: Vec<String>,
     /// The ratings so far.
     pub ratings: Vec<RatingPoint>,
     /// One line each, to mind while it runs.
@@ -108,6 +110,7 @@ impl Companion {
                 .question(moment.now)
                 .map(|question| self.asked(question, content, record, moment)),
             advice: advice(content, record).to_owned(),
+            plans: self.plan_sentences(record, moment),
             ratings: if self.locked {
                 Vec::new()
             } else {

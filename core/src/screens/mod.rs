@@ -17,6 +17,8 @@ mod said;
 mod sheet;
 #[cfg(test)]
 mod tests;
+mod trigger_action;
+mod triggers;
 
 pub use act::ActError;
 pub use action::{Action, Offer, Place};
@@ -29,7 +31,13 @@ pub use history::{HistoryDay, HistoryEntry, HistoryScreen};
 pub use lines::{Dial, LineCard, LinesScreen};
 pub use now::NowScreen;
 pub use plan::{
-    AfterPlanScreen, PlanLine, PlanPart, PlanScreen, PlanVersionLine, PlanVersionsScreen,
+    AfterPlanScreen, PlanLabels, PlanLine, PlanPart, PlanScreen, PlanVersionLine,
+    PlanVersionsScreen,
 };
 pub use plan_action::PlanAction;
 pub use sheet::{SheetScreen, SheetSection};
+pub use trigger_action::TriggerAction;
+pub use triggers::{
+    CheckInCard, DayLine, IfThenLine, KindChoice, PlanHelpedScreen, RehearseScreen, TriggerLabels,
+    TriggerLine, TriggersScreen,
+};

@@ -117,6 +117,13 @@ impl Companion {
             &words.history,
             &words.history_detail,
         ));
+        offers.push(Offer::with_detail(
+            Action::Go {
+                place: Place::Triggers,
+            },
+            &words.triggers,
+            &words.triggers_detail,
+        ));
         if self.after_plan_is_offered(moment) {
             offers.push(Offer::with_detail(
                 Action::Go {

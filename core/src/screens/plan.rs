@@ -37,6 +37,8 @@ pub struct PlanScreen {
     pub can_mark: bool,
     /// Crisis lines of the person's region.
     pub lines: Vec<SheetSection>,
+    /// How things are named while it is written.
+    pub labels: PlanLabels,
     /// What else can be done.
     pub offers: Vec<Offer>,
     /// The small doors.
@@ -64,7 +66,7 @@ pub struct PlanPart {
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct PlanLine {
     /// The entry as it is kept.
-    pub id: String,
+    pub entry: PlanEntry,
     /// What it says: its text, and who or what it names.
     pub text: String,
     /// The way there, when to reach them; may be empty.
@@ -73,8 +75,34 @@ pub struct PlanLine {
     pub ways: Vec<Dial>,
     /// Opens the tool that it names.
     pub opens: Option<Offer>,
-    /// True where it may show ahead of the lock.
-    pub ahead: bool,
+}
+
+/// How things are named while a plan is written.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct PlanLabels {
+    pub add: String,
+    pub person: String,
+    pub remove: String,
+    pub remove_detail: String,
+    pub mark: String,
+    pub unmark: String,
+    pub first: String,
+    pub first_sign: String,
+    pub first_helps: String,
+    pub first_name: String,
+    pub first_number: String,
+    pub name: String,
+    pub relation: String,
+    pub number: String,
+    pub number_hint: String,
+    pub reach: String,
+    pub night: String,
+    pub night_hint: String,
+    pub directions: String,
+    pub cannot_call: String,
+    pub call_log: String,
 }
 
 /// After the plan was open.
@@ -157,9 +185,24 @@ impl Companion {
             can_edit,
             can_mark: can_edit && settings.lock == Some(LockChoice::MarkedParts),
             lines: self.line_sections(Some(door), moment),
+            labels: labels(content),
             offers: self.plan_offers(&opened, door, moment),
-            doors: self.doors(moment),
+            doors: self.doors_from_plan(moment),
         }
+    }
+
+    /// The small doors but for the one that leads here.
+    fn doors_from_plan(&self, moment: &Moment) -> Vec<Offer> {
+        let mut doors = self.doors(moment);
+        doors.retain(|door| {
+            !matches!(
+                &door.action,
+                Action::Go {
+                    place: Place::Plan { .. }
+                }
+            )
+        });
+        doors
     }
 
     fn plan_notices(
@@ -353,7 +396,7 @@ fn line(content: &Content, plan: &CrisisPlan, entry: &PlanEntry) -> PlanLine {
         contact.map_or("", |contact| contact.reach.as_str()),
     ];
     PlanLine {
-        id: entry.id.clone(),
+        entry: entry.clone(),
         text: said(plan, entry),
         detail: detail
             .into_iter()
@@ -373,7 +416,33 @@ fn line(content: &Content, plan: &CrisisPlan, entry: &PlanEntry) -> PlanLine {
             };
             Some(Offer::new(start, &content.words.breathe.start))
         }),
-        ahead: entry.ahead,
+    }
+}
+
+fn labels(content: &Content) -> PlanLabels {
+    let (words, contact) = (&content.words.plan, &content.crisis.contact);
+    PlanLabels {
+        add: words.add.clone(),
+        person: words.person.clone(),
+        remove: words.remove.clone(),
+        remove_detail: words.remove_detail.clone(),
+        mark: words.mark.clone(),
+        unmark: words.unmark.clone(),
+        first: words.first.clone(),
+        first_sign: words.first_sign.clone(),
+        first_helps: words.first_helps.clone(),
+        first_name: words.first_name.clone(),
+        first_number: words.first_number.clone(),
+        name: contact.name.clone(),
+        relation: contact.relation.clone(),
+        number: contact.number.clone(),
+        number_hint: contact.number_hint.clone(),
+        reach: contact.reach.clone(),
+        night: words.night.clone(),
+        night_hint: contact.at_night_hint.clone(),
+        directions: contact.directions.clone(),
+        cannot_call: contact.cannot_call.clone(),
+        call_log: contact.call_log.clone(),
     }
 }
 

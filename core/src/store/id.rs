@@ -3,13 +3,15 @@
 use std::{fmt, str::FromStr};
 
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::StoreError;
 use crate::time::{Instant, to_millis};
 
 /// The id of something that is kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct Id(Uuid);
 
 impl Id {
@@ -27,6 +29,11 @@ impl Id {
         let millis = u64::try_from(to_millis(now)).unwrap_or(0);
         Self(uuid::Builder::from_unix_timestamp_millis(millis, random).into_uuid())
     }
+
+    /// Its 16 bytes.
+    pub(crate) fn as_bytes(&self) -> &[u8; 16] {
+        self.0.as_bytes()
+    }
 }
 
 impl fmt::Display for Id {
@@ -42,6 +49,20 @@ impl FromStr for Id {
         Uuid::try_parse(text)
             .map(Self)
             .map_err(|_| StoreError::NotFound)
+    }
+}
+
+impl TryFrom<String> for Id {
+    type Error = StoreError;
+
+    fn try_from(text: String) -> Result<Self, StoreError> {
+        text.parse()
+    }
+}
+
+impl From<Id> for String {
+    fn from(id: Id) -> Self {
+        id.to_string()
     }
 }
 

@@ -49,6 +49,135 @@ CREATE TABLE uses (
 ) STRICT;
 CREATE INDEX uses_by_time ON uses (at);
 
+-- A skill card of the person's own.
+CREATE TABLE own_cards (
+    rowid     INTEGER PRIMARY KEY,
+    id        BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    body      TEXT NOT NULL,       -- JSON
+    edited_at INTEGER NOT NULL
+) STRICT;
+
+-- A card of the content in the person's words, kept apart from it so that the first wording can come back.
+CREATE TABLE card_edits (
+    card      TEXT PRIMARY KEY,
+    body      TEXT NOT NULL,       -- JSON
+    edited_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- 'favourite', 'hidden' or 'made_worse', by name of the tool, such as 'card:stop' or 'breathing:sigh'.
+CREATE TABLE tool_marks (
+    tool      TEXT NOT NULL,
+    mark      TEXT NOT NULL,
+    edited_at INTEGER NOT NULL,
+    PRIMARY KEY (tool, mark)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE card_tags (
+    card      TEXT NOT NULL,
+    tag       TEXT NOT NULL,
+    edited_at INTEGER NOT NULL,
+    PRIMARY KEY (card, tag)
+) STRICT, WITHOUT ROWID;
+
+-- Cautions of which the person said that they are fine for them.
+CREATE TABLE caution_ticks (
+    caution   TEXT PRIMARY KEY,
+    edited_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Cards that come back until they come by themselves, and each time that one did.
+CREATE TABLE rehearsed_cards (
+    card      TEXT PRIMARY KEY,
+    edited_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE rehearsals (
+    rowid     INTEGER PRIMARY KEY,
+    id        BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    card      TEXT NOT NULL,
+    at        INTEGER NOT NULL,
+    zone      TEXT NOT NULL,
+    grade     TEXT NOT NULL
+) STRICT;
+CREATE INDEX rehearsals_by_time ON rehearsals (at);
+
+-- The diary: a skill that was used, tried or could have been used; an urge, and apart from it what was done.
+CREATE TABLE skill_entries (
+    rowid     INTEGER PRIMARY KEY,
+    id        BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    at        INTEGER NOT NULL,
+    zone      TEXT NOT NULL,
+    tool      TEXT NOT NULL,
+    how       TEXT NOT NULL,
+    helped    TEXT,
+    why_not   TEXT,
+    before    INTEGER CHECK (before BETWEEN 0 AND 10),
+    after     INTEGER CHECK (after BETWEEN 0 AND 10),
+    edited_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX skill_entries_by_time ON skill_entries (at);
+CREATE TABLE urge_entries (
+    rowid     INTEGER PRIMARY KEY,
+    id        BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    at        INTEGER NOT NULL,
+    zone      TEXT NOT NULL,
+    urge      INTEGER CHECK (urge BETWEEN 0 AND 10),
+    acted     TEXT,
+    edited_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX urge_entries_by_time ON urge_entries (at);
+
+-- Reminders that come back, and booster tapers. What follows from them is computed, never kept.
+CREATE TABLE reminder_rules (
+    rowid     INTEGER PRIMARY KEY,
+    id        BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    rule      TEXT NOT NULL,       -- JSON
+    edited_at INTEGER NOT NULL
+) STRICT;
+CREATE TABLE reminder_tapers (
+    rowid     INTEGER PRIMARY KEY,
+    id        BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    taper     TEXT NOT NULL,       -- JSON
+    edited_at INTEGER NOT NULL
+) STRICT;
+
+-- What became of an occurrence; 'start' is its original civil start, as 2026-03-29T02:30.
+CREATE TABLE reminder_states (
+    rule  BLOB NOT NULL CHECK (length(rule) = 16),   -- or the taper
+    start TEXT NOT NULL,
+    mark  TEXT NOT NULL,           -- done, skipped, snoozed, seen, presumed, missed
+    cause TEXT,                    -- of a missed one
+    until INTEGER,                 -- of a snoozed one
+    at    INTEGER NOT NULL,        -- shown, to be shown, or acted on
+    told  INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (rule, start)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX reminder_states_by_time ON reminder_states (at);
+
+-- The ledger: what the phone was given to hold, and for a while what it has shown.
+CREATE TABLE held_notices (
+    id       TEXT PRIMARY KEY,
+    at       INTEGER NOT NULL,
+    mark     INTEGER NOT NULL,
+    apart    INTEGER NOT NULL,     -- 1 for appointments and medicines
+    shown    INTEGER NOT NULL DEFAULT 0,
+    answered INTEGER NOT NULL DEFAULT 0
+) STRICT, WITHOUT ROWID;
+CREATE INDEX held_notices_by_time ON held_notices (at);
+CREATE TABLE held_occurrences (
+    notice TEXT NOT NULL REFERENCES held_notices (id) ON DELETE CASCADE,
+    rule   BLOB NOT NULL,
+    start  TEXT NOT NULL,
+    PRIMARY KEY (notice, rule, start)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX held_occurrences_by_occurrence ON held_occurrences (rule, start);
+
+-- Stretches in which nothing could be shown, and why.
+CREATE TABLE reminder_silences (
+    from_at  INTEGER NOT NULL,
+    until_at INTEGER NOT NULL,
+    cause    TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE settings (
     name  TEXT PRIMARY KEY,
     value TEXT NOT NULL

@@ -2,15 +2,18 @@
 
 use std::{fmt, str::FromStr};
 
-use chrono::{Datelike, NaiveDate, TimeDelta};
+use chrono::{Datelike, NaiveDate, NaiveTime, TimeDelta};
+use serde::{Deserialize, Serialize};
 
+use super::civil::as_text;
 use super::{Instant, TimeError, Zone};
 
 /// Hours after midnight at which a day begins.
 const DAY_BEGINS_AT: i64 = 4;
 
 /// A civil day. Crosses to other languages as "2026-11-23".
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct Day(NaiveDate);
 
 impl Day {
@@ -38,6 +41,25 @@ impl Day {
     pub fn calendar(self) -> (u32, u32, i32) {
         (self.0.day(), self.0.month(), self.0.year())
     }
+
+    /// The instant at which this day is over for someone in `zone`.
+    pub(crate) fn end(self, zone: Zone) -> Instant {
+        let next = self.0.succ_opt().unwrap_or(self.0);
+        let hours = TimeDelta::hours(DAY_BEGINS_AT);
+        zone.instant_of(next.and_time(NaiveTime::MIN) + hours)
+    }
+
+    /// The day of the calendar, for arithmetic.
+    pub(crate) fn date(self) -> NaiveDate {
+        self.0
+    }
+}
+
+/// A day of the calendar as it stands there; unlike [`Day::of`], no hour is shifted.
+impl From<NaiveDate> for Day {
+    fn from(date: NaiveDate) -> Self {
+        Self(date)
+    }
 }
 
 impl fmt::Display for Day {
@@ -55,6 +77,8 @@ impl FromStr for Day {
         })
     }
 }
+
+as_text!(Day);
 
 #[cfg(feature = "uniffi")]
 uniffi::custom_type!(Day, String, {

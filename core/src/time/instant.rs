@@ -29,6 +29,18 @@ pub enum TimeError {
         /// The text as given.
         text: String,
     },
+    /// A time of day that is not written as hours and minutes.
+    #[error("`{text}` is not a time of day; write it as 08:30")]
+    UnknownTimeOfDay {
+        /// The text as given.
+        text: String,
+    },
+    /// A day with a time that is not written as both.
+    #[error("`{text}` is not a day and a time; write it as 2026-11-23T08:30")]
+    UnknownCivil {
+        /// The text as given.
+        text: String,
+    },
 }
 
 /// 9999-12-31T23:59:59.999Z

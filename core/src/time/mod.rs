@@ -1,9 +1,11 @@
 //! Instants, zones and civil days. Nothing here reads a clock: `now` is always somebody's argument.
 
+mod civil;
 mod day;
 mod instant;
 mod zone;
 
+pub use civil::{Civil, TimeOfDay};
 pub use day::Day;
 pub use instant::{Instant, TimeError, from_millis, to_millis};
 pub use zone::Zone;

@@ -2,13 +2,16 @@
 
 use std::{fmt, str::FromStr};
 
-use chrono::{FixedOffset, NaiveDateTime, Offset, TimeZone};
-use chrono_tz::Tz;
+use chrono::{FixedOffset, LocalResult, NaiveDateTime, Offset, TimeZone};
+use chrono_tz::{GapInfo, Tz};
+use serde::{Deserialize, Serialize};
 
+use super::civil::as_text;
 use super::{Instant, TimeError};
 
 /// A time zone. Crosses to other languages as its name ("Europe/Berlin") or its offset ("+02:00").
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub enum Zone {
     /// A zone of the IANA database.
     Named(Tz),
@@ -49,6 +52,34 @@ impl Zone {
             .checked_add_offset(offset)
             .unwrap_or_else(|| instant.naive_utc())
     }
+
+    /// The offset from UTC in seconds by which a clock on the wall that shows `wall` is read. A time that a spring
+    /// gap skips is read by the offset before the gap, so that it moves forward by the length of the gap; one that
+    /// autumn repeats is the first of the two.
+    pub(crate) fn offset_at(&self, wall: NaiveDateTime) -> i32 {
+        let tz = match self {
+            Self::Fixed(offset) => return offset.local_minus_utc(),
+            Self::Named(tz) => tz,
+        };
+        match tz.offset_from_local_datetime(&wall) {
+            LocalResult::Single(offset) => offset.fix().local_minus_utc(),
+            // The first of the two is the one with the greater offset: it was less late in UTC.
+            LocalResult::Ambiguous(one, other) => one
+                .fix()
+                .local_minus_utc()
+                .max(other.fix().local_minus_utc()),
+            LocalResult::None => GapInfo::new(&wall, tz)
+                .and_then(|gap| gap.begin)
+                .map_or(0, |(_, before)| before.fix().local_minus_utc()),
+        }
+    }
+
+    /// The instant at which a clock on the wall shows `wall`, with gaps and repeated hours as in [`Zone::offset_at`].
+    pub(crate) fn instant_of(&self, wall: NaiveDateTime) -> Instant {
+        let offset = i64::from(self.offset_at(wall));
+        Instant::from_timestamp(wall.and_utc().timestamp() - offset, 0)
+            .unwrap_or_else(|| wall.and_utc())
+    }
 }
 
 impl fmt::Display for Zone {
@@ -74,6 +105,8 @@ impl FromStr for Zone {
             })
     }
 }
+
+as_text!(Zone);
 
 #[cfg(feature = "uniffi")]
 uniffi::custom_type!(Zone, String, {

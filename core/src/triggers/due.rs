@@ -41,7 +41,7 @@ impl DayAhead {
 }
 
 /// What the days that may be hard ask for now.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Due {
     /// Today's and those ahead, the nearest first.

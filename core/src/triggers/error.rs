@@ -5,6 +5,7 @@ use crate::store::StoreError;
 
 /// Why nothing was kept, and what to do.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Error))]
 pub enum TriggerError {
     /// A trigger, a plan or a day without words.
     #[error("this has no words yet; a few are enough")]

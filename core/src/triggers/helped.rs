@@ -12,7 +12,7 @@ use crate::time::{Instant, to_millis};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
-pub enum Helped {
+pub enum PlanHelped {
     /// It did.
     Yes,
     /// It did not.
@@ -29,7 +29,7 @@ pub fn answer(
     store: &Store,
     plan: Id,
     ride: Id,
-    helped: Helped,
+    helped: PlanHelped,
     now: Instant,
 ) -> Result<(), TriggerError> {
     let id = Id::new(now)?;
@@ -73,14 +73,14 @@ mod tests {
         let bar = trigger(&store, "the bar", &[], 0);
         let kept = plan(&store, bar.id, ResponseKind::Leave, "I turn around", 1);
         let ride = ride(&store, 2);
-        answer(&store, kept.id, ride, Helped::No, at(3)).unwrap();
-        answer(&store, kept.id, ride, Helped::Yes, at(4)).unwrap();
+        answer(&store, kept.id, ride, PlanHelped::No, at(3)).unwrap();
+        answer(&store, kept.id, ride, PlanHelped::Yes, at(4)).unwrap();
         let counts = |plan: IfThenPlan| (plan.helped, plan.did_not_help, plan.not_used);
         assert_eq!(counts(only(&store)), (1, 0, 0));
         crate::session::corrections::delete(&store, ride).unwrap();
         assert_eq!(counts(only(&store)), (0, 0, 0));
         assert_eq!(
-            answer(&store, kept.id, ride, Helped::Yes, at(5)),
+            answer(&store, kept.id, ride, PlanHelped::Yes, at(5)),
             Err(TriggerError::Store(StoreError::NotFound))
         );
     }

@@ -102,7 +102,7 @@ mod tests {
     use super::*;
     use crate::store::scratch;
     use crate::triggers::example::{at, plan, ride, trigger};
-    use crate::triggers::helped::{Helped, answer};
+    use crate::triggers::helped::{PlanHelped, answer};
     use crate::triggers::plans::rate_confidence;
 
     fn responses(plans: &[IfThenPlan]) -> Vec<&str> {
@@ -152,12 +152,16 @@ mod tests {
         let unused = kept("never used", 5);
         for second in 0..20 {
             let ride = ride(&store, 100 + second);
-            let helped = if second < 15 { Helped::Yes } else { Helped::No };
+            let helped = if second < 15 {
+                PlanHelped::Yes
+            } else {
+                PlanHelped::No
+            };
             answer(&store, often, ride, helped, at(200)).unwrap();
-            answer(&store, unused, ride, Helped::NotUsed, at(200)).unwrap();
+            answer(&store, unused, ride, PlanHelped::NotUsed, at(200)).unwrap();
             if second == 0 {
-                answer(&store, once, ride, Helped::Yes, at(200)).unwrap();
-                answer(&store, tired, ride, Helped::No, at(200)).unwrap();
+                answer(&store, once, ride, PlanHelped::Yes, at(200)).unwrap();
+                answer(&store, tired, ride, PlanHelped::No, at(200)).unwrap();
             }
         }
         // 16/22, 2/3, 1/2, 1/2, 1/3; between equals, the surer one.

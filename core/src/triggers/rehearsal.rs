@@ -157,7 +157,7 @@ mod tests {
     use super::*;
     use crate::store::scratch;
     use crate::triggers::example::{at, plan, ride, trigger};
-    use crate::triggers::helped::{Helped, answer};
+    use crate::triggers::helped::{PlanHelped, answer};
     use crate::triggers::if_then::{IfThenPlan, ResponseKind};
 
     fn one_plan(store: &Store) -> IfThenPlan {
@@ -269,7 +269,7 @@ mod tests {
         };
         keep(&store, &music, at(9), Zone::UTC).unwrap();
         keep(&store, &rehearsed(&of), at(12), Zone::UTC).unwrap();
-        answer(&store, of.id, ride(&store, 20), Helped::Yes, at(21)).unwrap();
+        answer(&store, of.id, ride(&store, 20), PlanHelped::Yes, at(21)).unwrap();
         let worked = |limit| coping_that_worked(&store, limit, false).unwrap();
         assert_eq!(worked(9), ["calling my sister", "music", "I turn around"]);
         assert_eq!(worked(1), ["calling my sister"]);

@@ -2,17 +2,20 @@
 
 use std::time::Instant;
 
+use ebb_core::crisis::{PlanDoor, PlanEdit};
 use ebb_core::screens::{
-    Action, Asked, BreatheScreen, Companion, Moment, Offer, PatternCard, Place,
+    Action, Asked, BreatheScreen, Companion, Dial, Moment, Offer, PatternCard, Place, PlanAction,
 };
 use ebb_core::session::RunState;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
+use super::plan::{self, Row};
 use super::steady::Steady;
+use super::triggers::{self, Meant};
 use super::{keys, style};
 use crate::Start;
-use crate::cli::parse_cycle;
 use crate::clock::Clock;
+use crate::form::{self, Form, Prompt, Purpose, Typed};
 use crate::report::far_ahead;
 
 /// Exercises on the history screen.
@@ -29,8 +32,10 @@ pub struct App<'a> {
     pub minutes: Option<i32>,
     /// The rate to glide from.
     pub from_rate: Option<i32>,
-    /// A pattern of one's own, while it is typed.
-    pub typed: Option<String>,
+    /// What is being typed.
+    pub form: Option<Form>,
+    /// A number that is shown large.
+    pub dialling: Option<Dial>,
     /// What is asked a second time before it is done.
     pub confirm: Option<Offer>,
     pub help: bool,
@@ -51,7 +56,8 @@ impl<'a> App<'a> {
             cursor: 0,
             minutes: None,
             from_rate: None,
-            typed: None,
+            form: None,
+            dialling: None,
             confirm: None,
             help: false,
             furthest: 0,
@@ -65,6 +71,12 @@ impl<'a> App<'a> {
             Start::Doing(action) => app.act(action),
         }
         app
+    }
+
+    /// Forgets the last touch, as time does.
+    #[cfg(test)]
+    pub fn rest(&mut self) {
+        self.steady = Steady::default();
     }
 
     pub fn leaving(&self) -> bool {
@@ -109,6 +121,7 @@ impl<'a> App<'a> {
         if place != self.place {
             self.cursor = 0;
         }
+        self.leaving |= place == Place::Hidden;
         self.place = place;
     }
 
@@ -117,8 +130,10 @@ impl<'a> App<'a> {
             self.leaving |= matches!(key.code, KeyCode::Char('c' | 'd'));
         } else if std::mem::take(&mut self.help) {
             // Any key closes the help.
-        } else if let Some(typed) = self.typed.take() {
-            self.type_pattern(typed, key.code);
+        } else if self.dialling.take().is_some() {
+            // Any key puts the number away.
+        } else if let Some(form) = self.form.take() {
+            self.type_on(form, key.code);
         } else if let Some(offer) = self.confirm.take() {
             if matches!(key.code, KeyCode::Char('y' | 'Y')) {
                 self.act(offer.action);
@@ -151,7 +166,20 @@ impl<'a> App<'a> {
         let under_way = self.companion.running().is_some();
         let place = match self.place {
             Place::Entry { .. } => Place::History,
-            Place::HaveUsed | Place::FeelIll | Place::StaySafe if under_way => Place::Exercise,
+            Place::HaveUsed
+            | Place::FeelIll
+            | Place::StaySafe
+            | Place::Emergency
+            | Place::Lines { .. }
+            | Place::Plan { .. }
+                if under_way =>
+            {
+                Place::Exercise
+            }
+            Place::PlanVersions => Place::Plan {
+                door: PlanDoor::MightUse,
+            },
+            Place::Rehearse { .. } => Place::Triggers,
             _ => Place::Now,
         };
         self.message.clear();
@@ -162,6 +190,9 @@ impl<'a> App<'a> {
         if !self.steady.is_a_touch(c, Instant::now()) {
             return;
         }
+        if self.plan_key(c) || self.map_key(c) {
+            return;
+        }
         if let Some(action) = self.asked_here().and_then(|asked| keys::answer(&asked, c)) {
             return self.act(action);
         }
@@ -169,7 +200,10 @@ impl<'a> App<'a> {
             return self.step_rate();
         }
         if self.place == Place::Breathe && c == 'y' {
-            self.typed = Some(String::new());
+            let screen = self.companion.breathe(&self.moment());
+            let minutes = self.minutes.unwrap_or(3);
+            let prompt = Prompt::new(&screen.custom_label, &screen.custom_help);
+            self.form = Some(Form::new(Purpose::Pattern { minutes }, vec![prompt]));
             return;
         }
         let here = self.offers();
@@ -185,9 +219,7 @@ impl<'a> App<'a> {
                     .find(|(key, _)| *key == c)
             });
         match chosen.map(|(_, offer)| offer.clone()) {
-            Some(offer) if matches!(offer.action, Action::Delete { .. }) => {
-                self.confirm = Some(offer)
-            }
+            Some(offer) if form::asks_twice(&offer.action) => self.confirm = Some(offer),
             Some(offer) => self.act(offer.action),
             None => {}
         }
@@ -225,7 +257,29 @@ impl<'a> App<'a> {
                 let mut entries = screen.days.into_iter().flat_map(|day| day.entries);
                 entries.nth(self.cursor).map(|entry| entry.open.action)
             }
-            Place::Exercise => None,
+            Place::Exercise | Place::Hidden | Place::Triggers => None,
+            Place::Rehearse { plan, urge } => {
+                let screen = self.companion.rehearse(plan, *urge, &moment);
+                self.form = screen.map(|screen| form::rehearsed(plan, *urge, &screen));
+                return;
+            }
+            Place::Plan { door } => {
+                let door = *door;
+                return self.plan_enter(door);
+            }
+            Place::Lines { region } => {
+                let screen = self.companion.lines(region, &moment);
+                let chosen = self
+                    .cursor
+                    .checked_sub(1)
+                    .and_then(|at| screen.regions.get(at));
+                chosen.map(|region| region.action.clone())
+            }
+            Place::PlanVersions => {
+                let screen = self.companion.plan_versions(&moment);
+                let chosen = screen.versions.get(self.cursor);
+                chosen.and_then(|version| Some(version.go_back.as_ref()?.action.clone()))
+            }
             _ => self.offers().into_iter().next().map(|offer| offer.action),
         };
         if let Some(action) = action {
@@ -255,25 +309,111 @@ impl<'a> App<'a> {
             .nth(self.cursor)
     }
 
-    fn type_pattern(&mut self, mut typed: String, code: KeyCode) {
-        match code {
-            KeyCode::Esc => return,
-            KeyCode::Enter => {
-                let duration_ms = i64::from(self.minutes.unwrap_or(3)) * 60_000;
-                match parse_cycle(&typed) {
-                    Some(cycle) => return self.act(Action::StartCustom { cycle, duration_ms }),
-                    None => self.message = self.companion.breathe(&self.moment()).custom_help,
+    fn type_on(&mut self, mut form: Form, code: KeyCode) {
+        match form.key(code) {
+            Typed::On => self.form = Some(form),
+            Typed::Left => self.message.clear(),
+            Typed::Refused => {
+                self.message = form.prompts[form.at].hint.clone();
+                self.form = Some(form);
+            }
+            Typed::Done(action) => {
+                self.act(action);
+                // What was typed is not lost where it makes no sense yet.
+                self.form = (!self.message.is_empty()).then_some(form);
+            }
+        }
+    }
+
+    /// A key on the row of the plan that is chosen. True where it meant something there.
+    fn plan_key(&mut self, c: char) -> bool {
+        let Place::Plan { door } = self.place else {
+            return false;
+        };
+        let screen = self.companion.plan(door, &self.moment());
+        let rows = plan::rows(&screen);
+        let Some(row) = rows.get(self.cursor).filter(|_| screen.can_edit) else {
+            return false;
+        };
+        let edit = |edit| Action::Plan {
+            change: PlanAction::Edit { edit },
+        };
+        match (c, row) {
+            ('a', Row::Part(part) | Row::Line(part, _)) => {
+                self.form = Some(form::write(part, &screen.labels));
+            }
+            ('f', row) => self.form = Some(form::person(row.section(), &screen.labels)),
+            ('x', Row::Line(_, line)) => {
+                let id = line.entry.id.clone();
+                self.confirm = Some(Offer {
+                    action: edit(PlanEdit::RemoveEntry { id }),
+                    label: screen.labels.remove.clone(),
+                    detail: screen.labels.remove_detail.clone(),
+                });
+            }
+            ('<' | '>', Row::Line(part, line)) => {
+                let here = part
+                    .entries
+                    .iter()
+                    .position(|other| other.entry.id == line.entry.id);
+                let here = here.unwrap_or(0);
+                let to = if c == '<' {
+                    here.saturating_sub(1)
+                } else {
+                    (here + 1).min(part.entries.len() - 1)
+                };
+                self.cursor = self.cursor + to - here;
+                let id = line.entry.id.clone();
+                self.act(edit(PlanEdit::MoveEntry { id, to: to as u32 }));
+            }
+            ('m', Row::Line(_, line)) if screen.can_mark => {
+                let (id, ahead) = (line.entry.id.clone(), !line.entry.ahead);
+                self.act(edit(PlanEdit::Mark { id, ahead }));
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    /// A key on the trigger map. True where it meant something there.
+    fn map_key(&mut self, c: char) -> bool {
+        if self.place != Place::Triggers || self.companion.is_locked() {
+            return false;
+        }
+        let screen = self.companion.triggers(&self.moment());
+        match triggers::key(&screen, self.cursor, c) {
+            Some(Meant::Form(form)) => self.form = Some(form),
+            Some(Meant::Do(offer)) if form::asks_twice(&offer.action) => self.confirm = Some(offer),
+            Some(Meant::Do(offer)) => self.act(offer.action),
+            None => return false,
+        }
+        true
+    }
+
+    /// Opens what the chosen row names, shows a number large, or rewords it; begins a first plan.
+    fn plan_enter(&mut self, door: PlanDoor) {
+        let screen = self.companion.plan(door, &self.moment());
+        if screen.can_edit && !screen.empty.is_empty() {
+            self.form = Some(form::first(&screen));
+            return;
+        }
+        match plan::rows(&screen).get(self.cursor) {
+            Some(Row::Line(_, line)) if line.opens.is_some() => {
+                if let Some(offer) = &line.opens {
+                    self.act(offer.action.clone());
                 }
             }
-            KeyCode::Backspace => drop(typed.pop()),
-            KeyCode::Char(c)
-                if typed.len() < 30 && (c.is_ascii_digit() || matches!(c, '-' | '.')) =>
-            {
-                typed.push(c)
+            Some(Row::Line(_, line)) if !line.ways.is_empty() => {
+                self.dialling = line.ways.first().cloned();
+            }
+            Some(Row::Line(part, line)) if screen.can_edit => {
+                self.form = Some(form::reword(part, line.entry.clone(), &screen.labels));
+            }
+            Some(Row::Part(part)) if screen.can_edit => {
+                self.form = Some(form::write(part, &screen.labels));
             }
             _ => {}
         }
-        self.typed = Some(typed);
     }
 
     fn step(&mut self, step: i32) {
@@ -342,6 +482,38 @@ impl<'a> App<'a> {
                         .collect()
                 },
             ),
+            Place::Plan { door } => {
+                let screen = self.companion.plan(*door, &moment);
+                let answers = screen.lock_choices.into_iter();
+                answers.chain(screen.offers).chain(screen.doors).collect()
+            }
+            Place::Lines { region } => {
+                let screen = self.companion.lines(region, &moment);
+                let own = screen.mine.into_iter().chain(screen.under_18);
+                own.chain(screen.doors).collect()
+            }
+            Place::AfterPlan => {
+                let screen = self.companion.after_plan(&moment);
+                screen.answers.into_iter().chain(screen.doors).collect()
+            }
+            Place::PlanVersions => self.companion.plan_versions(&moment).doors,
+            Place::Triggers => {
+                let screen = self.companion.triggers(&moment);
+                let answers = screen.check_ins.into_iter().flat_map(|card| card.answers);
+                answers.chain(screen.doors).collect()
+            }
+            Place::Rehearse { plan, urge } => self
+                .companion
+                .rehearse(plan, *urge, &moment)
+                .map_or_else(Vec::new, |screen| {
+                    std::iter::once(screen.makes_worse)
+                        .chain(screen.doors)
+                        .collect()
+                }),
+            Place::PlanHelped { ride, plan } => self
+                .companion
+                .plan_helped(ride, plan, &moment)
+                .map_or_else(Vec::new, |screen| screen.answers),
             place => self
                 .companion
                 .sheet(place, &moment)
@@ -368,6 +540,16 @@ impl<'a> App<'a> {
                 .companion
                 .entry(id, &moment)
                 .map_or(0, |entry| entry.ratings.len().saturating_sub(1)),
+            Place::Plan { door } => {
+                let screen = self.companion.plan(*door, &moment);
+                plan::rows(&screen).len().saturating_sub(1)
+            }
+            Place::Lines { region } => self.companion.lines(region, &moment).regions.len(),
+            Place::Triggers => triggers::count(&self.companion.triggers(&moment)).saturating_sub(1),
+            Place::PlanVersions => {
+                let versions = self.companion.plan_versions(&moment).versions;
+                versions.len().saturating_sub(1)
+            }
             _ => self.furthest,
         }
     }

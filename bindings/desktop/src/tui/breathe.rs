@@ -30,14 +30,6 @@ pub fn lines(screen: &BreatheScreen, app: &App<'_>) -> Vec<Line<'static>> {
         ]));
     }
     lines.push(Line::default());
-    if let Some(typed) = &app.typed {
-        lines.push(Line::styled(
-            format!("{}: {typed}_", screen.custom_label),
-            styles.strong(),
-        ));
-        lines.push(Line::raw(screen.custom_help.clone()));
-        return lines;
-    }
     if let Some(card) = app.chosen_pattern(screen) {
         let shape = Some(&card.shape).filter(|shape| !shape.is_empty());
         lines.extend(shape.map(|shape| Line::styled(shape.clone(), styles.strong())));

@@ -8,7 +8,7 @@ use ratatui::widgets::{Paragraph, Wrap};
 
 use super::app::{App, HISTORY_PAGE};
 use super::style::Styles;
-use super::{breathe, exercise, history, keys, sheet};
+use super::{breathe, exercise, history, keys, plan, sheet, triggers};
 use crate::report::far_ahead;
 
 /// What one screen comes to.
@@ -56,7 +56,35 @@ fn page(app: &App<'_>, width: u16) -> Page {
     if app.help {
         return of(keys::HELP.iter().map(|line| Line::raw(*line)).collect());
     }
+    if let Some(form) = &app.form {
+        return plan::form(form, styles);
+    }
+    if let (Some(dial), Place::Plan { door }) = (&app.dialling, &app.place) {
+        let labels = app.companion.plan(*door, &moment).labels;
+        return plan::dialling(dial, &labels, styles);
+    }
     match &app.place {
+        Place::Plan { door } => plan::page(&app.companion.plan(*door, &moment), app),
+        Place::Lines { region } => {
+            plan::lines(&app.companion.lines(region, &moment), app, &app.offers())
+        }
+        Place::AfterPlan => plan::after(&app.companion.after_plan(&moment), &app.offers(), styles),
+        Place::PlanVersions => plan::versions(&app.companion.plan_versions(&moment), app),
+        Place::Triggers => {
+            // Answers to check-ins stand with their questions; the rest stays at the bottom.
+            let screen = app.companion.triggers(&moment);
+            triggers::page(&screen, app, &screen.doors)
+        }
+        Place::Rehearse { plan, urge } => app
+            .companion
+            .rehearse(plan, *urge, &moment)
+            .map_or_else(Page::default, |screen| {
+                triggers::rehearse(&screen, &app.offers(), styles)
+            }),
+        Place::PlanHelped { ride, plan } => app
+            .companion
+            .plan_helped(ride, plan, &moment)
+            .map_or_else(Page::default, |screen| triggers::helped(&screen, styles)),
         Place::Exercise => exercise::page(app, width),
         Place::Now => of(now(&app.companion.now(&moment), styles)),
         Place::Breathe => Page {

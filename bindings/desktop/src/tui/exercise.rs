@@ -28,6 +28,12 @@ pub fn page(app: &App<'_>, width: u16) -> Page {
         .into_iter()
         .filter(|line| !line.is_empty());
     body.extend(urgent.map(|line| Line::styled(line.clone(), styles.urgent())));
+    body.extend(
+        screen
+            .plans
+            .iter()
+            .map(|plan| Line::styled(plan.clone(), styles.strong())),
+    );
     if let Some(asked) = &screen.asked {
         body.extend(question(asked, styles));
         body.push(Line::default());
@@ -112,7 +118,10 @@ fn question(asked: &Asked, styles: Styles) -> Vec<Line<'static>> {
         let key = match (asked.scale, index) {
             (true, 10) => keys::TEN.to_string(),
             (true, index) => index.to_string(),
-            (false, index) => (index + 1).to_string(),
+            (false, index) => keys::ANSWERS
+                .chars()
+                .nth(index)
+                .map_or_else(String::new, String::from),
         };
         let label = match (asked.scale, index) {
             (true, 10) => "\u{a0}10  ".to_owned(),

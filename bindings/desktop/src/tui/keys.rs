@@ -3,11 +3,12 @@
 use ebb_core::screens::{Action, Asked, Offer, Place};
 
 /// The terminal's own words: how it is steered.
-pub const HELP: [&str; 13] = [
+pub const HELP: [&str; 14] = [
     "The key in front of a line chooses it.",
     "",
     "r  ride an urge            b  breathe          h  history",
     "u  I have used             i  I feel ill       p  I might hurt myself",
+    "l  my plan                 !  emergency        z  hide now",
     "",
     "In an exercise: space pauses, a number answers the question,",
     "t is ten on a scale, s skips it, w ends what makes it worse.",
@@ -24,6 +25,8 @@ pub const FOOTER: &str = " ? help   Esc back   q leave";
 pub const MORE: &str = " ↓ more below ";
 /// How a rating of ten is typed.
 pub const TEN: char = 't';
+/// The keys of answers that are no scale: letters that mean nothing else in an exercise come after the digits.
+pub const ANSWERS: &str = "123456789ax";
 /// How a question is left out.
 pub const SKIP: char = 's';
 
@@ -38,7 +41,17 @@ pub fn of(action: &Action) -> Option<char> {
             Place::HaveUsed => 'u',
             Place::FeelIll => 'i',
             Place::StaySafe => 'p',
-            Place::MakesWorse | Place::Entry { .. } => return None,
+            Place::Plan { .. } => 'l',
+            Place::Emergency => '!',
+            Place::Triggers => 'y',
+            Place::MakesWorse
+            | Place::Entry { .. }
+            | Place::Lines { .. }
+            | Place::PlanVersions
+            | Place::AfterPlan
+            | Place::Rehearse { .. }
+            | Place::PlanHelped { .. }
+            | Place::Hidden => return None,
         },
         Action::StartRide => 'r',
         Action::Pause | Action::Resume => ' ',
@@ -51,7 +64,7 @@ pub fn of(action: &Action) -> Option<char> {
         Action::Still { .. } => 'm',
         Action::Finish { outcome: None } => 'f',
         Action::NotUsed | Action::Delete { .. } => 'x',
-        Action::CloseOld => 'l',
+        Action::HideNow => 'z',
         _ => return None,
     })
 }
@@ -79,11 +92,11 @@ pub fn answer(asked: &Asked, key: char) -> Option<Action> {
     if key == SKIP {
         return asked.skip.as_ref().map(|skip| skip.action.clone());
     }
-    let index = match key.to_digit(10) {
-        Some(digit) if asked.scale => Some(digit as usize),
-        Some(digit) => (digit as usize).checked_sub(1),
-        None if asked.scale && key == TEN => Some(10),
-        None => None,
+    let index = if asked.scale {
+        let digit = key.to_digit(10).map(|digit| digit as usize);
+        digit.or((key == TEN).then_some(10))
+    } else {
+        ANSWERS.find(key)
     }?;
     asked.answers.get(index).map(|offer| offer.action.clone())
 }

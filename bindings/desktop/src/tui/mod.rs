@@ -7,11 +7,13 @@ mod draw;
 mod exercise;
 mod history;
 mod keys;
+mod plan;
 mod sheet;
 mod steady;
 mod style;
-#[cfg(all(test, unix))]
+#[cfg(test)]
 mod tests;
+mod triggers;
 
 use std::io;
 use std::time::{Duration, Instant};

@@ -1,13 +1,15 @@
 //! The full screen as a person meets it: drawn into a picture, every key one meaning, nothing that breaks at any size.
 
+#![cfg(unix)]
+
 use std::collections::HashSet;
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 
 use chrono::TimeDelta;
-use ebb_core::content::content;
-use ebb_core::crisis::Vault;
-use ebb_core::screens::{Action, Companion, Place};
+use ebb_core::content::{TriggerKind, content};
+use ebb_core::crisis::{PlanDoor, Vault};
+use ebb_core::screens::{Action, Companion, Place, PlanAction, TriggerAction};
 use ebb_core::store::{KeyPlace, Store, StoreKey};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -64,9 +66,23 @@ impl Setting {
                 .unwrap();
             moment.now += TimeDelta::hours(24);
         }
-        self.companion
-            .act(Action::StartRide, &self.clock.moment())
-            .unwrap();
+        let change = PlanAction::Begin {
+            door: PlanDoor::MightUse,
+            sign: "I stop answering".to_owned(),
+            helps: "the river".to_owned(),
+            name: "Sam".to_owned(),
+            number: "030 1234 ext. 5".to_owned(),
+        };
+        let trigger = TriggerAction::Write {
+            kind: TriggerKind::Place,
+            name: "the bar on my way".to_owned(),
+            thoughts: String::new(),
+            usual_response: String::new(),
+        };
+        let trigger = Action::Trigger { change: trigger };
+        for action in [Action::Plan { change }, trigger, Action::StartRide] {
+            self.companion.act(action, &self.clock.moment()).unwrap();
+        }
         self
     }
 
@@ -93,6 +109,19 @@ impl Setting {
             Place::FeelIll,
             Place::StaySafe,
             Place::MakesWorse,
+            Place::Emergency,
+            Place::Plan {
+                door: PlanDoor::MightUse,
+            },
+            Place::Plan {
+                door: PlanDoor::MightHurt,
+            },
+            Place::PlanVersions,
+            Place::AfterPlan,
+            Place::Triggers,
+            Place::Lines {
+                region: "AT".to_owned(),
+            },
         ]
     }
 }
@@ -142,7 +171,7 @@ fn every_offer_of_a_screen_has_a_key_and_no_two_have_the_same() {
         let distinct: HashSet<char> = numbered.iter().map(|(key, _)| *key).collect();
         assert_eq!(distinct.len(), offers.len(), "{place:?}: {numbered:?}");
         for (key, offer) in numbered {
-            assert!(!"q?jk".contains(key), "{offer:?} has a key of the frame");
+            assert!(!"q?jk<>".contains(key), "{offer:?} has a key of the frame");
         }
     }
 }
@@ -238,6 +267,40 @@ fn a_rating_is_set_right_with_the_arrows_and_an_outcome_with_its_number() {
         "{:?}",
         entry.lines
     );
+}
+
+#[test]
+fn every_answer_of_a_question_has_a_key_that_chooses_it() {
+    let mut setting = Setting::new().used();
+    let mut app = setting.at(Place::Exercise);
+    for key in ["5", "1", "2"] {
+        app.key(KeyEvent::new(
+            KeyCode::Char(key.chars().next().unwrap()),
+            KeyModifiers::NONE,
+        ));
+        app.rest();
+    }
+    let moment = app.moment();
+    let asked = app.companion.exercise(&moment).unwrap().asked.unwrap();
+    assert_eq!(
+        asked.answers.len(),
+        9,
+        "a trigger of one's own and eight kinds"
+    );
+    assert_eq!(asked.answers[0].label, "the bar on my way");
+    let keys: Vec<char> = keys::ANSWERS.chars().collect();
+    for (answer, key) in asked.answers.iter().zip(&keys) {
+        assert_eq!(
+            super::keys::answer(&asked, *key).as_ref(),
+            Some(&answer.action)
+        );
+    }
+    let offers = app.offers();
+    let taken: Vec<char> = super::keys::numbered(&offers)
+        .iter()
+        .map(|(key, _)| *key)
+        .collect();
+    assert!(keys.iter().all(|key| !taken.contains(key)), "{taken:?}");
 }
 
 #[test]

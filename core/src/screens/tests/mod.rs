@@ -2,8 +2,10 @@
 
 mod breathing;
 mod keeping;
+mod plan;
 mod riding;
 mod safety;
+mod triggers;
 
 use super::*;
 use crate::content::content;

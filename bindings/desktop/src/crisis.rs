@@ -1,0 +1,280 @@
+//! `ebb plan`, `ebb lines`, `ebb emergency`. None of them waits for the database or its key.
+
+use std::fs::OpenOptions;
+use std::io::{self, Write};
+use std::path::Path;
+
+use ebb_core::content::{Content, content, fill};
+use ebb_core::crisis::{
+    LockChoice, PlanDoor, PlanEdit, PlanExport, PlanSection, Vault, export_html, export_text,
+    lines, visible,
+};
+use ebb_core::screens::{Action, Companion, Place, PlanAction};
+use serde_json::json;
+
+use crate::cli::{DoorWord, LockWord, PartWord, PlanArgs, PlanCommand};
+use crate::clock::Clock;
+use crate::json::SCHEMA;
+use crate::{Failure, form, report};
+
+/// Carries out `ebb plan …`, but for `edit`, which opens a screen.
+pub fn plan(
+    companion: &mut Companion,
+    vault: &Vault,
+    clock: &Clock,
+    arguments: PlanArgs,
+) -> Result<(), Failure> {
+    let out = &mut io::stdout().lock();
+    let change = |companion: &mut Companion, change| -> Result<(), Failure> {
+        companion.act(Action::Plan { change }, &clock.moment())?;
+        Ok(())
+    };
+    match arguments.command {
+        None => show(out, companion, clock, arguments.door, arguments.json)?,
+        Some(PlanCommand::Edit) => {}
+        Some(PlanCommand::Add {
+            part,
+            text,
+            directions,
+        }) => {
+            let section = part.into();
+            change(
+                companion,
+                PlanAction::Write {
+                    section,
+                    text,
+                    directions,
+                    opens: None,
+                },
+            )?;
+            saved(out, clock)?;
+        }
+        Some(PlanCommand::Person {
+            name,
+            number,
+            relation,
+            reach,
+            night,
+            parts,
+        }) => {
+            let night = if night { "y" } else { "n" }.to_owned();
+            let contact = form::contact(&[name, relation, number, reach, night]);
+            let sections = parts.into_iter().map(PlanSection::from).collect();
+            change(companion, PlanAction::AddPerson { contact, sections })?;
+            saved(out, clock)?;
+        }
+        Some(PlanCommand::Remove { id }) => {
+            change(
+                companion,
+                PlanAction::Edit {
+                    edit: PlanEdit::RemoveEntry { id },
+                },
+            )?;
+            saved(out, clock)?;
+        }
+        Some(PlanCommand::Lock { choice }) => {
+            let choice = match choice {
+                LockWord::All => LockChoice::All,
+                LockWord::Marked => LockChoice::MarkedParts,
+                LockWord::Behind => LockChoice::Behind,
+            };
+            change(companion, PlanAction::ChooseLock { choice })?;
+            saved(out, clock)?;
+        }
+        Some(PlanCommand::Versions) => {
+            for version in companion.plan_versions(&clock.moment()).versions {
+                writeln!(
+                    out,
+                    "{}. {}  {}",
+                    version.number, version.when, version.what
+                )?;
+                for line in version.lines {
+                    writeln!(out, "     {line}")?;
+                }
+            }
+        }
+        Some(PlanCommand::Back { number }) => {
+            change(companion, PlanAction::GoBack { number })?;
+            saved(out, clock)?;
+        }
+        Some(PlanCommand::Export {
+            html,
+            parts,
+            no_lines,
+            out: file,
+        }) => {
+            let copy = copy(companion, vault, clock, html, &parts, !no_lines);
+            match file {
+                None => out.write_all(copy.as_bytes())?,
+                Some(path) => {
+                    write_new(&path, &copy)?;
+                    let place = path.display().to_string();
+                    let said = fill(&words(clock).crisis.export.where_copy, &[("path", &place)]);
+                    writeln!(out, "{said}")?;
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+fn words(clock: &Clock) -> &'static Content {
+    content(&clock.moment().language)
+}
+
+fn saved(out: &mut impl Write, clock: &Clock) -> io::Result<()> {
+    writeln!(out, "{}", words(clock).words.plan.saved)
+}
+
+fn show(
+    out: &mut impl Write,
+    companion: &Companion,
+    clock: &Clock,
+    door: Option<DoorWord>,
+    json: bool,
+) -> io::Result<()> {
+    let doors = match door {
+        Some(DoorWord::Use) => vec![PlanDoor::MightUse],
+        Some(DoorWord::Hurt) => vec![PlanDoor::MightHurt],
+        None => vec![PlanDoor::MightUse, PlanDoor::MightHurt],
+    };
+    let moment = clock.moment();
+    if json {
+        let screens: Vec<_> = doors
+            .iter()
+            .map(|door| companion.plan(*door, &moment))
+            .collect();
+        return writeln!(out, "{}", json!({ "schema": SCHEMA, "plan": screens }));
+    }
+    for (number, door) in doors.iter().enumerate() {
+        let mut screen = companion.plan(*door, &moment);
+        if number + 1 < doors.len() {
+            // Said once, at the end.
+            screen.lines.clear();
+        }
+        if number > 0 {
+            writeln!(out)?;
+            screen.notices.clear();
+            screen.empty.clear();
+        }
+        report::plan(out, &screen)?;
+    }
+    Ok(())
+}
+
+/// `ebb lines`
+pub fn crisis_lines(
+    companion: &mut Companion,
+    clock: &Clock,
+    region: Option<String>,
+    mine: bool,
+    json: bool,
+) -> Result<(), Failure> {
+    let out = &mut io::stdout().lock();
+    let region = region.unwrap_or_default();
+    let moment = clock.moment();
+    let screen = companion.lines(&region, &moment);
+    if !region.is_empty() && screen.emergency.is_empty() && screen.lines.is_empty() {
+        let known: Vec<_> = screen
+            .regions
+            .iter()
+            .filter_map(|offer| match &offer.action {
+                Action::Go {
+                    place: Place::Lines { region },
+                } => Some(format!("{region} {}", offer.label)),
+                _ => None,
+            })
+            .collect();
+        return Err(Failure::Usage(format!(
+            "no lines are known for `{region}`. {} Known: {}",
+            screen.advice.join(" "),
+            known.join(", ")
+        )));
+    }
+    if mine {
+        let change = PlanAction::ChooseRegion {
+            code: region.to_uppercase(),
+        };
+        companion.act(Action::Plan { change }, &moment)?;
+    }
+    if json {
+        writeln!(out, "{}", json!({ "schema": SCHEMA, "lines": screen }))?;
+    } else {
+        report::lines(out, &screen)?;
+    }
+    Ok(())
+}
+
+fn copy(
+    companion: &Companion,
+    vault: &Vault,
+    clock: &Clock,
+    html: bool,
+    parts: &[PartWord],
+    with_lines: bool,
+) -> String {
+    let moment = clock.moment();
+    let content = words(clock);
+    let kept = vault.open().kept;
+    let plan = visible(&kept.plan, kept.settings.lock, companion.is_locked());
+    let settings = &kept.settings;
+    let sections: Vec<PlanSection> = if parts.is_empty() {
+        PlanSection::ALL.to_vec()
+    } else {
+        parts.iter().copied().map(PlanSection::from).collect()
+    };
+    let export = PlanExport {
+        contacts: parts.is_empty(),
+        sections,
+        lines: with_lines.then(|| {
+            lines(
+                content,
+                &settings.region,
+                settings.under_18,
+                None,
+                moment.now,
+            )
+        }),
+        made_on: moment
+            .zone
+            .wall_clock(moment.now)
+            .format("%Y-%m-%d")
+            .to_string(),
+    };
+    if html {
+        export_html(content, &plan, &export)
+    } else {
+        export_text(content, &plan, &export)
+    }
+}
+
+/// A file for its owner alone; one that is there is never written over.
+fn write_new(path: &Path, text: &str) -> io::Result<()> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.open(path)?;
+    file.write_all(text.as_bytes())?;
+    file.sync_all()
+}
+
+impl From<PartWord> for PlanSection {
+    fn from(word: PartWord) -> Self {
+        match word {
+            PartWord::EarlySigns => Self::EarlySigns,
+            PartWord::Triggers => Self::Triggers,
+            PartWord::WhatIDo => Self::WhatIDo,
+            PartWord::WhoICall => Self::WhoICall,
+            PartWord::WayOut => Self::WayOut,
+            PartWord::Naloxone => Self::Naloxone,
+            PartWord::WarningSigns => Self::WarningSigns,
+            PartWord::OnMyOwn => Self::OnMyOwn,
+            PartWord::Distraction => Self::Distraction,
+            PartWord::PeopleToAsk => Self::PeopleToAsk,
+            PartWord::Professionals => Self::Professionals,
+            PartWord::Surroundings => Self::Surroundings,
+            PartWord::Reasons => Self::Reasons,
+        }
+    }
+}

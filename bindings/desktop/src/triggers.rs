@@ -1,0 +1,106 @@
+//! `ebb triggers`.
+
+use std::io::{self, Write};
+
+use ebb_core::content::TriggerKind;
+use ebb_core::screens::{Action, Companion, TriggerAction, TriggersScreen};
+use serde_json::json;
+
+use crate::cli::{KindWord, TriggerCommand};
+use crate::clock::Clock;
+use crate::json::SCHEMA;
+use crate::{Failure, report};
+
+/// Carries out `ebb triggers …` and shows the map as it is then.
+pub fn run(
+    companion: &mut Companion,
+    clock: &Clock,
+    command: Option<TriggerCommand>,
+    json: bool,
+) -> Result<(), Failure> {
+    if let Some(command) = command {
+        let change = change(&companion.triggers(&clock.moment()), command)?;
+        companion.act(Action::Trigger { change }, &clock.moment())?;
+    }
+    let screen = companion.triggers(&clock.moment());
+    let out = &mut io::stdout().lock();
+    if json {
+        writeln!(out, "{}", json!({ "schema": SCHEMA, "triggers": screen }))?;
+    } else {
+        report::triggers(out, &screen)?;
+    }
+    Ok(())
+}
+
+fn change(screen: &TriggersScreen, command: TriggerCommand) -> Result<TriggerAction, Failure> {
+    let id = |number: usize| {
+        let trigger = number.checked_sub(1).and_then(|at| screen.triggers.get(at));
+        trigger.map(|trigger| trigger.id.clone()).ok_or_else(|| {
+            let count = screen.triggers.len();
+            Failure::Usage(format!(
+                "there is no trigger {number}; `ebb triggers` lists {count}"
+            ))
+        })
+    };
+    Ok(match command {
+        TriggerCommand::Add {
+            kind,
+            name,
+            thoughts,
+            usually,
+        } => TriggerAction::Write {
+            kind: kind.into(),
+            name,
+            thoughts,
+            usual_response: usually,
+        },
+        TriggerCommand::Plan {
+            number,
+            situation,
+            response,
+        } => TriggerAction::Plan {
+            trigger: id(number)?,
+            situation,
+            response,
+            kind: ebb_core::triggers::if_then::ResponseKind::Substitution,
+        },
+        TriggerCommand::Met {
+            number,
+            strength,
+            acted,
+        } => TriggerAction::Met {
+            id: id(number)?,
+            strength,
+            acted,
+        },
+        TriggerCommand::Remove { number } => TriggerAction::Remove { id: id(number)? },
+        TriggerCommand::Day {
+            situation,
+            on,
+            what,
+            who,
+            leave,
+        } => TriggerAction::Day {
+            situation,
+            day: on,
+            what_i_will_do: what,
+            who_knows: who,
+            how_i_leave: leave,
+        },
+    })
+}
+
+impl From<KindWord> for TriggerKind {
+    fn from(word: KindWord) -> Self {
+        match word {
+            KindWord::Place => Self::Place,
+            KindWord::Person => Self::Person,
+            KindWord::Time => Self::Time,
+            KindWord::Feeling => Self::Feeling,
+            KindWord::Body => Self::Body,
+            KindWord::Thing => Self::Thing,
+            KindWord::Thought => Self::Thought,
+            KindWord::Event => Self::Event,
+        }
+    }
+}

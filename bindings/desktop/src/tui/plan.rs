@@ -1,0 +1,284 @@
+//! The crisis plan: rows to choose, and what can be done with each.
+
+use ebb_core::crisis::PlanSection;
+use ebb_core::screens::{
+    AfterPlanScreen, Dial, LinesScreen, Offer, PlanLabels, PlanLine, PlanPart, PlanScreen,
+    PlanVersionsScreen,
+};
+use ratatui::text::{Line, Span};
+
+use super::app::App;
+use super::draw::{Page, offer_lines, offers_inline, title};
+use super::style::Styles;
+use crate::form::Form;
+
+/// What a row of the plan is.
+pub enum Row<'s> {
+    /// The heading of a part, where something can be added.
+    Part(&'s PlanPart),
+    /// A line in it.
+    Line(&'s PlanPart, &'s PlanLine),
+}
+
+impl Row<'_> {
+    /// The part that the row is in.
+    pub fn section(&self) -> PlanSection {
+        match self {
+            Row::Part(part) | Row::Line(part, _) => part.section,
+        }
+    }
+}
+
+/// The rows of the plan, from top to bottom.
+pub fn rows(screen: &PlanScreen) -> Vec<Row<'_>> {
+    let of_part = |part| {
+        let lines = |part: &'_ PlanPart| part.entries.len();
+        std::iter::once(Row::Part(part)).chain(
+            (0..lines(part)).filter_map(move |at| Some(Row::Line(part, part.entries.get(at)?))),
+        )
+    };
+    screen.parts.iter().flat_map(of_part).collect()
+}
+
+/// The plan behind one door.
+pub fn page(screen: &PlanScreen, app: &App<'_>) -> Page {
+    let styles = app.styles;
+    let mut body = title(&screen.title, styles);
+    body.extend(
+        screen
+            .notices
+            .iter()
+            .map(|line| Line::styled(line.clone(), styles.urgent())),
+    );
+    if !screen.empty.is_empty() {
+        body.push(Line::raw(screen.empty.clone()));
+    }
+    if !screen.lock_question.is_empty() {
+        body.push(Line::styled(screen.lock_question.clone(), styles.strong()));
+        body.extend(offer_lines(&screen.lock_choices, styles));
+        body.push(Line::default());
+    }
+    let mut at = 0;
+    for (index, row) in rows(screen).iter().enumerate() {
+        let chosen = index == app.cursor;
+        if chosen {
+            at = body.len();
+        }
+        let mark = if chosen { ">" } else { " " };
+        match row {
+            Row::Part(part) => {
+                let heading = format!("{mark} {}", part.title);
+                body.push(Line::styled(heading, styles.strong()));
+                if !part.missing.is_empty() {
+                    let missing = format!("    {}", part.missing);
+                    body.push(Line::styled(missing, styles.quiet()));
+                }
+            }
+            Row::Line(_, line) => body.extend(entry(line, mark, screen.can_mark, styles)),
+        }
+    }
+    body.push(Line::default());
+    for section in &screen.lines {
+        body.push(Line::styled(section.heading.clone(), styles.strong()));
+        body.extend(
+            section
+                .lines
+                .iter()
+                .map(|line| Line::raw(format!("  {line}"))),
+        );
+    }
+    Page {
+        body,
+        at,
+        fixed: vec![
+            keys(screen, app),
+            offers_inline(&screen.offers, styles),
+            offers_inline(&screen.doors, styles),
+        ],
+        ..Page::default()
+    }
+}
+
+fn entry(line: &PlanLine, mark: &str, can_mark: bool, styles: Styles) -> Vec<Line<'static>> {
+    let shown = match (can_mark, line.entry.ahead) {
+        (true, true) => " *",
+        _ => "",
+    };
+    let mut spans = vec![Span::raw(format!("{mark}   {}{shown}", line.text))];
+    for way in &line.ways {
+        spans.push(Span::styled(format!("   {}", way.label), styles.key()));
+    }
+    let mut lines = vec![Line::from(spans)];
+    if !line.detail.is_empty() {
+        lines.push(Line::styled(
+            format!("      {}", line.detail),
+            styles.quiet(),
+        ));
+    }
+    lines
+}
+
+/// What can be done with the chosen row.
+fn keys(screen: &PlanScreen, app: &App<'_>) -> Line<'static> {
+    let words = &screen.labels;
+    let rows = rows(screen);
+    let mut all: Vec<(&str, &str)> = Vec::new();
+    match rows.get(app.cursor) {
+        _ if !screen.can_edit => {}
+        Some(Row::Line(_, line)) => {
+            all.extend([
+                ("a", words.add.as_str()),
+                ("f", words.person.as_str()),
+                ("x", words.remove.as_str()),
+            ]);
+            all.push(("< >", "↑ ↓"));
+            if screen.can_mark {
+                all.push((
+                    "m",
+                    if line.entry.ahead {
+                        &words.unmark
+                    } else {
+                        &words.mark
+                    },
+                ));
+            }
+        }
+        _ => all.extend([("a", words.add.as_str()), ("f", words.person.as_str())]),
+    }
+    if screen.can_edit && !screen.empty.is_empty() {
+        all.insert(0, ("Enter", words.first.as_str()));
+    }
+    let spans = all.into_iter().flat_map(|(key, label)| {
+        [
+            Span::styled(key.to_owned(), app.styles.key()),
+            Span::raw(format!("\u{a0}{}   ", label.replace(' ', "\u{a0}"))),
+        ]
+    });
+    Line::from(spans.collect::<Vec<_>>())
+}
+
+/// A number so large that it can be read across a room and dialled on another phone.
+pub fn dialling(dial: &Dial, words: &PlanLabels, styles: Styles) -> Page {
+    let spaced: Vec<String> = dial.number.chars().map(String::from).collect();
+    Page {
+        body: vec![
+            Line::default(),
+            Line::raw(words.cannot_call.clone()),
+            Line::default(),
+            Line::styled(format!("   {}", spaced.join(" ")), styles.urgent()),
+            Line::default(),
+            Line::styled(dial.uri.clone(), styles.quiet()),
+            Line::styled(words.call_log.clone(), styles.quiet()),
+        ],
+        ..Page::default()
+    }
+}
+
+/// The crisis lines of a region, and all regions to choose from.
+pub fn lines(screen: &LinesScreen, app: &App<'_>, offers: &[Offer]) -> Page {
+    let styles = app.styles;
+    let mut body = title(&screen.title, styles);
+    body.push(Line::styled(screen.region.clone(), styles.strong()));
+    let dial = |way: &Dial| Span::styled(format!("   {}", way.label), styles.key());
+    if !screen.emergency.is_empty() {
+        body.push(Line::from(
+            screen.emergency.iter().map(dial).collect::<Vec<_>>(),
+        ));
+    }
+    for line in &screen.lines {
+        let mut spans = vec![Span::raw(line.name.clone())];
+        spans.extend(line.ways.iter().map(dial));
+        body.push(Line::from(spans));
+        let notes = line.notes.join(" ");
+        body.push(Line::styled(format!("    {notes}"), styles.quiet()));
+    }
+    body.extend(screen.advice.iter().map(|line| Line::raw(line.clone())));
+    body.push(Line::default());
+    body.push(Line::styled(screen.elsewhere.clone(), styles.strong()));
+    let mut at = 0;
+    for (index, region) in screen.regions.iter().enumerate() {
+        let chosen = index + 1 == app.cursor;
+        if chosen {
+            at = body.len();
+        }
+        let mark = if chosen { " > " } else { "   " };
+        body.push(Line::raw(format!("{mark}{}", region.label)));
+    }
+    Page {
+        body,
+        at,
+        fixed: vec![offers_inline(offers, styles)],
+        ..Page::default()
+    }
+}
+
+/// Whether the plan was used, and what helped.
+pub fn after(screen: &AfterPlanScreen, offers: &[Offer], styles: Styles) -> Page {
+    let mut body = title(&screen.question, styles);
+    body.extend(offer_lines(offers, styles));
+    Page {
+        body,
+        ..Page::default()
+    }
+}
+
+/// Earlier versions of the plan.
+pub fn versions(screen: &PlanVersionsScreen, app: &App<'_>) -> Page {
+    let styles = app.styles;
+    let mut body = title(&screen.title, styles);
+    let mut at = 0;
+    for (index, version) in screen.versions.iter().enumerate() {
+        let chosen = index == app.cursor;
+        let mark = if chosen { " > " } else { "   " };
+        let line = format!("{mark}{}   {}", version.when, version.what);
+        if !chosen {
+            body.push(Line::raw(line));
+            continue;
+        }
+        at = body.len();
+        body.push(Line::styled(line, styles.strong()));
+        body.extend(
+            version
+                .lines
+                .iter()
+                .map(|line| Line::raw(format!("      {line}"))),
+        );
+        if let Some(back) = &version.go_back {
+            let spans = vec![
+                Span::styled("      Enter ", styles.key()),
+                Span::raw(back.label.clone()),
+            ];
+            body.push(Line::from(spans));
+        }
+    }
+    Page {
+        body,
+        at,
+        fixed: vec![offers_inline(&screen.doors, styles)],
+        ..Page::default()
+    }
+}
+
+/// The form that is being filled in.
+pub fn form(form: &Form, styles: Styles) -> Page {
+    let mut body = Vec::new();
+    for (index, prompt) in form.prompts.iter().enumerate() {
+        let open = index == form.at;
+        let label = if open {
+            styles.strong()
+        } else {
+            styles.quiet()
+        };
+        body.push(Line::styled(prompt.label.clone(), label));
+        let end = if open { "_" } else { "" };
+        body.push(Line::raw(format!("  {}{end}", prompt.text)));
+        if open && !prompt.hint.is_empty() {
+            body.push(Line::styled(format!("  {}", prompt.hint), styles.quiet()));
+        }
+    }
+    Page {
+        at: form.at * 2,
+        body,
+        ..Page::default()
+    }
+}

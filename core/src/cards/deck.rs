@@ -1,0 +1,205 @@
+//! The deck: the cards of the content, in the person's words where they changed them, and those that they wrote.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rusqlite::Connection;
+use serde::de::DeserializeOwned;
+
+use super::card::{Card, CardOrigin, CardText, OwnCard, tool_of_card};
+use super::marks::Mark;
+use crate::content::{Content, NEED_A_TICK};
+use crate::store::{Id, Store, StoreError};
+
+/// All cards as the person has them, in the order of the content, their own at the end.
+#[derive(Debug, Clone)]
+pub struct Deck {
+    /// What the rest of the content says.
+    pub(super) content: &'static Content,
+    cards: Vec<Card>,
+    by_id: BTreeMap<String, usize>,
+    marks: BTreeSet<(String, Mark)>,
+    ticks: BTreeSet<String>,
+}
+
+impl Deck {
+    /// The deck as everyone has it: nothing of the person's, for ahead of the lock.
+    pub fn of_content(content: &'static Content) -> Self {
+        let cards = content.cards.cards.iter().map(Card::of_content).collect();
+        Self::of_cards(content, cards)
+    }
+
+    pub(super) fn of_cards(content: &'static Content, cards: Vec<Card>) -> Self {
+        let by_id = cards
+            .iter()
+            .enumerate()
+            .map(|(at, card)| (card.id.clone(), at))
+            .collect();
+        Self {
+            content,
+            cards,
+            by_id,
+            marks: BTreeSet::new(),
+            ticks: BTreeSet::new(),
+        }
+    }
+
+    /// The deck with all that the person made of it.
+    pub fn read(store: &Store, content: &'static Content) -> Result<Self, StoreError> {
+        store.read(|db| {
+            let mut cards: Vec<_> = content.cards.cards.iter().map(Card::of_content).collect();
+            let mut edits = edits(db)?;
+            for card in &mut cards {
+                if let Some(text) = edits.remove(&card.id) {
+                    card.text = text;
+                    card.origin = CardOrigin::Edited;
+                }
+            }
+            cards.extend(own_cards(db)?);
+            let mut deck = Self::of_cards(content, cards);
+            deck.ticks = column(db, "SELECT caution FROM caution_ticks")?
+                .into_iter()
+                .collect();
+            deck.marks = marks(db)?;
+            let tags = tags(db)?;
+            for card in &mut deck.cards {
+                let tool = card.tool();
+                let marked = |mark| deck.marks.contains(&(tool.clone(), mark));
+                card.favourite = marked(Mark::Favourite);
+                card.hidden = marked(Mark::Hidden);
+                card.made_worse = marked(Mark::MadeWorse);
+                card.tags = tags.get(&card.id).cloned().unwrap_or_default();
+                card.waits_for_tick &= !all_ticked(&card.cautions, &deck.ticks);
+            }
+            Ok(deck)
+        })
+    }
+
+    /// Every card, the hidden ones too.
+    pub fn cards(&self) -> &[Card] {
+        &self.cards
+    }
+
+    /// The cards that are not hidden.
+    pub fn in_sight(&self) -> impl Iterator<Item = &Card> {
+        self.cards.iter().filter(|card| !card.hidden)
+    }
+
+    /// The card with this id.
+    pub fn card(&self, id: &str) -> Option<&Card> {
+        self.cards.get(*self.by_id.get(id)?)
+    }
+
+    /// True where the person said that this tool makes things worse, or another room knows that it did.
+    pub fn made_worse(&self, tool: &str) -> bool {
+        self.is_marked(tool, Mark::MadeWorse)
+    }
+
+    /// Leaves a tool out of every suggestion: another room knows that it made things worse.
+    pub fn leave_out(&mut self, tool: &str) {
+        self.marks.insert((tool.to_owned(), Mark::MadeWorse));
+        for card in &mut self.cards {
+            card.made_worse |= tool_of_card(&card.id) == tool;
+        }
+    }
+
+    pub(super) fn is_marked(&self, tool: &str, mark: Mark) -> bool {
+        self.marks.contains(&(tool.to_owned(), mark))
+    }
+
+    /// True where a caution among these still waits for the person's tick.
+    pub(super) fn waits_for_tick(&self, cautions: &[String]) -> bool {
+        !all_ticked(cautions, &self.ticks)
+    }
+}
+
+fn all_ticked(cautions: &[String], ticks: &BTreeSet<String>) -> bool {
+    cautions
+        .iter()
+        .filter(|id| NEED_A_TICK.contains(&id.as_str()))
+        .all(|id| ticks.contains(id))
+}
+
+/// What was kept as JSON. A row that cannot be read is left where it is and not shown.
+fn readable<T: DeserializeOwned>(body: &str) -> Option<T> {
+    serde_json::from_str(body).ok()
+}
+
+fn edits(db: &Connection) -> Result<BTreeMap<String, CardText>, StoreError> {
+    let mut statement = db.prepare_cached("SELECT card, body FROM card_edits")?;
+    let rows = statement.query_map([], |row| {
+        Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?))
+    })?;
+    let mut edits = BTreeMap::new();
+    for row in rows {
+        let (card, body) = row?;
+        if let Some(text) = readable(&body) {
+            edits.insert(card, text);
+        }
+    }
+    Ok(edits)
+}
+
+fn own_cards(db: &Connection) -> Result<Vec<Card>, StoreError> {
+    let mut statement = db.prepare_cached("SELECT id, body FROM own_cards ORDER BY id")?;
+    let rows = statement.query_map([], |row| {
+        Ok((row.get::<_, Id>(0)?, row.get::<_, String>(1)?))
+    })?;
+    let mut cards = Vec::new();
+    for row in rows {
+        let (id, body) = row?;
+        if let Some(own) = readable::<OwnCard>(&body) {
+            cards.push(Card::of_person(id.to_string(), own));
+        }
+    }
+    Ok(cards)
+}
+
+fn marks(db: &Connection) -> Result<BTreeSet<(String, Mark)>, StoreError> {
+    let mut statement = db.prepare_cached("SELECT tool, mark FROM tool_marks")?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+fn tags(db: &Connection) -> Result<BTreeMap<String, Vec<String>>, StoreError> {
+    let mut statement = db.prepare_cached("SELECT card, tag FROM card_tags ORDER BY tag")?;
+    let rows = statement.query_map([], |row| {
+        Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?))
+    })?;
+    let mut tags: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for row in rows {
+        let (card, tag) = row?;
+        tags.entry(card).or_default().push(tag);
+    }
+    Ok(tags)
+}
+
+pub(super) fn column(db: &Connection, sql: &str) -> Result<Vec<String>, StoreError> {
+    let mut statement = db.prepare_cached(sql)?;
+    let rows = statement.query_map([], |row| row.get(0))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::content;
+    use crate::store::scratch;
+
+    #[test]
+    fn a_new_store_has_the_deck_of_the_content() {
+        let (_folder, store) = scratch::store();
+        let deck = Deck::read(&store, content("en")).unwrap();
+        assert_eq!(deck.cards(), Deck::of_content(content("en")).cards());
+        assert!(deck.cards().len() >= 75);
+        assert_eq!(deck.card("stop").unwrap().text.title, "STOP");
+    }
+
+    #[test]
+    fn what_another_room_knows_to_make_it_worse_is_left_out() {
+        let mut deck = Deck::of_content(content("en"));
+        deck.leave_out("card:stop");
+        deck.leave_out("breathing:sigh");
+        assert!(deck.card("stop").unwrap().made_worse);
+        assert!(deck.made_worse("breathing:sigh"));
+    }
+}

@@ -1,0 +1,12 @@
+//! The diary: which skill was used, tried or could have been used, and, apart from that, urges and what was done.
+
+mod days;
+mod skills;
+mod urges;
+
+pub use days::{DiaryDay, by_day};
+pub use skills::{
+    Helped, SkillEntry, SkillNote, SkillUse, WhyNot, correct_skill, delete_skill, history,
+    note_skill, skills,
+};
+pub use urges::{Acted, UrgeEntry, UrgeNote, correct_urge, delete_urge, note_urge, urges};

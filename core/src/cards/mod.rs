@@ -1,0 +1,28 @@
+//! Skill cards: the deck with what the person made of it, search, browsing, suggestions, rehearsal and the diary.
+//!
+//! [`Deck`] is read once and handed to [`Search`], [`browse`], [`suggest`] and [`rehearsal`]; what changes it lies in
+//! [`own`] and [`marks`].
+
+pub mod browse;
+mod card;
+mod deck;
+pub mod diary;
+mod error;
+mod helped;
+pub mod marks;
+pub mod own;
+#[cfg(test)]
+mod reading_age;
+pub mod rehearsal;
+mod search;
+mod stored;
+mod suggest;
+mod surroundings;
+
+pub use card::{Card, CardOrigin, CardText, OwnCard, tool_of_card};
+pub use deck::Deck;
+pub use error::CardsError;
+pub use helped::{History, ToolUse};
+pub use search::{Found, Search};
+pub use suggest::{Situation, Suggestion, SuggestionKind, suggest};
+pub use surroundings::Surroundings;

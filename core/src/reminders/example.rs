@@ -1,0 +1,83 @@
+//! Rules for the tests of this room.
+
+use proptest::prelude::*;
+
+use super::rule::*;
+use super::taper::BoosterTaper;
+use crate::store::Id;
+use crate::time::{Day, Instant, TimeOfDay, from_millis};
+
+pub(super) fn day(text: &str) -> Day {
+    text.parse().unwrap()
+}
+
+pub(super) fn time(text: &str) -> TimeOfDay {
+    text.parse().unwrap()
+}
+
+pub(super) fn at(rfc3339: &str) -> Instant {
+    chrono::DateTime::parse_from_rfc3339(rfc3339)
+        .unwrap()
+        .to_utc()
+}
+
+pub(super) fn id(number: u8) -> Id {
+    Id::from_parts(from_millis(1_700_000_000_000).unwrap(), &[number; 10])
+}
+
+pub(super) fn rule(schedule: Schedule, times: &[&str], start: &str) -> ReminderRule {
+    ReminderRule::new(
+        id(1),
+        ReminderKind::Own,
+        schedule,
+        times.iter().map(|text| time(text)).collect(),
+        day(start),
+        at("2026-11-23T00:00:00Z"),
+    )
+}
+
+pub(super) fn daily(at: &str) -> ReminderRule {
+    rule(Schedule::Daily { interval: 1 }, &[at], "2026-11-23")
+}
+
+/// Every schedule that can be kept.
+pub(super) fn schedules() -> impl Strategy<Value = Schedule> {
+    let weekday = || proptest::sample::select(Weekday::ALL.to_vec());
+    let which = proptest::sample::select(vec![
+        WhichOfMonth::First,
+        WhichOfMonth::Second,
+        WhichOfMonth::Third,
+        WhichOfMonth::Fourth,
+        WhichOfMonth::Last,
+    ]);
+    prop_oneof![
+        Just(Schedule::Once),
+        (1..40_i32).prop_map(|interval| Schedule::Daily { interval }),
+        (
+            1..6_i32,
+            proptest::sample::subsequence(Weekday::ALL.to_vec(), 1..=7)
+        )
+            .prop_map(|(interval, weekdays)| Schedule::Weekly { interval, weekdays }),
+        (1..14_i32, 1..=31_i32)
+            .prop_map(|(interval, day)| Schedule::MonthlyByDay { interval, day }),
+        (1..14_i32, which, weekday()).prop_map(|(interval, which, weekday)| {
+            Schedule::MonthlyByWeekday {
+                interval,
+                which,
+                weekday,
+            }
+        }),
+        (1..4_i32).prop_map(|interval| Schedule::Yearly { interval }),
+    ]
+}
+
+impl ReminderRule {
+    pub(super) fn with_start(mut self, start: &str) -> Self {
+        self.start = day(start);
+        self
+    }
+}
+
+pub(super) fn taper(ended: &str) -> BoosterTaper {
+    BoosterTaper::new(id(200), day(ended), at("2026-08-31T00:00:00Z"))
+}

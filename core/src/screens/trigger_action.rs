@@ -1,0 +1,300 @@
+//! What can be done with the trigger map, the plans for the moment and the days ahead.
+
+use serde::Serialize;
+
+use super::act::ActError;
+use super::action::Place;
+use super::companion::{Companion, Moment};
+use crate::content::TriggerKind;
+use crate::session::ExerciseKind;
+use crate::store::{Id, Store};
+use crate::time::Day;
+use crate::triggers::cope_ahead::{self, CopeAheadDraft, Went};
+use crate::triggers::encounter::{self, Encounter};
+use crate::triggers::helped::{self, PlanHelped};
+use crate::triggers::if_then::{IfThenDraft, ResponseKind};
+use crate::triggers::rehearsal::{self, Rehearsal, Rehearsed, may_rehearse};
+use crate::triggers::trigger::{self, TriggerDraft};
+use crate::triggers::{TriggerError, plans};
+
+/// One thing to do with the map. Ids are those that the screen shows.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
+#[serde(rename_all = "snake_case")]
+pub enum TriggerAction {
+    /// Write a trigger down.
+    Write {
+        /// Of which kind.
+        kind: TriggerKind,
+        /// In the person's words.
+        name: String,
+        /// What goes through their mind then; may be empty.
+        thoughts: String,
+        /// What they usually do; may be empty.
+        usual_response: String,
+    },
+    /// Take a trigger out, with its plans.
+    Remove {
+        /// Its id.
+        id: String,
+    },
+    /// Put a trigger at a place of the person's own.
+    Move {
+        /// Its id.
+        id: String,
+        /// The new place, from 0.
+        to: u32,
+    },
+    /// It was met outside a ride.
+    Met {
+        /// Id of the trigger.
+        id: String,
+        /// How strong the urge was, 0 to 10; none where it was not rated.
+        strength: Option<i32>,
+        /// True where the person acted on it.
+        acted: bool,
+    },
+    /// A plan: if …, then …
+    Plan {
+        /// Id of the trigger.
+        trigger: String,
+        /// If …
+        situation: String,
+        /// … then
+        response: String,
+        /// What kind of response.
+        kind: ResponseKind,
+    },
+    /// Take a plan out.
+    RemovePlan {
+        /// Its id.
+        id: String,
+    },
+    /// How sure the person is of a plan.
+    Confidence {
+        /// Its id.
+        id: String,
+        /// 0 to 10.
+        value: i32,
+    },
+    /// Whether a plan helped in a ride.
+    Helped {
+        /// Id of the plan.
+        plan: String,
+        /// Id of the ride.
+        ride: String,
+        /// The answer.
+        helped: PlanHelped,
+    },
+    /// Begin to rehearse a plan; refused in a ride and where the urge is above 4.
+    Rehearse {
+        /// Id of the plan.
+        plan: String,
+        /// The urge right now, 0 to 10.
+        urge: i32,
+    },
+    /// A rehearsal is over.
+    Rehearsed {
+        /// Id of the plan.
+        plan: String,
+        /// The urge before, 0 to 10.
+        urge_before: i32,
+        /// The urge now; none where it was not rated.
+        urge_after: Option<i32>,
+        /// Coping that worked, to end with.
+        what_worked: String,
+        /// "This makes it worse."
+        made_worse: bool,
+    },
+    /// A day that may be hard.
+    Day {
+        /// What is coming up.
+        situation: String,
+        /// The day, as 2026-12-24.
+        day: String,
+        /// What the person will do there.
+        what_i_will_do: String,
+        /// Who knows about it.
+        who_knows: String,
+        /// How they leave.
+        how_i_leave: String,
+    },
+    /// Take a day out.
+    RemoveDay {
+        /// Its id.
+        id: String,
+    },
+    /// How a day went.
+    CheckIn {
+        /// Its id.
+        id: String,
+        /// How it went.
+        went: Went,
+        /// What helped; may be empty.
+        what_helped: String,
+    },
+}
+
+impl Companion {
+    pub(super) fn act_on_triggers(
+        &mut self,
+        action: TriggerAction,
+        moment: &Moment,
+    ) -> Result<Place, ActError> {
+        if self.locked {
+            return Err(ActError::Locked);
+        }
+        let riding = self
+            .at_hand
+            .as_ref()
+            .is_some_and(|record| record.live.plan().kind == ExerciseKind::Ride);
+        let store = self.store.as_ref().map_err(Clone::clone)?;
+        let (now, map) = (moment.now, Ok(Place::Triggers));
+        match action {
+            TriggerAction::Write {
+                kind,
+                name,
+                thoughts,
+                usual_response,
+            } => {
+                let thoughts = Some(thoughts).filter(|text| !text.trim().is_empty());
+                let draft = TriggerDraft {
+                    kind,
+                    name,
+                    thoughts: thoughts.into_iter().collect(),
+                    usual_response,
+                    chips: Vec::new(),
+                };
+                trigger::keep(store, &draft, now)?;
+                map
+            }
+            TriggerAction::Remove { id } => {
+                trigger::remove(store, id.parse()?)?;
+                map
+            }
+            TriggerAction::Move { id, to } => {
+                move_to(store, self.trigger_order()?, id.parse()?, to, moment)?;
+                map
+            }
+            TriggerAction::Met {
+                id,
+                strength,
+                acted,
+            } => {
+                let met = Encounter {
+                    trigger: id.parse()?,
+                    at: now,
+                    zone: moment.zone,
+                    strength,
+                    acted,
+                };
+                encounter::report(store, &met, now)?;
+                map
+            }
+            TriggerAction::Plan {
+                trigger,
+                situation,
+                response,
+                kind,
+            } => {
+                let draft = IfThenDraft {
+                    situation,
+                    response,
+                    kind,
+                    opens: None,
+                };
+                plans::keep(store, trigger.parse()?, &draft, now)?;
+                map
+            }
+            TriggerAction::RemovePlan { id } => {
+                plans::remove(store, id.parse()?)?;
+                map
+            }
+            TriggerAction::Confidence { id, value } => {
+                plans::rate_confidence(store, id.parse()?, value, now)?;
+                map
+            }
+            TriggerAction::Helped { plan, ride, helped } => {
+                helped::answer(store, plan.parse()?, ride.parse()?, helped, now)?;
+                Ok(Place::Now)
+            }
+            TriggerAction::Rehearse { plan, urge } => {
+                may_rehearse(riding, urge).map_err(TriggerError::from)?;
+                Ok(Place::Rehearse { plan, urge })
+            }
+            TriggerAction::Rehearsed {
+                plan,
+                urge_before,
+                urge_after,
+                what_worked,
+                made_worse,
+            } => {
+                may_rehearse(riding, urge_before).map_err(TriggerError::from)?;
+                let done = Rehearsal {
+                    what: Rehearsed::Plan { id: plan.parse()? },
+                    urge_before,
+                    urge_after,
+                    what_worked,
+                    made_worse,
+                };
+                let after = rehearsal::keep(store, &done, now, moment.zone)?;
+                // Grounding comes first where the urge is higher than before.
+                Ok(if after.offer_grounding {
+                    Place::MakesWorse
+                } else {
+                    Place::Triggers
+                })
+            }
+            TriggerAction::Day {
+                situation,
+                day,
+                what_i_will_do,
+                who_knows,
+                how_i_leave,
+            } => {
+                let draft = CopeAheadDraft {
+                    situation,
+                    day: day.trim().parse::<Day>()?,
+                    what_i_will_do,
+                    who_knows,
+                    how_i_leave,
+                };
+                cope_ahead::keep(store, &draft, now)?;
+                map
+            }
+            TriggerAction::RemoveDay { id } => {
+                cope_ahead::remove(store, id.parse()?)?;
+                map
+            }
+            TriggerAction::CheckIn {
+                id,
+                went,
+                what_helped,
+            } => {
+                cope_ahead::check_in(store, id.parse()?, went, &what_helped, now, moment.zone)?;
+                map
+            }
+        }
+    }
+
+    fn trigger_order(&self) -> Result<Vec<Id>, ActError> {
+        let map = self.trigger_map()?;
+        Ok(map.into_iter().map(|mapped| mapped.trigger.id).collect())
+    }
+}
+
+/// Everything above the place keeps its order, so that the one that is moved stands where it was put.
+fn move_to(
+    store: &Store,
+    mut order: Vec<Id>,
+    id: Id,
+    to: u32,
+    moment: &Moment,
+) -> Result<(), ActError> {
+    let Some(from) = order.iter().position(|other| *other == id) else {
+        return Err(crate::store::StoreError::NotFound.into());
+    };
+    order.remove(from);
+    order.insert((to as usize).min(order.len()), id);
+    Ok(trigger::put_in_order(store, &order, moment.now)?)
+}

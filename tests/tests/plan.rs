@@ -1,0 +1,180 @@
+//! The crisis plan with the real program: killed while it saves, on a full disk, beside a database that is broken.
+
+#![cfg(unix)]
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+use std::thread;
+use std::time::Duration;
+
+use ebb_tests::{binary, ebb, json, run};
+
+fn add(folder: &Path, text: &str) -> Output {
+    run(ebb(folder).args(["plan", "add", "reasons", text]))
+}
+
+fn plan(folder: &Path) -> String {
+    json(ebb(folder).args(["plan", "--json"])).to_string()
+}
+
+/// How often to kill: a tenth by default, 500 times with `tests/run --all`.
+fn kills() -> u64 {
+    let repeat = std::env::var("EBB_TEST_REPEAT")
+        .ok()
+        .and_then(|text| text.parse().ok());
+    repeat.map_or(50, |repeat: u64| repeat * 5 / 2)
+}
+
+#[test]
+fn a_save_that_is_killed_leaves_the_old_plan_or_the_new_one_and_no_version_is_lost() {
+    let folder = tempfile::tempdir().unwrap();
+    assert!(add(folder.path(), "reason first").status.success());
+    let mut kept: Vec<String> = vec!["reason first".to_owned()];
+    let mut survived = 0;
+    for round in 0..kills() {
+        let text = format!("reason {round}.");
+        let mut child = ebb(folder.path())
+            .args(["plan", "add", "reasons", &text])
+            .stdout(Stdio::null())
+            .spawn()
+            .unwrap();
+        // The moment of the kill is what this test varies; nothing is waited for.
+        thread::sleep(Duration::from_micros(round * 7_919 % 6_000));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let shown = plan(folder.path());
+        assert!(
+            kept.iter().all(|text| shown.contains(text)),
+            "round {round}: {shown}"
+        );
+        if shown.contains(&text) {
+            kept.push(text);
+            survived += 1;
+        }
+    }
+    assert!(survived < kills(), "some were killed before they had saved");
+    let versions = run(ebb(folder.path()).args(["plan", "versions"]));
+    let versions = String::from_utf8_lossy(&versions.stdout).into_owned();
+    let listed = versions
+        .lines()
+        .filter(|line| line.contains(". 20"))
+        .count();
+    assert_eq!(listed as u64, survived + 1, "{versions}");
+    assert!(add(folder.path(), "reason last").status.success());
+    assert!(plan(folder.path()).contains("reason last"));
+}
+
+#[test]
+fn on_a_full_disk_the_plan_that_was_saved_stands_and_is_shown() {
+    let folder = tempfile::tempdir().unwrap();
+    assert!(add(folder.path(), "the river").status.success());
+    let long = "x".repeat(3_000);
+    for blocks in [0, 1, 2] {
+        let script = format!(
+            "trap '' XFSZ; ulimit -f {blocks}; \"$0\" --data \"$1\" plan add reasons \"$2\"; code=$?; \"$0\" --data \"$1\" plan; exit $code"
+        );
+        let mut command = Command::new("bash");
+        command
+            .args(["-c", &script])
+            .arg(binary())
+            .arg(folder.path())
+            .arg(&long);
+        let output = run(command.stdin(Stdio::null()));
+        assert_eq!(output.status.code(), Some(1), "{blocks}");
+        let (said, shown) = (output.stderr, output.stdout);
+        assert!(String::from_utf8_lossy(&said).contains("disk is full"));
+        assert!(String::from_utf8_lossy(&shown).contains("the river"));
+    }
+    let shown = plan(folder.path());
+    assert!(shown.contains("the river") && !shown.contains(&long));
+}
+
+#[test]
+fn the_plan_and_an_emergency_open_whatever_became_of_the_database() {
+    let folder = tempfile::tempdir().unwrap();
+    json(ebb(folder.path()).args(["status", "--json"]));
+    assert!(add(folder.path(), "the river").status.success());
+    let database = folder.path().join("ebb.db");
+    let whole = fs::read(&database).unwrap();
+    let damages: [&dyn Fn(); 5] = [
+        &|| fs::write(&database, &whole[..1_000]).unwrap(),
+        &|| fs::write(&database, vec![7; whole.len()]).unwrap(),
+        &|| fs::write(folder.path().join("ebb.key"), "ab".repeat(32)).unwrap(),
+        &|| fs::write(folder.path().join("ebb.header"), "{").unwrap(),
+        &|| fs::remove_file(&database).unwrap(),
+    ];
+    for damage in damages {
+        damage();
+        for (arguments, expected) in [
+            (&["plan"][..], "the river"),
+            (&["safe"], "the river"),
+            (&["emergency"], "naloxone"),
+            (&["lines", "--region", "IE"], "116 123"),
+            // The first screen says what is wrong, and has the plan a key away.
+            (&[], "My plan"),
+        ] {
+            let output = run(ebb(folder.path()).args(arguments));
+            let shown = String::from_utf8_lossy(&output.stdout).into_owned();
+            assert!(shown.contains(expected), "{arguments:?}: {shown}");
+        }
+    }
+}
+
+#[test]
+fn files_of_the_plan_that_are_damaged_are_shown_as_far_as_they_read_and_not_replaced_unasked() {
+    let folder = tempfile::tempdir().unwrap();
+    for text in ["the river", "the dog", "the sea"] {
+        assert!(add(folder.path(), text).status.success());
+    }
+    let slots = ["plan-a", "plan-b"].map(|name| folder.path().join("plan").join(name));
+    for slot in &slots {
+        let mut bytes = fs::read(slot).unwrap();
+        let last = bytes.len() - 3;
+        bytes[last] ^= 0x20;
+        fs::write(slot, bytes).unwrap();
+    }
+    let before = slots.clone().map(|slot| fs::read(slot).unwrap());
+    let shown = plan(folder.path());
+    assert!(
+        shown.contains("the river") && shown.contains("the dog"),
+        "{shown}"
+    );
+    assert!(shown.contains(&ebb_core::content::content("en").crisis.condition.damaged));
+    let refused = add(folder.path(), "one more");
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(slots.map(|slot| fs::read(slot).unwrap()) == before);
+}
+
+#[test]
+fn a_copy_is_for_its_owner_alone_and_writes_over_nothing() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = tempfile::tempdir().unwrap();
+    assert!(add(folder.path(), "Ноа \u{1f30a} <b>&").status.success());
+    let page = folder.path().join("plan.html");
+    let export = |format: &str| {
+        let mut command = ebb(folder.path());
+        command.args(["plan", "export", format, "--out"]).arg(&page);
+        run(&mut command)
+    };
+    assert!(export("--html").status.success());
+    let text = fs::read_to_string(&page).unwrap();
+    assert!(text.contains("Ноа \u{1f30a} &lt;b&gt;&amp;"), "{text}");
+    assert_eq!(
+        fs::metadata(&page).unwrap().permissions().mode() & 0o777,
+        0o600
+    );
+    assert_eq!(export("--html").status.code(), Some(1));
+    assert_eq!(fs::read_to_string(&page).unwrap(), text);
+}
+
+#[test]
+fn a_number_that_no_phone_dials_is_refused_with_a_word_of_help() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = run(ebb(folder.path()).args(["plan", "person", "Sam", "--number", "CALL ME"]));
+    assert_eq!(output.status.code(), Some(3));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("2255"));
+    let region = run(ebb(folder.path()).args(["lines", "--region", "XX"]));
+    assert_eq!(region.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&region.stderr).contains("AT Austria"));
+}
