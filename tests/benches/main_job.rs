@@ -134,7 +134,7 @@ fn plan(criterion: &mut Criterion, folder: &Path) {
                 section,
                 text: format!("line {line}, with some words of the person's own"),
                 directions: String::new(),
-                opens: None,
+                opens: String::new(),
             };
             let change = Action::Plan { change: write };
             companion.act(change, &moment()).unwrap();

@@ -174,6 +174,9 @@ pub enum PlanCommand {
         /// The way there, where it is a place
         #[arg(long, default_value = "")]
         directions: String,
+        /// What it opens in Ebb: ride, or a breath such as long-exhale
+        #[arg(long, default_value = "", value_name = "NAME")]
+        opens: String,
     },
     /// Add a person
     Person {
@@ -246,6 +249,9 @@ pub enum TriggerCommand {
         /// … then
         #[arg(long = "then", value_name = "TEXT")]
         response: String,
+        /// What kind of step it is
+        #[arg(long, default_value = "substitution")]
+        kind: ResponseWord,
     },
     /// Note that you met a trigger
     Met {
@@ -280,6 +286,17 @@ pub enum TriggerCommand {
         #[arg(long = "leave", value_name = "TEXT", default_value = "")]
         leave: String,
     },
+}
+
+/// A kind of step.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum ResponseWord {
+    Substitution,
+    Contingency,
+    Contact,
+    Card,
+    Breathing,
+    Leave,
 }
 
 /// A kind of trigger.

@@ -36,6 +36,7 @@ pub fn plan(
             part,
             text,
             directions,
+            opens,
         }) => {
             let section = part.into();
             change(
@@ -44,7 +45,7 @@ pub fn plan(
                     section,
                     text,
                     directions,
-                    opens: None,
+                    opens,
                 },
             )?;
             saved(out, clock)?;

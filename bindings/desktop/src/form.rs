@@ -31,6 +31,8 @@ pub enum Purpose {
     Trigger { kinds: Vec<TriggerKind> },
     /// A plan for the moment.
     IfThen { trigger: String },
+    /// How sure somebody is of a plan.
+    Confidence { plan: String },
     /// A trigger that was met.
     Met { trigger: String },
     /// The urge before a rehearsal.
@@ -128,8 +130,8 @@ impl Form {
             Purpose::Write { section } => plan(PlanAction::Write {
                 section: *section,
                 text: self.answer(0),
-                directions: self.answer(1),
-                opens: None,
+                opens: self.answer(1),
+                directions: self.answer(2),
             }),
             Purpose::Reword { entry } => plan(PlanAction::Edit {
                 edit: PlanEdit::ChangeEntry {
@@ -144,7 +146,10 @@ impl Form {
                 contact: contact(&[0, 1, 2, 3, 4].map(|at| self.answer(at))),
                 sections: vec![*section],
             }),
-            Purpose::Trigger { .. } | Purpose::IfThen { .. } | Purpose::Met { .. } => self.of_map(),
+            Purpose::Trigger { .. }
+            | Purpose::IfThen { .. }
+            | Purpose::Met { .. }
+            | Purpose::Confidence { .. } => self.of_map(),
             Purpose::Rehearse { .. } | Purpose::Rehearsed { .. } | Purpose::Day => self.of_map(),
             Purpose::FirstPlan { door } => plan(PlanAction::Begin {
                 door: *door,
@@ -175,7 +180,17 @@ impl Form {
                 trigger: trigger.clone(),
                 situation: self.answer(0),
                 response: self.answer(1),
-                kind: ResponseKind::Substitution,
+                kind: match self.answer(2).as_str() {
+                    "" => ResponseKind::Substitution,
+                    number => {
+                        let at = number.parse::<usize>().ok()?.checked_sub(1)?;
+                        *ResponseKind::ALL.get(at)?
+                    }
+                },
+            },
+            Purpose::Confidence { plan } => TriggerAction::Confidence {
+                id: plan.clone(),
+                value: rating(&self.answer(0))??,
             },
             Purpose::Met { trigger } => TriggerAction::Met {
                 id: trigger.clone(),
@@ -242,9 +257,14 @@ pub fn trigger(screen: &TriggersScreen) -> Form {
 
 /// Prompts for a plan for the moment.
 pub fn if_then(trigger: &str, words: &TriggerLabels) -> Form {
+    let kinds: Vec<String> = (1..)
+        .zip(&words.kinds)
+        .map(|(number, kind)| format!("{number} {kind}"))
+        .collect();
     let prompts = vec![
         Prompt::new(&words.situation, &words.situation_hint),
         Prompt::new(&words.response, &words.response_hint),
+        Prompt::new(&words.kind, &kinds.join("   ")),
     ];
     let trigger = trigger.to_owned();
     Form::new(Purpose::IfThen { trigger }, prompts)
@@ -258,6 +278,13 @@ pub fn met(trigger: &str, words: &TriggerLabels) -> Form {
     ];
     let trigger = trigger.to_owned();
     Form::new(Purpose::Met { trigger }, prompts)
+}
+
+/// How sure somebody is of a plan.
+pub fn confidence(plan: &str, words: &TriggerLabels) -> Form {
+    let prompts = vec![Prompt::new(&words.confidence_question, "0 - 10")];
+    let plan = plan.to_owned();
+    Form::new(Purpose::Confidence { plan }, prompts)
 }
 
 /// The urge before a rehearsal.
@@ -312,7 +339,10 @@ pub fn contact([name, relation, number, reach, night]: &[String; 5]) -> Contact 
 /// Prompts for a new line in a part.
 pub fn write(part: &PlanPart, words: &PlanLabels) -> Form {
     let directions = matches!(part.section, PlanSection::Distraction | PlanSection::WayOut);
-    let mut prompts = vec![Prompt::new(&part.title, &part.hint)];
+    let mut prompts = vec![
+        Prompt::new(&part.title, &part.hint),
+        Prompt::new(&words.opens, &words.opens_hint),
+    ];
     if directions {
         prompts.push(Prompt::new(&words.directions, ""));
     }

@@ -58,7 +58,10 @@ fn main() -> ExitCode {
             ExitCode::from(match failure {
                 Failure::Terminal(_)
                 | Failure::Refused(ActError::Store { .. } | ActError::Vault { .. }) => 1,
-                Failure::Usage(_) | Failure::Refused(ActError::NoSuchPattern { .. }) => 2,
+                Failure::Usage(_)
+                | Failure::Refused(ActError::NoSuchPattern { .. } | ActError::NoSuchTool { .. }) => {
+                    2
+                }
                 Failure::Refused(
                     ActError::Session { .. }
                     | ActError::Plan { .. }

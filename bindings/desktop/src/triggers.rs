@@ -4,9 +4,10 @@ use std::io::{self, Write};
 
 use ebb_core::content::TriggerKind;
 use ebb_core::screens::{Action, Companion, TriggerAction, TriggersScreen};
+use ebb_core::triggers::if_then::ResponseKind;
 use serde_json::json;
 
-use crate::cli::{KindWord, TriggerCommand};
+use crate::cli::{KindWord, ResponseWord, TriggerCommand};
 use crate::clock::Clock;
 use crate::json::SCHEMA;
 use crate::{Failure, report};
@@ -58,11 +59,12 @@ fn change(screen: &TriggersScreen, command: TriggerCommand) -> Result<TriggerAct
             number,
             situation,
             response,
+            kind,
         } => TriggerAction::Plan {
             trigger: id(number)?,
             situation,
             response,
-            kind: ebb_core::triggers::if_then::ResponseKind::Substitution,
+            kind: kind.into(),
         },
         TriggerCommand::Met {
             number,
@@ -88,6 +90,19 @@ fn change(screen: &TriggersScreen, command: TriggerCommand) -> Result<TriggerAct
             how_i_leave: leave,
         },
     })
+}
+
+impl From<ResponseWord> for ResponseKind {
+    fn from(word: ResponseWord) -> Self {
+        match word {
+            ResponseWord::Substitution => Self::Substitution,
+            ResponseWord::Contingency => Self::Contingency,
+            ResponseWord::Contact => Self::Contact,
+            ResponseWord::Card => Self::Card,
+            ResponseWord::Breathing => Self::Breathing,
+            ResponseWord::Leave => Self::Leave,
+        }
+    }
 }
 
 impl From<KindWord> for TriggerKind {

@@ -234,7 +234,8 @@ pub struct PlanScreenWords {
     pub not_under_18: String,
     pub r#where: String,
     pub night: String,
-    pub copy: String,
+    pub opens: String,
+    pub opens_hint: String,
 }
 
 /// What is done with the trigger map; its own words stand in `triggers.toml`.
@@ -250,6 +251,8 @@ pub struct TriggerScreenWords {
     pub remove_detail: String,
     pub day: String,
     pub day_hint: String,
+    pub kind: String,
+    pub confidence: String,
     pub your_plan: String,
 }
 

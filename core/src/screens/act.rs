@@ -57,6 +57,14 @@ pub enum ActError {
     /// It is hidden.
     #[error("this is hidden; show what is yours first")]
     Locked,
+    /// There is nothing in Ebb with that name to open.
+    #[error(
+        "there is no `{name}` to open; write ride, or the name of a breath such as long-exhale"
+    )]
+    NoSuchTool {
+        /// The name as given.
+        name: String,
+    },
     /// There is no pattern with that name.
     #[error("there is no breathing pattern `{name}`")]
     NoSuchPattern {

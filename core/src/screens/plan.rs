@@ -101,6 +101,8 @@ pub struct PlanLabels {
     pub night: String,
     pub night_hint: String,
     pub directions: String,
+    pub opens: String,
+    pub opens_hint: String,
     pub cannot_call: String,
     pub call_log: String,
 }
@@ -441,6 +443,8 @@ fn labels(content: &Content) -> PlanLabels {
         night: words.night.clone(),
         night_hint: contact.at_night_hint.clone(),
         directions: contact.directions.clone(),
+        opens: words.opens.clone(),
+        opens_hint: words.opens_hint.clone(),
         cannot_call: contact.cannot_call.clone(),
         call_log: contact.call_log.clone(),
     }

@@ -7,8 +7,8 @@ use super::act::ActError;
 use super::action::Place;
 use super::companion::{Companion, Moment};
 use crate::crisis::{
-    Contact, ContactNumber, Kept, LockChoice, PlanDoor, PlanEdit, PlanEntry, PlanLink, PlanSection,
-    PlanUse, VaultError, VaultSettings,
+    Contact, ContactNumber, Kept, LockChoice, PlanDoor, PlanEdit, PlanEntry, PlanLink,
+    PlanLinkKind, PlanSection, PlanUse, VaultError, VaultSettings,
 };
 use crate::store::Id;
 
@@ -43,8 +43,8 @@ pub enum PlanAction {
         text: String,
         /// The way to the place; may be empty.
         directions: String,
-        /// A tool that it opens.
-        opens: Option<PlanLink>,
+        /// A tool that it opens, by name: "ride", or the id of a breathing pattern; empty for none.
+        opens: String,
     },
     /// A new person, named in some parts.
     AddPerson {
@@ -124,7 +124,7 @@ impl Companion {
             } => {
                 let entry = PlanEntry {
                     directions: directions.trim().to_owned(),
-                    opens,
+                    opens: tool(&opens, moment)?,
                     ..entry(section, &text, None, moment)?
                 };
                 self.edit_plan(&[PlanEdit::AddEntry { entry }], moment)?;
@@ -250,6 +250,22 @@ impl Companion {
             }
         }
         Err(VaultError::Busy.into())
+    }
+}
+
+/// The tool with this name; none where it is empty.
+fn tool(name: &str, moment: &Moment) -> Result<Option<PlanLink>, ActError> {
+    let link = |kind, id: &str| {
+        let id = id.to_owned();
+        Ok(Some(PlanLink { kind, id }))
+    };
+    match name.trim() {
+        "" => Ok(None),
+        "ride" => link(PlanLinkKind::Ride, ""),
+        id if moment.content().pattern(id).is_some() => link(PlanLinkKind::Breathing, id),
+        name => Err(ActError::NoSuchTool {
+            name: name.to_owned(),
+        }),
     }
 }
 

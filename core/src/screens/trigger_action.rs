@@ -15,7 +15,7 @@ use crate::triggers::helped::{self, PlanHelped};
 use crate::triggers::if_then::{IfThenDraft, ResponseKind};
 use crate::triggers::rehearsal::{self, Rehearsal, Rehearsed, may_rehearse};
 use crate::triggers::trigger::{self, TriggerDraft};
-use crate::triggers::{TriggerError, plans};
+use crate::triggers::{TriggerError, offered, plans};
 
 /// One thing to do with the map. Ids are those that the screen shows.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -88,14 +88,14 @@ pub enum TriggerAction {
     },
     /// Begin to rehearse a plan; refused in a ride and where the urge is above 4.
     Rehearse {
-        /// Id of the plan.
+        /// Id of the plan, or of a day ahead.
         plan: String,
         /// The urge right now, 0 to 10.
         urge: i32,
     },
     /// A rehearsal is over.
     Rehearsed {
-        /// Id of the plan.
+        /// Id of the plan, or of a day ahead.
         plan: String,
         /// The urge before, 0 to 10.
         urge_before: i32,
@@ -231,7 +231,7 @@ impl Companion {
             } => {
                 may_rehearse(riding, urge_before).map_err(TriggerError::from)?;
                 let done = Rehearsal {
-                    what: Rehearsed::Plan { id: plan.parse()? },
+                    what: rehearsed(store, plan.parse()?)?,
                     urge_before,
                     urge_after,
                     what_worked,
@@ -281,6 +281,16 @@ impl Companion {
         let map = self.trigger_map()?;
         Ok(map.into_iter().map(|mapped| mapped.trigger.id).collect())
     }
+}
+
+/// A plan where there is one with this id, else a day ahead.
+fn rehearsed(store: &Store, id: Id) -> Result<Rehearsed, ActError> {
+    let plan = offered::every(store)?.iter().any(|plan| plan.id == id);
+    Ok(if plan {
+        Rehearsed::Plan { id }
+    } else {
+        Rehearsed::Day { id }
+    })
 }
 
 /// Everything above the place keeps its order, so that the one that is moved stands where it was put.

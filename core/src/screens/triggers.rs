@@ -9,10 +9,10 @@ use crate::content::{Content, TriggerKind};
 use crate::progress::rides_that_named;
 use crate::session::records::Record;
 use crate::session::{ExerciseKind, Happened};
-use crate::triggers::cope_ahead::{CopeAhead, Went};
+use crate::triggers::cope_ahead::{self, CopeAhead, Went};
 use crate::triggers::due::due;
 use crate::triggers::helped::PlanHelped;
-use crate::triggers::if_then::IfThenPlan;
+use crate::triggers::if_then::{IfThenPlan, ResponseKind};
 use crate::triggers::map::{MappedTrigger, trigger_map};
 use crate::triggers::rehearsal::coping_that_worked;
 use crate::triggers::trigger::{self, Trigger};
@@ -132,6 +132,10 @@ pub struct TriggerLabels {
     pub situation_hint: String,
     pub response: String,
     pub response_hint: String,
+    pub kind: String,
+    pub kinds: Vec<String>,
+    pub confidence: String,
+    pub confidence_question: String,
     pub remove: String,
     pub remove_detail: String,
     pub rehearse: String,
@@ -254,15 +258,23 @@ impl Companion {
         }
     }
 
-    /// What to rehearse; none where the plan is gone.
+    /// What to rehearse, a plan or a day ahead by its id; none where it is gone.
     pub fn rehearse(&self, plan: &str, urge: i32, moment: &Moment) -> Option<RehearseScreen> {
         let content = moment.content();
         let words = &content.triggers.plans;
         let store = self.store().filter(|_| !self.locked)?;
         let plans = offered::every(store).ok()?;
-        let found = plans
-            .into_iter()
-            .find(|known| known.id.to_string() == plan)?;
+        let found = plans.iter().find(|known| known.id.to_string() == plan);
+        let sentence = match found {
+            Some(found) => found.sentence(words),
+            None => {
+                let days = cope_ahead::list(store).ok()?;
+                let day = days.into_iter().find(|day| day.id.to_string() == plan)?;
+                let mut parts = vec![day.written.situation.clone()];
+                parts.extend(day_lines(&day));
+                parts.join(": ")
+            }
+        };
         let worse = TriggerAction::Rehearsed {
             plan: plan.to_owned(),
             urge_before: urge,
@@ -274,7 +286,7 @@ impl Companion {
         Some(RehearseScreen {
             title: words.rehearsal.title.clone(),
             about: words.rehearsal.about.clone(),
-            sentence: found.sentence(words),
+            sentence,
             steps: words.rehearsal.steps.clone(),
             worked: coping_that_worked(store, FEW as i32, used_today).unwrap_or_default(),
             what_worked: words.rehearsal.what_worked.clone(),
@@ -461,6 +473,13 @@ fn labels(content: &Content) -> TriggerLabels {
         situation_hint: words.plans.situation_hint.clone(),
         response: words.plans.response.clone(),
         response_hint: words.plans.response_hint.clone(),
+        kind: plain.kind.clone(),
+        kinds: ResponseKind::ALL
+            .iter()
+            .map(|kind| kind.words(&words.plans).label.clone())
+            .collect(),
+        confidence: plain.confidence.clone(),
+        confidence_question: words.plans.confidence.clone(),
         remove: plain.remove.clone(),
         remove_detail: plain.remove_detail.clone(),
         rehearse: words.plans.rehearsal.title.clone(),

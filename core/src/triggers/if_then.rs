@@ -29,6 +29,16 @@ pub enum ResponseKind {
 }
 
 impl ResponseKind {
+    /// Every kind, in the order in which they are offered.
+    pub const ALL: [Self; 6] = [
+        Self::Substitution,
+        Self::Contingency,
+        Self::Contact,
+        Self::Card,
+        Self::Breathing,
+        Self::Leave,
+    ];
+
     /// Its label, and a hint of what to write.
     pub fn words(self, words: &IfThenWords) -> &ResponseKindWords {
         let kinds = &words.kinds;

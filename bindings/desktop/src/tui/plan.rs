@@ -131,7 +131,7 @@ fn keys(screen: &PlanScreen, app: &App<'_>) -> Line<'static> {
                 ("f", words.person.as_str()),
                 ("x", words.remove.as_str()),
             ]);
-            all.push(("< >", "↑ ↓"));
+            all.push(("<\u{a0}>", "↑ ↓"));
             if screen.can_mark {
                 all.push((
                     "m",

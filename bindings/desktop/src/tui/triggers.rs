@@ -99,14 +99,17 @@ fn keys(screen: &TriggersScreen, app: &App<'_>) -> Line<'static> {
             ("e", words.plan.as_str()),
             ("m", words.met.as_str()),
             ("x", words.remove.as_str()),
-            ("< >", "↑ ↓"),
+            ("<\u{a0}>", "↑ ↓"),
         ]),
         Some(Row::Plan(..)) => all.extend([
             ("y", words.rehearse.as_str()),
+            ("c", words.confidence.as_str()),
             ("e", words.plan.as_str()),
             ("x", words.remove.as_str()),
         ]),
-        Some(Row::Day(_)) => all.push(("x", words.remove.as_str())),
+        Some(Row::Day(_)) => {
+            all.extend([("y", words.rehearse.as_str()), ("x", words.remove.as_str())]);
+        }
         None => {}
     }
     all.push(("d", words.day.as_str()));
@@ -147,6 +150,8 @@ pub fn key(screen: &TriggersScreen, cursor: usize, key: char) -> Option<Meant> {
         }
         ('m', Some(Row::Trigger(trigger))) => Meant::Form(form::met(&trigger.id, words)),
         ('y', Some(Row::Plan(_, plan))) => Meant::Form(form::rehearse(&plan.id, words)),
+        ('y', Some(Row::Day(day))) => Meant::Form(form::rehearse(&day.id, words)),
+        ('c', Some(Row::Plan(_, plan))) => Meant::Form(form::confidence(&plan.id, words)),
         ('x', Some(Row::Trigger(trigger))) => act(TriggerAction::Remove {
             id: trigger.id.clone(),
         }),

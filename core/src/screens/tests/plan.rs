@@ -278,7 +278,7 @@ fn two_processes_that_write_at_once_both_keep_what_they_wrote() {
                 for line in 0..10 {
                     let section = PlanSection::Reasons;
                     let text = format!("reason {writer}-{line}");
-                    let (directions, opens) = (String::new(), None);
+                    let (directions, opens) = (String::new(), String::new());
                     let write = PlanAction::Write {
                         section,
                         text,
@@ -292,4 +292,34 @@ fn two_processes_that_write_at_once_both_keep_what_they_wrote() {
     });
     let plan = vault_in(&folder).open().kept.plan;
     assert_eq!(plan.section(PlanSection::Reasons).count(), 30);
+}
+
+#[test]
+fn a_step_opens_a_ride_or_a_breath_and_nothing_that_is_not_there() {
+    let (_folder, mut companion) = with_store();
+    let write = |opens: &str| {
+        change(PlanAction::Write {
+            section: PlanSection::OnMyOwn,
+            text: "breathe by the window".to_owned(),
+            directions: String::new(),
+            opens: opens.to_owned(),
+        })
+    };
+    let name = "zigzag".to_owned();
+    let refused = companion.act(write("zigzag"), &moment(1));
+    assert_eq!(refused, Err(ActError::NoSuchTool { name }));
+    for (second, tool) in [(2, "long-exhale"), (3, "ride")] {
+        companion.act(write(tool), &moment(second)).unwrap();
+    }
+    let screen = companion.plan(PlanDoor::MightHurt, &moment(4));
+    let entries: Vec<_> = screen.parts.iter().flat_map(|part| &part.entries).collect();
+    let opened = entries
+        .iter()
+        .map(|line| line.opens.clone().unwrap().action);
+    for (second, action) in (10..).zip(opened) {
+        assert_eq!(companion.act(action, &moment(second)), Ok(Place::Exercise));
+        companion
+            .act(Action::Finish { outcome: None }, &moment(second))
+            .unwrap();
+    }
 }

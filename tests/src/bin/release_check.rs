@@ -1,0 +1,24 @@
+//! What keeps a release back on a day that is given: `cargo run -p ebb-tests --bin release_check -- 2026-11-24`.
+//! Crisis lines whose source was read more than a year before are named, to be read again.
+
+use std::process::ExitCode;
+
+use chrono::{NaiveDate, NaiveTime};
+use ebb_core::content::content;
+use ebb_core::crisis::release_check;
+
+fn main() -> ExitCode {
+    let day = std::env::args()
+        .nth(1)
+        .and_then(|text| text.parse::<NaiveDate>().ok());
+    let Some(day) = day else {
+        eprintln!("say the day of the release, such as 2026-11-24");
+        return ExitCode::from(2);
+    };
+    let old = release_check(content("en"), day.and_time(NaiveTime::MIN).and_utc());
+    for line in &old {
+        println!("{line}: its source was read more than a year before; read it again");
+    }
+    println!("{} crisis lines keep a release on {day} back", old.len());
+    ExitCode::from(u8::from(!old.is_empty()))
+}
