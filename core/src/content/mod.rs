@@ -200,6 +200,21 @@ mod tests {
     }
 
     #[test]
+    fn a_kind_of_trigger_that_stands_twice_or_suggests_too_little_stops_the_build() {
+        let mut all = serde_json::to_value(content("en")).unwrap();
+        all["triggers"]["kinds"][0]["kind"] = "person".into();
+        all["triggers"]["kinds"][2]["suggestions"] = vec!["Payday"].into();
+        let spoilt: Content = serde_json::from_value(all).unwrap();
+        assert_eq!(
+            check::problems(&spoilt),
+            [
+                "triggers: `Someone` stands twice",
+                "triggers: `A time` needs five to eight suggestions",
+            ]
+        );
+    }
+
+    #[test]
     fn a_language_without_content_falls_back_to_english() {
         assert!(std::ptr::eq(content("de-AT"), content("en")));
     }
