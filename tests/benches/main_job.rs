@@ -124,12 +124,12 @@ fn ten_years(criterion: &mut Criterion, folder: &Path) {
     group.finish();
 }
 
-/// A plan with twelve lines in each of its parts, saved often enough that both slots are in use.
-fn plan(criterion: &mut Criterion, folder: &Path) {
-    let vault = Vault::at(&folder.join("plan"));
+/// A plan with so many lines in each of its thirteen parts, saved often enough that both slots are in use.
+fn plan(criterion: &mut Criterion, folder: &Path, lines: usize) {
+    let vault = Vault::at(&folder.join(format!("plan-{lines}")));
     let mut companion = Companion::new(Err(StoreError::Closed), vault.clone(), &moment());
     for section in PlanSection::ALL {
-        for line in 0..12 {
+        for line in 0..lines {
             let write = PlanAction::Write {
                 section,
                 text: format!("line {line}, with some words of the person's own"),
@@ -140,7 +140,7 @@ fn plan(criterion: &mut Criterion, folder: &Path) {
             companion.act(change, &moment()).unwrap();
         }
     }
-    let mut group = criterion.benchmark_group("the crisis plan, 156 lines");
+    let mut group = criterion.benchmark_group(format!("the crisis plan, {} lines", lines * 13));
     group.bench_function("open, goal 1 ms", |bench| {
         bench.iter(|| black_box(vault.open()));
     });
@@ -172,7 +172,9 @@ fn main() {
     let folder = tempfile::tempdir().unwrap();
     println!("ten years of use: {} rows", decade::make(folder.path(), 1));
     ten_years(&mut criterion, folder.path());
-    plan(&mut criterion, folder.path());
+    for lines in [3, 12] {
+        plan(&mut criterion, folder.path(), lines);
+    }
     criterion.final_summary();
     let itself = std::env::current_exe().unwrap();
     Command::new(itself)

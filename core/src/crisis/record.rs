@@ -131,11 +131,19 @@ pub(super) fn read_line(line: &[u8]) -> Line {
     let Some((_, json)) = whole else {
         return Line::Damaged;
     };
-    if let Ok(head) = serde_json::from_slice(json) {
+    // Only a line that names the format can be a head: reading each record as one first would take as long again.
+    if json
+        .windows(HEAD_FIELD.len())
+        .any(|part| part == HEAD_FIELD)
+        && let Ok(head) = serde_json::from_slice(json)
+    {
         return Line::Head(head);
     }
     serde_json::from_slice(json).map_or(Line::Unknown, |record| Line::Record(Box::new(record)))
 }
+
+/// The field that every head has, whatever its format.
+const HEAD_FIELD: &[u8] = b"\"ebb_plan\"";
 
 /// CRC-32 (ISO-HDLC) in eight digits: it notices every single flipped bit and every burst of up to 32 bits.
 pub(super) fn sum(bytes: &[u8]) -> String {

@@ -7,7 +7,7 @@ use super::action::{Action, Offer, Place};
 use super::companion::{Companion, Moment};
 use super::sheet::SheetSection;
 use crate::content::{Content, fill};
-use crate::crisis::{self, CrisisLine, PlanDoor, RegionLines, sms, tel};
+use crate::crisis::{self, CrisisLine, PlanDoor, RegionLines, VaultSettings, sms, tel};
 
 /// The lines of one region.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -66,8 +66,8 @@ impl Companion {
     pub fn lines(&self, region: &str, moment: &Moment) -> LinesScreen {
         let content = moment.content();
         let words = &content.crisis.lines;
-        let shown = self.region_lines(region, None, moment);
         let settings = self.vault.open().kept.settings;
+        let shown = self.region_lines(&settings, region, None, moment);
         let to = |region: &crisis::RegionName| {
             let place = Place::Lines {
                 region: region.code.clone(),
@@ -113,13 +113,13 @@ impl Companion {
         }
     }
 
-    pub(super) fn region_lines(
+    fn region_lines(
         &self,
+        settings: &VaultSettings,
         region: &str,
         door: Option<PlanDoor>,
         moment: &Moment,
     ) -> RegionLines {
-        let settings = self.vault.open().kept.settings;
         let region = if region.is_empty() {
             &settings.region
         } else {
@@ -138,7 +138,8 @@ impl Companion {
     ) -> Vec<SheetSection> {
         let content = moment.content();
         let words = &content.crisis.lines;
-        let shown = self.region_lines("", door, moment);
+        let settings = &self.vault.open().kept.settings;
+        let shown = self.region_lines(settings, "", door, moment);
         let mut lines = Vec::new();
         for line in &shown.lines {
             let card = card(content, line);
@@ -152,7 +153,7 @@ impl Companion {
             urgent: false,
             lines: crisis::regions(content)
                 .iter()
-                .map(|region| self.region_in_short(&region.code, door, moment))
+                .map(|region| self.region_in_short(settings, &region.code, door, moment))
                 .collect(),
         });
         let here = SheetSection {
@@ -168,9 +169,15 @@ impl Companion {
     }
 
     /// "Austria: 144, 112 · Telefonseelsorge: Call 142", for who has not said where they are.
-    fn region_in_short(&self, code: &str, door: Option<PlanDoor>, moment: &Moment) -> String {
+    fn region_in_short(
+        &self,
+        settings: &VaultSettings,
+        code: &str,
+        door: Option<PlanDoor>,
+        moment: &Moment,
+    ) -> String {
         let content = moment.content();
-        let region = self.region_lines(code, door, moment);
+        let region = self.region_lines(settings, code, door, moment);
         let first = region.lines.first().map(|line| {
             let ways = card(content, line).ways;
             let way = ways.first().map_or("", |way| way.label.as_str());
@@ -187,7 +194,8 @@ impl Companion {
     /// "Emergency number: 144, 112"; nothing where the region is not known.
     pub(super) fn emergency_line(&self, moment: &Moment) -> Option<String> {
         let words = &moment.content().crisis.lines;
-        let numbers = self.region_lines("", None, moment).emergency;
+        let settings = &self.vault.open().kept.settings;
+        let numbers = self.region_lines(settings, "", None, moment).emergency;
         (!numbers.is_empty()).then(|| format!("{}: {}", words.emergency, numbers.join(", ")))
     }
 }
