@@ -14,6 +14,7 @@ mod style;
 #[cfg(test)]
 mod tests;
 mod triggers;
+mod writing;
 
 use std::io;
 use std::time::{Duration, Instant};

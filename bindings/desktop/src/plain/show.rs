@@ -1,80 +1,27 @@
-//! `--plain`: the same jobs line by line, with numbered choices and no redraw, for screen readers.
+//! A screen as lines, and what the numbers below it stand for.
 
-use std::io::{self, BufRead as _, Write as _};
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
-use std::thread;
-use std::time::Duration;
+use std::io::{self, Write as _};
 
 use ebb_core::crisis::PlanEdit;
 use ebb_core::screens::{
-    Action, Asked, Companion, Offer, Place, PlanAction, PlanScreen, TriggerAction, TriggersScreen,
+    Action, Companion, Offer, Place, PlanAction, PlanScreen, TriggerAction, TriggersScreen,
 };
-use ebb_core::session::{Phase, Question};
 
+use super::{HELP, HISTORY_PAGE, println};
+use crate::Failure;
 use crate::clock::Clock;
-use crate::follow::{begin, phase_words};
-use crate::form::{self, Form, asks_twice};
+use crate::form::{self, Form};
 use crate::report::{self, far_ahead, labelled};
-use crate::signals::Stop;
-use crate::{Failure, Start};
-
-const LOOK_UP: Duration = Duration::from_millis(50);
-const HISTORY_PAGE: i32 = 20;
-const HELP: &str =
-    "Type a number and Enter. b: back to the first screen. ?: the choices again. q: leave.";
-
-/// Runs until the person leaves, input ends, or a signal asks to.
-pub fn run(
-    companion: &mut Companion,
-    clock: &Clock,
-    start: Start,
-    stop: &Stop,
-) -> Result<(), Failure> {
-    let mut place = match &start {
-        Start::At(place) => place.clone(),
-        Start::Doing(_) => Place::Exercise,
-    };
-    begin(companion, clock, start)?;
-    let input = read_lines();
-    loop {
-        let chosen = match place {
-            Place::Exercise if companion.running().is_some() => {
-                exercise(companion, clock, &input, stop)?
-            }
-            Place::Exercise => Chosen::Action(Action::Go { place: Place::Now }),
-            Place::Hidden => return Ok(()),
-            _ => {
-                let choices = show(companion, clock, &place)?;
-                choose(&choices, &input, stop)?
-            }
-        };
-        let action = match chosen {
-            Chosen::Leave => return Ok(()),
-            Chosen::Again => continue,
-            Chosen::Action(action) => action,
-        };
-        match companion.act(action, &clock.moment()) {
-            Ok(next) => place = next,
-            Err(error) => println(&error.to_string())?,
-        }
-    }
-}
-
-enum Chosen {
-    Action(Action),
-    Again,
-    Leave,
-}
 
 /// What a number stands for.
-enum Choice {
+pub enum Choice {
     Do(Offer),
     /// Questions that are answered a line each.
     Fill(String, Form),
 }
 
 /// Prints a screen and gives what can be chosen there.
-fn show(companion: &Companion, clock: &Clock, place: &Place) -> Result<Vec<Choice>, Failure> {
+pub fn show(companion: &Companion, clock: &Clock, place: &Place) -> Result<Vec<Choice>, Failure> {
     let mut fills = Vec::new();
     let moment = clock.moment();
     let out = &mut io::stdout();
@@ -329,195 +276,4 @@ fn plan_forms(screen: &PlanScreen) -> Vec<Choice> {
         forms.push(Choice::Fill(label, form::person(part.section, labels)));
     }
     forms
-}
-
-fn print_offers(first: usize, offers: &[Offer]) -> io::Result<()> {
-    let out = &mut io::stdout();
-    for (number, offer) in (first..).zip(offers) {
-        writeln!(out, "{number}. {}", labelled(&offer.label, &offer.detail))?;
-    }
-    out.flush()
-}
-
-fn choose(choices: &[Choice], input: &Receiver<String>, stop: &Stop) -> Result<Chosen, Failure> {
-    loop {
-        let Some(line) = next_line(input, stop) else {
-            return Ok(Chosen::Leave);
-        };
-        match line.trim() {
-            "q" => return Ok(Chosen::Leave),
-            "b" => return Ok(Chosen::Action(Action::Go { place: Place::Now })),
-            "" | "?" => return Ok(Chosen::Again),
-            typed => match typed
-                .parse::<usize>()
-                .ok()
-                .and_then(|number| choices.get(number.checked_sub(1)?))
-            {
-                Some(Choice::Do(offer)) if asks_twice(&offer.action) => {
-                    println(&format!("{} y, or anything else to keep it.", offer.detail))?;
-                    return Ok(match next_line(input, stop) {
-                        Some(answer) if answer.trim() == "y" => {
-                            Chosen::Action(offer.action.clone())
-                        }
-                        _ => Chosen::Again,
-                    });
-                }
-                Some(Choice::Do(offer)) => return Ok(Chosen::Action(offer.action.clone())),
-                Some(Choice::Fill(_, form)) => return fill(form.clone(), input, stop),
-                None => println(HELP)?,
-            },
-        }
-    }
-}
-
-/// Asks one thing after the other.
-fn fill(mut form: Form, input: &Receiver<String>, stop: &Stop) -> Result<Chosen, Failure> {
-    for prompt in &mut form.prompts {
-        println(&labelled(&prompt.label, &prompt.hint))?;
-        let Some(line) = next_line(input, stop) else {
-            return Ok(Chosen::Leave);
-        };
-        line.trim().clone_into(&mut prompt.text);
-    }
-    Ok(form.action().map_or(Chosen::Again, Chosen::Action))
-}
-
-/// The next line that is typed; none at the end of the input or where a signal asks to leave.
-fn next_line(input: &Receiver<String>, stop: &Stop) -> Option<String> {
-    loop {
-        if stop.asked() {
-            return None;
-        }
-        match input.recv_timeout(LOOK_UP) {
-            Ok(line) => return Some(line),
-            Err(RecvTimeoutError::Timeout) => {}
-            Err(RecvTimeoutError::Disconnected) => return None,
-        }
-    }
-}
-
-/// Prints what changes in a running exercise, until something is chosen. While a scale stands open a bare number
-/// rates; choices beside it have letters.
-fn exercise(
-    companion: &mut Companion,
-    clock: &Clock,
-    input: &Receiver<String>,
-    stop: &Stop,
-) -> Result<Chosen, Failure> {
-    let mut said_words = String::new();
-    let mut said_phase: Option<(Phase, i32)> = None;
-    let mut said_question: Option<Option<Question>> = None;
-    let out = &mut io::stdout();
-    loop {
-        let moment = clock.moment();
-        companion.tick(moment.now);
-        let (Some(frame), Some(screen)) =
-            (companion.frame(moment.now), companion.exercise(&moment))
-        else {
-            return Ok(Chosen::Action(Action::Go { place: Place::Now }));
-        };
-        if screen.words != said_words {
-            writeln!(out, "{}", screen.words)?;
-            said_words.clone_from(&screen.words);
-        }
-        let question = screen.asked.as_ref().map(|asked| asked.question);
-        if said_question != Some(question) {
-            for line in [&screen.not_kept, &screen.advice]
-                .into_iter()
-                .chain(&screen.plans)
-                .filter(|line| !line.is_empty())
-            {
-                writeln!(out, "{line}")?;
-            }
-            if said_question.is_none() {
-                for caution in &screen.cautions {
-                    writeln!(out, "{caution}")?;
-                }
-            }
-            print_asked(screen.asked.as_ref(), &screen.offers, &screen.doors)?;
-            said_question = Some(question);
-        }
-        if frame.phase != Phase::Rest && said_phase != Some((frame.phase, frame.breath)) {
-            writeln!(out, "  {}", phase_words(&screen, frame.phase))?;
-            said_phase = Some((frame.phase, frame.breath));
-        }
-        out.flush()?;
-        if stop.asked() {
-            return Ok(Chosen::Leave);
-        }
-        match input.recv_timeout(LOOK_UP.min(clock.real(250))) {
-            Ok(line) => match chosen_in_exercise(
-                line.trim(),
-                screen.asked.as_ref(),
-                &screen.offers,
-                &screen.doors,
-            ) {
-                Some(chosen) => return Ok(chosen),
-                None => said_question = None,
-            },
-            Err(RecvTimeoutError::Timeout) => {}
-            Err(RecvTimeoutError::Disconnected) => return Ok(Chosen::Leave),
-        }
-    }
-}
-
-fn print_asked(asked: Option<&Asked>, offers: &[Offer], doors: &[Offer]) -> io::Result<()> {
-    if let Some(asked) = asked {
-        println(&asked.text)?;
-        if !asked.scale {
-            print_offers(1, &asked.answers)?;
-        }
-        if let Some(skip) = &asked.skip {
-            println(&format!("s. {}", skip.label))?;
-        }
-    }
-    for (letter, offer) in ('A'..='Z').zip(offers.iter().chain(doors)) {
-        println(&format!("{letter}. {}", offer.label))?;
-    }
-    println("Q. Leave; it goes on without you and is there when you come back.")
-}
-
-fn chosen_in_exercise(
-    typed: &str,
-    asked: Option<&Asked>,
-    offers: &[Offer],
-    doors: &[Offer],
-) -> Option<Chosen> {
-    let action = |offer: &Offer| Chosen::Action(offer.action.clone());
-    if let Ok(number) = typed.parse::<usize>() {
-        let asked = asked?;
-        let index = if asked.scale {
-            Some(number)
-        } else {
-            number.checked_sub(1)
-        };
-        return asked.answers.get(index?).map(action);
-    }
-    match typed {
-        "q" | "Q" => Some(Chosen::Leave),
-        "s" => asked.and_then(|asked| asked.skip.as_ref()).map(action),
-        letter => {
-            let first = letter.chars().next()?.to_ascii_uppercase();
-            let index = ('A'..='Z').position(|c| c == first)?;
-            offers.iter().chain(doors).nth(index).map(action)
-        }
-    }
-}
-
-fn read_lines() -> Receiver<String> {
-    let (sender, receiver) = mpsc::channel();
-    thread::spawn(move || {
-        io::stdin()
-            .lock()
-            .lines()
-            .map_while(Result::ok)
-            .try_for_each(|line| sender.send(line))
-    });
-    receiver
-}
-
-fn println(text: &str) -> io::Result<()> {
-    let out = &mut io::stdout();
-    writeln!(out, "{text}")?;
-    out.flush()
 }

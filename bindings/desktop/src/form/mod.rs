@@ -1,0 +1,263 @@
+//! What is being typed: one prompt after the other, and what the answers are for.
+
+mod map;
+mod plan;
+
+use ebb_core::content::TriggerKind;
+use ebb_core::crisis::{PlanDoor, PlanEdit, PlanEntry, PlanSection};
+use ebb_core::screens::{Action, PlanAction, TriggerAction};
+use ratatui::crossterm::event::KeyCode;
+
+use crate::cli::parse_cycle;
+
+pub use map::{confidence, day, if_then, met, rehearse, rehearsed, trigger};
+pub use plan::{contact, first, person, reword, write};
+
+/// Longest answer, in characters.
+const LONGEST: usize = 300;
+
+/// What the answers become.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Purpose {
+    /// A breathing pattern, for some minutes.
+    Pattern { minutes: i32 },
+    /// A new line of the plan.
+    Write { section: PlanSection },
+    /// Other words for a line of the plan.
+    Reword { entry: PlanEntry },
+    /// A person for a part of the plan.
+    Person { section: PlanSection },
+    /// A first plan.
+    FirstPlan { door: PlanDoor },
+    /// A trigger.
+    Trigger { kinds: Vec<TriggerKind> },
+    /// A plan for the moment.
+    IfThen { trigger: String },
+    /// How sure somebody is of a plan.
+    Confidence { plan: String },
+    /// A trigger that was met.
+    Met { trigger: String },
+    /// The urge before a rehearsal.
+    Rehearse { plan: String },
+    /// What stands at the end of a rehearsal.
+    Rehearsed { plan: String, urge_before: i32 },
+    /// A day that may be hard.
+    Day,
+}
+
+/// One prompt.
+#[derive(Debug, Clone)]
+pub struct Prompt {
+    pub label: String,
+    pub hint: String,
+    /// What stands there already.
+    pub text: String,
+}
+
+impl Prompt {
+    pub fn new(label: &str, hint: &str) -> Self {
+        Self {
+            label: label.to_owned(),
+            hint: hint.to_owned(),
+            text: String::new(),
+        }
+    }
+}
+
+/// Prompts that are answered from the first to the last.
+#[derive(Debug, Clone)]
+pub struct Form {
+    pub prompts: Vec<Prompt>,
+    /// The one that is being answered.
+    pub at: usize,
+    purpose: Purpose,
+}
+
+/// What a key comes to.
+#[derive(Debug, PartialEq)]
+pub enum Typed {
+    /// Go on typing.
+    On,
+    /// It was left.
+    Left,
+    /// All is answered.
+    Done(Action),
+    /// The answers make nothing.
+    Refused,
+}
+
+impl Form {
+    pub fn new(purpose: Purpose, prompts: Vec<Prompt>) -> Self {
+        Self {
+            prompts,
+            at: 0,
+            purpose,
+        }
+    }
+
+    /// Takes one key. Pasted text comes as keys too: control characters are left out.
+    pub fn key(&mut self, code: KeyCode) -> Typed {
+        let last = self.at + 1 >= self.prompts.len();
+        let Some(prompt) = self.prompts.get_mut(self.at) else {
+            return Typed::Left;
+        };
+        match code {
+            KeyCode::Esc => return Typed::Left,
+            KeyCode::Up => self.at = self.at.saturating_sub(1),
+            KeyCode::Enter if !last => self.at += 1,
+            KeyCode::Enter => return self.action().map_or(Typed::Refused, Typed::Done),
+            KeyCode::Backspace => drop(prompt.text.pop()),
+            KeyCode::Char(c) if !c.is_control() && prompt.text.chars().count() < LONGEST => {
+                prompt.text.push(c);
+            }
+            _ => {}
+        }
+        Typed::On
+    }
+
+    fn answer(&self, at: usize) -> String {
+        self.prompts
+            .get(at)
+            .map_or_else(String::new, |prompt| prompt.text.trim().to_owned())
+    }
+
+    /// What the answers come to; none where they make nothing.
+    pub fn action(&self) -> Option<Action> {
+        let plan = |change| Some(Action::Plan { change });
+        match &self.purpose {
+            Purpose::Pattern { minutes } => Some(Action::StartCustom {
+                cycle: parse_cycle(&self.answer(0))?,
+                duration_ms: i64::from(*minutes) * 60_000,
+            }),
+            Purpose::Write { section } => plan(PlanAction::Write {
+                section: *section,
+                text: self.answer(0),
+                opens: self.answer(1),
+                directions: self.answer(2),
+            }),
+            Purpose::Reword { entry } => plan(PlanAction::Edit {
+                edit: PlanEdit::ChangeEntry {
+                    entry: PlanEntry {
+                        text: self.answer(0),
+                        directions: self.answer(1),
+                        ..entry.clone()
+                    },
+                },
+            }),
+            Purpose::Person { section } => plan(PlanAction::AddPerson {
+                contact: contact(&[0, 1, 2, 3, 4].map(|at| self.answer(at))),
+                sections: vec![*section],
+            }),
+            Purpose::Trigger { .. }
+            | Purpose::IfThen { .. }
+            | Purpose::Met { .. }
+            | Purpose::Confidence { .. } => self.of_map(),
+            Purpose::Rehearse { .. } | Purpose::Rehearsed { .. } | Purpose::Day => self.of_map(),
+            Purpose::FirstPlan { door } => plan(PlanAction::Begin {
+                door: *door,
+                sign: self.answer(0),
+                helps: self.answer(1),
+                name: self.answer(2),
+                number: self.answer(3),
+            }),
+        }
+    }
+}
+
+/// True for what is done only after a second word.
+pub fn asks_twice(action: &Action) -> bool {
+    match action {
+        Action::Delete { .. } => true,
+        Action::Plan { change } => matches!(
+            change,
+            PlanAction::AllowReplacing
+                | PlanAction::Edit {
+                    edit: PlanEdit::RemoveEntry { .. }
+                }
+        ),
+        Action::Trigger { change } => matches!(
+            change,
+            TriggerAction::Remove { .. }
+                | TriggerAction::RemovePlan { .. }
+                | TriggerAction::RemoveDay { .. }
+        ),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn typed(form: &mut Form, text: &str) -> Typed {
+        text.chars().fold(Typed::On, |_, c| {
+            form.key(match c {
+                '\n' => KeyCode::Enter,
+                c => KeyCode::Char(c),
+            })
+        })
+    }
+
+    fn first_plan() -> Form {
+        let prompts = ["sign", "helps", "name", "number"].map(|label| Prompt::new(label, ""));
+        let door = PlanDoor::MightUse;
+        Form::new(Purpose::FirstPlan { door }, prompts.to_vec())
+    }
+
+    #[test]
+    fn a_first_plan_is_four_answers() {
+        let done = typed(&mut first_plan(), "I pace\nwalk\nSam\n030 12\n");
+        let change = PlanAction::Begin {
+            door: PlanDoor::MightUse,
+            sign: "I pace".to_owned(),
+            helps: "walk".to_owned(),
+            name: "Sam".to_owned(),
+            number: "030 12".to_owned(),
+        };
+        assert_eq!(done, Typed::Done(Action::Plan { change }));
+    }
+
+    #[test]
+    fn what_is_gone_for_good_is_asked_about_twice() {
+        let id = || "id".to_owned();
+        for change in [
+            TriggerAction::Remove { id: id() },
+            TriggerAction::RemovePlan { id: id() },
+            TriggerAction::RemoveDay { id: id() },
+        ] {
+            assert!(asks_twice(&Action::Trigger { change }));
+        }
+        let edit = PlanEdit::RemoveEntry { id: id() };
+        for change in [PlanAction::Edit { edit }, PlanAction::AllowReplacing] {
+            assert!(asks_twice(&Action::Plan { change }));
+        }
+        assert!(asks_twice(&Action::Delete { id: id() }));
+        assert!(!asks_twice(&Action::StartRide));
+    }
+
+    #[test]
+    fn an_answer_can_be_gone_back_to_and_left() {
+        let mut form = first_plan();
+        typed(&mut form, "a\nb");
+        form.key(KeyCode::Up);
+        form.key(KeyCode::Backspace);
+        assert_eq!(form.prompts[0].text, "");
+        assert_eq!(form.prompts[1].text, "b");
+        assert_eq!(form.key(KeyCode::Esc), Typed::Left);
+    }
+
+    #[test]
+    fn what_is_no_pattern_is_refused_and_stays() {
+        let purpose = Purpose::Pattern { minutes: 3 };
+        let mut form = Form::new(purpose, vec![Prompt::new("pattern", "")]);
+        assert_eq!(typed(&mut form, "4-x\n"), Typed::Refused);
+        assert_eq!(form.prompts[0].text, "4-x");
+    }
+
+    #[test]
+    fn control_characters_of_pasted_text_are_left_out() {
+        let mut form = first_plan();
+        typed(&mut form, "a\u{7}\u{1b}b");
+        assert_eq!(form.prompts[0].text, "ab");
+    }
+}

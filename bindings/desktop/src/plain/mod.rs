@@ -1,0 +1,151 @@
+//! `--plain`: the same jobs line by line, with numbered choices and no redraw, for screen readers.
+
+mod exercise;
+mod show;
+
+use std::io::{self, BufRead as _, Write as _};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::thread;
+use std::time::Duration;
+
+use ebb_core::screens::{Action, Companion, Offer, Place};
+use exercise::exercise;
+use show::{Choice, show};
+
+use crate::clock::Clock;
+use crate::follow::begin;
+use crate::form::{Form, asks_twice};
+use crate::report::labelled;
+use crate::signals::Stop;
+use crate::{Failure, Start};
+
+const LOOK_UP: Duration = Duration::from_millis(50);
+const HISTORY_PAGE: i32 = 20;
+const HELP: &str =
+    "Type a number and Enter. b: back to the first screen. ?: the choices again. q: leave.";
+
+/// Runs until the person leaves, input ends, or a signal asks to.
+pub fn run(
+    companion: &mut Companion,
+    clock: &Clock,
+    start: Start,
+    stop: &Stop,
+) -> Result<(), Failure> {
+    let mut place = match &start {
+        Start::At(place) => place.clone(),
+        Start::Doing(_) => Place::Exercise,
+    };
+    begin(companion, clock, start)?;
+    let input = read_lines();
+    loop {
+        let chosen = match place {
+            Place::Exercise if companion.running().is_some() => {
+                exercise(companion, clock, &input, stop)?
+            }
+            Place::Exercise => Chosen::Action(Action::Go { place: Place::Now }),
+            Place::Hidden => return Ok(()),
+            _ => {
+                let choices = show(companion, clock, &place)?;
+                choose(&choices, &input, stop)?
+            }
+        };
+        let action = match chosen {
+            Chosen::Leave => return Ok(()),
+            Chosen::Again => continue,
+            Chosen::Action(action) => action,
+        };
+        match companion.act(action, &clock.moment()) {
+            Ok(next) => place = next,
+            Err(error) => println(&error.to_string())?,
+        }
+    }
+}
+
+enum Chosen {
+    Action(Action),
+    Again,
+    Leave,
+}
+
+fn print_offers(first: usize, offers: &[Offer]) -> io::Result<()> {
+    let out = &mut io::stdout();
+    for (number, offer) in (first..).zip(offers) {
+        writeln!(out, "{number}. {}", labelled(&offer.label, &offer.detail))?;
+    }
+    out.flush()
+}
+
+fn choose(choices: &[Choice], input: &Receiver<String>, stop: &Stop) -> Result<Chosen, Failure> {
+    loop {
+        let Some(line) = next_line(input, stop) else {
+            return Ok(Chosen::Leave);
+        };
+        match line.trim() {
+            "q" => return Ok(Chosen::Leave),
+            "b" => return Ok(Chosen::Action(Action::Go { place: Place::Now })),
+            "" | "?" => return Ok(Chosen::Again),
+            typed => match typed
+                .parse::<usize>()
+                .ok()
+                .and_then(|number| choices.get(number.checked_sub(1)?))
+            {
+                Some(Choice::Do(offer)) if asks_twice(&offer.action) => {
+                    println(&format!("{} y, or anything else to keep it.", offer.detail))?;
+                    return Ok(match next_line(input, stop) {
+                        Some(answer) if answer.trim() == "y" => {
+                            Chosen::Action(offer.action.clone())
+                        }
+                        _ => Chosen::Again,
+                    });
+                }
+                Some(Choice::Do(offer)) => return Ok(Chosen::Action(offer.action.clone())),
+                Some(Choice::Fill(_, form)) => return fill(form.clone(), input, stop),
+                None => println(HELP)?,
+            },
+        }
+    }
+}
+
+/// Asks one thing after the other.
+fn fill(mut form: Form, input: &Receiver<String>, stop: &Stop) -> Result<Chosen, Failure> {
+    for prompt in &mut form.prompts {
+        println(&labelled(&prompt.label, &prompt.hint))?;
+        let Some(line) = next_line(input, stop) else {
+            return Ok(Chosen::Leave);
+        };
+        line.trim().clone_into(&mut prompt.text);
+    }
+    Ok(form.action().map_or(Chosen::Again, Chosen::Action))
+}
+
+/// The next line that is typed; none at the end of the input or where a signal asks to leave.
+fn next_line(input: &Receiver<String>, stop: &Stop) -> Option<String> {
+    loop {
+        if stop.asked() {
+            return None;
+        }
+        match input.recv_timeout(LOOK_UP) {
+            Ok(line) => return Some(line),
+            Err(RecvTimeoutError::Timeout) => {}
+            Err(RecvTimeoutError::Disconnected) => return None,
+        }
+    }
+}
+
+fn read_lines() -> Receiver<String> {
+    let (sender, receiver) = mpsc::channel();
+    thread::spawn(move || {
+        io::stdin()
+            .lock()
+            .lines()
+            .map_while(Result::ok)
+            .try_for_each(|line| sender.send(line))
+    });
+    receiver
+}
+
+fn println(text: &str) -> io::Result<()> {
+    let out = &mut io::stdout();
+    writeln!(out, "{text}")?;
+    out.flush()
+}
