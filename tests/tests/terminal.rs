@@ -199,3 +199,42 @@ fn a_first_plan_is_written_key_by_key_and_one_key_away_from_a_ride() {
     again.wait_for(&words.doors.might_use);
     assert!(!again.text().contains("river") && !again.text().contains("Sam"));
 }
+
+#[test]
+fn line_by_line_a_first_plan_is_four_answers_and_nothing_goes_without_a_second_word() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut terminal = Terminal::start(folder.path(), &["--plain"], &[]);
+    let content = content("en");
+    // The number in front of a choice, as it stands on the screen.
+    let choose = |terminal: &mut Terminal, label: &str| {
+        terminal.wait_for(label);
+        let raw = String::from_utf8_lossy(&terminal.raw).into_owned();
+        let line = raw.lines().rev().find(|line| line.contains(label)).unwrap();
+        let (number, _) = line.split_once(". ").unwrap();
+        terminal.press(&format!("{number}\n"));
+    };
+    choose(&mut terminal, &content.words.now.plan);
+    choose(&mut terminal, &content.words.plan.first);
+    for (prompt, answer) in [
+        (&content.words.plan.first_sign, "I pace"),
+        (&content.words.plan.first_helps, "the river"),
+        (&content.words.plan.first_name, "Sam"),
+        (&content.words.plan.first_number, "030 1234"),
+    ] {
+        terminal.wait_for(prompt);
+        terminal.press(&format!("{answer}\n"));
+    }
+    choose(
+        &mut terminal,
+        &format!("{}: the river", content.words.plan.remove),
+    );
+    terminal.wait_for(&content.words.plan.remove_detail);
+    terminal.press("n\n");
+    choose(&mut terminal, &content.words.now.hide);
+    terminal.wait_end();
+    let plan = json(ebb(folder.path()).args(["plan", "--json"])).to_string();
+    assert!(
+        plan.contains("the river") && plan.contains("tel:0301234"),
+        "{plan}"
+    );
+}

@@ -198,7 +198,7 @@ pub enum PlanCommand {
         #[arg(long = "in", value_name = "PART", default_value = "people-to-ask")]
         parts: Vec<PartWord>,
     },
-    /// Take out a line, by its number in `ebb plan --json` or its id
+    /// Take out a line, by its id in `ebb plan --json`; the version before is kept
     Remove { id: String },
     /// What may show before Ebb is unlocked
     Lock { choice: LockWord },
