@@ -156,3 +156,28 @@ fn the_trigger_map_is_written_and_listed_by_commands() {
         assert!(!output.stderr.is_empty());
     }
 }
+
+#[test]
+fn cards_are_found_read_and_suggested_by_commands() {
+    let folder = tempfile::tempdir().unwrap();
+    let stop = json(ebb(folder.path()).args(["cards", "stop", "--json"]));
+    assert_eq!(stop["card"]["id"], "stop");
+    let found = run(ebb(folder.path()).args(["cards", "can't", "sleep"]));
+    assert!(
+        String::from_utf8_lossy(&found.stdout)
+            .to_lowercase()
+            .contains("sleep")
+    );
+    let suggested =
+        json(ebb(folder.path()).args(["suggest", "angry", "--strength", "8", "--json"]));
+    assert!(
+        suggested["suggest"]["suggestions"]
+            .as_array()
+            .unwrap()
+            .len()
+            > 2
+    );
+    let unknown = run(ebb(folder.path()).args(["suggest", "purple"]));
+    assert_eq!(unknown.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&unknown.stderr).contains("angry"));
+}

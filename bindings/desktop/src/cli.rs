@@ -111,6 +111,36 @@ pub enum Command {
         after_help = "Examples:\n  ebb plan\n  ebb plan add what-i-do \"walk to the river\"\n  ebb plan person Sam --number \"030 1234 ext. 5\" --in who-i-call --night\n  ebb plan edit\n  ebb plan export --html --out plan.html"
     )]
     Plan(PlanArgs),
+    /// Skill cards: all of them, what a word finds, or one by its id
+    #[command(after_help = "Examples:\n  ebb cards\n  ebb cards can't sleep\n  ebb cards stop")]
+    Cards {
+        /// A word, or the id of a card
+        words: Vec<String>,
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// What could help with how you feel
+    #[command(
+        after_help = "Examples:\n  ebb suggest angry\n  ebb suggest panic --strength 8 --minutes 3 --at-place people"
+    )]
+    Suggest {
+        /// A word for how you feel
+        #[arg(required = true)]
+        feeling: Vec<String>,
+        /// How strong it is, 0 to 10
+        #[arg(long, value_name = "N", default_value_t = 5, value_parser = clap::value_parser!(i32).range(0..=10))]
+        strength: i32,
+        /// How many minutes you have
+        #[arg(long, value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(i32).range(1..=120))]
+        minutes: i32,
+        /// Where you are
+        #[arg(long, default_value = "home")]
+        at_place: PlaceWord,
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
     /// What sets it off, what weighs most, and plans for the moment
     #[command(
         after_help = "Examples:\n  ebb triggers\n  ebb triggers add place \"the bar on my way home\"\n  ebb triggers plan 1 --if \"I pass the bar\" --then \"I call Sam and walk the other way\"\n  ebb triggers day \"a wedding\" --on 2026-12-05 --leave \"the 22:10 bus\""
@@ -286,6 +316,15 @@ pub enum TriggerCommand {
         #[arg(long = "leave", value_name = "TEXT", default_value = "")]
         leave: String,
     },
+}
+
+/// Where somebody is.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum PlaceWord {
+    Home,
+    Bed,
+    Outside,
+    People,
 }
 
 /// A kind of step.

@@ -1,5 +1,6 @@
 //! Ebb in the terminal. It draws what the core's screens say and hands back what was chosen; it decides nothing.
 
+mod cards;
 mod cli;
 mod clock;
 mod crisis;
@@ -67,6 +68,7 @@ fn main() -> ExitCode {
                     | ActError::Plan { .. }
                     | ActError::Trigger { .. }
                     | ActError::Time { .. }
+                    | ActError::Card { .. }
                     | ActError::Locked,
                 ) => 3,
             })
@@ -200,6 +202,17 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
         Some(Command::Plan(arguments)) => crisis::plan(&mut companion, &vault, &clock, arguments)?,
         Some(Command::Lines { region, mine, json }) => {
             crisis::crisis_lines(&mut companion, &clock, region, mine, json)?
+        }
+        Some(Command::Cards { words, json }) => cards::cards(&companion, &clock, &words, json)?,
+        Some(Command::Suggest {
+            feeling,
+            strength,
+            minutes,
+            at_place,
+            json,
+        }) => {
+            let here = (strength, minutes, at_place);
+            cards::suggest(&companion, &clock, &feeling, here, json)?;
         }
         Some(Command::Triggers { json, command }) => {
             triggers::run(&mut companion, &clock, command, json)?

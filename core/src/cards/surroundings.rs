@@ -1,10 +1,13 @@
 //! Where the person is, and which cards can be done there.
 
+use serde::Serialize;
+
 use crate::content::CardPlace;
 
 /// Where the person is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
+#[serde(rename_all = "snake_case")]
 pub enum Surroundings {
     /// At home, with room to move.
     Home,

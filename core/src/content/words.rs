@@ -15,6 +15,7 @@ pub struct Words {
     pub history: HistoryWords,
     pub sheet: SheetWords,
     pub plan: PlanScreenWords,
+    pub cards: CardScreenWords,
     pub triggers: TriggerScreenWords,
     pub dates: DatesWords,
     pub counts: CountsWords,
@@ -46,6 +47,7 @@ pub struct NowWords {
     pub breathe_detail: String,
     pub history: String,
     pub history_detail: String,
+    pub cards_detail: String,
     pub triggers: String,
     pub triggers_detail: String,
     pub have_used: String,
@@ -236,6 +238,15 @@ pub struct PlanScreenWords {
     pub night: String,
     pub opens: String,
     pub opens_hint: String,
+}
+
+/// What is asked before something is suggested.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CardScreenWords {
+    pub feel: String,
+    pub strength: String,
+    pub minutes: String,
 }
 
 /// What is done with the trigger map; its own words stand in `triggers.toml`.

@@ -3,6 +3,7 @@
 use super::action::{Action, Place};
 use super::companion::{Companion, FORM, HIDDEN, MY_PACE, Moment, STILL, WORSE};
 use super::plan_action::PLAN_OPENED;
+use crate::cards::CardsError;
 use crate::crisis::{PlanError, VaultError};
 use crate::journal::uses;
 use crate::session::corrections::{self, Correction, CorrectionError};
@@ -47,6 +48,12 @@ pub enum ActError {
     Trigger {
         /// Why, and what to do.
         problem: TriggerError,
+    },
+    /// A card cannot be changed like that.
+    #[error("{problem}")]
+    Card {
+        /// Why, and what to do.
+        problem: CardsError,
     },
     /// A day or a time that does not read.
     #[error("{problem}")]
@@ -96,6 +103,15 @@ impl From<TriggerError> for ActError {
         match problem {
             TriggerError::Store(problem) => Self::Store { problem },
             problem => Self::Trigger { problem },
+        }
+    }
+}
+
+impl From<CardsError> for ActError {
+    fn from(problem: CardsError) -> Self {
+        match problem {
+            CardsError::Store(problem) => Self::Store { problem },
+            problem => Self::Card { problem },
         }
     }
 }
@@ -216,6 +232,7 @@ impl Companion {
                 Ok(Place::History)
             }
             Action::Plan { change } => self.act_on_plan(change, moment),
+            Action::Card { change } => self.act_on_card(change, moment),
             Action::Trigger { change } => self.act_on_triggers(change, moment),
             Action::HideNow => {
                 self.locked = true;

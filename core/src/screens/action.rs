@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
-use super::{PlanAction, TriggerAction};
+use super::{CardAction, PlanAction, TriggerAction};
+use crate::cards::Surroundings;
+use crate::content::CardState;
 use crate::crisis::PlanDoor;
 use crate::session::{BreathCycle, Outcome, Purpose, Question};
 
@@ -47,6 +49,27 @@ pub enum Place {
     Lines {
         /// ISO 3166-1 alpha-2 code; empty for the person's own region.
         region: String,
+    },
+    /// Skill cards.
+    Cards {
+        /// What was typed to find one; empty for all.
+        typed: String,
+    },
+    /// One skill card.
+    Card {
+        /// Its id.
+        id: String,
+    },
+    /// What could help now.
+    Suggest {
+        /// How the person is.
+        state: CardState,
+        /// How strong that is, 0 to 10.
+        intensity: i32,
+        /// Minutes that they have.
+        minutes: i32,
+        /// Where they are.
+        surroundings: Surroundings,
     },
     /// The trigger map.
     Triggers,
@@ -226,6 +249,11 @@ pub enum Action {
     Plan {
         /// What.
         change: PlanAction,
+    },
+    /// Something about a skill card.
+    Card {
+        /// What.
+        change: CardAction,
     },
     /// Something about the trigger map.
     Trigger {

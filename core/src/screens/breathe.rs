@@ -75,7 +75,7 @@ impl Companion {
             .breathing
             .patterns
             .iter()
-            .map(|pattern| self.card(content, pattern))
+            .map(|pattern| self.pattern_card(content, pattern))
             .collect();
         if let (Some(_), Ok(cycle)) = (
             self.own_setting(MY_PACE),
@@ -119,7 +119,7 @@ impl Companion {
         self.setting(&format!("{WORSE}{pattern}")).is_some()
     }
 
-    fn card(&self, content: &Content, pattern: &PatternContent) -> PatternCard {
+    fn pattern_card(&self, content: &Content, pattern: &PatternContent) -> PatternCard {
         let words = &content.words;
         let cycle = pattern.cycle();
         let worse = self.made_worse(&pattern.id) && !self.locked;

@@ -117,6 +117,14 @@ impl Companion {
             &words.history,
             &words.history_detail,
         ));
+        let cards = Place::Cards {
+            typed: String::new(),
+        };
+        offers.push(Offer::with_detail(
+            Action::Go { place: cards },
+            &moment.content().cards_words.browse.title,
+            &words.cards_detail,
+        ));
         offers.push(Offer::with_detail(
             Action::Go {
                 place: Place::Triggers,

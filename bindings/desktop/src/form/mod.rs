@@ -5,7 +5,7 @@ mod plan;
 
 use ebb_core::content::TriggerKind;
 use ebb_core::crisis::{PlanDoor, PlanEdit, PlanEntry, PlanSection};
-use ebb_core::screens::{Action, PlanAction, TriggerAction};
+use ebb_core::screens::{Action, Place, PlanAction, TriggerAction};
 use ratatui::crossterm::event::KeyCode;
 
 use crate::cli::parse_cycle;
@@ -43,6 +43,8 @@ pub enum Purpose {
     Rehearsed { plan: String, urge_before: i32 },
     /// A day that may be hard.
     Day,
+    /// A card that is looked for.
+    Search,
 }
 
 /// One prompt.
@@ -153,6 +155,11 @@ impl Form {
             | Purpose::Met { .. }
             | Purpose::Confidence { .. } => self.of_map(),
             Purpose::Rehearse { .. } | Purpose::Rehearsed { .. } | Purpose::Day => self.of_map(),
+            Purpose::Search => Some(Action::Go {
+                place: Place::Cards {
+                    typed: self.answer(0),
+                },
+            }),
             Purpose::FirstPlan { door } => plan(PlanAction::Begin {
                 door: *door,
                 sign: self.answer(0),

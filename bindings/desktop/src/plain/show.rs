@@ -9,8 +9,9 @@ use ebb_core::screens::{
 
 use super::{HELP, HISTORY_PAGE, println};
 use crate::Failure;
+use crate::cards;
 use crate::clock::Clock;
-use crate::form::{self, Form};
+use crate::form::{self, Form, Prompt, Purpose};
 use crate::report::{self, far_ahead, labelled};
 
 /// What a number stands for.
@@ -117,6 +118,48 @@ pub fn show(companion: &Companion, clock: &Clock, place: &Place) -> Result<Vec<C
             let screen = companion.after_plan(&moment);
             writeln!(out, "\n{}", screen.question)?;
             screen.answers.into_iter().chain([back]).collect()
+        }
+        Place::Cards { typed } => {
+            let screen = companion.cards(typed, &moment);
+            writeln!(out, "\n{}", screen.title)?;
+            if !screen.nothing.is_empty() {
+                writeln!(out, "{}", screen.nothing)?;
+            }
+            let prompt = vec![Prompt::new(&screen.search, "")];
+            fills.push(Choice::Fill(
+                screen.search,
+                Form::new(Purpose::Search, prompt),
+            ));
+            let found = screen.groups.into_iter().flat_map(|group| group.cards);
+            found.chain([back]).chain(screen.doors).collect()
+        }
+        Place::Card { id } => match companion.card(id, &moment) {
+            Some(card) => {
+                writeln!(out)?;
+                cards::card_lines(out, &card)?;
+                card.offers
+                    .into_iter()
+                    .chain([back])
+                    .chain(card.doors)
+                    .collect()
+            }
+            None => vec![back],
+        },
+        Place::Suggest {
+            state,
+            intensity,
+            minutes,
+            surroundings,
+        } => {
+            let screen =
+                companion.suggestions(*state, *intensity, *minutes, *surroundings, &moment);
+            writeln!(out, "\n{}", screen.title)?;
+            screen
+                .suggestions
+                .into_iter()
+                .chain([back])
+                .chain(screen.doors)
+                .collect()
         }
         Place::Triggers => {
             let screen = companion.triggers(&moment);

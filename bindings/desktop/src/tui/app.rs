@@ -9,6 +9,7 @@ use ebb_core::screens::{
 use ebb_core::session::RunState;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
+use super::cards;
 use super::plan;
 use super::steady::Steady;
 use super::triggers;
@@ -180,6 +181,9 @@ impl<'a> App<'a> {
                 door: PlanDoor::MightUse,
             },
             Place::Rehearse { .. } => Place::Triggers,
+            Place::Card { .. } => Place::Cards {
+                typed: String::new(),
+            },
             _ => Place::Now,
         };
         self.message.clear();
@@ -188,6 +192,11 @@ impl<'a> App<'a> {
 
     fn letter(&mut self, c: char) {
         if !self.steady.is_a_touch(c, Instant::now()) {
+            return;
+        }
+        if c == '/' && matches!(self.place, Place::Cards { .. }) {
+            let label = self.companion.cards("", &self.moment()).search;
+            self.form = Some(Form::new(Purpose::Search, vec![Prompt::new(&label, "")]));
             return;
         }
         if self.plan_key(c) || self.map_key(c) {
@@ -258,6 +267,13 @@ impl<'a> App<'a> {
                 entries.nth(self.cursor).map(|entry| entry.open.action)
             }
             Place::Exercise | Place::Hidden | Place::Triggers => None,
+            Place::Cards { typed } => {
+                let screen = self.companion.cards(typed, &moment);
+                cards::rows(&screen)
+                    .get(self.cursor)
+                    .map(|card| card.action.clone())
+            }
+            Place::Card { .. } => None,
             Place::Rehearse { plan, urge } => {
                 let screen = self.companion.rehearse(plan, *urge, &moment);
                 self.form = screen.map(|screen| form::rehearsed(plan, *urge, &screen));
@@ -390,6 +406,28 @@ impl<'a> App<'a> {
                 screen.answers.into_iter().chain(screen.doors).collect()
             }
             Place::PlanVersions => self.companion.plan_versions(&moment).doors,
+            Place::Cards { typed } => self.companion.cards(typed, &moment).doors,
+            Place::Card { id } => self
+                .companion
+                .card(id, &moment)
+                .map_or_else(Vec::new, |card| {
+                    card.offers.into_iter().chain(card.doors).collect()
+                }),
+            Place::Suggest {
+                state,
+                intensity,
+                minutes,
+                surroundings,
+            } => {
+                let screen = self.companion.suggestions(
+                    *state,
+                    *intensity,
+                    *minutes,
+                    *surroundings,
+                    &moment,
+                );
+                screen.suggestions.into_iter().chain(screen.doors).collect()
+            }
             Place::Triggers => {
                 let screen = self.companion.triggers(&moment);
                 let answers = screen.check_ins.into_iter().flat_map(|card| card.answers);

@@ -8,7 +8,7 @@ use ratatui::widgets::{Paragraph, Wrap};
 
 use super::app::{App, HISTORY_PAGE};
 use super::style::Styles;
-use super::{breathe, exercise, history, keys, plan, sheet, triggers};
+use super::{breathe, cards, exercise, history, keys, plan, sheet, triggers};
 use crate::report::far_ahead;
 
 /// What one screen comes to.
@@ -70,6 +70,23 @@ fn page(app: &App<'_>, width: u16) -> Page {
         }
         Place::AfterPlan => plan::after(&app.companion.after_plan(&moment), &app.offers(), styles),
         Place::PlanVersions => plan::versions(&app.companion.plan_versions(&moment), app),
+        Place::Cards { typed } => cards::list(&app.companion.cards(typed, &moment), app),
+        Place::Card { id } => app
+            .companion
+            .card(id, &moment)
+            .map_or_else(Page::default, |card| cards::card(&card, app)),
+        Place::Suggest {
+            state,
+            intensity,
+            minutes,
+            surroundings,
+        } => {
+            let (state, intensity) = (*state, *intensity);
+            let screen =
+                app.companion
+                    .suggestions(state, intensity, *minutes, *surroundings, &moment);
+            cards::suggestions(&screen, styles)
+        }
         Place::Triggers => {
             // Answers to check-ins stand with their questions; the rest stays at the bottom.
             let screen = app.companion.triggers(&moment);

@@ -44,11 +44,14 @@ pub fn of(action: &Action) -> Option<char> {
             Place::Plan { .. } => 'l',
             Place::Emergency => '!',
             Place::Triggers => 'y',
+            Place::Cards { .. } => '/',
             Place::MakesWorse
             | Place::Entry { .. }
             | Place::Lines { .. }
             | Place::PlanVersions
             | Place::AfterPlan
+            | Place::Card { .. }
+            | Place::Suggest { .. }
             | Place::Rehearse { .. }
             | Place::PlanHelped { .. }
             | Place::Hidden => return None,

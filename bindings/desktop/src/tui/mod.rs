@@ -3,6 +3,7 @@
 
 mod app;
 mod breathe;
+mod cards;
 mod draw;
 mod exercise;
 mod history;

@@ -119,6 +119,12 @@ impl Setting {
             Place::PlanVersions,
             Place::AfterPlan,
             Place::Triggers,
+            Place::Cards {
+                typed: String::new(),
+            },
+            Place::Card {
+                id: "stop".to_owned(),
+            },
             Place::Lines {
                 region: "AT".to_owned(),
             },
