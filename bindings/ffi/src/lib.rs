@@ -1,35 +1,33 @@
 //! The door to the core for Kotlin and Swift. It holds nothing that decides: types come straight from the core
-//! under its feature `uniffi`, and the objects over them arrive here as their hosts do.
+//! under its feature `uniffi`, and the objects over them are [`Ebb`] and [`PlanFile`].
+//!
+//! Every function and constructor answers with a `Result`, and runs inside [`guard::guard`], because a panic that
+//! reaches a host could end its process. A feature of the core arrives here as one file of methods, like those in
+//! `screens/`.
 //!
 //! `unsafe` is not forbidden in this crate alone, because the scaffolding that uniffi generates needs it.
 
+#![warn(missing_docs)]
+
 uniffi::setup_scaffolding!();
 
-use ebb_core::screens::Moment;
-use ebb_core::time::{Instant, TimeError, Zone};
+mod ebb;
+mod error;
+mod guard;
+mod keys;
+mod live;
+mod moment;
+mod plan_file;
+mod screens;
+
+pub use ebb::Ebb;
+pub use error::EbbError;
+pub use guard::panics;
+pub use keys::{StoreFolder, new_key, new_store_id, store_folder};
+pub use moment::{moment, version};
+pub use plan_file::{PlanFile, crisis_lines, crisis_regions};
+
+
+use ebb_core::time::Instant;
 
 uniffi::use_remote_type!(ebb_core::Instant);
-
-/// The moment that a host hands to every screen.
-///
-/// `device_zone` is the zone that the device reports ("Europe/Berlin"); where Ebb does not know it,
-/// `offset_seconds` east of UTC stands in.
-#[uniffi::export]
-pub fn moment(
-    now: Instant,
-    device_zone: &str,
-    offset_seconds: i32,
-    language: String,
-) -> Result<Moment, TimeError> {
-    Ok(Moment {
-        now,
-        zone: Zone::of_device(device_zone, offset_seconds)?,
-        language,
-    })
-}
-
-/// The version of the core that this library was built from.
-#[uniffi::export]
-pub fn version() -> Result<String, TimeError> {
-    Ok(env!("CARGO_PKG_VERSION").to_owned())
-}

@@ -225,7 +225,7 @@ impl Companion {
         }
     }
 
-    fn keep(&mut self, now: Instant) {
+    pub(super) fn keep(&mut self, now: Instant) {
         let Ok(store) = &self.store else { return };
         let mut problem = None;
         self.pending

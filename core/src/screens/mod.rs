@@ -14,6 +14,7 @@ mod lines;
 mod now;
 mod plan;
 mod plan_action;
+mod reopen;
 mod said;
 mod sheet;
 #[cfg(test)]

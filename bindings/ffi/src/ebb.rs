@@ -1,0 +1,153 @@
+//! One person's Ebb, as one process holds it.
+
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex};
+
+use ebb_core::crisis::Vault;
+use ebb_core::screens::{Action, Companion, Moment, Place};
+use ebb_core::store::{KeyPlace, Store, StoreError, StoreKey};
+
+use crate::EbbError;
+use crate::guard::{guard, hold};
+
+/// Folder of the crisis plan within the folder of the store.
+pub(crate) const PLAN_FOLDER: &str = "plan";
+
+/// One person's Ebb: the store where it can be opened, the exercise that is under way, and every screen.
+///
+/// Calls from several threads are taken one after another. Opening never fails because of the data: where the store
+/// cannot be read, every tool works and nothing is kept, and [`Ebb::problem`] says why.
+#[derive(Debug, uniffi::Object)]
+pub struct Ebb {
+    pub(crate) inner: Mutex<Companion>,
+    folder: PathBuf,
+}
+
+impl Ebb {
+    fn over(
+        folder: String,
+        store: impl FnOnce(&PathBuf) -> Result<Store, StoreError>,
+        moment: &Moment,
+    ) -> Arc<Self> {
+        let folder = PathBuf::from(folder);
+        let vault = Vault::at(&folder.join(PLAN_FOLDER));
+        Arc::new(Self {
+            inner: Mutex::new(Companion::new(store(&folder), vault, moment)),
+            folder,
+        })
+    }
+
+    /// Reads from the companion.
+    pub(crate) fn read<T>(
+        &self,
+        name: &str,
+        work: impl FnOnce(&Companion) -> Result<T, EbbError>,
+    ) -> Result<T, EbbError> {
+        guard(name, || work(&hold(&self.inner)))
+    }
+
+    /// Changes the companion.
+    pub(crate) fn change<T>(
+        &self,
+        name: &str,
+        work: impl FnOnce(&mut Companion) -> Result<T, EbbError>,
+    ) -> Result<T, EbbError> {
+        guard(name, || work(&mut hold(&self.inner)))
+    }
+}
+
+fn store_key(bytes: Vec<u8>) -> Result<StoreKey, StoreError> {
+    StoreKey::from_bytes(bytes).ok_or(StoreError::KeyMissing)
+}
+
+#[uniffi::export]
+impl Ebb {
+    /// Opens the store in `folder` with its 32-byte key. What keeps it from being opened is told by
+    /// [`Ebb::problem`], never thrown.
+    #[uniffi::constructor]
+    pub fn open(folder: String, key: Vec<u8>, moment: Moment) -> Result<Arc<Self>, EbbError> {
+        guard("open", || {
+            Ok(Self::over(
+                folder,
+                |folder| Store::open(folder, &store_key(key)?),
+                &moment,
+            ))
+        })
+    }
+
+    /// Makes a store in `folder` under `id`, whose key the host has kept at `place` before.
+    #[uniffi::constructor]
+    pub fn create(
+        folder: String,
+        id: String,
+        key: Vec<u8>,
+        place: KeyPlace,
+        moment: Moment,
+    ) -> Result<Arc<Self>, EbbError> {
+        guard("create", || {
+            let made = Store::create(&PathBuf::from(&folder), &id, &store_key(key)?, place)?;
+            Ok(Self::over(folder, |_| Ok(made), &moment))
+        })
+    }
+
+    /// Ebb without its store, for a screen ahead of the lock or while the key is out of reach. The plan in `folder`
+    /// opens, every tool works, and nothing of the person's shows or is kept until [`Ebb::reopen`].
+    #[uniffi::constructor]
+    pub fn ahead_of_lock(folder: String, moment: Moment) -> Result<Arc<Self>, EbbError> {
+        guard("ahead_of_lock", || {
+            let ebb = Self::over(folder, |_| Err(StoreError::Closed), &moment);
+            hold(&ebb.inner).lock();
+            Ok(ebb)
+        })
+    }
+
+    /// Closes the store, so that no lock on it is held while an app sleeps. Frames go on; what is changed meanwhile
+    /// is kept at [`Ebb::reopen`].
+    pub fn close_store(&self) -> Result<(), EbbError> {
+        self.change("close_store", |ebb| match ebb.store() {
+            Some(store) => Ok(store.close()?),
+            None => Ok(()),
+        })
+    }
+
+    /// Opens the store again, or for the first time after [`Ebb::ahead_of_lock`]. An exercise that was begun without
+    /// a store is kept now.
+    pub fn reopen(&self, key: Vec<u8>, moment: Moment) -> Result<(), EbbError> {
+        self.change("reopen", |ebb| {
+            Ok(ebb.reopen(&self.folder, &store_key(key)?, &moment)?)
+        })
+    }
+
+    /// Why nothing is kept at present; none where everything is.
+    pub fn problem(&self) -> Result<Option<EbbError>, EbbError> {
+        self.read("problem", |ebb| {
+            Ok(ebb.problem().cloned().map(EbbError::from))
+        })
+    }
+
+    /// True where nothing that the person wrote shows.
+    pub fn is_locked(&self) -> Result<bool, EbbError> {
+        self.read("is_locked", |ebb| Ok(ebb.is_locked()))
+    }
+
+    /// Hides everything that the person wrote until [`Ebb::unlock`].
+    pub fn lock(&self) -> Result<(), EbbError> {
+        self.change("lock", |ebb| {
+            ebb.lock();
+            Ok(())
+        })
+    }
+
+    /// Shows it again, after the device's own lock was opened.
+    pub fn unlock(&self) -> Result<(), EbbError> {
+        self.change("unlock", |ebb| {
+            ebb.unlock();
+            Ok(())
+        })
+    }
+
+    /// Carries out what was chosen, and says where that leads. A refused action has changed nothing.
+    pub fn act(&self, action: Action, moment: Moment) -> Result<Place, EbbError> {
+        self.change("act", |ebb| Ok(ebb.act(action, &moment)?))
+    }
+}

@@ -1,0 +1,36 @@
+//! A panic inside the core becomes an error, is counted, and poisons nothing.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use crate::EbbError;
+
+static PANICS: AtomicI64 = AtomicI64::new(0);
+
+/// How many faults of its own Ebb has met since this process began. More than 0 belongs in a report.
+#[uniffi::export]
+pub fn panics() -> Result<i64, EbbError> {
+    Ok(PANICS.load(Ordering::Relaxed))
+}
+
+/// Runs `work`. A panic in it is an error for this one call; what `work` held stays usable.
+///
+/// The message of a panic may quote what a person wrote, so it goes no further than the process's own hook.
+pub(crate) fn guard<T>(
+    name: &str,
+    work: impl FnOnce() -> Result<T, EbbError>,
+) -> Result<T, EbbError> {
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| {
+        PANICS.fetch_add(1, Ordering::Relaxed);
+        Err(EbbError::Fault {
+            detail: name.to_owned(),
+        })
+    })
+}
+
+/// The lock, whether or not an earlier holder panicked: every change of the core is either kept or not, and the
+/// store has the last word.
+pub(crate) fn hold<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,33 @@
+//! When and where somebody looks at a screen, as a device tells it.
+
+use ebb_core::screens::Moment;
+use ebb_core::time::{Instant, Zone};
+
+use crate::EbbError;
+use crate::guard::guard;
+
+/// The moment that a host hands to every screen.
+///
+/// `device_zone` is the zone that the device reports ("Europe/Berlin"); where Ebb does not know it,
+/// `offset_seconds` east of UTC stands in.
+#[uniffi::export]
+pub fn moment(
+    now: Instant,
+    device_zone: &str,
+    offset_seconds: i32,
+    language: String,
+) -> Result<Moment, EbbError> {
+    guard("moment", || {
+        Ok(Moment {
+            now,
+            zone: Zone::of_device(device_zone, offset_seconds)?,
+            language,
+        })
+    })
+}
+
+/// The version of the core that this library was built from.
+#[uniffi::export]
+pub fn version() -> Result<String, EbbError> {
+    Ok(env!("CARGO_PKG_VERSION").to_owned())
+}
