@@ -34,3 +34,22 @@ pub(crate) fn guard<T>(
 pub(crate) fn hold<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_is_an_error_is_counted_and_poisons_nothing() {
+        let held = Mutex::new(1);
+        let before = panics().unwrap();
+        let answer: Result<(), EbbError> = guard("it", || {
+            let _held = hold(&held);
+            panic!("with something that a person wrote");
+        });
+        let detail = "it".to_owned();
+        assert_eq!(answer, Err(EbbError::Fault { detail }));
+        assert_eq!(panics().unwrap(), before + 1);
+        assert_eq!(*hold(&held), 1);
+    }
+}

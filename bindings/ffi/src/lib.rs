@@ -27,7 +27,6 @@ pub use keys::{StoreFolder, new_key, new_store_id, store_folder};
 pub use moment::{moment, version};
 pub use plan_file::{PlanFile, crisis_lines, crisis_regions};
 
-
 use ebb_core::time::Instant;
 
 uniffi::use_remote_type!(ebb_core::Instant);

@@ -75,11 +75,17 @@ pub enum LinkKind {
 #[cfg_attr(foreign, derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum Module {
+    /// Noticing what is there.
     Mindfulness,
+    /// Getting through a hard moment.
     DistressTolerance,
+    /// Working with feelings.
     EmotionRegulation,
+    /// With other people.
     Interpersonal,
+    /// Before and after using.
     RelapsePrevention,
+    /// Back to here and now.
     Grounding,
     /// The person's own reasons; it has no card but theirs.
     MyReasons,

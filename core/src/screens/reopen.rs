@@ -33,3 +33,56 @@ impl Companion {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::crisis::Vault;
+    use crate::screens::{Action, Place};
+    use crate::store::KeyPlace;
+    use crate::time::{Zone, from_millis};
+
+    fn moment(second: i64) -> Moment {
+        Moment {
+            now: from_millis(1_790_064_000_000 + second * 1_000).unwrap(),
+            zone: Zone::UTC,
+            language: "en".to_owned(),
+        }
+    }
+
+    fn key() -> StoreKey {
+        StoreKey::from_bytes(vec![7; 32]).unwrap()
+    }
+
+    fn companion(store: Result<Store, StoreError>, folder: &Path, second: i64) -> Companion {
+        Companion::new(store, Vault::at(&folder.join("plan")), &moment(second))
+    }
+
+    #[test]
+    fn a_ride_begun_ahead_of_the_lock_is_kept_once_the_key_is_in_reach() {
+        let folder = tempfile::tempdir().unwrap();
+        let id = Store::new_id(moment(0).now).unwrap();
+        drop(Store::create(folder.path(), &id, &key(), KeyPlace::File).unwrap());
+        let mut early = companion(Err(StoreError::Closed), folder.path(), 0);
+        early.act(Action::StartRide, &moment(0)).unwrap();
+        early.reopen(folder.path(), &key(), &moment(5)).unwrap();
+        assert_eq!(early.problem(), None);
+        drop(early);
+        let later = companion(Store::open(folder.path(), &key()), folder.path(), 9);
+        assert_eq!(later.frame(moment(9).now).unwrap().elapsed_ms, 9_000);
+    }
+
+    #[test]
+    fn what_another_process_left_meanwhile_is_taken_up() {
+        let folder = tempfile::tempdir().unwrap();
+        let id = Store::new_id(moment(0).now).unwrap();
+        let made = Store::create(folder.path(), &id, &key(), KeyPlace::File);
+        let mut asleep = companion(made, folder.path(), 0);
+        asleep.store().unwrap().close().unwrap();
+        let mut other = companion(Store::open(folder.path(), &key()), folder.path(), 1);
+        let place = other.act(Action::StartRide, &moment(1)).unwrap();
+        assert_eq!(place, Place::Exercise);
+        asleep.reopen(folder.path(), &key(), &moment(4)).unwrap();
+        assert_eq!(asleep.frame(moment(4).now).unwrap().elapsed_ms, 3_000);
+    }
+}

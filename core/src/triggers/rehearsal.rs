@@ -13,7 +13,11 @@ pub const REHEARSE_AT_MOST: i32 = 4;
 
 /// What was rehearsed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
+#[cfg_attr(
+    feature = "uniffi",
+    derive(uniffi::Enum),
+    uniffi(name = "RehearsedPlan")
+)]
 pub enum Rehearsed {
     /// A plan for the moment.
     Plan {

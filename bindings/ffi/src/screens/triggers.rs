@@ -26,8 +26,9 @@ impl Ebb {
         plan: &str,
         moment: Moment,
     ) -> Result<Option<PlanHelpedScreen>, EbbError> {
-        self.read("plan_helped", |ebb| {
-            Ok(ebb.plan_helped(ride, plan, &moment))
-        })
+        self.read(
+            "plan_helped",
+            |ebb| Ok(ebb.plan_helped(ride, plan, &moment)),
+        )
     }
 }

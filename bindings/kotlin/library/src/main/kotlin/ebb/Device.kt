@@ -1,0 +1,27 @@
+package ebb
+
+import java.time.Clock
+import kotlinx.coroutines.CoroutineDispatcher
+import kotlinx.coroutines.Dispatchers
+
+/**
+ * What Ebb is told about the device, since the core asks no platform.
+ *
+ * A test hands in a clock of its own, and the dispatcher of its scheduler.
+ */
+public class Device(
+    /** The present time and the zone that the person is in. */
+    public val clock: Clock = Clock.systemDefaultZone(),
+    /** Language of the words, as BCP 47. */
+    public val language: String = "en",
+    /** Where calls into the core run; each blocks its thread for some milliseconds at most. */
+    public val dispatcher: CoroutineDispatcher = Dispatchers.IO,
+) {
+    internal fun now(): Long = clock.instant().millis()
+
+    internal fun moment(): uniffi.ebb_core.Moment {
+        val instant = clock.instant()
+        val offset = clock.zone.rules.getOffset(instant).totalSeconds
+        return uniffi.ebb_ffi.moment(instant.millis(), clock.zone.id, offset, language)
+    }
+}

@@ -1,0 +1,83 @@
+package ebb
+
+import java.nio.file.Path
+import kotlinx.coroutines.withContext
+import uniffi.ebb_ffi.Ebb as CoreEbb
+
+/**
+ * One person's Ebb: the store where it can be opened, the exercise that is under way, and every screen.
+ *
+ * Calls may come from any thread, and are taken one after another on the dispatcher of the [Device]. None of them
+ * throws but for cancellation; a call that was cancelled may have taken effect.
+ *
+ * @sample ebb.samples.rideAnUrge
+ */
+public class Ebb internal constructor(
+    internal val core: CoreEbb,
+    internal val device: Device,
+) : AutoCloseable {
+    /** Carries out what was chosen, and says where that leads. A refused action has changed nothing. */
+    public suspend fun act(action: Action): EbbResult<Place> =
+        ask { core.act(action.lowered(), device.moment()).lifted() }
+
+    /** Why nothing is kept at present; null where everything is. */
+    public suspend fun problem(): EbbResult<EbbError?> = ask { core.problem()?.lifted() }
+
+    /** True where nothing that the person wrote shows. */
+    public suspend fun isLocked(): EbbResult<Boolean> = ask { core.isLocked() }
+
+    /** Hides everything that the person wrote until [unlock]. */
+    public suspend fun lock(): EbbResult<Unit> = ask { core.lock() }
+
+    /** Shows it again, after the device's own lock was opened. */
+    public suspend fun unlock(): EbbResult<Unit> = ask { core.unlock() }
+
+    /**
+     * Closes the store, so that no lock on it is held while an app sleeps. Frames go on; what is changed meanwhile is
+     * kept at [reopen].
+     */
+    public suspend fun closeStore(): EbbResult<Unit> = ask { core.closeStore() }
+
+    /** Opens the store again, or for the first time after [aheadOfLock]; what happened meanwhile is kept now. */
+    public suspend fun reopen(key: ByteArray): EbbResult<Unit> = ask { core.reopen(key, device.moment()) }
+
+    /** Lets go of everything. Every later call answers [EbbError.Closed]. */
+    override fun close() {
+        core.close()
+    }
+
+    internal suspend fun <T> ask(call: () -> T): EbbResult<T> =
+        withContext(device.dispatcher) { answer(call) }
+
+    public companion object {
+        /**
+         * Opens the store in [folder] with its 32-byte [key]. What keeps it from being opened is told by [problem];
+         * every tool works then too, and nothing is kept.
+         */
+        public suspend fun open(folder: Path, key: ByteArray, device: Device = Device()): EbbResult<Ebb> =
+            begin(device) { CoreEbb.open(folder.toString(), key, device.moment()) }
+
+        /** Makes a store in [folder] under [id], whose [key] was kept at [place] before: see [Keys]. */
+        public suspend fun create(
+            folder: Path,
+            id: String,
+            key: ByteArray,
+            place: KeyPlace,
+            device: Device = Device(),
+        ): EbbResult<Ebb> =
+            begin(device) { CoreEbb.create(folder.toString(), id, key, place.lowered(), device.moment()) }
+
+        /** Ebb without its store: the plan opens, every tool works, and nothing of the person's shows. */
+        public suspend fun aheadOfLock(folder: Path, device: Device = Device()): EbbResult<Ebb> =
+            begin(device) { CoreEbb.aheadOfLock(folder.toString(), device.moment()) }
+
+        /** How many faults of its own Ebb has met since the process began. */
+        public fun faults(): EbbResult<Long> = answer { uniffi.ebb_ffi.panics() }
+
+        /** The version of the core. */
+        public fun version(): EbbResult<String> = answer { uniffi.ebb_ffi.version() }
+
+        private suspend fun begin(device: Device, open: () -> CoreEbb): EbbResult<Ebb> =
+            withContext(device.dispatcher) { answer { Ebb(open(), device) } }
+    }
+}

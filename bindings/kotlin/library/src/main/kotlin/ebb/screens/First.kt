@@ -1,0 +1,8 @@
+package ebb
+
+/** The first screen. */
+public suspend fun Ebb.now(): EbbResult<NowScreen> = ask { core.now(device.moment()).lifted() }
+
+/** A sheet such as "I have used"; null where [place] is no sheet. */
+public suspend fun Ebb.sheet(place: Place): EbbResult<SheetScreen?> =
+    ask { core.sheet(place.lowered(), device.moment())?.lifted() }

@@ -1,0 +1,36 @@
+// Written from the core by `EBB_UPDATE=1 cargo test -p ebb-ffi`.
+
+package ebb
+
+/** What a card is for: how someone is, or what lies before or behind them. */
+public enum class CardState {
+    URGE,
+    TEMPTED,
+    ANGRY,
+    ASHAMED,
+    GUILTY,
+    SAD,
+    LONELY,
+    HURT,
+    ENVIOUS,
+    ANXIOUS,
+    PANICKY,
+    OVERWHELMED,
+    RESTLESS,
+    BORED,
+    NUMB,
+    DISSOCIATING,
+    TIRED,
+    SLEEPLESS,
+    LOW_MOTIVATION,
+    CALM,
+    CELEBRATING,
+    BEFORE_HARD_TALK,
+    AFTER_CONFLICT,
+    AFTER_HARD_SESSION,
+    AFTER_USING,
+}
+
+internal fun uniffi.ebb_core.CardState.lifted(): CardState = CardState.valueOf(this.name)
+
+internal fun CardState.lowered(): uniffi.ebb_core.CardState = uniffi.ebb_core.CardState.valueOf(this.name)

@@ -1,0 +1,61 @@
+// Written from the core by `EBB_UPDATE=1 cargo test -p ebb-ffi`.
+
+package ebb
+
+import java.time.Duration
+
+/** What a running exercise shows until its next step, question or change. */
+public data class ExerciseScreen(
+    /** What it is. */
+    public val title: String,
+    /** The stage of a ride, or how a breathing session stands. */
+    public val stage: String,
+    /** The prompt. */
+    public val words: String,
+    /** The rate of the breath in words; empty where none is given. */
+    public val rate: String,
+    /** The words of the phases. */
+    public val phases: PhaseWords,
+    /** True where breathing is shown without movement. */
+    public val still: Boolean,
+    /** The question that stands open. */
+    public val asked: Asked?,
+    /** What to do first where the means are within reach; else empty. */
+    public val advice: String,
+    /** The person's own plans for what they named or have within reach, a sentence each. */
+    public val plans: List<String>,
+    /** The ratings so far. */
+    public val ratings: List<RatingPoint>,
+    /** One line each, to mind while it runs. */
+    public val cautions: List<String>,
+    /** That nothing is kept, where that is so; else empty. */
+    public val notKept: String,
+    /** What can be done. */
+    public val offers: List<Offer>,
+    /** The small doors. */
+    public val doors: List<Offer>,
+)
+
+internal fun uniffi.ebb_core.ExerciseScreen.lifted(): ExerciseScreen = ExerciseScreen(title, stage, words, rate, phases.lifted(), still, asked?.let { it.lifted() }, advice, plans, ratings.map { it.lifted() }, cautions, notKept, offers.map { it.lifted() }, doors.map { it.lifted() })
+
+/** What each phase of the breath is called. */
+public data class PhaseWords(
+    public val inhale: String,
+    public val topUp: String,
+    public val holdFull: String,
+    public val exhale: String,
+    public val holdEmpty: String,
+    public val rest: String,
+)
+
+internal fun uniffi.ebb_core.PhaseWords.lifted(): PhaseWords = PhaseWords(inhale, topUp, holdFull, exhale, holdEmpty, rest)
+
+/** One rating on the urge's clock. */
+public data class RatingPoint(
+    /** Milliseconds since it began. */
+    public val elapsed: Duration,
+    /** 0 to 10. */
+    public val value: Int,
+)
+
+internal fun uniffi.ebb_core.RatingPoint.lifted(): RatingPoint = RatingPoint(Duration.ofMillis(elapsedMs), value)

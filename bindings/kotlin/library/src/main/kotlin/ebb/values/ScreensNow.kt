@@ -1,0 +1,23 @@
+// Written from the core by `EBB_UPDATE=1 cargo test -p ebb-ffi`.
+
+package ebb
+
+/** What the first screen shows. */
+public data class NowScreen(
+    /** The name on top. */
+    public val title: String,
+    /** One warm line. */
+    public val greeting: String,
+    /** What could not be opened or kept, and what to do. */
+    public val notices: List<String>,
+    /** What was done today; empty where nothing was. */
+    public val today: String,
+    /** What to do now, first the most likely. */
+    public val offers: List<Offer>,
+    /** The small doors. */
+    public val doors: List<Offer>,
+    /** What Ebb is and is not, in one line. */
+    public val about: String,
+)
+
+internal fun uniffi.ebb_core.NowScreen.lifted(): NowScreen = NowScreen(title, greeting, notices, today, offers.map { it.lifted() }, doors.map { it.lifted() }, about)

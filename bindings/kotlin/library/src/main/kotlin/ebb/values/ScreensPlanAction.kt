@@ -1,0 +1,112 @@
+// Written from the core by `EBB_UPDATE=1 cargo test -p ebb-ffi`.
+
+package ebb
+
+/** One thing to do with the plan. */
+public sealed interface PlanAction {
+    /** A first plan in one go. What is left empty is left out. */
+    public data class Begin(
+        /** The door that it is written for. */
+        public val door: PlanDoor,
+        /** One sign that it begins. */
+        public val sign: String,
+        /** One thing that helps. */
+        public val helps: String,
+        /** One person. */
+        public val name: String,
+        /** Their number. */
+        public val number: String,
+    ) : PlanAction
+
+    /** A new line at the end of a part. */
+    public data class Write(
+        /** The part. */
+        public val section: PlanSection,
+        /** What it says, or the name of a place. */
+        public val text: String,
+        /** The way to the place; may be empty. */
+        public val directions: String,
+        /** A tool that it opens, by name: "ride", or the id of a breathing pattern; empty for none. */
+        public val opens: String,
+    ) : PlanAction
+
+    /** A new person, named in some parts. */
+    public data class AddPerson(
+        /** The person; the id is given by the core. */
+        public val contact: Contact,
+        /** The parts. */
+        public val sections: List<PlanSection>,
+    ) : PlanAction
+
+    /** Any other change. */
+    public data class Edit(
+        /** The change. */
+        public val edit: PlanEdit,
+    ) : PlanAction
+
+    /** What may show ahead of the lock. */
+    public data class ChooseLock(
+        /** The choice. */
+        public val choice: LockChoice,
+    ) : PlanAction
+
+    /** The region whose lines come first. */
+    public data class ChooseRegion(
+        /** ISO 3166-1 alpha-2 code. */
+        public val code: String,
+    ) : PlanAction
+
+    /** Whether youth lines show. */
+    public data class SetUnder18(
+        /** True for someone under 18. */
+        public val on: Boolean,
+    ) : PlanAction
+
+    /** How it was with the plan. */
+    public data class Tell(
+        /** False for "I only looked". */
+        public val used: Boolean,
+        /** Ids of what helped. */
+        public val helped: List<String>,
+    ) : PlanAction
+
+    /** It was looked over and is still right. */
+    public data object Review : PlanAction
+
+    /** The plan of an earlier version. */
+    public data class GoBack(
+        /** Its number. */
+        public val number: Long,
+    ) : PlanAction
+
+    /** Files that are damaged may be replaced from now on; they are kept aside. */
+    public data object AllowReplacing : PlanAction
+}
+
+internal fun uniffi.ebb_core.PlanAction.lifted(): PlanAction = when (this) {
+    is uniffi.ebb_core.PlanAction.Begin -> PlanAction.Begin(door.lifted(), sign, helps, name, number)
+    is uniffi.ebb_core.PlanAction.Write -> PlanAction.Write(section.lifted(), text, directions, opens)
+    is uniffi.ebb_core.PlanAction.AddPerson -> PlanAction.AddPerson(contact.lifted(), sections.map { it.lifted() })
+    is uniffi.ebb_core.PlanAction.Edit -> PlanAction.Edit(edit.lifted())
+    is uniffi.ebb_core.PlanAction.ChooseLock -> PlanAction.ChooseLock(choice.lifted())
+    is uniffi.ebb_core.PlanAction.ChooseRegion -> PlanAction.ChooseRegion(code)
+    is uniffi.ebb_core.PlanAction.SetUnder18 -> PlanAction.SetUnder18(on)
+    is uniffi.ebb_core.PlanAction.Tell -> PlanAction.Tell(used, helped)
+    is uniffi.ebb_core.PlanAction.Review -> PlanAction.Review
+    is uniffi.ebb_core.PlanAction.GoBack -> PlanAction.GoBack(number)
+    is uniffi.ebb_core.PlanAction.AllowReplacing -> PlanAction.AllowReplacing
+}
+
+internal fun PlanAction.lowered(): uniffi.ebb_core.PlanAction = when (this) {
+    is PlanAction.Begin -> uniffi.ebb_core.PlanAction.Begin(door.lowered(), sign, helps, name, number)
+    is PlanAction.Write -> uniffi.ebb_core.PlanAction.Write(section.lowered(), text, directions, opens)
+    is PlanAction.AddPerson -> uniffi.ebb_core.PlanAction.AddPerson(contact.lowered(), sections.map { it.lowered() })
+    is PlanAction.Edit -> uniffi.ebb_core.PlanAction.Edit(edit.lowered())
+    is PlanAction.ChooseLock -> uniffi.ebb_core.PlanAction.ChooseLock(choice.lowered())
+    is PlanAction.ChooseRegion -> uniffi.ebb_core.PlanAction.ChooseRegion(code)
+    is PlanAction.SetUnder18 -> uniffi.ebb_core.PlanAction.SetUnder18(on)
+    is PlanAction.Tell -> uniffi.ebb_core.PlanAction.Tell(used, helped)
+    is PlanAction.Review -> uniffi.ebb_core.PlanAction.Review
+    is PlanAction.GoBack -> uniffi.ebb_core.PlanAction.GoBack(number)
+    is PlanAction.AllowReplacing -> uniffi.ebb_core.PlanAction.AllowReplacing
+}

@@ -1,0 +1,162 @@
+// Written from the core by `EBB_UPDATE=1 cargo test -p ebb-ffi`.
+
+package ebb
+
+/** One thing to do with the map. Ids are those that the screen shows. */
+public sealed interface TriggerAction {
+    /** Write a trigger down. */
+    public data class Write(
+        /** Of which kind. */
+        public val kind: TriggerKind,
+        /** In the person's words. */
+        public val name: String,
+        /** What goes through their mind then; may be empty. */
+        public val thoughts: String,
+        /** What they usually do; may be empty. */
+        public val usualResponse: String,
+    ) : TriggerAction
+
+    /** Take a trigger out, with its plans. */
+    public data class Remove(
+        /** Its id. */
+        public val id: String,
+    ) : TriggerAction
+
+    /** Put a trigger at a place of the person's own. */
+    public data class Move(
+        /** Its id. */
+        public val id: String,
+        /** The new place, from 0. */
+        public val to: UInt,
+    ) : TriggerAction
+
+    /** It was met outside a ride. */
+    public data class Met(
+        /** Id of the trigger. */
+        public val id: String,
+        /** How strong the urge was, 0 to 10; none where it was not rated. */
+        public val strength: Int?,
+        /** True where the person acted on it. */
+        public val acted: Boolean,
+    ) : TriggerAction
+
+    /** A plan: if …, then … */
+    public data class Plan(
+        /** Id of the trigger. */
+        public val trigger: String,
+        /** If … */
+        public val situation: String,
+        /** … then */
+        public val response: String,
+        /** What kind of response. */
+        public val kind: ResponseKind,
+    ) : TriggerAction
+
+    /** Take a plan out. */
+    public data class RemovePlan(
+        /** Its id. */
+        public val id: String,
+    ) : TriggerAction
+
+    /** How sure the person is of a plan. */
+    public data class Confidence(
+        /** Its id. */
+        public val id: String,
+        /** 0 to 10. */
+        public val value: Int,
+    ) : TriggerAction
+
+    /** Whether a plan helped in a ride. */
+    public data class Helped(
+        /** Id of the plan. */
+        public val plan: String,
+        /** Id of the ride. */
+        public val ride: String,
+        /** The answer. */
+        public val helped: PlanHelped,
+    ) : TriggerAction
+
+    /** Begin to rehearse a plan; refused in a ride and where the urge is above 4. */
+    public data class Rehearse(
+        /** Id of the plan, or of a day ahead. */
+        public val plan: String,
+        /** The urge right now, 0 to 10. */
+        public val urge: Int,
+    ) : TriggerAction
+
+    /** A rehearsal is over. */
+    public data class Rehearsed(
+        /** Id of the plan, or of a day ahead. */
+        public val plan: String,
+        /** The urge before, 0 to 10. */
+        public val urgeBefore: Int,
+        /** The urge now; none where it was not rated. */
+        public val urgeAfter: Int?,
+        /** Coping that worked, to end with. */
+        public val whatWorked: String,
+        /** "This makes it worse." */
+        public val madeWorse: Boolean,
+    ) : TriggerAction
+
+    /** A day that may be hard. */
+    public data class Day(
+        /** What is coming up. */
+        public val situation: String,
+        /** The day, as 2026-12-24. */
+        public val day: String,
+        /** What the person will do there. */
+        public val whatIWillDo: String,
+        /** Who knows about it. */
+        public val whoKnows: String,
+        /** How they leave. */
+        public val howILeave: String,
+    ) : TriggerAction
+
+    /** Take a day out. */
+    public data class RemoveDay(
+        /** Its id. */
+        public val id: String,
+    ) : TriggerAction
+
+    /** How a day went. */
+    public data class CheckIn(
+        /** Its id. */
+        public val id: String,
+        /** How it went. */
+        public val went: Went,
+        /** What helped; may be empty. */
+        public val whatHelped: String,
+    ) : TriggerAction
+}
+
+internal fun uniffi.ebb_core.TriggerAction.lifted(): TriggerAction = when (this) {
+    is uniffi.ebb_core.TriggerAction.Write -> TriggerAction.Write(kind.lifted(), name, thoughts, usualResponse)
+    is uniffi.ebb_core.TriggerAction.Remove -> TriggerAction.Remove(id)
+    is uniffi.ebb_core.TriggerAction.Move -> TriggerAction.Move(id, to)
+    is uniffi.ebb_core.TriggerAction.Met -> TriggerAction.Met(id, strength, acted)
+    is uniffi.ebb_core.TriggerAction.Plan -> TriggerAction.Plan(trigger, situation, response, kind.lifted())
+    is uniffi.ebb_core.TriggerAction.RemovePlan -> TriggerAction.RemovePlan(id)
+    is uniffi.ebb_core.TriggerAction.Confidence -> TriggerAction.Confidence(id, value)
+    is uniffi.ebb_core.TriggerAction.Helped -> TriggerAction.Helped(plan, ride, helped.lifted())
+    is uniffi.ebb_core.TriggerAction.Rehearse -> TriggerAction.Rehearse(plan, urge)
+    is uniffi.ebb_core.TriggerAction.Rehearsed -> TriggerAction.Rehearsed(plan, urgeBefore, urgeAfter, whatWorked, madeWorse)
+    is uniffi.ebb_core.TriggerAction.Day -> TriggerAction.Day(situation, day, whatIWillDo, whoKnows, howILeave)
+    is uniffi.ebb_core.TriggerAction.RemoveDay -> TriggerAction.RemoveDay(id)
+    is uniffi.ebb_core.TriggerAction.CheckIn -> TriggerAction.CheckIn(id, went.lifted(), whatHelped)
+}
+
+internal fun TriggerAction.lowered(): uniffi.ebb_core.TriggerAction = when (this) {
+    is TriggerAction.Write -> uniffi.ebb_core.TriggerAction.Write(kind.lowered(), name, thoughts, usualResponse)
+    is TriggerAction.Remove -> uniffi.ebb_core.TriggerAction.Remove(id)
+    is TriggerAction.Move -> uniffi.ebb_core.TriggerAction.Move(id, to)
+    is TriggerAction.Met -> uniffi.ebb_core.TriggerAction.Met(id, strength, acted)
+    is TriggerAction.Plan -> uniffi.ebb_core.TriggerAction.Plan(trigger, situation, response, kind.lowered())
+    is TriggerAction.RemovePlan -> uniffi.ebb_core.TriggerAction.RemovePlan(id)
+    is TriggerAction.Confidence -> uniffi.ebb_core.TriggerAction.Confidence(id, value)
+    is TriggerAction.Helped -> uniffi.ebb_core.TriggerAction.Helped(plan, ride, helped.lowered())
+    is TriggerAction.Rehearse -> uniffi.ebb_core.TriggerAction.Rehearse(plan, urge)
+    is TriggerAction.Rehearsed -> uniffi.ebb_core.TriggerAction.Rehearsed(plan, urgeBefore, urgeAfter, whatWorked, madeWorse)
+    is TriggerAction.Day -> uniffi.ebb_core.TriggerAction.Day(situation, day, whatIWillDo, whoKnows, howILeave)
+    is TriggerAction.RemoveDay -> uniffi.ebb_core.TriggerAction.RemoveDay(id)
+    is TriggerAction.CheckIn -> uniffi.ebb_core.TriggerAction.CheckIn(id, went.lowered(), whatHelped)
+}

@@ -1,0 +1,42 @@
+package ebb
+
+import java.nio.file.Files
+import java.nio.file.Path
+import java.time.Clock
+import java.time.Duration
+import java.time.Instant
+import java.time.ZoneId
+import kotlinx.coroutines.CoroutineDispatcher
+import kotlinx.coroutines.Dispatchers
+
+internal val START: Instant = Instant.parse("2026-09-22T08:00:00Z")
+internal val KEY: ByteArray = ByteArray(32) { 7 }
+
+/** A clock that goes where a test sets it. */
+internal class SetClock(@Volatile var at: Instant = START) : Clock() {
+    override fun getZone(): ZoneId = ZoneId.of("Europe/Berlin")
+
+    override fun withZone(zone: ZoneId): Clock = this
+
+    override fun instant(): Instant = at
+
+    operator fun plusAssign(span: Duration) {
+        at += span
+    }
+}
+
+internal fun emptyFolder(): Path = Files.createTempDirectory("ebb")
+
+internal suspend fun newEbb(
+    folder: Path,
+    clock: Clock,
+    dispatcher: CoroutineDispatcher = Dispatchers.IO,
+): Ebb {
+    val id = Keys.newId(clock.instant()).getOrThrow()
+    return Ebb.create(folder, id, KEY, KeyPlace.FILE, Device(clock, dispatcher = dispatcher)).getOrThrow()
+}
+
+internal fun <T> EbbResult<T>.error(): EbbError = when (this) {
+    is EbbResult.Ok -> error("an error was expected, and this came: $value")
+    is EbbResult.Failed -> error
+}
