@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::card_cli::{CardCommand, DiaryCommand, PlaceWord, RehearseCommand, SwitchWord};
 use chrono::DateTime;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
@@ -120,6 +121,39 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Write a card or a reason, put one in your words, mark, tag or tick it
+    #[command(
+        after_help = "Examples:\n  ebb card reason Mia \"She laughs when I am really there.\"\n  ebb card write Tea --step \"Put the kettle on.\" --feelings lonely,tired\n  ebb card edit stop --title Halt\n  ebb card mark stop favourite\n  ebb card tag stop work\n  ebb card tick cold cold"
+    )]
+    Card {
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+        #[command(subcommand)]
+        command: CardCommand,
+    },
+    /// Cards that come back until their steps come by themselves
+    #[command(
+        after_help = "Examples:\n  ebb rehearse\n  ebb rehearse choose stop\n  ebb rehearse show\n  ebb rehearse grade stop knew"
+    )]
+    Rehearse {
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+        #[command(subcommand)]
+        command: Option<RehearseCommand>,
+    },
+    /// Skills that you used, tried or could have used; urges, and apart from them what you did
+    #[command(
+        after_help = "Examples:\n  ebb diary\n  ebb diary skill stop used --before 7 --after 4\n  ebb diary skill sleep could-have --why-not forgot\n  ebb diary urge --strength 6 --acted no"
+    )]
+    Diary {
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+        #[command(subcommand)]
+        command: Option<DiaryCommand>,
+    },
     /// What could help with how you feel
     #[command(
         after_help = "Examples:\n  ebb suggest angry\n  ebb suggest panic --strength 8 --minutes 3 --at-place people"
@@ -137,6 +171,9 @@ pub enum Command {
         /// Where you are
         #[arg(long, default_value = "home")]
         at_place: PlaceWord,
+        /// Suggest something new now and then, or only what is known to fit; remembered
+        #[arg(long, value_name = "WORD")]
+        something_new: Option<SwitchWord>,
         /// As JSON
         #[arg(long)]
         json: bool,
@@ -316,15 +353,6 @@ pub enum TriggerCommand {
         #[arg(long = "leave", value_name = "TEXT", default_value = "")]
         leave: String,
     },
-}
-
-/// Where somebody is.
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub enum PlaceWord {
-    Home,
-    Bed,
-    Outside,
-    People,
 }
 
 /// A kind of step.

@@ -1,5 +1,6 @@
 //! Ebb in the terminal. It draws what the core's screens say and hands back what was chosen; it decides nothing.
 
+mod card_cli;
 mod cards;
 mod cli;
 mod clock;
@@ -18,6 +19,7 @@ use std::io::{self, IsTerminal as _, Write as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use card_cli::SwitchWord;
 use clap::{CommandFactory as _, Parser as _};
 use cli::{Cli, Command, Options, PlanArgs, PlanCommand};
 use clock::Clock;
@@ -209,10 +211,21 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
             strength,
             minutes,
             at_place,
+            something_new,
             json,
         }) => {
             let here = (strength, minutes, at_place);
-            cards::suggest(&companion, &clock, &feeling, here, json)?;
+            let explore = something_new.map(|word| word == SwitchWord::On);
+            cards::suggest(&mut companion, &clock, &feeling, here, explore, json)?;
+        }
+        Some(Command::Card { json, command }) => {
+            cards::card(&mut companion, &clock, command, json)?
+        }
+        Some(Command::Rehearse { json, command }) => {
+            cards::rehearse(&mut companion, &clock, command, json)?
+        }
+        Some(Command::Diary { json, command }) => {
+            cards::diary(&mut companion, &clock, command, json)?
         }
         Some(Command::Triggers { json, command }) => {
             triggers::run(&mut companion, &clock, command, json)?

@@ -76,7 +76,7 @@ fn history_lines(out: &mut impl Write, screen: &HistoryScreen) -> io::Result<()>
         writeln!(out, "{line}")?;
     }
     for day in &screen.days {
-        writeln!(out, "\n{}", day.label)?;
+        writeln!(out, "\n{}", labelled(&day.label, &day.diary))?;
         for entry in &day.entries {
             writeln!(out, "  {}  {} · {}", entry.time, entry.name, entry.summary)?;
         }

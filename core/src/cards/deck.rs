@@ -106,6 +106,11 @@ impl Deck {
         self.marks.contains(&(tool.to_owned(), mark))
     }
 
+    /// True where the person said that this caution is fine for them.
+    pub fn ticked(&self, caution: &str) -> bool {
+        self.ticks.contains(caution)
+    }
+
     /// True where a caution among these still waits for the person's tick.
     pub(super) fn waits_for_tick(&self, cautions: &[String]) -> bool {
         !all_ticked(cautions, &self.ticks)

@@ -233,6 +233,7 @@ impl Companion {
             }
             Action::Plan { change } => self.act_on_plan(change, moment),
             Action::Card { change } => self.act_on_card(change, moment),
+            Action::Diary { change } => self.act_on_diary(change, moment),
             Action::Trigger { change } => self.act_on_triggers(change, moment),
             Action::HideNow => {
                 self.locked = true;
@@ -261,6 +262,14 @@ impl Companion {
         }
         if let Place::Plan { door } = place {
             self.door = door;
+        }
+        match place {
+            Place::StaySafe => self.note_signal(moment),
+            Place::Suggest { intensity, .. } => {
+                self.felt = Some((moment.now, intensity));
+                self.last_suggest = Some(place.clone());
+            }
+            _ => {}
         }
         if matches!(place, Place::Plan { .. } | Place::StaySafe) {
             self.note_plan_opened(moment);
@@ -309,6 +318,9 @@ impl Companion {
     /// ride where it is.
     fn say_what_for(&mut self, purpose: Purpose, moment: &Moment) -> Result<Place, ActError> {
         self.change(Change::For { purpose }, moment.now)?;
+        if matches!(purpose, Purpose::HurtMyself | Purpose::Die) {
+            self.note_signal(moment);
+        }
         match purpose {
             Purpose::Die => {
                 self.finish(Ending::ToSafety, None, moment)?;
@@ -377,7 +389,7 @@ impl Companion {
         Ok(Place::Entry { id: id.to_owned() })
     }
 
-    fn set(&self, name: &str, value: &str) -> Result<(), ActError> {
+    pub(super) fn set(&self, name: &str, value: &str) -> Result<(), ActError> {
         match &self.store {
             Ok(store) => Ok(store.set_setting(name, value)?),
             // Ahead of the lock a choice holds for as long as the screen does.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{CardAction, PlanAction, TriggerAction};
+use super::{CardAction, DiaryAction, PlanAction, Shelf, TriggerAction};
 use crate::cards::Surroundings;
 use crate::content::CardState;
 use crate::crisis::PlanDoor;
@@ -57,6 +57,48 @@ pub enum Place {
     },
     /// One skill card.
     Card {
+        /// Its id.
+        id: String,
+    },
+    /// A part of the deck.
+    CardShelf {
+        /// Which one.
+        shelf: Shelf,
+    },
+    /// One step of a card.
+    CardStep {
+        /// Id of the card.
+        id: String,
+        /// 0 for the rating before it, then its steps, then the rating after it.
+        step: i32,
+        /// The rating before it, 0 to 10, where there was one.
+        before: Option<i32>,
+    },
+    /// "I feel …": what is to be said before something can be suggested.
+    Feel {
+        /// How the person is.
+        state: Option<CardState>,
+        /// How strong that is, 0 to 10.
+        intensity: Option<i32>,
+        /// Minutes that they have.
+        minutes: Option<i32>,
+        /// Where they are.
+        surroundings: Option<Surroundings>,
+    },
+    /// Cards that come back until their steps come by themselves.
+    RehearseCards {
+        /// True once the steps were asked for.
+        shown: bool,
+    },
+    /// The diary of skills and urges.
+    Diary,
+    /// A skill of the diary.
+    DiaryEntry {
+        /// Its id.
+        id: String,
+    },
+    /// An urge of the diary.
+    DiaryUrge {
         /// Its id.
         id: String,
     },
@@ -254,6 +296,11 @@ pub enum Action {
     Card {
         /// What.
         change: CardAction,
+    },
+    /// Something about the diary.
+    Diary {
+        /// What.
+        change: DiaryAction,
     },
     /// Something about the trigger map.
     Trigger {

@@ -1,6 +1,7 @@
 //! The companion: the store where it can be opened, the exercise that is under way, and the screens over both.
 //! It works without a store too: a ride needs nothing that is kept.
 
+use super::action::Place;
 use crate::content::{Content, content, fill};
 use crate::crisis::{PlanDoor, Vault};
 use crate::journal::uses;
@@ -27,6 +28,8 @@ pub(super) const STILL: &str = "still";
 pub(super) const MY_PACE: &str = "my-pace";
 pub(super) const WORSE: &str = "worse:";
 pub(super) const HIDDEN: &str = "hidden";
+pub(super) const EXPLORE: &str = "explore";
+pub(super) const SIGNAL: &str = "signal";
 
 /// One person's Ebb, as one process holds it.
 #[derive(Debug)]
@@ -50,6 +53,12 @@ pub struct Companion {
     pub(super) may_replace: bool,
     /// The use of the plan that is being told.
     pub(super) told_use: Option<String>,
+    /// When a sign of danger was there last, in this process.
+    pub(super) signal_at: Option<Instant>,
+    /// How strong it was said to be, and when, on the way to what could help.
+    pub(super) felt: Option<(Instant, i32)>,
+    /// What could help, as it was asked for last.
+    pub(super) last_suggest: Option<Place>,
 }
 
 impl Companion {
@@ -68,6 +77,9 @@ impl Companion {
             door: PlanDoor::MightUse,
             may_replace: false,
             told_use: None,
+            signal_at: None,
+            felt: None,
+            last_suggest: None,
         };
         companion.locked = companion.setting(HIDDEN).as_deref() == Some("yes");
         companion.told = companion.to_be_told(moment);

@@ -158,6 +158,9 @@ impl Companion {
             offers.push(Offer::new(Action::Enough, &words.enough));
             offers.extend(self.something_else(content, moment));
         }
+        if ride {
+            offers.push(self.skills_in_ride(moment));
+        }
         if !ride && matches!(state, RunState::Running | RunState::Paused) {
             offers.push(Offer::new(Action::Finish { outcome: None }, &words.stop));
         }

@@ -5,9 +5,11 @@ use std::collections::HashMap;
 use serde::Serialize;
 
 use super::action::{Action, Offer, Place};
+use super::cards::day_in_a_line;
 use super::companion::{Companion, Moment};
 use super::exercise::ratings;
 use super::said;
+use crate::cards::diary;
 use crate::content::{Content, Words, counted, fill};
 use crate::progress::{self, Insights, LEAST_RIDES, RECENT_RIDES, RideCounts, ToolCounts};
 use crate::session::records::{self, Record};
@@ -41,6 +43,8 @@ pub struct HistoryDay {
     pub label: String,
     /// Newest first.
     pub entries: Vec<HistoryEntry>,
+    /// What the diary of skills and urges says of the day, in a line; else empty.
+    pub diary: String,
 }
 
 /// One exercise in a line.
@@ -88,21 +92,58 @@ impl Companion {
             Err(_) => (Vec::new(), Vec::new(), words.history.unreadable.clone()),
         };
         let full = i32::try_from(records.len()) == Ok(limit);
+        let older = records.last().filter(|_| full);
+        let older = older.map(|record| record.live.started_at());
+        let mut days = by_day(content, &records, moment);
+        let empty = self
+            .add_diary(&mut days, older, before, moment)
+            .map_or(empty, |()| String::new());
         HistoryScreen {
             title: words.history.title.clone(),
             statements,
-            older: records
-                .last()
-                .filter(|_| full)
-                .map(|record| record.live.started_at()),
-            days: by_day(content, &records, moment),
+            older,
+            days: days.into_iter().map(|(_, day)| day).collect(),
             empty,
             doors: self.doors(moment),
         }
     }
+
+    /// Puts what the diary says beside the exercises of its days, and days with nothing else in between. None where
+    /// it says nothing, or cannot be read or shown.
+    fn add_diary(
+        &self,
+        days: &mut Vec<(Day, HistoryDay)>,
+        older: Option<Instant>,
+        before: Instant,
+        moment: &Moment,
+    ) -> Option<()> {
+        let store = self.store().filter(|_| !self.locked)?;
+        let content = moment.content();
+        let words = &content.cards_words.diary;
+        let today = Day::of(moment.now, moment.zone);
+        let from = older.unwrap_or(Instant::UNIX_EPOCH);
+        let counts = diary::by_day(store, from, before).ok()?;
+        for counts in &counts {
+            let line = day_in_a_line(words, counts);
+            match days.iter_mut().find(|(day, _)| *day == counts.day) {
+                Some((_, shown)) => shown.diary = line,
+                None => days.push((
+                    counts.day,
+                    HistoryDay {
+                        label: said::day(&content.words, counts.day, today),
+                        entries: Vec::new(),
+                        diary: line,
+                    },
+                )),
+            }
+        }
+        // Exercises of one day stand together already; a stable sort leaves them so.
+        days.sort_by_key(|(day, _)| std::cmp::Reverse(*day));
+        (!counts.is_empty()).then_some(())
+    }
 }
 
-fn by_day(content: &Content, records: &[Record], moment: &Moment) -> Vec<HistoryDay> {
+fn by_day(content: &Content, records: &[Record], moment: &Moment) -> Vec<(Day, HistoryDay)> {
     let today = Day::of(moment.now, moment.zone);
     let mut days: Vec<(Day, HistoryDay)> = Vec::new();
     for record in records {
@@ -113,6 +154,7 @@ fn by_day(content: &Content, records: &[Record], moment: &Moment) -> Vec<History
                 HistoryDay {
                     label: said::day(&content.words, day, today),
                     entries: Vec::new(),
+                    diary: String::new(),
                 },
             ));
         }
@@ -120,7 +162,7 @@ fn by_day(content: &Content, records: &[Record], moment: &Moment) -> Vec<History
             shown.entries.push(entry(content, record));
         }
     }
-    days.into_iter().map(|(_, day)| day).collect()
+    days
 }
 
 fn entry(content: &Content, record: &Record) -> HistoryEntry {

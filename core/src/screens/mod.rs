@@ -25,7 +25,12 @@ pub use act::ActError;
 pub use action::{Action, Offer, Place};
 pub use asked::Asked;
 pub use breathe::{BreatheScreen, PatternCard};
-pub use cards::{CardAction, CardGroup, CardScreen, CardsScreen, StateChoice, SuggestScreen};
+pub use cards::{
+    CardAction, CardFinder, CardGroup, CardLabels, CardScreen, CardStepScreen,
+    CardsRehearsalScreen, CardsScreen, DiaryAction, DiaryDayLines, DiaryEntryScreen, DiaryLine,
+    DiaryQuestion, DiaryScreen, FeelScreen, PlanFirst, RehearsedLine, ScaleAsked, Shelf,
+    StateChoice, SuggestScreen, TickLine,
+};
 pub use companion::{Companion, Moment};
 pub use entry::{EntryScreen, RatingLine};
 pub use exercise::{ExerciseScreen, PhaseWords, RatingPoint};

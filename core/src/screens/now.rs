@@ -117,6 +117,8 @@ impl Companion {
             &words.history,
             &words.history_detail,
         ));
+        offers.push(self.feel_offer(moment));
+        offers.extend(self.rehearsal_offer(moment));
         let cards = Place::Cards {
             typed: String::new(),
         };

@@ -414,7 +414,12 @@ fn line(content: &Content, plan: &CrisisPlan, entry: &PlanEntry) -> PlanLine {
                     minutes: content.pattern(&link.id)?.minutes,
                     from_rate: None,
                 },
-                PlanLinkKind::Practice | PlanLinkKind::Card => return None,
+                PlanLinkKind::Card => Action::Go {
+                    place: Place::Card {
+                        id: link.id.clone(),
+                    },
+                },
+                PlanLinkKind::Practice => return None,
             };
             Some(Offer::new(start, &content.words.breathe.start))
         }),

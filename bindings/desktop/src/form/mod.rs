@@ -1,15 +1,17 @@
 //! What is being typed: one prompt after the other, and what the answers are for.
 
+mod card;
 mod map;
 mod plan;
 
 use ebb_core::content::TriggerKind;
 use ebb_core::crisis::{PlanDoor, PlanEdit, PlanEntry, PlanSection};
-use ebb_core::screens::{Action, Place, PlanAction, TriggerAction};
+use ebb_core::screens::{Action, CardAction, DiaryAction, Place, PlanAction, TriggerAction};
 use ratatui::crossterm::event::KeyCode;
 
 use crate::cli::parse_cycle;
 
+pub use card::{edit_card, tag_card, write_card, write_reason};
 pub use map::{confidence, day, if_then, met, rehearse, rehearsed, trigger};
 pub use plan::{contact, first, person, reword, write};
 
@@ -45,6 +47,14 @@ pub enum Purpose {
     Day,
     /// A card that is looked for.
     Search,
+    /// A card of one's own.
+    WriteCard,
+    /// A reason.
+    WriteReason,
+    /// Other words for a card.
+    EditCard { id: String },
+    /// A tag, on or off.
+    Tag { id: String, tags: Vec<String> },
 }
 
 /// One prompt.
@@ -63,6 +73,12 @@ impl Prompt {
             hint: hint.to_owned(),
             text: String::new(),
         }
+    }
+
+    /// With words that stand there already.
+    pub fn filled(mut self, text: &str) -> Self {
+        text.clone_into(&mut self.text);
+        self
     }
 }
 
@@ -155,6 +171,10 @@ impl Form {
             | Purpose::Met { .. }
             | Purpose::Confidence { .. } => self.of_map(),
             Purpose::Rehearse { .. } | Purpose::Rehearsed { .. } | Purpose::Day => self.of_map(),
+            Purpose::WriteCard
+            | Purpose::WriteReason
+            | Purpose::EditCard { .. }
+            | Purpose::Tag { .. } => self.of_card(),
             Purpose::Search => Some(Action::Go {
                 place: Place::Cards {
                     typed: self.answer(0),
@@ -181,6 +201,14 @@ pub fn asks_twice(action: &Action) -> bool {
                 | PlanAction::Edit {
                     edit: PlanEdit::RemoveEntry { .. }
                 }
+        ),
+        Action::Card { change } => matches!(
+            change,
+            CardAction::Delete { .. } | CardAction::Restore { .. }
+        ),
+        Action::Diary { change } => matches!(
+            change,
+            DiaryAction::DeleteSkill { .. } | DiaryAction::DeleteUrge { .. }
         ),
         Action::Trigger { change } => matches!(
             change,

@@ -1,5 +1,6 @@
 //! `--plain`: the same jobs line by line, with numbered choices and no redraw, for screen readers.
 
+mod card_places;
 mod exercise;
 mod show;
 

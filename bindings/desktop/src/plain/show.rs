@@ -1,17 +1,16 @@
 //! A screen as lines, and what the numbers below it stand for.
 
-use std::io::{self, Write as _};
+use std::io::{self, Write};
 
 use ebb_core::crisis::PlanEdit;
 use ebb_core::screens::{
     Action, Companion, Offer, Place, PlanAction, PlanScreen, TriggerAction, TriggersScreen,
 };
 
-use super::{HELP, HISTORY_PAGE, println};
+use super::{HELP, HISTORY_PAGE, card_places, println};
 use crate::Failure;
-use crate::cards;
 use crate::clock::Clock;
-use crate::form::{self, Form, Prompt, Purpose};
+use crate::form::{self, Form};
 use crate::report::{self, far_ahead, labelled};
 
 /// What a number stands for.
@@ -26,6 +25,9 @@ pub fn show(companion: &Companion, clock: &Clock, place: &Place) -> Result<Vec<C
     let mut fills = Vec::new();
     let moment = clock.moment();
     let out = &mut io::stdout();
+    if let Some(choices) = card_places::show(out, companion, &moment, place)? {
+        return numbered(out, choices);
+    }
     let back = Offer {
         action: Action::Go { place: Place::Now },
         label: "Back".to_owned(),
@@ -69,6 +71,9 @@ pub fn show(companion: &Companion, clock: &Clock, place: &Place) -> Result<Vec<C
             }
             let mut offers = Vec::new();
             for day in &screen.days {
+                if !day.diary.is_empty() {
+                    writeln!(out, "{}", labelled(&day.label, &day.diary))?;
+                }
                 for entry in &day.entries {
                     let label = format!("{} {} {}", day.label, entry.time, entry.name);
                     offers.push(Offer {
@@ -118,48 +123,6 @@ pub fn show(companion: &Companion, clock: &Clock, place: &Place) -> Result<Vec<C
             let screen = companion.after_plan(&moment);
             writeln!(out, "\n{}", screen.question)?;
             screen.answers.into_iter().chain([back]).collect()
-        }
-        Place::Cards { typed } => {
-            let screen = companion.cards(typed, &moment);
-            writeln!(out, "\n{}", screen.title)?;
-            if !screen.nothing.is_empty() {
-                writeln!(out, "{}", screen.nothing)?;
-            }
-            let prompt = vec![Prompt::new(&screen.search, "")];
-            fills.push(Choice::Fill(
-                screen.search,
-                Form::new(Purpose::Search, prompt),
-            ));
-            let found = screen.groups.into_iter().flat_map(|group| group.cards);
-            found.chain([back]).chain(screen.doors).collect()
-        }
-        Place::Card { id } => match companion.card(id, &moment) {
-            Some(card) => {
-                writeln!(out)?;
-                cards::card_lines(out, &card)?;
-                card.offers
-                    .into_iter()
-                    .chain([back])
-                    .chain(card.doors)
-                    .collect()
-            }
-            None => vec![back],
-        },
-        Place::Suggest {
-            state,
-            intensity,
-            minutes,
-            surroundings,
-        } => {
-            let screen =
-                companion.suggestions(*state, *intensity, *minutes, *surroundings, &moment);
-            writeln!(out, "\n{}", screen.title)?;
-            screen
-                .suggestions
-                .into_iter()
-                .chain([back])
-                .chain(screen.doors)
-                .collect()
         }
         Place::Triggers => {
             let screen = companion.triggers(&moment);
@@ -245,6 +208,11 @@ pub fn show(companion: &Companion, clock: &Clock, place: &Place) -> Result<Vec<C
     };
     let mut choices: Vec<Choice> = offers.into_iter().map(Choice::Do).collect();
     choices.extend(fills);
+    numbered(out, choices)
+}
+
+/// Prints what can be chosen with its numbers.
+fn numbered(out: &mut impl Write, choices: Vec<Choice>) -> Result<Vec<Choice>, Failure> {
     for (number, choice) in (1..).zip(&choices) {
         match choice {
             Choice::Do(offer) => {

@@ -4,12 +4,12 @@ use std::time::Instant;
 
 use ebb_core::crisis::PlanDoor;
 use ebb_core::screens::{
-    Action, Asked, BreatheScreen, Companion, Dial, Moment, Offer, PatternCard, Place,
+    Action, Asked, BreatheScreen, CardFinder, Companion, Dial, Moment, Offer, PatternCard, Place,
 };
 use ebb_core::session::RunState;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use super::cards;
+use super::card_keys::CameFrom;
 use super::plan;
 use super::steady::Steady;
 use super::triggers;
@@ -39,6 +39,12 @@ pub struct App<'a> {
     pub dialling: Option<Dial>,
     /// What is asked a second time before it is done.
     pub confirm: Option<Offer>,
+    /// The index of the cards while their list is open.
+    pub finder: Option<CardFinder>,
+    /// True while what is typed is looked for.
+    pub searching: bool,
+    pub(super) came_from: Option<CameFrom>,
+    pub(super) cursor_back: Option<usize>,
     pub help: bool,
     /// How far the screen can be scrolled, as it was drawn last.
     pub furthest: usize,
@@ -60,6 +66,10 @@ impl<'a> App<'a> {
             form: None,
             dialling: None,
             confirm: None,
+            finder: None,
+            searching: false,
+            came_from: None,
+            cursor_back: None,
             help: false,
             furthest: 0,
             message: String::new(),
@@ -119,6 +129,7 @@ impl<'a> App<'a> {
     }
 
     fn go(&mut self, place: Place) {
+        self.leave_for(&place);
         if place != self.place {
             self.cursor = 0;
         }
@@ -139,6 +150,8 @@ impl<'a> App<'a> {
             if matches!(key.code, KeyCode::Char('y' | 'Y')) {
                 self.act(offer.action);
             }
+        } else if self.searching {
+            self.search_key(key.code);
         } else {
             self.steer(key.code);
         }
@@ -164,6 +177,12 @@ impl<'a> App<'a> {
     }
 
     fn back(&mut self) {
+        if let Some(place) = self.back_from_cards() {
+            self.message.clear();
+            self.go(place);
+            self.cursor = self.cursor_back.take().unwrap_or(0);
+            return;
+        }
         let under_way = self.companion.running().is_some();
         let place = match self.place {
             Place::Entry { .. } => Place::History,
@@ -181,9 +200,6 @@ impl<'a> App<'a> {
                 door: PlanDoor::MightUse,
             },
             Place::Rehearse { .. } => Place::Triggers,
-            Place::Card { .. } => Place::Cards {
-                typed: String::new(),
-            },
             _ => Place::Now,
         };
         self.message.clear();
@@ -194,12 +210,7 @@ impl<'a> App<'a> {
         if !self.steady.is_a_touch(c, Instant::now()) {
             return;
         }
-        if c == '/' && matches!(self.place, Place::Cards { .. }) {
-            let label = self.companion.cards("", &self.moment()).search;
-            self.form = Some(Form::new(Purpose::Search, vec![Prompt::new(&label, "")]));
-            return;
-        }
-        if self.plan_key(c) || self.map_key(c) {
+        if self.plan_key(c) || self.map_key(c) || self.cards_key(c) {
             return;
         }
         if let Some(action) = self.asked_here().and_then(|asked| keys::answer(&asked, c)) {
@@ -252,7 +263,13 @@ impl<'a> App<'a> {
         }
     }
 
-    fn enter(&mut self) {
+    pub(super) fn enter(&mut self) {
+        if let Some(action) = self.enter_cards() {
+            if let Some(action) = action {
+                self.act(action);
+            }
+            return;
+        }
         let moment = self.moment();
         let action = match &self.place {
             Place::Breathe => {
@@ -267,13 +284,6 @@ impl<'a> App<'a> {
                 entries.nth(self.cursor).map(|entry| entry.open.action)
             }
             Place::Exercise | Place::Hidden | Place::Triggers => None,
-            Place::Cards { typed } => {
-                let screen = self.companion.cards(typed, &moment);
-                cards::rows(&screen)
-                    .get(self.cursor)
-                    .map(|card| card.action.clone())
-            }
-            Place::Card { .. } => None,
             Place::Rehearse { plan, urge } => {
                 let screen = self.companion.rehearse(plan, *urge, &moment);
                 self.form = screen.map(|screen| form::rehearsed(plan, *urge, &screen));
@@ -326,6 +336,9 @@ impl<'a> App<'a> {
     }
 
     fn step(&mut self, step: i32) {
+        if self.step_cards(step) {
+            return;
+        }
         match self.place {
             Place::Breathe => self.step_minutes(step),
             _ => self.correct_rating(step),
@@ -365,6 +378,9 @@ impl<'a> App<'a> {
 
     /// Everything that this screen offers beside its list.
     pub fn offers(&self) -> Vec<Offer> {
+        if let Some(offers) = self.offers_of_cards() {
+            return offers;
+        }
         let moment = self.moment();
         match &self.place {
             Place::Now => {
@@ -406,28 +422,6 @@ impl<'a> App<'a> {
                 screen.answers.into_iter().chain(screen.doors).collect()
             }
             Place::PlanVersions => self.companion.plan_versions(&moment).doors,
-            Place::Cards { typed } => self.companion.cards(typed, &moment).doors,
-            Place::Card { id } => self
-                .companion
-                .card(id, &moment)
-                .map_or_else(Vec::new, |card| {
-                    card.offers.into_iter().chain(card.doors).collect()
-                }),
-            Place::Suggest {
-                state,
-                intensity,
-                minutes,
-                surroundings,
-            } => {
-                let screen = self.companion.suggestions(
-                    *state,
-                    *intensity,
-                    *minutes,
-                    *surroundings,
-                    &moment,
-                );
-                screen.suggestions.into_iter().chain(screen.doors).collect()
-            }
             Place::Triggers => {
                 let screen = self.companion.triggers(&moment);
                 let answers = screen.check_ins.into_iter().flat_map(|card| card.answers);
@@ -452,7 +446,10 @@ impl<'a> App<'a> {
         }
     }
 
-    fn last_line(&self) -> usize {
+    pub(super) fn last_line(&self) -> usize {
+        if let Some(last) = self.last_of_cards() {
+            return last;
+        }
         let moment = self.moment();
         match &self.place {
             Place::Breathe => self.companion.breathe(&moment).patterns.len(),

@@ -8,7 +8,7 @@ use ratatui::widgets::{Paragraph, Wrap};
 
 use super::app::{App, HISTORY_PAGE};
 use super::style::Styles;
-use super::{breathe, cards, exercise, history, keys, plan, sheet, triggers};
+use super::{breathe, cards, exercise, history, keys, plan, sheet, skills, triggers};
 use crate::report::far_ahead;
 
 /// What one screen comes to.
@@ -70,11 +70,21 @@ fn page(app: &App<'_>, width: u16) -> Page {
         }
         Place::AfterPlan => plan::after(&app.companion.after_plan(&moment), &app.offers(), styles),
         Place::PlanVersions => plan::versions(&app.companion.plan_versions(&moment), app),
-        Place::Cards { typed } => cards::list(&app.companion.cards(typed, &moment), app),
+        Place::Cards { typed } => cards::list(&app.found(typed), Some(typed), app),
+        Place::CardShelf { shelf } => cards::list(&app.companion.shelf(shelf, &moment), None, app),
         Place::Card { id } => app
             .companion
             .card(id, &moment)
-            .map_or_else(Page::default, |card| cards::card(&card, app)),
+            .map_or_else(Page::default, |card| cards::card(&card, &app.offers(), app)),
+        Place::CardStep { id, step, before } => app
+            .companion
+            .card_step(id, *step, *before, &moment)
+            .map_or_else(Page::default, |screen| {
+                cards::step(&screen, &app.offers(), styles)
+            }),
+        Place::Feel { .. } => app
+            .feel_here()
+            .map_or_else(Page::default, |screen| skills::feel(&screen, app)),
         Place::Suggest {
             state,
             intensity,
@@ -85,8 +95,20 @@ fn page(app: &App<'_>, width: u16) -> Page {
             let screen =
                 app.companion
                     .suggestions(state, intensity, *minutes, *surroundings, &moment);
-            cards::suggestions(&screen, styles)
+            skills::suggestions(&screen, app)
         }
+        Place::RehearseCards { shown } => {
+            skills::rehearse(&app.companion.rehearse_cards(*shown, &moment), app)
+        }
+        Place::Diary => skills::diary(&app.companion.diary(&moment), app),
+        Place::DiaryEntry { id } => match app.companion.diary_entry(id, &moment) {
+            Ok(shown) => skills::entry(&shown, app),
+            Err(error) => of(vec![Line::raw(error.to_string())]),
+        },
+        Place::DiaryUrge { id } => match app.companion.diary_urge(id, &moment) {
+            Ok(shown) => skills::entry(&shown, app),
+            Err(error) => of(vec![Line::raw(error.to_string())]),
+        },
         Place::Triggers => {
             // Answers to check-ins stand with their questions; the rest stays at the bottom.
             let screen = app.companion.triggers(&moment);

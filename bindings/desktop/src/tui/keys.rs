@@ -1,6 +1,6 @@
 //! Which key chooses what. One table: the key that is shown is the key that is handled.
 
-use ebb_core::screens::{Action, Asked, Offer, Place};
+use ebb_core::screens::{Action, Asked, CardAction, DiaryAction, Offer, Place};
 
 /// The terminal's own words: how it is steered.
 pub const HELP: [&str; 14] = [
@@ -45,6 +45,10 @@ pub fn of(action: &Action) -> Option<char> {
             Place::Emergency => '!',
             Place::Triggers => 'y',
             Place::Cards { .. } => '/',
+            Place::Feel { minutes: None, .. } => 'f',
+            Place::Lines { region } if region.is_empty() => '#',
+            Place::Diary => 'd',
+            Place::RehearseCards { shown: false } => 'e',
             Place::MakesWorse
             | Place::Entry { .. }
             | Place::Lines { .. }
@@ -52,6 +56,12 @@ pub fn of(action: &Action) -> Option<char> {
             | Place::AfterPlan
             | Place::Card { .. }
             | Place::Suggest { .. }
+            | Place::Feel { .. }
+            | Place::CardShelf { .. }
+            | Place::CardStep { .. }
+            | Place::RehearseCards { shown: true }
+            | Place::DiaryEntry { .. }
+            | Place::DiaryUrge { .. }
             | Place::Rehearse { .. }
             | Place::PlanHelped { .. }
             | Place::Hidden => return None,
@@ -68,6 +78,20 @@ pub fn of(action: &Action) -> Option<char> {
         Action::Finish { outcome: None } => 'f',
         Action::NotUsed | Action::Delete { .. } => 'x',
         Action::HideNow => 'z',
+        Action::Card { change } => match change {
+            CardAction::MakesWorse { .. } => 'w',
+            CardAction::Favourite { .. } => '*',
+            CardAction::Hide { .. } => '-',
+            // By heart.
+            CardAction::Rehearse { .. } => 'm',
+            CardAction::Outward { .. } => 'v',
+            CardAction::Delete { .. } | CardAction::TakeBackGrade { .. } => 'x',
+            CardAction::Restore { .. } => 'c',
+            _ => return None,
+        },
+        Action::Diary {
+            change: DiaryAction::DeleteSkill { .. } | DiaryAction::DeleteUrge { .. },
+        } => 'x',
         _ => return None,
     })
 }
@@ -95,11 +119,16 @@ pub fn answer(asked: &Asked, key: char) -> Option<Action> {
     if key == SKIP {
         return asked.skip.as_ref().map(|skip| skip.action.clone());
     }
-    let index = if asked.scale {
+    chosen(asked.scale, &asked.answers, key).map(|offer| offer.action.clone())
+}
+
+/// The one of these answers that a key stands for.
+pub fn chosen(scale: bool, answers: &[Offer], key: char) -> Option<&Offer> {
+    let index = if scale {
         let digit = key.to_digit(10).map(|digit| digit as usize);
         digit.or((key == TEN).then_some(10))
     } else {
         ANSWERS.find(key)
     }?;
-    asked.answers.get(index).map(|offer| offer.action.clone())
+    answers.get(index)
 }

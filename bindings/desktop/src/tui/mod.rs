@@ -3,6 +3,7 @@
 
 mod app;
 mod breathe;
+mod card_keys;
 mod cards;
 mod draw;
 mod exercise;
@@ -10,6 +11,7 @@ mod history;
 mod keys;
 mod plan;
 mod sheet;
+mod skills;
 mod steady;
 mod style;
 #[cfg(test)]

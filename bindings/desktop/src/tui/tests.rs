@@ -7,9 +7,12 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 
 use chrono::TimeDelta;
-use ebb_core::content::{TriggerKind, content};
+use ebb_core::cards::Surroundings;
+use ebb_core::content::{CardState, Module, TriggerKind, content};
 use ebb_core::crisis::{PlanDoor, Vault};
-use ebb_core::screens::{Action, Companion, Place, PlanAction, TriggerAction};
+use ebb_core::screens::{
+    Action, CardAction, Companion, DiaryAction, Place, PlanAction, Shelf, TriggerAction,
+};
 use ebb_core::store::{KeyPlace, Store, StoreKey};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -80,6 +83,28 @@ impl Setting {
             usual_response: String::new(),
         };
         let trigger = Action::Trigger { change: trigger };
+        let card = |change| Action::Card { change };
+        let id = || "stop".to_owned();
+        let noted = [
+            card(CardAction::Rehearse { id: id(), on: true }),
+            card(CardAction::Used {
+                id: id(),
+                before: Some(7),
+                after: Some(4),
+            }),
+            Action::Diary {
+                change: DiaryAction::NoteUrge {
+                    urge: Some(0),
+                    acted: None,
+                },
+            },
+            card(CardAction::Signal {
+                id: "trapped".to_owned(),
+            }),
+        ];
+        for action in noted {
+            self.companion.act(action, &self.clock.moment()).unwrap();
+        }
         for action in [Action::Plan { change }, trigger, Action::StartRide] {
             self.companion.act(action, &self.clock.moment()).unwrap();
         }
@@ -99,6 +124,24 @@ impl Setting {
         let Action::Go { place: entry } = newest else {
             panic!("an entry opens")
         };
+        let step = |step| Place::CardStep {
+            id: "stop".to_owned(),
+            step,
+            before: None,
+        };
+        let feel = |state, intensity, minutes| Place::Feel {
+            state,
+            intensity,
+            minutes,
+            surroundings: None,
+        };
+        let diary = self.companion.diary(&moment);
+        let noted = diary.days.into_iter().flat_map(|day| day.entries);
+        let mut noted = noted.map(|line| match line.open.action {
+            Action::Go { place } => place,
+            other => panic!("{other:?}"),
+        });
+        let (urge, skill) = (noted.next().unwrap(), noted.next().unwrap());
         vec![
             Place::Now,
             Place::Exercise,
@@ -125,6 +168,32 @@ impl Setting {
             Place::Card {
                 id: "stop".to_owned(),
             },
+            Place::Card {
+                id: "cold".to_owned(),
+            },
+            Place::CardShelf {
+                shelf: Shelf::OfModule {
+                    module: Module::Grounding,
+                },
+            },
+            step(0),
+            step(2),
+            step(9),
+            feel(None, None, None),
+            feel(Some(CardState::Angry), None, None),
+            feel(Some(CardState::Angry), Some(5), None),
+            feel(Some(CardState::Angry), Some(5), Some(3)),
+            Place::Suggest {
+                state: CardState::Angry,
+                intensity: 5,
+                minutes: 10,
+                surroundings: Surroundings::Home,
+            },
+            Place::RehearseCards { shown: false },
+            Place::RehearseCards { shown: true },
+            Place::Diary,
+            skill,
+            urge,
             Place::Lines {
                 region: "AT".to_owned(),
             },
@@ -327,4 +396,140 @@ fn the_first_screen_and_a_ride_look_as_they_do() {
     insta::assert_snapshot!("ride", text(&setting.at(Place::Exercise), 80, 24));
     insta::assert_snapshot!("history", text(&setting.at(Place::History), 80, 24));
     insta::assert_snapshot!("breathe", text(&setting.at(Place::Breathe), 80, 24));
+}
+
+fn press(app: &mut App<'_>, keys: impl IntoIterator<Item = KeyCode>) {
+    for code in keys {
+        app.key(KeyEvent::new(code, KeyModifiers::NONE));
+        app.rest();
+    }
+}
+
+fn letters(text: &str) -> impl Iterator<Item = KeyCode> + '_ {
+    text.chars().map(KeyCode::Char)
+}
+
+#[test]
+fn each_letter_of_a_search_filters_and_the_arrows_choose_while_it_is_typed() {
+    let mut setting = Setting::new();
+    let mut app = setting.at(Place::Now);
+    press(&mut app, letters("//"));
+    assert!(app.searching && app.finder.is_some());
+    for letter in ['q', 'u', 'z'] {
+        press(&mut app, [KeyCode::Char(letter)]);
+        assert!(!app.leaving(), "a letter of a search does nothing else");
+    }
+    press(&mut app, [KeyCode::Backspace; 3]);
+    press(&mut app, letters("sleep"));
+    let shown = text(&app, 80, 24);
+    assert!(
+        shown.contains("Search: sleep_") && shown.contains("> Sleep"),
+        "{shown}"
+    );
+    press(&mut app, [KeyCode::Down, KeyCode::Enter]);
+    assert!(matches!(app.place, Place::Card { .. }) && app.finder.is_none());
+    press(&mut app, [KeyCode::Esc]);
+    let typed = "sleep".to_owned();
+    assert_eq!(
+        (&app.place, app.cursor),
+        (&Place::Cards { typed }, 1),
+        "back where it was"
+    );
+}
+
+#[test]
+fn a_card_is_read_step_by_step_with_the_way_out_on_every_step_and_rated_before_and_after() {
+    let mut setting = Setting::new();
+    let id = || "stop".to_owned();
+    let mut app = setting.at(Place::Card { id: id() });
+    press(&mut app, [KeyCode::Enter]);
+    press(&mut app, letters("7"));
+    let steps = content("en").card("stop").unwrap().steps.clone();
+    for step in &steps {
+        let shown = text(&app, 80, 24);
+        assert!(
+            shown.contains(step.as_str()) && shown.contains("w This makes it worse"),
+            "{shown}"
+        );
+        let others = steps.iter().filter(|other| shown.contains(other.as_str()));
+        assert_eq!(others.count(), 1, "one step at a time");
+        press(&mut app, [KeyCode::Right]);
+    }
+    press(&mut app, [KeyCode::Left, KeyCode::Right]);
+    press(&mut app, letters("3"));
+    assert!(matches!(app.place, Place::DiaryEntry { .. }));
+    assert!(text(&app, 80, 24).contains("STOP"));
+    let moment = app.moment();
+    let diary = app.companion.diary(&moment);
+    assert!(diary.days[0].entries[0].open.detail.contains("7 → 3"));
+    let mut app = setting.at(Place::Card { id: id() });
+    press(
+        &mut app,
+        [KeyCode::Enter, KeyCode::Char('s'), KeyCode::Char('w')],
+    );
+    assert_eq!(app.place, Place::MakesWorse);
+}
+
+#[test]
+fn four_touches_lead_to_what_could_help_and_esc_goes_back_over_them() {
+    let mut setting = Setting::new();
+    let mut app = setting.at(Place::Now);
+    press(&mut app, letters("f"));
+    press(&mut app, [KeyCode::Down, KeyCode::Down, KeyCode::Enter]);
+    press(&mut app, letters("532"));
+    let (intensity, minutes) = (5, 5);
+    let surroundings = Surroundings::Bed;
+    let state = CardState::Angry;
+    let place = Place::Suggest {
+        state,
+        intensity,
+        minutes,
+        surroundings,
+    };
+    assert_eq!(app.place, place);
+    let shown = text(&app, 80, 24);
+    assert!(
+        shown.contains("I feel angry · 5 / 10 · I have 5 minutes · I am in bed"),
+        "{shown}"
+    );
+    press(&mut app, [KeyCode::Esc; 5]);
+    assert_eq!(app.place, Place::Now);
+}
+
+#[test]
+fn the_steps_are_asked_for_shown_and_rated_by_keys() {
+    let mut setting = Setting::new();
+    let mut app = setting.at(Place::Card {
+        id: "stop".to_owned(),
+    });
+    press(&mut app, letters("m"));
+    press(&mut app, [KeyCode::Esc]);
+    press(&mut app, letters("e"));
+    let shown = text(&app, 80, 24);
+    let step = &content("en").card("stop").unwrap().steps[0];
+    assert!(
+        shown.contains("STOP: what are the steps?") && !shown.contains(step.as_str()),
+        "{shown}"
+    );
+    press(&mut app, [KeyCode::Enter]);
+    assert!(text(&app, 80, 24).contains(step.as_str()));
+    press(&mut app, letters("3"));
+    let shown = text(&app, 80, 24);
+    assert!(
+        shown.contains("Nothing to rehearse today.") && shown.contains("Rehearsed once"),
+        "{shown}"
+    );
+    press(&mut app, letters("x"));
+    assert!(text(&app, 80, 24).contains("STOP: what are the steps?"));
+}
+
+#[test]
+fn what_was_done_is_noted_at_an_urge_of_nought() {
+    let mut setting = Setting::new();
+    let mut app = setting.at(Place::Diary);
+    press(&mut app, letters("0"));
+    press(&mut app, letters("3"));
+    press(&mut app, [KeyCode::Esc]);
+    let shown = text(&app, 80, 24);
+    assert!(shown.contains("urge 0 · I acted on it"), "{shown}");
 }

@@ -104,15 +104,24 @@ fn cold_is_suggested_only_once_it_was_read_and_ticked() {
         })
     };
     assert!(!suggested(&companion));
-    let offers = companion.card("cold", &moment(1)).unwrap().offers;
-    let tick = Action::Card {
-        change: CardAction::Tick {
-            id: "cold".to_owned(),
-        },
-    };
-    assert!(offers.iter().any(|offer| offer.action == tick));
-    companion.act(tick, &moment(2)).unwrap();
-    assert!(suggested(&companion));
+    let tick = |companion: &Companion| companion.card("cold", &moment(1)).unwrap().ticks[0].clone();
+    let read = tick(&companion);
+    // All of it is read, not a word that stands for it.
+    assert_eq!(read.text, content("en").cautions.cautions["cold"].text);
+    assert!(!read.ticked);
+    let started =
+        |companion: &Companion| companion.card_step("cold", 0, None, &moment(3)).is_some();
+    assert!(!started(&companion), "it waits for the tick");
+    companion
+        .act(read.change.unwrap().action, &moment(2))
+        .unwrap();
+    assert!(suggested(&companion) && started(&companion));
+    let back = tick(&companion);
+    assert!(back.ticked);
+    companion
+        .act(back.change.unwrap().action, &moment(4))
+        .unwrap();
+    assert!(!suggested(&companion));
 }
 
 #[test]
