@@ -199,7 +199,12 @@ pub fn offers_inline(offers: &[Offer], styles: Styles) -> Line<'static> {
             Span::raw(format!("\u{a0}{}   ", offer.label.replace(' ', "\u{a0}"))),
         ]
     });
-    Line::from(spans.collect::<Vec<_>>())
+    let mut spans: Vec<_> = spans.collect();
+    // Space at the end of a full line would wrap into an empty one.
+    if let Some(last) = spans.last_mut() {
+        last.content = last.content.trim_end_matches(' ').to_owned().into();
+    }
+    Line::from(spans)
 }
 
 fn now(screen: &NowScreen, styles: Styles) -> Vec<Line<'static>> {
