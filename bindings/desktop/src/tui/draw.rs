@@ -8,7 +8,7 @@ use ratatui::widgets::{Paragraph, Wrap};
 
 use super::app::{App, HISTORY_PAGE};
 use super::style::Styles;
-use super::{breathe, cards, exercise, history, keys, plan, sheet, triggers};
+use super::{breathe, cards, exercise, history, keys, plan, practise, sheet, triggers};
 use crate::report::far_ahead;
 
 /// What one screen comes to.
@@ -108,6 +108,7 @@ fn page(app: &App<'_>, width: u16) -> Page {
             at: app.cursor + 2,
             ..of(breathe::lines(&app.companion.breathe(&moment), app))
         },
+        Place::Practise => practise::page(&app.companion.practise(&moment), app),
         Place::History => {
             let shown = app
                 .companion
