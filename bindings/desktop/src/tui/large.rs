@@ -21,10 +21,11 @@ fn rows(sign: char) -> Option<[u8; 5]> {
     })
 }
 
-/// The lines of `number`, as wide as `width` at most; none where a sign of it has no large form (an extension).
-/// A number that is too wide goes on below.
-pub fn lines(number: &str, width: usize) -> Option<Vec<String>> {
-    let signs: Vec<[u8; 5]> = number.chars().map(rows).collect::<Option<_>>()?;
+/// The lines of `number`, as wide as `width` at most. A number that is too wide goes on below; what has no large form
+/// (the word before an extension, and the extension) follows in plain signs.
+pub fn lines(number: &str, width: usize) -> Vec<String> {
+    let signs: Vec<[u8; 5]> = number.trim_end().chars().map_while(rows).collect();
+    let rest: String = number.chars().skip(signs.len()).collect();
     let per_line = (width / 4).max(1);
     let mut lines = Vec::new();
     for chunk in signs.chunks(per_line) {
@@ -37,7 +38,10 @@ pub fn lines(number: &str, width: usize) -> Option<Vec<String>> {
         }
         lines.push(String::new());
     }
-    Some(lines)
+    if !rest.is_empty() {
+        lines.extend([rest, String::new()]);
+    }
+    lines
 }
 
 #[cfg(test)]
@@ -54,7 +58,7 @@ mod tests {
             "███ ███ ███",
             "",
         ];
-        assert_eq!(lines("112", 76).unwrap(), expected);
+        assert_eq!(lines("112", 76), expected);
     }
 
     #[test]
@@ -63,7 +67,8 @@ mod tests {
         for region in &content.crisis_lines.regions {
             let of_lines = region.lines.iter().flat_map(|line| &line.call);
             for number in region.emergency.iter().chain(of_lines) {
-                let shown = lines(number, 76).unwrap_or_else(|| panic!("{number}"));
+                let shown = lines(number, 76);
+                assert!(shown.iter().all(|line| !line.contains(char::is_numeric)));
                 assert!(shown.iter().all(|line| line.chars().count() <= 76));
                 assert!(shown.len() <= 12, "{number}");
             }
@@ -71,7 +76,10 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_digit_is_shown_in_plain_signs() {
-        assert_eq!(lines("030 12 ext. 5", 76), None);
+    fn an_extension_follows_in_plain_signs() {
+        let shown = lines("11 ext. 5", 76);
+        assert!(shown[0].contains('█'));
+        assert_eq!(shown[shown.len() - 2], "ext. 5");
+        assert_eq!(lines("קו 5", 76), ["קו 5", ""]);
     }
 }

@@ -100,6 +100,11 @@ pub fn page(screen: &PlanScreen, app: &App<'_>) -> Page {
     }
 }
 
+/// A way to reach somebody, its number in one piece.
+fn unbroken(way: &Dial) -> String {
+    format!("   {}", way.label.replace(' ', "\u{a0}"))
+}
+
 fn entry(line: &PlanLine, mark: &str, can_mark: bool, styles: Styles) -> Vec<Line<'static>> {
     let shown = match (can_mark, line.entry.ahead) {
         (true, true) => " *",
@@ -107,7 +112,7 @@ fn entry(line: &PlanLine, mark: &str, can_mark: bool, styles: Styles) -> Vec<Lin
     };
     let mut spans = vec![Span::raw(format!("{mark}   {}{shown}", line.text))];
     for way in &line.ways {
-        spans.push(Span::styled(format!("   {}", way.label), styles.key()));
+        spans.push(Span::styled(unbroken(way), styles.key()));
     }
     let mut lines = vec![Line::from(spans)];
     if !line.detail.is_empty() {
@@ -163,30 +168,18 @@ fn keys(screen: &PlanScreen, app: &App<'_>) -> Line<'static> {
 pub fn dialling(ways: &[Dial], words: &PlanLabels, styles: Styles, width: u16) -> Page {
     let mut body = vec![Line::raw(words.cannot_call.clone()), Line::default()];
     let room = usize::from(width).saturating_sub(6);
-    let mut large: Option<&str> = None;
+    let mut shown: Option<&str> = None;
     for way in ways {
         body.push(Line::styled(way.label.clone(), styles.strong()));
-        // The same number to text stands large already.
-        if large.is_none_or(|number| number != way.number)
-            && let Some(lines) = large::lines(&way.number, room)
-        {
-            body.extend(
-                lines
-                    .into_iter()
-                    .map(|line| Line::styled(format!("   {line}"), styles.urgent())),
-            );
-            large = Some(&way.number);
-        } else if large.is_none_or(|number| number != way.number) {
-            let spaced: Vec<String> = way.number.chars().map(String::from).collect();
-            let line = if way.uri.starts_with("http") {
-                way.number.clone()
-            } else {
-                spaced.join(" ")
-            };
-            body.push(Line::styled(format!("   {line}"), styles.urgent()));
-            body.push(Line::default());
+        // A chat is an address; the same number to text stands large already.
+        if way.uri.starts_with("http") || shown == Some(&way.number) {
+            continue;
         }
+        let large = large::lines(&way.number, room).into_iter();
+        body.extend(large.map(|line| Line::styled(format!("   {line}"), styles.urgent())));
+        shown = Some(&way.number);
     }
+    body.push(Line::default());
     body.push(Line::styled(words.call_log.clone(), styles.quiet()));
     Page {
         body,
@@ -216,7 +209,7 @@ pub fn lines(screen: &LinesScreen, app: &App<'_>, offers: &[Offer]) -> Page {
     let styles = app.styles;
     let mut body = title(&screen.title, styles);
     body.push(Line::styled(screen.region.clone(), styles.strong()));
-    let dial = |way: &Dial| Span::styled(format!("   {}", way.label), styles.key());
+    let dial = |way: &Dial| Span::styled(unbroken(way), styles.key());
     let (mut row, mut at) = (0, 0);
     let mut mark = |body: &[Line<'_>]| {
         let chosen = row == app.cursor;
