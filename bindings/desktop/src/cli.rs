@@ -114,13 +114,20 @@ pub enum Command {
         json: bool,
     },
     /// I have used: what to do now
-    Used,
+    Used(SheetArgs),
     /// I feel physically ill: what to look out for
-    Ill,
+    Ill(SheetArgs),
     /// I might hurt myself: what to do, and whom to call
-    Safe,
+    Safe(SheetArgs),
     /// This is an emergency: whom to call, what to do, what not to do
-    Emergency,
+    #[command(after_help = "Examples:\n  ebb emergency\n  ebb emergency --json")]
+    Emergency(SheetArgs),
+    /// Hide what is yours, here and in every command, until `ebb unhide`
+    #[command(after_help = "Example:\n  ebb hide")]
+    Hide,
+    /// Show what is yours again
+    #[command(after_help = "Example:\n  ebb unhide")]
+    Unhide,
     /// Your crisis plan; opens even where your data do not
     #[command(
         after_help = "Examples:\n  ebb plan\n  ebb plan add what-i-do \"walk to the river\"\n  ebb plan person Sam --number \"030 1234 ext. 5\" --in who-i-call --night\n  ebb plan edit\n  ebb plan export --html --out plan.html"
@@ -211,6 +218,14 @@ pub struct PractiseArgs {
     pub track: Option<PathBuf>,
 }
 
+/// A sheet.
+#[derive(Debug, Args)]
+pub struct SheetArgs {
+    /// As JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
 /// `ebb plan`
 #[derive(Debug, Args)]
 pub struct PlanArgs {
@@ -238,17 +253,23 @@ pub enum PlanCommand {
         /// The way there, where it is a place
         #[arg(long, default_value = "")]
         directions: String,
-        /// What it opens in Ebb: ride, or a breath such as long-exhale
+        /// What it opens in Ebb: ride, a breath such as long-exhale, or a card such as five-senses
         #[arg(long, default_value = "", value_name = "NAME")]
         opens: String,
     },
-    /// Add a person
+    /// Add a person, name one who is there in another part, or set one right
+    #[command(
+        after_help = "Examples:\n  ebb plan person Sam --number \"030 1234 ext. 5\" --in who-i-call --night\n  ebb plan person Sam --in people-to-ask\n  ebb plan person Sam --number \"030 5678\" --change"
+    )]
     Person {
         /// A name, or a word that you know them by
         name: String,
-        /// As you would write it down
-        #[arg(long, default_value = "")]
-        number: String,
+        /// As you would write it down; may be given several times
+        #[arg(long = "number", value_name = "NUMBER")]
+        numbers: Vec<String>,
+        /// Change the person of this name: what is given here takes the place of what was there
+        #[arg(long)]
+        change: bool,
         /// Who they are to you
         #[arg(long, default_value = "")]
         relation: String,

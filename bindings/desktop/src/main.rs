@@ -21,7 +21,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{CommandFactory as _, Parser as _};
-use cli::{Cli, Command, Options, PlanArgs, PlanCommand, PractiseArgs};
+use cli::{Cli, Command, Options, PlanArgs, PlanCommand, PractiseArgs, SheetArgs};
 use clock::Clock;
 use ebb_core::crisis::{PlanDoor, Vault};
 use ebb_core::screens::{ActError, Action, Companion, Place};
@@ -123,10 +123,12 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
     // What helps in a crisis waits for no keyring and no database.
     let waits = match &command {
         Some(
-            Command::Emergency
-            | Command::Used
-            | Command::Ill
-            | Command::Safe
+            Command::Emergency(_)
+            | Command::Used(_)
+            | Command::Ill(_)
+            | Command::Safe(_)
+            | Command::Hide
+            | Command::Unhide
             | Command::Lines { .. },
         ) => false,
         Some(Command::Plan(plan)) => matches!(plan.command, Some(PlanCommand::Edit)),
@@ -228,8 +230,17 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
         }
         Some(Command::Status { json: true }) => json::status(out, &companion, &clock)?,
         Some(Command::Status { json: false }) => report::status(out, &companion, &clock)?,
-        Some(Command::Used) => {
-            sheet(&mut companion, &clock, Place::HaveUsed)?;
+        Some(Command::Hide) => {
+            companion.act(Action::HideNow, &clock.moment())?;
+        }
+        Some(Command::Unhide) => {
+            companion.act(Action::Unlock, &clock.moment())?;
+            let language = clock.moment().language;
+            let words = &ebb_core::content::content(&language).words.plan;
+            writeln!(out, "{}", words.shows_again)?;
+        }
+        Some(Command::Used(SheetArgs { json })) => {
+            sheet(&mut companion, &clock, Place::HaveUsed, json)?;
             // Noted once it is on the screen, so that the rest of this day suggests nothing that sedates.
             let store = keeper::open_or_create(&folder, clock.now());
             let mut companion = Companion::new(store, vault, &clock.moment());
@@ -237,9 +248,15 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
             companion.act(Action::Go { place }, &clock.moment())?;
             return Ok(companion.problem().is_none());
         }
-        Some(Command::Ill) => sheet(&mut companion, &clock, Place::FeelIll)?,
-        Some(Command::Safe) => sheet(&mut companion, &clock, Place::StaySafe)?,
-        Some(Command::Emergency) => sheet(&mut companion, &clock, Place::Emergency)?,
+        Some(Command::Ill(SheetArgs { json })) => {
+            sheet(&mut companion, &clock, Place::FeelIll, json)?
+        }
+        Some(Command::Safe(SheetArgs { json })) => {
+            sheet(&mut companion, &clock, Place::StaySafe, json)?
+        }
+        Some(Command::Emergency(SheetArgs { json })) => {
+            sheet(&mut companion, &clock, Place::Emergency, json)?
+        }
         Some(Command::Plan(PlanArgs {
             command: Some(PlanCommand::Edit),
             ..
@@ -325,7 +342,12 @@ fn breathing(
     })
 }
 
-fn sheet(companion: &mut Companion, clock: &Clock, place: Place) -> Result<(), Failure> {
+fn sheet(
+    companion: &mut Companion,
+    clock: &Clock,
+    place: Place,
+    json: bool,
+) -> Result<(), Failure> {
     companion.act(
         Action::Go {
             place: place.clone(),
@@ -333,7 +355,12 @@ fn sheet(companion: &mut Companion, clock: &Clock, place: Place) -> Result<(), F
         &clock.moment(),
     )?;
     if let Some(sheet) = companion.sheet(&place, &clock.moment()) {
-        report::sheet(&mut io::stdout(), &sheet)?;
+        if json {
+            let whole = serde_json::json!({ "schema": json::SCHEMA, "sheet": sheet });
+            writeln!(io::stdout(), "{whole}")?;
+        } else {
+            report::sheet(&mut io::stdout(), &sheet)?;
+        }
     }
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! What choosing an offer does. Every action leads to a place; one that makes no sense says why and changes nothing.
 
 use super::action::{Action, Place};
-use super::companion::{Companion, FORM, HIDDEN, MY_PACE, Moment, STILL, WORSE};
+use super::companion::{Companion, FORM, MY_PACE, Moment, STILL, WORSE};
 use super::plan_action::PLAN_OPENED;
 use crate::cards::CardsError;
 use crate::crisis::{PlanError, VaultError};
@@ -64,7 +64,7 @@ pub enum ActError {
     Locked,
     /// There is nothing in Ebb with that name to open.
     #[error(
-        "there is no `{name}` to open; write ride, or the name of a breath such as long-exhale"
+        "there is no `{name}` to open; write ride, a breath such as long-exhale, or a card such as five-senses"
     )]
     NoSuchTool {
         /// The name as given.
@@ -215,12 +215,12 @@ impl Companion {
             Action::HideNow => {
                 self.locked = true;
                 // What cannot be remembered must not keep anyone from hiding it.
-                let _ = self.set(HIDDEN, "yes");
+                let _ = self.vault.set_hidden(true);
                 Ok(Place::Hidden)
             }
             Action::Unlock => {
                 self.locked = false;
-                let _ = self.set(HIDDEN, "no");
+                let _ = self.vault.set_hidden(false);
                 Ok(Place::Now)
             }
         }

@@ -38,7 +38,6 @@ pub(super) const FORM: &str = "form";
 pub(super) const STILL: &str = "still";
 pub(super) const MY_PACE: &str = "my-pace";
 pub(super) const WORSE: &str = "worse:";
-pub(super) const HIDDEN: &str = "hidden";
 
 /// One person's Ebb, as one process holds it.
 #[derive(Debug)]
@@ -81,7 +80,7 @@ impl Companion {
             may_replace: false,
             told_use: None,
         };
-        companion.locked = companion.setting(HIDDEN).as_deref() == Some("yes");
+        companion.locked = companion.vault.is_hidden();
         companion.told = companion.to_be_told(moment);
         companion.find_running(moment.now);
         companion

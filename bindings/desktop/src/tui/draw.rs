@@ -59,16 +59,17 @@ fn page(app: &App<'_>, width: u16) -> Page {
     if let Some(form) = &app.form {
         return plan::form(form, styles);
     }
-    if let (Some(dial), Place::Plan { door }) = (&app.dialling, &app.place) {
-        let labels = app.companion.plan(*door, &moment).labels;
-        return plan::dialling(dial, &labels, styles);
+    if !app.dialling.is_empty() {
+        let door = ebb_core::crisis::PlanDoor::MightUse;
+        let labels = app.companion.plan(door, &moment).labels;
+        return plan::dialling(&app.dialling, &labels, styles, width);
     }
     match &app.place {
         Place::Plan { door } => plan::page(&app.companion.plan(*door, &moment), app),
         Place::Lines { region } => {
             plan::lines(&app.companion.lines(region, &moment), app, &app.offers())
         }
-        Place::AfterPlan => plan::after(&app.companion.after_plan(&moment), &app.offers(), styles),
+        Place::AfterPlan => plan::after(&app.companion.after_plan(&moment), app),
         Place::PlanVersions => plan::versions(&app.companion.plan_versions(&moment), app),
         Place::Cards { typed } => cards::list(&app.companion.cards(typed, &moment), app),
         Place::Card { id } => app

@@ -3,7 +3,7 @@
 use ebb_core::screens::{Action, Asked, Offer, Place};
 
 /// The terminal's own words: how it is steered.
-pub const HELP: [&str; 15] = [
+pub const HELP: [&str; 16] = [
     "The key in front of a line chooses it.",
     "",
     "r  ride an urge            b  breathe          a  practise",
@@ -18,6 +18,7 @@ pub const HELP: [&str; 15] = [
     "Left and right choose the minutes, or set a rating right that you kept;",
     "to breathe, g chooses where to begin and y a pattern of your own.",
     "",
+    "While you write, Esc leaves the form, and Ctrl and z hide it at once.",
     "q leaves. Whatever runs goes on and is there when you come back.",
 ];
 /// The footer.
