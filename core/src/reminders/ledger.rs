@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use rusqlite::{Connection, params};
 
 use super::attention::attention_in;
+use super::deliver::body_of;
 use super::discreet::{Wording, word};
 use super::notices::{HeldNotice, NoticePurpose, PlannedNotice};
 use super::plan::plan;
@@ -134,13 +135,16 @@ fn keep_only(store: &Store, reported: &[HeldNotice], now: Instant) -> Result<(),
 
 fn hold(db: &Connection, notice: &PlannedNotice) -> Result<(), StoreError> {
     db.execute("DELETE FROM held_notices WHERE id = ?1", [&notice.id])?;
-    db.prepare_cached("INSERT INTO held_notices (id, at, mark, apart) VALUES (?1, ?2, ?3, ?4)")?
-        .execute(params![
-            notice.id,
-            to_millis(notice.at),
-            notice.mark(),
-            notice.apart || notice.purpose == NoticePurpose::KeepGoing
-        ])?;
+    db.prepare_cached(
+        "INSERT INTO held_notices (id, at, mark, apart, body) VALUES (?1, ?2, ?3, ?4, ?5)",
+    )?
+    .execute(params![
+        notice.id,
+        to_millis(notice.at),
+        notice.mark(),
+        notice.apart || notice.purpose == NoticePurpose::KeepGoing,
+        body_of(notice)?
+    ])?;
     let mut insert = db.prepare_cached(
         "INSERT OR IGNORE INTO held_occurrences (notice, rule, start) VALUES (?1, ?2, ?3)",
     )?;
