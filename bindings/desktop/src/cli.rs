@@ -16,6 +16,7 @@ Examples:
   ebb breathe 4-0-6-0 --minutes 5  a pattern of your own: in, hold, out, hold, in seconds
   ebb plan                         your crisis plan, whatever happens to your data
   ebb lines --region AT            people who answer, where you are
+  ebb remind add \"every weekday 08:00\" --for mindfulness
   ebb history --json               what you did, for a script
   ebb --plain                      line by line, for a screen reader
 
@@ -151,6 +152,15 @@ pub enum Command {
         json: bool,
         #[command(subcommand)]
         command: Option<TriggerCommand>,
+    },
+    /// Reminders: what comes next, what comes back, booster sessions; and showing them
+    #[command(after_help = crate::remind::EXAMPLES)]
+    Remind {
+        /// As JSON
+        #[arg(long, global = true)]
+        json: bool,
+        #[command(subcommand)]
+        command: Option<crate::remind::RemindCommand>,
     },
     /// Crisis lines of a region
     #[command(

@@ -1,5 +1,7 @@
 //! *Reminders*: what comes next, a month at a look, what comes back, boosters, and whether they arrive.
 
+use std::collections::HashMap;
+
 use chrono::TimeDelta;
 use serde::Serialize;
 
@@ -13,12 +15,13 @@ use crate::reminders::{
     self, Appointment, BoosterTaper, Coming, Discretion, MissedCause, OccurrenceMark, QuietChoice,
     ReminderKind, ReminderRule, TaperStep,
 };
-use crate::store::{Store, StoreError};
+use crate::store::{Id, Store, StoreError};
 use crate::time::{Day, Instant};
 
 /// How far ahead the list looks, days, and how much of it stands there.
 const AHEAD_DAYS: i64 = 14;
-const MOST_COMING: usize = 8;
+const MOST_COMING: usize = 10;
+const MOST_OF_ONE: usize = 2;
 const PAST_LINES: i32 = 60;
 
 /// Everything about reminders.
@@ -260,8 +263,15 @@ impl Companion {
         }
         screen.coming_title.clone_from(&words.screen.coming);
         let coming = self.coming_up(store, moment)?;
+        // What comes twice a day does not hide what comes once a week.
+        let mut of_rule: HashMap<Id, usize> = HashMap::new();
         screen.coming = coming
             .iter()
+            .filter(|one| {
+                let count = of_rule.entry(one.id.rule).or_default();
+                *count += 1;
+                one.at <= moment.now || *count <= MOST_OF_ONE
+            })
             .take(MOST_COMING)
             .map(|one| coming_line(one, moment))
             .collect();

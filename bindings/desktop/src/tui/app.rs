@@ -11,6 +11,7 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::cards;
 use super::plan;
+use super::reminders;
 use super::steady::Steady;
 use super::triggers;
 use super::{keys, style};
@@ -181,6 +182,7 @@ impl<'a> App<'a> {
                 door: PlanDoor::MightUse,
             },
             Place::Rehearse { .. } => Place::Triggers,
+            Place::ReminderHistory { .. } => Place::Reminders { ahead: 0 },
             Place::Card { .. } => Place::Cards {
                 typed: String::new(),
             },
@@ -199,7 +201,7 @@ impl<'a> App<'a> {
             self.form = Some(Form::new(Purpose::Search, vec![Prompt::new(&label, "")]));
             return;
         }
-        if self.plan_key(c) || self.map_key(c) {
+        if self.plan_key(c) || self.map_key(c) || self.reminder_key(c) {
             return;
         }
         if let Some(action) = self.asked_here().and_then(|asked| keys::answer(&asked, c)) {
@@ -267,6 +269,12 @@ impl<'a> App<'a> {
                 entries.nth(self.cursor).map(|entry| entry.open.action)
             }
             Place::Exercise | Place::Hidden | Place::Triggers => None,
+            Place::ReminderHistory { .. } => None,
+            Place::Reminders { ahead } => {
+                let screen = self.companion.reminders(*ahead, &moment);
+                self.form = reminders::entered(&screen, self.cursor);
+                return;
+            }
             Place::Cards { typed } => {
                 let screen = self.companion.cards(typed, &moment);
                 cards::rows(&screen)
@@ -328,6 +336,10 @@ impl<'a> App<'a> {
     fn step(&mut self, step: i32) {
         match self.place {
             Place::Breathe => self.step_minutes(step),
+            Place::Reminders { ahead } => {
+                let ahead = ahead + step;
+                self.place = Place::Reminders { ahead };
+            }
             _ => self.correct_rating(step),
         }
     }
@@ -433,6 +445,15 @@ impl<'a> App<'a> {
                 let answers = screen.check_ins.into_iter().flat_map(|card| card.answers);
                 answers.chain(screen.doors).collect()
             }
+            Place::Reminders { ahead } => {
+                let screen = self.companion.reminders(*ahead, &moment);
+                let said = screen.missed_read.into_iter().chain(screen.answers);
+                said.chain(screen.doors).collect()
+            }
+            Place::ReminderHistory { id } => self
+                .companion
+                .reminder_history(id, &moment)
+                .map_or_else(Vec::new, |screen| screen.doors),
             Place::Rehearse { plan, urge } => self
                 .companion
                 .rehearse(plan, *urge, &moment)
@@ -476,6 +497,10 @@ impl<'a> App<'a> {
                 plan::rows(&screen).len().saturating_sub(1)
             }
             Place::Lines { region } => self.companion.lines(region, &moment).regions.len(),
+            Place::Reminders { ahead } => {
+                let screen = self.companion.reminders(*ahead, &moment);
+                reminders::count(&screen).saturating_sub(1)
+            }
             Place::Triggers => triggers::count(&self.companion.triggers(&moment)).saturating_sub(1),
             Place::PlanVersions => {
                 let versions = self.companion.plan_versions(&moment).versions;

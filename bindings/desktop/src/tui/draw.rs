@@ -8,7 +8,7 @@ use ratatui::widgets::{Paragraph, Wrap};
 
 use super::app::{App, HISTORY_PAGE};
 use super::style::Styles;
-use super::{breathe, cards, exercise, history, keys, plan, sheet, triggers};
+use super::{breathe, cards, exercise, history, keys, plan, reminders, sheet, triggers};
 use crate::report::far_ahead;
 
 /// What one screen comes to.
@@ -102,6 +102,13 @@ fn page(app: &App<'_>, width: u16) -> Page {
             .companion
             .plan_helped(ride, plan, &moment)
             .map_or_else(Page::default, |screen| triggers::helped(&screen, styles)),
+        Place::Reminders { ahead } => {
+            reminders::page(&app.companion.reminders(*ahead, &moment), app)
+        }
+        Place::ReminderHistory { id } => app
+            .companion
+            .reminder_history(id, &moment)
+            .map_or_else(Page::default, |screen| reminders::history(&screen, app)),
         Place::Exercise => exercise::page(app, width),
         Place::Now => of(now(&app.companion.now(&moment), styles)),
         Place::Breathe => Page {
@@ -183,6 +190,11 @@ pub fn offers_inline(offers: &[Offer], styles: Styles) -> Line<'static> {
 fn now(screen: &NowScreen, styles: Styles) -> Vec<Line<'static>> {
     let mut lines = title(&screen.title, styles);
     lines.push(Line::styled(screen.greeting.clone(), styles.strong()));
+    for line in screen.missed.iter().chain([&screen.next]) {
+        if !line.is_empty() {
+            lines.push(Line::raw(line.clone()));
+        }
+    }
     if !screen.today.is_empty() {
         lines.push(Line::raw(screen.today.clone()));
     }

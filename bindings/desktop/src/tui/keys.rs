@@ -3,12 +3,13 @@
 use ebb_core::screens::{Action, Asked, Offer, Place};
 
 /// The terminal's own words: how it is steered.
-pub const HELP: [&str; 14] = [
+pub const HELP: [&str; 15] = [
     "The key in front of a line chooses it.",
     "",
     "r  ride an urge            b  breathe          h  history",
     "u  I have used             i  I feel ill       p  I might hurt myself",
     "l  my plan                 !  emergency        z  hide now",
+    "y  what sets it off        /  skill cards      m  reminders",
     "",
     "In an exercise: space pauses, a number answers the question,",
     "t is ten on a scale, s skips it, w ends what makes it worse.",
@@ -45,6 +46,7 @@ pub fn of(action: &Action) -> Option<char> {
             Place::Emergency => '!',
             Place::Triggers => 'y',
             Place::Cards { .. } => '/',
+            Place::Reminders { .. } => 'm',
             Place::MakesWorse
             | Place::Entry { .. }
             | Place::Lines { .. }
@@ -54,6 +56,7 @@ pub fn of(action: &Action) -> Option<char> {
             | Place::Suggest { .. }
             | Place::Rehearse { .. }
             | Place::PlanHelped { .. }
+            | Place::ReminderHistory { .. }
             | Place::Hidden => return None,
         },
         Action::StartRide => 'r',

@@ -9,6 +9,7 @@ mod exercise;
 mod history;
 mod keys;
 mod plan;
+mod reminders;
 mod sheet;
 mod steady;
 mod style;
