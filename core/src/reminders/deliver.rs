@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::attention::{choose_quiet, quiet_in, set_in};
 use super::discreet::{Wording, test_text, word};
 use super::error::ReminderError;
-use super::ledger::{changes, changes_made};
+use super::ledger::{changes, changes_made, hold_what_fell_due};
 use super::notices::{MOST_HELD, NoticePurpose, NoticeText, PlannedNotice};
 use super::occurrences::OccurrenceId;
 use super::outcome::{Snooze, done, seen, snooze};
@@ -161,6 +161,11 @@ pub fn look(
     used_today: bool,
 ) -> Result<Look, StoreError> {
     note_stopped(store, now)?;
+    if let Some(since) = looked(store)?
+        && since < now
+    {
+        store.write(|db| hold_what_fell_due(db, since, now, phone))?;
+    }
     let made = changes(store, None, now, phone, MOST_HELD, wording)?;
     changes_made(store, &made)?;
     store.write(|db| {
@@ -212,9 +217,10 @@ pub fn look(
 /// Where the host has not looked for more than [`LATEST_MINUTES`], nothing was shown meanwhile: the computer was
 /// off, or nobody let Ebb run. Called too where somebody opens Ebb, so that nothing is presumed that was not shown.
 pub fn note_stopped(store: &Store, now: Instant) -> Result<(), StoreError> {
-    let looked = store.setting(LOOKED)?.and_then(|text| text.parse().ok());
-    let Some(looked) = looked else { return Ok(()) };
-    let (looked, until) = (instant(looked)?, latest(now));
+    let (looked, until) = match looked(store)? {
+        Some(looked) => (looked, latest(now)),
+        None => return Ok(()),
+    };
     if looked >= until {
         return Ok(());
     }
@@ -224,9 +230,13 @@ pub fn note_stopped(store: &Store, now: Instant) -> Result<(), StoreError> {
 
 /// True where a host has looked within the last minutes.
 pub(super) fn has_looked(store: &Store, now: Instant) -> Result<bool, StoreError> {
-    let looked: Option<i64> = store.setting(LOOKED)?.and_then(|text| text.parse().ok());
     let recent = |ms| (-LOOK_SECONDS * 1_000..=3 * LOOK_SECONDS * 1_000).contains(&ms);
-    Ok(looked.is_some_and(|looked| recent(to_millis(now) - looked)))
+    Ok(looked(store)?.is_some_and(|looked| recent((now - looked).num_milliseconds())))
+}
+
+fn looked(store: &Store) -> Result<Option<Instant>, StoreError> {
+    let looked = store.setting(LOOKED)?.and_then(|text| text.parse().ok());
+    looked.map(instant).transpose()
 }
 
 /// The host saw it shown.

@@ -8,7 +8,7 @@ use rusqlite::{Connection, params};
 use super::attention::attention_in;
 use super::deliver::body_of;
 use super::discreet::{Wording, word};
-use super::notices::{HeldNotice, NoticePurpose, PlannedNotice};
+use super::notices::{HeldNotice, MOST_HELD, NoticePurpose, PlannedNotice};
 use super::plan::plan;
 use super::reconcile::{NoticeChanges, reconcile};
 use super::records::{rules_in, tapers_in};
@@ -131,6 +131,29 @@ fn keep_only(store: &Store, reported: &[HeldNotice], now: Instant) -> Result<(),
         }
         Ok(())
     })
+}
+
+/// Holds what was planned or put off by another process since the host looked last, and has fallen due meanwhile:
+/// a minute is long where somebody asks for a reminder in one.
+pub(super) fn hold_what_fell_due(
+    db: &Connection,
+    since: Instant,
+    now: Instant,
+    phone: Zone,
+) -> Result<(), StoreError> {
+    let (rules, tapers) = (rules_in(db)?, tapers_in(db)?);
+    let states = states_that_matter(db, since)?;
+    let attention = attention_in(db, since, phone)?;
+    let notices = plan(&rules, &tapers, &states, attention, since, phone, MOST_HELD);
+    for notice in notices.iter().filter(|notice| notice.at <= now) {
+        let known: bool = db
+            .prepare_cached("SELECT EXISTS (SELECT 1 FROM held_notices WHERE id = ?1)")?
+            .query_row([&notice.id], |row| row.get(0))?;
+        if !known {
+            hold(db, notice)?;
+        }
+    }
+    Ok(())
 }
 
 fn hold(db: &Connection, notice: &PlannedNotice) -> Result<(), StoreError> {

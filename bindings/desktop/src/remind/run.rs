@@ -288,6 +288,7 @@ pub fn plainly(why: &str) -> String {
         {
             "there is no session bus here; start this from within your desktop session"
         }
+        why if why.contains(".Spawn.") => "the notification server of this desktop cannot start",
         why if why.contains("NoReply") => "the notification server went away",
         other => return other.to_owned(),
     };
