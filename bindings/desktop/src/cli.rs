@@ -17,6 +17,7 @@ Examples:
   ebb practise sounds --sound      five quiet minutes, with bells
   ebb plan                         your crisis plan, whatever happens to your data
   ebb lines --region AT            people who answer, where you are
+  ebb remind add \"every weekday 08:00\" --for mindfulness
   ebb history --json               what you did, for a script
   ebb --plain                      line by line, for a screen reader
 
@@ -173,6 +174,15 @@ pub enum Command {
         json: bool,
         #[command(subcommand)]
         command: Option<TriggerCommand>,
+    },
+    /// Reminders: what comes next, what comes back, booster sessions; and showing them
+    #[command(after_help = crate::remind::EXAMPLES)]
+    Remind {
+        /// As JSON
+        #[arg(long, global = true)]
+        json: bool,
+        #[command(subcommand)]
+        command: Option<crate::remind::RemindCommand>,
     },
     /// Crisis lines of a region
     #[command(

@@ -10,6 +10,7 @@ mod json;
 mod keeper;
 mod plain;
 mod practise;
+mod remind;
 mod report;
 mod signals;
 mod sound;
@@ -65,6 +66,7 @@ fn main() -> ExitCode {
                 Failure::Terminal(_)
                 | Failure::File { .. }
                 | Failure::Refused(ActError::Store { .. } | ActError::Vault { .. }) => 1,
+                Failure::Refused(ActError::Reminder { ref problem }) => remind::exit_code(problem),
                 Failure::Usage(_)
                 | Failure::Refused(
                     ActError::NoSuchPattern { .. }
@@ -147,6 +149,7 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
     let plain = options.plain || std::env::var_os("TERM").is_some_and(|term| term == "dumb");
     let mut open = |companion: &mut Companion, start: Start, json: bool| -> Result<(), Failure> {
         let exercise = matches!(start, Start::Doing(_));
+        companion.look_back(&clock.moment());
         match () {
             () if json => follow::json(companion, &clock, start, &stop, &mut sound),
             () if plain => plain::run(companion, &clock, start, &stop, &mut sound),
@@ -283,6 +286,18 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
         }) => {
             let here = (strength, minutes, at_place);
             cards::suggest(&companion, &clock, &feeling, here, json)?;
+        }
+        Some(Command::Remind { json, command }) => {
+            let shown = remind::run(
+                &mut companion,
+                &clock,
+                options,
+                &folder,
+                command,
+                json,
+                &stop,
+            )?;
+            return Ok(opened && shown && companion.problem().is_none());
         }
         Some(Command::Triggers { json, command }) => {
             triggers::run(&mut companion, &clock, command, json)?

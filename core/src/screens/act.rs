@@ -6,6 +6,7 @@ use super::plan_action::PLAN_OPENED;
 use crate::cards::CardsError;
 use crate::crisis::{PlanError, VaultError};
 use crate::journal::uses;
+use crate::reminders::ReminderError;
 use crate::session::corrections::{self, Correction, CorrectionError};
 use crate::session::records::Record;
 use crate::session::{Change, Ending, ExerciseKind, Plan, Purpose, SessionError, carry_on_block};
@@ -52,6 +53,12 @@ pub enum ActError {
     Card {
         /// Why, and what to do.
         problem: CardsError,
+    },
+    /// A reminder cannot be kept or changed like that.
+    #[error("{problem}")]
+    Reminder {
+        /// Why, and what to do.
+        problem: ReminderError,
     },
     /// A day or a time that does not read.
     #[error("{problem}")]
@@ -116,6 +123,15 @@ impl From<CardsError> for ActError {
         match problem {
             CardsError::Store(problem) => Self::Store { problem },
             problem => Self::Card { problem },
+        }
+    }
+}
+
+impl From<ReminderError> for ActError {
+    fn from(problem: ReminderError) -> Self {
+        match problem {
+            ReminderError::Store { source } => Self::Store { problem: source },
+            problem => Self::Reminder { problem },
         }
     }
 }
@@ -212,6 +228,7 @@ impl Companion {
             Action::Plan { change } => self.act_on_plan(change, moment),
             Action::Card { change } => self.act_on_card(change, moment),
             Action::Trigger { change } => self.act_on_triggers(change, moment),
+            Action::Reminder { change } => self.act_on_reminders(change, moment),
             Action::HideNow => {
                 self.locked = true;
                 // What cannot be remembered must not keep anyone from hiding it.
@@ -239,6 +256,9 @@ impl Companion {
         }
         if let Place::Plan { door } = place {
             self.door = door;
+        }
+        if matches!(place, Place::Reminders { .. }) {
+            self.look_back(moment);
         }
         if matches!(place, Place::Plan { .. } | Place::StaySafe) {
             self.note_plan_opened(moment);

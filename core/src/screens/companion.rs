@@ -50,6 +50,8 @@ pub struct Companion {
     pub(super) not_kept: Option<StoreError>,
     /// What is said about this device while this process runs.
     pub(super) told: Vec<String>,
+    /// Reminders that did not come, told once: for as long as this process runs, or until they are put away.
+    pub(super) missed: Vec<String>,
     /// When "I have used" was touched, where no store could note it.
     pub(super) used_at: Option<Instant>,
     pub(super) vault: Vault,
@@ -73,6 +75,7 @@ impl Companion {
             pending: Vec::new(),
             not_kept: None,
             told: Vec::new(),
+            missed: Vec::new(),
             used_at: None,
             vault,
             locked: false,

@@ -1,6 +1,7 @@
 //! `--plain`: the same jobs line by line, with numbered choices and no redraw, for screen readers.
 
 mod exercise;
+mod reminders;
 mod show;
 
 use std::io::{self, BufRead as _, Write as _};

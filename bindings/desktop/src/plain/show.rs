@@ -8,7 +8,7 @@ use ebb_core::screens::{
     TriggersScreen,
 };
 
-use super::{HELP, HISTORY_PAGE, println};
+use super::{HELP, HISTORY_PAGE, println, reminders};
 use crate::Failure;
 use crate::cards;
 use crate::clock::Clock;
@@ -217,6 +217,29 @@ pub fn show(companion: &Companion, clock: &Clock, place: &Place) -> Result<Vec<C
             }
             None => vec![back],
         },
+        Place::Reminders { ahead } => {
+            let screen = companion.reminders(*ahead, &moment);
+            writeln!(out)?;
+            crate::remind::screen(out, &screen)?;
+            if screen.month.is_some() {
+                fills = reminders::forms(&screen);
+            }
+            reminders::offers(screen, back)
+        }
+        Place::ReminderHistory { id } => match companion.reminder_history(id, &moment) {
+            Some(screen) => {
+                writeln!(out)?;
+                crate::remind::history(out, &screen)?;
+                let reminders = Offer {
+                    action: Action::Go {
+                        place: Place::Reminders { ahead: 0 },
+                    },
+                    ..back
+                };
+                reminders::past(screen, reminders)
+            }
+            None => vec![back],
+        },
         Place::PlanVersions => {
             let screen = companion.plan_versions(&moment);
             writeln!(out, "\n{}", screen.title)?;
@@ -257,7 +280,8 @@ pub fn show(companion: &Companion, clock: &Clock, place: &Place) -> Result<Vec<C
                 for line in screen
                     .notices
                     .iter()
-                    .chain([&screen.today])
+                    .chain(&screen.missed)
+                    .chain([&screen.next, &screen.today])
                     .filter(|line| !line.is_empty())
                 {
                     writeln!(out, "{line}")?;

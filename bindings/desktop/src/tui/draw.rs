@@ -8,7 +8,7 @@ use ratatui::widgets::{Paragraph, Wrap};
 
 use super::app::{App, HISTORY_PAGE};
 use super::style::Styles;
-use super::{breathe, cards, exercise, history, keys, plan, practise, sheet, triggers};
+use super::{breathe, cards, exercise, history, keys, plan, practise, reminders, sheet, triggers};
 use crate::report::far_ahead;
 
 /// What one screen comes to.
@@ -103,6 +103,13 @@ fn page(app: &App<'_>, width: u16) -> Page {
             .companion
             .plan_helped(ride, plan, &moment)
             .map_or_else(Page::default, |screen| triggers::helped(&screen, styles)),
+        Place::Reminders { ahead } => {
+            reminders::page(&app.companion.reminders(*ahead, &moment), app)
+        }
+        Place::ReminderHistory { id } => app
+            .companion
+            .reminder_history(id, &moment)
+            .map_or_else(Page::default, |screen| reminders::history(&screen, app)),
         Place::Exercise => exercise::page(app, width),
         Place::Now => now(&app.companion.now(&moment), styles),
         Place::Breathe => Page {
@@ -185,6 +192,10 @@ pub fn offers_inline(offers: &[Offer], styles: Styles) -> Line<'static> {
 fn now(screen: &NowScreen, styles: Styles) -> Page {
     let mut body = title(&screen.title, styles);
     body.push(Line::styled(screen.greeting.clone(), styles.strong()));
+    let said = screen.missed.iter().chain([&screen.next]);
+    for line in said.filter(|line| !line.is_empty()) {
+        body.push(Line::raw(line.clone()));
+    }
     if !screen.today.is_empty() {
         body.push(Line::raw(screen.today.clone()));
     }

@@ -11,6 +11,7 @@ pub mod keys;
 mod large;
 mod plan;
 mod practise;
+mod reminders;
 mod sheet;
 mod steady;
 mod style;
