@@ -15,7 +15,8 @@ pub fn now(out: &mut impl Write, companion: &Companion, clock: &Clock) -> io::Re
     for line in screen
         .notices
         .iter()
-        .chain([&screen.today])
+        .chain(&screen.missed)
+        .chain([&screen.next, &screen.today])
         .filter(|line| !line.is_empty())
     {
         writeln!(out, "{line}")?;

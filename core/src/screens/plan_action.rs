@@ -242,7 +242,7 @@ impl Companion {
         })
     }
 
-    fn set_in_vault(
+    pub(super) fn set_in_vault(
         &mut self,
         moment: &Moment,
         set: impl Fn(&mut VaultSettings),

@@ -2,16 +2,21 @@
 
 mod map;
 mod plan;
+mod remind;
 
 use ebb_core::content::TriggerKind;
 use ebb_core::crisis::{Contact, PlanDoor, PlanEdit, PlanEntry, PlanSection};
-use ebb_core::screens::{Action, Place, PlanAction, TriggerAction};
+use ebb_core::screens::{Action, Place, PlanAction, ReminderAction, TriggerAction};
 use ratatui::crossterm::event::KeyCode;
 
 use crate::cli::parse_cycle;
 
 pub use map::{confidence, day, if_then, met, rehearse, rehearsed, trigger};
 pub use plan::{change_person, changed, contact, first, numbers, person, reword, write};
+pub use remind::{
+    RemindPurpose, add_reminder, appointment, boosters, change_boosters, change_reminder, move_one,
+    neutral_word, snooze_until,
+};
 
 /// Longest answer, in characters.
 const LONGEST: usize = 300;
@@ -47,6 +52,8 @@ pub enum Purpose {
     Day,
     /// A card that is looked for.
     Search,
+    /// Something about reminders.
+    Remind(RemindPurpose),
 }
 
 /// One prompt.
@@ -166,6 +173,7 @@ impl Form {
             | Purpose::Met { .. }
             | Purpose::Confidence { .. } => self.of_map(),
             Purpose::Rehearse { .. } | Purpose::Rehearsed { .. } | Purpose::Day => self.of_map(),
+            Purpose::Remind(purpose) => self.of_reminders(purpose),
             Purpose::Search => Some(Action::Go {
                 place: Place::Cards {
                     typed: self.answer(0),
@@ -192,6 +200,10 @@ pub fn asks_twice(action: &Action) -> bool {
                 | PlanAction::Edit {
                     edit: PlanEdit::RemoveEntry { .. }
                 }
+        ),
+        Action::Reminder { change } => matches!(
+            change,
+            ReminderAction::Remove { .. } | ReminderAction::RemoveBoosters { .. }
         ),
         Action::Trigger { change } => matches!(
             change,
@@ -249,6 +261,12 @@ mod tests {
         let edit = PlanEdit::RemoveEntry { id: id() };
         for change in [PlanAction::Edit { edit }, PlanAction::AllowReplacing] {
             assert!(asks_twice(&Action::Plan { change }));
+        }
+        for change in [
+            ReminderAction::Remove { id: id() },
+            ReminderAction::RemoveBoosters { id: id() },
+        ] {
+            assert!(asks_twice(&Action::Reminder { change }));
         }
         assert!(asks_twice(&Action::Delete { id: id() }));
         assert!(!asks_twice(&Action::StartRide));

@@ -1,6 +1,7 @@
 //! `--plain`: the same jobs line by line, with numbered choices and no redraw, for screen readers.
 
 mod exercise;
+mod reminders;
 mod show;
 
 use std::io::{self, BufRead as _, Write as _};
@@ -17,6 +18,7 @@ use crate::follow::begin;
 use crate::form::{Form, asks_twice};
 use crate::report::labelled;
 use crate::signals::Stop;
+use crate::sound::Sound;
 use crate::tui::keys;
 use crate::{Failure, Start};
 
@@ -32,6 +34,7 @@ pub fn run(
     clock: &Clock,
     start: Start,
     stop: &Stop,
+    sound: &mut Sound,
 ) -> Result<(), Failure> {
     let mut place = match &start {
         Start::At(place) => place.clone(),
@@ -42,11 +45,17 @@ pub fn run(
     loop {
         let chosen = match place {
             Place::Exercise if companion.running().is_some() => {
-                exercise(companion, clock, &input, stop)?
+                let chosen = exercise(companion, clock, &input, stop, sound)?;
+                if !matches!(chosen, Chosen::Action(_)) {
+                    sound.stop();
+                }
+                chosen
             }
             Place::Exercise => Chosen::Action(Action::Go { place: Place::Now }),
             Place::Hidden => return Ok(()),
             _ => {
+                // Nothing gives the player more while a choice is waited for.
+                sound.stop();
                 let choices = show(companion, clock, &place)?;
                 let doors = companion.now(&clock.moment()).doors;
                 choose(&choices, &doors, &input, stop)?

@@ -8,11 +8,12 @@ use ebb_core::screens::{
     TriggersScreen,
 };
 
-use super::{HELP, HISTORY_PAGE, println};
+use super::{HELP, HISTORY_PAGE, println, reminders};
 use crate::Failure;
 use crate::cards;
 use crate::clock::Clock;
 use crate::form::{self, Form, Prompt, Purpose};
+use crate::practise;
 use crate::report::{self, far_ahead, labelled};
 
 /// What a number stands for.
@@ -121,6 +122,26 @@ pub fn show(companion: &Companion, clock: &Clock, place: &Place) -> Result<Vec<C
             writeln!(out, "\n{}", screen.question)?;
             screen.answers.into_iter().chain([back]).collect()
         }
+        Place::Practise => {
+            let screen = companion.practise(&moment);
+            writeln!(out)?;
+            practise::lines(out, &screen)?;
+            let named = |label: &str, offer: &Offer| Offer {
+                label: format!("{}: {label}", offer.label),
+                ..offer.clone()
+            };
+            let routine = screen.routine.iter().flat_map(|part| &part.lines);
+            let cards = screen.groups.iter().flat_map(|group| &group.practices);
+            let begin = routine
+                .clone()
+                .map(|line| named(&line.name, &line.start))
+                .chain(cards.clone().map(|card| named(&card.name, &card.start)));
+            let others = routine.map(|line| named(&line.name, &line.remove)).chain(
+                cards.flat_map(|card| card.offers.iter().map(|offer| named(&card.name, offer))),
+            );
+            let all = begin.chain([back]).chain(screen.form.clone());
+            all.chain(screen.doors.clone()).chain(others).collect()
+        }
         Place::Cards { typed } => {
             let screen = companion.cards(typed, &moment);
             writeln!(out, "\n{}", screen.title)?;
@@ -196,6 +217,29 @@ pub fn show(companion: &Companion, clock: &Clock, place: &Place) -> Result<Vec<C
             }
             None => vec![back],
         },
+        Place::Reminders { ahead } => {
+            let screen = companion.reminders(*ahead, &moment);
+            writeln!(out)?;
+            crate::remind::screen(out, &screen)?;
+            if screen.month.is_some() {
+                fills = reminders::forms(&screen);
+            }
+            reminders::offers(screen, back)
+        }
+        Place::ReminderHistory { id } => match companion.reminder_history(id, &moment) {
+            Some(screen) => {
+                writeln!(out)?;
+                crate::remind::history(out, &screen)?;
+                let reminders = Offer {
+                    action: Action::Go {
+                        place: Place::Reminders { ahead: 0 },
+                    },
+                    ..back
+                };
+                reminders::past(screen, reminders)
+            }
+            None => vec![back],
+        },
         Place::PlanVersions => {
             let screen = companion.plan_versions(&moment);
             writeln!(out, "\n{}", screen.title)?;
@@ -236,7 +280,8 @@ pub fn show(companion: &Companion, clock: &Clock, place: &Place) -> Result<Vec<C
                 for line in screen
                     .notices
                     .iter()
-                    .chain([&screen.today])
+                    .chain(&screen.missed)
+                    .chain([&screen.next, &screen.today])
                     .filter(|line| !line.is_empty())
                 {
                     writeln!(out, "{line}")?;

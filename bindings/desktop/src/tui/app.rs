@@ -11,6 +11,8 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::cards;
 use super::plan::{self, LineRow};
+use super::practise;
+use super::reminders;
 use super::steady::Steady;
 use super::triggers;
 use super::{keys, style};
@@ -186,6 +188,7 @@ impl<'a> App<'a> {
             }
             Place::PlanVersions => self.plan_place(),
             Place::Rehearse { .. } => Place::Triggers,
+            Place::ReminderHistory { .. } => Place::Reminders { ahead: 0 },
             Place::Card { .. } => Place::Cards {
                 typed: String::new(),
             },
@@ -228,7 +231,7 @@ impl<'a> App<'a> {
             self.form = Some(Form::new(Purpose::Search, vec![Prompt::new(&label, "")]));
             return;
         }
-        if self.plan_key(c) || self.map_key(c) {
+        if self.plan_key(c) || self.map_key(c) || self.reminder_key(c) {
             return;
         }
         if let Some(action) = self.asked_here().and_then(|asked| keys::answer(&asked, c)) {
@@ -295,7 +298,17 @@ impl<'a> App<'a> {
                 let mut entries = screen.days.into_iter().flat_map(|day| day.entries);
                 entries.nth(self.cursor).map(|entry| entry.open.action)
             }
+            Place::Practise => {
+                let screen = self.companion.practise(&moment);
+                practise::start(&screen, self.cursor).map(|offer| offer.action)
+            }
             Place::Exercise | Place::Hidden | Place::Triggers => None,
+            Place::ReminderHistory { .. } => None,
+            Place::Reminders { ahead } => {
+                let screen = self.companion.reminders(*ahead, &moment);
+                self.form = reminders::entered(&screen, self.cursor);
+                return;
+            }
             Place::Cards { typed } => {
                 let screen = self.companion.cards(typed, &moment);
                 cards::rows(&screen)
@@ -364,6 +377,10 @@ impl<'a> App<'a> {
     fn step(&mut self, step: i32) {
         match self.place {
             Place::Breathe => self.step_minutes(step),
+            Place::Reminders { ahead } => {
+                let ahead = ahead + step;
+                self.place = Place::Reminders { ahead };
+            }
             _ => self.correct_rating(step),
         }
     }
@@ -417,6 +434,7 @@ impl<'a> App<'a> {
                 let screen = self.companion.breathe(&moment);
                 std::iter::once(screen.still).chain(screen.doors).collect()
             }
+            Place::Practise => practise::offers(&self.companion.practise(&moment), self.cursor),
             Place::History => self.companion.history(far_ahead(&moment), 1, &moment).doors,
             Place::Entry { id } => self.companion.entry(id, &moment).map_or_else(
                 |_| Vec::new(),
@@ -472,6 +490,15 @@ impl<'a> App<'a> {
                 let answers = answers.flat_map(|card| card.answers);
                 answers.chain(screen.doors).collect()
             }
+            Place::Reminders { ahead } => {
+                let screen = self.companion.reminders(*ahead, &moment);
+                let said = screen.missed_read.into_iter().chain(screen.answers);
+                said.chain(screen.doors).collect()
+            }
+            Place::ReminderHistory { id } => self
+                .companion
+                .reminder_history(id, &moment)
+                .map_or_else(Vec::new, |screen| screen.doors),
             Place::Rehearse { plan, urge } => self
                 .companion
                 .rehearse(plan, *urge, &moment)
@@ -495,6 +522,10 @@ impl<'a> App<'a> {
         let moment = self.moment();
         match &self.place {
             Place::Breathe => self.companion.breathe(&moment).patterns.len(),
+            Place::Practise => {
+                let screen = self.companion.practise(&moment);
+                practise::rows(&screen).len().saturating_sub(1)
+            }
             Place::History => {
                 let screen = self
                     .companion
@@ -521,6 +552,10 @@ impl<'a> App<'a> {
             Place::AfterPlan => {
                 let answers = self.companion.after_plan(&moment).answers;
                 answers.len().saturating_sub(1)
+            }
+            Place::Reminders { ahead } => {
+                let screen = self.companion.reminders(*ahead, &moment);
+                reminders::count(&screen).saturating_sub(1)
             }
             Place::Triggers => triggers::count(&self.companion.triggers(&moment)).saturating_sub(1),
             Place::PlanVersions => {

@@ -8,7 +8,7 @@ use ratatui::widgets::{Paragraph, Wrap};
 
 use super::app::{App, HISTORY_PAGE};
 use super::style::Styles;
-use super::{breathe, cards, exercise, history, keys, plan, sheet, triggers};
+use super::{breathe, cards, exercise, history, keys, plan, practise, reminders, sheet, triggers};
 use crate::report::far_ahead;
 
 /// What one screen comes to.
@@ -113,12 +113,20 @@ fn page(app: &App<'_>, width: u16) -> Page {
             .companion
             .plan_helped(ride, plan, &moment)
             .map_or_else(Page::default, |screen| triggers::helped(&screen, styles)),
+        Place::Reminders { ahead } => {
+            reminders::page(&app.companion.reminders(*ahead, &moment), app)
+        }
+        Place::ReminderHistory { id } => app
+            .companion
+            .reminder_history(id, &moment)
+            .map_or_else(Page::default, |screen| reminders::history(&screen, app)),
         Place::Exercise => exercise::page(app, width),
         Place::Now => now(&app.companion.now(&moment), styles),
         Place::Breathe => Page {
             at: app.cursor + 2,
             ..of(breathe::lines(&app.companion.breathe(&moment), app))
         },
+        Place::Practise => practise::page(&app.companion.practise(&moment), app),
         Place::History => {
             let shown = app
                 .companion
@@ -201,6 +209,10 @@ pub fn offers_inline_after(before: usize, offers: &[Offer], styles: Styles) -> L
 fn now(screen: &NowScreen, styles: Styles) -> Page {
     let mut body = title(&screen.title, styles);
     body.push(Line::styled(screen.greeting.clone(), styles.strong()));
+    let said = screen.missed.iter().chain([&screen.next]);
+    for line in said.filter(|line| !line.is_empty()) {
+        body.push(Line::raw(line.clone()));
+    }
     if !screen.today.is_empty() {
         body.push(Line::raw(screen.today.clone()));
     }

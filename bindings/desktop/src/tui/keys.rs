@@ -3,12 +3,14 @@
 use ebb_core::screens::{Action, Asked, Offer, Place};
 
 /// The terminal's own words: how it is steered.
-pub const HELP: [&str; 15] = [
+pub const HELP: [&str; 17] = [
     "The key in front of a line chooses it.",
     "",
-    "r  ride an urge            b  breathe          h  history",
+    "r  ride an urge            b  breathe          a  practise",
     "u  I have used             i  I feel ill       p  I might hurt myself",
     "l  my plan                 !  emergency        z  hide now",
+    "h  history                 /  skill cards      m  reminders",
+    "y  what sets it off",
     "",
     "In an exercise: space pauses, a number answers the question,",
     "t is ten on a scale, s skips it, w ends what makes it worse.",
@@ -38,6 +40,7 @@ pub fn of(action: &Action) -> Option<char> {
             Place::Now => 'n',
             Place::Exercise => 'g',
             Place::Breathe => 'b',
+            Place::Practise => 'a',
             Place::History => 'h',
             Place::HaveUsed => 'u',
             Place::FeelIll => 'i',
@@ -46,6 +49,7 @@ pub fn of(action: &Action) -> Option<char> {
             Place::Emergency => '!',
             Place::Triggers => 'y',
             Place::Cards { .. } => '/',
+            Place::Reminders { .. } => 'm',
             Place::MakesWorse
             | Place::Entry { .. }
             | Place::Lines { .. }
@@ -55,6 +59,7 @@ pub fn of(action: &Action) -> Option<char> {
             | Place::Suggest { .. }
             | Place::Rehearse { .. }
             | Place::PlanHelped { .. }
+            | Place::ReminderHistory { .. }
             | Place::Hidden => return None,
         },
         Action::StartRide => 'r',
