@@ -112,7 +112,7 @@ impl Deck {
     }
 
     /// True where a caution among these still waits for the person's tick.
-    pub(super) fn waits_for_tick(&self, cautions: &[String]) -> bool {
+    pub fn waits_for_tick(&self, cautions: &[String]) -> bool {
         !all_ticked(cautions, &self.ticks)
     }
 }
@@ -206,5 +206,159 @@ mod tests {
         deck.leave_out("breathing:sigh");
         assert!(deck.card("stop").unwrap().made_worse);
         assert!(deck.made_worse("breathing:sigh"));
+    }
+
+    /// What the deck was asked to hold, by module of the field.
+    const ASKED_FOR: [&[&str]; 6] = [
+        &[
+            "wise-mind",
+            "observe",
+            "describe",
+            "participate",
+            "without-judging",
+            "one-thing-at-a-time",
+            "what-works",
+            "loving-kindness",
+        ],
+        &[
+            "stop",
+            "pros-and-cons",
+            "cold",
+            "intense-movement",
+            "paced-breathing",
+            "paired-relaxation",
+            "distract-do",
+            "distract-give",
+            "distract-compare",
+            "distract-feel-other",
+            "distract-put-away",
+            "distract-think",
+            "distract-sense",
+            "soothe-sight",
+            "soothe-sound",
+            "soothe-smell",
+            "soothe-taste",
+            "soothe-touch",
+            "improve-picture",
+            "improve-meaning",
+            "improve-prayer",
+            "improve-relax",
+            "improve-this-minute",
+            "improve-break",
+            "improve-cheer",
+            "radical-acceptance",
+            "turning-the-mind",
+            "willingness",
+            "half-smile",
+            "watching-a-thought",
+            "dialectical-abstinence",
+            "clear-mind",
+            "community-reinforcement",
+            "burning-bridges",
+            "alternate-rebellion",
+            "adaptive-denial",
+        ],
+        &[
+            "naming-it",
+            "what-emotion-is-for",
+            "check-the-facts",
+            "opposite-fear",
+            "opposite-anger",
+            "opposite-sadness",
+            "opposite-shame",
+            "opposite-guilt",
+            "opposite-love",
+            "problem-solving",
+            "pleasant-events",
+            "values-and-steps",
+            "building-mastery",
+            "coping-ahead",
+            "caring-for-the-body",
+            "sleep",
+            "after-a-nightmare",
+            "riding-an-emotion",
+        ],
+        &[
+            "asking",
+            "keeping-the-relationship",
+            "keeping-self-respect",
+            "how-firmly",
+            "validation",
+            "priorities",
+            "ending-what-harms",
+            "middle-path",
+        ],
+        &[
+            "play-the-tape-forward",
+            "hungry-angry-lonely-tired",
+            "delay-and-decide",
+            "refusing",
+            "substitution",
+            "contingency",
+            "small-decisions",
+            "lapse-is-not-relapse",
+            "thinking-traps",
+            "thought-on-trial",
+            "small-experiments",
+            "activity-ladder",
+            "change-talk",
+            "importance-and-confidence",
+            "peer-support",
+            "asking-your-care-team",
+        ],
+        &[
+            "five-senses",
+            "feet-and-chair",
+            "calm-place",
+            "container",
+            "orienting",
+            "after-a-hard-session",
+        ],
+    ];
+
+    #[test]
+    fn every_skill_that_the_deck_was_asked_for_has_its_card() {
+        let deck = Deck::of_content(content("en"));
+        let missing: Vec<_> = ASKED_FOR
+            .into_iter()
+            .flatten()
+            .filter(|id| deck.card(id).is_none())
+            .collect();
+        assert!(missing.is_empty(), "{missing:?}");
+        let first = deck.cards().iter().filter(|card| card.first).count();
+        assert_eq!(first, 12);
+    }
+
+    #[test]
+    fn the_safety_rules_stand_on_the_cards_that_they_are_about() {
+        let deck = Deck::of_content(content("en"));
+        let carries = |id: &str, caution: &str| {
+            let cautions = &deck.card(id).unwrap().cautions;
+            assert!(cautions.iter().any(|own| own == caution), "{id}: {caution}");
+        };
+        carries("cold", "cold");
+        carries("intense-movement", "intense_movement");
+        carries("paired-relaxation", "hard_tensing");
+        carries("pros-and-cons", "not_in_a_craving");
+        for id in ["paced-breathing", "cold", "paired-relaxation"] {
+            carries(id, "breathing_gently");
+            carries(id, "after_using");
+        }
+        for id in ["lapse-is-not-relapse", "lowered-tolerance"] {
+            carries(id, "lowered_tolerance");
+        }
+        for id in [
+            "keeping-the-relationship",
+            "validation",
+            "middle-path",
+            "ending-what-harms",
+            "radical-acceptance",
+        ] {
+            carries(id, "someone_who_hurts_you");
+        }
+        for id in ["calm-place", "container", "loving-kindness"] {
+            carries(id, "trauma_can_flood");
+            assert!(!deck.card(id).unwrap().outward.is_empty(), "{id}");
+        }
     }
 }

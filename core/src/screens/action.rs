@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
-use super::{CardAction, DiaryAction, PlanAction, Shelf, TriggerAction};
+use super::{
+    CardAction, DiaryAction, PlanAction, PractiseAction, ReminderAction, Shelf, TriggerAction,
+};
 use crate::cards::Surroundings;
 use crate::content::CardState;
 use crate::crisis::PlanDoor;
@@ -19,6 +21,8 @@ pub enum Place {
     Exercise,
     /// The breathing patterns.
     Breathe,
+    /// Guided practices and the daily routine.
+    Practise,
     /// What was kept, by day.
     History,
     /// One exercise of the history, to set right or delete.
@@ -129,6 +133,16 @@ pub enum Place {
         /// Id of the plan.
         plan: String,
     },
+    /// Reminders.
+    Reminders {
+        /// The month that shows, counted from this one.
+        ahead: i32,
+    },
+    /// What became of one reminder.
+    ReminderHistory {
+        /// Id of the rule or of the boosters.
+        id: String,
+    },
     /// Out of sight: the device's home screen, or the end of the program.
     Hidden,
 }
@@ -190,6 +204,16 @@ pub enum Action {
         cycle: BreathCycle,
         /// Milliseconds, at most an hour.
         duration_ms: i64,
+    },
+    /// Begin a guided practice.
+    StartPractice {
+        /// Its id.
+        id: String,
+    },
+    /// Something about practices and the routine.
+    Practice {
+        /// What.
+        change: PractiseAction,
     },
     /// Begin to look for the pace that feels easiest.
     StartFinder,
@@ -306,6 +330,11 @@ pub enum Action {
     Trigger {
         /// What.
         change: TriggerAction,
+    },
+    /// Something about reminders.
+    Reminder {
+        /// What.
+        change: ReminderAction,
     },
     /// Out of sight at once, and nothing of the person's on return until [`Action::Unlock`].
     HideNow,

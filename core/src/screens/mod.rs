@@ -4,6 +4,7 @@
 mod act;
 mod action;
 mod asked;
+mod begin;
 mod breathe;
 mod cards;
 mod companion;
@@ -11,9 +12,14 @@ mod entry;
 mod exercise;
 mod history;
 mod lines;
+mod month;
 mod now;
 mod plan;
 mod plan_action;
+mod practise;
+mod practise_action;
+mod reminder_action;
+mod reminders;
 mod said;
 mod sheet;
 #[cfg(test)]
@@ -31,17 +37,25 @@ pub use cards::{
     DiaryQuestion, DiaryScreen, FeelScreen, PlanFirst, RehearsedLine, ScaleAsked, Shelf,
     StateChoice, SuggestScreen, TickLine,
 };
-pub use companion::{Companion, Moment};
+pub use companion::{Companion, Moment, SoundNow};
 pub use entry::{EntryScreen, RatingLine};
 pub use exercise::{ExerciseScreen, PhaseWords, RatingPoint};
 pub use history::{HistoryDay, HistoryEntry, HistoryScreen};
 pub use lines::{Dial, LineCard, LinesScreen};
+pub use month::{MonthDay, MonthView, MonthWeek};
 pub use now::NowScreen;
 pub use plan::{
     AfterPlanScreen, PlanLabels, PlanLine, PlanPart, PlanScreen, PlanVersionLine,
     PlanVersionsScreen,
 };
 pub use plan_action::PlanAction;
+pub use practise::{PracticeCard, PracticeList, PractiseScreen, RoutineLine, RoutineList};
+pub use practise_action::PractiseAction;
+pub use reminder_action::ReminderAction;
+pub use reminders::{
+    BoosterCard, BoosterLine, ComingLine, DiscreetCard, PastLine, ReminderHistoryScreen,
+    ReminderLabels, RemindersScreen, RuleLine,
+};
 pub use sheet::{SheetScreen, SheetSection};
 pub use trigger_action::TriggerAction;
 pub use triggers::{

@@ -10,7 +10,9 @@ use ebb_core::session::RunState;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::card_keys::CameFrom;
-use super::plan;
+use super::plan::{self, LineRow};
+use super::practise;
+use super::reminders;
 use super::steady::Steady;
 use super::triggers;
 use super::{keys, style};
@@ -35,8 +37,8 @@ pub struct App<'a> {
     pub from_rate: Option<i32>,
     /// What is being typed.
     pub form: Option<Form>,
-    /// A number that is shown large.
-    pub dialling: Option<Dial>,
+    /// Ways to reach somebody, shown large; none most of the time.
+    pub dialling: Vec<Dial>,
     /// What is asked a second time before it is done.
     pub confirm: Option<Offer>,
     /// The index of the cards while their list is open.
@@ -64,7 +66,7 @@ impl<'a> App<'a> {
             minutes: None,
             from_rate: None,
             form: None,
-            dialling: None,
+            dialling: Vec::new(),
             confirm: None,
             finder: None,
             searching: false,
@@ -140,10 +142,17 @@ impl<'a> App<'a> {
     pub fn key(&mut self, key: KeyEvent) {
         if key.modifiers.contains(KeyModifiers::CONTROL) {
             self.leaving |= matches!(key.code, KeyCode::Char('c' | 'd'));
+            // Somebody comes in while a form is open: this hides from there too.
+            if matches!(key.code, KeyCode::Char('z')) {
+                self.act(Action::HideNow);
+            }
         } else if std::mem::take(&mut self.help) {
             // Any key closes the help.
-        } else if self.dialling.take().is_some() {
-            // Any key puts the number away.
+        } else if !std::mem::take(&mut self.dialling).is_empty() {
+            // Any key puts the number away; the doors open from here too.
+            if let KeyCode::Char(c) = key.code {
+                self.door(c.to_ascii_lowercase());
+            }
         } else if let Some(form) = self.form.take() {
             self.type_on(form, key.code);
         } else if let Some(offer) = self.confirm.take() {
@@ -196,21 +205,44 @@ impl<'a> App<'a> {
             {
                 Place::Exercise
             }
-            Place::PlanVersions => Place::Plan {
-                door: PlanDoor::MightUse,
-            },
+            Place::PlanVersions => self.plan_place(),
             Place::Rehearse { .. } => Place::Triggers,
+            Place::ReminderHistory { .. } => Place::Reminders { ahead: 0 },
             _ => Place::Now,
         };
         self.message.clear();
         self.go(place);
     }
 
+    /// The door of the plan that was open last.
+    fn plan_place(&self) -> Place {
+        let doors = self.companion.now(&self.moment()).doors.into_iter();
+        let mut places = doors.filter_map(|door| match door.action {
+            Action::Go { place } => Some(place),
+            _ => None,
+        });
+        let door = PlanDoor::MightUse;
+        places
+            .find(|place| matches!(place, Place::Plan { .. }))
+            .unwrap_or(Place::Plan { door })
+    }
+
+    /// Opens a small door of the first screen.
+    fn door(&mut self, c: char) {
+        let doors = self.companion.now(&self.moment()).doors;
+        let chosen = keys::numbered(&doors)
+            .into_iter()
+            .find(|(key, _)| *key == c);
+        if let Some(action) = chosen.map(|(_, offer)| offer.action.clone()) {
+            self.act(action);
+        }
+    }
+
     fn letter(&mut self, c: char) {
         if !self.steady.is_a_touch(c, Instant::now()) {
             return;
         }
-        if self.plan_key(c) || self.map_key(c) || self.cards_key(c) {
+        if self.plan_key(c) || self.map_key(c) || self.reminder_key(c) || self.cards_key(c) {
             return;
         }
         if let Some(action) = self.asked_here().and_then(|asked| keys::answer(&asked, c)) {
@@ -283,7 +315,17 @@ impl<'a> App<'a> {
                 let mut entries = screen.days.into_iter().flat_map(|day| day.entries);
                 entries.nth(self.cursor).map(|entry| entry.open.action)
             }
+            Place::Practise => {
+                let screen = self.companion.practise(&moment);
+                practise::start(&screen, self.cursor).map(|offer| offer.action)
+            }
             Place::Exercise | Place::Hidden | Place::Triggers => None,
+            Place::ReminderHistory { .. } => None,
+            Place::Reminders { ahead } => {
+                let screen = self.companion.reminders(*ahead, &moment);
+                self.form = reminders::entered(&screen, self.cursor);
+                return;
+            }
             Place::Rehearse { plan, urge } => {
                 let screen = self.companion.rehearse(plan, *urge, &moment);
                 self.form = screen.map(|screen| form::rehearsed(plan, *urge, &screen));
@@ -295,11 +337,18 @@ impl<'a> App<'a> {
             }
             Place::Lines { region } => {
                 let screen = self.companion.lines(region, &moment);
-                let chosen = self
-                    .cursor
-                    .checked_sub(1)
-                    .and_then(|at| screen.regions.get(at));
-                chosen.map(|region| region.action.clone())
+                match plan::line_rows(&screen).get(self.cursor) {
+                    Some(LineRow::Ways(ways)) => {
+                        self.dialling = ways.to_vec();
+                        None
+                    }
+                    Some(LineRow::Region(region)) => Some(region.action.clone()),
+                    None => None,
+                }
+            }
+            Place::AfterPlan => {
+                let answers = self.companion.after_plan(&moment).answers;
+                answers.get(self.cursor).map(|answer| answer.action.clone())
             }
             Place::PlanVersions => {
                 let screen = self.companion.plan_versions(&moment);
@@ -341,6 +390,10 @@ impl<'a> App<'a> {
         }
         match self.place {
             Place::Breathe => self.step_minutes(step),
+            Place::Reminders { ahead } => {
+                let ahead = ahead + step;
+                self.place = Place::Reminders { ahead };
+            }
             _ => self.correct_rating(step),
         }
     }
@@ -397,6 +450,7 @@ impl<'a> App<'a> {
                 let screen = self.companion.breathe(&moment);
                 std::iter::once(screen.still).chain(screen.doors).collect()
             }
+            Place::Practise => practise::offers(&self.companion.practise(&moment), self.cursor),
             Place::History => self.companion.history(far_ahead(&moment), 1, &moment).doors,
             Place::Entry { id } => self.companion.entry(id, &moment).map_or_else(
                 |_| Vec::new(),
@@ -418,15 +472,27 @@ impl<'a> App<'a> {
                 own.chain(screen.doors).collect()
             }
             Place::AfterPlan => {
+                // Every answer can be chosen with Enter; the first nine have a number too.
                 let screen = self.companion.after_plan(&moment);
-                screen.answers.into_iter().chain(screen.doors).collect()
+                let answers = screen.answers.into_iter().take(9);
+                answers.chain(screen.doors).collect()
             }
             Place::PlanVersions => self.companion.plan_versions(&moment).doors,
             Place::Triggers => {
                 let screen = self.companion.triggers(&moment);
-                let answers = screen.check_ins.into_iter().flat_map(|card| card.answers);
+                let answers = screen.check_ins.into_iter().take(1);
+                let answers = answers.flat_map(|card| card.answers);
                 answers.chain(screen.doors).collect()
             }
+            Place::Reminders { ahead } => {
+                let screen = self.companion.reminders(*ahead, &moment);
+                let said = screen.missed_read.into_iter().chain(screen.answers);
+                said.chain(screen.doors).collect()
+            }
+            Place::ReminderHistory { id } => self
+                .companion
+                .reminder_history(id, &moment)
+                .map_or_else(Vec::new, |screen| screen.doors),
             Place::Rehearse { plan, urge } => self
                 .companion
                 .rehearse(plan, *urge, &moment)
@@ -453,6 +519,10 @@ impl<'a> App<'a> {
         let moment = self.moment();
         match &self.place {
             Place::Breathe => self.companion.breathe(&moment).patterns.len(),
+            Place::Practise => {
+                let screen = self.companion.practise(&moment);
+                practise::rows(&screen).len().saturating_sub(1)
+            }
             Place::History => {
                 let screen = self
                     .companion
@@ -472,7 +542,18 @@ impl<'a> App<'a> {
                 let screen = self.companion.plan(*door, &moment);
                 plan::rows(&screen).len().saturating_sub(1)
             }
-            Place::Lines { region } => self.companion.lines(region, &moment).regions.len(),
+            Place::Lines { region } => {
+                let screen = self.companion.lines(region, &moment);
+                plan::line_rows(&screen).len().saturating_sub(1)
+            }
+            Place::AfterPlan => {
+                let answers = self.companion.after_plan(&moment).answers;
+                answers.len().saturating_sub(1)
+            }
+            Place::Reminders { ahead } => {
+                let screen = self.companion.reminders(*ahead, &moment);
+                reminders::count(&screen).saturating_sub(1)
+            }
             Place::Triggers => triggers::count(&self.companion.triggers(&moment)).saturating_sub(1),
             Place::PlanVersions => {
                 let versions = self.companion.plan_versions(&moment).versions;

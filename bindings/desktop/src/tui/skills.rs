@@ -30,8 +30,10 @@ pub fn feel(screen: &FeelScreen, app: &App<'_>) -> Page {
         }
         let mut line = row(answer, chosen, styles);
         if screen.answers.len() <= 8 {
-            line.spans
-                .insert(0, Span::styled((index + 1).to_string(), styles.key()));
+            let key = format!("{}  ", index + 1);
+            line.spans[0] = Span::raw(if chosen { " > " } else { "   " });
+            line.spans.insert(1, Span::styled(key, styles.key()));
+            line.spans.insert(2, Span::raw(answer.label.clone()));
         }
         body.push(line);
     }

@@ -303,9 +303,22 @@ impl Companion {
                 let pattern = content.pattern(&link.id)?;
                 self.breathing_offer(&pattern.id, pattern.minutes, &pattern.name, "")
             }
-            // Practices and worksheets come from other rooms.
-            LinkKind::Ride | LinkKind::Breathing | LinkKind::Practice | LinkKind::Worksheet => None,
+            LinkKind::Practice => {
+                let practice = content.practice(&link.id)?;
+                let fits = !(self.used_today(moment) && practice.settles());
+                fits.then(|| self.practice_offer(&practice.id, &practice.name, ""))?
+            }
+            // Worksheets come from another room.
+            LinkKind::Ride | LinkKind::Breathing | LinkKind::Worksheet => None,
         }
+    }
+
+    /// A practice; none while another exercise is under way.
+    pub(super) fn practice_offer(&self, id: &str, name: &str, reason: &str) -> Option<Offer> {
+        let id = id.to_owned();
+        let action = Action::StartPractice { id };
+        let free = self.at_hand.is_none();
+        free.then(|| Offer::with_detail(action, name, reason))
     }
 
     /// Breathing by a pattern: within a ride, where one is under way; none while something else breathes.

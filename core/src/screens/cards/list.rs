@@ -178,7 +178,10 @@ impl Companion {
         let deck = self.deck(moment);
         let mut screen = self.around_cards(&deck, moment);
         let lines = self.lines_on(shelf, &deck, moment);
-        screen.title = shelf_name(moment.content(), shelf);
+        // A tag is in the person's words.
+        if !(self.locked && matches!(shelf, Shelf::Tagged { .. })) {
+            screen.title = shelf_name(moment.content(), shelf);
+        }
         screen.groups = group(String::new(), lines.iter().map(offer).collect());
         if screen.groups.is_empty() {
             screen.nothing.clone_from(&words.nothing_fits);

@@ -47,7 +47,7 @@ pub(super) fn all_cards() -> Place {
 
 impl Companion {
     /// The deck as the person has it; as it was written where that cannot be read, and ahead of the lock.
-    fn deck(&self, moment: &Moment) -> Deck {
+    pub(super) fn deck(&self, moment: &Moment) -> Deck {
         let content = moment.content();
         let own = self.store().filter(|_| !self.locked);
         let mut deck = own

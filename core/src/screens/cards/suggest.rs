@@ -123,8 +123,7 @@ impl Companion {
             SuggestionKind::Breathing => {
                 self.breathing_offer(&found.id, found.minutes, title, reason)
             }
-            // Practices are content already; the engine for them comes from another room.
-            SuggestionKind::Practice => None,
+            SuggestionKind::Practice => self.practice_offer(&found.id, title, reason),
         }
     }
 
