@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{CardAction, PlanAction, TriggerAction};
+use super::{CardAction, PackAction, PlanAction, TriggerAction};
 use crate::cards::Surroundings;
 use crate::content::CardState;
 use crate::crisis::PlanDoor;
@@ -87,6 +87,10 @@ pub enum Place {
         /// Id of the plan.
         plan: String,
     },
+    /// Packs that someone handed over.
+    Packs,
+    /// A pack that is looked at before anything of it is taken.
+    Pack,
     /// Out of sight: the device's home screen, or the end of the program.
     Hidden,
 }
@@ -259,6 +263,11 @@ pub enum Action {
     Trigger {
         /// What.
         change: TriggerAction,
+    },
+    /// Something about packs.
+    Pack {
+        /// What.
+        change: PackAction,
     },
     /// Out of sight at once, and nothing of the person's on return until [`Action::Unlock`].
     HideNow,

@@ -1,6 +1,7 @@
 //! The companion: the store where it can be opened, the exercise that is under way, and the screens over both.
 //! It works without a store too: a ride needs nothing that is kept.
 
+use super::pack_action::OpenPack;
 use crate::content::{Content, content, fill};
 use crate::crisis::{PlanDoor, Vault};
 use crate::journal::uses;
@@ -50,6 +51,10 @@ pub struct Companion {
     pub(super) may_replace: bool,
     /// The use of the plan that is being told.
     pub(super) told_use: Option<String>,
+    /// The pack that is looked at.
+    pub(super) pack: Option<OpenPack>,
+    /// What was just done with packs.
+    pub(super) pack_told: Vec<String>,
 }
 
 impl Companion {
@@ -68,6 +73,8 @@ impl Companion {
             door: PlanDoor::MightUse,
             may_replace: false,
             told_use: None,
+            pack: None,
+            pack_told: Vec::new(),
         };
         companion.locked = companion.setting(HIDDEN).as_deref() == Some("yes");
         companion.told = companion.to_be_told(moment);

@@ -12,6 +12,8 @@ mod exercise;
 mod history;
 mod lines;
 mod now;
+mod pack_action;
+mod packs;
 mod plan;
 mod plan_action;
 mod said;
@@ -32,6 +34,8 @@ pub use exercise::{ExerciseScreen, PhaseWords, RatingPoint};
 pub use history::{HistoryDay, HistoryEntry, HistoryScreen};
 pub use lines::{Dial, LineCard, LinesScreen};
 pub use now::NowScreen;
+pub use pack_action::PackAction;
+pub use packs::{PackEntryLine, PackLine, PackScreen, PacksScreen};
 pub use plan::{
     AfterPlanScreen, PlanLabels, PlanLine, PlanPart, PlanScreen, PlanVersionLine,
     PlanVersionsScreen,

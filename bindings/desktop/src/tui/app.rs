@@ -181,6 +181,10 @@ impl<'a> App<'a> {
                 door: PlanDoor::MightUse,
             },
             Place::Rehearse { .. } => Place::Triggers,
+            Place::Pack => Place::Packs,
+            Place::Packs => Place::Cards {
+                typed: String::new(),
+            },
             Place::Card { .. } => Place::Cards {
                 typed: String::new(),
             },
@@ -199,7 +203,7 @@ impl<'a> App<'a> {
             self.form = Some(Form::new(Purpose::Search, vec![Prompt::new(&label, "")]));
             return;
         }
-        if self.plan_key(c) || self.map_key(c) {
+        if self.plan_key(c) || self.map_key(c) || self.pack_key(c) {
             return;
         }
         if let Some(action) = self.asked_here().and_then(|asked| keys::answer(&asked, c)) {
@@ -273,7 +277,8 @@ impl<'a> App<'a> {
                     .get(self.cursor)
                     .map(|card| card.action.clone())
             }
-            Place::Card { .. } => None,
+            Place::Card { .. } | Place::Packs => None,
+            Place::Pack => return self.choose_pack_entry(),
             Place::Rehearse { plan, urge } => {
                 let screen = self.companion.rehearse(plan, *urge, &moment);
                 self.form = screen.map(|screen| form::rehearsed(plan, *urge, &screen));
@@ -406,6 +411,14 @@ impl<'a> App<'a> {
                 screen.answers.into_iter().chain(screen.doors).collect()
             }
             Place::PlanVersions => self.companion.plan_versions(&moment).doors,
+            Place::Packs => self.companion.packs(&moment).doors,
+            Place::Pack => self
+                .companion
+                .pack(&moment)
+                .map_or_else(Vec::new, |screen| {
+                    let offers = screen.take.into_iter().chain([screen.close]);
+                    offers.chain(screen.doors).collect()
+                }),
             Place::Cards { typed } => self.companion.cards(typed, &moment).doors,
             Place::Card { id } => self
                 .companion
@@ -476,6 +489,14 @@ impl<'a> App<'a> {
                 plan::rows(&screen).len().saturating_sub(1)
             }
             Place::Lines { region } => self.companion.lines(region, &moment).regions.len(),
+            Place::Packs => {
+                let packs = self.companion.packs(&moment).packs;
+                packs.len().saturating_sub(1)
+            }
+            Place::Pack => match self.companion.pack(&moment) {
+                Some(screen) if !screen.entries.is_empty() => screen.entries.len() - 1,
+                _ => self.furthest,
+            },
             Place::Triggers => triggers::count(&self.companion.triggers(&moment)).saturating_sub(1),
             Place::PlanVersions => {
                 let versions = self.companion.plan_versions(&moment).versions;

@@ -45,6 +45,7 @@ pub fn of(action: &Action) -> Option<char> {
             Place::Emergency => '!',
             Place::Triggers => 'y',
             Place::Cards { .. } => '/',
+            Place::Packs => '+',
             Place::MakesWorse
             | Place::Entry { .. }
             | Place::Lines { .. }
@@ -54,6 +55,7 @@ pub fn of(action: &Action) -> Option<char> {
             | Place::Suggest { .. }
             | Place::Rehearse { .. }
             | Place::PlanHelped { .. }
+            | Place::Pack
             | Place::Hidden => return None,
         },
         Action::StartRide => 'r',

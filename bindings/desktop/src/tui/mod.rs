@@ -8,6 +8,7 @@ mod draw;
 mod exercise;
 mod history;
 mod keys;
+mod packs;
 mod plan;
 mod sheet;
 mod steady;
