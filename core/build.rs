@@ -17,6 +17,8 @@ mod check_cards;
 mod crisis_words;
 #[path = "src/content/pack_words.rs"]
 mod pack_words;
+#[path = "src/content/practice_words.rs"]
+mod practice_words;
 #[path = "src/content/reminder_words.rs"]
 mod reminder_words;
 #[path = "src/content/schema.rs"]
@@ -50,6 +52,7 @@ fn embed(language: &str) -> Result<(), String> {
     for topic in [
         "words",
         "cards_words",
+        "practice_words",
         "ride",
         "breathing",
         "cautions",

@@ -16,6 +16,7 @@ Examples:
   ebb surf                         ride an urge, right now
   ebb breathe                      breathe, four in and six out
   ebb breathe 4-0-6-0 --minutes 5  a pattern of your own: in, hold, out, hold, in seconds
+  ebb practise sounds --sound      five quiet minutes, with bells
   ebb plan                         your crisis plan, whatever happens to your data
   ebb lines --region AT            people who answer, where you are
   ebb history --json               what you did, for a script
@@ -42,6 +43,9 @@ pub struct Options {
     /// Line by line with numbered choices, without redrawing
     #[arg(long, global = true)]
     pub plain: bool,
+    /// Play bells and breath tones through paplay, pw-play, aplay or play, where there is one
+    #[arg(long, global = true)]
+    pub sound: bool,
     /// Start the clock at this time, such as 2026-11-23T03:00:00Z (only with --data, so that no false time is kept)
     #[arg(long, global = true, value_name = "TIME", value_parser = parse_time)]
     pub at: Option<Instant>,
@@ -64,6 +68,9 @@ pub enum Command {
         /// One JSON object a line
         #[arg(long)]
         json: bool,
+        /// Write its sound to this new WAV file instead of beginning
+        #[arg(long, value_name = "FILE", conflicts_with = "json")]
+        track: Option<PathBuf>,
     },
     /// Breathe by a pattern
     #[command(
@@ -82,7 +89,15 @@ pub enum Command {
         /// One JSON object a line
         #[arg(long)]
         json: bool,
+        /// Write its sound to this new WAV file instead of beginning
+        #[arg(long, value_name = "FILE", conflicts_with = "json")]
+        track: Option<PathBuf>,
     },
+    /// Guided practices, and your routine for morning and evening
+    #[command(
+        after_help = "Examples:\n  ebb practise                           the routine and all practices\n  ebb practise sounds --sound            begin one, with its bells\n  ebb practise breath-3 --in morning     into the routine\n  ebb practise breath-20 --track out.wav its bells as a file"
+    )]
+    Practise(PractiseArgs),
     /// What you did, day by day
     #[command(after_help = "Examples:\n  ebb history\n  ebb history --limit 5 --json")]
     History {
@@ -185,6 +200,25 @@ pub enum Command {
     /// The manual page
     #[command(after_help = "Example:\n  ebb man > ~/.local/share/man/man1/ebb.1")]
     Man,
+}
+
+/// `ebb practise`
+#[derive(Debug, Args)]
+pub struct PractiseArgs {
+    /// Id of a practice to begin; the list where it is left out
+    pub id: Option<String>,
+    /// Put it into this part of the routine instead
+    #[arg(long = "in", value_name = "PART", requires = "id", conflicts_with_all = ["out_of", "track"])]
+    pub into: Option<PartOfDay>,
+    /// Take it out of this part of the routine
+    #[arg(long, value_name = "PART", requires = "id", conflicts_with = "track")]
+    pub out_of: Option<PartOfDay>,
+    /// As JSON; of a practice, one object a line
+    #[arg(long)]
+    pub json: bool,
+    /// Write its sound to this new WAV file instead of beginning
+    #[arg(long, value_name = "FILE", requires = "id", conflicts_with = "json")]
+    pub track: Option<PathBuf>,
 }
 
 /// `ebb plan`
@@ -326,6 +360,13 @@ pub enum TriggerCommand {
         #[arg(long = "leave", value_name = "TEXT", default_value = "")]
         leave: String,
     },
+}
+
+/// A part of the routine.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum PartOfDay {
+    Morning,
+    Evening,
 }
 
 /// Where somebody is.

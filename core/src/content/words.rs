@@ -285,6 +285,7 @@ pub struct DatesWords {
 pub struct CountsWords {
     pub rides: Counted,
     pub breathings: Counted,
+    pub practices: Counted,
     pub minutes: Counted,
     pub seconds: Counted,
 }

@@ -11,6 +11,7 @@ use crate::Failure;
 use crate::clock::Clock;
 use crate::follow::phase_words;
 use crate::signals::Stop;
+use crate::sound::Sound;
 
 /// Prints what changes in a running exercise, until something is chosen. While a scale stands open a bare number
 /// rates; choices beside it have letters.
@@ -19,6 +20,7 @@ pub fn exercise(
     clock: &Clock,
     input: &Receiver<String>,
     stop: &Stop,
+    sound: &mut Sound,
 ) -> Result<Chosen, Failure> {
     let mut said_words = String::new();
     let mut said_phase: Option<(Phase, i32)> = None;
@@ -27,6 +29,9 @@ pub fn exercise(
     loop {
         let moment = clock.moment();
         companion.tick(moment.now);
+        if let Some(said) = sound.follow(companion, clock) {
+            println(&said)?;
+        }
         let (Some(frame), Some(screen)) =
             (companion.frame(moment.now), companion.exercise(&moment))
         else {

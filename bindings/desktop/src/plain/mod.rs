@@ -17,6 +17,7 @@ use crate::follow::begin;
 use crate::form::{Form, asks_twice};
 use crate::report::labelled;
 use crate::signals::Stop;
+use crate::sound::Sound;
 use crate::{Failure, Start};
 
 const LOOK_UP: Duration = Duration::from_millis(50);
@@ -30,6 +31,7 @@ pub fn run(
     clock: &Clock,
     start: Start,
     stop: &Stop,
+    sound: &mut Sound,
 ) -> Result<(), Failure> {
     let mut place = match &start {
         Start::At(place) => place.clone(),
@@ -40,11 +42,17 @@ pub fn run(
     loop {
         let chosen = match place {
             Place::Exercise if companion.running().is_some() => {
-                exercise(companion, clock, &input, stop)?
+                let chosen = exercise(companion, clock, &input, stop, sound)?;
+                if !matches!(chosen, Chosen::Action(_)) {
+                    sound.stop();
+                }
+                chosen
             }
             Place::Exercise => Chosen::Action(Action::Go { place: Place::Now }),
             Place::Hidden => return Ok(()),
             _ => {
+                // Nothing gives the player more while a choice is waited for.
+                sound.stop();
                 let choices = show(companion, clock, &place)?;
                 choose(&choices, &input, stop)?
             }

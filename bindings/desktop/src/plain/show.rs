@@ -13,6 +13,7 @@ use crate::cards;
 use crate::clock::Clock;
 use crate::form::{self, Form, Prompt, Purpose};
 use crate::packs;
+use crate::practise;
 use crate::report::{self, far_ahead, labelled};
 
 /// What a number stands for.
@@ -119,6 +120,26 @@ pub fn show(companion: &Companion, clock: &Clock, place: &Place) -> Result<Vec<C
             let screen = companion.after_plan(&moment);
             writeln!(out, "\n{}", screen.question)?;
             screen.answers.into_iter().chain([back]).collect()
+        }
+        Place::Practise => {
+            let screen = companion.practise(&moment);
+            writeln!(out)?;
+            practise::lines(out, &screen)?;
+            let named = |label: &str, offer: &Offer| Offer {
+                label: format!("{}: {label}", offer.label),
+                ..offer.clone()
+            };
+            let routine = screen.routine.iter().flat_map(|part| &part.lines);
+            let cards = screen.groups.iter().flat_map(|group| &group.practices);
+            let begin = routine
+                .clone()
+                .map(|line| named(&line.name, &line.start))
+                .chain(cards.clone().map(|card| named(&card.name, &card.start)));
+            let others = routine.map(|line| named(&line.name, &line.remove)).chain(
+                cards.flat_map(|card| card.offers.iter().map(|offer| named(&card.name, offer))),
+            );
+            let all = begin.chain([back]).chain(screen.form.clone());
+            all.chain(screen.doors.clone()).chain(others).collect()
         }
         Place::Cards { typed } => {
             let screen = companion.cards(typed, &moment);

@@ -11,6 +11,7 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::cards;
 use super::plan;
+use super::practise;
 use super::steady::Steady;
 use super::triggers;
 use super::{keys, style};
@@ -270,6 +271,10 @@ impl<'a> App<'a> {
                 let mut entries = screen.days.into_iter().flat_map(|day| day.entries);
                 entries.nth(self.cursor).map(|entry| entry.open.action)
             }
+            Place::Practise => {
+                let screen = self.companion.practise(&moment);
+                practise::start(&screen, self.cursor).map(|offer| offer.action)
+            }
             Place::Exercise | Place::Hidden | Place::Triggers => None,
             Place::Cards { typed } => {
                 let screen = self.companion.cards(typed, &moment);
@@ -386,6 +391,7 @@ impl<'a> App<'a> {
                 let screen = self.companion.breathe(&moment);
                 std::iter::once(screen.still).chain(screen.doors).collect()
             }
+            Place::Practise => practise::offers(&self.companion.practise(&moment), self.cursor),
             Place::History => self.companion.history(far_ahead(&moment), 1, &moment).doors,
             Place::Entry { id } => self.companion.entry(id, &moment).map_or_else(
                 |_| Vec::new(),
@@ -469,6 +475,10 @@ impl<'a> App<'a> {
         let moment = self.moment();
         match &self.place {
             Place::Breathe => self.companion.breathe(&moment).patterns.len(),
+            Place::Practise => {
+                let screen = self.companion.practise(&moment);
+                practise::rows(&screen).len().saturating_sub(1)
+            }
             Place::History => {
                 let screen = self
                     .companion

@@ -3,12 +3,13 @@
 use ebb_core::screens::{Action, Asked, Offer, Place};
 
 /// The terminal's own words: how it is steered.
-pub const HELP: [&str; 14] = [
+pub const HELP: [&str; 15] = [
     "The key in front of a line chooses it.",
     "",
-    "r  ride an urge            b  breathe          h  history",
+    "r  ride an urge            b  breathe          a  practise",
     "u  I have used             i  I feel ill       p  I might hurt myself",
     "l  my plan                 !  emergency        z  hide now",
+    "h  history                 y  what sets it off /  cards",
     "",
     "In an exercise: space pauses, a number answers the question,",
     "t is ten on a scale, s skips it, w ends what makes it worse.",
@@ -37,6 +38,7 @@ pub fn of(action: &Action) -> Option<char> {
             Place::Now => 'n',
             Place::Exercise => 'g',
             Place::Breathe => 'b',
+            Place::Practise => 'a',
             Place::History => 'h',
             Place::HaveUsed => 'u',
             Place::FeelIll => 'i',

@@ -103,6 +103,7 @@ impl Setting {
             Place::Now,
             Place::Exercise,
             Place::Breathe,
+            Place::Practise,
             Place::History,
             entry,
             Place::HaveUsed,
@@ -256,7 +257,7 @@ fn without_colour_no_cell_has_one() {
 #[test]
 fn a_rating_is_set_right_with_the_arrows_and_an_outcome_with_its_number() {
     let mut setting = Setting::new().used();
-    let place = setting.places().swap_remove(4);
+    let place = setting.places().swap_remove(5);
     let clock = setting.clock.clone();
     let mut app = setting.at(place.clone());
     for code in [KeyCode::Right, KeyCode::Right, KeyCode::Char('1')] {
@@ -326,5 +327,6 @@ fn the_first_screen_and_a_ride_look_as_they_do() {
     let mut setting = Setting::new().used();
     insta::assert_snapshot!("ride", text(&setting.at(Place::Exercise), 80, 24));
     insta::assert_snapshot!("history", text(&setting.at(Place::History), 80, 24));
+    insta::assert_snapshot!("practise", text(&setting.at(Place::Practise), 80, 24));
     insta::assert_snapshot!("breathe", text(&setting.at(Place::Breathe), 80, 24));
 }
