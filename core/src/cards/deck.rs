@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 use super::card::{Card, CardOrigin, CardText, OwnCard, tool_of_card};
 use super::handed;
 use super::marks::Mark;
-use crate::content::{Content, NEED_A_TICK};
+use crate::content::{Content, NEED_A_TICK, PracticeContent};
 use crate::store::{Id, Store, StoreError};
 
 /// All cards as the person has them: in the order of the content, then what was handed over, their own at the end.
@@ -21,6 +21,8 @@ pub struct Deck {
     by_id: BTreeMap<String, usize>,
     /// Of each card that the person put in words of their own.
     pub(super) first_words: BTreeMap<String, CardText>,
+    /// Practices that are not of the content.
+    pub(super) more_practices: Vec<PracticeContent>,
     marks: BTreeSet<(String, Mark)>,
     ticks: BTreeSet<String>,
 }
@@ -43,6 +45,7 @@ impl Deck {
             cards,
             by_id,
             first_words: BTreeMap::new(),
+            more_practices: Vec::new(),
             marks: BTreeSet::new(),
             ticks: BTreeSet::new(),
         }
@@ -103,6 +106,11 @@ impl Deck {
     /// True where the person said that this tool makes things worse, or another room knows that it did.
     pub fn made_worse(&self, tool: &str) -> bool {
         self.is_marked(tool, Mark::MadeWorse)
+    }
+
+    /// Lets a practice be suggested that is not of the content: another room knows where it comes from.
+    pub fn take_in_practice(&mut self, practice: PracticeContent) {
+        self.more_practices.push(practice);
     }
 
     /// Leaves a tool out of every suggestion: another room knows that it made things worse.

@@ -139,7 +139,7 @@ pub struct PracticesFile {
 }
 
 /// One guided practice: timed lines.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PracticeContent {
     pub id: String,
@@ -164,7 +164,7 @@ pub struct PracticeContent {
 }
 
 /// One line of a practice.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PracticeStep {
     pub seconds: i64,

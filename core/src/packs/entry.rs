@@ -83,14 +83,18 @@ impl Entry {
         }
     }
 
-    /// All that it says, line by line, so that a person reads it before they take it.
-    pub(super) fn lines(&self, content: &Content) -> Vec<String> {
+    /// All that it says, line by line, so that a person reads it before they take it. `practices` are those of the
+    /// pack, which a routine may name.
+    pub(super) fn lines(&self, content: &Content, practices: &[PackPractice]) -> Vec<String> {
         let mut lines = Vec::new();
         match self {
             Self::Card(card) => {
                 lines.push(card.when.clone());
                 lines.extend(short(content, &cautions(card)));
                 lines.extend(numbered(&card.steps));
+                if !card.outward.is_empty() {
+                    lines.push(content.cards_words.deck.outward.clone());
+                }
                 lines.extend(numbered(&card.outward));
                 lines.push(card.why.clone());
                 lines.push(card.source.clone());
@@ -99,7 +103,12 @@ impl Entry {
             Self::Practice(practice) => {
                 lines.push(practice.about.clone());
                 lines.extend(short(content, &practice.cautions));
-                lines.extend(practice.steps.iter().map(|step| step.text.clone()));
+                for step in &practice.steps {
+                    lines.push(step.text.clone());
+                    if !step.outward.is_empty() {
+                        lines.push(format!("({})", step.outward));
+                    }
+                }
                 lines.push(practice.source.clone());
             }
             Self::Taper(taper) => {
@@ -118,8 +127,10 @@ impl Entry {
                 ] {
                     if !list.is_empty() {
                         let named = |id: &String| {
-                            let own = content.practice(id);
-                            own.map_or_else(|| id.clone(), |practice| practice.name.clone())
+                            let of_pack = practices.iter().find(|practice| practice.id == *id);
+                            let of_pack = of_pack.map(|practice| &practice.name);
+                            let own = content.practice(id).map(|practice| &practice.name);
+                            of_pack.or(own).unwrap_or(id).clone()
                         };
                         let list: Vec<_> = list.iter().map(named).collect();
                         lines.push(format!("{name}: {}", list.join(", ")));

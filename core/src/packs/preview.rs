@@ -96,7 +96,7 @@ pub fn preview(store: &Store, content: &Content, pack: &Pack) -> Result<PackPrev
                 lines: one
                     .body
                     .as_ref()
-                    .map_or_else(Vec::new, |body| body.lines(content)),
+                    .map_or_else(Vec::new, |body| body.lines(content, &pack.practices)),
                 kind: one.body.as_ref().map_or(EntryKind::Card, Entry::kind),
                 entry: one.name,
                 can_choose: one.state != EntryState::Same,

@@ -24,6 +24,16 @@ fn the_published_schema_is_what_the_types_make() {
 }
 
 #[test]
+fn the_guide_names_every_caution_and_no_other() {
+    let guide = include_str!("../../content/schema/README.md");
+    let (_, list) = guide.split_once("Cautions that a pack may name:").unwrap();
+    let (list, _) = list.split_once("\n\n").unwrap();
+    let named: Vec<&str> = list.split('`').skip(1).step_by(2).collect();
+    let known = &crate::content::content("en").cautions.cautions;
+    assert_eq!(named, known.keys().collect::<Vec<_>>());
+}
+
+#[test]
 fn the_published_schema_takes_no_field_that_reading_refuses() {
     let schema: serde_json::Value = serde_json::from_str(&generated()).unwrap();
     let objects = schema["$defs"]

@@ -5,6 +5,7 @@ use super::pack_action::OpenPack;
 use crate::content::{Content, content, fill};
 use crate::crisis::{PlanDoor, Vault};
 use crate::journal::uses;
+use crate::packs::HandedPractice;
 use crate::session::records::{self, Record};
 use crate::session::{
     Change, Cue, Ending, ExerciseKind, Form, Frame, RunState, SessionError, sound,
@@ -67,6 +68,8 @@ pub struct Companion {
     pub(super) pack: Option<OpenPack>,
     /// What was just done with packs.
     pub(super) pack_told: Vec<String>,
+    /// Practices that someone handed over, as they were read last.
+    pub(super) handed: Vec<HandedPractice>,
 }
 
 impl Companion {
@@ -87,9 +90,11 @@ impl Companion {
             told_use: None,
             pack: None,
             pack_told: Vec::new(),
+            handed: Vec::new(),
         };
         companion.locked = companion.setting(HIDDEN).as_deref() == Some("yes");
         companion.told = companion.to_be_told(moment);
+        companion.read_handed_practices();
         companion.find_running(moment.now);
         companion
     }

@@ -17,6 +17,7 @@ mod pack_action;
 mod packs;
 mod plan;
 mod plan_action;
+mod practices;
 mod practise;
 mod practise_action;
 mod said;

@@ -98,6 +98,7 @@ impl Companion {
                 let done = self.take_pack(moment)?;
                 self.pack_told.push(done_sentence(moment.content(), done));
                 self.pack = None;
+                self.read_handed_practices();
                 Ok(Place::Packs)
             }
             PackAction::Close => {
@@ -110,6 +111,7 @@ impl Companion {
                 let id = packs::pack_named(&packs::imported_packs(store, content)?, &pack)?;
                 let taken = packs::take_back(store, content, id, theirs_too)?;
                 self.pack_told = taken_sentences(content, &taken);
+                self.read_handed_practices();
                 Ok(Place::Packs)
             }
         }

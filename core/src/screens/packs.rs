@@ -337,7 +337,7 @@ fn pack_line(content: &Content, pack: &PackInfo) -> PackLine {
     }
 }
 
-fn unverified(content: &Content, author: &str) -> String {
+pub(super) fn unverified(content: &Content, author: &str) -> String {
     content.packs.unverified.replacen("{name}", author, 1)
 }
 
