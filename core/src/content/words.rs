@@ -238,6 +238,12 @@ pub struct PlanScreenWords {
     pub night: String,
     pub opens: String,
     pub opens_hint: String,
+    pub other_number: String,
+    pub change: String,
+    pub move_up: String,
+    pub hidden: String,
+    pub shows_again: String,
+    pub lock_command: String,
 }
 
 /// What is asked before something is suggested.

@@ -1,8 +1,8 @@
-//! Cautions that a card speaks of without naming them. A pack has been read by nobody here, and a card about ice or
+//! Cautions that an entry speaks of without naming them. A pack has been read by nobody here, and a card about ice or
 //! sprints is never to be suggested before the person has ticked that this is fine for them; so what the words
 //! say is taken for what the card asks.
 
-use super::format::PackCard;
+use super::format::{PackCard, PackPractice};
 
 /// A caution, and words that speak of what it is about. Words are matched whole, in lower case.
 const SPOKEN_OF: [(&str, &[&str]); 4] = [
@@ -59,33 +59,56 @@ const SPOKEN_OF: [(&str, &[&str]); 4] = [
     ),
 ];
 
-/// The cautions that a card names, and after them those that it only speaks of.
-pub(super) fn cautions(card: &PackCard) -> Vec<String> {
-    let mut all = card.cautions.clone();
-    all.extend(
-        only_spoken_of(card)
-            .into_iter()
-            .map(|(id, _)| id.to_owned()),
-    );
+/// The cautions that an entry names, and after them those that it only speaks of.
+pub(super) fn cautions(entry: &impl Speaks) -> Vec<String> {
+    let mut all = entry.named().to_vec();
+    let more = only_spoken_of(entry).into_iter();
+    all.extend(more.map(|(id, _)| id.to_owned()));
     all
 }
 
-/// Cautions that the card speaks of and does not name, with the word.
-pub(super) fn only_spoken_of(card: &PackCard) -> Vec<(&'static str, &'static str)> {
-    let texts = card
-        .steps
-        .iter()
-        .chain(&card.outward)
-        .chain([&card.title, &card.when]);
-    let said: String = texts.map(|text| in_words(text)).collect();
+/// Cautions that an entry speaks of and does not name, with the word.
+pub(super) fn only_spoken_of(entry: &impl Speaks) -> Vec<(&'static str, &'static str)> {
+    let said: String = entry.texts().map(|text| in_words(text)).collect();
     let missing = |(id, words): (&'static str, &'static [&'static str])| {
-        let named = card.cautions.iter().any(|caution| caution == id);
+        let named = entry.named().iter().any(|caution| caution == id);
         let word = words
             .iter()
             .find(|word| said.contains(&format!(" {word} ")))?;
         (!named).then_some((id, *word))
     };
     SPOKEN_OF.into_iter().filter_map(missing).collect()
+}
+
+/// What says what to do, and names cautions for it.
+pub(super) trait Speaks {
+    /// The cautions that it names.
+    fn named(&self) -> &[String];
+    /// All that it says to do.
+    fn texts(&self) -> impl Iterator<Item = &String>;
+}
+
+impl Speaks for PackCard {
+    fn named(&self) -> &[String] {
+        &self.cautions
+    }
+
+    fn texts(&self) -> impl Iterator<Item = &String> {
+        let steps = self.steps.iter().chain(&self.outward);
+        steps.chain([&self.title, &self.when])
+    }
+}
+
+impl Speaks for PackPractice {
+    fn named(&self) -> &[String] {
+        &self.cautions
+    }
+
+    fn texts(&self) -> impl Iterator<Item = &String> {
+        let steps = self.steps.iter();
+        let steps = steps.flat_map(|step| [&step.text, &step.outward]);
+        steps.chain([&self.name, &self.about])
+    }
 }
 
 /// Lower case, words alone, a blank around each.

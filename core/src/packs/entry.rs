@@ -102,7 +102,7 @@ impl Entry {
             }
             Self::Practice(practice) => {
                 lines.push(practice.about.clone());
-                lines.extend(short(content, &practice.cautions));
+                lines.extend(short(content, &cautions(practice)));
                 for step in &practice.steps {
                     lines.push(step.text.clone());
                     if !step.outward.is_empty() {

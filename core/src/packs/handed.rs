@@ -6,6 +6,7 @@
 use serde::Serialize;
 
 use super::PackError;
+use super::cautions::cautions;
 use super::entry::{Entry, EntryKind};
 use super::format::{PackPractice, PackRoutine};
 use super::stored::StoredPack;
@@ -173,8 +174,8 @@ pub fn handed_routines(store: &Store, content: &Content) -> Result<Vec<HandedRou
 }
 
 fn guided(practice: PackPractice, id: Id) -> PracticeContent {
-    let ticks = practice.cautions.iter();
-    let needs_tick = ticks.clone().any(|id| NEED_A_TICK.contains(&id.as_str()));
+    let cautions = cautions(&practice);
+    let needs_tick = cautions.iter().any(|id| NEED_A_TICK.contains(&id.as_str()));
     PracticeContent {
         id: id.to_string(),
         name: practice.name,
@@ -184,7 +185,7 @@ fn guided(practice: PackPractice, id: Id) -> PracticeContent {
         intensity: practice.intensity,
         places: practice.places,
         quiet: practice.quiet,
-        cautions: practice.cautions,
+        cautions,
         needs_tick,
         not_after_using: true,
         breath: practice.breath.unwrap_or_default(),

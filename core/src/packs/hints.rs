@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::cautions::{in_words, only_spoken_of};
+use super::cautions::{Speaks, in_words, only_spoken_of};
 use super::format::Pack;
 use super::problem::PackProblem;
 use super::shape::step;
@@ -12,21 +12,28 @@ use crate::content::NEVER_SAID;
 pub fn hints(pack: &Pack) -> Vec<PackProblem> {
     let mut hints = Vec::new();
     for (at, card) in pack.cards.iter().enumerate() {
-        for (id, word) in only_spoken_of(card) {
-            let what = format!(
-                "this card speaks of `{word}`; Ebb adds the caution `{id}`, name it yourself"
-            );
-            hints.push(PackProblem::at(&format!("/cards/{at}/cautions"), what));
-        }
+        hints.extend(spoken_of(card, &format!("/cards/{at}/cautions")));
         if card.states.is_empty() {
             let what = "without states this card is found and never suggested";
             hints.push(PackProblem::at(&format!("/cards/{at}/states"), what));
         }
     }
+    for (at, practice) in pack.practices.iter().enumerate() {
+        hints.extend(spoken_of(practice, &format!("/practices/{at}/cautions")));
+    }
     if let Ok(value) = serde_json::to_value(pack) {
         words(&value, &mut String::new(), &mut hints);
     }
     hints
+}
+
+fn spoken_of(entry: &impl Speaks, place: &str) -> Vec<PackProblem> {
+    let hint = |(id, word)| {
+        let what =
+            format!("the words speak of `{word}`; Ebb adds the caution `{id}`, name it yourself");
+        PackProblem::at(place, what)
+    };
+    only_spoken_of(entry).into_iter().map(hint).collect()
 }
 
 fn words(value: &Value, place: &mut String, hints: &mut Vec<PackProblem>) {

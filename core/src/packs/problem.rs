@@ -25,7 +25,7 @@ pub struct PackProblem {
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[error("{}", self.in_lines())]
 pub struct PackRefused {
-    /// What is wrong, in the order of the file.
+    /// What is wrong: texts that cannot stand as they are, then entries that do not read, then what does not fit.
     pub problems: Vec<PackProblem>,
     /// How many more there are.
     pub more: i32,

@@ -189,7 +189,7 @@ mod tests {
         for part in [
             "/name: this looks like HTML",
             "/cards/0/steps/1: a character here turns the direction",
-            "/cards/0/minutes: invalid type: string \"two\", expected i32",
+            "/cards/0/minutes: invalid type: string \"two\", expected a whole number",
             "/cards/1/cautions/0: there is no caution `made_up`",
             "/plans/0/trigger/kind: unknown variant `weather`",
             "/plans/1/respnse: unknown field `respnse`",

@@ -102,7 +102,9 @@ fn part<T: DeserializeOwned>(
     serde_path_to_error::deserialize(value)
         .map_err(|error| {
             let place = format!("{place}{}", pointer(error.path()));
-            let what = format!("{}; see pack-1.json for what belongs here", error.inner());
+            let told = error.inner().to_string();
+            let told = told.replace("expected i32", "expected a whole number");
+            let what = format!("{told}; see pack-1.json for what belongs here");
             problems.push(PackProblem::at(&place, what));
         })
         .ok()

@@ -241,6 +241,30 @@ fn ahead(words: &ReminderWords, minutes: i32) -> String {
     counted(words, i64::from(n))
 }
 
+/// What a kind of reminder is called inside Ebb.
+pub(crate) fn kind_name(words: &ReminderWords, kind: ReminderKind) -> &str {
+    &kind_words(words, kind).full
+}
+
+/// What a notification looks like at this level: for mindfulness, with no words of the person's own.
+pub fn example(wording: &Wording) -> NoticeText {
+    match wording.level {
+        Discretion::Neutral => neutral(NoticePurpose::Due, wording),
+        level => {
+            let words = &wording.words().kinds.mindfulness;
+            let title = if level == Discretion::Full {
+                &words.full
+            } else {
+                &words.category
+            };
+            NoticeText {
+                title: title.clone(),
+                body: words.due.clone(),
+            }
+        }
+    }
+}
+
 /// The words for a kind of reminder.
 pub(super) fn kind_words(words: &ReminderWords, kind: ReminderKind) -> &ReminderKindWords {
     let kinds = &words.kinds;

@@ -40,7 +40,6 @@ pub(super) const FORM: &str = "form";
 pub(super) const STILL: &str = "still";
 pub(super) const MY_PACE: &str = "my-pace";
 pub(super) const WORSE: &str = "worse:";
-pub(super) const HIDDEN: &str = "hidden";
 
 /// One person's Ebb, as one process holds it.
 #[derive(Debug)]
@@ -53,6 +52,8 @@ pub struct Companion {
     pub(super) not_kept: Option<StoreError>,
     /// What is said about this device while this process runs.
     pub(super) told: Vec<String>,
+    /// Reminders that did not come, told once: for as long as this process runs, or until they are put away.
+    pub(super) missed: Vec<String>,
     /// When "I have used" was touched, where no store could note it.
     pub(super) used_at: Option<Instant>,
     pub(super) vault: Vault,
@@ -82,6 +83,7 @@ impl Companion {
             pending: Vec::new(),
             not_kept: None,
             told: Vec::new(),
+            missed: Vec::new(),
             used_at: None,
             vault,
             locked: false,
@@ -92,7 +94,7 @@ impl Companion {
             pack_told: Vec::new(),
             handed: Vec::new(),
         };
-        companion.locked = companion.setting(HIDDEN).as_deref() == Some("yes");
+        companion.locked = companion.vault.is_hidden();
         companion.told = companion.to_be_told(moment);
         companion.read_handed_practices();
         companion.find_running(moment.now);

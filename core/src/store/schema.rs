@@ -176,8 +176,12 @@ CREATE TABLE held_notices (
     at       INTEGER NOT NULL,
     mark     INTEGER NOT NULL,
     apart    INTEGER NOT NULL,     -- 1 for appointments and medicines
+    body     TEXT NOT NULL,        -- JSON: kind, purpose and occurrences, for a host that shows it by itself
     shown    INTEGER NOT NULL DEFAULT 0,
-    answered INTEGER NOT NULL DEFAULT 0
+    answered INTEGER NOT NULL DEFAULT 0,
+    handed   INTEGER NOT NULL DEFAULT 0,   -- 1 where such a host is through with it
+    tries    INTEGER NOT NULL DEFAULT 0,   -- that failed
+    try_at   INTEGER                       -- not before then
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX held_notices_by_time ON held_notices (at);
 CREATE TABLE held_occurrences (

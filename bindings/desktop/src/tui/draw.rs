@@ -8,7 +8,9 @@ use ratatui::widgets::{Paragraph, Wrap};
 
 use super::app::{App, HISTORY_PAGE};
 use super::style::Styles;
-use super::{breathe, cards, exercise, history, keys, packs, plan, practise, sheet, triggers};
+use super::{
+    breathe, cards, exercise, history, keys, packs, plan, practise, reminders, sheet, triggers,
+};
 use crate::report::far_ahead;
 
 /// What one screen comes to.
@@ -59,16 +61,17 @@ fn page(app: &App<'_>, width: u16) -> Page {
     if let Some(form) = &app.form {
         return plan::form(form, styles);
     }
-    if let (Some(dial), Place::Plan { door }) = (&app.dialling, &app.place) {
-        let labels = app.companion.plan(*door, &moment).labels;
-        return plan::dialling(dial, &labels, styles);
+    if !app.dialling.is_empty() {
+        let door = ebb_core::crisis::PlanDoor::MightUse;
+        let labels = app.companion.plan(door, &moment).labels;
+        return plan::dialling(&app.dialling, &labels, styles, width);
     }
     match &app.place {
         Place::Plan { door } => plan::page(&app.companion.plan(*door, &moment), app),
         Place::Lines { region } => {
             plan::lines(&app.companion.lines(region, &moment), app, &app.offers())
         }
-        Place::AfterPlan => plan::after(&app.companion.after_plan(&moment), &app.offers(), styles),
+        Place::AfterPlan => plan::after(&app.companion.after_plan(&moment), app),
         Place::PlanVersions => plan::versions(&app.companion.plan_versions(&moment), app),
         Place::Cards { typed } => cards::list(&app.companion.cards(typed, &moment), app),
         Place::Card { id } => app
@@ -107,6 +110,13 @@ fn page(app: &App<'_>, width: u16) -> Page {
             .companion
             .pack(&moment)
             .map_or_else(Page::default, |screen| packs::one(&screen, app)),
+        Place::Reminders { ahead } => {
+            reminders::page(&app.companion.reminders(*ahead, &moment), app)
+        }
+        Place::ReminderHistory { id } => app
+            .companion
+            .reminder_history(id, &moment)
+            .map_or_else(Page::default, |screen| reminders::history(&screen, app)),
         Place::Exercise => exercise::page(app, width),
         Place::Now => now(&app.companion.now(&moment), styles),
         Place::Breathe => Page {
@@ -189,6 +199,10 @@ pub fn offers_inline(offers: &[Offer], styles: Styles) -> Line<'static> {
 fn now(screen: &NowScreen, styles: Styles) -> Page {
     let mut body = title(&screen.title, styles);
     body.push(Line::styled(screen.greeting.clone(), styles.strong()));
+    let said = screen.missed.iter().chain([&screen.next]);
+    for line in said.filter(|line| !line.is_empty()) {
+        body.push(Line::raw(line.clone()));
+    }
     if !screen.today.is_empty() {
         body.push(Line::raw(screen.today.clone()));
     }

@@ -3,13 +3,14 @@
 use ebb_core::screens::{Action, Asked, Offer, Place};
 
 /// The terminal's own words: how it is steered.
-pub const HELP: [&str; 15] = [
+pub const HELP: [&str; 17] = [
     "The key in front of a line chooses it.",
     "",
     "r  ride an urge            b  breathe          a  practise",
     "u  I have used             i  I feel ill       p  I might hurt myself",
     "l  my plan                 !  emergency        z  hide now",
-    "h  history                 y  what sets it off /  cards",
+    "h  history                 /  skill cards      m  reminders",
+    "y  what sets it off",
     "",
     "In an exercise: space pauses, a number answers the question,",
     "t is ten on a scale, s skips it, w ends what makes it worse.",
@@ -18,6 +19,7 @@ pub const HELP: [&str; 15] = [
     "Left and right choose the minutes, or set a rating right that you kept;",
     "to breathe, g chooses where to begin and y a pattern of your own.",
     "",
+    "While you write, Esc leaves the form, and Ctrl and z hide it at once.",
     "q leaves. Whatever runs goes on and is there when you come back.",
 ];
 /// The footer.
@@ -48,6 +50,7 @@ pub fn of(action: &Action) -> Option<char> {
             Place::Triggers => 'y',
             Place::Cards { .. } => '/',
             Place::Packs => '+',
+            Place::Reminders { .. } => 'm',
             Place::MakesWorse
             | Place::Entry { .. }
             | Place::Lines { .. }
@@ -58,6 +61,7 @@ pub fn of(action: &Action) -> Option<char> {
             | Place::Rehearse { .. }
             | Place::PlanHelped { .. }
             | Place::Pack
+            | Place::ReminderHistory { .. }
             | Place::Hidden => return None,
         },
         Action::StartRide => 'r',

@@ -330,3 +330,63 @@ fn the_first_screen_and_a_ride_look_as_they_do() {
     insta::assert_snapshot!("practise", text(&setting.at(Place::Practise), 80, 24));
     insta::assert_snapshot!("breathe", text(&setting.at(Place::Breathe), 80, 24));
 }
+
+#[test]
+fn the_plan_an_emergency_and_hiding_are_one_key_away_from_every_screen() {
+    let mut setting = Setting::new().used();
+    for place in setting.places() {
+        for (key, expected) in [('l', "plan"), ('!', "emergency"), ('z', "hidden")] {
+            let mut app = setting.at(place.clone());
+            app.rest();
+            app.key(KeyCode::Char(key).into());
+            let there = match app.place {
+                Place::Plan { .. } => "plan",
+                Place::Emergency => "emergency",
+                Place::Hidden => "hidden",
+                _ => "elsewhere",
+            };
+            assert_eq!(there, expected, "{key} at {place:?}");
+            if key == 'z' {
+                app.act(Action::Unlock);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_crisis_line_is_shown_large_and_the_doors_open_from_there() {
+    let mut setting = Setting::new().used();
+    let mut app = setting.at(Place::Lines {
+        region: "US".to_owned(),
+    });
+    app.key(KeyCode::Down.into());
+    app.key(KeyCode::Enter.into());
+    let shown = text(&app, 80, 24);
+    assert!(shown.contains("Call 988") && shown.contains("Text 988"));
+    assert!(shown.contains("███ ███ ███") && shown.contains("https://988lifeline.org/chat/"));
+    assert!(shown.contains("call log"));
+    app.rest();
+    app.key(KeyCode::Char('!').into());
+    assert_eq!(app.place, Place::Emergency);
+}
+
+#[test]
+fn while_something_is_typed_an_emergency_is_one_key_away_and_ctrl_z_hides_it() {
+    let mut setting = Setting::new().used();
+    let door = PlanDoor::MightUse;
+    for (key, expected) in [
+        (KeyEvent::from(KeyCode::Char('!')), Place::Emergency),
+        (
+            KeyEvent::new(KeyCode::Char('z'), KeyModifiers::CONTROL),
+            Place::Hidden,
+        ),
+    ] {
+        let mut app = setting.at(Place::Plan { door });
+        app.rest();
+        app.key(KeyCode::Char('a').into());
+        assert!(app.form.is_some());
+        app.key(key);
+        assert_eq!(app.place, expected);
+        assert!(app.form.is_none() || app.leaving());
+    }
+}
