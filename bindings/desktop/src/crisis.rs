@@ -25,6 +25,7 @@ pub fn plan(
     arguments: PlanArgs,
 ) -> Result<(), Failure> {
     let out = &mut io::stdout().lock();
+    let was_empty = vault.open().kept.plan.is_empty();
     let change = |companion: &mut Companion, change| -> Result<(), Failure> {
         companion.act(Action::Plan { change }, &clock.moment())?;
         Ok(())
@@ -48,7 +49,7 @@ pub fn plan(
                     opens,
                 },
             )?;
-            saved(out, companion, vault, clock)?;
+            saved(out, companion, was_empty, clock)?;
         }
         Some(PlanCommand::Person {
             name,
@@ -80,7 +81,7 @@ pub fn plan(
                 PlanAction::AddPerson { contact, sections }
             };
             change(companion, done)?;
-            saved(out, companion, vault, clock)?;
+            saved(out, companion, was_empty, clock)?;
         }
         Some(PlanCommand::Remove { id }) => {
             change(
@@ -89,7 +90,7 @@ pub fn plan(
                     edit: PlanEdit::RemoveEntry { id },
                 },
             )?;
-            saved(out, companion, vault, clock)?;
+            saved(out, companion, was_empty, clock)?;
         }
         Some(PlanCommand::Lock { choice }) => {
             let choice = match choice {
@@ -98,7 +99,7 @@ pub fn plan(
                 LockWord::Behind => LockChoice::Behind,
             };
             change(companion, PlanAction::ChooseLock { choice })?;
-            saved(out, companion, vault, clock)?;
+            saved(out, companion, was_empty, clock)?;
         }
         Some(PlanCommand::Versions) => {
             for version in companion.plan_versions(&clock.moment()).versions {
@@ -114,7 +115,7 @@ pub fn plan(
         }
         Some(PlanCommand::Back { number }) => {
             change(companion, PlanAction::GoBack { number })?;
-            saved(out, companion, vault, clock)?;
+            saved(out, companion, was_empty, clock)?;
         }
         Some(PlanCommand::Export {
             html,
@@ -145,13 +146,13 @@ fn words(clock: &Clock) -> &'static Content {
 fn saved(
     out: &mut impl Write,
     companion: &Companion,
-    vault: &Vault,
+    was_empty: bool,
     clock: &Clock,
 ) -> io::Result<()> {
     let words = &words(clock).words.plan;
     writeln!(out, "{}", words.saved)?;
     let screen = companion.plan(PlanDoor::MightUse, &clock.moment());
-    if !screen.lock_question.is_empty() && vault.open().version == 1 {
+    if was_empty && !screen.lock_question.is_empty() {
         writeln!(out, "{}", screen.lock_question)?;
         for choice in &screen.lock_choices {
             writeln!(out, "  {}", choice.label)?;

@@ -244,6 +244,7 @@ pub struct PlanScreenWords {
     pub hidden: String,
     pub shows_again: String,
     pub lock_command: String,
+    pub ask_lock: String,
 }
 
 /// What is asked before something is suggested.

@@ -1,5 +1,6 @@
 //! The crisis plan: what is written, kindly what is missing, and the lines. It opens whatever the store says.
 
+use chrono::TimeDelta;
 use serde::Serialize;
 
 use super::PlanAction;
@@ -12,6 +13,10 @@ use crate::crisis::{
     Contact, CrisisPlan, Kept, LockChoice, OpenedVault, PlanDoor, PlanEntry, PlanLinkKind,
     PlanSection, PlanVersion, VaultCondition, section_words, sms, tel, visible,
 };
+
+/// What may show ahead of the lock is asked for so long after a save, and then no longer: it stands above the plan,
+/// where nothing may stand in the way at night. Until it is answered nothing shows ahead of the lock.
+const ASKED_FOR: TimeDelta = TimeDelta::hours(1);
 
 /// One door of the plan.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -27,7 +32,7 @@ pub struct PlanScreen {
     pub empty: String,
     /// The parts, in order.
     pub parts: Vec<PlanPart>,
-    /// Asked once something is written: what may show ahead of the lock. Empty once answered.
+    /// Asked once something was written: what may show ahead of the lock. Empty once answered, and an hour later.
     pub lock_question: String,
     /// Its answers.
     pub lock_choices: Vec<Offer>,
@@ -165,7 +170,11 @@ impl Companion {
         let settings = &opened.kept.settings;
         let plan = visible(&opened.kept.plan, settings.lock, self.locked);
         let can_edit = !self.locked && !matches!(opened.condition, VaultCondition::Newer { .. });
-        let asks = can_edit && settings.lock.is_none() && !plan.is_empty();
+        let kept = self.can_be_kept(&opened);
+        let fresh = opened
+            .saved_at
+            .is_some_and(|at| moment.now - at < ASKED_FOR);
+        let asks = can_edit && kept && fresh && settings.lock.is_none() && !plan.is_empty();
         let hides = self.hides_some(settings.lock);
         PlanScreen {
             title: door_name(content, door).to_owned(),
@@ -245,6 +254,15 @@ impl Companion {
         notices
     }
 
+    /// True where a setting can be saved without asking first.
+    fn can_be_kept(&self, opened: &OpenedVault) -> bool {
+        let savable = matches!(
+            opened.condition,
+            VaultCondition::Whole | VaultCondition::OlderSlot
+        );
+        savable && !self.locked
+    }
+
     /// True where not all of a plan would show. It is the same whether there is one.
     fn hides_some(&self, lock: Option<LockChoice>) -> bool {
         self.locked && lock != Some(LockChoice::All)
@@ -286,6 +304,10 @@ impl Companion {
         }
         if self.review_due(opened, moment) {
             offers.push(Offer::new(change(PlanAction::Review), &words.reviewed));
+        }
+        if opened.kept.settings.lock.is_some() && self.can_be_kept(opened) {
+            let again = Offer::new(change(PlanAction::AskLock), &words.ask_lock);
+            offers.push(again);
         }
         if opened.version > 1 {
             offers.push(go(Place::PlanVersions, &words.versions));

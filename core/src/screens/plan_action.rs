@@ -64,6 +64,8 @@ pub enum PlanAction {
         /// The choice.
         choice: LockChoice,
     },
+    /// Ask again what may show ahead of the lock; until it is answered nothing does.
+    AskLock,
     /// The region whose lines come first.
     ChooseRegion {
         /// ISO 3166-1 alpha-2 code.
@@ -161,6 +163,10 @@ impl Companion {
             }
             PlanAction::ChooseLock { choice } => {
                 self.set_in_vault(moment, |settings| settings.lock = Some(choice))?;
+                plan
+            }
+            PlanAction::AskLock => {
+                self.set_in_vault(moment, |settings| settings.lock = None)?;
                 plan
             }
             PlanAction::ChooseRegion { code } => {

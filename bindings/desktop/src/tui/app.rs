@@ -499,7 +499,8 @@ impl<'a> App<'a> {
             }
             Place::Triggers => {
                 let screen = self.companion.triggers(&moment);
-                let answers = screen.check_ins.into_iter().flat_map(|card| card.answers);
+                let answers = screen.check_ins.into_iter().take(1);
+                let answers = answers.flat_map(|card| card.answers);
                 answers.chain(screen.doors).collect()
             }
             Place::Reminders { ahead } => {

@@ -28,8 +28,14 @@ pub struct Page {
 
 /// Draws the screen that somebody is at. Answers how far it can be scrolled.
 pub fn screen(frame: &mut Frame<'_>, app: &App<'_>) -> usize {
-    let [area, footer] =
-        Layout::vertical([Constraint::Min(0), Constraint::Length(1)]).areas(frame.area());
+    // What could not be done is said whole, however long it is.
+    let said = Paragraph::new(format!(" {}", app.message)).wrap(Wrap { trim: false });
+    let height = match &app.confirm {
+        None if !app.message.is_empty() => said.line_count(frame.area().width).clamp(1, 4),
+        _ => 1,
+    };
+    let footer = Constraint::Length(height as u16);
+    let [area, footer] = Layout::vertical([Constraint::Min(0), footer]).areas(frame.area());
     let (furthest, below) = draw(frame, area, page(app, area.width));
     let mut text = match &app.confirm {
         Some(offer) => format!(" {} y / n", offer.detail),
@@ -43,6 +49,10 @@ pub fn screen(frame: &mut Frame<'_>, app: &App<'_>) -> usize {
             keys::MORE,
             width = usize::from(footer.width).saturating_sub(keys::MORE.chars().count())
         );
+    }
+    if height > 1 {
+        frame.render_widget(said.style(app.styles.strong()), footer);
+        return furthest;
     }
     frame.render_widget(Line::styled(text, app.styles.quiet()), footer);
     furthest
@@ -187,12 +197,19 @@ pub fn offer_lines(offers: &[Offer], styles: Styles) -> Vec<Line<'static>> {
 
 /// Offers in a row or two: "space Pause   d It has passed".
 pub fn offers_inline(offers: &[Offer], styles: Styles) -> Line<'static> {
-    let spans = keys::numbered(offers).into_iter().flat_map(|(key, offer)| {
-        [
-            Span::styled(keys::name(key), styles.key()),
-            Span::raw(format!("\u{a0}{}   ", offer.label.replace(' ', "\u{a0}"))),
-        ]
-    });
+    offers_inline_after(0, offers, styles)
+}
+
+/// The same below `before` offers that have numbers already.
+pub fn offers_inline_after(before: usize, offers: &[Offer], styles: Styles) -> Line<'static> {
+    let spans = keys::numbered_after(before, offers)
+        .into_iter()
+        .flat_map(|(key, offer)| {
+            [
+                Span::styled(keys::name(key), styles.key()),
+                Span::raw(format!("\u{a0}{}   ", offer.label.replace(' ', "\u{a0}"))),
+            ]
+        });
     Line::from(spans.collect::<Vec<_>>())
 }
 

@@ -91,7 +91,12 @@ pub fn name(key: char) -> String {
 
 /// Offers with their keys: a letter where the action has one, else the next number.
 pub fn numbered(offers: &[Offer]) -> Vec<(char, &Offer)> {
-    let mut digits = '1'..='9';
+    numbered_after(0, offers)
+}
+
+/// The same for offers that stand below `before` others with numbers.
+pub fn numbered_after(before: usize, offers: &[Offer]) -> Vec<(char, &Offer)> {
+    let mut digits = ('1'..='9').skip(before);
     offers
         .iter()
         .filter_map(|offer| Some((of(&offer.action).or_else(|| digits.next())?, offer)))

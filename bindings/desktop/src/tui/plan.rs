@@ -8,7 +8,7 @@ use ebb_core::screens::{
 use ratatui::text::{Line, Span};
 
 use super::app::App;
-use super::draw::{Page, offer_lines, offers_inline, title};
+use super::draw::{Page, offer_lines, offers_inline, offers_inline_after, title};
 use super::large;
 use super::style::Styles;
 use crate::form::Form;
@@ -93,7 +93,7 @@ pub fn page(screen: &PlanScreen, app: &App<'_>) -> Page {
         at,
         fixed: vec![
             keys(screen, app),
-            offers_inline(&screen.offers, styles),
+            offers_inline_after(screen.lock_choices.len(), &screen.offers, styles),
             offers_inline(&screen.doors, styles),
         ],
         ..Page::default()

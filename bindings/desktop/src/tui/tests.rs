@@ -390,3 +390,27 @@ fn while_something_is_typed_an_emergency_is_one_key_away_and_ctrl_z_hides_it() {
         assert!(app.form.is_none() || app.leaving());
     }
 }
+
+#[test]
+fn the_number_that_is_shown_before_an_offer_is_the_key_that_chooses_it() {
+    let mut setting = Setting::new().used();
+    for place in setting.places() {
+        let app = setting.at(place.clone());
+        let shown = text(&app, 200, 400);
+        for (key, offer) in keys::numbered(&app.offers()) {
+            let found = [" ", "  "].iter().any(|gap| {
+                let label = format!("{}{gap}{}", keys::name(key), offer.label);
+                shown.contains(&label)
+            });
+            assert!(found, "{place:?}: {key} {}\n{shown}", offer.label);
+        }
+    }
+}
+
+#[test]
+fn what_could_not_be_done_is_said_whole() {
+    let mut setting = Setting::new().used();
+    let mut app = setting.at(Place::Now);
+    app.message = format!("{}end", "a few words more ".repeat(8));
+    assert!(text(&app, 80, 24).contains("end"));
+}

@@ -110,8 +110,17 @@ fn what_may_show_is_asked_once_something_is_written_and_not_again() {
     assert_eq!(asks(&companion), (false, 0));
     companion.act(first_plan(), &moment(1)).unwrap();
     assert_eq!(asks(&companion), (true, 3));
+    // An hour later it stands no longer above the plan, and with the next save it is asked again.
+    let later = companion.plan(PlanDoor::MightHurt, &moment(3_700));
+    assert!(later.lock_question.is_empty() && later.lock_choices.is_empty());
     choose(&mut companion, LockChoice::MarkedParts);
     assert_eq!(asks(&companion), (false, 0));
+    let offers = companion.plan(PlanDoor::MightHurt, &moment(3)).offers;
+    let again = offers
+        .into_iter()
+        .find(|offer| offer.action == change(PlanAction::AskLock));
+    companion.act(again.unwrap().action, &moment(3)).unwrap();
+    assert_eq!(asks(&companion), (true, 3));
 }
 
 #[test]
