@@ -3,6 +3,7 @@
 mod breathing;
 mod cards;
 mod keeping;
+mod packs;
 mod plan;
 mod practising;
 mod riding;
