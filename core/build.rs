@@ -15,6 +15,8 @@ mod check;
 mod check_cards;
 #[path = "src/content/crisis_words.rs"]
 mod crisis_words;
+#[path = "src/content/practice_words.rs"]
+mod practice_words;
 #[path = "src/content/reminder_words.rs"]
 mod reminder_words;
 #[path = "src/content/schema.rs"]
@@ -48,6 +50,7 @@ fn embed(language: &str) -> Result<(), String> {
     for topic in [
         "words",
         "cards_words",
+        "practice_words",
         "ride",
         "breathing",
         "cautions",

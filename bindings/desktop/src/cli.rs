@@ -14,6 +14,7 @@ Examples:
   ebb surf                         ride an urge, right now
   ebb breathe                      breathe, four in and six out
   ebb breathe 4-0-6-0 --minutes 5  a pattern of your own: in, hold, out, hold, in seconds
+  ebb practise sounds --sound      five quiet minutes, with bells
   ebb plan                         your crisis plan, whatever happens to your data
   ebb lines --region AT            people who answer, where you are
   ebb remind add \"every weekday 08:00\" --for mindfulness
@@ -41,6 +42,9 @@ pub struct Options {
     /// Line by line with numbered choices, without redrawing
     #[arg(long, global = true)]
     pub plain: bool,
+    /// Play bells and breath tones through paplay, pw-play, aplay or play, where there is one
+    #[arg(long, global = true)]
+    pub sound: bool,
     /// Start the clock at this time, such as 2026-11-23T03:00:00Z (only with --data, so that no false time is kept)
     #[arg(long, global = true, value_name = "TIME", value_parser = parse_time)]
     pub at: Option<Instant>,
@@ -63,6 +67,9 @@ pub enum Command {
         /// One JSON object a line
         #[arg(long)]
         json: bool,
+        /// Write its sound to this new WAV file instead of beginning
+        #[arg(long, value_name = "FILE", conflicts_with = "json")]
+        track: Option<PathBuf>,
     },
     /// Breathe by a pattern
     #[command(
@@ -81,7 +88,15 @@ pub enum Command {
         /// One JSON object a line
         #[arg(long)]
         json: bool,
+        /// Write its sound to this new WAV file instead of beginning
+        #[arg(long, value_name = "FILE", conflicts_with = "json")]
+        track: Option<PathBuf>,
     },
+    /// Guided practices, and your routine for morning and evening
+    #[command(
+        after_help = "Examples:\n  ebb practise                           the routine and all practices\n  ebb practise sounds --sound            begin one, with its bells\n  ebb practise breath-3 --in morning     into the routine\n  ebb practise breath-20 --track out.wav its bells as a file"
+    )]
+    Practise(PractiseArgs),
     /// What you did, day by day
     #[command(after_help = "Examples:\n  ebb history\n  ebb history --limit 5 --json")]
     History {
@@ -100,13 +115,20 @@ pub enum Command {
         json: bool,
     },
     /// I have used: what to do now
-    Used,
+    Used(SheetArgs),
     /// I feel physically ill: what to look out for
-    Ill,
+    Ill(SheetArgs),
     /// I might hurt myself: what to do, and whom to call
-    Safe,
+    Safe(SheetArgs),
     /// This is an emergency: whom to call, what to do, what not to do
-    Emergency,
+    #[command(after_help = "Examples:\n  ebb emergency\n  ebb emergency --json")]
+    Emergency(SheetArgs),
+    /// Hide what is yours, here and in every command, until `ebb unhide`
+    #[command(after_help = "Example:\n  ebb hide")]
+    Hide,
+    /// Show what is yours again
+    #[command(after_help = "Example:\n  ebb unhide")]
+    Unhide,
     /// Your crisis plan; opens even where your data do not
     #[command(
         after_help = "Examples:\n  ebb plan\n  ebb plan add what-i-do \"walk to the river\"\n  ebb plan person Sam --number \"030 1234 ext. 5\" --in who-i-call --night\n  ebb plan edit\n  ebb plan export --html --out plan.html"
@@ -187,6 +209,33 @@ pub enum Command {
     Man,
 }
 
+/// `ebb practise`
+#[derive(Debug, Args)]
+pub struct PractiseArgs {
+    /// Id of a practice to begin; the list where it is left out
+    pub id: Option<String>,
+    /// Put it into this part of the routine instead
+    #[arg(long = "in", value_name = "PART", requires = "id", conflicts_with_all = ["out_of", "track"])]
+    pub into: Option<PartOfDay>,
+    /// Take it out of this part of the routine
+    #[arg(long, value_name = "PART", requires = "id", conflicts_with = "track")]
+    pub out_of: Option<PartOfDay>,
+    /// As JSON; of a practice, one object a line
+    #[arg(long)]
+    pub json: bool,
+    /// Write its sound to this new WAV file instead of beginning
+    #[arg(long, value_name = "FILE", requires = "id", conflicts_with = "json")]
+    pub track: Option<PathBuf>,
+}
+
+/// A sheet.
+#[derive(Debug, Args)]
+pub struct SheetArgs {
+    /// As JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
 /// `ebb plan`
 #[derive(Debug, Args)]
 pub struct PlanArgs {
@@ -214,17 +263,23 @@ pub enum PlanCommand {
         /// The way there, where it is a place
         #[arg(long, default_value = "")]
         directions: String,
-        /// What it opens in Ebb: ride, or a breath such as long-exhale
+        /// What it opens in Ebb: ride, a breath such as long-exhale, or a card such as five-senses
         #[arg(long, default_value = "", value_name = "NAME")]
         opens: String,
     },
-    /// Add a person
+    /// Add a person, name one who is there in another part, or set one right
+    #[command(
+        after_help = "Examples:\n  ebb plan person Sam --number \"030 1234 ext. 5\" --in who-i-call --night\n  ebb plan person Sam --in people-to-ask\n  ebb plan person Sam --number \"030 5678\" --change"
+    )]
     Person {
         /// A name, or a word that you know them by
         name: String,
-        /// As you would write it down
-        #[arg(long, default_value = "")]
-        number: String,
+        /// As you would write it down; may be given several times
+        #[arg(long = "number", value_name = "NUMBER")]
+        numbers: Vec<String>,
+        /// Change the person of this name: what is given here takes the place of what was there
+        #[arg(long)]
+        change: bool,
         /// Who they are to you
         #[arg(long, default_value = "")]
         relation: String,
@@ -326,6 +381,13 @@ pub enum TriggerCommand {
         #[arg(long = "leave", value_name = "TEXT", default_value = "")]
         leave: String,
     },
+}
+
+/// A part of the routine.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum PartOfDay {
+    Morning,
+    Evening,
 }
 
 /// Where somebody is.

@@ -175,6 +175,7 @@ pub fn lines(out: &mut impl Write, screen: &LinesScreen) -> io::Result<()> {
     for line in &screen.lines {
         let ways: Vec<_> = line.ways.iter().map(|way| way.label.as_str()).collect();
         writeln!(out, "\n{}: {}", line.name, ways.join(" · "))?;
+        writeln!(out, "  {}", line.kind)?;
         for note in &line.notes {
             writeln!(out, "  {note}")?;
         }

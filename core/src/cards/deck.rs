@@ -107,7 +107,7 @@ impl Deck {
     }
 
     /// True where a caution among these still waits for the person's tick.
-    pub(super) fn waits_for_tick(&self, cautions: &[String]) -> bool {
+    pub fn waits_for_tick(&self, cautions: &[String]) -> bool {
         !all_ticked(cautions, &self.ticks)
     }
 }

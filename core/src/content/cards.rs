@@ -174,7 +174,7 @@ pub struct PracticeStep {
 }
 
 /// What a practice works with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(foreign, derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum PracticeGroup {

@@ -16,6 +16,8 @@ mod check_cards;
 mod crisis_words;
 mod fill;
 #[allow(missing_docs, reason = "a field is named as in its file")]
+mod practice_words;
+#[allow(missing_docs, reason = "a field is named as in its file")]
 mod reminder_words;
 #[allow(missing_docs, reason = "a field is named as in its file")]
 mod schema;
@@ -31,6 +33,7 @@ pub use cards_words::*;
 pub use check_cards::NEED_A_TICK;
 pub use crisis_words::*;
 pub use fill::{counted, fill};
+pub use practice_words::*;
 pub use reminder_words::*;
 pub use schema::*;
 pub use trigger_words::{
@@ -134,6 +137,17 @@ impl CardState {
     pub fn is_craving(self) -> bool {
         matches!(self, Self::Urge | Self::Tempted)
     }
+}
+
+impl PracticeGroup {
+    /// All of them, in the order in which they are shown.
+    pub const ALL: [Self; 5] = [
+        Self::Grounding,
+        Self::Mindfulness,
+        Self::Body,
+        Self::Kindness,
+        Self::Rehearsal,
+    ];
 }
 
 impl PracticeContent {

@@ -25,6 +25,8 @@ pub struct Content {
     pub cards_words: super::cards_words::CardsWords,
     /// `cards/*.toml`
     pub cards: super::cards::CardsFile,
+    /// `practice_words.toml`
+    pub practice_words: super::practice_words::PracticeWords,
     /// `practices/*.toml`
     pub practices: super::cards::PracticesFile,
     /// `crisis.toml`

@@ -1,7 +1,7 @@
 //! What choosing an offer does. Every action leads to a place; one that makes no sense says why and changes nothing.
 
 use super::action::{Action, Place};
-use super::companion::{Companion, FORM, HIDDEN, MY_PACE, Moment, STILL, WORSE};
+use super::companion::{Companion, FORM, MY_PACE, Moment, STILL, WORSE};
 use super::plan_action::PLAN_OPENED;
 use crate::cards::CardsError;
 use crate::crisis::{PlanError, VaultError};
@@ -9,9 +9,7 @@ use crate::journal::uses;
 use crate::reminders::ReminderError;
 use crate::session::corrections::{self, Correction, CorrectionError};
 use crate::session::records::Record;
-use crate::session::{
-    BreathCycle, Change, Ending, ExerciseKind, Plan, Purpose, SessionError, carry_on_block,
-};
+use crate::session::{Change, Ending, ExerciseKind, Plan, Purpose, SessionError, carry_on_block};
 use crate::store::{Id, StoreError};
 use crate::time::{TimeError, to_millis};
 use crate::triggers::TriggerError;
@@ -73,9 +71,15 @@ pub enum ActError {
     Locked,
     /// There is nothing in Ebb with that name to open.
     #[error(
-        "there is no `{name}` to open; write ride, or the name of a breath such as long-exhale"
+        "there is no `{name}` to open; write ride, a breath such as long-exhale, or a card such as five-senses"
     )]
     NoSuchTool {
+        /// The name as given.
+        name: String,
+    },
+    /// There is no practice with that name.
+    #[error("there is no practice `{name}`; `ebb practise` lists them")]
+    NoSuchPractice {
         /// The name as given.
         name: String,
     },
@@ -144,59 +148,33 @@ impl From<VaultError> for ActError {
     }
 }
 
-const MS_PER_MINUTE: i64 = 60_000;
-
 impl Companion {
     /// Carries out one action and says where that leads.
     pub fn act(&mut self, action: Action, moment: &Moment) -> Result<Place, ActError> {
         let now = moment.now;
         match action {
             Action::Go { place } => self.go(place, moment),
-            Action::StartRide => {
-                let plan = Plan::ride(moment.content(), self.form(moment))?;
+            Action::StartRide
+            | Action::StartBreathing { .. }
+            | Action::StartCustom { .. }
+            | Action::StartFinder
+            | Action::StartPractice { .. } => {
+                let plan = self.plan_of(&action, moment)?;
                 self.start(plan, moment)
             }
-            Action::StartBreathing {
-                pattern,
-                minutes,
-                from_rate,
-            } => {
-                let cycle = self.pattern_cycle(&pattern, moment)?;
-                let plan = Plan::breathing(
-                    &pattern,
-                    cycle,
-                    i64::from(minutes) * MS_PER_MINUTE,
-                    from_rate,
-                )?;
-                self.start(plan, moment)
-            }
-            Action::StartCustom { cycle, duration_ms } => {
-                self.start(Plan::breathing("custom", cycle, duration_ms, None)?, moment)
-            }
-            Action::StartFinder => {
-                let content = moment.content();
-                let cycle = self.pattern_cycle(&content.ride.breath, moment)?;
-                let finder = &content.breathing.finder;
-                self.start(
-                    Plan::finder(
-                        cycle,
-                        &finder.rates,
-                        i64::from(finder.minutes_each) * MS_PER_MINUTE,
-                    )?,
-                    moment,
-                )
-            }
+            Action::Practice { change } => self.act_on_practice(change, moment),
             Action::KeepPace { rate } => {
                 self.set(MY_PACE, &rate.to_string())?;
                 self.finish(Ending::Done, None, moment)
             }
-            Action::Rate { value } => self.changed(Change::Rate { value }, moment),
+            Action::Rate { value } => self.rate(value, moment),
             Action::SayWhatFor { purpose } => self.say_what_for(purpose, moment),
             Action::SayReach { within } => self.changed(Change::Reach { within }, moment),
             Action::SayTrigger { id } => self.changed(Change::Trigger { id }, moment),
             Action::Guess { minutes } => self.changed(Change::Guess { minutes }, moment),
             Action::Skip { question } => self.changed(Change::Skip { question }, moment),
             Action::Pause => self.changed(Change::Pause, moment),
+            Action::Resume if self.too_strong_to_go_on() => Ok(Place::Exercise),
             Action::Resume => self.changed(Change::Resume, moment),
             Action::CarryOn => self.changed(
                 Change::CarryOn {
@@ -254,12 +232,12 @@ impl Companion {
             Action::HideNow => {
                 self.locked = true;
                 // What cannot be remembered must not keep anyone from hiding it.
-                let _ = self.set(HIDDEN, "yes");
+                let _ = self.vault.set_hidden(true);
                 Ok(Place::Hidden)
             }
             Action::Unlock => {
                 self.locked = false;
-                let _ = self.set(HIDDEN, "no");
+                let _ = self.vault.set_hidden(false);
                 Ok(Place::Now)
             }
         }
@@ -298,8 +276,8 @@ impl Companion {
         }
     }
 
-    fn start(&mut self, plan: Plan, moment: &Moment) -> Result<Place, ActError> {
-        self.finish_breathing_that_is_over(moment.now);
+    pub(super) fn start(&mut self, plan: Plan, moment: &Moment) -> Result<Place, ActError> {
+        self.finish_what_is_over(moment.now);
         if self.at_hand.is_some() {
             return Err(StoreError::AlreadyRunning.into());
         }
@@ -312,7 +290,7 @@ impl Companion {
         Ok(Place::Exercise)
     }
 
-    fn changed(&mut self, change: Change, moment: &Moment) -> Result<Place, ActError> {
+    pub(super) fn changed(&mut self, change: Change, moment: &Moment) -> Result<Place, ActError> {
         self.change(change, moment.now)?;
         Ok(self.here())
     }
@@ -354,12 +332,15 @@ impl Companion {
         let _ = match (kind, tool) {
             (_, Some(pattern)) => self.set(&format!("{WORSE}{pattern}"), "yes"),
             (ExerciseKind::Breathing, None) => self.set(&format!("{WORSE}{pattern}"), "yes"),
+            (ExerciseKind::Practice, None) => self
+                .mark_practice(&pattern, true, moment)
+                .map_err(Into::into),
             (ExerciseKind::Ride, None) => self.set(FORM, "outward"),
         };
         Ok(Place::MakesWorse)
     }
 
-    fn finish(
+    pub(super) fn finish(
         &mut self,
         ending: Ending,
         outcome: Option<crate::session::Outcome>,
@@ -403,24 +384,5 @@ impl Companion {
             // Ahead of the lock a choice holds for as long as the screen does.
             Err(_) => Ok(()),
         }
-    }
-
-    pub(super) fn pattern_cycle(&self, id: &str, moment: &Moment) -> Result<BreathCycle, ActError> {
-        let content = moment.content();
-        if id == MY_PACE {
-            let rate = self
-                .setting(MY_PACE)
-                .and_then(|rate| rate.parse::<f64>().ok());
-            let base = content.pattern(&content.ride.breath);
-            if let (Some(rate), Some(base)) = (rate, base) {
-                return Ok(base.cycle().at_rate(rate));
-            }
-        }
-        content
-            .pattern(id)
-            .map(|pattern| pattern.cycle())
-            .ok_or_else(|| ActError::NoSuchPattern {
-                name: id.to_owned(),
-            })
     }
 }

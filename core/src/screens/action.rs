@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{CardAction, PlanAction, ReminderAction, TriggerAction};
+use super::{CardAction, PlanAction, PractiseAction, ReminderAction, TriggerAction};
 use crate::cards::Surroundings;
 use crate::content::CardState;
 use crate::crisis::PlanDoor;
@@ -19,6 +19,8 @@ pub enum Place {
     Exercise,
     /// The breathing patterns.
     Breathe,
+    /// Guided practices and the daily routine.
+    Practise,
     /// What was kept, by day.
     History,
     /// One exercise of the history, to set right or delete.
@@ -158,6 +160,16 @@ pub enum Action {
         cycle: BreathCycle,
         /// Milliseconds, at most an hour.
         duration_ms: i64,
+    },
+    /// Begin a guided practice.
+    StartPractice {
+        /// Its id.
+        id: String,
+    },
+    /// Something about practices and the routine.
+    Practice {
+        /// What.
+        change: PractiseAction,
     },
     /// Begin to look for the pace that feels easiest.
     StartFinder,

@@ -137,7 +137,7 @@ pub struct SuggestScreen {
 
 impl Companion {
     /// The deck as the person has it; as it was written where that cannot be read, and ahead of the lock.
-    fn deck(&self, moment: &Moment) -> Deck {
+    pub(super) fn deck(&self, moment: &Moment) -> Deck {
         let content = moment.content();
         let own = self.store().filter(|_| !self.locked);
         let mut deck = own
@@ -248,12 +248,12 @@ impl Companion {
             } else {
                 String::new()
             },
-            offers: self.card_offers(content, card),
+            offers: self.card_offers(content, card, self.used_today(moment)),
             doors: self.doors(moment),
         })
     }
 
-    fn card_offers(&self, content: &Content, card: &Card) -> Vec<Offer> {
+    fn card_offers(&self, content: &Content, card: &Card, used: bool) -> Vec<Offer> {
         let words = &content.cards_words.deck;
         let mut offers = Vec::new();
         if let Some(link) = &card.link {
@@ -270,6 +270,14 @@ impl Companion {
                     },
                     &pattern.name,
                 )),
+                (LinkKind::Practice, _) => {
+                    let practice = content.practice(&link.id);
+                    let fits = practice.filter(|practice| !(used && practice.settles()));
+                    offers.extend(fits.map(|practice| {
+                        let id = practice.id.clone();
+                        Offer::new(Action::StartPractice { id }, &practice.name)
+                    }));
+                }
                 _ => {}
             }
         }
@@ -341,12 +349,13 @@ impl Companion {
                     minutes: found.minutes.max(1),
                     from_rate: None,
                 },
-                // Practices are content already; the engine for them comes next.
-                SuggestionKind::Practice => return None,
+                SuggestionKind::Practice => Action::StartPractice {
+                    id: found.id.clone(),
+                },
             };
-            Some(Offer::with_detail(action, &found.title, &found.reason))
+            Offer::with_detail(action, &found.title, &found.reason)
         };
-        let suggestions: Vec<_> = found.iter().filter_map(offer).collect();
+        let suggestions: Vec<_> = found.iter().map(offer).collect();
         SuggestScreen {
             title: words.title.clone(),
             nothing: if suggestions.is_empty() {

@@ -89,7 +89,7 @@ impl Companion {
                 ]
                 .map(outcome)
                 .to_vec(),
-                ExerciseKind::Breathing => Vec::new(),
+                ExerciseKind::Breathing | ExerciseKind::Practice => Vec::new(),
             },
             delete: Offer::with_detail(
                 Action::Delete { id: id.to_owned() },

@@ -6,6 +6,8 @@ use serde::Serialize;
 use super::action::{Action, Offer};
 use super::asked::Asked;
 use super::companion::{Companion, Moment};
+use super::practise::{has_outward_form, practice_words, too_strong};
+use super::practise_action::PractiseAction;
 use super::said;
 use crate::content::{Content, ExercisePhasesWords, Stage, fill};
 use crate::session::records::Record;
@@ -109,7 +111,12 @@ impl Companion {
             asked: live
                 .question(moment.now)
                 .map(|question| self.asked(question, content, record, moment)),
-            advice: advice(content, record).to_owned(),
+            advice: if too_strong(content, record) {
+                &content.practice_words.too_strong
+            } else {
+                advice(content, record)
+            }
+            .to_owned(),
             plans: self.plan_sentences(record, moment),
             ratings: if self.locked {
                 Vec::new()
@@ -133,11 +140,18 @@ impl Companion {
         let live = &record.live;
         let ride = live.plan().kind == ExerciseKind::Ride;
         let mut offers = Vec::new();
+        let too_strong = too_strong(content, record);
+        if too_strong {
+            let change = PractiseAction::Ground;
+            let action = Action::Practice { change };
+            offers.push(Offer::new(action, &content.practice_words.ground));
+        }
         match state {
             RunState::Running if live.tool().is_some() => {
                 offers.push(Offer::new(Action::PutDown, &words.put_down))
             }
             RunState::Running => offers.push(Offer::new(Action::Pause, &words.pause)),
+            RunState::Paused if too_strong => {}
             RunState::Paused => offers.push(Offer::new(Action::Resume, &words.resume)),
             RunState::Waiting if live.tool().is_some() => {
                 offers.push(Offer::new(Action::PutDown, &words.put_down))
@@ -162,7 +176,7 @@ impl Companion {
             offers.push(Offer::new(Action::Finish { outcome: None }, &words.stop));
         }
         offers.push(Offer::new(Action::MakesWorse, &words.makes_worse));
-        if ride && live.plan().form == Form::Inward {
+        if live.plan().form == Form::Inward && (ride || has_outward_form(content, record)) {
             offers.push(Offer::new(Action::Outward { on: true }, &words.outward));
         }
         let still = self.is_still();
@@ -187,8 +201,10 @@ fn stage_words<'a>(
     let words = &content.words.exercise;
     match (record.live.plan().kind, state) {
         (_, RunState::Paused) => &words.paused,
-        (ExerciseKind::Breathing, RunState::Waiting) => &words.breaths_over,
-        (ExerciseKind::Breathing, _) => "",
+        (ExerciseKind::Breathing | ExerciseKind::Practice, RunState::Waiting) => {
+            &words.breaths_over
+        }
+        (ExerciseKind::Breathing | ExerciseKind::Practice, _) => "",
         (ExerciseKind::Ride, _) => match record.live.stage(now) {
             Stage::Notice => &words.notice,
             Stage::Locate => &words.locate,
@@ -202,6 +218,9 @@ fn stage_words<'a>(
 fn prompt_words(content: &Content, record: &Record, now: Instant, state: RunState) -> String {
     let live = &record.live;
     let words = &content.words.exercise;
+    if live.plan().kind == ExerciseKind::Practice {
+        return practice_words(content, record, now);
+    }
     if live.plan().kind == ExerciseKind::Breathing {
         return if state == RunState::Waiting {
             words.breathing_done.clone()
@@ -273,6 +292,10 @@ fn short_cautions(content: &Content, record: &Record) -> Vec<String> {
     let plan = record.live.plan();
     let ids = match plan.kind {
         ExerciseKind::Ride => &content.ride.cautions,
+        ExerciseKind::Practice => match content.practice(&plan.pattern) {
+            Some(practice) => &practice.cautions,
+            None => return Vec::new(),
+        },
         ExerciseKind::Breathing => content
             .pattern(&plan.pattern)
             .map_or(&content.breathing.finder.cautions, |pattern| {

@@ -11,7 +11,7 @@ use super::said;
 use crate::content::{Content, Words, counted, fill};
 use crate::progress::{self, Insights, LEAST_RIDES, RECENT_RIDES, RideCounts, ToolCounts};
 use crate::session::records::{self, Record};
-use crate::session::{Course, ExerciseKind, Happened};
+use crate::session::{Course, Happened};
 use crate::store::StoreError;
 use crate::time::{Day, Instant};
 
@@ -257,8 +257,7 @@ fn times(tool: &ToolCounts) -> i32 {
 }
 
 fn tool_sentence(content: &Content, tool: &ToolCounts) -> String {
-    let pattern = tool.tool.strip_prefix("breathing:").unwrap_or(&tool.tool);
-    let name = said::exercise(content, ExerciseKind::Breathing, pattern);
+    let name = said::tool(content, &tool.tool);
     let numbers = [times(tool), tool.lower, tool.same, tool.higher].map(|n| n.to_string());
     let values: HashMap<&str, &str> = ["n", "lower", "same", "higher"]
         .into_iter()

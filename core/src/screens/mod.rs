@@ -4,6 +4,7 @@
 mod act;
 mod action;
 mod asked;
+mod begin;
 mod breathe;
 mod cards;
 mod companion;
@@ -15,6 +16,8 @@ mod month;
 mod now;
 mod plan;
 mod plan_action;
+mod practise;
+mod practise_action;
 mod reminder_action;
 mod reminders;
 mod said;
@@ -29,7 +32,7 @@ pub use action::{Action, Offer, Place};
 pub use asked::Asked;
 pub use breathe::{BreatheScreen, PatternCard};
 pub use cards::{CardAction, CardGroup, CardScreen, CardsScreen, StateChoice, SuggestScreen};
-pub use companion::{Companion, Moment};
+pub use companion::{Companion, Moment, SoundNow};
 pub use entry::{EntryScreen, RatingLine};
 pub use exercise::{ExerciseScreen, PhaseWords, RatingPoint};
 pub use history::{HistoryDay, HistoryEntry, HistoryScreen};
@@ -41,6 +44,8 @@ pub use plan::{
     PlanVersionsScreen,
 };
 pub use plan_action::PlanAction;
+pub use practise::{PracticeCard, PracticeList, PractiseScreen, RoutineLine, RoutineList};
+pub use practise_action::PractiseAction;
 pub use reminder_action::ReminderAction;
 pub use reminders::{
     BoosterCard, BoosterLine, ComingLine, DiscreetCard, PastLine, ReminderHistoryScreen,

@@ -120,6 +120,7 @@ impl Companion {
             &words.breathe_detail
         };
         offers.push(Offer::with_detail(breathe, &words.breathe, detail));
+        offers.push(self.practise_offer(moment));
         offers.push(Offer::with_detail(
             Action::Go {
                 place: Place::History,
@@ -220,6 +221,7 @@ impl Companion {
         let parts: Vec<String> = [
             (&words.counts.rides, recent.rides),
             (&words.counts.breathings, recent.breathings),
+            (&words.counts.practices, recent.practices),
         ]
         .into_iter()
         .filter(|(_, n)| *n > 0)

@@ -1,5 +1,6 @@
 //! The crisis plan: what is written, kindly what is missing, and the lines. It opens whatever the store says.
 
+use chrono::TimeDelta;
 use serde::Serialize;
 
 use super::PlanAction;
@@ -9,9 +10,13 @@ use super::lines::Dial;
 use super::sheet::SheetSection;
 use crate::content::{Content, counted, fill};
 use crate::crisis::{
-    Contact, CrisisPlan, LockChoice, OpenedVault, PlanDoor, PlanEntry, PlanLinkKind, PlanSection,
-    VaultCondition, section_words, sms, tel, visible,
+    Contact, CrisisPlan, Kept, LockChoice, OpenedVault, PlanDoor, PlanEntry, PlanLinkKind,
+    PlanSection, PlanVersion, VaultCondition, section_words, sms, tel, visible,
 };
+
+/// What may show ahead of the lock is asked for so long after a save, and then no longer: it stands above the plan,
+/// where nothing may stand in the way at night. Until it is answered nothing shows ahead of the lock.
+const ASKED_FOR: TimeDelta = TimeDelta::hours(1);
 
 /// One door of the plan.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -27,7 +32,7 @@ pub struct PlanScreen {
     pub empty: String,
     /// The parts, in order.
     pub parts: Vec<PlanPart>,
-    /// Asked once something is written: what may show ahead of the lock. Empty once answered.
+    /// Asked once something was written: what may show ahead of the lock. Empty once answered, and an hour later.
     pub lock_question: String,
     /// Its answers.
     pub lock_choices: Vec<Offer>,
@@ -71,6 +76,8 @@ pub struct PlanLine {
     pub text: String,
     /// The way there, when to reach them; may be empty.
     pub detail: String,
+    /// The person whom it names, as they are kept.
+    pub contact: Option<Contact>,
     /// How to reach the person.
     pub ways: Vec<Dial>,
     /// Opens the tool that it names.
@@ -105,6 +112,10 @@ pub struct PlanLabels {
     pub opens_hint: String,
     pub cannot_call: String,
     pub call_log: String,
+    pub other_number: String,
+    pub change: String,
+    pub move_up: String,
+    pub nobody_reads: String,
 }
 
 /// After the plan was open.
@@ -159,7 +170,12 @@ impl Companion {
         let settings = &opened.kept.settings;
         let plan = visible(&opened.kept.plan, settings.lock, self.locked);
         let can_edit = !self.locked && !matches!(opened.condition, VaultCondition::Newer { .. });
-        let asks = can_edit && settings.lock.is_none() && !plan.is_empty();
+        let kept = self.can_be_kept(&opened);
+        let fresh = opened
+            .saved_at
+            .is_some_and(|at| moment.now - at < ASKED_FOR);
+        let asks = can_edit && kept && fresh && settings.lock.is_none() && !plan.is_empty();
+        let hides = self.hides_some(settings.lock);
         PlanScreen {
             title: door_name(content, door).to_owned(),
             door,
@@ -173,6 +189,8 @@ impl Companion {
                 .into_iter()
                 .filter(|section| section.door().is_none_or(|of| of == door))
                 .map(|section| part(content, &plan, section, moment))
+                // "Nobody here yet" would be said of what is only hidden.
+                .filter(|part| !hides || !part.entries.is_empty())
                 .collect(),
             lock_question: if asks {
                 content.crisis.lock.question.clone()
@@ -227,10 +245,27 @@ impl Companion {
                     .collect()
             }
         };
+        if self.hides_some(opened.kept.settings.lock) {
+            notices.push(content.words.plan.hidden.clone());
+        }
         if self.review_due(opened, moment) {
             notices.push(content.crisis.after.review.clone());
         }
         notices
+    }
+
+    /// True where a setting can be saved without asking first.
+    fn can_be_kept(&self, opened: &OpenedVault) -> bool {
+        let savable = matches!(
+            opened.condition,
+            VaultCondition::Whole | VaultCondition::OlderSlot
+        );
+        savable && !self.locked
+    }
+
+    /// True where not all of a plan would show. It is the same whether there is one.
+    fn hides_some(&self, lock: Option<LockChoice>) -> bool {
+        self.locked && lock != Some(LockChoice::All)
     }
 
     fn review_due(&self, opened: &OpenedVault, moment: &Moment) -> bool {
@@ -269,6 +304,10 @@ impl Companion {
         }
         if self.review_due(opened, moment) {
             offers.push(Offer::new(change(PlanAction::Review), &words.reviewed));
+        }
+        if opened.kept.settings.lock.is_some() && self.can_be_kept(opened) {
+            let again = Offer::new(change(PlanAction::AskLock), &words.ask_lock);
+            offers.push(again);
         }
         if opened.version > 1 {
             offers.push(go(Place::PlanVersions, &words.versions));
@@ -316,12 +355,12 @@ impl Companion {
         let versions = if self.locked {
             Vec::new()
         } else {
-            self.vault.versions()
+            self.vault.versions_as_they_were()
         };
-        let line = |(place, version): (usize, &crate::crisis::PlanVersion)| {
-            let kept = self.vault.version(version.number).unwrap_or_default();
+        let line = |(place, (version, kept)): (usize, (PlanVersion, Kept))| {
             let number = version.number;
             let back = || Offer::new(change(PlanAction::GoBack { number }), &words.go_back);
+            let entries = kept.plan.entries.iter();
             PlanVersionLine {
                 number,
                 when: moment
@@ -334,18 +373,13 @@ impl Companion {
                     (true, true) => words.changed.clone(),
                     (true, false) => words.same.clone(),
                 },
-                lines: kept
-                    .plan
-                    .entries
-                    .iter()
-                    .map(|entry| said(&kept.plan, entry))
-                    .collect(),
+                lines: entries.map(|entry| said(&kept.plan, entry)).collect(),
                 go_back: (place > 0).then(back),
             }
         };
         PlanVersionsScreen {
             title: words.title.clone(),
-            versions: versions.iter().enumerate().map(line).collect(),
+            versions: versions.into_iter().enumerate().map(line).collect(),
             doors: self.doors(moment),
         }
     }
@@ -405,6 +439,7 @@ fn line(content: &Content, plan: &CrisisPlan, entry: &PlanEntry) -> PlanLine {
             .filter(|part| !part.is_empty())
             .collect::<Vec<_>>()
             .join(" · "),
+        contact: contact.cloned(),
         ways: contact.map_or_else(Vec::new, |contact| ways(content, contact)),
         opens: entry.opens.as_ref().and_then(|link| {
             let start = match link.kind {
@@ -414,7 +449,14 @@ fn line(content: &Content, plan: &CrisisPlan, entry: &PlanEntry) -> PlanLine {
                     minutes: content.pattern(&link.id)?.minutes,
                     from_rate: None,
                 },
-                PlanLinkKind::Practice | PlanLinkKind::Card => return None,
+                PlanLinkKind::Card => {
+                    let card = content.card(&link.id)?;
+                    let place = Place::Card {
+                        id: link.id.clone(),
+                    };
+                    return Some(Offer::new(Action::Go { place }, &card.title));
+                }
+                PlanLinkKind::Practice => return None,
             };
             Some(Offer::new(start, &content.words.breathe.start))
         }),
@@ -447,6 +489,10 @@ fn labels(content: &Content) -> PlanLabels {
         opens_hint: words.opens_hint.clone(),
         cannot_call: contact.cannot_call.clone(),
         call_log: contact.call_log.clone(),
+        other_number: words.other_number.clone(),
+        change: words.change.clone(),
+        move_up: words.move_up.clone(),
+        nobody_reads: content.triggers.nobody_reads.clone(),
     }
 }
 

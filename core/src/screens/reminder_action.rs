@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::act::ActError;
 use super::action::Place;
-use super::companion::{Companion, HIDDEN, Moment};
+use super::companion::{Companion, Moment};
 use crate::journal::uses;
 use crate::reminders::{
     self, Appointment, BoosterTaper, DEFAULT_MONTHS, Discretion, Look, QuietChoice, QuietWindow,
@@ -302,7 +302,7 @@ impl Companion {
 
     /// How notifications are worded: as the person chose, and neutral while Ebb is hidden.
     pub fn wording(&self, moment: &Moment) -> Wording {
-        let hidden = self.locked || self.setting(HIDDEN).as_deref() == Some("yes");
+        let hidden = self.locked || self.vault.is_hidden();
         Wording {
             neutral_word: self.vault.open().kept.settings.neutral_word,
             level: match self.setting(LEVEL).as_deref() {

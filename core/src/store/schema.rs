@@ -11,12 +11,12 @@ pub const SCHEMA_VERSION: i32 = 1;
 const APPLICATION_ID: i32 = 0x4562_6231;
 
 const SCHEMA: &str = "
--- One row an exercise: a ride or a breathing session. At most one is open at a time.
+-- One row an exercise: a ride, a breathing session or a practice. At most one is open at a time.
 CREATE TABLE exercises (
     rowid      INTEGER PRIMARY KEY,
     id         BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
     kind       TEXT NOT NULL,
-    pattern    TEXT NOT NULL,      -- of the breath, by id
+    pattern    TEXT NOT NULL,      -- of the breath, or the practice, by id
     plan       TEXT NOT NULL,      -- JSON
     started_at INTEGER NOT NULL,   -- ms since 1970, UTC
     zone       TEXT NOT NULL,      -- where the person was
@@ -38,6 +38,15 @@ CREATE TABLE exercise_events (
     number     INTEGER,
     detail     TEXT,
     PRIMARY KEY (exercise, seq)
+) STRICT, WITHOUT ROWID;
+
+-- The daily routine: what was chosen for the morning and the evening, such as 'practice:breath-3'.
+CREATE TABLE routine (
+    part      TEXT NOT NULL,
+    tool      TEXT NOT NULL,
+    place     INTEGER NOT NULL,    -- in the list of its part, from 1
+    edited_at INTEGER NOT NULL,
+    PRIMARY KEY (part, tool)
 ) STRICT, WITHOUT ROWID;
 
 -- 'I have used', when it was touched.

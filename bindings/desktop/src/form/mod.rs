@@ -5,14 +5,14 @@ mod plan;
 mod remind;
 
 use ebb_core::content::TriggerKind;
-use ebb_core::crisis::{PlanDoor, PlanEdit, PlanEntry, PlanSection};
+use ebb_core::crisis::{Contact, PlanDoor, PlanEdit, PlanEntry, PlanSection};
 use ebb_core::screens::{Action, Place, PlanAction, ReminderAction, TriggerAction};
 use ratatui::crossterm::event::KeyCode;
 
 use crate::cli::parse_cycle;
 
 pub use map::{confidence, day, if_then, met, rehearse, rehearsed, trigger};
-pub use plan::{contact, first, person, reword, write};
+pub use plan::{change_person, changed, contact, first, numbers, person, reword, write};
 pub use remind::{
     RemindPurpose, add_reminder, appointment, boosters, change_boosters, change_reminder, move_one,
     neutral_word, snooze_until,
@@ -32,6 +32,8 @@ pub enum Purpose {
     Reword { entry: PlanEntry },
     /// A person for a part of the plan.
     Person { section: PlanSection },
+    /// A person who is there already.
+    ChangePerson { contact: Box<Contact> },
     /// A first plan.
     FirstPlan { door: PlanDoor },
     /// A trigger.
@@ -130,6 +132,10 @@ impl Form {
             .map_or_else(String::new, |prompt| prompt.text.trim().to_owned())
     }
 
+    fn person(&self) -> Contact {
+        contact(&[0, 1, 2, 3, 4, 5].map(|at| self.answer(at)))
+    }
+
     /// What the answers come to; none where they make nothing.
     pub fn action(&self) -> Option<Action> {
         let plan = |change| Some(Action::Plan { change });
@@ -154,8 +160,13 @@ impl Form {
                 },
             }),
             Purpose::Person { section } => plan(PlanAction::AddPerson {
-                contact: contact(&[0, 1, 2, 3, 4].map(|at| self.answer(at))),
+                contact: self.person(),
                 sections: vec![*section],
+            }),
+            Purpose::ChangePerson { contact } => plan(PlanAction::Edit {
+                edit: PlanEdit::ChangeContact {
+                    contact: changed(contact, self.person()),
+                },
             }),
             Purpose::Trigger { .. }
             | Purpose::IfThen { .. }
@@ -207,6 +218,7 @@ pub fn asks_twice(action: &Action) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use ebb_core::crisis::ContactNumber;
 
     fn typed(form: &mut Form, text: &str) -> Typed {
         text.chars().fold(Typed::On, |_, c| {
@@ -269,6 +281,41 @@ mod tests {
         assert_eq!(form.prompts[0].text, "");
         assert_eq!(form.prompts[1].text, "b");
         assert_eq!(form.key(KeyCode::Esc), Typed::Left);
+    }
+
+    #[test]
+    fn a_person_who_is_changed_stays_the_same_one_with_every_number() {
+        let numbers = ["030 1", "030 2", "030 3"].map(|typed| ContactNumber {
+            typed: typed.to_owned(),
+            call: typed != "030 1",
+            text: true,
+        });
+        let before = Contact {
+            id: "sam".to_owned(),
+            ahead: true,
+            numbers: numbers.to_vec(),
+            ..contact(&["Sam", "", "", "", "evenings", "y"].map(str::to_owned))
+        };
+        let prompts = ["Sam", "sister", "030 1", "030 9", "", "n"].map(|text| Prompt {
+            text: text.to_owned(),
+            ..Prompt::new("", "")
+        });
+        let purpose = Purpose::ChangePerson {
+            contact: Box::new(before),
+        };
+        let Some(Action::Plan {
+            change:
+                PlanAction::Edit {
+                    edit: PlanEdit::ChangeContact { contact },
+                },
+        }) = Form::new(purpose, prompts.to_vec()).action()
+        else {
+            panic!("a change")
+        };
+        let typed: Vec<_> = contact.numbers.iter().map(|n| n.typed.as_str()).collect();
+        assert_eq!(typed, ["030 1", "030 9", "030 3"]);
+        assert!(!contact.numbers[0].call, "a number for texts stays one");
+        assert!(contact.id == "sam" && contact.ahead && !contact.at_night);
     }
 
     #[test]

@@ -1,10 +1,11 @@
 //! A screen as lines, and what the numbers below it stand for.
 
-use std::io::{self, Write as _};
+use std::io::{self, Write};
 
 use ebb_core::crisis::PlanEdit;
 use ebb_core::screens::{
-    Action, Companion, Offer, Place, PlanAction, PlanScreen, TriggerAction, TriggersScreen,
+    Action, Companion, Offer, Place, PlanAction, PlanScreen, TriggerAction, TriggerLabels,
+    TriggersScreen,
 };
 
 use super::{HELP, HISTORY_PAGE, println, reminders};
@@ -12,6 +13,7 @@ use crate::Failure;
 use crate::cards;
 use crate::clock::Clock;
 use crate::form::{self, Form, Prompt, Purpose};
+use crate::practise;
 use crate::report::{self, far_ahead, labelled};
 
 /// What a number stands for.
@@ -85,6 +87,7 @@ pub fn show(companion: &Companion, clock: &Clock, place: &Place) -> Result<Vec<C
             let screen = companion.plan(*door, &moment);
             writeln!(out)?;
             report::plan(out, &screen)?;
+            say_call_log(out, &screen)?;
             if screen.can_edit {
                 fills = plan_forms(&screen);
             }
@@ -118,6 +121,26 @@ pub fn show(companion: &Companion, clock: &Clock, place: &Place) -> Result<Vec<C
             let screen = companion.after_plan(&moment);
             writeln!(out, "\n{}", screen.question)?;
             screen.answers.into_iter().chain([back]).collect()
+        }
+        Place::Practise => {
+            let screen = companion.practise(&moment);
+            writeln!(out)?;
+            practise::lines(out, &screen)?;
+            let named = |label: &str, offer: &Offer| Offer {
+                label: format!("{}: {label}", offer.label),
+                ..offer.clone()
+            };
+            let routine = screen.routine.iter().flat_map(|part| &part.lines);
+            let cards = screen.groups.iter().flat_map(|group| &group.practices);
+            let begin = routine
+                .clone()
+                .map(|line| named(&line.name, &line.start))
+                .chain(cards.clone().map(|card| named(&card.name, &card.start)));
+            let others = routine.map(|line| named(&line.name, &line.remove)).chain(
+                cards.flat_map(|card| card.offers.iter().map(|offer| named(&card.name, offer))),
+            );
+            let all = begin.chain([back]).chain(screen.form.clone());
+            all.chain(screen.doors.clone()).chain(others).collect()
         }
         Place::Cards { typed } => {
             let screen = companion.cards(typed, &moment);
@@ -281,6 +304,19 @@ pub fn show(companion: &Companion, clock: &Clock, place: &Place) -> Result<Vec<C
     Ok(choices)
 }
 
+/// Said before anybody dials.
+fn say_call_log(out: &mut impl Write, screen: &PlanScreen) -> io::Result<()> {
+    let mut lines = screen.parts.iter().flat_map(|part| &part.entries);
+    if lines.any(|line| !line.ways.is_empty()) {
+        writeln!(
+            out,
+            "\n{} {}",
+            screen.labels.cannot_call, screen.labels.call_log
+        )?;
+    }
+    Ok(())
+}
+
 /// What can be written into the trigger map.
 fn map_forms(screen: &TriggersScreen) -> Vec<Choice> {
     let labels = &screen.labels;
@@ -289,7 +325,7 @@ fn map_forms(screen: &TriggersScreen) -> Vec<Choice> {
         Choice::Fill(labels.write.clone(), form::trigger(screen)),
         Choice::Fill(labels.day.clone(), form::day(labels)),
     ];
-    for trigger in &screen.triggers {
+    for (at, trigger) in (0..).zip(&screen.triggers) {
         let plan = form::if_then(&trigger.id, labels);
         forms.push(Choice::Fill(named(&labels.plan, &trigger.name), plan));
         let met = form::met(&trigger.id, labels);
@@ -300,17 +336,54 @@ fn map_forms(screen: &TriggersScreen) -> Vec<Choice> {
                 named(&labels.rehearse, &plan.sentence),
                 rehearse,
             ));
+            let confidence = form::confidence(&plan.id, labels);
+            forms.push(Choice::Fill(
+                named(&labels.confidence, &plan.sentence),
+                confidence,
+            ));
+            let id = plan.id.clone();
+            forms.push(removal(
+                TriggerAction::RemovePlan { id },
+                &plan.sentence,
+                labels,
+            ));
+        }
+        if at > 0 {
+            let (id, to) = (trigger.id.clone(), at - 1);
+            forms.push(Choice::Do(Offer {
+                action: Action::Trigger {
+                    change: TriggerAction::Move { id, to },
+                },
+                label: named(&labels.move_up, &trigger.name),
+                detail: String::new(),
+            }));
         }
         let id = trigger.id.clone();
-        forms.push(Choice::Do(Offer {
-            action: Action::Trigger {
-                change: TriggerAction::Remove { id },
-            },
-            label: named(&labels.remove, &trigger.name),
-            detail: labels.remove_detail.clone(),
-        }));
+        forms.push(removal(TriggerAction::Remove { id }, &trigger.name, labels));
+    }
+    for day in &screen.days {
+        let rehearse = form::rehearse(&day.id, labels);
+        forms.push(Choice::Fill(
+            named(&labels.rehearse, &day.sentence),
+            rehearse,
+        ));
+        let id = day.id.clone();
+        forms.push(removal(
+            TriggerAction::RemoveDay { id },
+            &day.sentence,
+            labels,
+        ));
     }
     forms
+}
+
+/// Takes something out of the map.
+fn removal(change: TriggerAction, name: &str, labels: &TriggerLabels) -> Choice {
+    Choice::Do(Offer {
+        action: Action::Trigger { change },
+        label: format!("{}: {name}", labels.remove),
+        detail: labels.remove_detail.clone(),
+    })
 }
 
 /// What can be written into the plan.
@@ -323,8 +396,36 @@ fn plan_forms(screen: &PlanScreen) -> Vec<Choice> {
     for part in &screen.parts {
         let label = format!("{}: {}", labels.add, part.title);
         forms.push(Choice::Fill(label, form::write(part, labels)));
-        for line in &part.entries {
-            let id = line.entry.id.clone();
+        for (at, line) in (0_u32..).zip(&part.entries) {
+            let change = match &line.contact {
+                Some(contact) => form::change_person(contact, labels),
+                None => form::reword(part, line.entry.clone(), labels),
+            };
+            let label = format!("{}: {}", labels.change, line.text);
+            forms.push(Choice::Fill(label, change));
+            let edit = |edit, label: &str| {
+                Choice::Do(Offer {
+                    action: Action::Plan {
+                        change: PlanAction::Edit { edit },
+                    },
+                    label: format!("{label}: {}", line.text),
+                    detail: String::new(),
+                })
+            };
+            let id = || line.entry.id.clone();
+            if at > 0 {
+                let up = PlanEdit::MoveEntry {
+                    id: id(),
+                    to: at - 1,
+                };
+                forms.push(edit(up, &labels.move_up));
+            }
+            if screen.can_mark {
+                let ahead = !line.entry.ahead;
+                let label = if ahead { &labels.mark } else { &labels.unmark };
+                forms.push(edit(PlanEdit::Mark { id: id(), ahead }, label));
+            }
+            let id = id();
             let action = Action::Plan {
                 change: PlanAction::Edit {
                     edit: PlanEdit::RemoveEntry { id },

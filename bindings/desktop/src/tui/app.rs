@@ -10,7 +10,8 @@ use ebb_core::session::RunState;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::cards;
-use super::plan;
+use super::plan::{self, LineRow};
+use super::practise;
 use super::reminders;
 use super::steady::Steady;
 use super::triggers;
@@ -36,8 +37,8 @@ pub struct App<'a> {
     pub from_rate: Option<i32>,
     /// What is being typed.
     pub form: Option<Form>,
-    /// A number that is shown large.
-    pub dialling: Option<Dial>,
+    /// Ways to reach somebody, shown large; none most of the time.
+    pub dialling: Vec<Dial>,
     /// What is asked a second time before it is done.
     pub confirm: Option<Offer>,
     pub help: bool,
@@ -59,7 +60,7 @@ impl<'a> App<'a> {
             minutes: None,
             from_rate: None,
             form: None,
-            dialling: None,
+            dialling: Vec::new(),
             confirm: None,
             help: false,
             furthest: 0,
@@ -130,10 +131,17 @@ impl<'a> App<'a> {
     pub fn key(&mut self, key: KeyEvent) {
         if key.modifiers.contains(KeyModifiers::CONTROL) {
             self.leaving |= matches!(key.code, KeyCode::Char('c' | 'd'));
+            // Somebody comes in while a form is open: this hides from there too.
+            if matches!(key.code, KeyCode::Char('z')) {
+                self.act(Action::HideNow);
+            }
         } else if std::mem::take(&mut self.help) {
             // Any key closes the help.
-        } else if self.dialling.take().is_some() {
-            // Any key puts the number away.
+        } else if !std::mem::take(&mut self.dialling).is_empty() {
+            // Any key puts the number away; the doors open from here too.
+            if let KeyCode::Char(c) = key.code {
+                self.door(c.to_ascii_lowercase());
+            }
         } else if let Some(form) = self.form.take() {
             self.type_on(form, key.code);
         } else if let Some(offer) = self.confirm.take() {
@@ -178,9 +186,7 @@ impl<'a> App<'a> {
             {
                 Place::Exercise
             }
-            Place::PlanVersions => Place::Plan {
-                door: PlanDoor::MightUse,
-            },
+            Place::PlanVersions => self.plan_place(),
             Place::Rehearse { .. } => Place::Triggers,
             Place::ReminderHistory { .. } => Place::Reminders { ahead: 0 },
             Place::Card { .. } => Place::Cards {
@@ -190,6 +196,30 @@ impl<'a> App<'a> {
         };
         self.message.clear();
         self.go(place);
+    }
+
+    /// The door of the plan that was open last.
+    fn plan_place(&self) -> Place {
+        let doors = self.companion.now(&self.moment()).doors.into_iter();
+        let mut places = doors.filter_map(|door| match door.action {
+            Action::Go { place } => Some(place),
+            _ => None,
+        });
+        let door = PlanDoor::MightUse;
+        places
+            .find(|place| matches!(place, Place::Plan { .. }))
+            .unwrap_or(Place::Plan { door })
+    }
+
+    /// Opens a small door of the first screen.
+    fn door(&mut self, c: char) {
+        let doors = self.companion.now(&self.moment()).doors;
+        let chosen = keys::numbered(&doors)
+            .into_iter()
+            .find(|(key, _)| *key == c);
+        if let Some(action) = chosen.map(|(_, offer)| offer.action.clone()) {
+            self.act(action);
+        }
     }
 
     fn letter(&mut self, c: char) {
@@ -268,6 +298,10 @@ impl<'a> App<'a> {
                 let mut entries = screen.days.into_iter().flat_map(|day| day.entries);
                 entries.nth(self.cursor).map(|entry| entry.open.action)
             }
+            Place::Practise => {
+                let screen = self.companion.practise(&moment);
+                practise::start(&screen, self.cursor).map(|offer| offer.action)
+            }
             Place::Exercise | Place::Hidden | Place::Triggers => None,
             Place::ReminderHistory { .. } => None,
             Place::Reminders { ahead } => {
@@ -293,11 +327,18 @@ impl<'a> App<'a> {
             }
             Place::Lines { region } => {
                 let screen = self.companion.lines(region, &moment);
-                let chosen = self
-                    .cursor
-                    .checked_sub(1)
-                    .and_then(|at| screen.regions.get(at));
-                chosen.map(|region| region.action.clone())
+                match plan::line_rows(&screen).get(self.cursor) {
+                    Some(LineRow::Ways(ways)) => {
+                        self.dialling = ways.to_vec();
+                        None
+                    }
+                    Some(LineRow::Region(region)) => Some(region.action.clone()),
+                    None => None,
+                }
+            }
+            Place::AfterPlan => {
+                let answers = self.companion.after_plan(&moment).answers;
+                answers.get(self.cursor).map(|answer| answer.action.clone())
             }
             Place::PlanVersions => {
                 let screen = self.companion.plan_versions(&moment);
@@ -393,6 +434,7 @@ impl<'a> App<'a> {
                 let screen = self.companion.breathe(&moment);
                 std::iter::once(screen.still).chain(screen.doors).collect()
             }
+            Place::Practise => practise::offers(&self.companion.practise(&moment), self.cursor),
             Place::History => self.companion.history(far_ahead(&moment), 1, &moment).doors,
             Place::Entry { id } => self.companion.entry(id, &moment).map_or_else(
                 |_| Vec::new(),
@@ -414,8 +456,10 @@ impl<'a> App<'a> {
                 own.chain(screen.doors).collect()
             }
             Place::AfterPlan => {
+                // Every answer can be chosen with Enter; the first nine have a number too.
                 let screen = self.companion.after_plan(&moment);
-                screen.answers.into_iter().chain(screen.doors).collect()
+                let answers = screen.answers.into_iter().take(9);
+                answers.chain(screen.doors).collect()
             }
             Place::PlanVersions => self.companion.plan_versions(&moment).doors,
             Place::Cards { typed } => self.companion.cards(typed, &moment).doors,
@@ -442,7 +486,8 @@ impl<'a> App<'a> {
             }
             Place::Triggers => {
                 let screen = self.companion.triggers(&moment);
-                let answers = screen.check_ins.into_iter().flat_map(|card| card.answers);
+                let answers = screen.check_ins.into_iter().take(1);
+                let answers = answers.flat_map(|card| card.answers);
                 answers.chain(screen.doors).collect()
             }
             Place::Reminders { ahead } => {
@@ -477,6 +522,10 @@ impl<'a> App<'a> {
         let moment = self.moment();
         match &self.place {
             Place::Breathe => self.companion.breathe(&moment).patterns.len(),
+            Place::Practise => {
+                let screen = self.companion.practise(&moment);
+                practise::rows(&screen).len().saturating_sub(1)
+            }
             Place::History => {
                 let screen = self
                     .companion
@@ -496,7 +545,14 @@ impl<'a> App<'a> {
                 let screen = self.companion.plan(*door, &moment);
                 plan::rows(&screen).len().saturating_sub(1)
             }
-            Place::Lines { region } => self.companion.lines(region, &moment).regions.len(),
+            Place::Lines { region } => {
+                let screen = self.companion.lines(region, &moment);
+                plan::line_rows(&screen).len().saturating_sub(1)
+            }
+            Place::AfterPlan => {
+                let answers = self.companion.after_plan(&moment).answers;
+                answers.len().saturating_sub(1)
+            }
             Place::Reminders { ahead } => {
                 let screen = self.companion.reminders(*ahead, &moment);
                 reminders::count(&screen).saturating_sub(1)

@@ -103,6 +103,7 @@ impl Setting {
             Place::Now,
             Place::Exercise,
             Place::Breathe,
+            Place::Practise,
             Place::History,
             entry,
             Place::HaveUsed,
@@ -256,7 +257,7 @@ fn without_colour_no_cell_has_one() {
 #[test]
 fn a_rating_is_set_right_with_the_arrows_and_an_outcome_with_its_number() {
     let mut setting = Setting::new().used();
-    let place = setting.places().swap_remove(4);
+    let place = setting.places().swap_remove(5);
     let clock = setting.clock.clone();
     let mut app = setting.at(place.clone());
     for code in [KeyCode::Right, KeyCode::Right, KeyCode::Char('1')] {
@@ -326,5 +327,90 @@ fn the_first_screen_and_a_ride_look_as_they_do() {
     let mut setting = Setting::new().used();
     insta::assert_snapshot!("ride", text(&setting.at(Place::Exercise), 80, 24));
     insta::assert_snapshot!("history", text(&setting.at(Place::History), 80, 24));
+    insta::assert_snapshot!("practise", text(&setting.at(Place::Practise), 80, 24));
     insta::assert_snapshot!("breathe", text(&setting.at(Place::Breathe), 80, 24));
+}
+
+#[test]
+fn the_plan_an_emergency_and_hiding_are_one_key_away_from_every_screen() {
+    let mut setting = Setting::new().used();
+    for place in setting.places() {
+        for (key, expected) in [('l', "plan"), ('!', "emergency"), ('z', "hidden")] {
+            let mut app = setting.at(place.clone());
+            app.rest();
+            app.key(KeyCode::Char(key).into());
+            let there = match app.place {
+                Place::Plan { .. } => "plan",
+                Place::Emergency => "emergency",
+                Place::Hidden => "hidden",
+                _ => "elsewhere",
+            };
+            assert_eq!(there, expected, "{key} at {place:?}");
+            if key == 'z' {
+                app.act(Action::Unlock);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_crisis_line_is_shown_large_and_the_doors_open_from_there() {
+    let mut setting = Setting::new().used();
+    let mut app = setting.at(Place::Lines {
+        region: "US".to_owned(),
+    });
+    app.key(KeyCode::Down.into());
+    app.key(KeyCode::Enter.into());
+    let shown = text(&app, 80, 24);
+    assert!(shown.contains("Call 988") && shown.contains("Text 988"));
+    assert!(shown.contains("███ ███ ███") && shown.contains("https://988lifeline.org/chat/"));
+    assert!(shown.contains("call log"));
+    app.rest();
+    app.key(KeyCode::Char('!').into());
+    assert_eq!(app.place, Place::Emergency);
+}
+
+#[test]
+fn while_something_is_typed_an_emergency_is_one_key_away_and_ctrl_z_hides_it() {
+    let mut setting = Setting::new().used();
+    let door = PlanDoor::MightUse;
+    for (key, expected) in [
+        (KeyEvent::from(KeyCode::Char('!')), Place::Emergency),
+        (
+            KeyEvent::new(KeyCode::Char('z'), KeyModifiers::CONTROL),
+            Place::Hidden,
+        ),
+    ] {
+        let mut app = setting.at(Place::Plan { door });
+        app.rest();
+        app.key(KeyCode::Char('a').into());
+        assert!(app.form.is_some());
+        app.key(key);
+        assert_eq!(app.place, expected);
+        assert!(app.form.is_none() || app.leaving());
+    }
+}
+
+#[test]
+fn the_number_that_is_shown_before_an_offer_is_the_key_that_chooses_it() {
+    let mut setting = Setting::new().used();
+    for place in setting.places() {
+        let app = setting.at(place.clone());
+        let shown = text(&app, 200, 400);
+        for (key, offer) in keys::numbered(&app.offers()) {
+            let found = [" ", "  "].iter().any(|gap| {
+                let label = format!("{}{gap}{}", keys::name(key), offer.label);
+                shown.contains(&label)
+            });
+            assert!(found, "{place:?}: {key} {}\n{shown}", offer.label);
+        }
+    }
+}
+
+#[test]
+fn what_could_not_be_done_is_said_whole() {
+    let mut setting = Setting::new().used();
+    let mut app = setting.at(Place::Now);
+    app.message = format!("{}end", "a few words more ".repeat(8));
+    assert!(text(&app, 80, 24).contains("end"));
 }

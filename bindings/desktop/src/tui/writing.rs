@@ -12,6 +12,11 @@ use crate::form::{self, Form, Typed};
 
 impl App<'_> {
     pub(super) fn type_on(&mut self, mut form: Form, code: KeyCode) {
+        let place = Place::Emergency;
+        // Nobody begins a line with it, and an emergency is one key away from here too.
+        if code == KeyCode::Char('!') && form.prompts[form.at].text.is_empty() {
+            return self.act(Action::Go { place });
+        }
         match form.key(code) {
             Typed::On => self.form = Some(form),
             Typed::Left => self.message.clear(),
@@ -45,6 +50,12 @@ impl App<'_> {
                 self.form = Some(form::write(part, &screen.labels));
             }
             ('f', row) => self.form = Some(form::person(row.section(), &screen.labels)),
+            ('e', Row::Line(part, line)) => {
+                self.form = Some(match &line.contact {
+                    Some(contact) => form::change_person(contact, &screen.labels),
+                    None => form::reword(part, line.entry.clone(), &screen.labels),
+                });
+            }
             ('x', Row::Line(_, line)) => {
                 let id = line.entry.id.clone();
                 self.confirm = Some(Offer {
@@ -132,7 +143,7 @@ impl App<'_> {
                 }
             }
             Some(Row::Line(_, line)) if !line.ways.is_empty() => {
-                self.dialling = line.ways.first().cloned();
+                self.dialling = line.ways.clone();
             }
             Some(Row::Line(part, line)) if screen.can_edit => {
                 self.form = Some(form::reword(part, line.entry.clone(), &screen.labels));

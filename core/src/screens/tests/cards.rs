@@ -129,6 +129,9 @@ fn on_a_day_of_using_nothing_is_suggested_that_sedates() {
                     let card = content("en").card(&id).unwrap();
                     assert!(!card.not_after_using, "{id}");
                 }
+                Action::StartPractice { id } => {
+                    assert!(!content("en").practice(&id).unwrap().settles(), "{id}");
+                }
                 other => panic!("{other:?} is suggested on a day of using"),
             }
         }

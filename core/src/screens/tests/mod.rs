@@ -4,6 +4,7 @@ mod breathing;
 mod cards;
 mod keeping;
 mod plan;
+mod practising;
 mod riding;
 mod safety;
 mod triggers;
