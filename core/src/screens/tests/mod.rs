@@ -5,6 +5,7 @@ mod cards;
 mod keeping;
 mod plan;
 mod practising;
+mod reminders;
 mod riding;
 mod safety;
 mod triggers;
