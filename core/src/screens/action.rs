@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    CardAction, DiaryAction, PlanAction, PractiseAction, ReminderAction, Shelf, TriggerAction,
+    CardAction, DiaryAction, PackAction, PlanAction, PractiseAction, ReminderAction, Shelf,
+    TriggerAction,
 };
 use crate::cards::Surroundings;
 use crate::content::CardState;
@@ -133,6 +134,10 @@ pub enum Place {
         /// Id of the plan.
         plan: String,
     },
+    /// Packs that someone handed over.
+    Packs,
+    /// A pack that is looked at before anything of it is taken.
+    Pack,
     /// Reminders.
     Reminders {
         /// The month that shows, counted from this one.
@@ -330,6 +335,11 @@ pub enum Action {
     Trigger {
         /// What.
         change: TriggerAction,
+    },
+    /// Something about packs.
+    Pack {
+        /// What.
+        change: PackAction,
     },
     /// Something about reminders.
     Reminder {

@@ -2,9 +2,11 @@
 //! It works without a store too: a ride needs nothing that is kept.
 
 use super::action::Place;
+use super::pack_action::OpenPack;
 use crate::content::{Content, content, fill};
 use crate::crisis::{PlanDoor, Vault};
 use crate::journal::uses;
+use crate::packs::HandedPractice;
 use crate::session::records::{self, Record};
 use crate::session::{
     Change, Cue, Ending, ExerciseKind, Form, Frame, RunState, SessionError, sound,
@@ -72,6 +74,12 @@ pub struct Companion {
     pub(super) felt: Option<(Instant, i32)>,
     /// What could help, as it was asked for last.
     pub(super) last_suggest: Option<Place>,
+    /// The pack that is looked at.
+    pub(super) pack: Option<OpenPack>,
+    /// What was just done with packs.
+    pub(super) pack_told: Vec<String>,
+    /// Practices that someone handed over, as they were read last.
+    pub(super) handed: Vec<HandedPractice>,
 }
 
 impl Companion {
@@ -94,9 +102,13 @@ impl Companion {
             signal_at: None,
             felt: None,
             last_suggest: None,
+            pack: None,
+            pack_told: Vec::new(),
+            handed: Vec::new(),
         };
         companion.locked = companion.vault.is_hidden();
         companion.told = companion.to_be_told(moment);
+        companion.read_handed_practices();
         companion.find_running(moment.now);
         companion
     }

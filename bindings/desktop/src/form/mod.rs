@@ -2,13 +2,14 @@
 
 mod card;
 mod map;
+mod packs;
 mod plan;
 mod remind;
 
 use ebb_core::content::TriggerKind;
 use ebb_core::crisis::{Contact, PlanDoor, PlanEdit, PlanEntry, PlanSection};
 use ebb_core::screens::{
-    Action, CardAction, DiaryAction, Place, PlanAction, ReminderAction, TriggerAction,
+    Action, CardAction, DiaryAction, PackAction, Place, PlanAction, ReminderAction, TriggerAction,
 };
 use ratatui::crossterm::event::KeyCode;
 
@@ -16,6 +17,7 @@ use crate::cli::parse_cycle;
 
 pub use card::{edit_card, tag_card, write_card, write_reason};
 pub use map::{confidence, day, if_then, met, rehearse, rehearsed, trigger};
+pub use packs::{pack_ended, pack_file, read_file};
 pub use plan::{change_person, changed, contact, first, numbers, person, reword, write};
 pub use remind::{
     RemindPurpose, add_reminder, appointment, boosters, change_boosters, change_reminder, move_one,
@@ -64,6 +66,10 @@ pub enum Purpose {
     EditCard { id: String },
     /// A tag, on or off.
     Tag { id: String, tags: Vec<String> },
+    /// The file of a pack.
+    PackFile,
+    /// The day on which treatment ended.
+    PackEnded,
     /// Something about reminders.
     Remind(RemindPurpose),
 }
@@ -73,6 +79,8 @@ pub enum Purpose {
 pub struct Prompt {
     pub label: String,
     pub hint: String,
+    /// Said where the answer makes nothing; the hint where this is empty.
+    pub refused: String,
     /// What stands there already.
     pub text: String,
 }
@@ -82,6 +90,7 @@ impl Prompt {
         Self {
             label: label.to_owned(),
             hint: hint.to_owned(),
+            refused: String::new(),
             text: String::new(),
         }
     }
@@ -144,6 +153,17 @@ impl Form {
         Typed::On
     }
 
+    /// What to say where the answers make nothing.
+    pub fn refused(&self) -> &str {
+        self.prompts.get(self.at).map_or("", |prompt| {
+            if prompt.refused.is_empty() {
+                &prompt.hint
+            } else {
+                &prompt.refused
+            }
+        })
+    }
+
     fn answer(&self, at: usize) -> String {
         self.prompts
             .get(at)
@@ -195,6 +215,7 @@ impl Form {
             | Purpose::WriteReason
             | Purpose::EditCard { .. }
             | Purpose::Tag { .. } => self.of_card(),
+            Purpose::PackFile | Purpose::PackEnded => self.of_packs(),
             Purpose::Remind(purpose) => self.of_reminders(purpose),
             Purpose::Search => Some(Action::Go {
                 place: Place::Cards {
@@ -241,6 +262,7 @@ pub fn asks_twice(action: &Action) -> bool {
                 | TriggerAction::RemovePlan { .. }
                 | TriggerAction::RemoveDay { .. }
         ),
+        Action::Pack { change } => matches!(change, PackAction::TakeBack { .. }),
         _ => false,
     }
 }

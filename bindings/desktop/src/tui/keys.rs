@@ -53,6 +53,7 @@ pub fn of(action: &Action) -> Option<char> {
             Place::Lines { region } if region.is_empty() => '#',
             Place::Diary => 'd',
             Place::RehearseCards { shown: false } => 'e',
+            Place::Packs => '+',
             Place::Reminders { .. } => 'm',
             Place::MakesWorse
             | Place::Entry { .. }
@@ -69,6 +70,7 @@ pub fn of(action: &Action) -> Option<char> {
             | Place::DiaryUrge { .. }
             | Place::Rehearse { .. }
             | Place::PlanHelped { .. }
+            | Place::Pack
             | Place::ReminderHistory { .. }
             | Place::Hidden => return None,
         },

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::super::action::{Action, Offer, Place};
 use super::super::companion::{Companion, Moment};
+use super::super::packs::sourced;
 use super::action::CardAction;
 use super::diary_action::DiaryAction;
 use super::{all_cards, go};
@@ -134,9 +135,9 @@ impl Companion {
             outward_first: self.reads_outward(card, moment),
             why_label: words.why.clone(),
             why: card.text.why.clone(),
-            source: card.source.clone(),
+            source: sourced(content, card),
             origin: match card.origin {
-                CardOrigin::Content => String::new(),
+                CardOrigin::Content | CardOrigin::HandedOver => String::new(),
                 CardOrigin::Edited => words.edited.clone(),
                 CardOrigin::Own => words.own.clone(),
             },
@@ -248,7 +249,7 @@ impl Companion {
             );
         }
         match card.origin {
-            CardOrigin::Content => {}
+            CardOrigin::Content | CardOrigin::HandedOver => {}
             CardOrigin::Edited => offers.push(Offer::with_detail(
                 Action::Card {
                     change: CardAction::Restore { id: id() },
@@ -304,7 +305,7 @@ impl Companion {
                 self.breathing_offer(&pattern.id, pattern.minutes, &pattern.name, "")
             }
             LinkKind::Practice => {
-                let practice = content.practice(&link.id)?;
+                let practice = self.practices(moment).get(&link.id)?;
                 let fits = !(self.used_today(moment) && practice.settles());
                 fits.then(|| self.practice_offer(&practice.id, &practice.name, ""))?
             }

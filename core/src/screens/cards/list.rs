@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::super::action::{Offer, Place};
 use super::super::companion::{Companion, Moment};
+use super::super::packs::when_and_from;
 use super::card::CardLabels;
 use super::signal::{PlanFirst, names_danger};
 use super::{go, look};
@@ -138,17 +139,24 @@ impl Companion {
         let deck = self.deck(moment);
         let modules = browse::by_module(&deck).into_iter();
         let lines = deck.in_sight().map(|card| {
-            (
-                card.id.clone(),
-                look(&card.id, &card.text.title, &card.text.when),
-            )
+            let when = when_and_from(content, Some(card), &card.text.when);
+            (card.id.clone(), look(&card.id, &card.text.title, &when))
         });
         CardFinder {
             content,
             search: Search::new(&deck),
             lines: lines.collect(),
             modules: modules
-                .flat_map(|module| group(module.name, module.cards.iter().map(offer).collect()))
+                .flat_map(|module| {
+                    group(
+                        module.name.clone(),
+                        module
+                            .cards
+                            .iter()
+                            .map(|line| offer(content, &deck, line))
+                            .collect(),
+                    )
+                })
                 .collect(),
             around: self.around_cards(&deck, moment),
             danger: self.the_plan_first(moment),
@@ -182,7 +190,13 @@ impl Companion {
         if !(self.locked && matches!(shelf, Shelf::Tagged { .. })) {
             screen.title = shelf_name(moment.content(), shelf);
         }
-        screen.groups = group(String::new(), lines.iter().map(offer).collect());
+        screen.groups = group(
+            String::new(),
+            lines
+                .iter()
+                .map(|line| offer(moment.content(), &deck, line))
+                .collect(),
+        );
         if screen.groups.is_empty() {
             screen.nothing.clone_from(&words.nothing_fits);
         }
@@ -241,7 +255,7 @@ impl Companion {
             shelves: shelves(content, deck),
             offers: self.card_places(moment),
             labels: self.may_write().then(|| CardLabels::of(content)),
-            doors: self.doors(moment),
+            doors: self.doors_and_packs(moment),
         }
     }
 
@@ -299,8 +313,10 @@ fn group(name: String, cards: Vec<Offer>) -> Vec<CardGroup> {
     some.then_some(group).into_iter().collect()
 }
 
-fn offer(line: &CardLine) -> Offer {
-    look(&line.id, &line.title, &line.when)
+/// One line; for a card that was handed over, also who it is from.
+fn offer(content: &Content, deck: &Deck, line: &CardLine) -> Offer {
+    let when = when_and_from(content, deck.card(&line.id), &line.when);
+    look(&line.id, &line.title, &when)
 }
 
 fn is_plan(door: &Offer) -> bool {

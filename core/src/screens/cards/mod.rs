@@ -53,6 +53,9 @@ impl Companion {
         let mut deck = own
             .and_then(|store| Deck::read(store, content).ok())
             .unwrap_or_else(|| Deck::of_content(content));
+        for practice in self.practices(moment).handed() {
+            deck.take_in_practice(practice.clone());
+        }
         let worse = content
             .breathing
             .patterns
