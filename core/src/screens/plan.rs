@@ -10,8 +10,8 @@ use super::lines::Dial;
 use super::sheet::SheetSection;
 use crate::content::{Content, counted, fill};
 use crate::crisis::{
-    Contact, CrisisPlan, Kept, LockChoice, OpenedVault, PlanDoor, PlanEntry, PlanLinkKind,
-    PlanSection, PlanVersion, VaultCondition, section_words, sms, tel, visible,
+    Contact, CrisisPlan, Kept, LockChoice, OpenedVault, PlanDoor, PlanEntry, PlanLink,
+    PlanLinkKind, PlanSection, PlanVersion, VaultCondition, section_words, sms, tel, visible,
 };
 
 /// What may show ahead of the lock is asked for so long after a save, and then no longer: it stands above the plan,
@@ -175,6 +175,7 @@ impl Companion {
             .saved_at
             .is_some_and(|at| moment.now - at < ASKED_FOR);
         let asks = can_edit && kept && fresh && settings.lock.is_none() && !plan.is_empty();
+        let used_today = self.used_today(moment);
         let hides = self.hides_some(settings.lock);
         PlanScreen {
             title: door_name(content, door).to_owned(),
@@ -188,7 +189,7 @@ impl Companion {
             parts: PlanSection::ALL
                 .into_iter()
                 .filter(|section| section.door().is_none_or(|of| of == door))
-                .map(|section| part(content, &plan, section, moment))
+                .map(|section| part(content, &plan, section, used_today, moment))
                 // "Nobody here yet" would be said of what is only hidden.
                 .filter(|part| !hides || !part.entries.is_empty())
                 .collect(),
@@ -328,7 +329,7 @@ impl Companion {
             let lines = plan
                 .entries
                 .iter()
-                .map(|entry| (&entry.id, said(&plan, entry)));
+                .map(|entry| (&entry.id, said(content, &plan, entry)));
             let mut answers: Vec<_> = lines
                 .map(|(id, text)| tell(true, vec![id.clone()], &text))
                 .collect();
@@ -373,7 +374,9 @@ impl Companion {
                     (true, true) => words.changed.clone(),
                     (true, false) => words.same.clone(),
                 },
-                lines: entries.map(|entry| said(&kept.plan, entry)).collect(),
+                lines: entries
+                    .map(|entry| said(content, &kept.plan, entry))
+                    .collect(),
                 go_back: (place > 0).then(back),
             }
         };
@@ -405,12 +408,18 @@ fn lock_choices(content: &Content) -> Vec<Offer> {
     choices.map(offer).to_vec()
 }
 
-fn part(content: &Content, plan: &CrisisPlan, section: PlanSection, moment: &Moment) -> PlanPart {
+fn part(
+    content: &Content,
+    plan: &CrisisPlan,
+    section: PlanSection,
+    used_today: bool,
+    moment: &Moment,
+) -> PlanPart {
     let words = section_words(content, section);
     let entries: Vec<_> = plan
         .section_at(section, moment.now, moment.zone)
         .iter()
-        .map(|entry| line(content, plan, entry))
+        .map(|entry| line(content, plan, entry, used_today))
         .collect();
     PlanPart {
         section,
@@ -425,7 +434,7 @@ fn part(content: &Content, plan: &CrisisPlan, section: PlanSection, moment: &Mom
     }
 }
 
-fn line(content: &Content, plan: &CrisisPlan, entry: &PlanEntry) -> PlanLine {
+fn line(content: &Content, plan: &CrisisPlan, entry: &PlanEntry, used_today: bool) -> PlanLine {
     let contact = entry.contact.as_ref().and_then(|id| plan.contact(id));
     let detail = [
         entry.directions.as_str(),
@@ -433,7 +442,7 @@ fn line(content: &Content, plan: &CrisisPlan, entry: &PlanEntry) -> PlanLine {
     ];
     PlanLine {
         entry: entry.clone(),
-        text: said(plan, entry),
+        text: said(content, plan, entry),
         detail: detail
             .into_iter()
             .filter(|part| !part.is_empty())
@@ -444,6 +453,8 @@ fn line(content: &Content, plan: &CrisisPlan, entry: &PlanEntry) -> PlanLine {
         opens: entry.opens.as_ref().and_then(|link| {
             let start = match link.kind {
                 PlanLinkKind::Ride => Action::StartRide,
+                // After using nothing here begins what could let somebody fall asleep.
+                PlanLinkKind::Breathing if used_today => return None,
                 PlanLinkKind::Breathing => Action::StartBreathing {
                     pattern: link.id.clone(),
                     minutes: content.pattern(&link.id)?.minutes,
@@ -456,7 +467,13 @@ fn line(content: &Content, plan: &CrisisPlan, entry: &PlanEntry) -> PlanLine {
                     };
                     return Some(Offer::new(Action::Go { place }, &card.title));
                 }
-                PlanLinkKind::Practice => return None,
+                PlanLinkKind::Practice => {
+                    let practice = content.practice(&link.id)?;
+                    let settles = used_today && practice.settles();
+                    let id = link.id.clone();
+                    return (!settles)
+                        .then(|| Offer::new(Action::StartPractice { id }, &practice.name));
+                }
             };
             Some(Offer::new(start, &content.words.breathe.start))
         }),
@@ -497,7 +514,7 @@ fn labels(content: &Content) -> PlanLabels {
 }
 
 /// "Call Sam (my sister)"
-pub(super) fn said(plan: &CrisisPlan, entry: &PlanEntry) -> String {
+pub(super) fn said(content: &Content, plan: &CrisisPlan, entry: &PlanEntry) -> String {
     let contact = entry.contact.as_ref().and_then(|id| plan.contact(id));
     let named = contact.map(|contact| {
         if contact.relation.is_empty() {
@@ -508,7 +525,22 @@ pub(super) fn said(plan: &CrisisPlan, entry: &PlanEntry) -> String {
     });
     let parts = [Some(entry.text.clone()), named];
     let parts = parts.into_iter().flatten().filter(|part| !part.is_empty());
-    parts.collect::<Vec<_>>().join(" · ")
+    let said = parts.collect::<Vec<_>>().join(" · ");
+    // A step that only opens something says what.
+    match &entry.opens {
+        Some(link) if said.is_empty() => tool_name(content, link).unwrap_or_default().to_owned(),
+        _ => said,
+    }
+}
+
+/// "Long exhale"; none where the tool is not in the content any more.
+fn tool_name<'c>(content: &'c Content, link: &PlanLink) -> Option<&'c str> {
+    Some(match link.kind {
+        PlanLinkKind::Ride => &content.words.exercise.ride,
+        PlanLinkKind::Breathing => &content.pattern(&link.id)?.name,
+        PlanLinkKind::Card => &content.card(&link.id)?.title,
+        PlanLinkKind::Practice => &content.practice(&link.id)?.name,
+    })
 }
 
 fn ways(content: &Content, contact: &Contact) -> Vec<Dial> {

@@ -43,7 +43,8 @@ pub enum PlanAction {
         text: String,
         /// The way to the place; may be empty.
         directions: String,
-        /// A tool that it opens, by name: "ride", or the id of a breathing pattern or a card; empty for none.
+        /// A tool that it opens, by name: "ride", or the id of a breathing pattern, a
+        /// card or a practice; empty for none.
         opens: String,
     },
     /// A new person, named in some parts. Somebody of that name who is in the plan already is named there too,
@@ -316,6 +317,7 @@ fn tool(name: &str, moment: &Moment) -> Result<Option<PlanLink>, ActError> {
         "ride" => link(PlanLinkKind::Ride, ""),
         id if moment.content().pattern(id).is_some() => link(PlanLinkKind::Breathing, id),
         id if moment.content().card(id).is_some() => link(PlanLinkKind::Card, id),
+        id if moment.content().practice(id).is_some() => link(PlanLinkKind::Practice, id),
         name => Err(ActError::NoSuchTool {
             name: name.to_owned(),
         }),

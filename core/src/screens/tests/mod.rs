@@ -6,6 +6,7 @@ mod keeping;
 mod packs;
 mod plan;
 mod practising;
+mod reminders;
 mod riding;
 mod safety;
 mod triggers;

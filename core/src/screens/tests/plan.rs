@@ -342,6 +342,38 @@ fn two_processes_that_write_at_once_both_keep_what_they_wrote() {
 }
 
 #[test]
+fn a_step_opens_a_practice_and_after_using_none_that_settles() {
+    let (_folder, mut companion) = with_store();
+    let content = content("en");
+    let settling = content.practices.practices.iter().find(|p| p.settles());
+    let awake = content.practices.practices.iter().find(|p| !p.settles());
+    let tools = [
+        settling.unwrap().id.as_str(),
+        awake.unwrap().id.as_str(),
+        "long-exhale",
+    ];
+    for (second, opens) in (1..).zip(tools) {
+        let write = PlanAction::Write {
+            section: PlanSection::OnMyOwn,
+            text: String::new(),
+            directions: String::new(),
+            opens: opens.to_owned(),
+        };
+        companion.act(change(write), &moment(second)).unwrap();
+    }
+    let opens = |companion: &Companion| -> Vec<bool> {
+        let screen = companion.plan(PlanDoor::MightHurt, &moment(9));
+        let lines = screen.parts.iter().flat_map(|part| &part.entries);
+        lines.map(|line| line.opens.is_some()).collect()
+    };
+    assert_eq!(opens(&companion), [true; 3]);
+    // Without words of its own a step says what it opens.
+    assert!(everything_of_plan(&companion).contains("\"text\":\"Long exhale\""));
+    companion.act(go(Place::HaveUsed), &moment(10)).unwrap();
+    assert_eq!(opens(&companion), [false, true, false]);
+}
+
+#[test]
 fn a_step_opens_a_ride_or_a_breath_and_nothing_that_is_not_there() {
     let (_folder, mut companion) = with_store();
     let write = |opens: &str| {
