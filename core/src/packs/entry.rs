@@ -79,7 +79,8 @@ impl Entry {
             Self::Practice(practice) => practice.name.clone(),
             Self::Taper(_) => content.packs.taper.clone(),
             Self::Routine(_) => content.packs.routine.clone(),
-            Self::Plan(plan) => sentence(plan, content),
+            // It stands in the middle of lines that end with a point of their own.
+            Self::Plan(plan) => sentence(plan, content).trim_end_matches('.').to_owned(),
         }
     }
 
