@@ -103,7 +103,7 @@ fn page(app: &App<'_>, width: u16) -> Page {
             .plan_helped(ride, plan, &moment)
             .map_or_else(Page::default, |screen| triggers::helped(&screen, styles)),
         Place::Exercise => exercise::page(app, width),
-        Place::Now => of(now(&app.companion.now(&moment), styles)),
+        Place::Now => now(&app.companion.now(&moment), styles),
         Place::Breathe => Page {
             at: app.cursor + 2,
             ..of(breathe::lines(&app.companion.breathe(&moment), app))
@@ -181,21 +181,24 @@ pub fn offers_inline(offers: &[Offer], styles: Styles) -> Line<'static> {
     Line::from(spans.collect::<Vec<_>>())
 }
 
-fn now(screen: &NowScreen, styles: Styles) -> Vec<Line<'static>> {
-    let mut lines = title(&screen.title, styles);
-    lines.push(Line::styled(screen.greeting.clone(), styles.strong()));
+fn now(screen: &NowScreen, styles: Styles) -> Page {
+    let mut body = title(&screen.title, styles);
+    body.push(Line::styled(screen.greeting.clone(), styles.strong()));
     if !screen.today.is_empty() {
-        lines.push(Line::raw(screen.today.clone()));
+        body.push(Line::raw(screen.today.clone()));
     }
-    lines.push(Line::default());
-    lines.extend(offer_lines(&screen.offers, styles));
-    lines.push(Line::default());
-    lines.extend(offer_lines(&screen.doors, styles));
+    body.push(Line::default());
+    body.extend(offer_lines(&screen.offers, styles));
     for notice in &screen.notices {
-        lines.push(Line::default());
-        lines.push(Line::raw(notice.clone()));
+        body.push(Line::default());
+        body.push(Line::raw(notice.clone()));
     }
-    lines.push(Line::default());
-    lines.push(Line::styled(screen.about.clone(), styles.quiet()));
-    lines
+    body.push(Line::default());
+    body.push(Line::styled(screen.about.clone(), styles.quiet()));
+    // The small doors are always in sight, however much there is to say above them.
+    Page {
+        body,
+        fixed: vec![Line::default(), offers_inline(&screen.doors, styles)],
+        ..Page::default()
+    }
 }
