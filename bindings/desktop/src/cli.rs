@@ -8,6 +8,8 @@ use clap_complete::Shell;
 use ebb_core::session::{BreathCycle, Outcome};
 use ebb_core::time::Instant;
 
+use crate::packs::PackCommand;
+
 const EXAMPLES: &str = "\
 Examples:
   ebb                              open Ebb
@@ -17,6 +19,7 @@ Examples:
   ebb practise sounds --sound      five quiet minutes, with bells
   ebb plan                         your crisis plan, whatever happens to your data
   ebb lines --region AT            people who answer, where you are
+  ebb remind add \"every weekday 08:00\" --for mindfulness
   ebb history --json               what you did, for a script
   ebb --plain                      line by line, for a screen reader
 
@@ -114,13 +117,20 @@ pub enum Command {
         json: bool,
     },
     /// I have used: what to do now
-    Used,
+    Used(SheetArgs),
     /// I feel physically ill: what to look out for
-    Ill,
+    Ill(SheetArgs),
     /// I might hurt myself: what to do, and whom to call
-    Safe,
+    Safe(SheetArgs),
     /// This is an emergency: whom to call, what to do, what not to do
-    Emergency,
+    #[command(after_help = "Examples:\n  ebb emergency\n  ebb emergency --json")]
+    Emergency(SheetArgs),
+    /// Hide what is yours, here and in every command, until `ebb unhide`
+    #[command(after_help = "Example:\n  ebb hide")]
+    Hide,
+    /// Show what is yours again
+    #[command(after_help = "Example:\n  ebb unhide")]
+    Unhide,
     /// Your crisis plan; opens even where your data do not
     #[command(
         after_help = "Examples:\n  ebb plan\n  ebb plan add what-i-do \"walk to the river\"\n  ebb plan person Sam --number \"030 1234 ext. 5\" --in who-i-call --night\n  ebb plan edit\n  ebb plan export --html --out plan.html"
@@ -167,6 +177,23 @@ pub enum Command {
         #[command(subcommand)]
         command: Option<TriggerCommand>,
     },
+    /// Packs: cards, practices and plans that a therapist or a group hands over as a file
+    #[command(
+        after_help = "Examples:\n  ebb pack check group.json\n  ebb pack import group.json\n  ebb pack import group.json --choose card:ten-minute-call --yes\n  ebb pack list\n  ebb pack remove \"The Tuesday group\"\n  ebb pack export --name \"For my group\" --author M --out mine.json"
+    )]
+    Pack {
+        #[command(subcommand)]
+        command: PackCommand,
+    },
+    /// Reminders: what comes next, what comes back, booster sessions; and showing them
+    #[command(after_help = crate::remind::EXAMPLES)]
+    Remind {
+        /// As JSON
+        #[arg(long, global = true)]
+        json: bool,
+        #[command(subcommand)]
+        command: Option<crate::remind::RemindCommand>,
+    },
     /// Crisis lines of a region
     #[command(
         after_help = "Examples:\n  ebb lines\n  ebb lines --region AT\n  ebb lines --region GB --mine"
@@ -211,6 +238,14 @@ pub struct PractiseArgs {
     pub track: Option<PathBuf>,
 }
 
+/// A sheet.
+#[derive(Debug, Args)]
+pub struct SheetArgs {
+    /// As JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
 /// `ebb plan`
 #[derive(Debug, Args)]
 pub struct PlanArgs {
@@ -238,17 +273,23 @@ pub enum PlanCommand {
         /// The way there, where it is a place
         #[arg(long, default_value = "")]
         directions: String,
-        /// What it opens in Ebb: ride, or a breath such as long-exhale
+        /// What it opens in Ebb: ride, a breath such as long-exhale, or a card such as five-senses
         #[arg(long, default_value = "", value_name = "NAME")]
         opens: String,
     },
-    /// Add a person
+    /// Add a person, name one who is there in another part, or set one right
+    #[command(
+        after_help = "Examples:\n  ebb plan person Sam --number \"030 1234 ext. 5\" --in who-i-call --night\n  ebb plan person Sam --in people-to-ask\n  ebb plan person Sam --number \"030 5678\" --change"
+    )]
     Person {
         /// A name, or a word that you know them by
         name: String,
-        /// As you would write it down
-        #[arg(long, default_value = "")]
-        number: String,
+        /// As you would write it down; may be given several times
+        #[arg(long = "number", value_name = "NUMBER")]
+        numbers: Vec<String>,
+        /// Change the person of this name: what is given here takes the place of what was there
+        #[arg(long)]
+        change: bool,
         /// Who they are to you
         #[arg(long, default_value = "")]
         relation: String,

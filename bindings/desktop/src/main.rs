@@ -8,8 +8,10 @@ mod follow;
 mod form;
 mod json;
 mod keeper;
+mod packs;
 mod plain;
 mod practise;
+mod remind;
 mod report;
 mod signals;
 mod sound;
@@ -21,7 +23,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{CommandFactory as _, Parser as _};
-use cli::{Cli, Command, Options, PlanArgs, PlanCommand, PractiseArgs};
+use cli::{Cli, Command, Options, PlanArgs, PlanCommand, PractiseArgs, SheetArgs};
 use clock::Clock;
 use ebb_core::crisis::{PlanDoor, Vault};
 use ebb_core::screens::{ActError, Action, Companion, Place};
@@ -65,6 +67,7 @@ fn main() -> ExitCode {
                 Failure::Terminal(_)
                 | Failure::File { .. }
                 | Failure::Refused(ActError::Store { .. } | ActError::Vault { .. }) => 1,
+                Failure::Refused(ActError::Reminder { ref problem }) => remind::exit_code(problem),
                 Failure::Usage(_)
                 | Failure::Refused(
                     ActError::NoSuchPattern { .. }
@@ -77,6 +80,7 @@ fn main() -> ExitCode {
                     | ActError::Trigger { .. }
                     | ActError::Time { .. }
                     | ActError::Card { .. }
+                    | ActError::Pack { .. }
                     | ActError::Locked,
                 ) => 3,
             })
@@ -123,12 +127,15 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
     // What helps in a crisis waits for no keyring and no database.
     let waits = match &command {
         Some(
-            Command::Emergency
-            | Command::Used
-            | Command::Ill
-            | Command::Safe
+            Command::Emergency(_)
+            | Command::Used(_)
+            | Command::Ill(_)
+            | Command::Safe(_)
+            | Command::Hide
+            | Command::Unhide
             | Command::Lines { .. },
         ) => false,
+        Some(Command::Pack { command }) => command.needs_data(),
         Some(Command::Plan(plan)) => matches!(plan.command, Some(PlanCommand::Edit)),
         _ => true,
     };
@@ -145,6 +152,7 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
     let plain = options.plain || std::env::var_os("TERM").is_some_and(|term| term == "dumb");
     let mut open = |companion: &mut Companion, start: Start, json: bool| -> Result<(), Failure> {
         let exercise = matches!(start, Start::Doing(_));
+        companion.look_back(&clock.moment());
         match () {
             () if json => follow::json(companion, &clock, start, &stop, &mut sound),
             () if plain => plain::run(companion, &clock, start, &stop, &mut sound),
@@ -228,8 +236,17 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
         }
         Some(Command::Status { json: true }) => json::status(out, &companion, &clock)?,
         Some(Command::Status { json: false }) => report::status(out, &companion, &clock)?,
-        Some(Command::Used) => {
-            sheet(&mut companion, &clock, Place::HaveUsed)?;
+        Some(Command::Hide) => {
+            companion.act(Action::HideNow, &clock.moment())?;
+        }
+        Some(Command::Unhide) => {
+            companion.act(Action::Unlock, &clock.moment())?;
+            let language = clock.moment().language;
+            let words = &ebb_core::content::content(&language).words.plan;
+            writeln!(out, "{}", words.shows_again)?;
+        }
+        Some(Command::Used(SheetArgs { json })) => {
+            sheet(&mut companion, &clock, Place::HaveUsed, json)?;
             // Noted once it is on the screen, so that the rest of this day suggests nothing that sedates.
             let store = keeper::open_or_create(&folder, clock.now());
             let mut companion = Companion::new(store, vault, &clock.moment());
@@ -237,9 +254,15 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
             companion.act(Action::Go { place }, &clock.moment())?;
             return Ok(companion.problem().is_none());
         }
-        Some(Command::Ill) => sheet(&mut companion, &clock, Place::FeelIll)?,
-        Some(Command::Safe) => sheet(&mut companion, &clock, Place::StaySafe)?,
-        Some(Command::Emergency) => sheet(&mut companion, &clock, Place::Emergency)?,
+        Some(Command::Ill(SheetArgs { json })) => {
+            sheet(&mut companion, &clock, Place::FeelIll, json)?
+        }
+        Some(Command::Safe(SheetArgs { json })) => {
+            sheet(&mut companion, &clock, Place::StaySafe, json)?
+        }
+        Some(Command::Emergency(SheetArgs { json })) => {
+            sheet(&mut companion, &clock, Place::Emergency, json)?
+        }
         Some(Command::Plan(PlanArgs {
             command: Some(PlanCommand::Edit),
             ..
@@ -267,9 +290,22 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
             let here = (strength, minutes, at_place);
             cards::suggest(&companion, &clock, &feeling, here, json)?;
         }
+        Some(Command::Remind { json, command }) => {
+            let shown = remind::run(
+                &mut companion,
+                &clock,
+                options,
+                &folder,
+                command,
+                json,
+                &stop,
+            )?;
+            return Ok(opened && shown && companion.problem().is_none());
+        }
         Some(Command::Triggers { json, command }) => {
             triggers::run(&mut companion, &clock, command, json)?
         }
+        Some(Command::Pack { command }) => packs::run(&mut companion, &clock, command)?,
         Some(Command::Completions { .. } | Command::Man) => {}
     }
     Ok(opened && (!waits || companion.problem().is_none()))
@@ -325,7 +361,12 @@ fn breathing(
     })
 }
 
-fn sheet(companion: &mut Companion, clock: &Clock, place: Place) -> Result<(), Failure> {
+fn sheet(
+    companion: &mut Companion,
+    clock: &Clock,
+    place: Place,
+    json: bool,
+) -> Result<(), Failure> {
     companion.act(
         Action::Go {
             place: place.clone(),
@@ -333,7 +374,12 @@ fn sheet(companion: &mut Companion, clock: &Clock, place: Place) -> Result<(), F
         &clock.moment(),
     )?;
     if let Some(sheet) = companion.sheet(&place, &clock.moment()) {
-        report::sheet(&mut io::stdout(), &sheet)?;
+        if json {
+            let whole = serde_json::json!({ "schema": json::SCHEMA, "sheet": sheet });
+            writeln!(io::stdout(), "{whole}")?;
+        } else {
+            report::sheet(&mut io::stdout(), &sheet)?;
+        }
     }
     Ok(())
 }

@@ -238,6 +238,13 @@ pub struct PlanScreenWords {
     pub night: String,
     pub opens: String,
     pub opens_hint: String,
+    pub other_number: String,
+    pub change: String,
+    pub move_up: String,
+    pub hidden: String,
+    pub shows_again: String,
+    pub lock_command: String,
+    pub ask_lock: String,
 }
 
 /// What is asked before something is suggested.

@@ -1,11 +1,13 @@
 //! What choosing an offer does. Every action leads to a place; one that makes no sense says why and changes nothing.
 
 use super::action::{Action, Place};
-use super::companion::{Companion, FORM, HIDDEN, MY_PACE, Moment, STILL, WORSE};
+use super::companion::{Companion, FORM, MY_PACE, Moment, STILL, WORSE};
 use super::plan_action::PLAN_OPENED;
 use crate::cards::CardsError;
 use crate::crisis::{PlanError, VaultError};
 use crate::journal::uses;
+use crate::packs::PackError;
+use crate::reminders::ReminderError;
 use crate::session::corrections::{self, Correction, CorrectionError};
 use crate::session::records::Record;
 use crate::session::{Change, Ending, ExerciseKind, Plan, Purpose, SessionError, carry_on_block};
@@ -53,6 +55,18 @@ pub enum ActError {
         /// Why, and what to do.
         problem: CardsError,
     },
+    /// A pack cannot be brought in, taken back or written like that.
+    #[error("{problem}")]
+    Pack {
+        /// Why, and what to do.
+        problem: PackError,
+    },
+    /// A reminder cannot be kept or changed like that.
+    #[error("{problem}")]
+    Reminder {
+        /// Why, and what to do.
+        problem: ReminderError,
+    },
     /// A day or a time that does not read.
     #[error("{problem}")]
     Time {
@@ -64,7 +78,7 @@ pub enum ActError {
     Locked,
     /// There is nothing in Ebb with that name to open.
     #[error(
-        "there is no `{name}` to open; write ride, or the name of a breath such as long-exhale"
+        "there is no `{name}` to open; write ride, a breath such as long-exhale, or a card such as five-senses"
     )]
     NoSuchTool {
         /// The name as given.
@@ -116,6 +130,15 @@ impl From<CardsError> for ActError {
         match problem {
             CardsError::Store(problem) => Self::Store { problem },
             problem => Self::Card { problem },
+        }
+    }
+}
+
+impl From<ReminderError> for ActError {
+    fn from(problem: ReminderError) -> Self {
+        match problem {
+            ReminderError::Store { source } => Self::Store { problem: source },
+            problem => Self::Reminder { problem },
         }
     }
 }
@@ -212,15 +235,17 @@ impl Companion {
             Action::Plan { change } => self.act_on_plan(change, moment),
             Action::Card { change } => self.act_on_card(change, moment),
             Action::Trigger { change } => self.act_on_triggers(change, moment),
+            Action::Pack { change } => self.act_on_packs(change, moment),
+            Action::Reminder { change } => self.act_on_reminders(change, moment),
             Action::HideNow => {
                 self.locked = true;
                 // What cannot be remembered must not keep anyone from hiding it.
-                let _ = self.set(HIDDEN, "yes");
+                let _ = self.vault.set_hidden(true);
                 Ok(Place::Hidden)
             }
             Action::Unlock => {
                 self.locked = false;
-                let _ = self.set(HIDDEN, "no");
+                let _ = self.vault.set_hidden(false);
                 Ok(Place::Now)
             }
         }
@@ -239,6 +264,9 @@ impl Companion {
         }
         if let Place::Plan { door } = place {
             self.door = door;
+        }
+        if matches!(place, Place::Reminders { .. }) {
+            self.look_back(moment);
         }
         if matches!(place, Place::Plan { .. } | Place::StaySafe) {
             self.note_plan_opened(moment);

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{CardAction, PlanAction, PractiseAction, TriggerAction};
+use super::{CardAction, PackAction, PlanAction, PractiseAction, ReminderAction, TriggerAction};
 use crate::cards::Surroundings;
 use crate::content::CardState;
 use crate::crisis::PlanDoor;
@@ -88,6 +88,20 @@ pub enum Place {
         ride: String,
         /// Id of the plan.
         plan: String,
+    },
+    /// Packs that someone handed over.
+    Packs,
+    /// A pack that is looked at before anything of it is taken.
+    Pack,
+    /// Reminders.
+    Reminders {
+        /// The month that shows, counted from this one.
+        ahead: i32,
+    },
+    /// What became of one reminder.
+    ReminderHistory {
+        /// Id of the rule or of the boosters.
+        id: String,
     },
     /// Out of sight: the device's home screen, or the end of the program.
     Hidden,
@@ -271,6 +285,16 @@ pub enum Action {
     Trigger {
         /// What.
         change: TriggerAction,
+    },
+    /// Something about packs.
+    Pack {
+        /// What.
+        change: PackAction,
+    },
+    /// Something about reminders.
+    Reminder {
+        /// What.
+        change: ReminderAction,
     },
     /// Out of sight at once, and nothing of the person's on return until [`Action::Unlock`].
     HideNow,

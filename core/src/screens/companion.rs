@@ -1,9 +1,11 @@
 //! The companion: the store where it can be opened, the exercise that is under way, and the screens over both.
 //! It works without a store too: a ride needs nothing that is kept.
 
+use super::pack_action::OpenPack;
 use crate::content::{Content, content, fill};
 use crate::crisis::{PlanDoor, Vault};
 use crate::journal::uses;
+use crate::packs::HandedPractice;
 use crate::session::records::{self, Record};
 use crate::session::{
     Change, Cue, Ending, ExerciseKind, Form, Frame, RunState, SessionError, sound,
@@ -38,7 +40,6 @@ pub(super) const FORM: &str = "form";
 pub(super) const STILL: &str = "still";
 pub(super) const MY_PACE: &str = "my-pace";
 pub(super) const WORSE: &str = "worse:";
-pub(super) const HIDDEN: &str = "hidden";
 
 /// One person's Ebb, as one process holds it.
 #[derive(Debug)]
@@ -51,6 +52,8 @@ pub struct Companion {
     pub(super) not_kept: Option<StoreError>,
     /// What is said about this device while this process runs.
     pub(super) told: Vec<String>,
+    /// Reminders that did not come, told once: for as long as this process runs, or until they are put away.
+    pub(super) missed: Vec<String>,
     /// When "I have used" was touched, where no store could note it.
     pub(super) used_at: Option<Instant>,
     pub(super) vault: Vault,
@@ -62,6 +65,12 @@ pub struct Companion {
     pub(super) may_replace: bool,
     /// The use of the plan that is being told.
     pub(super) told_use: Option<String>,
+    /// The pack that is looked at.
+    pub(super) pack: Option<OpenPack>,
+    /// What was just done with packs.
+    pub(super) pack_told: Vec<String>,
+    /// Practices that someone handed over, as they were read last.
+    pub(super) handed: Vec<HandedPractice>,
 }
 
 impl Companion {
@@ -74,15 +83,20 @@ impl Companion {
             pending: Vec::new(),
             not_kept: None,
             told: Vec::new(),
+            missed: Vec::new(),
             used_at: None,
             vault,
             locked: false,
             door: PlanDoor::MightUse,
             may_replace: false,
             told_use: None,
+            pack: None,
+            pack_told: Vec::new(),
+            handed: Vec::new(),
         };
-        companion.locked = companion.setting(HIDDEN).as_deref() == Some("yes");
+        companion.locked = companion.vault.is_hidden();
         companion.told = companion.to_be_told(moment);
+        companion.read_handed_practices();
         companion.find_running(moment.now);
         companion
     }

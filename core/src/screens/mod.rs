@@ -12,11 +12,17 @@ mod entry;
 mod exercise;
 mod history;
 mod lines;
+mod month;
 mod now;
+mod pack_action;
+mod packs;
 mod plan;
 mod plan_action;
+mod practices;
 mod practise;
 mod practise_action;
+mod reminder_action;
+mod reminders;
 mod said;
 mod sheet;
 #[cfg(test)]
@@ -34,7 +40,10 @@ pub use entry::{EntryScreen, RatingLine};
 pub use exercise::{ExerciseScreen, PhaseWords, RatingPoint};
 pub use history::{HistoryDay, HistoryEntry, HistoryScreen};
 pub use lines::{Dial, LineCard, LinesScreen};
+pub use month::{MonthDay, MonthView, MonthWeek};
 pub use now::NowScreen;
+pub use pack_action::PackAction;
+pub use packs::{PackEntryLine, PackLine, PackScreen, PacksScreen};
 pub use plan::{
     AfterPlanScreen, PlanLabels, PlanLine, PlanPart, PlanScreen, PlanVersionLine,
     PlanVersionsScreen,
@@ -42,6 +51,11 @@ pub use plan::{
 pub use plan_action::PlanAction;
 pub use practise::{PracticeCard, PracticeList, PractiseScreen, RoutineLine, RoutineList};
 pub use practise_action::PractiseAction;
+pub use reminder_action::ReminderAction;
+pub use reminders::{
+    BoosterCard, BoosterLine, ComingLine, DiscreetCard, PastLine, ReminderHistoryScreen,
+    ReminderLabels, RemindersScreen, RuleLine,
+};
 pub use sheet::{SheetScreen, SheetSection};
 pub use trigger_action::TriggerAction;
 pub use triggers::{

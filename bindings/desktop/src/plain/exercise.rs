@@ -12,6 +12,7 @@ use crate::clock::Clock;
 use crate::follow::phase_words;
 use crate::signals::Stop;
 use crate::sound::Sound;
+use crate::tui::keys;
 
 /// Prints what changes in a running exercise, until something is chosen. While a scale stands open a bare number
 /// rates; choices beside it have letters.
@@ -95,6 +96,7 @@ fn print_asked(asked: Option<&Asked>, offers: &[Offer], doors: &[Offer]) -> io::
     for (letter, offer) in ('A'..='Z').zip(offers.iter().chain(doors)) {
         println(&format!("{letter}. {}", offer.label))?;
     }
+    println("!. Emergency")?;
     println("Q. Leave; it goes on without you and is there when you come back.")
 }
 
@@ -116,6 +118,10 @@ fn chosen_in_exercise(
     }
     match typed {
         "q" | "Q" => Some(Chosen::Leave),
+        "!" => doors
+            .iter()
+            .find(|door| keys::of(&door.action) == Some('!'))
+            .map(action),
         "s" => asked.and_then(|asked| asked.skip.as_ref()).map(action),
         letter => {
             let first = letter.chars().next()?.to_ascii_uppercase();

@@ -10,8 +10,9 @@ use ebb_core::session::RunState;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::cards;
-use super::plan;
+use super::plan::{self, LineRow};
 use super::practise;
+use super::reminders;
 use super::steady::Steady;
 use super::triggers;
 use super::{keys, style};
@@ -36,8 +37,8 @@ pub struct App<'a> {
     pub from_rate: Option<i32>,
     /// What is being typed.
     pub form: Option<Form>,
-    /// A number that is shown large.
-    pub dialling: Option<Dial>,
+    /// Ways to reach somebody, shown large; none most of the time.
+    pub dialling: Vec<Dial>,
     /// What is asked a second time before it is done.
     pub confirm: Option<Offer>,
     pub help: bool,
@@ -59,7 +60,7 @@ impl<'a> App<'a> {
             minutes: None,
             from_rate: None,
             form: None,
-            dialling: None,
+            dialling: Vec::new(),
             confirm: None,
             help: false,
             furthest: 0,
@@ -130,10 +131,17 @@ impl<'a> App<'a> {
     pub fn key(&mut self, key: KeyEvent) {
         if key.modifiers.contains(KeyModifiers::CONTROL) {
             self.leaving |= matches!(key.code, KeyCode::Char('c' | 'd'));
+            // Somebody comes in while a form is open: this hides from there too.
+            if matches!(key.code, KeyCode::Char('z')) {
+                self.act(Action::HideNow);
+            }
         } else if std::mem::take(&mut self.help) {
             // Any key closes the help.
-        } else if self.dialling.take().is_some() {
-            // Any key puts the number away.
+        } else if !std::mem::take(&mut self.dialling).is_empty() {
+            // Any key puts the number away; the doors open from here too.
+            if let KeyCode::Char(c) = key.code {
+                self.door(c.to_ascii_lowercase());
+            }
         } else if let Some(form) = self.form.take() {
             self.type_on(form, key.code);
         } else if let Some(offer) = self.confirm.take() {
@@ -178,10 +186,13 @@ impl<'a> App<'a> {
             {
                 Place::Exercise
             }
-            Place::PlanVersions => Place::Plan {
-                door: PlanDoor::MightUse,
-            },
+            Place::PlanVersions => self.plan_place(),
             Place::Rehearse { .. } => Place::Triggers,
+            Place::Pack => Place::Packs,
+            Place::Packs => Place::Cards {
+                typed: String::new(),
+            },
+            Place::ReminderHistory { .. } => Place::Reminders { ahead: 0 },
             Place::Card { .. } => Place::Cards {
                 typed: String::new(),
             },
@@ -189,6 +200,30 @@ impl<'a> App<'a> {
         };
         self.message.clear();
         self.go(place);
+    }
+
+    /// The door of the plan that was open last.
+    fn plan_place(&self) -> Place {
+        let doors = self.companion.now(&self.moment()).doors.into_iter();
+        let mut places = doors.filter_map(|door| match door.action {
+            Action::Go { place } => Some(place),
+            _ => None,
+        });
+        let door = PlanDoor::MightUse;
+        places
+            .find(|place| matches!(place, Place::Plan { .. }))
+            .unwrap_or(Place::Plan { door })
+    }
+
+    /// Opens a small door of the first screen.
+    fn door(&mut self, c: char) {
+        let doors = self.companion.now(&self.moment()).doors;
+        let chosen = keys::numbered(&doors)
+            .into_iter()
+            .find(|(key, _)| *key == c);
+        if let Some(action) = chosen.map(|(_, offer)| offer.action.clone()) {
+            self.act(action);
+        }
     }
 
     fn letter(&mut self, c: char) {
@@ -200,7 +235,7 @@ impl<'a> App<'a> {
             self.form = Some(Form::new(Purpose::Search, vec![Prompt::new(&label, "")]));
             return;
         }
-        if self.plan_key(c) || self.map_key(c) {
+        if self.plan_key(c) || self.map_key(c) || self.reminder_key(c) || self.pack_key(c) {
             return;
         }
         if let Some(action) = self.asked_here().and_then(|asked| keys::answer(&asked, c)) {
@@ -272,13 +307,20 @@ impl<'a> App<'a> {
                 practise::start(&screen, self.cursor).map(|offer| offer.action)
             }
             Place::Exercise | Place::Hidden | Place::Triggers => None,
+            Place::ReminderHistory { .. } => None,
+            Place::Reminders { ahead } => {
+                let screen = self.companion.reminders(*ahead, &moment);
+                self.form = reminders::entered(&screen, self.cursor);
+                return;
+            }
             Place::Cards { typed } => {
                 let screen = self.companion.cards(typed, &moment);
                 cards::rows(&screen)
                     .get(self.cursor)
                     .map(|card| card.action.clone())
             }
-            Place::Card { .. } => None,
+            Place::Card { .. } | Place::Packs => None,
+            Place::Pack => return self.choose_pack_entry(),
             Place::Rehearse { plan, urge } => {
                 let screen = self.companion.rehearse(plan, *urge, &moment);
                 self.form = screen.map(|screen| form::rehearsed(plan, *urge, &screen));
@@ -290,11 +332,18 @@ impl<'a> App<'a> {
             }
             Place::Lines { region } => {
                 let screen = self.companion.lines(region, &moment);
-                let chosen = self
-                    .cursor
-                    .checked_sub(1)
-                    .and_then(|at| screen.regions.get(at));
-                chosen.map(|region| region.action.clone())
+                match plan::line_rows(&screen).get(self.cursor) {
+                    Some(LineRow::Ways(ways)) => {
+                        self.dialling = ways.to_vec();
+                        None
+                    }
+                    Some(LineRow::Region(region)) => Some(region.action.clone()),
+                    None => None,
+                }
+            }
+            Place::AfterPlan => {
+                let answers = self.companion.after_plan(&moment).answers;
+                answers.get(self.cursor).map(|answer| answer.action.clone())
             }
             Place::PlanVersions => {
                 let screen = self.companion.plan_versions(&moment);
@@ -333,6 +382,10 @@ impl<'a> App<'a> {
     fn step(&mut self, step: i32) {
         match self.place {
             Place::Breathe => self.step_minutes(step),
+            Place::Reminders { ahead } => {
+                let ahead = ahead + step;
+                self.place = Place::Reminders { ahead };
+            }
             _ => self.correct_rating(step),
         }
     }
@@ -408,10 +461,20 @@ impl<'a> App<'a> {
                 own.chain(screen.doors).collect()
             }
             Place::AfterPlan => {
+                // Every answer can be chosen with Enter; the first nine have a number too.
                 let screen = self.companion.after_plan(&moment);
-                screen.answers.into_iter().chain(screen.doors).collect()
+                let answers = screen.answers.into_iter().take(9);
+                answers.chain(screen.doors).collect()
             }
             Place::PlanVersions => self.companion.plan_versions(&moment).doors,
+            Place::Packs => self.companion.packs(&moment).doors,
+            Place::Pack => self
+                .companion
+                .pack(&moment)
+                .map_or_else(Vec::new, |screen| {
+                    let offers = screen.take.into_iter().chain([screen.close]);
+                    offers.chain(screen.doors).collect()
+                }),
             Place::Cards { typed } => self.companion.cards(typed, &moment).doors,
             Place::Card { id } => self
                 .companion
@@ -436,9 +499,19 @@ impl<'a> App<'a> {
             }
             Place::Triggers => {
                 let screen = self.companion.triggers(&moment);
-                let answers = screen.check_ins.into_iter().flat_map(|card| card.answers);
+                let answers = screen.check_ins.into_iter().take(1);
+                let answers = answers.flat_map(|card| card.answers);
                 answers.chain(screen.doors).collect()
             }
+            Place::Reminders { ahead } => {
+                let screen = self.companion.reminders(*ahead, &moment);
+                let said = screen.missed_read.into_iter().chain(screen.answers);
+                said.chain(screen.doors).collect()
+            }
+            Place::ReminderHistory { id } => self
+                .companion
+                .reminder_history(id, &moment)
+                .map_or_else(Vec::new, |screen| screen.doors),
             Place::Rehearse { plan, urge } => self
                 .companion
                 .rehearse(plan, *urge, &moment)
@@ -485,7 +558,26 @@ impl<'a> App<'a> {
                 let screen = self.companion.plan(*door, &moment);
                 plan::rows(&screen).len().saturating_sub(1)
             }
-            Place::Lines { region } => self.companion.lines(region, &moment).regions.len(),
+            Place::Lines { region } => {
+                let screen = self.companion.lines(region, &moment);
+                plan::line_rows(&screen).len().saturating_sub(1)
+            }
+            Place::AfterPlan => {
+                let answers = self.companion.after_plan(&moment).answers;
+                answers.len().saturating_sub(1)
+            }
+            Place::Reminders { ahead } => {
+                let screen = self.companion.reminders(*ahead, &moment);
+                reminders::count(&screen).saturating_sub(1)
+            }
+            Place::Packs => {
+                let packs = self.companion.packs(&moment).packs;
+                packs.len().saturating_sub(1)
+            }
+            Place::Pack => match self.companion.pack(&moment) {
+                Some(screen) if !screen.entries.is_empty() => screen.entries.len() - 1,
+                _ => self.furthest,
+            },
             Place::Triggers => triggers::count(&self.companion.triggers(&moment)).saturating_sub(1),
             Place::PlanVersions => {
                 let versions = self.companion.plan_versions(&moment).versions;

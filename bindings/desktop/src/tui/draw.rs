@@ -8,7 +8,9 @@ use ratatui::widgets::{Paragraph, Wrap};
 
 use super::app::{App, HISTORY_PAGE};
 use super::style::Styles;
-use super::{breathe, cards, exercise, history, keys, plan, practise, sheet, triggers};
+use super::{
+    breathe, cards, exercise, history, keys, packs, plan, practise, reminders, sheet, triggers,
+};
 use crate::report::far_ahead;
 
 /// What one screen comes to.
@@ -26,8 +28,14 @@ pub struct Page {
 
 /// Draws the screen that somebody is at. Answers how far it can be scrolled.
 pub fn screen(frame: &mut Frame<'_>, app: &App<'_>) -> usize {
-    let [area, footer] =
-        Layout::vertical([Constraint::Min(0), Constraint::Length(1)]).areas(frame.area());
+    // What could not be done is said whole, however long it is.
+    let said = Paragraph::new(format!(" {}", app.message)).wrap(Wrap { trim: false });
+    let height = match &app.confirm {
+        None if !app.message.is_empty() => said.line_count(frame.area().width).clamp(1, 4),
+        _ => 1,
+    };
+    let footer = Constraint::Length(height as u16);
+    let [area, footer] = Layout::vertical([Constraint::Min(0), footer]).areas(frame.area());
     let (furthest, below) = draw(frame, area, page(app, area.width));
     let mut text = match &app.confirm {
         Some(offer) => format!(" {} y / n", offer.detail),
@@ -41,6 +49,10 @@ pub fn screen(frame: &mut Frame<'_>, app: &App<'_>) -> usize {
             keys::MORE,
             width = usize::from(footer.width).saturating_sub(keys::MORE.chars().count())
         );
+    }
+    if height > 1 {
+        frame.render_widget(said.style(app.styles.strong()), footer);
+        return furthest;
     }
     frame.render_widget(Line::styled(text, app.styles.quiet()), footer);
     furthest
@@ -59,16 +71,17 @@ fn page(app: &App<'_>, width: u16) -> Page {
     if let Some(form) = &app.form {
         return plan::form(form, styles);
     }
-    if let (Some(dial), Place::Plan { door }) = (&app.dialling, &app.place) {
-        let labels = app.companion.plan(*door, &moment).labels;
-        return plan::dialling(dial, &labels, styles);
+    if !app.dialling.is_empty() {
+        let door = ebb_core::crisis::PlanDoor::MightUse;
+        let labels = app.companion.plan(door, &moment).labels;
+        return plan::dialling(&app.dialling, &labels, styles, width);
     }
     match &app.place {
         Place::Plan { door } => plan::page(&app.companion.plan(*door, &moment), app),
         Place::Lines { region } => {
             plan::lines(&app.companion.lines(region, &moment), app, &app.offers())
         }
-        Place::AfterPlan => plan::after(&app.companion.after_plan(&moment), &app.offers(), styles),
+        Place::AfterPlan => plan::after(&app.companion.after_plan(&moment), app),
         Place::PlanVersions => plan::versions(&app.companion.plan_versions(&moment), app),
         Place::Cards { typed } => cards::list(&app.companion.cards(typed, &moment), app),
         Place::Card { id } => app
@@ -102,6 +115,18 @@ fn page(app: &App<'_>, width: u16) -> Page {
             .companion
             .plan_helped(ride, plan, &moment)
             .map_or_else(Page::default, |screen| triggers::helped(&screen, styles)),
+        Place::Packs => packs::list(&app.companion.packs(&moment), app),
+        Place::Pack => app
+            .companion
+            .pack(&moment)
+            .map_or_else(Page::default, |screen| packs::one(&screen, app)),
+        Place::Reminders { ahead } => {
+            reminders::page(&app.companion.reminders(*ahead, &moment), app)
+        }
+        Place::ReminderHistory { id } => app
+            .companion
+            .reminder_history(id, &moment)
+            .map_or_else(Page::default, |screen| reminders::history(&screen, app)),
         Place::Exercise => exercise::page(app, width),
         Place::Now => now(&app.companion.now(&moment), styles),
         Place::Breathe => Page {
@@ -172,18 +197,29 @@ pub fn offer_lines(offers: &[Offer], styles: Styles) -> Vec<Line<'static>> {
 
 /// Offers in a row or two: "space Pause   d It has passed".
 pub fn offers_inline(offers: &[Offer], styles: Styles) -> Line<'static> {
-    let spans = keys::numbered(offers).into_iter().flat_map(|(key, offer)| {
-        [
-            Span::styled(keys::name(key), styles.key()),
-            Span::raw(format!("\u{a0}{}   ", offer.label.replace(' ', "\u{a0}"))),
-        ]
-    });
+    offers_inline_after(0, offers, styles)
+}
+
+/// The same below `before` offers that have numbers already.
+pub fn offers_inline_after(before: usize, offers: &[Offer], styles: Styles) -> Line<'static> {
+    let spans = keys::numbered_after(before, offers)
+        .into_iter()
+        .flat_map(|(key, offer)| {
+            [
+                Span::styled(keys::name(key), styles.key()),
+                Span::raw(format!("\u{a0}{}   ", offer.label.replace(' ', "\u{a0}"))),
+            ]
+        });
     Line::from(spans.collect::<Vec<_>>())
 }
 
 fn now(screen: &NowScreen, styles: Styles) -> Page {
     let mut body = title(&screen.title, styles);
     body.push(Line::styled(screen.greeting.clone(), styles.strong()));
+    let said = screen.missed.iter().chain([&screen.next]);
+    for line in said.filter(|line| !line.is_empty()) {
+        body.push(Line::raw(line.clone()));
+    }
     if !screen.today.is_empty() {
         body.push(Line::raw(screen.today.clone()));
     }

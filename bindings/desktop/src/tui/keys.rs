@@ -3,13 +3,14 @@
 use ebb_core::screens::{Action, Asked, Offer, Place};
 
 /// The terminal's own words: how it is steered.
-pub const HELP: [&str; 15] = [
+pub const HELP: [&str; 17] = [
     "The key in front of a line chooses it.",
     "",
     "r  ride an urge            b  breathe          a  practise",
     "u  I have used             i  I feel ill       p  I might hurt myself",
     "l  my plan                 !  emergency        z  hide now",
-    "h  history                 y  what sets it off /  cards",
+    "h  history                 /  skill cards      m  reminders",
+    "y  what sets it off",
     "",
     "In an exercise: space pauses, a number answers the question,",
     "t is ten on a scale, s skips it, w ends what makes it worse.",
@@ -18,6 +19,7 @@ pub const HELP: [&str; 15] = [
     "Left and right choose the minutes, or set a rating right that you kept;",
     "to breathe, g chooses where to begin and y a pattern of your own.",
     "",
+    "While you write, Esc leaves the form, and Ctrl and z hide it at once.",
     "q leaves. Whatever runs goes on and is there when you come back.",
 ];
 /// The footer.
@@ -47,6 +49,8 @@ pub fn of(action: &Action) -> Option<char> {
             Place::Emergency => '!',
             Place::Triggers => 'y',
             Place::Cards { .. } => '/',
+            Place::Packs => '+',
+            Place::Reminders { .. } => 'm',
             Place::MakesWorse
             | Place::Entry { .. }
             | Place::Lines { .. }
@@ -56,6 +60,8 @@ pub fn of(action: &Action) -> Option<char> {
             | Place::Suggest { .. }
             | Place::Rehearse { .. }
             | Place::PlanHelped { .. }
+            | Place::Pack
+            | Place::ReminderHistory { .. }
             | Place::Hidden => return None,
         },
         Action::StartRide => 'r',
@@ -85,7 +91,12 @@ pub fn name(key: char) -> String {
 
 /// Offers with their keys: a letter where the action has one, else the next number.
 pub fn numbered(offers: &[Offer]) -> Vec<(char, &Offer)> {
-    let mut digits = '1'..='9';
+    numbered_after(0, offers)
+}
+
+/// The same for offers that stand below `before` others with numbers.
+pub fn numbered_after(before: usize, offers: &[Offer]) -> Vec<(char, &Offer)> {
+    let mut digits = ('1'..='9').skip(before);
     offers
         .iter()
         .filter_map(|offer| Some((of(&offer.action).or_else(|| digits.next())?, offer)))

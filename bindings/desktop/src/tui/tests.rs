@@ -9,7 +9,7 @@ use std::os::unix::fs::PermissionsExt as _;
 use chrono::TimeDelta;
 use ebb_core::content::{TriggerKind, content};
 use ebb_core::crisis::{PlanDoor, Vault};
-use ebb_core::screens::{Action, Companion, Place, PlanAction, TriggerAction};
+use ebb_core::screens::{Action, Companion, Place, PlanAction, ReminderAction, TriggerAction};
 use ebb_core::store::{KeyPlace, Store, StoreKey};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -80,7 +80,20 @@ impl Setting {
             usual_response: String::new(),
         };
         let trigger = Action::Trigger { change: trigger };
-        for action in [Action::Plan { change }, trigger, Action::StartRide] {
+        let reminder = ReminderAction::Add {
+            kind: ebb_core::reminders::ReminderKind::Own,
+            when: "every day 20:00".to_owned(),
+            title: "Call Sam".to_owned(),
+            zone: String::new(),
+            quiet: String::new(),
+        };
+        let reminder = Action::Reminder { change: reminder };
+        for action in [
+            Action::Plan { change },
+            trigger,
+            reminder,
+            Action::StartRide,
+        ] {
             self.companion.act(action, &self.clock.moment()).unwrap();
         }
         self
@@ -120,6 +133,7 @@ impl Setting {
             Place::PlanVersions,
             Place::AfterPlan,
             Place::Triggers,
+            Place::Reminders { ahead: 0 },
             Place::Cards {
                 typed: String::new(),
             },
@@ -310,6 +324,41 @@ fn every_answer_of_a_question_has_a_key_that_chooses_it() {
     assert!(keys.iter().all(|key| !taken.contains(key)), "{taken:?}");
 }
 
+fn typed(app: &mut App<'_>, text: &str) {
+    for c in text.chars() {
+        let code = match c {
+            '\n' => KeyCode::Enter,
+            c => KeyCode::Char(c),
+        };
+        app.key(KeyEvent::new(code, KeyModifiers::NONE));
+        app.rest();
+    }
+}
+
+#[test]
+fn a_reminder_is_written_done_and_deleted_after_a_second_word() {
+    let mut setting = Setting::new();
+    let mut app = setting.at(Place::Now);
+    typed(&mut app, "ma9\nevery blue moon\n\n");
+    assert!(app.message.contains("every second Tuesday 18:00"));
+    let mut app = setting.at(Place::Reminders { ahead: 0 });
+    typed(&mut app, "a9\nevery day 20:00\nCall Sam\n");
+    let shown = text(&app, 100, 40);
+    assert!(shown.contains("Call Sam  every day 20:00"), "{shown}");
+    let moment = app.moment();
+    let first = app.companion.reminders(0, &moment).coming[0].clone();
+    typed(&mut app, "d");
+    let next = app.companion.reminders(0, &moment).coming[0].clone();
+    assert_ne!(first.occurrence, next.occurrence);
+    // Two that come up, then the rule.
+    typed(&mut app, "jjx");
+    assert!(app.confirm.is_some());
+    typed(&mut app, "y");
+    assert!(app.companion.reminders(0, &moment).rules.is_empty());
+    app.key(KeyEvent::new(KeyCode::Right, KeyModifiers::NONE));
+    assert_eq!(app.place, Place::Reminders { ahead: 1 });
+}
+
 #[test]
 fn caps_lock_changes_nothing() {
     let mut setting = Setting::new();
@@ -329,4 +378,88 @@ fn the_first_screen_and_a_ride_look_as_they_do() {
     insta::assert_snapshot!("history", text(&setting.at(Place::History), 80, 24));
     insta::assert_snapshot!("practise", text(&setting.at(Place::Practise), 80, 24));
     insta::assert_snapshot!("breathe", text(&setting.at(Place::Breathe), 80, 24));
+}
+
+#[test]
+fn the_plan_an_emergency_and_hiding_are_one_key_away_from_every_screen() {
+    let mut setting = Setting::new().used();
+    for place in setting.places() {
+        for (key, expected) in [('l', "plan"), ('!', "emergency"), ('z', "hidden")] {
+            let mut app = setting.at(place.clone());
+            app.rest();
+            app.key(KeyCode::Char(key).into());
+            let there = match app.place {
+                Place::Plan { .. } => "plan",
+                Place::Emergency => "emergency",
+                Place::Hidden => "hidden",
+                _ => "elsewhere",
+            };
+            assert_eq!(there, expected, "{key} at {place:?}");
+            if key == 'z' {
+                app.act(Action::Unlock);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_crisis_line_is_shown_large_and_the_doors_open_from_there() {
+    let mut setting = Setting::new().used();
+    let mut app = setting.at(Place::Lines {
+        region: "US".to_owned(),
+    });
+    app.key(KeyCode::Down.into());
+    app.key(KeyCode::Enter.into());
+    let shown = text(&app, 80, 24);
+    assert!(shown.contains("Call 988") && shown.contains("Text 988"));
+    assert!(shown.contains("███ ███ ███") && shown.contains("https://988lifeline.org/chat/"));
+    assert!(shown.contains("call log"));
+    app.rest();
+    app.key(KeyCode::Char('!').into());
+    assert_eq!(app.place, Place::Emergency);
+}
+
+#[test]
+fn while_something_is_typed_an_emergency_is_one_key_away_and_ctrl_z_hides_it() {
+    let mut setting = Setting::new().used();
+    let door = PlanDoor::MightUse;
+    for (key, expected) in [
+        (KeyEvent::from(KeyCode::Char('!')), Place::Emergency),
+        (
+            KeyEvent::new(KeyCode::Char('z'), KeyModifiers::CONTROL),
+            Place::Hidden,
+        ),
+    ] {
+        let mut app = setting.at(Place::Plan { door });
+        app.rest();
+        app.key(KeyCode::Char('a').into());
+        assert!(app.form.is_some());
+        app.key(key);
+        assert_eq!(app.place, expected);
+        assert!(app.form.is_none() || app.leaving());
+    }
+}
+
+#[test]
+fn the_number_that_is_shown_before_an_offer_is_the_key_that_chooses_it() {
+    let mut setting = Setting::new().used();
+    for place in setting.places() {
+        let app = setting.at(place.clone());
+        let shown = text(&app, 200, 400);
+        for (key, offer) in keys::numbered(&app.offers()) {
+            let found = [" ", "  "].iter().any(|gap| {
+                let label = format!("{}{gap}{}", keys::name(key), offer.label);
+                shown.contains(&label)
+            });
+            assert!(found, "{place:?}: {key} {}\n{shown}", offer.label);
+        }
+    }
+}
+
+#[test]
+fn what_could_not_be_done_is_said_whole() {
+    let mut setting = Setting::new().used();
+    let mut app = setting.at(Place::Now);
+    app.message = format!("{}end", "a few words more ".repeat(8));
+    assert!(text(&app, 80, 24).contains("end"));
 }
