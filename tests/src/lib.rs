@@ -1,5 +1,6 @@
 //! Drives the real binary, as a person or a script would.
 
+pub mod bus;
 pub mod decade;
 pub mod terminal;
 

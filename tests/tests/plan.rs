@@ -66,6 +66,128 @@ fn a_save_that_is_killed_leaves_the_old_plan_or_the_new_one_and_no_version_is_lo
 }
 
 #[test]
+fn two_processes_that_save_at_once_both_keep_what_they_wrote() {
+    let folder = tempfile::tempdir().unwrap();
+    assert!(add(folder.path(), "reason first").status.success());
+    // A tenth of five hundred saves by default, in pairs.
+    let pairs = kills() / 2;
+    for pair in 0..pairs {
+        let both = ["left", "right"].map(|side| {
+            let text = format!("reason {side} {pair}.");
+            let mut command = ebb(folder.path());
+            command.args(["plan", "add", "reasons", &text]);
+            command.stdout(Stdio::null()).spawn().unwrap()
+        });
+        for mut child in both {
+            assert!(child.wait().unwrap().success(), "pair {pair}");
+        }
+    }
+    let shown = plan(folder.path());
+    for pair in 0..pairs {
+        for side in ["left", "right"] {
+            assert!(shown.contains(&format!("reason {side} {pair}.")), "{pair}");
+        }
+    }
+    let versions = run(ebb(folder.path()).args(["plan", "versions"]));
+    let versions = String::from_utf8_lossy(&versions.stdout).into_owned();
+    let listed = versions.lines().filter(|line| line.contains(". 20"));
+    assert_eq!(listed.count() as u64, 1 + 2 * pairs);
+}
+
+#[test]
+fn what_is_hidden_is_in_no_command_until_it_is_shown_again() {
+    let folder = tempfile::tempdir().unwrap();
+    json(ebb(folder.path()).args(["status", "--json"]));
+    assert!(add(folder.path(), "the river heron").status.success());
+    let person = [
+        "plan",
+        "person",
+        "Heron",
+        "--number",
+        "0171 5",
+        "--in",
+        "who-i-call",
+        "--night",
+    ];
+    assert!(run(ebb(folder.path()).args(person)).status.success());
+    let triggers = ["triggers", "add", "place", "the heron bar"];
+    assert!(run(ebb(folder.path()).args(triggers)).status.success());
+    let looks: [&[&str]; 13] = [
+        &[],
+        &["plan"],
+        &["plan", "--json"],
+        &["plan", "versions"],
+        &["plan", "export"],
+        &["plan", "export", "--html"],
+        &["triggers"],
+        &["history"],
+        &["safe"],
+        &["used"],
+        &["ill", "--json"],
+        &["emergency", "--json"],
+        &["--plain", "plan", "edit"],
+    ];
+    let shown = || -> String {
+        let all = looks.iter().map(|arguments| {
+            let output = run(ebb(folder.path()).args(*arguments));
+            String::from_utf8_lossy(&output.stdout).to_lowercase()
+        });
+        all.collect()
+    };
+    assert!(shown().contains("heron"));
+    let database = folder.path().join("ebb.db");
+    for choice in ["behind", "marked"] {
+        assert!(
+            run(ebb(folder.path()).args(["plan", "lock", choice]))
+                .status
+                .success()
+        );
+        assert!(run(ebb(folder.path()).arg("hide")).status.success());
+        let whole = fs::read(&database).unwrap();
+        for damaged in [false, true] {
+            if damaged {
+                fs::write(&database, &whole[..1_000]).unwrap();
+            }
+            let seen = shown();
+            assert!(!seen.contains("heron") && !seen.contains("0171"), "{seen}");
+            assert!(seen.contains("112") && seen.contains("show what is mine"));
+        }
+        fs::write(&database, &whole).unwrap();
+        assert!(run(ebb(folder.path()).arg("unhide")).status.success());
+        assert!(shown().contains("heron"));
+    }
+}
+
+#[test]
+fn a_person_is_named_in_both_doors_and_set_right_in_one_place() {
+    let folder = tempfile::tempdir().unwrap();
+    let person = |arguments: &[&str]| {
+        run(ebb(folder.path()).args([&["plan", "person", "Sam"], arguments].concat()))
+    };
+    let first = person(&[
+        "--number",
+        "0171 1",
+        "--number",
+        "0172 2",
+        "--in",
+        "who-i-call",
+    ]);
+    // What may show ahead of the lock is asked with the first save.
+    let lock = &ebb_core::content::content("en").crisis.lock;
+    assert!(String::from_utf8_lossy(&first.stdout).contains(&lock.question));
+    assert!(person(&["--in", "people-to-ask"]).status.success());
+    assert!(person(&["--number", "0173 3", "--change"]).status.success());
+    let shown = plan(folder.path());
+    assert!(shown.contains("0173 3") && !shown.contains("0171 1"));
+    let copy = run(ebb(folder.path()).args(["plan", "export"]));
+    let copy = String::from_utf8_lossy(&copy.stdout).into_owned();
+    // Behind either door, and once among the people.
+    assert_eq!(copy.matches("0173 3").count(), 3, "{copy}");
+    let nobody = run(ebb(folder.path()).args(["plan", "person", "Kim", "--change"]));
+    assert_eq!(nobody.status.code(), Some(2));
+}
+
+#[test]
 fn on_a_full_disk_the_plan_that_was_saved_stands_and_is_shown() {
     let folder = tempfile::tempdir().unwrap();
     assert!(add(folder.path(), "the river").status.success());

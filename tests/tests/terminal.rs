@@ -5,7 +5,7 @@ use std::process::Command;
 
 use ebb_core::content::content;
 use ebb_tests::terminal::Terminal;
-use ebb_tests::{ebb, json};
+use ebb_tests::{ebb, json, run};
 use tempfile::TempDir;
 
 fn opened(environment: &[(&str, &str)]) -> (TempDir, Terminal) {
@@ -207,9 +207,7 @@ fn line_by_line_a_first_plan_is_four_answers_and_nothing_goes_without_a_second_w
     let content = content("en");
     // The number in front of a choice, as it stands on the screen.
     let choose = |terminal: &mut Terminal, label: &str| {
-        terminal.wait_for(label);
-        let raw = String::from_utf8_lossy(&terminal.raw).into_owned();
-        let line = raw.lines().rev().find(|line| line.contains(label)).unwrap();
+        let line = terminal.line_said(label);
         let (number, _) = line.split_once(". ").unwrap();
         terminal.press(&format!("{number}\n"));
     };
@@ -232,6 +230,12 @@ fn line_by_line_a_first_plan_is_four_answers_and_nothing_goes_without_a_second_w
     terminal.press("n\n");
     choose(&mut terminal, &content.words.now.hide);
     terminal.wait_end();
+    assert!(
+        !json(ebb(folder.path()).args(["plan", "--json"]))
+            .to_string()
+            .contains("the river")
+    );
+    assert!(run(ebb(folder.path()).arg("unhide")).status.success());
     let plan = json(ebb(folder.path()).args(["plan", "--json"])).to_string();
     assert!(
         plan.contains("the river") && plan.contains("tel:0301234"),

@@ -2,11 +2,14 @@
 
 use std::path::PathBuf;
 
+use crate::card_cli::{CardCommand, DiaryCommand, PlaceWord, RehearseCommand, SwitchWord};
 use chrono::DateTime;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use ebb_core::session::{BreathCycle, Outcome};
 use ebb_core::time::Instant;
+
+use crate::packs::PackCommand;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -14,8 +17,10 @@ Examples:
   ebb surf                         ride an urge, right now
   ebb breathe                      breathe, four in and six out
   ebb breathe 4-0-6-0 --minutes 5  a pattern of your own: in, hold, out, hold, in seconds
+  ebb practise sounds --sound      five quiet minutes, with bells
   ebb plan                         your crisis plan, whatever happens to your data
   ebb lines --region AT            people who answer, where you are
+  ebb remind add \"every weekday 08:00\" --for mindfulness
   ebb history --json               what you did, for a script
   ebb --plain                      line by line, for a screen reader
 
@@ -40,6 +45,9 @@ pub struct Options {
     /// Line by line with numbered choices, without redrawing
     #[arg(long, global = true)]
     pub plain: bool,
+    /// Play bells and breath tones through paplay, pw-play, aplay or play, where there is one
+    #[arg(long, global = true)]
+    pub sound: bool,
     /// Start the clock at this time, such as 2026-11-23T03:00:00Z (only with --data, so that no false time is kept)
     #[arg(long, global = true, value_name = "TIME", value_parser = parse_time)]
     pub at: Option<Instant>,
@@ -62,6 +70,9 @@ pub enum Command {
         /// One JSON object a line
         #[arg(long)]
         json: bool,
+        /// Write its sound to this new WAV file instead of beginning
+        #[arg(long, value_name = "FILE", conflicts_with = "json")]
+        track: Option<PathBuf>,
     },
     /// Breathe by a pattern
     #[command(
@@ -80,7 +91,15 @@ pub enum Command {
         /// One JSON object a line
         #[arg(long)]
         json: bool,
+        /// Write its sound to this new WAV file instead of beginning
+        #[arg(long, value_name = "FILE", conflicts_with = "json")]
+        track: Option<PathBuf>,
     },
+    /// Guided practices, and your routine for morning and evening
+    #[command(
+        after_help = "Examples:\n  ebb practise                           the routine and all practices\n  ebb practise sounds --sound            begin one, with its bells\n  ebb practise breath-3 --in morning     into the routine\n  ebb practise breath-20 --track out.wav its bells as a file"
+    )]
+    Practise(PractiseArgs),
     /// What you did, day by day
     #[command(after_help = "Examples:\n  ebb history\n  ebb history --limit 5 --json")]
     History {
@@ -99,13 +118,20 @@ pub enum Command {
         json: bool,
     },
     /// I have used: what to do now
-    Used,
+    Used(SheetArgs),
     /// I feel physically ill: what to look out for
-    Ill,
+    Ill(SheetArgs),
     /// I might hurt myself: what to do, and whom to call
-    Safe,
+    Safe(SheetArgs),
     /// This is an emergency: whom to call, what to do, what not to do
-    Emergency,
+    #[command(after_help = "Examples:\n  ebb emergency\n  ebb emergency --json")]
+    Emergency(SheetArgs),
+    /// Hide what is yours, here and in every command, until `ebb unhide`
+    #[command(after_help = "Example:\n  ebb hide")]
+    Hide,
+    /// Show what is yours again
+    #[command(after_help = "Example:\n  ebb unhide")]
+    Unhide,
     /// Your crisis plan; opens even where your data do not
     #[command(
         after_help = "Examples:\n  ebb plan\n  ebb plan add what-i-do \"walk to the river\"\n  ebb plan person Sam --number \"030 1234 ext. 5\" --in who-i-call --night\n  ebb plan edit\n  ebb plan export --html --out plan.html"
@@ -119,6 +145,39 @@ pub enum Command {
         /// As JSON
         #[arg(long)]
         json: bool,
+    },
+    /// Write a card or a reason, put one in your words, mark, tag or tick it
+    #[command(
+        after_help = "Examples:\n  ebb card reason Mia \"She laughs when I am really there.\"\n  ebb card write Tea --step \"Put the kettle on.\" --feelings lonely,tired\n  ebb card edit stop --title Halt\n  ebb card mark stop favourite\n  ebb card tag stop work\n  ebb card tick cold cold"
+    )]
+    Card {
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+        #[command(subcommand)]
+        command: CardCommand,
+    },
+    /// Cards that come back until their steps come by themselves
+    #[command(
+        after_help = "Examples:\n  ebb rehearse\n  ebb rehearse choose stop\n  ebb rehearse show\n  ebb rehearse grade stop knew"
+    )]
+    Rehearse {
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+        #[command(subcommand)]
+        command: Option<RehearseCommand>,
+    },
+    /// Skills that you used, tried or could have used; urges, and apart from them what you did
+    #[command(
+        after_help = "Examples:\n  ebb diary\n  ebb diary skill stop used --before 7 --after 4\n  ebb diary skill sleep could-have --why-not forgot\n  ebb diary urge --strength 6 --acted no"
+    )]
+    Diary {
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+        #[command(subcommand)]
+        command: Option<DiaryCommand>,
     },
     /// What could help with how you feel
     #[command(
@@ -137,6 +196,9 @@ pub enum Command {
         /// Where you are
         #[arg(long, default_value = "home")]
         at_place: PlaceWord,
+        /// Suggest something new now and then, or only what is known to fit; remembered
+        #[arg(long, value_name = "WORD")]
+        something_new: Option<SwitchWord>,
         /// As JSON
         #[arg(long)]
         json: bool,
@@ -151,6 +213,23 @@ pub enum Command {
         json: bool,
         #[command(subcommand)]
         command: Option<TriggerCommand>,
+    },
+    /// Packs: cards, practices and plans that a therapist or a group hands over as a file
+    #[command(
+        after_help = "Examples:\n  ebb pack check group.json\n  ebb pack import group.json\n  ebb pack import group.json --choose card:ten-minute-call --yes\n  ebb pack list\n  ebb pack remove \"The Tuesday group\"\n  ebb pack export --name \"For my group\" --author M --out mine.json"
+    )]
+    Pack {
+        #[command(subcommand)]
+        command: PackCommand,
+    },
+    /// Reminders: what comes next, what comes back, booster sessions; and showing them
+    #[command(after_help = crate::remind::EXAMPLES)]
+    Remind {
+        /// As JSON
+        #[arg(long, global = true)]
+        json: bool,
+        #[command(subcommand)]
+        command: Option<crate::remind::RemindCommand>,
     },
     /// Crisis lines of a region
     #[command(
@@ -175,6 +254,33 @@ pub enum Command {
     /// The manual page
     #[command(after_help = "Example:\n  ebb man > ~/.local/share/man/man1/ebb.1")]
     Man,
+}
+
+/// `ebb practise`
+#[derive(Debug, Args)]
+pub struct PractiseArgs {
+    /// Id of a practice to begin; the list where it is left out
+    pub id: Option<String>,
+    /// Put it into this part of the routine instead
+    #[arg(long = "in", value_name = "PART", requires = "id", conflicts_with_all = ["out_of", "track"])]
+    pub into: Option<PartOfDay>,
+    /// Take it out of this part of the routine
+    #[arg(long, value_name = "PART", requires = "id", conflicts_with = "track")]
+    pub out_of: Option<PartOfDay>,
+    /// As JSON; of a practice, one object a line
+    #[arg(long)]
+    pub json: bool,
+    /// Write its sound to this new WAV file instead of beginning
+    #[arg(long, value_name = "FILE", requires = "id", conflicts_with = "json")]
+    pub track: Option<PathBuf>,
+}
+
+/// A sheet.
+#[derive(Debug, Args)]
+pub struct SheetArgs {
+    /// As JSON
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// `ebb plan`
@@ -204,17 +310,23 @@ pub enum PlanCommand {
         /// The way there, where it is a place
         #[arg(long, default_value = "")]
         directions: String,
-        /// What it opens in Ebb: ride, or a breath such as long-exhale
+        /// What it opens in Ebb: ride, a breath such as long-exhale, or a card such as five-senses
         #[arg(long, default_value = "", value_name = "NAME")]
         opens: String,
     },
-    /// Add a person
+    /// Add a person, name one who is there in another part, or set one right
+    #[command(
+        after_help = "Examples:\n  ebb plan person Sam --number \"030 1234 ext. 5\" --in who-i-call --night\n  ebb plan person Sam --in people-to-ask\n  ebb plan person Sam --number \"030 5678\" --change"
+    )]
     Person {
         /// A name, or a word that you know them by
         name: String,
-        /// As you would write it down
-        #[arg(long, default_value = "")]
-        number: String,
+        /// As you would write it down; may be given several times
+        #[arg(long = "number", value_name = "NUMBER")]
+        numbers: Vec<String>,
+        /// Change the person of this name: what is given here takes the place of what was there
+        #[arg(long)]
+        change: bool,
         /// Who they are to you
         #[arg(long, default_value = "")]
         relation: String,
@@ -318,13 +430,11 @@ pub enum TriggerCommand {
     },
 }
 
-/// Where somebody is.
+/// A part of the routine.
 #[derive(Debug, Clone, Copy, ValueEnum)]
-pub enum PlaceWord {
-    Home,
-    Bed,
-    Outside,
-    People,
+pub enum PartOfDay {
+    Morning,
+    Evening,
 }
 
 /// A kind of step.

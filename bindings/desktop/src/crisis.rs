@@ -6,8 +6,8 @@ use std::path::Path;
 
 use ebb_core::content::{Content, content, fill};
 use ebb_core::crisis::{
-    LockChoice, PlanDoor, PlanEdit, PlanExport, PlanSection, Vault, export_html, export_text,
-    lines, visible,
+    Contact, LockChoice, PlanDoor, PlanEdit, PlanExport, PlanSection, Vault, export_html,
+    export_text, lines, visible,
 };
 use ebb_core::screens::{Action, Companion, Place, PlanAction};
 use serde_json::json;
@@ -25,6 +25,7 @@ pub fn plan(
     arguments: PlanArgs,
 ) -> Result<(), Failure> {
     let out = &mut io::stdout().lock();
+    let was_empty = vault.open().kept.plan.is_empty();
     let change = |companion: &mut Companion, change| -> Result<(), Failure> {
         companion.act(Action::Plan { change }, &clock.moment())?;
         Ok(())
@@ -48,21 +49,39 @@ pub fn plan(
                     opens,
                 },
             )?;
-            saved(out, clock)?;
+            saved(out, companion, was_empty, clock)?;
         }
         Some(PlanCommand::Person {
             name,
-            number,
+            numbers,
+            change: set_right,
             relation,
             reach,
             night,
             parts,
         }) => {
-            let night = if night { "y" } else { "n" }.to_owned();
-            let contact = form::contact(&[name, relation, number, reach, night]);
+            let typed = Contact {
+                id: String::new(),
+                name,
+                relation,
+                numbers: form::numbers(numbers.iter().map(String::as_str)),
+                reach,
+                at_night: night,
+                ahead: false,
+            };
             let sections = parts.into_iter().map(PlanSection::from).collect();
-            change(companion, PlanAction::AddPerson { contact, sections })?;
-            saved(out, clock)?;
+            let done = if set_right {
+                PlanAction::Edit {
+                    edit: PlanEdit::ChangeContact {
+                        contact: set_right_of(vault, typed)?,
+                    },
+                }
+            } else {
+                let contact = typed;
+                PlanAction::AddPerson { contact, sections }
+            };
+            change(companion, done)?;
+            saved(out, companion, was_empty, clock)?;
         }
         Some(PlanCommand::Remove { id }) => {
             change(
@@ -71,7 +90,7 @@ pub fn plan(
                     edit: PlanEdit::RemoveEntry { id },
                 },
             )?;
-            saved(out, clock)?;
+            saved(out, companion, was_empty, clock)?;
         }
         Some(PlanCommand::Lock { choice }) => {
             let choice = match choice {
@@ -80,7 +99,7 @@ pub fn plan(
                 LockWord::Behind => LockChoice::Behind,
             };
             change(companion, PlanAction::ChooseLock { choice })?;
-            saved(out, clock)?;
+            saved(out, companion, was_empty, clock)?;
         }
         Some(PlanCommand::Versions) => {
             for version in companion.plan_versions(&clock.moment()).versions {
@@ -96,7 +115,7 @@ pub fn plan(
         }
         Some(PlanCommand::Back { number }) => {
             change(companion, PlanAction::GoBack { number })?;
-            saved(out, clock)?;
+            saved(out, companion, was_empty, clock)?;
         }
         Some(PlanCommand::Export {
             html,
@@ -123,8 +142,51 @@ fn words(clock: &Clock) -> &'static Content {
     content(&clock.moment().language)
 }
 
-fn saved(out: &mut impl Write, clock: &Clock) -> io::Result<()> {
-    writeln!(out, "{}", words(clock).words.plan.saved)
+/// Says that it is kept; with the first save it asks what may show ahead of the lock.
+fn saved(
+    out: &mut impl Write,
+    companion: &Companion,
+    was_empty: bool,
+    clock: &Clock,
+) -> io::Result<()> {
+    let words = &words(clock).words.plan;
+    writeln!(out, "{}", words.saved)?;
+    let screen = companion.plan(PlanDoor::MightUse, &clock.moment());
+    if was_empty && !screen.lock_question.is_empty() {
+        writeln!(out, "{}", screen.lock_question)?;
+        for choice in &screen.lock_choices {
+            writeln!(out, "  {}", choice.label)?;
+        }
+        writeln!(out, "{}", words.lock_command)?;
+    }
+    Ok(())
+}
+
+/// The person of this name in the plan, with what was given now in place of what was there.
+fn set_right_of(vault: &Vault, typed: Contact) -> Result<Contact, Failure> {
+    let plan = vault.open().kept.plan;
+    let name = typed.name.trim().to_lowercase();
+    let same = |contact: &&Contact| contact.name.trim().to_lowercase() == name;
+    let mut named = plan.contacts.iter().filter(same);
+    let (Some(before), None) = (named.next(), named.next()) else {
+        let why = format!(
+            "there is nobody, or more than one, called {} in your plan; use `ebb plan edit`",
+            typed.name
+        );
+        return Err(Failure::Usage(why));
+    };
+    let or_before = |new: String, old: &str| if new.is_empty() { old.to_owned() } else { new };
+    Ok(Contact {
+        relation: or_before(typed.relation, &before.relation),
+        reach: or_before(typed.reach, &before.reach),
+        numbers: if typed.numbers.is_empty() {
+            before.numbers.clone()
+        } else {
+            typed.numbers
+        },
+        at_night: typed.at_night || before.at_night,
+        ..before.clone()
+    })
 }
 
 fn show(

@@ -12,6 +12,7 @@ use serde_json::json;
 use crate::clock::Clock;
 use crate::json as lines;
 use crate::signals::Stop;
+use crate::sound::Sound;
 use crate::{Failure, Start};
 
 /// How often a wait looks up, so that a signal is answered soon.
@@ -23,6 +24,7 @@ pub fn json(
     clock: &Clock,
     start: Start,
     stop: &Stop,
+    sound: &mut Sound,
 ) -> Result<(), Failure> {
     begin(companion, clock, start)?;
     let out = &mut io::stdout();
@@ -35,7 +37,7 @@ pub fn json(
         });
         lines::line(out, "started", clock.now(), fields)?;
     }
-    let ended = follow(companion, clock, stop, |change, frame, screen| {
+    let ended = follow(companion, clock, stop, sound, |change, frame, screen| {
         let elapsed_ms = frame.elapsed_ms;
         match change {
             Change::Prompt => lines::line(
@@ -56,7 +58,7 @@ pub fn json(
             ),
         }
     })?;
-    if ended && finish_breathing(companion, clock)? {
+    if ended && finish_unasked(companion, clock)? {
         print_finished(clock)?;
     }
     Ok(())
@@ -78,10 +80,11 @@ pub fn text(
     clock: &Clock,
     start: Start,
     stop: &Stop,
+    sound: &mut Sound,
 ) -> Result<(), Failure> {
     begin(companion, clock, start)?;
     let out = &mut io::stdout();
-    let ended = follow(companion, clock, stop, |change, frame, screen| {
+    let ended = follow(companion, clock, stop, sound, |change, frame, screen| {
         match change {
             Change::Prompt | Change::Over => writeln!(out, "{}", screen.words)?,
             Change::Phase => writeln!(out, "  {}", phase_words(screen, frame.phase))?,
@@ -89,7 +92,7 @@ pub fn text(
         out.flush()
     })?;
     if ended {
-        finish_breathing(companion, clock)?;
+        finish_unasked(companion, clock)?;
     }
     Ok(())
 }
@@ -125,12 +128,17 @@ fn follow(
     companion: &mut Companion,
     clock: &Clock,
     stop: &Stop,
+    sound: &mut Sound,
     mut tell: impl FnMut(Change, &Frame, &ExerciseScreen) -> io::Result<()>,
 ) -> Result<bool, Failure> {
     let mut before: Option<Frame> = None;
     while !stop.asked() {
         let moment = clock.moment();
         companion.tick(moment.now);
+        if let Some(said) = sound.follow(companion, clock) {
+            // Beside the lines that a script reads.
+            writeln!(io::stderr(), "ebb: {said}")?;
+        }
         let (Some(frame), Some(screen)) =
             (companion.frame(moment.now), companion.exercise(&moment))
         else {
@@ -138,6 +146,7 @@ fn follow(
         };
         if matches!(frame.state, RunState::Waiting | RunState::Finished) {
             tell(Change::Over, &frame, &screen)?;
+            ring_out(companion, clock, stop, sound);
             return Ok(true);
         }
         let changed = |differs: fn(&Frame, &Frame) -> bool| {
@@ -165,13 +174,22 @@ fn follow(
     Ok(false)
 }
 
-/// A breathing session asks nothing more; a ride stays in *reflect* until somebody looks back on it.
-fn finish_breathing(companion: &mut Companion, clock: &Clock) -> Result<bool, Failure> {
-    let breathing = companion
+/// Lets the end bell die away, where it is to be heard.
+fn ring_out(companion: &Companion, clock: &Clock, stop: &Stop, sound: &mut Sound) {
+    while sound.plays() && !stop.asked() {
+        thread::sleep(LOOK_UP);
+        // A player that ends meanwhile has nothing left to play.
+        let _ = sound.follow(companion, clock);
+    }
+}
+
+/// Breathing and practices ask nothing more; a ride stays in *reflect* until somebody looks back on it.
+fn finish_unasked(companion: &mut Companion, clock: &Clock) -> Result<bool, Failure> {
+    let unasked = companion
         .running()
-        .is_some_and(|record| record.live.plan().kind == ExerciseKind::Breathing);
-    if breathing {
+        .is_some_and(|record| record.live.plan().kind != ExerciseKind::Ride);
+    if unasked {
         companion.act(Action::Finish { outcome: None }, &clock.moment())?;
     }
-    Ok(breathing)
+    Ok(unasked)
 }

@@ -45,7 +45,7 @@ pub fn status(out: &mut impl Write, companion: &Companion, clock: &Clock) -> io:
             "schema": SCHEMA,
             "now": moment.now,
             "running": running,
-            "today": { "rides": today.rides, "breathings": today.breathings },
+            "today": { "rides": today.rides, "breathings": today.breathings, "practices": today.practices },
             "notices": companion.now(&moment).notices,
         }),
     )
@@ -116,6 +116,7 @@ fn insights_value(insights: &Insights) -> Value {
         "guesses": { "sooner": insights.guesses.sooner, "later": insights.guesses.later },
         "tools": tools,
         "breathings": insights.breathings,
+        "practices": insights.practices,
     })
 }
 

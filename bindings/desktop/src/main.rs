@@ -1,5 +1,6 @@
 //! Ebb in the terminal. It draws what the core's screens say and hands back what was chosen; it decides nothing.
 
+mod card_cli;
 mod cards;
 mod cli;
 mod clock;
@@ -8,22 +9,28 @@ mod follow;
 mod form;
 mod json;
 mod keeper;
+mod packs;
 mod plain;
+mod practise;
+mod remind;
 mod report;
 mod signals;
+mod sound;
 mod triggers;
 mod tui;
 
 use std::io::{self, IsTerminal as _, Write as _};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use card_cli::SwitchWord;
 use clap::{CommandFactory as _, Parser as _};
-use cli::{Cli, Command, Options, PlanArgs, PlanCommand};
+use cli::{Cli, Command, Options, PlanArgs, PlanCommand, PractiseArgs, SheetArgs};
 use clock::Clock;
 use ebb_core::crisis::{PlanDoor, Vault};
 use ebb_core::screens::{ActError, Action, Companion, Place};
 use ebb_core::store::StoreError;
+use sound::Sound;
 
 /// Where to begin.
 #[derive(Debug, Clone, PartialEq)]
@@ -43,6 +50,8 @@ enum Failure {
     Usage(String),
     #[error("{0}")]
     Terminal(#[from] io::Error),
+    #[error("{}: {error}", file.display())]
+    File { file: PathBuf, error: io::Error },
 }
 
 fn main() -> ExitCode {
@@ -58,17 +67,22 @@ fn main() -> ExitCode {
             let _ = writeln!(io::stderr(), "ebb: {failure}");
             ExitCode::from(match failure {
                 Failure::Terminal(_)
+                | Failure::File { .. }
                 | Failure::Refused(ActError::Store { .. } | ActError::Vault { .. }) => 1,
+                Failure::Refused(ActError::Reminder { ref problem }) => remind::exit_code(problem),
                 Failure::Usage(_)
-                | Failure::Refused(ActError::NoSuchPattern { .. } | ActError::NoSuchTool { .. }) => {
-                    2
-                }
+                | Failure::Refused(
+                    ActError::NoSuchPattern { .. }
+                    | ActError::NoSuchPractice { .. }
+                    | ActError::NoSuchTool { .. },
+                ) => 2,
                 Failure::Refused(
                     ActError::Session { .. }
                     | ActError::Plan { .. }
                     | ActError::Trigger { .. }
                     | ActError::Time { .. }
                     | ActError::Card { .. }
+                    | ActError::Pack { .. }
                     | ActError::Locked,
                 ) => 3,
             })
@@ -98,19 +112,32 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
             "--at and --speed need --data DIR, so that no false time is kept with your own data";
         return Err(Failure::Usage(why.to_owned()));
     }
+    if options.sound
+        && options
+            .speed
+            .is_some_and(|speed| (speed - 1.0).abs() > f64::EPSILON)
+    {
+        let why =
+            "--sound plays at its own pace; leave out --speed, or write a file with --track FILE";
+        return Err(Failure::Usage(why.to_owned()));
+    }
     let stop = signals::watch();
+    let mut sound = Sound::new(options.sound);
     let clock = Clock::new(options.at, options.speed);
     let folder = data_folder(options)?;
     let vault = Vault::at(&folder.join("plan"));
     // What helps in a crisis waits for no keyring and no database.
     let waits = match &command {
         Some(
-            Command::Emergency
-            | Command::Used
-            | Command::Ill
-            | Command::Safe
+            Command::Emergency(_)
+            | Command::Used(_)
+            | Command::Ill(_)
+            | Command::Safe(_)
+            | Command::Hide
+            | Command::Unhide
             | Command::Lines { .. },
         ) => false,
+        Some(Command::Pack { command }) => command.needs_data(),
         Some(Command::Plan(plan)) => matches!(plan.command, Some(PlanCommand::Edit)),
         _ => true,
     };
@@ -127,20 +154,25 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
     let plain = options.plain || std::env::var_os("TERM").is_some_and(|term| term == "dumb");
     let mut open = |companion: &mut Companion, start: Start, json: bool| -> Result<(), Failure> {
         let exercise = matches!(start, Start::Doing(_));
+        companion.look_back(&clock.moment());
         match () {
-            () if json => follow::json(companion, &clock, start, &stop),
-            () if plain => plain::run(companion, &clock, start, &stop),
-            () if interactive => Ok(tui::run(companion, &clock, start, &stop)?),
-            () if exercise => follow::text(companion, &clock, start, &stop),
+            () if json => follow::json(companion, &clock, start, &stop, &mut sound),
+            () if plain => plain::run(companion, &clock, start, &stop, &mut sound),
+            () if interactive => Ok(tui::run(companion, &clock, start, &stop, &mut sound)?),
+            () if exercise => follow::text(companion, &clock, start, &stop, &mut sound),
             () => Ok(report::now(out, companion, &clock)?),
         }
     };
     match command {
         None => open(&mut companion, Start::At(Place::Now), false)?,
         Some(Command::Surf {
+            track: Some(file), ..
+        }) => track(&companion, &clock, &Action::StartRide, &file)?,
+        Some(Command::Surf {
             rate,
             outcome,
             json,
+            track: None,
         }) => {
             begin_ride(&mut companion, &clock, rate)?;
             match outcome {
@@ -163,10 +195,41 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
             minutes,
             from_rate,
             json,
+            track: file,
         }) => {
             let action = breathing(&companion, &clock, &pattern, minutes, from_rate)?;
-            open(&mut companion, Start::Doing(action), json)?;
+            match file {
+                Some(file) => track(&companion, &clock, &action, &file)?,
+                None => open(&mut companion, Start::Doing(action), json)?,
+            }
         }
+        Some(Command::Practise(PractiseArgs {
+            id,
+            into,
+            out_of,
+            json,
+            track: file,
+        })) => match (
+            id,
+            into.map(|part| (part, true))
+                .or(out_of.map(|part| (part, false))),
+        ) {
+            (Some(id), Some((part, on))) => {
+                practise::choose(&mut companion, &clock, &id, part, on)?;
+                practise::list(&companion, &clock, json)?;
+            }
+            (Some(id), None) => {
+                let action = Action::StartPractice { id };
+                match file {
+                    Some(file) => track(&companion, &clock, &action, &file)?,
+                    None => open(&mut companion, Start::Doing(action), json)?,
+                }
+            }
+            (None, _) if interactive && !json => {
+                open(&mut companion, Start::At(Place::Practise), false)?;
+            }
+            (None, _) => practise::list(&companion, &clock, json)?,
+        },
         Some(Command::History { limit, json: true }) => {
             json::history(out, &companion, &clock, limit)?
         }
@@ -175,8 +238,17 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
         }
         Some(Command::Status { json: true }) => json::status(out, &companion, &clock)?,
         Some(Command::Status { json: false }) => report::status(out, &companion, &clock)?,
-        Some(Command::Used) => {
-            sheet(&mut companion, &clock, Place::HaveUsed)?;
+        Some(Command::Hide) => {
+            companion.act(Action::HideNow, &clock.moment())?;
+        }
+        Some(Command::Unhide) => {
+            companion.act(Action::Unlock, &clock.moment())?;
+            let language = clock.moment().language;
+            let words = &ebb_core::content::content(&language).words.plan;
+            writeln!(out, "{}", words.shows_again)?;
+        }
+        Some(Command::Used(SheetArgs { json })) => {
+            sheet(&mut companion, &clock, Place::HaveUsed, json)?;
             // Noted once it is on the screen, so that the rest of this day suggests nothing that sedates.
             let store = keeper::open_or_create(&folder, clock.now());
             let mut companion = Companion::new(store, vault, &clock.moment());
@@ -184,9 +256,15 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
             companion.act(Action::Go { place }, &clock.moment())?;
             return Ok(companion.problem().is_none());
         }
-        Some(Command::Ill) => sheet(&mut companion, &clock, Place::FeelIll)?,
-        Some(Command::Safe) => sheet(&mut companion, &clock, Place::StaySafe)?,
-        Some(Command::Emergency) => sheet(&mut companion, &clock, Place::Emergency)?,
+        Some(Command::Ill(SheetArgs { json })) => {
+            sheet(&mut companion, &clock, Place::FeelIll, json)?
+        }
+        Some(Command::Safe(SheetArgs { json })) => {
+            sheet(&mut companion, &clock, Place::StaySafe, json)?
+        }
+        Some(Command::Emergency(SheetArgs { json })) => {
+            sheet(&mut companion, &clock, Place::Emergency, json)?
+        }
         Some(Command::Plan(PlanArgs {
             command: Some(PlanCommand::Edit),
             ..
@@ -209,14 +287,38 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
             strength,
             minutes,
             at_place,
+            something_new,
             json,
         }) => {
             let here = (strength, minutes, at_place);
-            cards::suggest(&companion, &clock, &feeling, here, json)?;
+            let explore = something_new.map(|word| word == SwitchWord::On);
+            cards::suggest(&mut companion, &clock, &feeling, here, explore, json)?;
+        }
+        Some(Command::Card { json, command }) => {
+            cards::card(&mut companion, &clock, command, json)?
+        }
+        Some(Command::Rehearse { json, command }) => {
+            cards::rehearse(&mut companion, &clock, command, json)?
+        }
+        Some(Command::Diary { json, command }) => {
+            cards::diary(&mut companion, &clock, command, json)?
+        }
+        Some(Command::Remind { json, command }) => {
+            let shown = remind::run(
+                &mut companion,
+                &clock,
+                options,
+                &folder,
+                command,
+                json,
+                &stop,
+            )?;
+            return Ok(opened && shown && companion.problem().is_none());
         }
         Some(Command::Triggers { json, command }) => {
             triggers::run(&mut companion, &clock, command, json)?
         }
+        Some(Command::Pack { command }) => packs::run(&mut companion, &clock, command)?,
         Some(Command::Completions { .. } | Command::Man) => {}
     }
     Ok(opened && (!waits || companion.problem().is_none()))
@@ -233,6 +335,18 @@ fn begin_ride(companion: &mut Companion, clock: &Clock, rate: Option<i32>) -> Re
     if let Some(value) = rate {
         companion.act(Action::Rate { value }, &clock.moment())?;
     }
+    Ok(())
+}
+
+/// Writes the sound to a file instead of beginning.
+fn track(
+    companion: &Companion,
+    clock: &Clock,
+    action: &Action,
+    file: &Path,
+) -> Result<(), Failure> {
+    sound::write_track(companion, clock, action, file)?;
+    writeln!(io::stdout(), "{}", file.display())?;
     Ok(())
 }
 
@@ -260,7 +374,12 @@ fn breathing(
     })
 }
 
-fn sheet(companion: &mut Companion, clock: &Clock, place: Place) -> Result<(), Failure> {
+fn sheet(
+    companion: &mut Companion,
+    clock: &Clock,
+    place: Place,
+    json: bool,
+) -> Result<(), Failure> {
     companion.act(
         Action::Go {
             place: place.clone(),
@@ -268,7 +387,12 @@ fn sheet(companion: &mut Companion, clock: &Clock, place: Place) -> Result<(), F
         &clock.moment(),
     )?;
     if let Some(sheet) = companion.sheet(&place, &clock.moment()) {
-        report::sheet(&mut io::stdout(), &sheet)?;
+        if json {
+            let whole = serde_json::json!({ "schema": json::SCHEMA, "sheet": sheet });
+            writeln!(io::stdout(), "{whole}")?;
+        } else {
+            report::sheet(&mut io::stdout(), &sheet)?;
+        }
     }
     Ok(())
 }

@@ -15,7 +15,8 @@ pub fn now(out: &mut impl Write, companion: &Companion, clock: &Clock) -> io::Re
     for line in screen
         .notices
         .iter()
-        .chain([&screen.today])
+        .chain(&screen.missed)
+        .chain([&screen.next, &screen.today])
         .filter(|line| !line.is_empty())
     {
         writeln!(out, "{line}")?;
@@ -76,7 +77,7 @@ fn history_lines(out: &mut impl Write, screen: &HistoryScreen) -> io::Result<()>
         writeln!(out, "{line}")?;
     }
     for day in &screen.days {
-        writeln!(out, "\n{}", day.label)?;
+        writeln!(out, "\n{}", labelled(&day.label, &day.diary))?;
         for entry in &day.entries {
             writeln!(out, "  {}  {} · {}", entry.time, entry.name, entry.summary)?;
         }
@@ -174,6 +175,7 @@ pub fn lines(out: &mut impl Write, screen: &LinesScreen) -> io::Result<()> {
     for line in &screen.lines {
         let ways: Vec<_> = line.ways.iter().map(|way| way.label.as_str()).collect();
         writeln!(out, "\n{}: {}", line.name, ways.join(" · "))?;
+        writeln!(out, "  {}", line.kind)?;
         for note in &line.notes {
             writeln!(out, "  {note}")?;
         }

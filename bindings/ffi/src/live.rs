@@ -1,5 +1,6 @@
 //! The exercise that is under way, for every drawn picture.
 
+use ebb_core::screens::SoundNow;
 use ebb_core::session::{Cue, Frame};
 use ebb_core::time::Instant;
 
@@ -23,5 +24,16 @@ impl Ebb {
             ebb.tick(now);
             Ok(())
         })
+    }
+
+    /// What is to be heard at `now`; none where nothing is. Its number goes up with everything that changes the sound.
+    pub fn sound_now(&self, now: Instant) -> Result<Option<SoundNow>, EbbError> {
+        self.read("sound_now", |ebb| Ok(ebb.sound_now(now)))
+    }
+
+    /// The sound from `from` up to `to`, at most ten seconds: mono, 16-bit little-endian, 24 kHz; empty where nothing
+    /// sounds. With `begins` it is the first piece that a player gets, and comes up softly.
+    pub fn track(&self, from: Instant, to: Instant, begins: bool) -> Result<Vec<u8>, EbbError> {
+        self.read("track", |ebb| Ok(ebb.track(from, to, begins)))
     }
 }

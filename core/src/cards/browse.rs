@@ -1,5 +1,7 @@
 //! Browsing: by module, and by "I feel …" × "I have … minutes" × where the person is.
 
+use std::collections::BTreeSet;
+
 use super::card::Card;
 use super::deck::Deck;
 use super::surroundings::Surroundings;
@@ -79,6 +81,21 @@ pub fn fitting(
 /// The favourites in sight.
 pub fn favourites(deck: &Deck) -> Vec<CardLine> {
     lines(deck.in_sight().filter(|card| card.favourite))
+}
+
+/// The cards in sight that carry a tag.
+pub fn tagged(deck: &Deck, tag: &str) -> Vec<CardLine> {
+    lines(
+        deck.in_sight()
+            .filter(|card| card.tags.iter().any(|own| own == tag)),
+    )
+}
+
+/// Every tag on a card in sight, in order of the alphabet.
+pub fn tags(deck: &Deck) -> Vec<String> {
+    let tags = deck.in_sight().flat_map(|card| &card.tags);
+    let tags: BTreeSet<&String> = tags.collect();
+    tags.into_iter().cloned().collect()
 }
 
 /// The hidden cards, to show them again.

@@ -1,4 +1,5 @@
-//! The deck: the cards of the content, in the person's words where they changed them, and those that they wrote.
+//! The deck: the cards of the content and those that someone handed over, in the person's words where they changed
+//! them, and those that they wrote.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,17 +7,22 @@ use rusqlite::Connection;
 use serde::de::DeserializeOwned;
 
 use super::card::{Card, CardOrigin, CardText, OwnCard, tool_of_card};
+use super::handed;
 use super::marks::Mark;
-use crate::content::{Content, NEED_A_TICK};
+use crate::content::{Content, NEED_A_TICK, PracticeContent};
 use crate::store::{Id, Store, StoreError};
 
-/// All cards as the person has them, in the order of the content, their own at the end.
+/// All cards as the person has them: in the order of the content, then what was handed over, their own at the end.
 #[derive(Debug, Clone)]
 pub struct Deck {
     /// What the rest of the content says.
     pub(super) content: &'static Content,
     cards: Vec<Card>,
     by_id: BTreeMap<String, usize>,
+    /// Of each card that the person put in words of their own.
+    pub(super) first_words: BTreeMap<String, CardText>,
+    /// Practices that are not of the content.
+    pub(super) more_practices: Vec<PracticeContent>,
     marks: BTreeSet<(String, Mark)>,
     ticks: BTreeSet<String>,
 }
@@ -38,6 +44,8 @@ impl Deck {
             content,
             cards,
             by_id,
+            first_words: BTreeMap::new(),
+            more_practices: Vec::new(),
             marks: BTreeSet::new(),
             ticks: BTreeSet::new(),
         }
@@ -47,15 +55,21 @@ impl Deck {
     pub fn read(store: &Store, content: &'static Content) -> Result<Self, StoreError> {
         store.read(|db| {
             let mut cards: Vec<_> = content.cards.cards.iter().map(Card::of_content).collect();
+            let handed = handed::all(db)?;
+            let handed = handed.into_iter();
+            cards.extend(handed.map(|(id, card)| Card::handed_over(id, card)));
+            let mut first_words = BTreeMap::new();
             let mut edits = edits(db)?;
             for card in &mut cards {
                 if let Some(text) = edits.remove(&card.id) {
-                    card.text = text;
+                    let first = std::mem::replace(&mut card.text, text);
+                    first_words.insert(card.id.clone(), first);
                     card.origin = CardOrigin::Edited;
                 }
             }
             cards.extend(own_cards(db)?);
             let mut deck = Self::of_cards(content, cards);
+            deck.first_words = first_words;
             deck.ticks = column(db, "SELECT caution FROM caution_ticks")?
                 .into_iter()
                 .collect();
@@ -94,6 +108,11 @@ impl Deck {
         self.is_marked(tool, Mark::MadeWorse)
     }
 
+    /// Lets a practice be suggested that is not of the content: another room knows where it comes from.
+    pub fn take_in_practice(&mut self, practice: PracticeContent) {
+        self.more_practices.push(practice);
+    }
+
     /// Leaves a tool out of every suggestion: another room knows that it made things worse.
     pub fn leave_out(&mut self, tool: &str) {
         self.marks.insert((tool.to_owned(), Mark::MadeWorse));
@@ -106,8 +125,13 @@ impl Deck {
         self.marks.contains(&(tool.to_owned(), mark))
     }
 
+    /// True where the person said that this caution is fine for them.
+    pub fn ticked(&self, caution: &str) -> bool {
+        self.ticks.contains(caution)
+    }
+
     /// True where a caution among these still waits for the person's tick.
-    pub(super) fn waits_for_tick(&self, cautions: &[String]) -> bool {
+    pub fn waits_for_tick(&self, cautions: &[String]) -> bool {
         !all_ticked(cautions, &self.ticks)
     }
 }
@@ -201,5 +225,159 @@ mod tests {
         deck.leave_out("breathing:sigh");
         assert!(deck.card("stop").unwrap().made_worse);
         assert!(deck.made_worse("breathing:sigh"));
+    }
+
+    /// What the deck was asked to hold, by module of the field.
+    const ASKED_FOR: [&[&str]; 6] = [
+        &[
+            "wise-mind",
+            "observe",
+            "describe",
+            "participate",
+            "without-judging",
+            "one-thing-at-a-time",
+            "what-works",
+            "loving-kindness",
+        ],
+        &[
+            "stop",
+            "pros-and-cons",
+            "cold",
+            "intense-movement",
+            "paced-breathing",
+            "paired-relaxation",
+            "distract-do",
+            "distract-give",
+            "distract-compare",
+            "distract-feel-other",
+            "distract-put-away",
+            "distract-think",
+            "distract-sense",
+            "soothe-sight",
+            "soothe-sound",
+            "soothe-smell",
+            "soothe-taste",
+            "soothe-touch",
+            "improve-picture",
+            "improve-meaning",
+            "improve-prayer",
+            "improve-relax",
+            "improve-this-minute",
+            "improve-break",
+            "improve-cheer",
+            "radical-acceptance",
+            "turning-the-mind",
+            "willingness",
+            "half-smile",
+            "watching-a-thought",
+            "dialectical-abstinence",
+            "clear-mind",
+            "community-reinforcement",
+            "burning-bridges",
+            "alternate-rebellion",
+            "adaptive-denial",
+        ],
+        &[
+            "naming-it",
+            "what-emotion-is-for",
+            "check-the-facts",
+            "opposite-fear",
+            "opposite-anger",
+            "opposite-sadness",
+            "opposite-shame",
+            "opposite-guilt",
+            "opposite-love",
+            "problem-solving",
+            "pleasant-events",
+            "values-and-steps",
+            "building-mastery",
+            "coping-ahead",
+            "caring-for-the-body",
+            "sleep",
+            "after-a-nightmare",
+            "riding-an-emotion",
+        ],
+        &[
+            "asking",
+            "keeping-the-relationship",
+            "keeping-self-respect",
+            "how-firmly",
+            "validation",
+            "priorities",
+            "ending-what-harms",
+            "middle-path",
+        ],
+        &[
+            "play-the-tape-forward",
+            "hungry-angry-lonely-tired",
+            "delay-and-decide",
+            "refusing",
+            "substitution",
+            "contingency",
+            "small-decisions",
+            "lapse-is-not-relapse",
+            "thinking-traps",
+            "thought-on-trial",
+            "small-experiments",
+            "activity-ladder",
+            "change-talk",
+            "importance-and-confidence",
+            "peer-support",
+            "asking-your-care-team",
+        ],
+        &[
+            "five-senses",
+            "feet-and-chair",
+            "calm-place",
+            "container",
+            "orienting",
+            "after-a-hard-session",
+        ],
+    ];
+
+    #[test]
+    fn every_skill_that_the_deck_was_asked_for_has_its_card() {
+        let deck = Deck::of_content(content("en"));
+        let missing: Vec<_> = ASKED_FOR
+            .into_iter()
+            .flatten()
+            .filter(|id| deck.card(id).is_none())
+            .collect();
+        assert!(missing.is_empty(), "{missing:?}");
+        let first = deck.cards().iter().filter(|card| card.first).count();
+        assert_eq!(first, 12);
+    }
+
+    #[test]
+    fn the_safety_rules_stand_on_the_cards_that_they_are_about() {
+        let deck = Deck::of_content(content("en"));
+        let carries = |id: &str, caution: &str| {
+            let cautions = &deck.card(id).unwrap().cautions;
+            assert!(cautions.iter().any(|own| own == caution), "{id}: {caution}");
+        };
+        carries("cold", "cold");
+        carries("intense-movement", "intense_movement");
+        carries("paired-relaxation", "hard_tensing");
+        carries("pros-and-cons", "not_in_a_craving");
+        for id in ["paced-breathing", "cold", "paired-relaxation"] {
+            carries(id, "breathing_gently");
+            carries(id, "after_using");
+        }
+        for id in ["lapse-is-not-relapse", "lowered-tolerance"] {
+            carries(id, "lowered_tolerance");
+        }
+        for id in [
+            "keeping-the-relationship",
+            "validation",
+            "middle-path",
+            "ending-what-harms",
+            "radical-acceptance",
+        ] {
+            carries(id, "someone_who_hurts_you");
+        }
+        for id in ["calm-place", "container", "loving-kindness"] {
+            carries(id, "trauma_can_flood");
+            assert!(!deck.card(id).unwrap().outward.is_empty(), "{id}");
+        }
     }
 }

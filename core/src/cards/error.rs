@@ -25,6 +25,12 @@ pub enum CardsError {
         /// The id as given.
         id: String,
     },
+    /// A word that names no feeling that Ebb knows.
+    #[error("`{word}` is not a feeling that Ebb knows; leave it out, or try another word")]
+    UnknownFeeling {
+        /// The word as given.
+        word: String,
+    },
     /// A card without a title.
     #[error("this has no title; give it a word or two")]
     NoTitle,

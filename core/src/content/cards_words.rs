@@ -18,6 +18,7 @@ pub struct CardsWords {
     pub browse: BrowseWords,
     pub deck: DeckWords,
     pub suggest: SuggestWords,
+    pub signals: SignalWords,
     pub rehearse: RehearseWords,
     pub diary: DiaryWords,
 }
@@ -59,6 +60,13 @@ pub struct BrowseWords {
     pub nothing_fits: String,
     pub favourites: String,
     pub hidden: String,
+    pub tagged: String,
+    pub modules: String,
+    pub how_strong: String,
+    pub all_that_fit: String,
+    pub feel: String,
+    pub feel_detail: String,
+    pub back_to_cards: String,
 }
 
 /// Around one card.
@@ -87,6 +95,29 @@ pub struct DeckWords {
     /// Stands before a caution that has to be ticked first.
     pub tick: String,
     pub untick: String,
+    pub ticked: String,
+    pub to_tick: String,
+    pub start: String,
+    pub step: String,
+    pub next: String,
+    pub previous: String,
+    pub to_card: String,
+    pub strong_before: String,
+    pub strong_after: String,
+    pub skip: String,
+    pub inward: String,
+    pub used_today: String,
+    pub untag: String,
+    pub delete_detail: String,
+    pub restore_detail: String,
+    pub ask_title: String,
+    pub ask_when: String,
+    pub ask_step: String,
+    pub ask_why: String,
+    pub ask_reason: String,
+    pub ask_feelings: String,
+    pub ask_feelings_hint: String,
+    pub ask_tag: String,
     /// Said once on a screen for writing.
     pub not_read: String,
 }
@@ -106,6 +137,32 @@ pub struct SuggestWords {
     pub explore: String,
     pub nothing: String,
     pub explore_switch: String,
+    pub no_explore_switch: String,
+    pub again: String,
+}
+
+/// Words that stand for danger (safety rules, "Signals"): the plan is offered first.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SignalWords {
+    pub sentence: String,
+    pub no_plan: String,
+    pub plan: String,
+    pub first_plan: String,
+    pub lines: String,
+    pub feelings: BTreeMap<String, SignalFeeling>,
+}
+
+/// One feeling that stands for danger.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SignalFeeling {
+    /// On a chip, after "I feel …".
+    pub label: String,
+    /// The state that cards are looked for by.
+    pub state: CardState,
+    /// What else people type.
+    pub words: Vec<String>,
 }
 
 /// Rehearsal.
@@ -123,6 +180,12 @@ pub struct RehearseWords {
     pub choose: String,
     pub leave: String,
     pub nothing_due: String,
+    pub nothing_chosen: String,
+    pub due: String,
+    pub how_well: String,
+    pub comes_back_today: String,
+    pub comes_back: String,
+    pub take_back: String,
     pub rehearsed: Counted,
     pub used: Counted,
 }
@@ -155,4 +218,20 @@ pub struct DiaryWords {
     pub acted_partly: String,
     pub did_not_act: String,
     pub skip: String,
+    pub about: String,
+    pub how: String,
+    pub urge_title: String,
+    pub nothing: String,
+    pub delete: String,
+    pub delete_detail: String,
+    pub back: String,
+    pub relief: String,
+    pub urge_was: String,
+    pub used_count: Counted,
+    pub tried_count: Counted,
+    pub could_have_count: Counted,
+    pub helped_count: Counted,
+    pub urges_count: Counted,
+    pub highest: String,
+    pub acted_count: Counted,
 }

@@ -41,6 +41,7 @@ pub fn problems(content: &Content) -> Vec<String> {
                 .map(wrong),
         );
     }
+    problems.extend(wrong_with_practice_words(content));
     problems.extend(sentences_on_two_cards(cards));
     problems
 }
@@ -102,6 +103,23 @@ fn wrong_with_practice(content: &Content, practice: &PracticeContent) -> Vec<Str
             "breathes by `{}`, which is no pattern",
             practice.breath
         ));
+    }
+    wrong
+}
+
+fn wrong_with_practice_words(content: &Content) -> Vec<String> {
+    let words = &content.practice_words;
+    let practices = &content.practices.practices;
+    let mut wrong = Vec::new();
+    let nameless = practices
+        .iter()
+        .filter(|practice| !words.groups.contains_key(&practice.group));
+    wrong.extend(nameless.map(|practice| format!("the group of `{}` has no name", practice.id)));
+    if practices
+        .iter()
+        .all(|practice| practice.id != words.grounding)
+    {
+        wrong.push(format!("there is no practice `{}`", words.grounding));
     }
     wrong
 }

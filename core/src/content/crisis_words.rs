@@ -147,6 +147,24 @@ pub struct CrisisLineWords {
     pub elsewhere: String,
     pub unknown: String,
     pub unknown_region: String,
+    /// "In {languages}."
+    pub in_languages: String,
+    /// What each kind of line is for.
+    pub kinds: LineKindWords,
+    /// Names of languages by their BCP 47 tag.
+    pub languages: std::collections::BTreeMap<String, String>,
+}
+
+/// What a line is for.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LineKindWords {
+    pub suicide: String,
+    pub support: String,
+    pub substance: String,
+    pub domestic_abuse: String,
+    pub youth: String,
+    pub poison: String,
 }
 
 /// A copy of the plan to print or to keep.

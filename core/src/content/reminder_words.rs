@@ -16,6 +16,8 @@ pub struct ReminderWords {
     pub moments: MomentWords,
     pub missed: MissedWords,
     pub self_test: SelfTestWords,
+    pub screen: ReminderScreenWords,
+    pub desktop: DesktopDeliveryWords,
 }
 
 /// What says nothing about the person.
@@ -140,4 +142,121 @@ pub struct SelfTestWords {
     pub maker: String,
     pub clock_wrong: String,
     pub try_again: String,
+}
+
+/// The screen inside Ebb.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReminderScreenWords {
+    pub title: String,
+    pub now_detail: String,
+    pub next_on_now: String,
+    pub empty: String,
+    pub coming: String,
+    pub nothing_coming: String,
+    pub rules: String,
+    pub paused: String,
+    pub next: String,
+    pub no_next: String,
+    pub tomorrow: String,
+    pub put_off: String,
+    pub earlier: String,
+    pub date_to_make: String,
+    pub missed_read: String,
+    pub month_marks: String,
+    pub previous_month: String,
+    pub next_month: String,
+    pub done: String,
+    pub skip: String,
+    pub take_back: String,
+    pub delete: String,
+    pub delete_detail: String,
+    pub pause: String,
+    pub resume: String,
+    pub history: String,
+    pub no_history: String,
+    pub quiet_question: String,
+    pub outcomes: OccurrenceOutcomeWords,
+    pub labels: ReminderLabelWords,
+    pub boosters: BoosterWords,
+    pub discreet: DiscreetWords,
+}
+
+/// What became of an occurrence.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OccurrenceOutcomeWords {
+    pub done: String,
+    pub skipped: String,
+    pub snoozed: String,
+    pub seen: String,
+    pub presumed: String,
+    pub missed: String,
+    pub left_out: String,
+}
+
+/// What is asked while a reminder is written.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReminderLabelWords {
+    pub add: String,
+    pub change: String,
+    pub kind: String,
+    pub when: String,
+    pub when_hint: String,
+    pub name: String,
+    pub move_one: String,
+    pub move_hint: String,
+    pub snooze: String,
+    pub snooze_until: String,
+    pub snooze_hint: String,
+    pub boosters: String,
+    pub ended: String,
+    pub ended_hint: String,
+    pub months: String,
+    pub months_hint: String,
+    pub prepare: String,
+    pub prepare_hint: String,
+    pub appointment: String,
+    pub appointment_hint: String,
+    pub word: String,
+    pub word_hint: String,
+    pub test: String,
+}
+
+/// Booster sessions.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BoosterWords {
+    pub title: String,
+    pub ended: String,
+    pub due: String,
+    pub made: String,
+    pub over: String,
+    pub prepare: String,
+    pub month: Counted,
+    pub week: Counted,
+    pub day: Counted,
+    pub hour: Counted,
+    pub minute: Counted,
+}
+
+/// How much a notification says.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DiscreetWords {
+    pub title: String,
+    pub neutral: String,
+    pub category: String,
+    pub full: String,
+    pub example: String,
+}
+
+/// Delivery on a computer.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DesktopDeliveryWords {
+    pub arrives: String,
+    pub arrives_not: String,
+    pub undelivered: Counted,
 }

@@ -25,6 +25,8 @@ pub struct Content {
     pub cards_words: super::cards_words::CardsWords,
     /// `cards/*.toml`
     pub cards: super::cards::CardsFile,
+    /// `practice_words.toml`
+    pub practice_words: super::practice_words::PracticeWords,
     /// `practices/*.toml`
     pub practices: super::cards::PracticesFile,
     /// `crisis.toml`
@@ -33,6 +35,8 @@ pub struct Content {
     pub reminders: super::reminder_words::ReminderWords,
     /// `triggers.toml`
     pub triggers: super::trigger_words::TriggerWords,
+    /// `packs.toml`
+    pub packs: super::pack_words::PackWords,
 }
 
 /// Where a fact was read, or the rule of Ebb's own that a line rests on.

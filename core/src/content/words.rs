@@ -238,6 +238,13 @@ pub struct PlanScreenWords {
     pub night: String,
     pub opens: String,
     pub opens_hint: String,
+    pub other_number: String,
+    pub change: String,
+    pub move_up: String,
+    pub hidden: String,
+    pub shows_again: String,
+    pub lock_command: String,
+    pub ask_lock: String,
 }
 
 /// What is asked before something is suggested.
@@ -285,6 +292,7 @@ pub struct DatesWords {
 pub struct CountsWords {
     pub rides: Counted,
     pub breathings: Counted,
+    pub practices: Counted,
     pub minutes: Counted,
     pub seconds: Counted,
 }

@@ -19,7 +19,7 @@ pub enum PlanEdit {
         /// The entry.
         entry: PlanEntry,
     },
-    /// Takes an entry out.
+    /// Takes an entry out, and whom it names where no other entry does.
     RemoveEntry {
         /// Its id.
         id: String,

@@ -28,7 +28,8 @@ impl CrisisPlan {
             }
             PlanEdit::RemoveEntry { id } => {
                 let at = plan.entry_place(&id)?;
-                plan.entries.remove(at);
+                let entry = plan.entries.remove(at);
+                plan.let_go_of(entry.contact);
             }
             PlanEdit::MoveEntry { id, to } => plan.move_entry(&id, to)?,
             PlanEdit::AddContact { contact } => {
@@ -113,6 +114,15 @@ impl CrisisPlan {
             .unwrap_or(self.entries.len());
         self.entries.insert(at, entry);
         Ok(())
+    }
+
+    /// Whom no entry names any more is on no screen, and must not come back in a printed copy.
+    fn let_go_of(&mut self, contact: Option<String>) {
+        let Some(id) = contact else { return };
+        let named = |entry: &PlanEntry| entry.contact.as_ref() == Some(&id);
+        if !self.entries.iter().any(named) {
+            self.contacts.retain(|contact| contact.id != id);
+        }
     }
 
     fn mark(&mut self, id: &str, ahead: bool) -> Result<(), PlanError> {
@@ -230,6 +240,19 @@ mod tests {
         assert_eq!(ids(&plan, PlanSection::Naloxone), ["e-naloxone"]);
         assert_eq!(ids(&plan, PlanSection::PeopleToAsk), ["e-ask-sam"]);
         assert_eq!(plan.contacts.len(), 2);
+    }
+
+    #[test]
+    fn who_is_taken_out_of_the_last_part_that_names_them_is_gone() {
+        let remove = |plan: &CrisisPlan, id: &str| {
+            let id = id.to_owned();
+            plan.edited(PlanEdit::RemoveEntry { id }).unwrap()
+        };
+        let once = remove(&plan(), "e-call");
+        assert!(once.contact("c-sam").is_some(), "still someone to ask");
+        let twice = remove(&once, "e-ask-sam");
+        assert_eq!(twice.contact("c-sam"), None);
+        assert_eq!(twice.contacts.len(), 2);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::content::{Content, LineContent, LineKind, RegionContent};
+use crate::content::{Content, CrisisLineWords, LineContent, LineKind, RegionContent, fill};
 use crate::time::Instant;
 
 use super::PlanDoor;
@@ -54,6 +54,34 @@ pub struct CrisisLine {
     pub verified_on: String,
     /// True where that is so long ago that the date is shown.
     pub show_date: bool,
+}
+
+impl CrisisLine {
+    /// "Speaks German, English."; nothing where its languages are not known.
+    pub(crate) fn languages(&self, words: &CrisisLineWords) -> String {
+        let named = self
+            .languages
+            .iter()
+            .filter_map(|tag| words.languages.get(tag));
+        let named: Vec<_> = named.map(String::as_str).collect();
+        if named.is_empty() {
+            return String::new();
+        }
+        fill(&words.in_languages, &[("languages", &named.join(", "))])
+    }
+
+    /// What it is for.
+    pub(crate) fn kind_in_words<'w>(&self, words: &'w CrisisLineWords) -> &'w str {
+        let kinds = &words.kinds;
+        match self.kind {
+            LineKind::Suicide => &kinds.suicide,
+            LineKind::Support => &kinds.support,
+            LineKind::Substance => &kinds.substance,
+            LineKind::DomesticAbuse => &kinds.domestic_abuse,
+            LineKind::Youth => &kinds.youth,
+            LineKind::Poison => &kinds.poison,
+        }
+    }
 }
 
 /// A region to choose.
@@ -221,6 +249,21 @@ pub(super) mod tests {
                 for number in &line.text {
                     assert!(sms(number).is_ok(), "{} {number}", line.id);
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn every_line_says_what_it_is_for_and_names_each_of_its_languages() {
+        let content = content("en");
+        for region in regions(content) {
+            for line in lines(content, &region.code, true, None, at("2026-11-24")).lines {
+                let words = &content.crisis.lines;
+                assert!(!line.kind_in_words(words).is_empty());
+                for tag in &line.languages {
+                    assert!(words.languages.contains_key(tag), "{} {tag}", line.id);
+                }
+                assert_eq!(line.languages(words).is_empty(), line.languages.is_empty());
             }
         }
     }

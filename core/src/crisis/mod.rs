@@ -16,6 +16,7 @@ mod export;
 mod failing_disk;
 mod forget;
 mod found;
+mod hidden;
 mod kept;
 mod lines;
 mod number;

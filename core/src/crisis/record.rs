@@ -135,12 +135,20 @@ pub(super) fn read_line(line: &[u8]) -> Line {
     if json
         .windows(HEAD_FIELD.len())
         .any(|part| part == HEAD_FIELD)
-        && let Ok(head) = serde_json::from_slice(json)
+        && let Ok(head) = serde_json::from_slice::<Head>(json)
     {
-        return Line::Head(head);
+        // No number that Ebb ever gave: the next one could not be counted from it.
+        return if (1..=MOST_VERSIONS).contains(&head.version) {
+            Line::Head(head)
+        } else {
+            Line::Damaged
+        };
     }
     serde_json::from_slice(json).map_or(Line::Unknown, |record| Line::Record(Box::new(record)))
 }
+
+/// More saves than anybody makes in a life.
+const MOST_VERSIONS: i64 = 1 << 52;
 
 /// The field that every head has, whatever its format.
 const HEAD_FIELD: &[u8] = b"\"ebb_plan\"";

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use super::Kept;
 use super::disk::{Disk, RealDisk};
 use super::forget;
+use super::hidden;
 use super::record::kept;
 use super::salvage::Salvage;
 use super::save;
@@ -184,6 +185,24 @@ impl Vault {
     /// [`VaultError::NoSuchVersion`].
     pub fn version(&self, number: i64) -> Result<Kept, VaultError> {
         versions::one(&RealDisk, &self.folder, number)
+    }
+
+    /// Every version with what it held, the newest first: the files are read once.
+    pub(crate) fn versions_as_they_were(&self) -> Vec<(PlanVersion, Kept)> {
+        versions::as_they_were(&RealDisk, &self.folder)
+    }
+
+    /// True where the person hid what is theirs. It holds whatever became of the database.
+    pub fn is_hidden(&self) -> bool {
+        hidden::is(&self.folder)
+    }
+
+    /// Remembers that it is hidden, or no longer.
+    ///
+    /// # Errors
+    /// [`VaultError`], where that cannot be remembered.
+    pub fn set_hidden(&self, hidden: bool) -> Result<(), VaultError> {
+        hidden::set(&RealDisk, &self.folder, hidden)
     }
 
     /// Deletes every version before the present one, which is `version`, and damaged copies. What a disk keeps of

@@ -25,19 +25,25 @@ pub struct PlanVersion {
 
 /// Every version, the newest first.
 pub(super) fn all(disk: &dyn Disk, folder: &Path) -> Vec<PlanVersion> {
+    let versions = as_they_were(disk, folder).into_iter();
+    versions.map(|(version, _)| version).collect()
+}
+
+/// Every version with what it held, the newest first.
+pub(super) fn as_they_were(disk: &dyn Disk, folder: &Path) -> Vec<(PlanVersion, Kept)> {
     let mut before = None;
     let mut all: Vec<_> = found(disk, folder)
         .into_iter()
         .filter_map(|(number, found)| {
-            let plan = found.kept().plan;
+            let kept = found.kept();
             let version = PlanVersion {
                 number,
                 saved_at: found.head.as_ref()?.saved_at,
                 whole: found.whole,
-                plan_changed: before.as_ref() != Some(&plan),
+                plan_changed: before.as_ref() != Some(&kept.plan),
             };
-            before = Some(plan);
-            Some(version)
+            before = Some(kept.plan.clone());
+            Some((version, kept))
         })
         .collect();
     all.reverse();

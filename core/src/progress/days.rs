@@ -11,6 +11,8 @@ pub struct DayCounts {
     pub rides: i32,
     /// Breathing sessions.
     pub breathings: i32,
+    /// Guided practices.
+    pub practices: i32,
 }
 
 /// No instant of a day lies farther from another, in whatever zones: a day, and the 26 hours between the zones.
@@ -37,6 +39,7 @@ pub fn counts_of_day(store: &Store, day: Day, around: Instant) -> Result<DayCoun
             }
             match kind.as_str() {
                 "ride" => counts.rides += 1,
+                "practice" => counts.practices += 1,
                 _ => counts.breathings += 1,
             }
         }

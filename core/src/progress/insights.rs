@@ -22,6 +22,8 @@ pub struct Insights {
     pub tools: Vec<ToolCounts>,
     /// Breathing sessions.
     pub breathings: i32,
+    /// Guided practices.
+    pub practices: i32,
 }
 
 /// Counts over some rides.

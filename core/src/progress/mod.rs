@@ -4,6 +4,7 @@
 mod days;
 mod insights;
 mod named;
+mod practised;
 mod tally;
 
 pub use days::{DayCounts, counts_of_day};
@@ -11,3 +12,4 @@ pub use insights::{
     GuessCounts, Insights, LEAST_RIDES, RECENT_RIDES, RideCounts, ToolCounts, insights,
 };
 pub use named::rides_that_named;
+pub use practised::{Practised, practised};

@@ -14,21 +14,34 @@ const MARKS_MINUTES: [i32; 6] = [5, 10, 15, 20, 30, 60];
 /// A guess is compared where there was something to wait for.
 const LEAST_TO_WAIT_OUT: i32 = 2;
 
+/// What an exercise was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Kind {
+    #[default]
+    Ride,
+    Breathing,
+    Practice,
+}
+
 /// What the index says of an exercise.
 pub(super) struct Over {
     started_at: i64,
-    ride: bool,
+    kind: Kind,
     pattern: String,
 }
 
 pub(super) fn exercises_that_are_over(db: &Connection) -> Result<HashMap<i64, Over>, StoreError> {
     let mut statement = db.prepare_cached(
-        "SELECT rowid, started_at, kind = 'ride', pattern FROM exercises WHERE ended_at IS NOT NULL ORDER BY started_at",
+        "SELECT rowid, started_at, kind, pattern FROM exercises WHERE ended_at IS NOT NULL ORDER BY started_at",
     )?;
     let rows = statement.query_map([], |row| {
         let over = Over {
             started_at: row.get(1)?,
-            ride: row.get(2)?,
+            kind: match row.get_ref(2)?.as_bytes()? {
+                b"ride" => Kind::Ride,
+                b"practice" => Kind::Practice,
+                _ => Kind::Breathing,
+            },
             pattern: row.get(3)?,
         };
         Ok((row.get(0)?, over))
@@ -56,7 +69,7 @@ struct ToolDetail {
 #[derive(Debug, Default)]
 struct Reading {
     started_at: i64,
-    ride: bool,
+    kind: Kind,
     course: Course,
     early: bool,
     /// The tool that was taken up last, with the rating before it, until it is rated again.
@@ -80,6 +93,7 @@ pub(super) struct Tally {
     guesses: GuessCounts,
     tools: BTreeMap<String, ToolCounts>,
     breathings: i32,
+    practices: i32,
 }
 
 impl Tally {
@@ -88,8 +102,12 @@ impl Tally {
         self.close_reading();
         self.reading = over.map(|over| Reading {
             started_at: over.started_at,
-            ride: over.ride,
-            tool: (!over.ride).then(|| (format!("breathing:{}", over.pattern), -1)),
+            kind: over.kind,
+            tool: match over.kind {
+                Kind::Ride => None,
+                Kind::Breathing => Some((format!("breathing:{}", over.pattern), -1)),
+                Kind::Practice => Some((format!("practice:{}", over.pattern), -1)),
+            },
             ..Reading::default()
         });
     }
@@ -114,7 +132,7 @@ impl Tally {
                     Some((tool, before)) if before >= 0 => {
                         count_tool(&mut self.tools, tool, before, value)
                     }
-                    // A breathing session: its first rating is the one before.
+                    // Breathing or a practice: its first rating is the one before.
                     Some((tool, _)) => reading.tool = Some((tool, value)),
                     None => {}
                 }
@@ -142,9 +160,10 @@ impl Tally {
         let Some(reading) = self.reading.take() else {
             return;
         };
-        if !reading.ride {
-            self.breathings += 1;
-            return;
+        match reading.kind {
+            Kind::Ride => {}
+            Kind::Breathing => return self.breathings += 1,
+            Kind::Practice => return self.practices += 1,
         }
         let course = reading.course;
         self.rides.push(RideResult {
@@ -176,6 +195,7 @@ impl Tally {
             guesses: self.guesses,
             tools: self.tools.into_values().collect(),
             breathings: self.breathings,
+            practices: self.practices,
         }
     }
 }

@@ -39,14 +39,16 @@ pub(super) fn attention_in(
         .unwrap_or(now);
     let ignored = db
         .prepare_cached(
-            "SELECT count(*) FROM held_notices WHERE shown = 1 AND apart = 0 AND at <= ?1 AND at >
+            "SELECT count(*) FROM held_notices WHERE shown = 1 AND apart = 0
+             AND NOT (handed = 2 OR (handed = 0 AND tries > 0)) AND at <= ?1 AND at >
              (SELECT ifnull(max(at), 0) FROM held_notices WHERE answered = 1 AND apart = 0)",
         )?
         .query_row([to_millis(left)], |row| row.get(0))?;
     let today = Day::of(now, phone);
     let a_day_ago = now.checked_sub_signed(TimeDelta::days(1)).unwrap_or(now);
     let mut statement = db.prepare_cached(
-        "SELECT at FROM held_notices WHERE shown = 1 AND apart = 0 AND at > ?1 AND at <= ?2",
+        "SELECT at FROM held_notices WHERE shown = 1 AND apart = 0
+         AND NOT (handed = 2 OR (handed = 0 AND tries > 0)) AND at > ?1 AND at <= ?2",
     )?;
     let mut shown_today = 0;
     for at in statement.query_map([to_millis(a_day_ago), to_millis(now)], |row| row.get(0))? {
@@ -82,7 +84,7 @@ pub(super) fn set_quiet_in(db: &Connection, choice: QuietChoice) -> Result<(), S
     set_in(db, QUIET, word)
 }
 
-fn setting(db: &Connection, name: &str) -> Result<Option<String>, StoreError> {
+pub(super) fn setting(db: &Connection, name: &str) -> Result<Option<String>, StoreError> {
     Ok(db
         .prepare_cached("SELECT value FROM settings WHERE name = ?1")?
         .query_row([name], |row| row.get(0))

@@ -10,7 +10,7 @@ use super::rule::{Discretion, ReminderKind, ReminderRule};
 use crate::content::{ReminderKindWords, ReminderWords, content, counted, fill};
 
 /// Beginnings of words that tell what Ebb is for. None of them stands at the neutral level or in a neutral word.
-pub const WORDS_OF_THE_TRADE: [&str; 44] = [
+pub const WORDS_OF_THE_TRADE: [&str; 45] = [
     "abstin",
     "addict",
     "alcohol",
@@ -47,6 +47,7 @@ pub const WORDS_OF_THE_TRADE: [&str; 44] = [
     "session",
     "skill",
     "sober",
+    "sobri",
     "substance",
     "suicid",
     "support",
@@ -239,6 +240,30 @@ fn ahead(words: &ReminderWords, minutes: i32) -> String {
         _ => (&moments.in_minutes, minutes),
     };
     counted(words, i64::from(n))
+}
+
+/// What a kind of reminder is called inside Ebb.
+pub(crate) fn kind_name(words: &ReminderWords, kind: ReminderKind) -> &str {
+    &kind_words(words, kind).full
+}
+
+/// What a notification looks like at this level: for mindfulness, with no words of the person's own.
+pub fn example(wording: &Wording) -> NoticeText {
+    match wording.level {
+        Discretion::Neutral => neutral(NoticePurpose::Due, wording),
+        level => {
+            let words = &wording.words().kinds.mindfulness;
+            let title = if level == Discretion::Full {
+                &words.full
+            } else {
+                &words.category
+            };
+            NoticeText {
+                title: title.clone(),
+                body: words.due.clone(),
+            }
+        }
+    }
 }
 
 /// The words for a kind of reminder.

@@ -91,6 +91,28 @@ pub enum ReminderError {
         /// The limit.
         most: i32,
     },
+    /// A schedule or a moment in none of the forms that are read.
+    #[error(
+        "`{text}` is not understood; write it like one of these: \"every weekday 08:00\", \"in 3 months\", \"every second Tuesday 18:00\", \"second Tuesday of every month 18:00\", \"2027-01-15 10:00\""
+    )]
+    NotUnderstood {
+        /// The text as given.
+        text: String,
+    },
+    /// A single moment that is past.
+    #[error("{time} is over; give a time that is still to come")]
+    AlreadyOver {
+        /// The moment as read.
+        time: String,
+    },
+    /// A list of months or of spans that does not read.
+    #[error("`{text}` is not understood; write it like \"{example}\"")]
+    ListNotUnderstood {
+        /// The text as given.
+        text: String,
+        /// One that can be read.
+        example: String,
+    },
     /// Offsets of a taper that do not rise, or are out of range.
     #[error("the months after treatment must rise and lie between 1 and {most}")]
     TaperMonthsWrong {

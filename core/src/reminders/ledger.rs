@@ -6,8 +6,9 @@ use std::collections::HashSet;
 use rusqlite::{Connection, params};
 
 use super::attention::attention_in;
+use super::deliver::body_of;
 use super::discreet::{Wording, word};
-use super::notices::{HeldNotice, NoticePurpose, PlannedNotice};
+use super::notices::{HeldNotice, MOST_HELD, NoticePurpose, PlannedNotice};
 use super::plan::plan;
 use super::reconcile::{NoticeChanges, reconcile};
 use super::records::{rules_in, tapers_in};
@@ -132,15 +133,41 @@ fn keep_only(store: &Store, reported: &[HeldNotice], now: Instant) -> Result<(),
     })
 }
 
+/// Holds what was planned or put off by another process since the host looked last, and has fallen due meanwhile:
+/// a minute is long where somebody asks for a reminder in one.
+pub(super) fn hold_what_fell_due(
+    db: &Connection,
+    since: Instant,
+    now: Instant,
+    phone: Zone,
+) -> Result<(), StoreError> {
+    let (rules, tapers) = (rules_in(db)?, tapers_in(db)?);
+    let states = states_that_matter(db, since)?;
+    let attention = attention_in(db, since, phone)?;
+    let notices = plan(&rules, &tapers, &states, attention, since, phone, MOST_HELD);
+    for notice in notices.iter().filter(|notice| notice.at <= now) {
+        let known: bool = db
+            .prepare_cached("SELECT EXISTS (SELECT 1 FROM held_notices WHERE id = ?1)")?
+            .query_row([&notice.id], |row| row.get(0))?;
+        if !known {
+            hold(db, notice)?;
+        }
+    }
+    Ok(())
+}
+
 fn hold(db: &Connection, notice: &PlannedNotice) -> Result<(), StoreError> {
     db.execute("DELETE FROM held_notices WHERE id = ?1", [&notice.id])?;
-    db.prepare_cached("INSERT INTO held_notices (id, at, mark, apart) VALUES (?1, ?2, ?3, ?4)")?
-        .execute(params![
-            notice.id,
-            to_millis(notice.at),
-            notice.mark(),
-            notice.apart || notice.purpose == NoticePurpose::KeepGoing
-        ])?;
+    db.prepare_cached(
+        "INSERT INTO held_notices (id, at, mark, apart, body) VALUES (?1, ?2, ?3, ?4, ?5)",
+    )?
+    .execute(params![
+        notice.id,
+        to_millis(notice.at),
+        notice.mark(),
+        notice.apart || notice.purpose == NoticePurpose::KeepGoing,
+        body_of(notice)?
+    ])?;
     let mut insert = db.prepare_cached(
         "INSERT OR IGNORE INTO held_occurrences (notice, rule, start) VALUES (?1, ?2, ?3)",
     )?;

@@ -5,6 +5,8 @@ mod calendar;
 mod calendar_import;
 mod calendar_zone;
 mod clock;
+mod coming;
+mod deliver;
 mod discreet;
 mod error;
 mod exceptions;
@@ -20,6 +22,7 @@ mod reconcile;
 mod records;
 mod rule;
 mod rule_check;
+mod said;
 mod self_test;
 mod settle;
 mod state;
@@ -27,6 +30,8 @@ mod stored;
 mod taper;
 mod told;
 mod travel;
+mod trying;
+mod written;
 
 #[cfg(test)]
 mod example;
@@ -38,8 +43,14 @@ mod vectors;
 pub use attention::{attention, choose_most_a_day, choose_quiet};
 pub use calendar::calendar;
 pub use calendar_import::{ImportedAppointment, LARGEST_CALENDAR, import_calendar};
+pub use coming::{Coming, coming};
+pub use deliver::{
+    Delivery, DeliveryAction, LATEST_MINUTES, Look, NoticeAnswer, Urgency, answered,
+    closed_elsewhere, delivered, look, not_delivered, note_stopped, undelivered,
+};
+pub(crate) use discreet::kind_name;
 pub use discreet::{
-    WORDS_OF_THE_TRADE, Wording, calendar_title, checked_neutral_word, test_text, word,
+    WORDS_OF_THE_TRADE, Wording, calendar_title, checked_neutral_word, example, test_text, word,
     words_of_the_trade,
 };
 pub use error::ReminderError;
@@ -57,8 +68,10 @@ pub use outcome::{
 pub use plan::{IGNORED_BEFORE_ASKING, plan};
 pub use reconcile::{NoticeChanges, reconcile};
 pub use records::{delete_rule, delete_taper, rule, rules, save_rule, save_taper, tapers};
+pub(crate) use records::{delete_taper_in, save_taper_in, tapers_in};
 pub use rule::*;
 pub use rule_check::{LONGEST_TITLE, MOST_EXCEPTIONS, MOST_REPEATS, MOST_TIMES};
+pub use said::{SaidSchedule, said_moment, said_schedule};
 pub use self_test::{
     DeliveryFinding, DeliveryProblem, DeliveryReport, DeliveryVerdict, NoticePermission, SelfTest,
     TEST_AHEAD_SECONDS, self_test,
@@ -67,3 +80,5 @@ pub use settle::{note_silence, settle};
 pub use state::*;
 pub use taper::{Appointment, BoosterTaper, DEFAULT_MONTHS, DEFAULT_PREPARE_MINUTES, TaperStep};
 pub use told::{missed_words, snooze_word};
+pub use trying::{start_test, test_report};
+pub use written::written;

@@ -2,11 +2,13 @@
 //! first day, so the tenth year costs what the first does.
 
 use std::fmt;
+use std::str::FromStr;
 
 use chrono::{Datelike, TimeDelta};
 use serde::{Deserialize, Serialize};
 
 use super::clock::Clock;
+use super::error::ReminderError;
 use super::pace::{Pace, count_limit};
 use super::rule::{ReminderRule, RuleEnd};
 use crate::store::Id;
@@ -29,6 +31,21 @@ pub struct OccurrenceId {
 impl fmt::Display for OccurrenceId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}@{}", self.rule, self.start)
+    }
+}
+
+impl FromStr for OccurrenceId {
+    type Err = ReminderError;
+
+    fn from_str(text: &str) -> Result<Self, ReminderError> {
+        let read = || {
+            let (rule, start) = text.split_once('@')?;
+            let (rule, start) = (rule.parse().ok()?, start.parse().ok()?);
+            Some(Self { rule, start })
+        };
+        read().ok_or_else(|| ReminderError::NoSuchOccurrence {
+            start: text.to_owned(),
+        })
     }
 }
 

@@ -20,6 +20,8 @@ const MOST_PREPARE: i32 = 5;
 const PREPARE_MINUTES: std::ops::RangeInclusive<i32> = 5..=60 * 1_440;
 /// Days ahead of a due day at which to make the appointment, and the time of that day.
 const MAKE_DATE_DAYS: i64 = 14;
+/// Days between a booster's due day and an appointment that is taken to be for it.
+const NEAR_DAYS: i64 = 45;
 const MAKE_DATE_AT: TimeOfDay = TimeOfDay::constant(10, 0);
 
 /// A real appointment for one booster.
@@ -234,6 +236,23 @@ impl BoosterTaper {
                 moment: TaperMoment::LookBack,
             });
         }
+    }
+
+    /// The occurrence that an appointment of this taper is: what its notices to prepare belong to.
+    pub(super) fn session(&self, appointment: Appointment) -> OccurrenceId {
+        self.occurrence(Civil::shown_by(appointment.zone.wall_clock(appointment.at)))
+    }
+
+    /// The booster that an appointment at `at` is for: the nearest one without an appointment that is due within
+    /// 45 days of it.
+    pub fn step_near(&self, at: Instant, phone: Zone) -> Option<i32> {
+        let day = Day::from(phone.wall_clock(at).date());
+        let away = |step: &TaperStep| self.due(step.months).days_since(day).abs();
+        self.steps
+            .iter()
+            .filter(|step| step.appointment.is_none() && away(step) <= NEAR_DAYS)
+            .min_by_key(|step| away(step))
+            .map(|step| step.months)
     }
 
     fn occurrence(&self, start: Civil) -> OccurrenceId {

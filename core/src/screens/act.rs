@@ -1,16 +1,16 @@
 //! What choosing an offer does. Every action leads to a place; one that makes no sense says why and changes nothing.
 
 use super::action::{Action, Place};
-use super::companion::{Companion, FORM, HIDDEN, MY_PACE, Moment, STILL, WORSE};
+use super::companion::{Companion, FORM, MY_PACE, Moment, STILL, WORSE};
 use super::plan_action::PLAN_OPENED;
 use crate::cards::CardsError;
 use crate::crisis::{PlanError, VaultError};
 use crate::journal::uses;
+use crate::packs::PackError;
+use crate::reminders::ReminderError;
 use crate::session::corrections::{self, Correction, CorrectionError};
 use crate::session::records::Record;
-use crate::session::{
-    BreathCycle, Change, Ending, ExerciseKind, Plan, Purpose, SessionError, carry_on_block,
-};
+use crate::session::{Change, Ending, ExerciseKind, Plan, Purpose, SessionError, carry_on_block};
 use crate::store::{Id, StoreError};
 use crate::time::{TimeError, to_millis};
 use crate::triggers::TriggerError;
@@ -55,6 +55,18 @@ pub enum ActError {
         /// Why, and what to do.
         problem: CardsError,
     },
+    /// A pack cannot be brought in, taken back or written like that.
+    #[error("{problem}")]
+    Pack {
+        /// Why, and what to do.
+        problem: PackError,
+    },
+    /// A reminder cannot be kept or changed like that.
+    #[error("{problem}")]
+    Reminder {
+        /// Why, and what to do.
+        problem: ReminderError,
+    },
     /// A day or a time that does not read.
     #[error("{problem}")]
     Time {
@@ -66,9 +78,15 @@ pub enum ActError {
     Locked,
     /// There is nothing in Ebb with that name to open.
     #[error(
-        "there is no `{name}` to open; write ride, or the name of a breath such as long-exhale"
+        "there is no `{name}` to open; write ride, a breath such as long-exhale, or a card such as five-senses"
     )]
     NoSuchTool {
+        /// The name as given.
+        name: String,
+    },
+    /// There is no practice with that name.
+    #[error("there is no practice `{name}`; `ebb practise` lists them")]
+    NoSuchPractice {
         /// The name as given.
         name: String,
     },
@@ -116,6 +134,15 @@ impl From<CardsError> for ActError {
     }
 }
 
+impl From<ReminderError> for ActError {
+    fn from(problem: ReminderError) -> Self {
+        match problem {
+            ReminderError::Store { source } => Self::Store { problem: source },
+            problem => Self::Reminder { problem },
+        }
+    }
+}
+
 impl From<TimeError> for ActError {
     fn from(problem: TimeError) -> Self {
         Self::Time { problem }
@@ -128,59 +155,33 @@ impl From<VaultError> for ActError {
     }
 }
 
-const MS_PER_MINUTE: i64 = 60_000;
-
 impl Companion {
     /// Carries out one action and says where that leads.
     pub fn act(&mut self, action: Action, moment: &Moment) -> Result<Place, ActError> {
         let now = moment.now;
         match action {
             Action::Go { place } => self.go(place, moment),
-            Action::StartRide => {
-                let plan = Plan::ride(moment.content(), self.form(moment))?;
+            Action::StartRide
+            | Action::StartBreathing { .. }
+            | Action::StartCustom { .. }
+            | Action::StartFinder
+            | Action::StartPractice { .. } => {
+                let plan = self.plan_of(&action, moment)?;
                 self.start(plan, moment)
             }
-            Action::StartBreathing {
-                pattern,
-                minutes,
-                from_rate,
-            } => {
-                let cycle = self.pattern_cycle(&pattern, moment)?;
-                let plan = Plan::breathing(
-                    &pattern,
-                    cycle,
-                    i64::from(minutes) * MS_PER_MINUTE,
-                    from_rate,
-                )?;
-                self.start(plan, moment)
-            }
-            Action::StartCustom { cycle, duration_ms } => {
-                self.start(Plan::breathing("custom", cycle, duration_ms, None)?, moment)
-            }
-            Action::StartFinder => {
-                let content = moment.content();
-                let cycle = self.pattern_cycle(&content.ride.breath, moment)?;
-                let finder = &content.breathing.finder;
-                self.start(
-                    Plan::finder(
-                        cycle,
-                        &finder.rates,
-                        i64::from(finder.minutes_each) * MS_PER_MINUTE,
-                    )?,
-                    moment,
-                )
-            }
+            Action::Practice { change } => self.act_on_practice(change, moment),
             Action::KeepPace { rate } => {
                 self.set(MY_PACE, &rate.to_string())?;
                 self.finish(Ending::Done, None, moment)
             }
-            Action::Rate { value } => self.changed(Change::Rate { value }, moment),
+            Action::Rate { value } => self.rate(value, moment),
             Action::SayWhatFor { purpose } => self.say_what_for(purpose, moment),
             Action::SayReach { within } => self.changed(Change::Reach { within }, moment),
             Action::SayTrigger { id } => self.changed(Change::Trigger { id }, moment),
             Action::Guess { minutes } => self.changed(Change::Guess { minutes }, moment),
             Action::Skip { question } => self.changed(Change::Skip { question }, moment),
             Action::Pause => self.changed(Change::Pause, moment),
+            Action::Resume if self.too_strong_to_go_on() => Ok(Place::Exercise),
             Action::Resume => self.changed(Change::Resume, moment),
             Action::CarryOn => self.changed(
                 Change::CarryOn {
@@ -233,16 +234,19 @@ impl Companion {
             }
             Action::Plan { change } => self.act_on_plan(change, moment),
             Action::Card { change } => self.act_on_card(change, moment),
+            Action::Diary { change } => self.act_on_diary(change, moment),
             Action::Trigger { change } => self.act_on_triggers(change, moment),
+            Action::Pack { change } => self.act_on_packs(change, moment),
+            Action::Reminder { change } => self.act_on_reminders(change, moment),
             Action::HideNow => {
                 self.locked = true;
                 // What cannot be remembered must not keep anyone from hiding it.
-                let _ = self.set(HIDDEN, "yes");
+                let _ = self.vault.set_hidden(true);
                 Ok(Place::Hidden)
             }
             Action::Unlock => {
                 self.locked = false;
-                let _ = self.set(HIDDEN, "no");
+                let _ = self.vault.set_hidden(false);
                 Ok(Place::Now)
             }
         }
@@ -262,6 +266,15 @@ impl Companion {
         if let Place::Plan { door } = place {
             self.door = door;
         }
+        match place {
+            Place::StaySafe => self.note_signal(moment),
+            Place::Reminders { .. } => self.look_back(moment),
+            Place::Suggest { intensity, .. } => {
+                self.felt = Some((moment.now, intensity));
+                self.last_suggest = Some(place.clone());
+            }
+            _ => {}
+        }
         if matches!(place, Place::Plan { .. } | Place::StaySafe) {
             self.note_plan_opened(moment);
         }
@@ -278,8 +291,8 @@ impl Companion {
         }
     }
 
-    fn start(&mut self, plan: Plan, moment: &Moment) -> Result<Place, ActError> {
-        self.finish_breathing_that_is_over(moment.now);
+    pub(super) fn start(&mut self, plan: Plan, moment: &Moment) -> Result<Place, ActError> {
+        self.finish_what_is_over(moment.now);
         if self.at_hand.is_some() {
             return Err(StoreError::AlreadyRunning.into());
         }
@@ -292,7 +305,7 @@ impl Companion {
         Ok(Place::Exercise)
     }
 
-    fn changed(&mut self, change: Change, moment: &Moment) -> Result<Place, ActError> {
+    pub(super) fn changed(&mut self, change: Change, moment: &Moment) -> Result<Place, ActError> {
         self.change(change, moment.now)?;
         Ok(self.here())
     }
@@ -309,6 +322,9 @@ impl Companion {
     /// ride where it is.
     fn say_what_for(&mut self, purpose: Purpose, moment: &Moment) -> Result<Place, ActError> {
         self.change(Change::For { purpose }, moment.now)?;
+        if matches!(purpose, Purpose::HurtMyself | Purpose::Die) {
+            self.note_signal(moment);
+        }
         match purpose {
             Purpose::Die => {
                 self.finish(Ending::ToSafety, None, moment)?;
@@ -334,12 +350,15 @@ impl Companion {
         let _ = match (kind, tool) {
             (_, Some(pattern)) => self.set(&format!("{WORSE}{pattern}"), "yes"),
             (ExerciseKind::Breathing, None) => self.set(&format!("{WORSE}{pattern}"), "yes"),
+            (ExerciseKind::Practice, None) => self
+                .mark_practice(&pattern, true, moment)
+                .map_err(Into::into),
             (ExerciseKind::Ride, None) => self.set(FORM, "outward"),
         };
         Ok(Place::MakesWorse)
     }
 
-    fn finish(
+    pub(super) fn finish(
         &mut self,
         ending: Ending,
         outcome: Option<crate::session::Outcome>,
@@ -377,30 +396,11 @@ impl Companion {
         Ok(Place::Entry { id: id.to_owned() })
     }
 
-    fn set(&self, name: &str, value: &str) -> Result<(), ActError> {
+    pub(super) fn set(&self, name: &str, value: &str) -> Result<(), ActError> {
         match &self.store {
             Ok(store) => Ok(store.set_setting(name, value)?),
             // Ahead of the lock a choice holds for as long as the screen does.
             Err(_) => Ok(()),
         }
-    }
-
-    pub(super) fn pattern_cycle(&self, id: &str, moment: &Moment) -> Result<BreathCycle, ActError> {
-        let content = moment.content();
-        if id == MY_PACE {
-            let rate = self
-                .setting(MY_PACE)
-                .and_then(|rate| rate.parse::<f64>().ok());
-            let base = content.pattern(&content.ride.breath);
-            if let (Some(rate), Some(base)) = (rate, base) {
-                return Ok(base.cycle().at_rate(rate));
-            }
-        }
-        content
-            .pattern(id)
-            .map(|pattern| pattern.cycle())
-            .ok_or_else(|| ActError::NoSuchPattern {
-                name: id.to_owned(),
-            })
     }
 }

@@ -2,7 +2,10 @@
 
 use serde::Serialize;
 
-use super::{CardAction, PlanAction, TriggerAction};
+use super::{
+    CardAction, DiaryAction, PackAction, PlanAction, PractiseAction, ReminderAction, Shelf,
+    TriggerAction,
+};
 use crate::cards::Surroundings;
 use crate::content::CardState;
 use crate::crisis::PlanDoor;
@@ -19,6 +22,8 @@ pub enum Place {
     Exercise,
     /// The breathing patterns.
     Breathe,
+    /// Guided practices and the daily routine.
+    Practise,
     /// What was kept, by day.
     History,
     /// One exercise of the history, to set right or delete.
@@ -60,6 +65,48 @@ pub enum Place {
         /// Its id.
         id: String,
     },
+    /// A part of the deck.
+    CardShelf {
+        /// Which one.
+        shelf: Shelf,
+    },
+    /// One step of a card.
+    CardStep {
+        /// Id of the card.
+        id: String,
+        /// 0 for the rating before it, then its steps, then the rating after it.
+        step: i32,
+        /// The rating before it, 0 to 10, where there was one.
+        before: Option<i32>,
+    },
+    /// "I feel …": what is to be said before something can be suggested.
+    Feel {
+        /// How the person is.
+        state: Option<CardState>,
+        /// How strong that is, 0 to 10.
+        intensity: Option<i32>,
+        /// Minutes that they have.
+        minutes: Option<i32>,
+        /// Where they are.
+        surroundings: Option<Surroundings>,
+    },
+    /// Cards that come back until their steps come by themselves.
+    RehearseCards {
+        /// True once the steps were asked for.
+        shown: bool,
+    },
+    /// The diary of skills and urges.
+    Diary,
+    /// A skill of the diary.
+    DiaryEntry {
+        /// Its id.
+        id: String,
+    },
+    /// An urge of the diary.
+    DiaryUrge {
+        /// Its id.
+        id: String,
+    },
     /// What could help now.
     Suggest {
         /// How the person is.
@@ -86,6 +133,20 @@ pub enum Place {
         ride: String,
         /// Id of the plan.
         plan: String,
+    },
+    /// Packs that someone handed over.
+    Packs,
+    /// A pack that is looked at before anything of it is taken.
+    Pack,
+    /// Reminders.
+    Reminders {
+        /// The month that shows, counted from this one.
+        ahead: i32,
+    },
+    /// What became of one reminder.
+    ReminderHistory {
+        /// Id of the rule or of the boosters.
+        id: String,
     },
     /// Out of sight: the device's home screen, or the end of the program.
     Hidden,
@@ -148,6 +209,16 @@ pub enum Action {
         cycle: BreathCycle,
         /// Milliseconds, at most an hour.
         duration_ms: i64,
+    },
+    /// Begin a guided practice.
+    StartPractice {
+        /// Its id.
+        id: String,
+    },
+    /// Something about practices and the routine.
+    Practice {
+        /// What.
+        change: PractiseAction,
     },
     /// Begin to look for the pace that feels easiest.
     StartFinder,
@@ -255,10 +326,25 @@ pub enum Action {
         /// What.
         change: CardAction,
     },
+    /// Something about the diary.
+    Diary {
+        /// What.
+        change: DiaryAction,
+    },
     /// Something about the trigger map.
     Trigger {
         /// What.
         change: TriggerAction,
+    },
+    /// Something about packs.
+    Pack {
+        /// What.
+        change: PackAction,
+    },
+    /// Something about reminders.
+    Reminder {
+        /// What.
+        change: ReminderAction,
     },
     /// Out of sight at once, and nothing of the person's on return until [`Action::Unlock`].
     HideNow,

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::action::{Action, Offer};
 use super::companion::{Companion, Moment};
+use super::practise::rehearses;
 use super::said;
 use crate::content::{Content, fill};
 use crate::session::records::Record;
@@ -39,7 +40,10 @@ impl Companion {
                 let rate = |value: i32| Offer::new(Action::Rate { value }, &value.to_string());
                 let text = match record.live.plan().kind {
                     ExerciseKind::Ride => &words.how_strong,
-                    ExerciseKind::Breathing => &words.how_strong_breathing,
+                    ExerciseKind::Practice if rehearses(self.practices(moment), record) => {
+                        &content.practice_words.how_strong_rehearsal
+                    }
+                    ExerciseKind::Breathing | ExerciseKind::Practice => &words.how_strong_breathing,
                 };
                 (text, (0..=10).map(rate).collect())
             }

@@ -189,7 +189,7 @@ fn finder_card(content: &Content) -> PatternCard {
 }
 
 /// The cautions with these ids, in full.
-fn cautions(content: &Content, ids: &[String]) -> Vec<String> {
+pub(super) fn cautions(content: &Content, ids: &[String]) -> Vec<String> {
     ids.iter()
         .filter_map(|id| content.cautions.cautions.get(id))
         .map(|caution| caution.text.clone())

@@ -1,11 +1,16 @@
 //! The companion: the store where it can be opened, the exercise that is under way, and the screens over both.
 //! It works without a store too: a ride needs nothing that is kept.
 
+use super::action::Place;
+use super::pack_action::OpenPack;
 use crate::content::{Content, content, fill};
 use crate::crisis::{PlanDoor, Vault};
 use crate::journal::uses;
+use crate::packs::HandedPractice;
 use crate::session::records::{self, Record};
-use crate::session::{Change, Cue, Ending, ExerciseKind, Form, Frame, RunState, SessionError};
+use crate::session::{
+    Change, Cue, Ending, ExerciseKind, Form, Frame, RunState, SessionError, sound,
+};
 use crate::store::{KeyPlace, Store, StoreError, header, others_can_read};
 use crate::time::{Day, Instant, Zone};
 
@@ -21,12 +26,23 @@ pub struct Moment {
     pub language: String,
 }
 
+/// What is to be heard.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct SoundNow {
+    /// Id of the exercise.
+    pub exercise: String,
+    /// Goes up with everything that changes the sound.
+    pub number: i32,
+}
+
 /// Settings that screens know by name.
 pub(super) const FORM: &str = "form";
 pub(super) const STILL: &str = "still";
 pub(super) const MY_PACE: &str = "my-pace";
 pub(super) const WORSE: &str = "worse:";
-pub(super) const HIDDEN: &str = "hidden";
+pub(super) const EXPLORE: &str = "explore";
+pub(super) const SIGNAL: &str = "signal";
 
 /// One person's Ebb, as one process holds it.
 #[derive(Debug)]
@@ -39,6 +55,8 @@ pub struct Companion {
     pub(super) not_kept: Option<StoreError>,
     /// What is said about this device while this process runs.
     pub(super) told: Vec<String>,
+    /// Reminders that did not come, told once: for as long as this process runs, or until they are put away.
+    pub(super) missed: Vec<String>,
     /// When "I have used" was touched, where no store could note it.
     pub(super) used_at: Option<Instant>,
     pub(super) vault: Vault,
@@ -50,6 +68,18 @@ pub struct Companion {
     pub(super) may_replace: bool,
     /// The use of the plan that is being told.
     pub(super) told_use: Option<String>,
+    /// When a sign of danger was there last, in this process.
+    pub(super) signal_at: Option<Instant>,
+    /// How strong it was said to be, and when, on the way to what could help.
+    pub(super) felt: Option<(Instant, i32)>,
+    /// What could help, as it was asked for last.
+    pub(super) last_suggest: Option<Place>,
+    /// The pack that is looked at.
+    pub(super) pack: Option<OpenPack>,
+    /// What was just done with packs.
+    pub(super) pack_told: Vec<String>,
+    /// Practices that someone handed over, as they were read last.
+    pub(super) handed: Vec<HandedPractice>,
 }
 
 impl Companion {
@@ -62,15 +92,23 @@ impl Companion {
             pending: Vec::new(),
             not_kept: None,
             told: Vec::new(),
+            missed: Vec::new(),
             used_at: None,
             vault,
             locked: false,
             door: PlanDoor::MightUse,
             may_replace: false,
             told_use: None,
+            signal_at: None,
+            felt: None,
+            last_suggest: None,
+            pack: None,
+            pack_told: Vec::new(),
+            handed: Vec::new(),
         };
-        companion.locked = companion.setting(HIDDEN).as_deref() == Some("yes");
+        companion.locked = companion.vault.is_hidden();
         companion.told = companion.to_be_told(moment);
+        companion.read_handed_practices();
         companion.find_running(moment.now);
         companion
     }
@@ -118,6 +156,31 @@ impl Companion {
         self.at_hand
             .as_ref()
             .map_or_else(Vec::new, |record| record.live.cues(from, to))
+    }
+
+    /// The sound from `from` up to `to`, as bytes: mono, 16 bit little-endian, [`sound::SAMPLE_RATE`] a second. At
+    /// most ten seconds are answered; empty where nothing sounds. With `begins` it is the first piece that a player
+    /// gets, and comes up softly.
+    pub fn track(&self, from: Instant, to: Instant, begins: bool) -> Vec<u8> {
+        let Some(record) = &self.at_hand else {
+            return Vec::new();
+        };
+        let samples = record.live.track(from, to);
+        sound::pcm_bytes(&if begins {
+            sound::eased_in(samples)
+        } else {
+            samples
+        })
+    }
+
+    /// Which sound is to be heard at `now`: the exercise and a number. Where either changes, a host asks
+    /// [`Companion::track`] anew from that moment; where there is none, it is silent.
+    pub fn sound_now(&self, now: Instant) -> Option<SoundNow> {
+        let record = self.at_hand.as_ref()?;
+        Some(SoundNow {
+            exercise: record.id.to_string(),
+            number: record.live.sound_now(now)?,
+        })
     }
 
     /// The exercise that is under way, with all that happened in it.
@@ -168,13 +231,13 @@ impl Companion {
             Err(error) => self.not_kept = Some(error),
         }
         self.tick(now);
-        self.finish_breathing_that_is_over(now);
+        self.finish_what_is_over(now);
     }
 
-    /// A breathing session whose last breath is out needs no answer: it is over.
-    pub(super) fn finish_breathing_that_is_over(&mut self, now: Instant) {
+    /// Breathing whose last breath is out, and a practice whose last line is read, need no answer: they are over.
+    pub(super) fn finish_what_is_over(&mut self, now: Instant) {
         let over = self.at_hand.as_ref().is_some_and(|record| {
-            record.live.plan().kind == ExerciseKind::Breathing
+            record.live.plan().kind != ExerciseKind::Ride
                 && record.live.frame(now).state == RunState::Waiting
         });
         if over

@@ -6,6 +6,9 @@ use serde::Serialize;
 use super::action::{Action, Offer};
 use super::asked::Asked;
 use super::companion::{Companion, Moment};
+use super::practices::Practices;
+use super::practise::{has_outward_form, practice_words, too_strong};
+use super::practise_action::PractiseAction;
 use super::said;
 use crate::content::{Content, ExercisePhasesWords, Stage, fill};
 use crate::session::records::Record;
@@ -99,24 +102,30 @@ impl Companion {
         let plan = live.plan();
         let frame = live.frame(moment.now);
         let unkept = self.problem().is_some();
+        let practices = self.practices(moment);
         Some(ExerciseScreen {
-            title: said::exercise(content, plan.kind, &plan.pattern).to_owned(),
+            title: practices.exercise(plan.kind, &plan.pattern).to_owned(),
             stage: stage_words(content, record, moment.now, frame.state).to_owned(),
-            words: prompt_words(content, record, moment.now, frame.state),
+            words: prompt_words(practices, record, moment.now, frame.state),
             rate: rate_words(content, record, frame.elapsed_ms),
             phases: content.words.exercise.phases.clone().into(),
             still: self.is_still(),
             asked: live
                 .question(moment.now)
                 .map(|question| self.asked(question, content, record, moment)),
-            advice: advice(content, record).to_owned(),
+            advice: if too_strong(practices, record) {
+                &content.practice_words.too_strong
+            } else {
+                advice(content, record)
+            }
+            .to_owned(),
             plans: self.plan_sentences(record, moment),
             ratings: if self.locked {
                 Vec::new()
             } else {
                 ratings(record)
             },
-            cautions: short_cautions(content, record),
+            cautions: short_cautions(practices, record),
             not_kept: if unkept {
                 content.words.exercise.not_kept.clone()
             } else {
@@ -133,11 +142,19 @@ impl Companion {
         let live = &record.live;
         let ride = live.plan().kind == ExerciseKind::Ride;
         let mut offers = Vec::new();
+        let practices = self.practices_of(content);
+        let too_strong = too_strong(practices, record);
+        if too_strong {
+            let change = PractiseAction::Ground;
+            let action = Action::Practice { change };
+            offers.push(Offer::new(action, &content.practice_words.ground));
+        }
         match state {
             RunState::Running if live.tool().is_some() => {
                 offers.push(Offer::new(Action::PutDown, &words.put_down))
             }
             RunState::Running => offers.push(Offer::new(Action::Pause, &words.pause)),
+            RunState::Paused if too_strong => {}
             RunState::Paused => offers.push(Offer::new(Action::Resume, &words.resume)),
             RunState::Waiting if live.tool().is_some() => {
                 offers.push(Offer::new(Action::PutDown, &words.put_down))
@@ -158,11 +175,14 @@ impl Companion {
             offers.push(Offer::new(Action::Enough, &words.enough));
             offers.extend(self.something_else(content, moment));
         }
+        if ride {
+            offers.push(self.skills_in_ride(moment));
+        }
         if !ride && matches!(state, RunState::Running | RunState::Paused) {
             offers.push(Offer::new(Action::Finish { outcome: None }, &words.stop));
         }
         offers.push(Offer::new(Action::MakesWorse, &words.makes_worse));
-        if ride && live.plan().form == Form::Inward {
+        if live.plan().form == Form::Inward && (ride || has_outward_form(practices, record)) {
             offers.push(Offer::new(Action::Outward { on: true }, &words.outward));
         }
         let still = self.is_still();
@@ -187,8 +207,10 @@ fn stage_words<'a>(
     let words = &content.words.exercise;
     match (record.live.plan().kind, state) {
         (_, RunState::Paused) => &words.paused,
-        (ExerciseKind::Breathing, RunState::Waiting) => &words.breaths_over,
-        (ExerciseKind::Breathing, _) => "",
+        (ExerciseKind::Breathing | ExerciseKind::Practice, RunState::Waiting) => {
+            &words.breaths_over
+        }
+        (ExerciseKind::Breathing | ExerciseKind::Practice, _) => "",
         (ExerciseKind::Ride, _) => match record.live.stage(now) {
             Stage::Notice => &words.notice,
             Stage::Locate => &words.locate,
@@ -199,9 +221,18 @@ fn stage_words<'a>(
     }
 }
 
-fn prompt_words(content: &Content, record: &Record, now: Instant, state: RunState) -> String {
+fn prompt_words(
+    practices: Practices<'_>,
+    record: &Record,
+    now: Instant,
+    state: RunState,
+) -> String {
+    let content = practices.content;
     let live = &record.live;
     let words = &content.words.exercise;
+    if live.plan().kind == ExerciseKind::Practice {
+        return practice_words(practices, record, now);
+    }
     if live.plan().kind == ExerciseKind::Breathing {
         return if state == RunState::Waiting {
             words.breathing_done.clone()
@@ -269,10 +300,15 @@ pub(super) fn ratings(record: &Record) -> Vec<RatingPoint> {
     record.live.events().iter().filter_map(rating).collect()
 }
 
-fn short_cautions(content: &Content, record: &Record) -> Vec<String> {
+fn short_cautions(practices: Practices<'_>, record: &Record) -> Vec<String> {
+    let content = practices.content;
     let plan = record.live.plan();
     let ids = match plan.kind {
         ExerciseKind::Ride => &content.ride.cautions,
+        ExerciseKind::Practice => match practices.get(&plan.pattern) {
+            Some(practice) => &practice.cautions,
+            None => return Vec::new(),
+        },
         ExerciseKind::Breathing => content
             .pattern(&plan.pattern)
             .map_or(&content.breathing.finder.cautions, |pattern| {

@@ -5,13 +5,16 @@ use std::collections::HashMap;
 use serde::Serialize;
 
 use super::action::{Action, Offer, Place};
+use super::cards::day_in_a_line;
 use super::companion::{Companion, Moment};
 use super::exercise::ratings;
+use super::practices::Practices;
 use super::said;
+use crate::cards::diary;
 use crate::content::{Content, Words, counted, fill};
 use crate::progress::{self, Insights, LEAST_RIDES, RECENT_RIDES, RideCounts, ToolCounts};
 use crate::session::records::{self, Record};
-use crate::session::{Course, ExerciseKind, Happened};
+use crate::session::{Course, Happened};
 use crate::store::StoreError;
 use crate::time::{Day, Instant};
 
@@ -41,6 +44,8 @@ pub struct HistoryDay {
     pub label: String,
     /// Newest first.
     pub entries: Vec<HistoryEntry>,
+    /// What the diary of skills and urges says of the day, in a line; else empty.
+    pub diary: String,
 }
 
 /// One exercise in a line.
@@ -82,27 +87,66 @@ impl Companion {
                 (records, Vec::new(), empty.clone())
             }
             Ok((records, insights)) => {
-                let statements = statements(content, &insights, !self.used_today(moment));
+                let statements =
+                    statements(self.practices(moment), &insights, !self.used_today(moment));
                 (records, statements, String::new())
             }
             Err(_) => (Vec::new(), Vec::new(), words.history.unreadable.clone()),
         };
         let full = i32::try_from(records.len()) == Ok(limit);
+        let older = records.last().filter(|_| full);
+        let older = older.map(|record| record.live.started_at());
+        let mut days = by_day(self.practices(moment), &records, moment);
+        let empty = self
+            .add_diary(&mut days, older, before, moment)
+            .map_or(empty, |()| String::new());
         HistoryScreen {
             title: words.history.title.clone(),
             statements,
-            older: records
-                .last()
-                .filter(|_| full)
-                .map(|record| record.live.started_at()),
-            days: by_day(content, &records, moment),
+            older,
+            days: days.into_iter().map(|(_, day)| day).collect(),
             empty,
             doors: self.doors(moment),
         }
     }
+
+    /// Puts what the diary says beside the exercises of its days, and days with nothing else in between. None where
+    /// it says nothing, or cannot be read or shown.
+    fn add_diary(
+        &self,
+        days: &mut Vec<(Day, HistoryDay)>,
+        older: Option<Instant>,
+        before: Instant,
+        moment: &Moment,
+    ) -> Option<()> {
+        let store = self.store().filter(|_| !self.locked)?;
+        let content = moment.content();
+        let words = &content.cards_words.diary;
+        let today = Day::of(moment.now, moment.zone);
+        let from = older.unwrap_or(Instant::UNIX_EPOCH);
+        let counts = diary::by_day(store, from, before).ok()?;
+        for counts in &counts {
+            let line = day_in_a_line(words, counts);
+            match days.iter_mut().find(|(day, _)| *day == counts.day) {
+                Some((_, shown)) => shown.diary = line,
+                None => days.push((
+                    counts.day,
+                    HistoryDay {
+                        label: said::day(&content.words, counts.day, today),
+                        entries: Vec::new(),
+                        diary: line,
+                    },
+                )),
+            }
+        }
+        // Exercises of one day stand together already; a stable sort leaves them so.
+        days.sort_by_key(|(day, _)| std::cmp::Reverse(*day));
+        (!counts.is_empty()).then_some(())
+    }
 }
 
-fn by_day(content: &Content, records: &[Record], moment: &Moment) -> Vec<HistoryDay> {
+fn by_day(practices: Practices<'_>, records: &[Record], moment: &Moment) -> Vec<(Day, HistoryDay)> {
+    let content = practices.content;
     let today = Day::of(moment.now, moment.zone);
     let mut days: Vec<(Day, HistoryDay)> = Vec::new();
     for record in records {
@@ -113,17 +157,19 @@ fn by_day(content: &Content, records: &[Record], moment: &Moment) -> Vec<History
                 HistoryDay {
                     label: said::day(&content.words, day, today),
                     entries: Vec::new(),
+                    diary: String::new(),
                 },
             ));
         }
         if let Some((_, shown)) = days.last_mut() {
-            shown.entries.push(entry(content, record));
+            shown.entries.push(entry(practices, record));
         }
     }
-    days.into_iter().map(|(_, day)| day).collect()
+    days
 }
 
-fn entry(content: &Content, record: &Record) -> HistoryEntry {
+fn entry(practices: Practices<'_>, record: &Record) -> HistoryEntry {
+    let content = practices.content;
     let plan = record.live.plan();
     let action = Action::Go {
         place: Place::Entry {
@@ -132,7 +178,7 @@ fn entry(content: &Content, record: &Record) -> HistoryEntry {
     };
     HistoryEntry {
         time: said::clock(record.live.started_at(), record.zone),
-        name: said::exercise(content, plan.kind, &plan.pattern).to_owned(),
+        name: practices.exercise(plan.kind, &plan.pattern).to_owned(),
         summary: summary(content, record),
         open: Offer::new(action, &content.words.history.open),
     }
@@ -182,7 +228,8 @@ fn length_ms(record: &Record) -> i64 {
 }
 
 /// What the records say. Below five rides there is no statistic; after using, none about lapses is shown.
-fn statements(content: &Content, insights: &Insights, with_lapses: bool) -> Vec<String> {
+fn statements(practices: Practices<'_>, insights: &Insights, with_lapses: bool) -> Vec<String> {
+    let content = practices.content;
     let words = &content.words;
     let mut statements = Vec::new();
     if insights.all.rides >= LEAST_RIDES {
@@ -218,7 +265,7 @@ fn statements(content: &Content, insights: &Insights, with_lapses: bool) -> Vec<
             .tools
             .iter()
             .filter(|tool| times(tool) >= LEAST_RIDES)
-            .map(|tool| tool_sentence(content, tool)),
+            .map(|tool| tool_sentence(practices, tool)),
     );
     statements
 }
@@ -256,9 +303,9 @@ fn times(tool: &ToolCounts) -> i32 {
     tool.lower + tool.same + tool.higher
 }
 
-fn tool_sentence(content: &Content, tool: &ToolCounts) -> String {
-    let pattern = tool.tool.strip_prefix("breathing:").unwrap_or(&tool.tool);
-    let name = said::exercise(content, ExerciseKind::Breathing, pattern);
+fn tool_sentence(practices: Practices<'_>, tool: &ToolCounts) -> String {
+    let content = practices.content;
+    let name = practices.tool(&tool.tool);
     let numbers = [times(tool), tool.lower, tool.same, tool.higher].map(|n| n.to_string());
     let values: HashMap<&str, &str> = ["n", "lower", "same", "higher"]
         .into_iter()

@@ -43,6 +43,8 @@ pub struct LineCard {
     pub id: String,
     /// Its name.
     pub name: String,
+    /// What it is for, in a few words.
+    pub kind: String,
     /// How to reach it.
     pub ways: Vec<Dial>,
     /// Hours, what else to know, when it was checked: a sentence each.
@@ -145,6 +147,7 @@ impl Companion {
             let card = card(content, line);
             let ways: Vec<_> = card.ways.iter().map(|way| way.label.as_str()).collect();
             lines.push(format!("{}: {}", card.name, ways.join(" · ")));
+            lines.push(format!("  {}", card.kind));
             lines.extend(card.notes.iter().map(|note| format!("  {note}")));
         }
         lines.extend(shown.advice.iter().cloned());
@@ -224,7 +227,7 @@ fn card(content: &Content, line: &CrisisLine) -> LineCard {
     let ways = ways
         .chain(line.text.iter().map(text))
         .chain(line.chat.iter().map(chat));
-    let mut notes = vec![line.hours.clone(), line.note.clone()];
+    let mut notes = vec![line.hours.clone(), line.languages(words), line.note.clone()];
     if !line.if_no_answer.is_empty() {
         notes.push(fill(&words.if_no_answer, &[("number", &line.if_no_answer)]));
     }
@@ -235,6 +238,7 @@ fn card(content: &Content, line: &CrisisLine) -> LineCard {
     LineCard {
         id: line.id.clone(),
         name: line.name.clone(),
+        kind: line.kind_in_words(words).to_owned(),
         ways: ways.collect(),
         notes,
     }

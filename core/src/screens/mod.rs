@@ -4,6 +4,7 @@
 mod act;
 mod action;
 mod asked;
+mod begin;
 mod breathe;
 mod cards;
 mod companion;
@@ -11,9 +12,17 @@ mod entry;
 mod exercise;
 mod history;
 mod lines;
+mod month;
 mod now;
+mod pack_action;
+mod packs;
 mod plan;
 mod plan_action;
+mod practices;
+mod practise;
+mod practise_action;
+mod reminder_action;
+mod reminders;
 mod reopen;
 mod said;
 mod sheet;
@@ -26,18 +35,33 @@ pub use act::ActError;
 pub use action::{Action, Offer, Place};
 pub use asked::Asked;
 pub use breathe::{BreatheScreen, PatternCard};
-pub use cards::{CardAction, CardGroup, CardScreen, CardsScreen, StateChoice, SuggestScreen};
-pub use companion::{Companion, Moment};
+pub use cards::{
+    CardAction, CardFinder, CardGroup, CardLabels, CardScreen, CardStepScreen,
+    CardsRehearsalScreen, CardsScreen, DiaryAction, DiaryDayLines, DiaryEntryScreen, DiaryLine,
+    DiaryQuestion, DiaryScreen, FeelScreen, PlanFirst, RehearsedLine, ScaleAsked, Shelf,
+    StateChoice, SuggestScreen, TickLine,
+};
+pub use companion::{Companion, Moment, SoundNow};
 pub use entry::{EntryScreen, RatingLine};
 pub use exercise::{ExerciseScreen, PhaseWords, RatingPoint};
 pub use history::{HistoryDay, HistoryEntry, HistoryScreen};
 pub use lines::{Dial, LineCard, LinesScreen};
+pub use month::{MonthDay, MonthView, MonthWeek};
 pub use now::NowScreen;
+pub use pack_action::PackAction;
+pub use packs::{PackEntryLine, PackLine, PackScreen, PacksScreen};
 pub use plan::{
     AfterPlanScreen, PlanLabels, PlanLine, PlanPart, PlanScreen, PlanVersionLine,
     PlanVersionsScreen,
 };
 pub use plan_action::PlanAction;
+pub use practise::{PracticeCard, PracticeList, PractiseScreen, RoutineLine, RoutineList};
+pub use practise_action::PractiseAction;
+pub use reminder_action::ReminderAction;
+pub use reminders::{
+    BoosterCard, BoosterLine, ComingLine, DiscreetCard, PastLine, ReminderHistoryScreen,
+    ReminderLabels, RemindersScreen, RuleLine,
+};
 pub use sheet::{SheetScreen, SheetSection};
 pub use trigger_action::TriggerAction;
 pub use triggers::{

@@ -28,6 +28,10 @@ pub struct NowScreen {
     pub greeting: String,
     /// What could not be opened or kept, and what to do.
     pub notices: Vec<String>,
+    /// Reminders that did not come, told once.
+    pub missed: Vec<String>,
+    /// The next reminder; empty where there is none.
+    pub next: String,
     /// What was done today; empty where nothing was.
     pub today: String,
     /// What to do now, first the most likely.
@@ -51,6 +55,12 @@ impl Companion {
             }
             .clone(),
             notices: self.notices(moment),
+            missed: if self.locked {
+                Vec::new()
+            } else {
+                self.missed.clone()
+            },
+            next: self.next_reminder(moment),
             today: self.today(moment),
             offers: self.now_offers(moment),
             doors: self.doors(moment),
@@ -70,7 +80,9 @@ impl Companion {
         }
         if let Some(record) = &self.at_hand {
             let live = &record.live;
-            let name = said::exercise(moment.content(), live.plan().kind, &live.plan().pattern);
+            let name = self
+                .practices(moment)
+                .exercise(live.plan().kind, &live.plan().pattern);
             let elapsed_ms = live.frame(moment.now).elapsed_ms;
             let detail = fill(
                 &words.under_way,
@@ -110,6 +122,7 @@ impl Companion {
             &words.breathe_detail
         };
         offers.push(Offer::with_detail(breathe, &words.breathe, detail));
+        offers.push(self.practise_offer(moment));
         offers.push(Offer::with_detail(
             Action::Go {
                 place: Place::History,
@@ -117,6 +130,8 @@ impl Companion {
             &words.history,
             &words.history_detail,
         ));
+        offers.push(self.feel_offer(moment));
+        offers.extend(self.rehearsal_offer(moment));
         let cards = Place::Cards {
             typed: String::new(),
         };
@@ -131,6 +146,13 @@ impl Companion {
             },
             &words.triggers,
             &words.triggers_detail,
+        ));
+        offers.push(Offer::with_detail(
+            Action::Go {
+                place: Place::Reminders { ahead: 0 },
+            },
+            &moment.content().reminders.screen.title,
+            &moment.content().reminders.screen.now_detail,
         ));
         if self.after_plan_is_offered(moment) {
             offers.push(Offer::with_detail(
@@ -203,6 +225,7 @@ impl Companion {
         let parts: Vec<String> = [
             (&words.counts.rides, recent.rides),
             (&words.counts.breathings, recent.breathings),
+            (&words.counts.practices, recent.practices),
         ]
         .into_iter()
         .filter(|(_, n)| *n > 0)

@@ -1,5 +1,6 @@
 //! The crisis plan: what is written, kindly what is missing, and the lines. It opens whatever the store says.
 
+use chrono::TimeDelta;
 use serde::Serialize;
 
 use super::PlanAction;
@@ -9,9 +10,13 @@ use super::lines::Dial;
 use super::sheet::SheetSection;
 use crate::content::{Content, counted, fill};
 use crate::crisis::{
-    Contact, CrisisPlan, LockChoice, OpenedVault, PlanDoor, PlanEntry, PlanLinkKind, PlanSection,
-    VaultCondition, section_words, sms, tel, visible,
+    Contact, CrisisPlan, Kept, LockChoice, OpenedVault, PlanDoor, PlanEntry, PlanLink,
+    PlanLinkKind, PlanSection, PlanVersion, VaultCondition, section_words, sms, tel, visible,
 };
+
+/// What may show ahead of the lock is asked for so long after a save, and then no longer: it stands above the plan,
+/// where nothing may stand in the way at night. Until it is answered nothing shows ahead of the lock.
+const ASKED_FOR: TimeDelta = TimeDelta::hours(1);
 
 /// One door of the plan.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -27,7 +32,7 @@ pub struct PlanScreen {
     pub empty: String,
     /// The parts, in order.
     pub parts: Vec<PlanPart>,
-    /// Asked once something is written: what may show ahead of the lock. Empty once answered.
+    /// Asked once something was written: what may show ahead of the lock. Empty once answered, and an hour later.
     pub lock_question: String,
     /// Its answers.
     pub lock_choices: Vec<Offer>,
@@ -71,6 +76,8 @@ pub struct PlanLine {
     pub text: String,
     /// The way there, when to reach them; may be empty.
     pub detail: String,
+    /// The person whom it names, as they are kept.
+    pub contact: Option<Contact>,
     /// How to reach the person.
     pub ways: Vec<Dial>,
     /// Opens the tool that it names.
@@ -105,6 +112,10 @@ pub struct PlanLabels {
     pub opens_hint: String,
     pub cannot_call: String,
     pub call_log: String,
+    pub other_number: String,
+    pub change: String,
+    pub move_up: String,
+    pub nobody_reads: String,
 }
 
 /// After the plan was open.
@@ -159,7 +170,13 @@ impl Companion {
         let settings = &opened.kept.settings;
         let plan = visible(&opened.kept.plan, settings.lock, self.locked);
         let can_edit = !self.locked && !matches!(opened.condition, VaultCondition::Newer { .. });
-        let asks = can_edit && settings.lock.is_none() && !plan.is_empty();
+        let kept = self.can_be_kept(&opened);
+        let fresh = opened
+            .saved_at
+            .is_some_and(|at| moment.now - at < ASKED_FOR);
+        let asks = can_edit && kept && fresh && settings.lock.is_none() && !plan.is_empty();
+        let used_today = self.used_today(moment);
+        let hides = self.hides_some(settings.lock);
         PlanScreen {
             title: door_name(content, door).to_owned(),
             door,
@@ -172,7 +189,9 @@ impl Companion {
             parts: PlanSection::ALL
                 .into_iter()
                 .filter(|section| section.door().is_none_or(|of| of == door))
-                .map(|section| part(content, &plan, section, moment))
+                .map(|section| part(content, &plan, section, used_today, moment))
+                // "Nobody here yet" would be said of what is only hidden.
+                .filter(|part| !hides || !part.entries.is_empty())
                 .collect(),
             lock_question: if asks {
                 content.crisis.lock.question.clone()
@@ -227,10 +246,27 @@ impl Companion {
                     .collect()
             }
         };
+        if self.hides_some(opened.kept.settings.lock) {
+            notices.push(content.words.plan.hidden.clone());
+        }
         if self.review_due(opened, moment) {
             notices.push(content.crisis.after.review.clone());
         }
         notices
+    }
+
+    /// True where a setting can be saved without asking first.
+    fn can_be_kept(&self, opened: &OpenedVault) -> bool {
+        let savable = matches!(
+            opened.condition,
+            VaultCondition::Whole | VaultCondition::OlderSlot
+        );
+        savable && !self.locked
+    }
+
+    /// True where not all of a plan would show. It is the same whether there is one.
+    fn hides_some(&self, lock: Option<LockChoice>) -> bool {
+        self.locked && lock != Some(LockChoice::All)
     }
 
     fn review_due(&self, opened: &OpenedVault, moment: &Moment) -> bool {
@@ -270,6 +306,10 @@ impl Companion {
         if self.review_due(opened, moment) {
             offers.push(Offer::new(change(PlanAction::Review), &words.reviewed));
         }
+        if opened.kept.settings.lock.is_some() && self.can_be_kept(opened) {
+            let again = Offer::new(change(PlanAction::AskLock), &words.ask_lock);
+            offers.push(again);
+        }
         if opened.version > 1 {
             offers.push(go(Place::PlanVersions, &words.versions));
         }
@@ -289,7 +329,7 @@ impl Companion {
             let lines = plan
                 .entries
                 .iter()
-                .map(|entry| (&entry.id, said(&plan, entry)));
+                .map(|entry| (&entry.id, said(content, &plan, entry)));
             let mut answers: Vec<_> = lines
                 .map(|(id, text)| tell(true, vec![id.clone()], &text))
                 .collect();
@@ -316,12 +356,12 @@ impl Companion {
         let versions = if self.locked {
             Vec::new()
         } else {
-            self.vault.versions()
+            self.vault.versions_as_they_were()
         };
-        let line = |(place, version): (usize, &crate::crisis::PlanVersion)| {
-            let kept = self.vault.version(version.number).unwrap_or_default();
+        let line = |(place, (version, kept)): (usize, (PlanVersion, Kept))| {
             let number = version.number;
             let back = || Offer::new(change(PlanAction::GoBack { number }), &words.go_back);
+            let entries = kept.plan.entries.iter();
             PlanVersionLine {
                 number,
                 when: moment
@@ -334,18 +374,15 @@ impl Companion {
                     (true, true) => words.changed.clone(),
                     (true, false) => words.same.clone(),
                 },
-                lines: kept
-                    .plan
-                    .entries
-                    .iter()
-                    .map(|entry| said(&kept.plan, entry))
+                lines: entries
+                    .map(|entry| said(content, &kept.plan, entry))
                     .collect(),
                 go_back: (place > 0).then(back),
             }
         };
         PlanVersionsScreen {
             title: words.title.clone(),
-            versions: versions.iter().enumerate().map(line).collect(),
+            versions: versions.into_iter().enumerate().map(line).collect(),
             doors: self.doors(moment),
         }
     }
@@ -371,12 +408,18 @@ fn lock_choices(content: &Content) -> Vec<Offer> {
     choices.map(offer).to_vec()
 }
 
-fn part(content: &Content, plan: &CrisisPlan, section: PlanSection, moment: &Moment) -> PlanPart {
+fn part(
+    content: &Content,
+    plan: &CrisisPlan,
+    section: PlanSection,
+    used_today: bool,
+    moment: &Moment,
+) -> PlanPart {
     let words = section_words(content, section);
     let entries: Vec<_> = plan
         .section_at(section, moment.now, moment.zone)
         .iter()
-        .map(|entry| line(content, plan, entry))
+        .map(|entry| line(content, plan, entry, used_today))
         .collect();
     PlanPart {
         section,
@@ -391,7 +434,7 @@ fn part(content: &Content, plan: &CrisisPlan, section: PlanSection, moment: &Mom
     }
 }
 
-fn line(content: &Content, plan: &CrisisPlan, entry: &PlanEntry) -> PlanLine {
+fn line(content: &Content, plan: &CrisisPlan, entry: &PlanEntry, used_today: bool) -> PlanLine {
     let contact = entry.contact.as_ref().and_then(|id| plan.contact(id));
     let detail = [
         entry.directions.as_str(),
@@ -399,22 +442,38 @@ fn line(content: &Content, plan: &CrisisPlan, entry: &PlanEntry) -> PlanLine {
     ];
     PlanLine {
         entry: entry.clone(),
-        text: said(plan, entry),
+        text: said(content, plan, entry),
         detail: detail
             .into_iter()
             .filter(|part| !part.is_empty())
             .collect::<Vec<_>>()
             .join(" · "),
+        contact: contact.cloned(),
         ways: contact.map_or_else(Vec::new, |contact| ways(content, contact)),
         opens: entry.opens.as_ref().and_then(|link| {
             let start = match link.kind {
                 PlanLinkKind::Ride => Action::StartRide,
+                // After using nothing here begins what could let somebody fall asleep.
+                PlanLinkKind::Breathing if used_today => return None,
                 PlanLinkKind::Breathing => Action::StartBreathing {
                     pattern: link.id.clone(),
                     minutes: content.pattern(&link.id)?.minutes,
                     from_rate: None,
                 },
-                PlanLinkKind::Practice | PlanLinkKind::Card => return None,
+                PlanLinkKind::Card => {
+                    let card = content.card(&link.id)?;
+                    let place = Place::Card {
+                        id: link.id.clone(),
+                    };
+                    return Some(Offer::new(Action::Go { place }, &card.title));
+                }
+                PlanLinkKind::Practice => {
+                    let practice = content.practice(&link.id)?;
+                    let settles = used_today && practice.settles();
+                    let id = link.id.clone();
+                    return (!settles)
+                        .then(|| Offer::new(Action::StartPractice { id }, &practice.name));
+                }
             };
             Some(Offer::new(start, &content.words.breathe.start))
         }),
@@ -447,11 +506,15 @@ fn labels(content: &Content) -> PlanLabels {
         opens_hint: words.opens_hint.clone(),
         cannot_call: contact.cannot_call.clone(),
         call_log: contact.call_log.clone(),
+        other_number: words.other_number.clone(),
+        change: words.change.clone(),
+        move_up: words.move_up.clone(),
+        nobody_reads: content.triggers.nobody_reads.clone(),
     }
 }
 
 /// "Call Sam (my sister)"
-pub(super) fn said(plan: &CrisisPlan, entry: &PlanEntry) -> String {
+pub(super) fn said(content: &Content, plan: &CrisisPlan, entry: &PlanEntry) -> String {
     let contact = entry.contact.as_ref().and_then(|id| plan.contact(id));
     let named = contact.map(|contact| {
         if contact.relation.is_empty() {
@@ -462,7 +525,22 @@ pub(super) fn said(plan: &CrisisPlan, entry: &PlanEntry) -> String {
     });
     let parts = [Some(entry.text.clone()), named];
     let parts = parts.into_iter().flatten().filter(|part| !part.is_empty());
-    parts.collect::<Vec<_>>().join(" · ")
+    let said = parts.collect::<Vec<_>>().join(" · ");
+    // A step that only opens something says what.
+    match &entry.opens {
+        Some(link) if said.is_empty() => tool_name(content, link).unwrap_or_default().to_owned(),
+        _ => said,
+    }
+}
+
+/// "Long exhale"; none where the tool is not in the content any more.
+fn tool_name<'c>(content: &'c Content, link: &PlanLink) -> Option<&'c str> {
+    Some(match link.kind {
+        PlanLinkKind::Ride => &content.words.exercise.ride,
+        PlanLinkKind::Breathing => &content.pattern(&link.id)?.name,
+        PlanLinkKind::Card => &content.card(&link.id)?.title,
+        PlanLinkKind::Practice => &content.practice(&link.id)?.name,
+    })
 }
 
 fn ways(content: &Content, contact: &Contact) -> Vec<Dial> {

@@ -7,7 +7,7 @@ use super::act::ActError;
 use super::action::Place;
 use super::companion::{Companion, Moment};
 use crate::crisis::{
-    Contact, ContactNumber, Kept, LockChoice, PlanDoor, PlanEdit, PlanEntry, PlanLink,
+    Contact, ContactNumber, CrisisPlan, Kept, LockChoice, PlanDoor, PlanEdit, PlanEntry, PlanLink,
     PlanLinkKind, PlanSection, PlanUse, VaultError, VaultSettings,
 };
 use crate::store::Id;
@@ -43,17 +43,19 @@ pub enum PlanAction {
         text: String,
         /// The way to the place; may be empty.
         directions: String,
-        /// A tool that it opens, by name: "ride", or the id of a breathing pattern; empty for none.
+        /// A tool that it opens, by name: "ride", or the id of a breathing pattern, a
+        /// card or a practice; empty for none.
         opens: String,
     },
-    /// A new person, named in some parts.
+    /// A new person, named in some parts. Somebody of that name who is in the plan already is named there too,
+    /// unless another number is given.
     AddPerson {
         /// The person; the id is given by the core.
         contact: Contact,
         /// The parts.
         sections: Vec<PlanSection>,
     },
-    /// Any other change.
+    /// Any other change. An entry is moved to a place as the screen shows it.
     Edit {
         /// The change.
         edit: PlanEdit,
@@ -63,6 +65,8 @@ pub enum PlanAction {
         /// The choice.
         choice: LockChoice,
     },
+    /// Ask again what may show ahead of the lock; until it is answered nothing does.
+    AskLock,
     /// The region whose lines come first.
     ChooseRegion {
         /// ISO 3166-1 alpha-2 code.
@@ -131,26 +135,39 @@ impl Companion {
                 plan
             }
             PlanAction::AddPerson { contact, sections } => {
-                let contact = Contact {
-                    id: new_id(moment)?,
-                    ..contact
-                };
-                let mut edits = vec![PlanEdit::AddContact {
-                    contact: contact.clone(),
-                }];
-                for section in sections {
-                    let entry = entry(section, "", Some(&contact), moment)?;
-                    edits.push(PlanEdit::AddEntry { entry });
-                }
-                self.edit_plan(&edits, moment)?;
+                let new = new_id(moment)?;
+                self.edit_plan_by(moment, |plan| {
+                    let known = known_person(plan, &contact).cloned();
+                    let mut edits = Vec::new();
+                    let person = known.unwrap_or_else(|| Contact {
+                        id: new.clone(),
+                        ..contact.clone()
+                    });
+                    if person.id == new {
+                        let contact = person.clone();
+                        edits.push(PlanEdit::AddContact { contact });
+                    }
+                    for section in &sections {
+                        let names = |entry: &PlanEntry| entry.contact.as_ref() == Some(&person.id);
+                        if !plan.section(*section).any(names) {
+                            let entry = entry(*section, "", Some(&person), moment)?;
+                            edits.push(PlanEdit::AddEntry { entry });
+                        }
+                    }
+                    Ok(edits)
+                })?;
                 plan
             }
             PlanAction::Edit { edit } => {
-                self.edit_plan(&[edit], moment)?;
+                self.edit_plan_by(moment, |plan| Ok(vec![as_shown(plan, &edit, moment)]))?;
                 plan
             }
             PlanAction::ChooseLock { choice } => {
                 self.set_in_vault(moment, |settings| settings.lock = Some(choice))?;
+                plan
+            }
+            PlanAction::AskLock => {
+                self.set_in_vault(moment, |settings| settings.lock = None)?;
                 plan
             }
             PlanAction::ChooseRegion { code } => {
@@ -208,16 +225,25 @@ impl Companion {
     }
 
     fn edit_plan(&mut self, edits: &[PlanEdit], moment: &Moment) -> Result<(), ActError> {
+        self.edit_plan_by(moment, |_| Ok(edits.to_vec()))
+    }
+
+    /// Edits that depend on the plan that is there.
+    fn edit_plan_by(
+        &mut self,
+        moment: &Moment,
+        edits: impl Fn(&CrisisPlan) -> Result<Vec<PlanEdit>, ActError>,
+    ) -> Result<(), ActError> {
         self.change_vault(moment, |kept| {
             let mut plan = kept.plan.clone();
-            for edit in edits {
-                plan = plan.edited(edit.clone())?;
+            for edit in edits(&plan)? {
+                plan = plan.edited(edit)?;
             }
             Ok(kept.with_plan(plan, moment.now))
         })
     }
 
-    fn set_in_vault(
+    pub(super) fn set_in_vault(
         &mut self,
         moment: &Moment,
         set: impl Fn(&mut VaultSettings),
@@ -253,6 +279,33 @@ impl Companion {
     }
 }
 
+/// A place on the screen as a place in the plan: at night some stand elsewhere than the person put them.
+fn as_shown(plan: &CrisisPlan, edit: &PlanEdit, moment: &Moment) -> PlanEdit {
+    let PlanEdit::MoveEntry { id, to } = edit else {
+        return edit.clone();
+    };
+    let section = plan.entries.iter().find(|entry| entry.id == *id);
+    let place = section.and_then(|entry| {
+        let shown = plan.section_at(entry.section, moment.now, moment.zone);
+        let there = shown.get(*to as usize)?;
+        plan.section(entry.section)
+            .position(|entry| entry.id == there.id)
+    });
+    PlanEdit::MoveEntry {
+        id: id.clone(),
+        to: place.and_then(|at| u32::try_from(at).ok()).unwrap_or(*to),
+    }
+}
+
+/// Who is meant: the same name, and no number that they do not have.
+fn known_person<'p>(plan: &'p CrisisPlan, person: &Contact) -> Option<&'p Contact> {
+    let name = |contact: &Contact| contact.name.trim().to_lowercase();
+    plan.contacts.iter().find(|known| {
+        let has = |number: &ContactNumber| known.numbers.iter().any(|n| n.typed == number.typed);
+        name(known) == name(person) && person.numbers.iter().all(has)
+    })
+}
+
 /// The tool with this name; none where it is empty.
 fn tool(name: &str, moment: &Moment) -> Result<Option<PlanLink>, ActError> {
     let link = |kind, id: &str| {
@@ -263,6 +316,8 @@ fn tool(name: &str, moment: &Moment) -> Result<Option<PlanLink>, ActError> {
         "" => Ok(None),
         "ride" => link(PlanLinkKind::Ride, ""),
         id if moment.content().pattern(id).is_some() => link(PlanLinkKind::Breathing, id),
+        id if moment.content().card(id).is_some() => link(PlanLinkKind::Card, id),
+        id if moment.content().practice(id).is_some() => link(PlanLinkKind::Practice, id),
         name => Err(ActError::NoSuchTool {
             name: name.to_owned(),
         }),

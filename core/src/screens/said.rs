@@ -97,7 +97,7 @@ pub(super) fn ending(words: &Words, ending: Ending) -> Option<&str> {
     }
 }
 
-/// "Riding an urge", or the name of the pattern.
+/// "Riding an urge", or the name of the pattern or the practice.
 pub(super) fn exercise<'a>(
     content: &'a crate::content::Content,
     kind: ExerciseKind,
@@ -106,12 +106,24 @@ pub(super) fn exercise<'a>(
     let words = &content.words;
     match (kind, pattern) {
         (ExerciseKind::Ride, _) => &words.exercise.ride,
+        (ExerciseKind::Practice, id) => content
+            .practice(id)
+            .map_or(&content.practice_words.title, |practice| &practice.name),
         (_, "custom") => &words.breathe.custom,
         (_, "finder") => &content.breathing.finder.name,
         (_, "my-pace") => &words.breathe.my_pace,
         (_, id) => content
             .pattern(id)
             .map_or(&words.exercise.breathing, |pattern| &pattern.name),
+    }
+}
+
+/// The name of a tool such as `practice:sounds` or `breathing:sigh`.
+pub(super) fn tool<'a>(content: &'a crate::content::Content, tool: &str) -> &'a str {
+    match tool.split_once(':') {
+        Some(("practice", id)) => exercise(content, ExerciseKind::Practice, id),
+        Some((_, id)) => exercise(content, ExerciseKind::Breathing, id),
+        None => exercise(content, ExerciseKind::Breathing, tool),
     }
 }
 

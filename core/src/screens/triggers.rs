@@ -148,6 +148,8 @@ pub struct TriggerLabels {
     pub who_knows: String,
     pub how_i_leave: String,
     pub how_i_leave_hint: String,
+    pub move_up: String,
+    pub nobody_reads: String,
 }
 
 /// A plan that is gone through in the mind.
@@ -492,5 +494,7 @@ fn labels(content: &Content) -> TriggerLabels {
         who_knows: words.cope_ahead.who_knows.clone(),
         how_i_leave: words.cope_ahead.how_i_leave.clone(),
         how_i_leave_hint: words.cope_ahead.how_i_leave_hint.clone(),
+        move_up: content.words.plan.move_up.clone(),
+        nobody_reads: words.nobody_reads.clone(),
     }
 }

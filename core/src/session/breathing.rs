@@ -147,7 +147,7 @@ impl BreathCycle {
             StepKind::TopUp => (FULL_BEFORE_TOP_UP, 1.0),
             StepKind::HoldFull => (1.0, 1.0),
             StepKind::Exhale => (1.0, 0.0),
-            StepKind::HoldEmpty | StepKind::Prompt => (0.0, 0.0),
+            StepKind::HoldEmpty | StepKind::Prompt | StepKind::Bell => (0.0, 0.0),
         }
     }
 }

@@ -40,6 +40,9 @@ pub enum SessionError {
     /// An instant before the last one that was recorded.
     #[error("the clock was set back; call observe with the present time first")]
     ClockWentBack,
+    /// An action that begins no exercise, where one was asked for.
+    #[error("nothing begins with that; choose a ride, a breath or a practice")]
+    NothingBegins,
     /// A session of no length.
     #[error("that is no time at all; choose at least one breath")]
     TooShort,

@@ -82,6 +82,7 @@ pub enum CueKind {
     Exhale,
     HoldEmpty,
     Prompt,
+    Bell,
     End,
 }
 
@@ -94,6 +95,7 @@ impl From<StepKind> for CueKind {
             StepKind::Exhale => Self::Exhale,
             StepKind::HoldEmpty => Self::HoldEmpty,
             StepKind::Prompt => Self::Prompt,
+            StepKind::Bell => Self::Bell,
         }
     }
 }
@@ -106,7 +108,7 @@ impl From<StepKind> for Phase {
             StepKind::HoldFull => Self::HoldFull,
             StepKind::Exhale => Self::Exhale,
             StepKind::HoldEmpty => Self::HoldEmpty,
-            StepKind::Prompt => Self::Rest,
+            StepKind::Prompt | StepKind::Bell => Self::Rest,
         }
     }
 }

@@ -1,38 +1,34 @@
-//! A live exercise: a plan, and the log of what happened. `update` style: [`Live::apply`] takes one change, checks
-//! it against the state, and either records one event or gives the reason and leaves everything as it was.
+//! A live exercise: a plan, and the log of what happened. Folding the log gives the state; [`Live::frame`] answers
+//! what to show at any instant.
 
 use super::breathing::BreathCycle;
 use super::clock::Clock;
-use super::error::SessionError;
-use super::event::{Change, Event, Happened};
-use super::frame::{Cue, CueKind, Frame, Phase, RunState, lung};
+use super::event::{Event, Happened};
+use super::frame::{Frame, Phase, RunState, lung};
 use super::plan::{ExerciseKind, Plan, PlannedPrompt, prompt_steps};
 use super::timeline::Timeline;
-use super::urge::MAX_RIDE_MS;
-use crate::time::{Instant, from_millis, to_millis};
-
-const LONGEST_GUESS_MINUTES: i32 = 24 * 60;
+use crate::time::Instant;
 
 /// An exercise from its first touch to its end.
 #[derive(Debug, Clone)]
 pub struct Live {
     plan: Plan,
     events: Vec<Event>,
-    clock: Clock,
+    pub(super) clock: Clock,
     /// Elapsed time at which the prompts stopped, while they are paused.
-    paused_ms: Option<i64>,
+    pub(super) paused_ms: Option<i64>,
     /// All pauses that are over.
     paused_for_ms: i64,
     block: Vec<PlannedPrompt>,
-    prompts: Timeline,
+    pub(super) prompts: Timeline,
     /// Prompt time at which the block began.
-    block_from_ms: i64,
-    breath: Timeline,
-    breath_from_ms: i64,
-    tops_up: bool,
+    pub(super) block_from_ms: i64,
+    pub(super) breath: Timeline,
+    pub(super) breath_from_ms: i64,
+    pub(super) tops_up: bool,
     tool: Option<String>,
-    looking_back: bool,
-    finished: bool,
+    pub(super) looking_back: bool,
+    pub(super) finished: bool,
 }
 
 impl Live {
@@ -145,40 +141,6 @@ impl Live {
         }
     }
 
-    /// Everything to play from `from` up to but not including `to`, in order; nothing while it is paused.
-    pub fn cues(&self, from: Instant, to: Instant) -> Vec<Cue> {
-        let from_ms = self.moving_ms(self.clock.elapsed_ms(from));
-        let to_ms = from_ms.saturating_add(to_millis(to).saturating_sub(to_millis(from)));
-        if to_ms <= from_ms || self.state_with(self.end_ms() - from_ms) != RunState::Running {
-            return Vec::new();
-        }
-        let stop_ms = to_ms.min(self.end_ms());
-        let wall = |moving_ms: i64| {
-            from_millis(to_millis(from).saturating_add(moving_ms - from_ms)).unwrap_or(to)
-        };
-        let steps = |timeline: &Timeline, offset_ms: i64| -> Vec<Cue> {
-            timeline
-                .starting_in(from_ms - offset_ms, stop_ms - offset_ms)
-                .map(|(start_ms, position)| Cue {
-                    at: wall(start_ms + offset_ms),
-                    kind: position.step.kind.into(),
-                    duration_ms: position.step.duration_ms,
-                })
-                .collect()
-        };
-        let mut cues = steps(&self.prompts, self.block_from_ms);
-        cues.extend(steps(&self.breath, self.breath_from_ms));
-        cues.sort_by_key(|cue| cue.at);
-        if (from_ms..to_ms).contains(&self.end_ms()) {
-            cues.push(Cue {
-                at: wall(self.end_ms()),
-                kind: CueKind::End,
-                duration_ms: 0,
-            });
-        }
-        cues
-    }
-
     /// Takes note of the present time. Where the clock was set back, the step is recorded and returned, to be kept.
     pub fn observe(&mut self, now: Instant) -> Option<Event> {
         let (by_ms, elapsed_ms) = self.clock.see(now)?;
@@ -191,92 +153,8 @@ impl Live {
         Some(event)
     }
 
-    /// Makes one change at `now` and returns the event to be kept, or says why not and changes nothing.
-    pub fn apply(&mut self, change: Change, now: Instant) -> Result<Event, SessionError> {
-        if self.finished {
-            return Err(SessionError::AlreadyFinished);
-        }
-        if self.clock.is_before_anchor(now) {
-            let only_started = self.events.len() == 1;
-            return Err(if only_started {
-                SessionError::BeforeStart
-            } else {
-                SessionError::ClockWentBack
-            });
-        }
-        let elapsed_ms = self.clock.elapsed_ms(now);
-        let what = self.happens(change, &self.frame(now), elapsed_ms)?;
-        let event = Event {
-            at: now,
-            elapsed_ms,
-            what,
-        };
-        self.take_in(event.clone());
-        Ok(event)
-    }
-
-    fn happens(
-        &self,
-        change: Change,
-        frame: &Frame,
-        elapsed_ms: i64,
-    ) -> Result<Happened, SessionError> {
-        let ride = self.plan.kind == ExerciseKind::Ride;
-        let of_a_ride = |what: Happened| {
-            if ride {
-                Ok(what)
-            } else {
-                Err(SessionError::NotARide)
-            }
-        };
-        match change {
-            Change::Rate { value } if (0..=10).contains(&value) => Ok(Happened::Rated { value }),
-            Change::Rate { value } => Err(SessionError::RatingOutOfRange { value }),
-            Change::Guess { minutes } if (1..=LONGEST_GUESS_MINUTES).contains(&minutes) => {
-                of_a_ride(Happened::Guessed { minutes })
-            }
-            Change::Guess { minutes } => Err(SessionError::GuessOutOfRange { minutes }),
-            Change::For { purpose } => of_a_ride(Happened::For { purpose }),
-            Change::Reach { within } => of_a_ride(Happened::Reach { within }),
-            Change::Trigger { id } => of_a_ride(Happened::Trigger { id }),
-            Change::Skip { question } => Ok(Happened::Skipped { question }),
-            Change::Pause => match frame.state {
-                RunState::Running => Ok(Happened::Paused),
-                RunState::Paused => Err(SessionError::AlreadyPaused),
-                RunState::Waiting | RunState::Finished => Err(SessionError::AtItsEnd),
-            },
-            Change::Resume if self.paused_ms.is_some() => Ok(Happened::Resumed),
-            Change::Resume => Err(SessionError::NotPaused),
-            Change::TakeUp { tool, breath } => of_a_ride(Happened::TookUp {
-                tool,
-                breath: breath.map(BreathCycle::checked).transpose()?,
-            }),
-            Change::PutDown if self.tool.is_some() => Ok(Happened::PutDown),
-            Change::PutDown => Err(SessionError::NothingTakenUp),
-            Change::CarryOn { block } => {
-                let added: i64 = block
-                    .iter()
-                    .fold(0, |sum, prompt| sum.saturating_add(prompt.duration_ms));
-                if added <= 0 || block.iter().any(|prompt| prompt.duration_ms <= 0) {
-                    return Err(SessionError::TooShort);
-                }
-                if elapsed_ms.saturating_add(added) > MAX_RIDE_MS {
-                    return Err(SessionError::TooLong {
-                        longest_ms: MAX_RIDE_MS,
-                    });
-                }
-                of_a_ride(Happened::CarriedOn { block })
-            }
-            Change::Enough => of_a_ride(Happened::Enough {
-                left_ms: frame.left_ms,
-            }),
-            Change::Pass => of_a_ride(Happened::Passed),
-            Change::Finish { ending, outcome } => Ok(Happened::Finished { ending, outcome }),
-        }
-    }
-
     /// Folds one event into the state. What a change must not do was checked before.
-    fn take_in(&mut self, event: Event) {
+    pub(super) fn take_in(&mut self, event: Event) {
         match &event.what {
             Happened::Paused => self.paused_ms = Some(event.elapsed_ms),
             Happened::Resumed => self.end_pause(event.elapsed_ms),
@@ -320,19 +198,21 @@ impl Live {
     }
 
     /// The clock of prompts and breaths, which stands still in a pause.
-    fn moving_ms(&self, urge_ms: i64) -> i64 {
+    pub(super) fn moving_ms(&self, urge_ms: i64) -> i64 {
         self.paused_ms.unwrap_or(urge_ms) - self.paused_for_ms
     }
 
     /// When prompts or breaths are over, on that clock.
-    fn end_ms(&self) -> i64 {
+    pub(super) fn end_ms(&self) -> i64 {
         match self.plan.kind {
-            ExerciseKind::Ride => self.block_from_ms + self.prompts.lap_ms(),
+            ExerciseKind::Ride | ExerciseKind::Practice => {
+                self.block_from_ms + self.prompts.lap_ms()
+            }
             ExerciseKind::Breathing => self.breath.lap_ms(),
         }
     }
 
-    fn state_with(&self, left_ms: i64) -> RunState {
+    pub(super) fn state_with(&self, left_ms: i64) -> RunState {
         match () {
             () if self.finished => RunState::Finished,
             () if self.looking_back || left_ms <= 0 => RunState::Waiting,

@@ -1,12 +1,14 @@
-//! Live exercises: one timeline engine, with urge surfing and breathing on it.
+//! Live exercises: one timeline engine, with urge surfing, breathing and guided practices on it.
 //!
 //! A live exercise is a pure function of what was recorded and of `now`. [`Live`] holds a [`Plan`] and a log of
 //! [`Event`]s; [`Live::frame`] answers what to show at any instant, [`Live::apply`] takes one [`Change`], and
 //! [`records`] keeps both in the store, so that a killed process comes back at the right second.
 
 mod breathing;
+mod changes;
 mod clock;
 pub mod corrections;
+mod cues;
 mod error;
 mod event;
 #[cfg(test)]
@@ -16,12 +18,15 @@ mod live;
 #[cfg(test)]
 mod moments;
 mod plan;
+mod practice;
 mod questions;
 pub mod records;
 #[cfg(test)]
 mod reference;
 #[cfg(test)]
 mod replay;
+pub mod routine;
+pub mod sound;
 mod stored;
 mod timeline;
 mod urge;
@@ -32,4 +37,5 @@ pub use event::{Change, Ending, Event, Happened, Outcome, Purpose, Question};
 pub use frame::{Cue, CueKind, Frame, Phase, RunState};
 pub use live::Live;
 pub use plan::{BreathSegment, ExerciseKind, Form, Plan, PlannedPrompt};
+pub use practice::REHEARSE_UP_TO;
 pub use urge::{Course, MAX_RIDE_MS, carry_on_block};

@@ -17,6 +17,8 @@ pub enum ExerciseKind {
     Ride,
     /// Paced breathing.
     Breathing,
+    /// A guided practice.
+    Practice,
 }
 
 /// Where the prompts put the attention.
@@ -42,6 +44,9 @@ pub struct PlannedPrompt {
     pub stage: Stage,
     /// Milliseconds for which it stands.
     pub duration_ms: i64,
+    /// True where a bell rings as it begins.
+    #[serde(default, skip_serializing_if = "is_silent")]
+    pub bell: bool,
 }
 
 /// A stretch of one pattern, steady or gliding.
@@ -60,9 +65,9 @@ pub struct BreathSegment {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Plan {
-    /// Ride or breathing.
+    /// Ride, breathing or practice.
     pub kind: ExerciseKind,
-    /// Id of the pattern in the content; "custom" or "finder" for those.
+    /// Id of the pattern or the practice in the content; "custom" or "finder" for those.
     pub pattern: String,
     /// Where the prompts put the attention.
     pub form: Form,
@@ -72,6 +77,9 @@ pub struct Plan {
     pub under: Option<BreathCycle>,
     /// The breaths of a breathing session; none for a ride.
     pub breaths: Vec<BreathSegment>,
+    /// True where a bell rings at its end; false where a sudden sound could startle.
+    #[serde(default = "ring")]
+    pub bells: bool,
 }
 
 impl Plan {
@@ -143,6 +151,7 @@ impl Plan {
             prompts: Vec::new(),
             under: None,
             breaths,
+            bells: true,
         })
     }
 
@@ -198,9 +207,26 @@ pub(crate) fn prompt_steps(
 ) -> impl Iterator<Item = Step> + '_ {
     (first_number..).zip(prompts).map(|(number, prompt)| Step {
         duration_ms: prompt.duration_ms,
-        kind: StepKind::Prompt,
+        kind: if prompt.bell {
+            StepKind::Bell
+        } else {
+            StepKind::Prompt
+        },
         number,
     })
+}
+
+fn ring() -> bool {
+    true
+}
+
+// serde hands every field over by reference.
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "the signature is serde's"
+)]
+fn is_silent(bell: &bool) -> bool {
+    !bell
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! What a ride asks, and when: one question at a time, each skippable, silent, and no text before *reflect*.
+//! What an exercise asks, and when: one question at a time, each skippable, silent, and no text before *reflect*.
 
 use super::event::{Happened, Question};
 use super::frame::RunState;
@@ -9,8 +9,8 @@ use crate::time::Instant;
 
 /// An urge is rated again at most this often.
 const RATE_AGAIN_AFTER_MS: i64 = 5 * 60_000;
-/// A breathing session asks for the rating before it within this time, then leaves the person alone.
-const BREATHING_ASKS_FOR_MS: i64 = 20_000;
+/// Breathing and practices ask for the rating before them within this time, then leave the person alone.
+const ASKS_BEFORE_FOR_MS: i64 = 20_000;
 /// The chips of a ride, in the order in which they are asked during *notice*.
 const CHIPS: [Question; 5] = [
     Question::HowStrong,
@@ -26,13 +26,12 @@ impl Live {
         let frame = self.frame(now);
         match (self.plan().kind, frame.state) {
             (_, RunState::Finished) => None,
-            (ExerciseKind::Breathing, RunState::Waiting) => self.unless_dealt_with(
-                Question::HowStrong,
-                self.breathing_over_ms(frame.elapsed_ms),
-            ),
-            (ExerciseKind::Breathing, _) => self
+            (ExerciseKind::Breathing | ExerciseKind::Practice, RunState::Waiting) => {
+                self.unless_dealt_with(Question::HowStrong, self.over_ms(frame.elapsed_ms))
+            }
+            (ExerciseKind::Breathing | ExerciseKind::Practice, _) => self
                 .unless_dealt_with(Question::HowStrong, 0)
-                .filter(|_| frame.elapsed_ms < BREATHING_ASKS_FOR_MS),
+                .filter(|_| frame.elapsed_ms < ASKS_BEFORE_FOR_MS),
             (ExerciseKind::Ride, RunState::Waiting) => self.looking_back_question(),
             (ExerciseKind::Ride, _) => self.riding_question(now, frame.elapsed_ms),
         }
@@ -92,8 +91,8 @@ impl Live {
             .is_some()
     }
 
-    /// The clock at which the breaths were over: pauses count, as they do in what is recorded.
-    fn breathing_over_ms(&self, breathed_ms: i64) -> i64 {
+    /// The clock at which breaths or prompts were over: pauses count, as they do in what is recorded.
+    fn over_ms(&self, moved_ms: i64) -> i64 {
         let mut paused_for_ms = 0;
         let mut since_ms = None;
         for event in self.events() {
@@ -105,7 +104,7 @@ impl Live {
                 _ => {}
             }
         }
-        breathed_ms + paused_for_ms
+        moved_ms + paused_for_ms
     }
 
     fn last(&self, is: impl Fn(&Happened) -> bool) -> Option<i64> {

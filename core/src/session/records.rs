@@ -244,6 +244,7 @@ fn kind_name(kind: ExerciseKind) -> &'static str {
     match kind {
         ExerciseKind::Ride => "ride",
         ExerciseKind::Breathing => "breathing",
+        ExerciseKind::Practice => "practice",
     }
 }
 

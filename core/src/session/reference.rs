@@ -114,9 +114,20 @@ impl Walker {
 
     fn is_over(&self, kind: ExerciseKind) -> bool {
         match kind {
-            ExerciseKind::Ride => self.prompt == self.prompt_lengths.len(),
+            ExerciseKind::Ride | ExerciseKind::Practice => self.prompt == self.prompt_lengths.len(),
             ExerciseKind::Breathing => self.phase == self.phases.len(),
         }
+    }
+}
+
+/// One of the practices, with a breath of the first pattern under it or without.
+fn practice(which: usize, breathes: bool, outward: bool) -> Plan {
+    let content = content("en");
+    let practices = &content.practices.practices;
+    let form = if outward { Form::Outward } else { Form::Inward };
+    Plan {
+        under: breathes.then(|| content.breathing.patterns[0].cycle()),
+        ..Plan::practice(content, &practices[which % practices.len()], form)
     }
 }
 
@@ -193,6 +204,12 @@ fn compare(
             prop_assert_eq!(frame.elapsed_ms, walker.moved_ms.min(total));
             prop_assert_eq!(frame.left_ms, total - walker.moved_ms.min(total));
         }
+        ExerciseKind::Practice => {
+            let total: i64 = walker.prompt_lengths.iter().sum();
+            prop_assert_eq!(frame.elapsed_ms, walker.moved_ms.min(total));
+            prop_assert_eq!(frame.left_ms, total - walker.moved_ms.min(total));
+            prop_assert_eq!(frame.prompt, if over { -1 } else { walker.prompt as i32 });
+        }
     }
     Ok(())
 }
@@ -225,9 +242,20 @@ proptest! {
     }
 
     #[test]
-    fn each_cue_falls_where_the_frame_changes(acts in acts(), stretch_ms in 1..120_000_i64) {
+    fn a_practice_is_where_living_through_it_leads(
+        acts in acts(), which in 0..18_usize, breathes: bool, outward: bool,
+    ) {
+        replay(practice(which, breathes, outward), acts)?;
+    }
+
+    #[test]
+    fn each_cue_falls_where_the_frame_changes(
+        acts in acts(), stretch_ms in 1..120_000_i64, which in prop::option::of(0..18_usize), breathes: bool,
+    ) {
         let start = from_millis(1_774_740_000_000).unwrap();
-        let mut live = Live::start(Plan::ride(content("en"), Form::Inward).unwrap(), start);
+        let plan = which.map(|which| practice(which, breathes, false));
+        let plan = plan.unwrap_or_else(|| Plan::ride(content("en"), Form::Inward).unwrap());
+        let mut live = Live::start(plan, start);
         let mut wall_ms = to_millis(start);
         for act in acts {
             match act {
@@ -251,7 +279,7 @@ proptest! {
             let begins = match cue.kind {
                 CueKind::Inhale => frame.phase == Phase::Inhale && frame.phase_left_ms == cue.duration_ms,
                 CueKind::Exhale => frame.phase == Phase::Exhale && frame.phase_left_ms == cue.duration_ms,
-                CueKind::Prompt => frame.prompt >= 0,
+                CueKind::Prompt | CueKind::Bell => frame.prompt >= 0,
                 CueKind::End => frame.state == RunState::Waiting,
                 _ => false,
             };

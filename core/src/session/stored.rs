@@ -90,6 +90,7 @@ mod tests {
             id: "ride-on".to_owned(),
             stage: Stage::Ride,
             duration_ms: 30_000,
+            bell: true,
         }];
         let all = [
             Happened::Started,

@@ -20,6 +20,8 @@ pub(crate) enum StepKind {
     Exhale,
     HoldEmpty,
     Prompt,
+    /// A prompt that a bell begins.
+    Bell,
 }
 
 /// Where an elapsed time falls.

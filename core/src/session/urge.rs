@@ -31,6 +31,7 @@ impl Plan {
             prompts: planned(&content.ride.prompts),
             under,
             breaths: Vec::new(),
+            bells: true,
         })
     }
 }
@@ -47,6 +48,7 @@ fn planned(prompts: &[PromptContent]) -> Vec<PlannedPrompt> {
             id: prompt.id.clone(),
             stage: prompt.stage,
             duration_ms: prompt.seconds * 1_000,
+            bell: false,
         })
         .collect()
 }

@@ -11,12 +11,12 @@ pub const SCHEMA_VERSION: i32 = 1;
 const APPLICATION_ID: i32 = 0x4562_6231;
 
 const SCHEMA: &str = "
--- One row an exercise: a ride or a breathing session. At most one is open at a time.
+-- One row an exercise: a ride, a breathing session or a practice. At most one is open at a time.
 CREATE TABLE exercises (
     rowid      INTEGER PRIMARY KEY,
     id         BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
     kind       TEXT NOT NULL,
-    pattern    TEXT NOT NULL,      -- of the breath, by id
+    pattern    TEXT NOT NULL,      -- of the breath, or the practice, by id
     plan       TEXT NOT NULL,      -- JSON
     started_at INTEGER NOT NULL,   -- ms since 1970, UTC
     zone       TEXT NOT NULL,      -- where the person was
@@ -38,6 +38,15 @@ CREATE TABLE exercise_events (
     number     INTEGER,
     detail     TEXT,
     PRIMARY KEY (exercise, seq)
+) STRICT, WITHOUT ROWID;
+
+-- The daily routine: what was chosen for the morning and the evening, such as 'practice:breath-3'.
+CREATE TABLE routine (
+    part      TEXT NOT NULL,
+    tool      TEXT NOT NULL,
+    place     INTEGER NOT NULL,    -- in the list of its part, from 1
+    edited_at INTEGER NOT NULL,
+    PRIMARY KEY (part, tool)
 ) STRICT, WITHOUT ROWID;
 
 -- 'I have used', when it was touched.
@@ -63,6 +72,14 @@ CREATE TABLE card_edits (
     body      TEXT NOT NULL,       -- JSON
     edited_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- A skill card that someone handed over; the name of who did stands in it.
+CREATE TABLE handed_cards (
+    rowid     INTEGER PRIMARY KEY,
+    id        BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    body      TEXT NOT NULL,       -- JSON
+    edited_at INTEGER NOT NULL
+) STRICT;
 
 -- 'favourite', 'hidden' or 'made_worse', by name of the tool, such as 'card:stop' or 'breathing:sigh'.
 CREATE TABLE tool_marks (
@@ -159,8 +176,12 @@ CREATE TABLE held_notices (
     at       INTEGER NOT NULL,
     mark     INTEGER NOT NULL,
     apart    INTEGER NOT NULL,     -- 1 for appointments and medicines
+    body     TEXT NOT NULL,        -- JSON: kind, purpose and occurrences, for a host that shows it by itself
     shown    INTEGER NOT NULL DEFAULT 0,
-    answered INTEGER NOT NULL DEFAULT 0
+    answered INTEGER NOT NULL DEFAULT 0,
+    handed   INTEGER NOT NULL DEFAULT 0,   -- 1 where such a host is through with it
+    tries    INTEGER NOT NULL DEFAULT 0,   -- that failed
+    try_at   INTEGER                       -- not before then
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX held_notices_by_time ON held_notices (at);
 CREATE TABLE held_occurrences (
@@ -269,6 +290,31 @@ CREATE TABLE trigger_rehearsals (
 ) STRICT;
 CREATE INDEX trigger_rehearsals_by_plan ON trigger_rehearsals (plan) WHERE plan IS NOT NULL;
 CREATE INDEX trigger_rehearsals_by_day ON trigger_rehearsals (day) WHERE day IS NOT NULL;
+
+-- A pack that was brought in, as it stands at the head of its file.
+CREATE TABLE packs (
+    rowid       INTEGER PRIMARY KEY,
+    id          BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    slug        TEXT NOT NULL,     -- what the file calls itself
+    author      TEXT NOT NULL,     -- as it stands in the file; nobody has verified it
+    revision    INTEGER NOT NULL,
+    name        TEXT NOT NULL,
+    about       TEXT NOT NULL,
+    imported_at INTEGER NOT NULL,
+    edited_at   INTEGER NOT NULL,
+    UNIQUE (slug, author)
+) STRICT;
+
+-- Each entry as it was handed over, and what became of it.
+CREATE TABLE pack_entries (
+    pack      INTEGER NOT NULL REFERENCES packs (rowid) ON DELETE CASCADE,
+    entry     TEXT NOT NULL,       -- such as card:call-someone
+    body      TEXT NOT NULL,       -- JSON
+    kept      BLOB CHECK (length(kept) = 16),      -- where it is kept; none where it was left out
+    made      BLOB CHECK (length(made) = 16),      -- a trigger that was made for a plan
+    edited_at INTEGER NOT NULL,
+    PRIMARY KEY (pack, entry)
+) STRICT, WITHOUT ROWID;
 ";
 
 /// Brings the database to [`SCHEMA_VERSION`]; a new one is made from the current schema.

@@ -105,7 +105,10 @@ pub fn if_then(trigger: &str, words: &TriggerLabels) -> Form {
         .map(|(number, kind)| format!("{number} {kind}"))
         .collect();
     let prompts = vec![
-        Prompt::new(&words.situation, &words.situation_hint),
+        Prompt::new(
+            &words.situation,
+            &format!("{} {}", words.situation_hint, words.nobody_reads),
+        ),
         Prompt::new(&words.response, &words.response_hint),
         Prompt::new(&words.kind, &kinds.join("   ")),
     ];
@@ -150,7 +153,7 @@ pub fn rehearsed(plan: &str, urge_before: i32, screen: &RehearseScreen) -> Form 
 /// Prompts for a day that may be hard.
 pub fn day(words: &TriggerLabels) -> Form {
     let prompts = vec![
-        Prompt::new(&words.day_situation, ""),
+        Prompt::new(&words.day_situation, &words.nobody_reads),
         Prompt::new(&words.day_when, &words.day_when_hint),
         Prompt::new(&words.what_i_will_do, ""),
         Prompt::new(&words.who_knows, ""),

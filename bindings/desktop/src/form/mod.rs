@@ -1,17 +1,28 @@
 //! What is being typed: one prompt after the other, and what the answers are for.
 
+mod card;
 mod map;
+mod packs;
 mod plan;
+mod remind;
 
 use ebb_core::content::TriggerKind;
-use ebb_core::crisis::{PlanDoor, PlanEdit, PlanEntry, PlanSection};
-use ebb_core::screens::{Action, Place, PlanAction, TriggerAction};
+use ebb_core::crisis::{Contact, PlanDoor, PlanEdit, PlanEntry, PlanSection};
+use ebb_core::screens::{
+    Action, CardAction, DiaryAction, PackAction, Place, PlanAction, ReminderAction, TriggerAction,
+};
 use ratatui::crossterm::event::KeyCode;
 
 use crate::cli::parse_cycle;
 
+pub use card::{edit_card, tag_card, write_card, write_reason};
 pub use map::{confidence, day, if_then, met, rehearse, rehearsed, trigger};
-pub use plan::{contact, first, person, reword, write};
+pub use packs::{pack_ended, pack_file, read_file};
+pub use plan::{change_person, changed, contact, first, numbers, person, reword, write};
+pub use remind::{
+    RemindPurpose, add_reminder, appointment, boosters, change_boosters, change_reminder, move_one,
+    neutral_word, snooze_until,
+};
 
 /// Longest answer, in characters.
 const LONGEST: usize = 300;
@@ -27,6 +38,8 @@ pub enum Purpose {
     Reword { entry: PlanEntry },
     /// A person for a part of the plan.
     Person { section: PlanSection },
+    /// A person who is there already.
+    ChangePerson { contact: Box<Contact> },
     /// A first plan.
     FirstPlan { door: PlanDoor },
     /// A trigger.
@@ -45,6 +58,20 @@ pub enum Purpose {
     Day,
     /// A card that is looked for.
     Search,
+    /// A card of one's own.
+    WriteCard,
+    /// A reason.
+    WriteReason,
+    /// Other words for a card.
+    EditCard { id: String },
+    /// A tag, on or off.
+    Tag { id: String, tags: Vec<String> },
+    /// The file of a pack.
+    PackFile,
+    /// The day on which treatment ended.
+    PackEnded,
+    /// Something about reminders.
+    Remind(RemindPurpose),
 }
 
 /// One prompt.
@@ -52,6 +79,8 @@ pub enum Purpose {
 pub struct Prompt {
     pub label: String,
     pub hint: String,
+    /// Said where the answer makes nothing; the hint where this is empty.
+    pub refused: String,
     /// What stands there already.
     pub text: String,
 }
@@ -61,8 +90,15 @@ impl Prompt {
         Self {
             label: label.to_owned(),
             hint: hint.to_owned(),
+            refused: String::new(),
             text: String::new(),
         }
+    }
+
+    /// With words that stand there already.
+    pub fn filled(mut self, text: &str) -> Self {
+        text.clone_into(&mut self.text);
+        self
     }
 }
 
@@ -117,10 +153,25 @@ impl Form {
         Typed::On
     }
 
+    /// What to say where the answers make nothing.
+    pub fn refused(&self) -> &str {
+        self.prompts.get(self.at).map_or("", |prompt| {
+            if prompt.refused.is_empty() {
+                &prompt.hint
+            } else {
+                &prompt.refused
+            }
+        })
+    }
+
     fn answer(&self, at: usize) -> String {
         self.prompts
             .get(at)
             .map_or_else(String::new, |prompt| prompt.text.trim().to_owned())
+    }
+
+    fn person(&self) -> Contact {
+        contact(&[0, 1, 2, 3, 4, 5].map(|at| self.answer(at)))
     }
 
     /// What the answers come to; none where they make nothing.
@@ -147,14 +198,25 @@ impl Form {
                 },
             }),
             Purpose::Person { section } => plan(PlanAction::AddPerson {
-                contact: contact(&[0, 1, 2, 3, 4].map(|at| self.answer(at))),
+                contact: self.person(),
                 sections: vec![*section],
+            }),
+            Purpose::ChangePerson { contact } => plan(PlanAction::Edit {
+                edit: PlanEdit::ChangeContact {
+                    contact: changed(contact, self.person()),
+                },
             }),
             Purpose::Trigger { .. }
             | Purpose::IfThen { .. }
             | Purpose::Met { .. }
             | Purpose::Confidence { .. } => self.of_map(),
             Purpose::Rehearse { .. } | Purpose::Rehearsed { .. } | Purpose::Day => self.of_map(),
+            Purpose::WriteCard
+            | Purpose::WriteReason
+            | Purpose::EditCard { .. }
+            | Purpose::Tag { .. } => self.of_card(),
+            Purpose::PackFile | Purpose::PackEnded => self.of_packs(),
+            Purpose::Remind(purpose) => self.of_reminders(purpose),
             Purpose::Search => Some(Action::Go {
                 place: Place::Cards {
                     typed: self.answer(0),
@@ -182,12 +244,25 @@ pub fn asks_twice(action: &Action) -> bool {
                     edit: PlanEdit::RemoveEntry { .. }
                 }
         ),
+        Action::Card { change } => matches!(
+            change,
+            CardAction::Delete { .. } | CardAction::Restore { .. }
+        ),
+        Action::Diary { change } => matches!(
+            change,
+            DiaryAction::DeleteSkill { .. } | DiaryAction::DeleteUrge { .. }
+        ),
+        Action::Reminder { change } => matches!(
+            change,
+            ReminderAction::Remove { .. } | ReminderAction::RemoveBoosters { .. }
+        ),
         Action::Trigger { change } => matches!(
             change,
             TriggerAction::Remove { .. }
                 | TriggerAction::RemovePlan { .. }
                 | TriggerAction::RemoveDay { .. }
         ),
+        Action::Pack { change } => matches!(change, PackAction::TakeBack { .. }),
         _ => false,
     }
 }
@@ -195,6 +270,7 @@ pub fn asks_twice(action: &Action) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use ebb_core::crisis::ContactNumber;
 
     fn typed(form: &mut Form, text: &str) -> Typed {
         text.chars().fold(Typed::On, |_, c| {
@@ -238,6 +314,12 @@ mod tests {
         for change in [PlanAction::Edit { edit }, PlanAction::AllowReplacing] {
             assert!(asks_twice(&Action::Plan { change }));
         }
+        for change in [
+            ReminderAction::Remove { id: id() },
+            ReminderAction::RemoveBoosters { id: id() },
+        ] {
+            assert!(asks_twice(&Action::Reminder { change }));
+        }
         assert!(asks_twice(&Action::Delete { id: id() }));
         assert!(!asks_twice(&Action::StartRide));
     }
@@ -251,6 +333,41 @@ mod tests {
         assert_eq!(form.prompts[0].text, "");
         assert_eq!(form.prompts[1].text, "b");
         assert_eq!(form.key(KeyCode::Esc), Typed::Left);
+    }
+
+    #[test]
+    fn a_person_who_is_changed_stays_the_same_one_with_every_number() {
+        let numbers = ["030 1", "030 2", "030 3"].map(|typed| ContactNumber {
+            typed: typed.to_owned(),
+            call: typed != "030 1",
+            text: true,
+        });
+        let before = Contact {
+            id: "sam".to_owned(),
+            ahead: true,
+            numbers: numbers.to_vec(),
+            ..contact(&["Sam", "", "", "", "evenings", "y"].map(str::to_owned))
+        };
+        let prompts = ["Sam", "sister", "030 1", "030 9", "", "n"].map(|text| Prompt {
+            text: text.to_owned(),
+            ..Prompt::new("", "")
+        });
+        let purpose = Purpose::ChangePerson {
+            contact: Box::new(before),
+        };
+        let Some(Action::Plan {
+            change:
+                PlanAction::Edit {
+                    edit: PlanEdit::ChangeContact { contact },
+                },
+        }) = Form::new(purpose, prompts.to_vec()).action()
+        else {
+            panic!("a change")
+        };
+        let typed: Vec<_> = contact.numbers.iter().map(|n| n.typed.as_str()).collect();
+        assert_eq!(typed, ["030 1", "030 9", "030 3"]);
+        assert!(!contact.numbers[0].call, "a number for texts stays one");
+        assert!(contact.id == "sam" && contact.ahead && !contact.at_night);
     }
 
     #[test]

@@ -11,6 +11,8 @@ use crate::Failure;
 use crate::clock::Clock;
 use crate::follow::phase_words;
 use crate::signals::Stop;
+use crate::sound::Sound;
+use crate::tui::keys;
 
 /// Prints what changes in a running exercise, until something is chosen. While a scale stands open a bare number
 /// rates; choices beside it have letters.
@@ -19,6 +21,7 @@ pub fn exercise(
     clock: &Clock,
     input: &Receiver<String>,
     stop: &Stop,
+    sound: &mut Sound,
 ) -> Result<Chosen, Failure> {
     let mut said_words = String::new();
     let mut said_phase: Option<(Phase, i32)> = None;
@@ -27,6 +30,9 @@ pub fn exercise(
     loop {
         let moment = clock.moment();
         companion.tick(moment.now);
+        if let Some(said) = sound.follow(companion, clock) {
+            println(&said)?;
+        }
         let (Some(frame), Some(screen)) =
             (companion.frame(moment.now), companion.exercise(&moment))
         else {
@@ -90,6 +96,7 @@ fn print_asked(asked: Option<&Asked>, offers: &[Offer], doors: &[Offer]) -> io::
     for (letter, offer) in ('A'..='Z').zip(offers.iter().chain(doors)) {
         println(&format!("{letter}. {}", offer.label))?;
     }
+    println("!. Emergency")?;
     println("Q. Leave; it goes on without you and is there when you come back.")
 }
 
@@ -111,6 +118,10 @@ fn chosen_in_exercise(
     }
     match typed {
         "q" | "Q" => Some(Chosen::Leave),
+        "!" => doors
+            .iter()
+            .find(|door| keys::of(&door.action) == Some('!'))
+            .map(action),
         "s" => asked.and_then(|asked| asked.skip.as_ref()).map(action),
         letter => {
             let first = letter.chars().next()?.to_ascii_uppercase();

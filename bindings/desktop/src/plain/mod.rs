@@ -1,6 +1,8 @@
 //! `--plain`: the same jobs line by line, with numbered choices and no redraw, for screen readers.
 
+mod card_places;
 mod exercise;
+mod reminders;
 mod show;
 
 use std::io::{self, BufRead as _, Write as _};
@@ -17,12 +19,15 @@ use crate::follow::begin;
 use crate::form::{Form, asks_twice};
 use crate::report::labelled;
 use crate::signals::Stop;
+use crate::sound::Sound;
+use crate::tui::keys;
 use crate::{Failure, Start};
 
 const LOOK_UP: Duration = Duration::from_millis(50);
 const HISTORY_PAGE: i32 = 20;
-const HELP: &str =
-    "Type a number and Enter. b: back to the first screen. ?: the choices again. q: leave.";
+const HELP: &str = "Type a number and Enter. b: back to the first screen. ?: the choices again. q: leave.\n\
+     From everywhere: l: my plan. !: emergency. z: hide now.";
+const WHILE_WRITING: &str = "A dot alone leaves this; !: emergency. z: hide now.";
 
 /// Runs until the person leaves, input ends, or a signal asks to.
 pub fn run(
@@ -30,6 +35,7 @@ pub fn run(
     clock: &Clock,
     start: Start,
     stop: &Stop,
+    sound: &mut Sound,
 ) -> Result<(), Failure> {
     let mut place = match &start {
         Start::At(place) => place.clone(),
@@ -40,13 +46,20 @@ pub fn run(
     loop {
         let chosen = match place {
             Place::Exercise if companion.running().is_some() => {
-                exercise(companion, clock, &input, stop)?
+                let chosen = exercise(companion, clock, &input, stop, sound)?;
+                if !matches!(chosen, Chosen::Action(_)) {
+                    sound.stop();
+                }
+                chosen
             }
             Place::Exercise => Chosen::Action(Action::Go { place: Place::Now }),
             Place::Hidden => return Ok(()),
             _ => {
+                // Nothing gives the player more while a choice is waited for.
+                sound.stop();
                 let choices = show(companion, clock, &place)?;
-                choose(&choices, &input, stop)?
+                let doors = companion.now(&clock.moment()).doors;
+                choose(&choices, &doors, &input, stop)?
             }
         };
         let action = match chosen {
@@ -75,7 +88,24 @@ fn print_offers(first: usize, offers: &[Offer]) -> io::Result<()> {
     out.flush()
 }
 
-fn choose(choices: &[Choice], input: &Receiver<String>, stop: &Stop) -> Result<Chosen, Failure> {
+/// The plan, the emergency sheet and hiding, by the keys that they have on the full screen.
+fn door<'d>(doors: &'d [Offer], typed: &str) -> Option<&'d Offer> {
+    let mut keys = typed.chars();
+    let (key, None) = (keys.next()?, keys.next()) else {
+        return None;
+    };
+    let key = key.to_ascii_lowercase();
+    doors
+        .iter()
+        .find(|door| matches!(key, 'l' | '!' | 'z') && keys::of(&door.action) == Some(key))
+}
+
+fn choose(
+    choices: &[Choice],
+    doors: &[Offer],
+    input: &Receiver<String>,
+    stop: &Stop,
+) -> Result<Chosen, Failure> {
     loop {
         let Some(line) = next_line(input, stop) else {
             return Ok(Chosen::Leave);
@@ -84,6 +114,9 @@ fn choose(choices: &[Choice], input: &Receiver<String>, stop: &Stop) -> Result<C
             "q" => return Ok(Chosen::Leave),
             "b" => return Ok(Chosen::Action(Action::Go { place: Place::Now })),
             "" | "?" => return Ok(Chosen::Again),
+            typed if let Some(door) = door(doors, typed) => {
+                return Ok(Chosen::Action(door.action.clone()));
+            }
             typed => match typed
                 .parse::<usize>()
                 .ok()
@@ -99,23 +132,45 @@ fn choose(choices: &[Choice], input: &Receiver<String>, stop: &Stop) -> Result<C
                     });
                 }
                 Some(Choice::Do(offer)) => return Ok(Chosen::Action(offer.action.clone())),
-                Some(Choice::Fill(_, form)) => return fill(form.clone(), input, stop),
+                Some(Choice::Fill(_, form)) => return fill(form.clone(), doors, input, stop),
                 None => println(HELP)?,
             },
         }
     }
 }
 
-/// Asks one thing after the other.
-fn fill(mut form: Form, input: &Receiver<String>, stop: &Stop) -> Result<Chosen, Failure> {
+/// Asks one thing after the other. What stands there already is kept by an empty line.
+fn fill(
+    mut form: Form,
+    doors: &[Offer],
+    input: &Receiver<String>,
+    stop: &Stop,
+) -> Result<Chosen, Failure> {
+    println(WHILE_WRITING)?;
     for prompt in &mut form.prompts {
         println(&labelled(&prompt.label, &prompt.hint))?;
+        if !prompt.text.is_empty() {
+            println(&format!("Now: {}. Enter keeps it.", prompt.text))?;
+        }
         let Some(line) = next_line(input, stop) else {
             return Ok(Chosen::Leave);
         };
-        line.trim().clone_into(&mut prompt.text);
+        match line.trim() {
+            "." => return Ok(Chosen::Again),
+            typed @ ("!" | "z") => {
+                let door = door(doors, typed);
+                return Ok(door.map_or(Chosen::Again, |door| Chosen::Action(door.action.clone())));
+            }
+            "" => {}
+            typed => typed.clone_into(&mut prompt.text),
+        }
     }
-    Ok(form.action().map_or(Chosen::Again, Chosen::Action))
+    if let Some(action) = form.action() {
+        return Ok(Chosen::Action(action));
+    }
+    form.at = 0;
+    println(form.refused())?;
+    Ok(Chosen::Again)
 }
 
 /// The next line that is typed; none at the end of the input or where a signal asks to leave.

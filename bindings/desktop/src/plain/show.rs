@@ -1,17 +1,19 @@
 //! A screen as lines, and what the numbers below it stand for.
 
-use std::io::{self, Write as _};
+use std::io::{self, Write};
 
 use ebb_core::crisis::PlanEdit;
 use ebb_core::screens::{
-    Action, Companion, Offer, Place, PlanAction, PlanScreen, TriggerAction, TriggersScreen,
+    Action, Companion, Offer, Place, PlanAction, PlanScreen, TriggerAction, TriggerLabels,
+    TriggersScreen,
 };
 
-use super::{HELP, HISTORY_PAGE, println};
+use super::{HELP, HISTORY_PAGE, card_places, println, reminders};
 use crate::Failure;
-use crate::cards;
 use crate::clock::Clock;
-use crate::form::{self, Form, Prompt, Purpose};
+use crate::form::{self, Form};
+use crate::packs;
+use crate::practise;
 use crate::report::{self, far_ahead, labelled};
 
 /// What a number stands for.
@@ -26,6 +28,9 @@ pub fn show(companion: &Companion, clock: &Clock, place: &Place) -> Result<Vec<C
     let mut fills = Vec::new();
     let moment = clock.moment();
     let out = &mut io::stdout();
+    if let Some(choices) = card_places::show(out, companion, &moment, place)? {
+        return numbered(out, choices);
+    }
     let back = Offer {
         action: Action::Go { place: Place::Now },
         label: "Back".to_owned(),
@@ -69,6 +74,9 @@ pub fn show(companion: &Companion, clock: &Clock, place: &Place) -> Result<Vec<C
             }
             let mut offers = Vec::new();
             for day in &screen.days {
+                if !day.diary.is_empty() {
+                    writeln!(out, "{}", labelled(&day.label, &day.diary))?;
+                }
                 for entry in &day.entries {
                     let label = format!("{} {} {}", day.label, entry.time, entry.name);
                     offers.push(Offer {
@@ -85,6 +93,7 @@ pub fn show(companion: &Companion, clock: &Clock, place: &Place) -> Result<Vec<C
             let screen = companion.plan(*door, &moment);
             writeln!(out)?;
             report::plan(out, &screen)?;
+            say_call_log(out, &screen)?;
             if screen.can_edit {
                 fills = plan_forms(&screen);
             }
@@ -119,47 +128,25 @@ pub fn show(companion: &Companion, clock: &Clock, place: &Place) -> Result<Vec<C
             writeln!(out, "\n{}", screen.question)?;
             screen.answers.into_iter().chain([back]).collect()
         }
-        Place::Cards { typed } => {
-            let screen = companion.cards(typed, &moment);
-            writeln!(out, "\n{}", screen.title)?;
-            if !screen.nothing.is_empty() {
-                writeln!(out, "{}", screen.nothing)?;
-            }
-            let prompt = vec![Prompt::new(&screen.search, "")];
-            fills.push(Choice::Fill(
-                screen.search,
-                Form::new(Purpose::Search, prompt),
-            ));
-            let found = screen.groups.into_iter().flat_map(|group| group.cards);
-            found.chain([back]).chain(screen.doors).collect()
-        }
-        Place::Card { id } => match companion.card(id, &moment) {
-            Some(card) => {
-                writeln!(out)?;
-                cards::card_lines(out, &card)?;
-                card.offers
-                    .into_iter()
-                    .chain([back])
-                    .chain(card.doors)
-                    .collect()
-            }
-            None => vec![back],
-        },
-        Place::Suggest {
-            state,
-            intensity,
-            minutes,
-            surroundings,
-        } => {
-            let screen =
-                companion.suggestions(*state, *intensity, *minutes, *surroundings, &moment);
-            writeln!(out, "\n{}", screen.title)?;
-            screen
-                .suggestions
-                .into_iter()
-                .chain([back])
-                .chain(screen.doors)
-                .collect()
+        Place::Practise => {
+            let screen = companion.practise(&moment);
+            writeln!(out)?;
+            practise::lines(out, &screen)?;
+            let named = |label: &str, offer: &Offer| Offer {
+                label: format!("{}: {label}", offer.label),
+                ..offer.clone()
+            };
+            let routine = screen.routine.iter().flat_map(|part| &part.lines);
+            let cards = screen.groups.iter().flat_map(|group| &group.practices);
+            let begin = routine
+                .clone()
+                .map(|line| named(&line.name, &line.start))
+                .chain(cards.clone().map(|card| named(&card.name, &card.start)));
+            let others = routine.map(|line| named(&line.name, &line.remove)).chain(
+                cards.flat_map(|card| card.offers.iter().map(|offer| named(&card.name, offer))),
+            );
+            let all = begin.chain([back]).chain(screen.form.clone());
+            all.chain(screen.doors.clone()).chain(others).collect()
         }
         Place::Triggers => {
             let screen = companion.triggers(&moment);
@@ -191,6 +178,58 @@ pub fn show(companion: &Companion, clock: &Clock, place: &Place) -> Result<Vec<C
             Some(screen) => {
                 writeln!(out, "\n{}\n{}", screen.question, screen.sentence)?;
                 screen.answers
+            }
+            None => vec![back],
+        },
+        Place::Packs => {
+            let screen = companion.packs(&moment);
+            writeln!(out, "\n{}\n{}", screen.title, screen.about)?;
+            packs::list(out, &screen)?;
+            if !companion.is_locked() {
+                fills.push(Choice::Fill(screen.open.clone(), form::pack_file(&screen)));
+            }
+            let take_back = screen.packs.into_iter().map(|pack| Offer {
+                label: format!("{}: {}", pack.take_back.label, pack.name),
+                ..pack.take_back
+            });
+            take_back.chain([back]).chain(screen.doors).collect()
+        }
+        Place::Pack => match companion.pack(&moment) {
+            Some(screen) => {
+                writeln!(out)?;
+                packs::pack(out, &screen)?;
+                if !screen.ended.is_empty() {
+                    fills.push(Choice::Fill(
+                        screen.ended.clone(),
+                        form::pack_ended(&screen),
+                    ));
+                }
+                let toggles = screen.entries.into_iter().filter_map(|entry| entry.toggle);
+                let offers = screen.take.into_iter().chain([screen.close]);
+                offers.chain(toggles).chain([back]).collect()
+            }
+            None => vec![back],
+        },
+        Place::Reminders { ahead } => {
+            let screen = companion.reminders(*ahead, &moment);
+            writeln!(out)?;
+            crate::remind::screen(out, &screen)?;
+            if screen.month.is_some() {
+                fills = reminders::forms(&screen);
+            }
+            reminders::offers(screen, back)
+        }
+        Place::ReminderHistory { id } => match companion.reminder_history(id, &moment) {
+            Some(screen) => {
+                writeln!(out)?;
+                crate::remind::history(out, &screen)?;
+                let reminders = Offer {
+                    action: Action::Go {
+                        place: Place::Reminders { ahead: 0 },
+                    },
+                    ..back
+                };
+                reminders::past(screen, reminders)
             }
             None => vec![back],
         },
@@ -234,7 +273,8 @@ pub fn show(companion: &Companion, clock: &Clock, place: &Place) -> Result<Vec<C
                 for line in screen
                     .notices
                     .iter()
-                    .chain([&screen.today])
+                    .chain(&screen.missed)
+                    .chain([&screen.next, &screen.today])
                     .filter(|line| !line.is_empty())
                 {
                     writeln!(out, "{line}")?;
@@ -245,6 +285,11 @@ pub fn show(companion: &Companion, clock: &Clock, place: &Place) -> Result<Vec<C
     };
     let mut choices: Vec<Choice> = offers.into_iter().map(Choice::Do).collect();
     choices.extend(fills);
+    numbered(out, choices)
+}
+
+/// Prints what can be chosen with its numbers.
+fn numbered(out: &mut impl Write, choices: Vec<Choice>) -> Result<Vec<Choice>, Failure> {
     for (number, choice) in (1..).zip(&choices) {
         match choice {
             Choice::Do(offer) => {
@@ -257,6 +302,19 @@ pub fn show(companion: &Companion, clock: &Clock, place: &Place) -> Result<Vec<C
     Ok(choices)
 }
 
+/// Said before anybody dials.
+fn say_call_log(out: &mut impl Write, screen: &PlanScreen) -> io::Result<()> {
+    let mut lines = screen.parts.iter().flat_map(|part| &part.entries);
+    if lines.any(|line| !line.ways.is_empty()) {
+        writeln!(
+            out,
+            "\n{} {}",
+            screen.labels.cannot_call, screen.labels.call_log
+        )?;
+    }
+    Ok(())
+}
+
 /// What can be written into the trigger map.
 fn map_forms(screen: &TriggersScreen) -> Vec<Choice> {
     let labels = &screen.labels;
@@ -265,7 +323,7 @@ fn map_forms(screen: &TriggersScreen) -> Vec<Choice> {
         Choice::Fill(labels.write.clone(), form::trigger(screen)),
         Choice::Fill(labels.day.clone(), form::day(labels)),
     ];
-    for trigger in &screen.triggers {
+    for (at, trigger) in (0..).zip(&screen.triggers) {
         let plan = form::if_then(&trigger.id, labels);
         forms.push(Choice::Fill(named(&labels.plan, &trigger.name), plan));
         let met = form::met(&trigger.id, labels);
@@ -276,17 +334,54 @@ fn map_forms(screen: &TriggersScreen) -> Vec<Choice> {
                 named(&labels.rehearse, &plan.sentence),
                 rehearse,
             ));
+            let confidence = form::confidence(&plan.id, labels);
+            forms.push(Choice::Fill(
+                named(&labels.confidence, &plan.sentence),
+                confidence,
+            ));
+            let id = plan.id.clone();
+            forms.push(removal(
+                TriggerAction::RemovePlan { id },
+                &plan.sentence,
+                labels,
+            ));
+        }
+        if at > 0 {
+            let (id, to) = (trigger.id.clone(), at - 1);
+            forms.push(Choice::Do(Offer {
+                action: Action::Trigger {
+                    change: TriggerAction::Move { id, to },
+                },
+                label: named(&labels.move_up, &trigger.name),
+                detail: String::new(),
+            }));
         }
         let id = trigger.id.clone();
-        forms.push(Choice::Do(Offer {
-            action: Action::Trigger {
-                change: TriggerAction::Remove { id },
-            },
-            label: named(&labels.remove, &trigger.name),
-            detail: labels.remove_detail.clone(),
-        }));
+        forms.push(removal(TriggerAction::Remove { id }, &trigger.name, labels));
+    }
+    for day in &screen.days {
+        let rehearse = form::rehearse(&day.id, labels);
+        forms.push(Choice::Fill(
+            named(&labels.rehearse, &day.sentence),
+            rehearse,
+        ));
+        let id = day.id.clone();
+        forms.push(removal(
+            TriggerAction::RemoveDay { id },
+            &day.sentence,
+            labels,
+        ));
     }
     forms
+}
+
+/// Takes something out of the map.
+fn removal(change: TriggerAction, name: &str, labels: &TriggerLabels) -> Choice {
+    Choice::Do(Offer {
+        action: Action::Trigger { change },
+        label: format!("{}: {name}", labels.remove),
+        detail: labels.remove_detail.clone(),
+    })
 }
 
 /// What can be written into the plan.
@@ -299,8 +394,36 @@ fn plan_forms(screen: &PlanScreen) -> Vec<Choice> {
     for part in &screen.parts {
         let label = format!("{}: {}", labels.add, part.title);
         forms.push(Choice::Fill(label, form::write(part, labels)));
-        for line in &part.entries {
-            let id = line.entry.id.clone();
+        for (at, line) in (0_u32..).zip(&part.entries) {
+            let change = match &line.contact {
+                Some(contact) => form::change_person(contact, labels),
+                None => form::reword(part, line.entry.clone(), labels),
+            };
+            let label = format!("{}: {}", labels.change, line.text);
+            forms.push(Choice::Fill(label, change));
+            let edit = |edit, label: &str| {
+                Choice::Do(Offer {
+                    action: Action::Plan {
+                        change: PlanAction::Edit { edit },
+                    },
+                    label: format!("{label}: {}", line.text),
+                    detail: String::new(),
+                })
+            };
+            let id = || line.entry.id.clone();
+            if at > 0 {
+                let up = PlanEdit::MoveEntry {
+                    id: id(),
+                    to: at - 1,
+                };
+                forms.push(edit(up, &labels.move_up));
+            }
+            if screen.can_mark {
+                let ahead = !line.entry.ahead;
+                let label = if ahead { &labels.mark } else { &labels.unmark };
+                forms.push(edit(PlanEdit::Mark { id: id(), ahead }, label));
+            }
+            let id = id();
             let action = Action::Plan {
                 change: PlanAction::Edit {
                     edit: PlanEdit::RemoveEntry { id },

@@ -4,13 +4,15 @@ use std::time::Instant;
 
 use ebb_core::crisis::PlanDoor;
 use ebb_core::screens::{
-    Action, Asked, BreatheScreen, Companion, Dial, Moment, Offer, PatternCard, Place,
+    Action, Asked, BreatheScreen, CardFinder, Companion, Dial, Moment, Offer, PatternCard, Place,
 };
 use ebb_core::session::RunState;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use super::cards;
-use super::plan;
+use super::card_keys::CameFrom;
+use super::plan::{self, LineRow};
+use super::practise;
+use super::reminders;
 use super::steady::Steady;
 use super::triggers;
 use super::{keys, style};
@@ -35,10 +37,16 @@ pub struct App<'a> {
     pub from_rate: Option<i32>,
     /// What is being typed.
     pub form: Option<Form>,
-    /// A number that is shown large.
-    pub dialling: Option<Dial>,
+    /// Ways to reach somebody, shown large; none most of the time.
+    pub dialling: Vec<Dial>,
     /// What is asked a second time before it is done.
     pub confirm: Option<Offer>,
+    /// The index of the cards while their list is open.
+    pub finder: Option<CardFinder>,
+    /// True while what is typed is looked for.
+    pub searching: bool,
+    pub(super) came_from: Option<CameFrom>,
+    pub(super) cursor_back: Option<usize>,
     pub help: bool,
     /// How far the screen can be scrolled, as it was drawn last.
     pub furthest: usize,
@@ -58,8 +66,12 @@ impl<'a> App<'a> {
             minutes: None,
             from_rate: None,
             form: None,
-            dialling: None,
+            dialling: Vec::new(),
             confirm: None,
+            finder: None,
+            searching: false,
+            came_from: None,
+            cursor_back: None,
             help: false,
             furthest: 0,
             message: String::new(),
@@ -119,6 +131,7 @@ impl<'a> App<'a> {
     }
 
     fn go(&mut self, place: Place) {
+        self.leave_for(&place);
         if place != self.place {
             self.cursor = 0;
         }
@@ -129,16 +142,25 @@ impl<'a> App<'a> {
     pub fn key(&mut self, key: KeyEvent) {
         if key.modifiers.contains(KeyModifiers::CONTROL) {
             self.leaving |= matches!(key.code, KeyCode::Char('c' | 'd'));
+            // Somebody comes in while a form is open: this hides from there too.
+            if matches!(key.code, KeyCode::Char('z')) {
+                self.act(Action::HideNow);
+            }
         } else if std::mem::take(&mut self.help) {
             // Any key closes the help.
-        } else if self.dialling.take().is_some() {
-            // Any key puts the number away.
+        } else if !std::mem::take(&mut self.dialling).is_empty() {
+            // Any key puts the number away; the doors open from here too.
+            if let KeyCode::Char(c) = key.code {
+                self.door(c.to_ascii_lowercase());
+            }
         } else if let Some(form) = self.form.take() {
             self.type_on(form, key.code);
         } else if let Some(offer) = self.confirm.take() {
             if matches!(key.code, KeyCode::Char('y' | 'Y')) {
                 self.act(offer.action);
             }
+        } else if self.searching {
+            self.search_key(key.code);
         } else {
             self.steer(key.code);
         }
@@ -164,6 +186,12 @@ impl<'a> App<'a> {
     }
 
     fn back(&mut self) {
+        if let Some(place) = self.back_from_cards() {
+            self.message.clear();
+            self.go(place);
+            self.cursor = self.cursor_back.take().unwrap_or(0);
+            return;
+        }
         let under_way = self.companion.running().is_some();
         let place = match self.place {
             Place::Entry { .. } => Place::History,
@@ -177,29 +205,53 @@ impl<'a> App<'a> {
             {
                 Place::Exercise
             }
-            Place::PlanVersions => Place::Plan {
-                door: PlanDoor::MightUse,
-            },
+            Place::PlanVersions => self.plan_place(),
             Place::Rehearse { .. } => Place::Triggers,
-            Place::Card { .. } => Place::Cards {
+            Place::Pack => Place::Packs,
+            Place::Packs => Place::Cards {
                 typed: String::new(),
             },
+            Place::ReminderHistory { .. } => Place::Reminders { ahead: 0 },
             _ => Place::Now,
         };
         self.message.clear();
         self.go(place);
     }
 
+    /// The door of the plan that was open last.
+    fn plan_place(&self) -> Place {
+        let doors = self.companion.now(&self.moment()).doors.into_iter();
+        let mut places = doors.filter_map(|door| match door.action {
+            Action::Go { place } => Some(place),
+            _ => None,
+        });
+        let door = PlanDoor::MightUse;
+        places
+            .find(|place| matches!(place, Place::Plan { .. }))
+            .unwrap_or(Place::Plan { door })
+    }
+
+    /// Opens a small door of the first screen.
+    fn door(&mut self, c: char) {
+        let doors = self.companion.now(&self.moment()).doors;
+        let chosen = keys::numbered(&doors)
+            .into_iter()
+            .find(|(key, _)| *key == c);
+        if let Some(action) = chosen.map(|(_, offer)| offer.action.clone()) {
+            self.act(action);
+        }
+    }
+
     fn letter(&mut self, c: char) {
         if !self.steady.is_a_touch(c, Instant::now()) {
             return;
         }
-        if c == '/' && matches!(self.place, Place::Cards { .. }) {
-            let label = self.companion.cards("", &self.moment()).search;
-            self.form = Some(Form::new(Purpose::Search, vec![Prompt::new(&label, "")]));
-            return;
-        }
-        if self.plan_key(c) || self.map_key(c) {
+        if self.plan_key(c)
+            || self.map_key(c)
+            || self.reminder_key(c)
+            || self.pack_key(c)
+            || self.cards_key(c)
+        {
             return;
         }
         if let Some(action) = self.asked_here().and_then(|asked| keys::answer(&asked, c)) {
@@ -252,7 +304,13 @@ impl<'a> App<'a> {
         }
     }
 
-    fn enter(&mut self) {
+    pub(super) fn enter(&mut self) {
+        if let Some(action) = self.enter_cards() {
+            if let Some(action) = action {
+                self.act(action);
+            }
+            return;
+        }
         let moment = self.moment();
         let action = match &self.place {
             Place::Breathe => {
@@ -266,14 +324,19 @@ impl<'a> App<'a> {
                 let mut entries = screen.days.into_iter().flat_map(|day| day.entries);
                 entries.nth(self.cursor).map(|entry| entry.open.action)
             }
-            Place::Exercise | Place::Hidden | Place::Triggers => None,
-            Place::Cards { typed } => {
-                let screen = self.companion.cards(typed, &moment);
-                cards::rows(&screen)
-                    .get(self.cursor)
-                    .map(|card| card.action.clone())
+            Place::Practise => {
+                let screen = self.companion.practise(&moment);
+                practise::start(&screen, self.cursor).map(|offer| offer.action)
             }
-            Place::Card { .. } => None,
+            Place::Exercise | Place::Hidden | Place::Triggers => None,
+            Place::ReminderHistory { .. } => None,
+            Place::Reminders { ahead } => {
+                let screen = self.companion.reminders(*ahead, &moment);
+                self.form = reminders::entered(&screen, self.cursor);
+                return;
+            }
+            Place::Packs => None,
+            Place::Pack => return self.choose_pack_entry(),
             Place::Rehearse { plan, urge } => {
                 let screen = self.companion.rehearse(plan, *urge, &moment);
                 self.form = screen.map(|screen| form::rehearsed(plan, *urge, &screen));
@@ -285,11 +348,18 @@ impl<'a> App<'a> {
             }
             Place::Lines { region } => {
                 let screen = self.companion.lines(region, &moment);
-                let chosen = self
-                    .cursor
-                    .checked_sub(1)
-                    .and_then(|at| screen.regions.get(at));
-                chosen.map(|region| region.action.clone())
+                match plan::line_rows(&screen).get(self.cursor) {
+                    Some(LineRow::Ways(ways)) => {
+                        self.dialling = ways.to_vec();
+                        None
+                    }
+                    Some(LineRow::Region(region)) => Some(region.action.clone()),
+                    None => None,
+                }
+            }
+            Place::AfterPlan => {
+                let answers = self.companion.after_plan(&moment).answers;
+                answers.get(self.cursor).map(|answer| answer.action.clone())
             }
             Place::PlanVersions => {
                 let screen = self.companion.plan_versions(&moment);
@@ -326,8 +396,15 @@ impl<'a> App<'a> {
     }
 
     fn step(&mut self, step: i32) {
+        if self.step_cards(step) {
+            return;
+        }
         match self.place {
             Place::Breathe => self.step_minutes(step),
+            Place::Reminders { ahead } => {
+                let ahead = ahead + step;
+                self.place = Place::Reminders { ahead };
+            }
             _ => self.correct_rating(step),
         }
     }
@@ -365,6 +442,9 @@ impl<'a> App<'a> {
 
     /// Everything that this screen offers beside its list.
     pub fn offers(&self) -> Vec<Offer> {
+        if let Some(offers) = self.offers_of_cards() {
+            return offers;
+        }
         let moment = self.moment();
         match &self.place {
             Place::Now => {
@@ -381,6 +461,7 @@ impl<'a> App<'a> {
                 let screen = self.companion.breathe(&moment);
                 std::iter::once(screen.still).chain(screen.doors).collect()
             }
+            Place::Practise => practise::offers(&self.companion.practise(&moment), self.cursor),
             Place::History => self.companion.history(far_ahead(&moment), 1, &moment).doors,
             Place::Entry { id } => self.companion.entry(id, &moment).map_or_else(
                 |_| Vec::new(),
@@ -402,37 +483,35 @@ impl<'a> App<'a> {
                 own.chain(screen.doors).collect()
             }
             Place::AfterPlan => {
+                // Every answer can be chosen with Enter; the first nine have a number too.
                 let screen = self.companion.after_plan(&moment);
-                screen.answers.into_iter().chain(screen.doors).collect()
-            }
-            Place::PlanVersions => self.companion.plan_versions(&moment).doors,
-            Place::Cards { typed } => self.companion.cards(typed, &moment).doors,
-            Place::Card { id } => self
-                .companion
-                .card(id, &moment)
-                .map_or_else(Vec::new, |card| {
-                    card.offers.into_iter().chain(card.doors).collect()
-                }),
-            Place::Suggest {
-                state,
-                intensity,
-                minutes,
-                surroundings,
-            } => {
-                let screen = self.companion.suggestions(
-                    *state,
-                    *intensity,
-                    *minutes,
-                    *surroundings,
-                    &moment,
-                );
-                screen.suggestions.into_iter().chain(screen.doors).collect()
-            }
-            Place::Triggers => {
-                let screen = self.companion.triggers(&moment);
-                let answers = screen.check_ins.into_iter().flat_map(|card| card.answers);
+                let answers = screen.answers.into_iter().take(9);
                 answers.chain(screen.doors).collect()
             }
+            Place::PlanVersions => self.companion.plan_versions(&moment).doors,
+            Place::Packs => self.companion.packs(&moment).doors,
+            Place::Pack => self
+                .companion
+                .pack(&moment)
+                .map_or_else(Vec::new, |screen| {
+                    let offers = screen.take.into_iter().chain([screen.close]);
+                    offers.chain(screen.doors).collect()
+                }),
+            Place::Triggers => {
+                let screen = self.companion.triggers(&moment);
+                let answers = screen.check_ins.into_iter().take(1);
+                let answers = answers.flat_map(|card| card.answers);
+                answers.chain(screen.doors).collect()
+            }
+            Place::Reminders { ahead } => {
+                let screen = self.companion.reminders(*ahead, &moment);
+                let said = screen.missed_read.into_iter().chain(screen.answers);
+                said.chain(screen.doors).collect()
+            }
+            Place::ReminderHistory { id } => self
+                .companion
+                .reminder_history(id, &moment)
+                .map_or_else(Vec::new, |screen| screen.doors),
             Place::Rehearse { plan, urge } => self
                 .companion
                 .rehearse(plan, *urge, &moment)
@@ -452,10 +531,17 @@ impl<'a> App<'a> {
         }
     }
 
-    fn last_line(&self) -> usize {
+    pub(super) fn last_line(&self) -> usize {
+        if let Some(last) = self.last_of_cards() {
+            return last;
+        }
         let moment = self.moment();
         match &self.place {
             Place::Breathe => self.companion.breathe(&moment).patterns.len(),
+            Place::Practise => {
+                let screen = self.companion.practise(&moment);
+                practise::rows(&screen).len().saturating_sub(1)
+            }
             Place::History => {
                 let screen = self
                     .companion
@@ -475,7 +561,26 @@ impl<'a> App<'a> {
                 let screen = self.companion.plan(*door, &moment);
                 plan::rows(&screen).len().saturating_sub(1)
             }
-            Place::Lines { region } => self.companion.lines(region, &moment).regions.len(),
+            Place::Lines { region } => {
+                let screen = self.companion.lines(region, &moment);
+                plan::line_rows(&screen).len().saturating_sub(1)
+            }
+            Place::AfterPlan => {
+                let answers = self.companion.after_plan(&moment).answers;
+                answers.len().saturating_sub(1)
+            }
+            Place::Reminders { ahead } => {
+                let screen = self.companion.reminders(*ahead, &moment);
+                reminders::count(&screen).saturating_sub(1)
+            }
+            Place::Packs => {
+                let packs = self.companion.packs(&moment).packs;
+                packs.len().saturating_sub(1)
+            }
+            Place::Pack => match self.companion.pack(&moment) {
+                Some(screen) if !screen.entries.is_empty() => screen.entries.len() - 1,
+                _ => self.furthest,
+            },
             Place::Triggers => triggers::count(&self.companion.triggers(&moment)).saturating_sub(1),
             Place::PlanVersions => {
                 let versions = self.companion.plan_versions(&moment).versions;

@@ -8,7 +8,10 @@ use ratatui::widgets::{Paragraph, Wrap};
 
 use super::app::{App, HISTORY_PAGE};
 use super::style::Styles;
-use super::{breathe, cards, exercise, history, keys, plan, sheet, triggers};
+use super::{
+    breathe, cards, exercise, history, keys, packs, plan, practise, reminders, sheet, skills,
+    triggers,
+};
 use crate::report::far_ahead;
 
 /// What one screen comes to.
@@ -26,8 +29,14 @@ pub struct Page {
 
 /// Draws the screen that somebody is at. Answers how far it can be scrolled.
 pub fn screen(frame: &mut Frame<'_>, app: &App<'_>) -> usize {
-    let [area, footer] =
-        Layout::vertical([Constraint::Min(0), Constraint::Length(1)]).areas(frame.area());
+    // What could not be done is said whole, however long it is.
+    let said = Paragraph::new(format!(" {}", app.message)).wrap(Wrap { trim: false });
+    let height = match &app.confirm {
+        None if !app.message.is_empty() => said.line_count(frame.area().width).clamp(1, 4),
+        _ => 1,
+    };
+    let footer = Constraint::Length(height as u16);
+    let [area, footer] = Layout::vertical([Constraint::Min(0), footer]).areas(frame.area());
     let (furthest, below) = draw(frame, area, page(app, area.width));
     let mut text = match &app.confirm {
         Some(offer) => format!(" {} y / n", offer.detail),
@@ -41,6 +50,10 @@ pub fn screen(frame: &mut Frame<'_>, app: &App<'_>) -> usize {
             keys::MORE,
             width = usize::from(footer.width).saturating_sub(keys::MORE.chars().count())
         );
+    }
+    if height > 1 {
+        frame.render_widget(said.style(app.styles.strong()), footer);
+        return furthest;
     }
     frame.render_widget(Line::styled(text, app.styles.quiet()), footer);
     furthest
@@ -59,22 +72,33 @@ fn page(app: &App<'_>, width: u16) -> Page {
     if let Some(form) = &app.form {
         return plan::form(form, styles);
     }
-    if let (Some(dial), Place::Plan { door }) = (&app.dialling, &app.place) {
-        let labels = app.companion.plan(*door, &moment).labels;
-        return plan::dialling(dial, &labels, styles);
+    if !app.dialling.is_empty() {
+        let door = ebb_core::crisis::PlanDoor::MightUse;
+        let labels = app.companion.plan(door, &moment).labels;
+        return plan::dialling(&app.dialling, &labels, styles, width);
     }
     match &app.place {
         Place::Plan { door } => plan::page(&app.companion.plan(*door, &moment), app),
         Place::Lines { region } => {
             plan::lines(&app.companion.lines(region, &moment), app, &app.offers())
         }
-        Place::AfterPlan => plan::after(&app.companion.after_plan(&moment), &app.offers(), styles),
+        Place::AfterPlan => plan::after(&app.companion.after_plan(&moment), app),
         Place::PlanVersions => plan::versions(&app.companion.plan_versions(&moment), app),
-        Place::Cards { typed } => cards::list(&app.companion.cards(typed, &moment), app),
+        Place::Cards { typed } => cards::list(&app.found(typed), Some(typed), app),
+        Place::CardShelf { shelf } => cards::list(&app.companion.shelf(shelf, &moment), None, app),
         Place::Card { id } => app
             .companion
             .card(id, &moment)
-            .map_or_else(Page::default, |card| cards::card(&card, app)),
+            .map_or_else(Page::default, |card| cards::card(&card, &app.offers(), app)),
+        Place::CardStep { id, step, before } => app
+            .companion
+            .card_step(id, *step, *before, &moment)
+            .map_or_else(Page::default, |screen| {
+                cards::step(&screen, &app.offers(), styles)
+            }),
+        Place::Feel { .. } => app
+            .feel_here()
+            .map_or_else(Page::default, |screen| skills::feel(&screen, app)),
         Place::Suggest {
             state,
             intensity,
@@ -85,8 +109,20 @@ fn page(app: &App<'_>, width: u16) -> Page {
             let screen =
                 app.companion
                     .suggestions(state, intensity, *minutes, *surroundings, &moment);
-            cards::suggestions(&screen, styles)
+            skills::suggestions(&screen, app)
         }
+        Place::RehearseCards { shown } => {
+            skills::rehearse(&app.companion.rehearse_cards(*shown, &moment), app)
+        }
+        Place::Diary => skills::diary(&app.companion.diary(&moment), app),
+        Place::DiaryEntry { id } => match app.companion.diary_entry(id, &moment) {
+            Ok(shown) => skills::entry(&shown, app),
+            Err(error) => of(vec![Line::raw(error.to_string())]),
+        },
+        Place::DiaryUrge { id } => match app.companion.diary_urge(id, &moment) {
+            Ok(shown) => skills::entry(&shown, app),
+            Err(error) => of(vec![Line::raw(error.to_string())]),
+        },
         Place::Triggers => {
             // Answers to check-ins stand with their questions; the rest stays at the bottom.
             let screen = app.companion.triggers(&moment);
@@ -102,12 +138,25 @@ fn page(app: &App<'_>, width: u16) -> Page {
             .companion
             .plan_helped(ride, plan, &moment)
             .map_or_else(Page::default, |screen| triggers::helped(&screen, styles)),
+        Place::Packs => packs::list(&app.companion.packs(&moment), app),
+        Place::Pack => app
+            .companion
+            .pack(&moment)
+            .map_or_else(Page::default, |screen| packs::one(&screen, app)),
+        Place::Reminders { ahead } => {
+            reminders::page(&app.companion.reminders(*ahead, &moment), app)
+        }
+        Place::ReminderHistory { id } => app
+            .companion
+            .reminder_history(id, &moment)
+            .map_or_else(Page::default, |screen| reminders::history(&screen, app)),
         Place::Exercise => exercise::page(app, width),
-        Place::Now => of(now(&app.companion.now(&moment), styles)),
+        Place::Now => now(&app.companion.now(&moment), styles),
         Place::Breathe => Page {
             at: app.cursor + 2,
             ..of(breathe::lines(&app.companion.breathe(&moment), app))
         },
+        Place::Practise => practise::page(&app.companion.practise(&moment), app),
         Place::History => {
             let shown = app
                 .companion
@@ -171,30 +220,49 @@ pub fn offer_lines(offers: &[Offer], styles: Styles) -> Vec<Line<'static>> {
 
 /// Offers in a row or two: "space Pause   d It has passed".
 pub fn offers_inline(offers: &[Offer], styles: Styles) -> Line<'static> {
-    let spans = keys::numbered(offers).into_iter().flat_map(|(key, offer)| {
-        [
-            Span::styled(keys::name(key), styles.key()),
-            Span::raw(format!("\u{a0}{}   ", offer.label.replace(' ', "\u{a0}"))),
-        ]
-    });
-    Line::from(spans.collect::<Vec<_>>())
+    offers_inline_after(0, offers, styles)
 }
 
-fn now(screen: &NowScreen, styles: Styles) -> Vec<Line<'static>> {
-    let mut lines = title(&screen.title, styles);
-    lines.push(Line::styled(screen.greeting.clone(), styles.strong()));
+/// The same below `before` offers that have numbers already.
+pub fn offers_inline_after(before: usize, offers: &[Offer], styles: Styles) -> Line<'static> {
+    let spans = keys::numbered_after(before, offers)
+        .into_iter()
+        .flat_map(|(key, offer)| {
+            [
+                Span::styled(keys::name(key), styles.key()),
+                Span::raw(format!("\u{a0}{}   ", offer.label.replace(' ', "\u{a0}"))),
+            ]
+        });
+    let mut spans: Vec<_> = spans.collect();
+    // Space at the end of a full line would wrap into an empty one.
+    if let Some(last) = spans.last_mut() {
+        last.content = last.content.trim_end_matches(' ').to_owned().into();
+    }
+    Line::from(spans)
+}
+
+fn now(screen: &NowScreen, styles: Styles) -> Page {
+    let mut body = title(&screen.title, styles);
+    body.push(Line::styled(screen.greeting.clone(), styles.strong()));
+    let said = screen.missed.iter().chain([&screen.next]);
+    for line in said.filter(|line| !line.is_empty()) {
+        body.push(Line::raw(line.clone()));
+    }
     if !screen.today.is_empty() {
-        lines.push(Line::raw(screen.today.clone()));
+        body.push(Line::raw(screen.today.clone()));
     }
-    lines.push(Line::default());
-    lines.extend(offer_lines(&screen.offers, styles));
-    lines.push(Line::default());
-    lines.extend(offer_lines(&screen.doors, styles));
+    body.push(Line::default());
+    body.extend(offer_lines(&screen.offers, styles));
     for notice in &screen.notices {
-        lines.push(Line::default());
-        lines.push(Line::raw(notice.clone()));
+        body.push(Line::default());
+        body.push(Line::raw(notice.clone()));
     }
-    lines.push(Line::default());
-    lines.push(Line::styled(screen.about.clone(), styles.quiet()));
-    lines
+    body.push(Line::default());
+    body.push(Line::styled(screen.about.clone(), styles.quiet()));
+    // The small doors are always in sight, however much there is to say above them.
+    Page {
+        body,
+        fixed: vec![Line::default(), offers_inline(&screen.doors, styles)],
+        ..Page::default()
+    }
 }

@@ -22,6 +22,9 @@ pub fn lines(screen: &HistoryScreen, app: &App<'_>) -> (Vec<Line<'static>>, usiz
     for day in &screen.days {
         lines.push(Line::default());
         lines.push(Line::styled(day.label.clone(), styles.strong()));
+        if !day.diary.is_empty() {
+            lines.push(Line::raw(format!("   {}", day.diary)));
+        }
         for entry in &day.entries {
             let chosen = index == app.cursor;
             if chosen {

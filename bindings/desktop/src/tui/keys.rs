@@ -1,14 +1,16 @@
 //! Which key chooses what. One table: the key that is shown is the key that is handled.
 
-use ebb_core::screens::{Action, Asked, Offer, Place};
+use ebb_core::screens::{Action, Asked, CardAction, DiaryAction, Offer, Place};
 
 /// The terminal's own words: how it is steered.
-pub const HELP: [&str; 14] = [
+pub const HELP: [&str; 17] = [
     "The key in front of a line chooses it.",
     "",
-    "r  ride an urge            b  breathe          h  history",
+    "r  ride an urge            b  breathe          a  practise",
     "u  I have used             i  I feel ill       p  I might hurt myself",
     "l  my plan                 !  emergency        z  hide now",
+    "h  history                 /  skill cards      m  reminders",
+    "y  what sets it off",
     "",
     "In an exercise: space pauses, a number answers the question,",
     "t is ten on a scale, s skips it, w ends what makes it worse.",
@@ -17,6 +19,7 @@ pub const HELP: [&str; 14] = [
     "Left and right choose the minutes, or set a rating right that you kept;",
     "to breathe, g chooses where to begin and y a pattern of your own.",
     "",
+    "While you write, Esc leaves the form, and Ctrl and z hide it at once.",
     "q leaves. Whatever runs goes on and is there when you come back.",
 ];
 /// The footer.
@@ -37,6 +40,7 @@ pub fn of(action: &Action) -> Option<char> {
             Place::Now => 'n',
             Place::Exercise => 'g',
             Place::Breathe => 'b',
+            Place::Practise => 'a',
             Place::History => 'h',
             Place::HaveUsed => 'u',
             Place::FeelIll => 'i',
@@ -45,6 +49,12 @@ pub fn of(action: &Action) -> Option<char> {
             Place::Emergency => '!',
             Place::Triggers => 'y',
             Place::Cards { .. } => '/',
+            Place::Feel { minutes: None, .. } => 'f',
+            Place::Lines { region } if region.is_empty() => '#',
+            Place::Diary => 'd',
+            Place::RehearseCards { shown: false } => 'e',
+            Place::Packs => '+',
+            Place::Reminders { .. } => 'm',
             Place::MakesWorse
             | Place::Entry { .. }
             | Place::Lines { .. }
@@ -52,8 +62,16 @@ pub fn of(action: &Action) -> Option<char> {
             | Place::AfterPlan
             | Place::Card { .. }
             | Place::Suggest { .. }
+            | Place::Feel { .. }
+            | Place::CardShelf { .. }
+            | Place::CardStep { .. }
+            | Place::RehearseCards { shown: true }
+            | Place::DiaryEntry { .. }
+            | Place::DiaryUrge { .. }
             | Place::Rehearse { .. }
             | Place::PlanHelped { .. }
+            | Place::Pack
+            | Place::ReminderHistory { .. }
             | Place::Hidden => return None,
         },
         Action::StartRide => 'r',
@@ -68,6 +86,20 @@ pub fn of(action: &Action) -> Option<char> {
         Action::Finish { outcome: None } => 'f',
         Action::NotUsed | Action::Delete { .. } => 'x',
         Action::HideNow => 'z',
+        Action::Card { change } => match change {
+            CardAction::MakesWorse { .. } => 'w',
+            CardAction::Favourite { .. } => '*',
+            CardAction::Hide { .. } => '-',
+            // By heart.
+            CardAction::Rehearse { .. } => 'm',
+            CardAction::Outward { .. } => 'v',
+            CardAction::Delete { .. } | CardAction::TakeBackGrade { .. } => 'x',
+            CardAction::Restore { .. } => 'c',
+            _ => return None,
+        },
+        Action::Diary {
+            change: DiaryAction::DeleteSkill { .. } | DiaryAction::DeleteUrge { .. },
+        } => 'x',
         _ => return None,
     })
 }
@@ -83,7 +115,12 @@ pub fn name(key: char) -> String {
 
 /// Offers with their keys: a letter where the action has one, else the next number.
 pub fn numbered(offers: &[Offer]) -> Vec<(char, &Offer)> {
-    let mut digits = '1'..='9';
+    numbered_after(0, offers)
+}
+
+/// The same for offers that stand below `before` others with numbers.
+pub fn numbered_after(before: usize, offers: &[Offer]) -> Vec<(char, &Offer)> {
+    let mut digits = ('1'..='9').skip(before);
     offers
         .iter()
         .filter_map(|offer| Some((of(&offer.action).or_else(|| digits.next())?, offer)))
@@ -95,11 +132,16 @@ pub fn answer(asked: &Asked, key: char) -> Option<Action> {
     if key == SKIP {
         return asked.skip.as_ref().map(|skip| skip.action.clone());
     }
-    let index = if asked.scale {
+    chosen(asked.scale, &asked.answers, key).map(|offer| offer.action.clone())
+}
+
+/// The one of these answers that a key stands for.
+pub fn chosen(scale: bool, answers: &[Offer], key: char) -> Option<&Offer> {
+    let index = if scale {
         let digit = key.to_digit(10).map(|digit| digit as usize);
         digit.or((key == TEN).then_some(10))
     } else {
         ANSWERS.find(key)
     }?;
-    asked.answers.get(index).map(|offer| offer.action.clone())
+    answers.get(index)
 }

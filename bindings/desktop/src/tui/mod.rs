@@ -3,13 +3,19 @@
 
 mod app;
 mod breathe;
+mod card_keys;
 mod cards;
 mod draw;
 mod exercise;
 mod history;
-mod keys;
+pub mod keys;
+mod large;
+mod packs;
 mod plan;
+mod practise;
+mod reminders;
 mod sheet;
+mod skills;
 mod steady;
 mod style;
 #[cfg(test)]
@@ -28,6 +34,7 @@ use ratatui::layout::Rect;
 use crate::Start;
 use crate::clock::Clock;
 use crate::signals::Stop;
+use crate::sound::Sound;
 
 /// Between two pictures of a moving breath.
 const PICTURE: Duration = Duration::from_millis(80);
@@ -37,19 +44,34 @@ const LOOK_UP: Duration = Duration::from_millis(250);
 const STALE: Duration = Duration::from_secs(20);
 
 /// Runs until the person leaves, a signal asks to, or the terminal is closed. What was done is kept by then.
-pub fn run(companion: &mut Companion, clock: &Clock, start: Start, stop: &Stop) -> io::Result<()> {
+pub fn run(
+    companion: &mut Companion,
+    clock: &Clock,
+    start: Start,
+    stop: &Stop,
+    sound: &mut Sound,
+) -> io::Result<()> {
     let mut app = App::new(companion, clock, start);
     let mut terminal = ratatui::try_init()?;
-    let result = turn(&mut terminal, &mut app, stop);
+    let result = turn(&mut terminal, &mut app, stop, sound);
     // A terminal that is gone cannot be restored, and nobody is there to see it.
     let _ = ratatui::try_restore();
     result
 }
 
-fn turn(terminal: &mut ratatui::DefaultTerminal, app: &mut App<'_>, stop: &Stop) -> io::Result<()> {
+fn turn(
+    terminal: &mut ratatui::DefaultTerminal,
+    app: &mut App<'_>,
+    stop: &Stop,
+    sound: &mut Sound,
+) -> io::Result<()> {
     let mut drawn: Option<Instant> = None;
     while !stop.asked() && !app.leaving() {
         app.tick();
+        if let Some(said) = sound.follow(app.companion, app.clock) {
+            app.message = said;
+            drawn = None;
+        }
         // A screen that stands still costs a battery nothing.
         if drawn.is_none_or(|then| app.shows_time() || then.elapsed() > STALE) {
             let mut furthest = 0;

@@ -8,7 +8,8 @@ use ebb_core::screens::{
 use ratatui::text::{Line, Span};
 
 use super::app::App;
-use super::draw::{Page, offer_lines, offers_inline, title};
+use super::draw::{Page, offer_lines, offers_inline, offers_inline_after, title};
+use super::large;
 use super::style::Styles;
 use crate::form::Form;
 
@@ -92,11 +93,16 @@ pub fn page(screen: &PlanScreen, app: &App<'_>) -> Page {
         at,
         fixed: vec![
             keys(screen, app),
-            offers_inline(&screen.offers, styles),
+            offers_inline_after(screen.lock_choices.len(), &screen.offers, styles),
             offers_inline(&screen.doors, styles),
         ],
         ..Page::default()
     }
+}
+
+/// A way to reach somebody, its number in one piece.
+fn unbroken(way: &Dial) -> String {
+    format!("   {}", way.label.replace(' ', "\u{a0}"))
 }
 
 fn entry(line: &PlanLine, mark: &str, can_mark: bool, styles: Styles) -> Vec<Line<'static>> {
@@ -106,7 +112,7 @@ fn entry(line: &PlanLine, mark: &str, can_mark: bool, styles: Styles) -> Vec<Lin
     };
     let mut spans = vec![Span::raw(format!("{mark}   {}{shown}", line.text))];
     for way in &line.ways {
-        spans.push(Span::styled(format!("   {}", way.label), styles.key()));
+        spans.push(Span::styled(unbroken(way), styles.key()));
     }
     let mut lines = vec![Line::from(spans)];
     if !line.detail.is_empty() {
@@ -129,6 +135,7 @@ fn keys(screen: &PlanScreen, app: &App<'_>) -> Line<'static> {
             all.extend([
                 ("a", words.add.as_str()),
                 ("f", words.person.as_str()),
+                ("e", words.change.as_str()),
                 ("x", words.remove.as_str()),
             ]);
             all.push(("<\u{a0}>", "↑ ↓"));
@@ -157,21 +164,44 @@ fn keys(screen: &PlanScreen, app: &App<'_>) -> Line<'static> {
     Line::from(spans.collect::<Vec<_>>())
 }
 
-/// A number so large that it can be read across a room and dialled on another phone.
-pub fn dialling(dial: &Dial, words: &PlanLabels, styles: Styles) -> Page {
-    let spaced: Vec<String> = dial.number.chars().map(String::from).collect();
+/// Ways to reach somebody, the first number so large that it can be dialled on another phone across a room.
+pub fn dialling(ways: &[Dial], words: &PlanLabels, styles: Styles, width: u16) -> Page {
+    let mut body = vec![Line::raw(words.cannot_call.clone()), Line::default()];
+    let room = usize::from(width).saturating_sub(6);
+    let mut shown: Option<&str> = None;
+    for way in ways {
+        body.push(Line::styled(way.label.clone(), styles.strong()));
+        // A chat is an address; the same number to text stands large already.
+        if way.uri.starts_with("http") || shown == Some(&way.number) {
+            continue;
+        }
+        let large = large::lines(&way.number, room).into_iter();
+        body.extend(large.map(|line| Line::styled(format!("   {line}"), styles.urgent())));
+        shown = Some(&way.number);
+    }
+    body.push(Line::default());
+    body.push(Line::styled(words.call_log.clone(), styles.quiet()));
     Page {
-        body: vec![
-            Line::default(),
-            Line::raw(words.cannot_call.clone()),
-            Line::default(),
-            Line::styled(format!("   {}", spaced.join(" ")), styles.urgent()),
-            Line::default(),
-            Line::styled(dial.uri.clone(), styles.quiet()),
-            Line::styled(words.call_log.clone(), styles.quiet()),
-        ],
+        body,
         ..Page::default()
     }
+}
+
+/// What a row of the crisis lines is.
+pub enum LineRow<'s> {
+    /// A line, or the emergency numbers, to be shown large.
+    Ways(&'s [Dial]),
+    /// A region to look at.
+    Region(&'s Offer),
+}
+
+/// The rows of the crisis lines, from top to bottom.
+pub fn line_rows(screen: &LinesScreen) -> Vec<LineRow<'_>> {
+    let emergency = (!screen.emergency.is_empty()).then_some(screen.emergency.as_slice());
+    let lines = screen.lines.iter().map(|line| line.ways.as_slice());
+    let ways = emergency.into_iter().chain(lines).map(LineRow::Ways);
+    ways.chain(screen.regions.iter().map(LineRow::Region))
+        .collect()
 }
 
 /// The crisis lines of a region, and all regions to choose from.
@@ -179,30 +209,38 @@ pub fn lines(screen: &LinesScreen, app: &App<'_>, offers: &[Offer]) -> Page {
     let styles = app.styles;
     let mut body = title(&screen.title, styles);
     body.push(Line::styled(screen.region.clone(), styles.strong()));
-    let dial = |way: &Dial| Span::styled(format!("   {}", way.label), styles.key());
+    let dial = |way: &Dial| Span::styled(unbroken(way), styles.key());
+    let (mut row, mut at) = (0, 0);
+    let mut mark = |body: &[Line<'_>]| {
+        let chosen = row == app.cursor;
+        if chosen {
+            at = body.len();
+        }
+        row += 1;
+        if chosen { "> " } else { "  " }
+    };
     if !screen.emergency.is_empty() {
-        body.push(Line::from(
-            screen.emergency.iter().map(dial).collect::<Vec<_>>(),
-        ));
+        let mut spans = vec![Span::raw(mark(&body))];
+        spans.extend(screen.emergency.iter().map(dial));
+        body.push(Line::from(spans));
     }
     for line in &screen.lines {
-        let mut spans = vec![Span::raw(line.name.clone())];
+        let mut spans = vec![
+            Span::raw(mark(&body)),
+            Span::styled(line.name.clone(), styles.strong()),
+        ];
         spans.extend(line.ways.iter().map(dial));
         body.push(Line::from(spans));
         let notes = line.notes.join(" ");
-        body.push(Line::styled(format!("    {notes}"), styles.quiet()));
+        let notes = format!("    {}. {notes}", line.kind);
+        body.push(Line::styled(notes, styles.quiet()));
     }
     body.extend(screen.advice.iter().map(|line| Line::raw(line.clone())));
     body.push(Line::default());
     body.push(Line::styled(screen.elsewhere.clone(), styles.strong()));
-    let mut at = 0;
-    for (index, region) in screen.regions.iter().enumerate() {
-        let chosen = index + 1 == app.cursor;
-        if chosen {
-            at = body.len();
-        }
-        let mark = if chosen { " > " } else { "   " };
-        body.push(Line::raw(format!("{mark}{}", region.label)));
+    for region in &screen.regions {
+        let line = format!("{}{}", mark(&body), region.label);
+        body.push(Line::raw(line));
     }
     Page {
         body,
@@ -213,11 +251,29 @@ pub fn lines(screen: &LinesScreen, app: &App<'_>, offers: &[Offer]) -> Page {
 }
 
 /// Whether the plan was used, and what helped.
-pub fn after(screen: &AfterPlanScreen, offers: &[Offer], styles: Styles) -> Page {
+pub fn after(screen: &AfterPlanScreen, app: &App<'_>) -> Page {
+    let styles = app.styles;
     let mut body = title(&screen.question, styles);
-    body.extend(offer_lines(offers, styles));
+    let mut at = 0;
+    for (index, answer) in screen.answers.iter().enumerate() {
+        let chosen = index == app.cursor;
+        if chosen {
+            at = body.len();
+        }
+        let number = match index {
+            0..9 => (index + 1).to_string(),
+            _ => String::new(),
+        };
+        body.push(Line::from(vec![
+            Span::raw(if chosen { "> " } else { "  " }),
+            Span::styled(format!("{number:1}  "), styles.key()),
+            Span::raw(answer.label.clone()),
+        ]));
+    }
     Page {
         body,
+        at,
+        fixed: vec![offers_inline(&screen.doors, styles)],
         ..Page::default()
     }
 }

@@ -7,9 +7,13 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 
 use chrono::TimeDelta;
-use ebb_core::content::{TriggerKind, content};
+use ebb_core::cards::Surroundings;
+use ebb_core::content::{CardState, Module, TriggerKind, content};
 use ebb_core::crisis::{PlanDoor, Vault};
-use ebb_core::screens::{Action, Companion, Place, PlanAction, TriggerAction};
+use ebb_core::screens::{
+    Action, CardAction, Companion, DiaryAction, Place, PlanAction, ReminderAction, Shelf,
+    TriggerAction,
+};
 use ebb_core::store::{KeyPlace, Store, StoreKey};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -80,7 +84,42 @@ impl Setting {
             usual_response: String::new(),
         };
         let trigger = Action::Trigger { change: trigger };
-        for action in [Action::Plan { change }, trigger, Action::StartRide] {
+        let card = |change| Action::Card { change };
+        let id = || "stop".to_owned();
+        let noted = [
+            card(CardAction::Rehearse { id: id(), on: true }),
+            card(CardAction::Used {
+                id: id(),
+                before: Some(7),
+                after: Some(4),
+            }),
+            Action::Diary {
+                change: DiaryAction::NoteUrge {
+                    urge: Some(0),
+                    acted: None,
+                },
+            },
+            card(CardAction::Signal {
+                id: "trapped".to_owned(),
+            }),
+        ];
+        for action in noted {
+            self.companion.act(action, &self.clock.moment()).unwrap();
+        }
+        let reminder = ReminderAction::Add {
+            kind: ebb_core::reminders::ReminderKind::Own,
+            when: "every day 20:00".to_owned(),
+            title: "Call Sam".to_owned(),
+            zone: String::new(),
+            quiet: String::new(),
+        };
+        let reminder = Action::Reminder { change: reminder };
+        for action in [
+            Action::Plan { change },
+            trigger,
+            reminder,
+            Action::StartRide,
+        ] {
             self.companion.act(action, &self.clock.moment()).unwrap();
         }
         self
@@ -99,10 +138,29 @@ impl Setting {
         let Action::Go { place: entry } = newest else {
             panic!("an entry opens")
         };
+        let step = |step| Place::CardStep {
+            id: "stop".to_owned(),
+            step,
+            before: None,
+        };
+        let feel = |state, intensity, minutes| Place::Feel {
+            state,
+            intensity,
+            minutes,
+            surroundings: None,
+        };
+        let diary = self.companion.diary(&moment);
+        let noted = diary.days.into_iter().flat_map(|day| day.entries);
+        let mut noted = noted.map(|line| match line.open.action {
+            Action::Go { place } => place,
+            other => panic!("{other:?}"),
+        });
+        let (urge, skill) = (noted.next().unwrap(), noted.next().unwrap());
         vec![
             Place::Now,
             Place::Exercise,
             Place::Breathe,
+            Place::Practise,
             Place::History,
             entry,
             Place::HaveUsed,
@@ -119,12 +177,39 @@ impl Setting {
             Place::PlanVersions,
             Place::AfterPlan,
             Place::Triggers,
+            Place::Reminders { ahead: 0 },
             Place::Cards {
                 typed: String::new(),
             },
             Place::Card {
                 id: "stop".to_owned(),
             },
+            Place::Card {
+                id: "cold".to_owned(),
+            },
+            Place::CardShelf {
+                shelf: Shelf::OfModule {
+                    module: Module::Grounding,
+                },
+            },
+            step(0),
+            step(2),
+            step(9),
+            feel(None, None, None),
+            feel(Some(CardState::Angry), None, None),
+            feel(Some(CardState::Angry), Some(5), None),
+            feel(Some(CardState::Angry), Some(5), Some(3)),
+            Place::Suggest {
+                state: CardState::Angry,
+                intensity: 5,
+                minutes: 10,
+                surroundings: Surroundings::Home,
+            },
+            Place::RehearseCards { shown: false },
+            Place::RehearseCards { shown: true },
+            Place::Diary,
+            skill,
+            urge,
             Place::Lines {
                 region: "AT".to_owned(),
             },
@@ -256,7 +341,7 @@ fn without_colour_no_cell_has_one() {
 #[test]
 fn a_rating_is_set_right_with_the_arrows_and_an_outcome_with_its_number() {
     let mut setting = Setting::new().used();
-    let place = setting.places().swap_remove(4);
+    let place = setting.places().swap_remove(5);
     let clock = setting.clock.clone();
     let mut app = setting.at(place.clone());
     for code in [KeyCode::Right, KeyCode::Right, KeyCode::Char('1')] {
@@ -309,6 +394,41 @@ fn every_answer_of_a_question_has_a_key_that_chooses_it() {
     assert!(keys.iter().all(|key| !taken.contains(key)), "{taken:?}");
 }
 
+fn typed(app: &mut App<'_>, text: &str) {
+    for c in text.chars() {
+        let code = match c {
+            '\n' => KeyCode::Enter,
+            c => KeyCode::Char(c),
+        };
+        app.key(KeyEvent::new(code, KeyModifiers::NONE));
+        app.rest();
+    }
+}
+
+#[test]
+fn a_reminder_is_written_done_and_deleted_after_a_second_word() {
+    let mut setting = Setting::new();
+    let mut app = setting.at(Place::Now);
+    typed(&mut app, "ma9\nevery blue moon\n\n");
+    assert!(app.message.contains("every second Tuesday 18:00"));
+    let mut app = setting.at(Place::Reminders { ahead: 0 });
+    typed(&mut app, "a9\nevery day 20:00\nCall Sam\n");
+    let shown = text(&app, 100, 40);
+    assert!(shown.contains("Call Sam  every day 20:00"), "{shown}");
+    let moment = app.moment();
+    let first = app.companion.reminders(0, &moment).coming[0].clone();
+    typed(&mut app, "d");
+    let next = app.companion.reminders(0, &moment).coming[0].clone();
+    assert_ne!(first.occurrence, next.occurrence);
+    // Two that come up, then the rule.
+    typed(&mut app, "jjx");
+    assert!(app.confirm.is_some());
+    typed(&mut app, "y");
+    assert!(app.companion.reminders(0, &moment).rules.is_empty());
+    app.key(KeyEvent::new(KeyCode::Right, KeyModifiers::NONE));
+    assert_eq!(app.place, Place::Reminders { ahead: 1 });
+}
+
 #[test]
 fn caps_lock_changes_nothing() {
     let mut setting = Setting::new();
@@ -326,5 +446,226 @@ fn the_first_screen_and_a_ride_look_as_they_do() {
     let mut setting = Setting::new().used();
     insta::assert_snapshot!("ride", text(&setting.at(Place::Exercise), 80, 24));
     insta::assert_snapshot!("history", text(&setting.at(Place::History), 80, 24));
+    insta::assert_snapshot!("practise", text(&setting.at(Place::Practise), 80, 24));
     insta::assert_snapshot!("breathe", text(&setting.at(Place::Breathe), 80, 24));
+}
+
+fn press(app: &mut App<'_>, keys: impl IntoIterator<Item = KeyCode>) {
+    for code in keys {
+        app.key(KeyEvent::new(code, KeyModifiers::NONE));
+        app.rest();
+    }
+}
+
+fn letters(text: &str) -> impl Iterator<Item = KeyCode> + '_ {
+    text.chars().map(KeyCode::Char)
+}
+
+#[test]
+fn each_letter_of_a_search_filters_and_the_arrows_choose_while_it_is_typed() {
+    let mut setting = Setting::new();
+    let mut app = setting.at(Place::Now);
+    press(&mut app, letters("//"));
+    assert!(app.searching && app.finder.is_some());
+    for letter in ['q', 'u', 'z'] {
+        press(&mut app, [KeyCode::Char(letter)]);
+        assert!(!app.leaving(), "a letter of a search does nothing else");
+    }
+    press(&mut app, [KeyCode::Backspace; 3]);
+    press(&mut app, letters("sleep"));
+    let shown = text(&app, 80, 24);
+    assert!(
+        shown.contains("Search: sleep_") && shown.contains("> Sleep"),
+        "{shown}"
+    );
+    press(&mut app, [KeyCode::Down, KeyCode::Enter]);
+    assert!(matches!(app.place, Place::Card { .. }) && app.finder.is_none());
+    press(&mut app, [KeyCode::Esc]);
+    let typed = "sleep".to_owned();
+    assert_eq!(
+        (&app.place, app.cursor),
+        (&Place::Cards { typed }, 1),
+        "back where it was"
+    );
+}
+
+#[test]
+fn a_card_is_read_step_by_step_with_the_way_out_on_every_step_and_rated_before_and_after() {
+    let mut setting = Setting::new();
+    let id = || "stop".to_owned();
+    let mut app = setting.at(Place::Card { id: id() });
+    press(&mut app, [KeyCode::Enter]);
+    press(&mut app, letters("7"));
+    let steps = content("en").card("stop").unwrap().steps.clone();
+    for step in &steps {
+        let shown = text(&app, 80, 24);
+        assert!(
+            shown.contains(step.as_str()) && shown.contains("w This makes it worse"),
+            "{shown}"
+        );
+        let others = steps.iter().filter(|other| shown.contains(other.as_str()));
+        assert_eq!(others.count(), 1, "one step at a time");
+        press(&mut app, [KeyCode::Right]);
+    }
+    press(&mut app, [KeyCode::Left, KeyCode::Right]);
+    press(&mut app, letters("3"));
+    assert!(matches!(app.place, Place::DiaryEntry { .. }));
+    assert!(text(&app, 80, 24).contains("STOP"));
+    let moment = app.moment();
+    let diary = app.companion.diary(&moment);
+    assert!(diary.days[0].entries[0].open.detail.contains("7 → 3"));
+    let mut app = setting.at(Place::Card { id: id() });
+    press(
+        &mut app,
+        [KeyCode::Enter, KeyCode::Char('s'), KeyCode::Char('w')],
+    );
+    assert_eq!(app.place, Place::MakesWorse);
+}
+
+#[test]
+fn four_touches_lead_to_what_could_help_and_esc_goes_back_over_them() {
+    let mut setting = Setting::new();
+    let mut app = setting.at(Place::Now);
+    press(&mut app, letters("f"));
+    press(&mut app, [KeyCode::Down, KeyCode::Down, KeyCode::Enter]);
+    press(&mut app, letters("532"));
+    let (intensity, minutes) = (5, 5);
+    let surroundings = Surroundings::Bed;
+    let state = CardState::Angry;
+    let place = Place::Suggest {
+        state,
+        intensity,
+        minutes,
+        surroundings,
+    };
+    assert_eq!(app.place, place);
+    let shown = text(&app, 80, 24);
+    assert!(
+        shown.contains("I feel angry · 5 / 10 · I have 5 minutes · I am in bed"),
+        "{shown}"
+    );
+    press(&mut app, [KeyCode::Esc; 5]);
+    assert_eq!(app.place, Place::Now);
+}
+
+#[test]
+fn the_steps_are_asked_for_shown_and_rated_by_keys() {
+    let mut setting = Setting::new();
+    let mut app = setting.at(Place::Card {
+        id: "stop".to_owned(),
+    });
+    press(&mut app, letters("m"));
+    press(&mut app, [KeyCode::Esc]);
+    press(&mut app, letters("e"));
+    let shown = text(&app, 80, 24);
+    let step = &content("en").card("stop").unwrap().steps[0];
+    assert!(
+        shown.contains("STOP: what are the steps?") && !shown.contains(step.as_str()),
+        "{shown}"
+    );
+    press(&mut app, [KeyCode::Enter]);
+    assert!(text(&app, 80, 24).contains(step.as_str()));
+    press(&mut app, letters("3"));
+    let shown = text(&app, 80, 24);
+    assert!(
+        shown.contains("Nothing to rehearse today.") && shown.contains("Rehearsed once"),
+        "{shown}"
+    );
+    press(&mut app, letters("x"));
+    assert!(text(&app, 80, 24).contains("STOP: what are the steps?"));
+}
+
+#[test]
+fn what_was_done_is_noted_at_an_urge_of_nought() {
+    let mut setting = Setting::new();
+    let mut app = setting.at(Place::Diary);
+    press(&mut app, letters("0"));
+    press(&mut app, letters("3"));
+    press(&mut app, [KeyCode::Esc]);
+    let shown = text(&app, 80, 24);
+    assert!(shown.contains("urge 0 · I acted on it"), "{shown}");
+}
+
+#[test]
+fn the_plan_an_emergency_and_hiding_are_one_key_away_from_every_screen() {
+    let mut setting = Setting::new().used();
+    for place in setting.places() {
+        for (key, expected) in [('l', "plan"), ('!', "emergency"), ('z', "hidden")] {
+            let mut app = setting.at(place.clone());
+            app.rest();
+            app.key(KeyCode::Char(key).into());
+            let there = match app.place {
+                Place::Plan { .. } => "plan",
+                Place::Emergency => "emergency",
+                Place::Hidden => "hidden",
+                _ => "elsewhere",
+            };
+            assert_eq!(there, expected, "{key} at {place:?}");
+            if key == 'z' {
+                app.act(Action::Unlock);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_crisis_line_is_shown_large_and_the_doors_open_from_there() {
+    let mut setting = Setting::new().used();
+    let mut app = setting.at(Place::Lines {
+        region: "US".to_owned(),
+    });
+    app.key(KeyCode::Down.into());
+    app.key(KeyCode::Enter.into());
+    let shown = text(&app, 80, 24);
+    assert!(shown.contains("Call 988") && shown.contains("Text 988"));
+    assert!(shown.contains("███ ███ ███") && shown.contains("https://988lifeline.org/chat/"));
+    assert!(shown.contains("call log"));
+    app.rest();
+    app.key(KeyCode::Char('!').into());
+    assert_eq!(app.place, Place::Emergency);
+}
+
+#[test]
+fn while_something_is_typed_an_emergency_is_one_key_away_and_ctrl_z_hides_it() {
+    let mut setting = Setting::new().used();
+    let door = PlanDoor::MightUse;
+    for (key, expected) in [
+        (KeyEvent::from(KeyCode::Char('!')), Place::Emergency),
+        (
+            KeyEvent::new(KeyCode::Char('z'), KeyModifiers::CONTROL),
+            Place::Hidden,
+        ),
+    ] {
+        let mut app = setting.at(Place::Plan { door });
+        app.rest();
+        app.key(KeyCode::Char('a').into());
+        assert!(app.form.is_some());
+        app.key(key);
+        assert_eq!(app.place, expected);
+        assert!(app.form.is_none() || app.leaving());
+    }
+}
+
+#[test]
+fn the_number_that_is_shown_before_an_offer_is_the_key_that_chooses_it() {
+    let mut setting = Setting::new().used();
+    for place in setting.places() {
+        let app = setting.at(place.clone());
+        let shown = text(&app, 200, 400);
+        for (key, offer) in keys::numbered(&app.offers()) {
+            let found = [" ", "  "].iter().any(|gap| {
+                let label = format!("{}{gap}{}", keys::name(key), offer.label);
+                shown.contains(&label)
+            });
+            assert!(found, "{place:?}: {key} {}\n{shown}", offer.label);
+        }
+    }
+}
+
+#[test]
+fn what_could_not_be_done_is_said_whole() {
+    let mut setting = Setting::new().used();
+    let mut app = setting.at(Place::Now);
+    app.message = format!("{}end", "a few words more ".repeat(8));
+    assert!(text(&app, 80, 24).contains("end"));
 }

@@ -77,7 +77,8 @@ pub fn page(screen: &TriggersScreen, app: &App<'_>, offers: &[Offer]) -> Page {
             }
         }
     }
-    for card in &screen.check_ins {
+    // One after the other, so that each answer has a key of its own.
+    if let Some(card) = screen.check_ins.first() {
         body.push(Line::default());
         body.push(Line::styled(card.question.clone(), styles.strong()));
         body.extend(offer_lines(&card.answers, styles));

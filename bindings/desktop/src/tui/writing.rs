@@ -6,16 +6,22 @@ use ratatui::crossterm::event::KeyCode;
 
 use super::app::App;
 use super::plan::{self, Row};
+use super::reminders;
 use super::triggers::{self, Meant};
 use crate::form::{self, Form, Typed};
 
 impl App<'_> {
     pub(super) fn type_on(&mut self, mut form: Form, code: KeyCode) {
+        let place = Place::Emergency;
+        // Nobody begins a line with it, and an emergency is one key away from here too.
+        if code == KeyCode::Char('!') && form.prompts[form.at].text.is_empty() {
+            return self.act(Action::Go { place });
+        }
         match form.key(code) {
             Typed::On => self.form = Some(form),
             Typed::Left => self.message.clear(),
             Typed::Refused => {
-                self.message = form.prompts[form.at].hint.clone();
+                self.message = form.refused().to_owned();
                 self.form = Some(form);
             }
             Typed::Done(action) => {
@@ -44,6 +50,12 @@ impl App<'_> {
                 self.form = Some(form::write(part, &screen.labels));
             }
             ('f', row) => self.form = Some(form::person(row.section(), &screen.labels)),
+            ('e', Row::Line(part, line)) => {
+                self.form = Some(match &line.contact {
+                    Some(contact) => form::change_person(contact, &screen.labels),
+                    None => form::reword(part, line.entry.clone(), &screen.labels),
+                });
+            }
             ('x', Row::Line(_, line)) => {
                 let id = line.entry.id.clone();
                 self.confirm = Some(Offer {
@@ -91,6 +103,32 @@ impl App<'_> {
         true
     }
 
+    /// A key on the reminders. True where it meant something there.
+    pub(super) fn reminder_key(&mut self, c: char) -> bool {
+        let moment = self.moment();
+        if self.companion.is_locked() {
+            return false;
+        }
+        let meant = match &self.place {
+            Place::Reminders { ahead } => {
+                let screen = self.companion.reminders(*ahead, &moment);
+                reminders::key(&screen, self.cursor, c)
+            }
+            Place::ReminderHistory { id } => {
+                let screen = self.companion.reminder_history(id, &moment);
+                screen.and_then(|screen| reminders::past_key(&screen, c))
+            }
+            _ => None,
+        };
+        match meant {
+            Some(Meant::Form(form)) => self.form = Some(form),
+            Some(Meant::Do(offer)) if form::asks_twice(&offer.action) => self.confirm = Some(offer),
+            Some(Meant::Do(offer)) => self.act(offer.action),
+            None => return false,
+        }
+        true
+    }
+
     /// Opens what the chosen row names, shows a number large, or rewords it; begins a first plan.
     pub(super) fn plan_enter(&mut self, door: PlanDoor) {
         let screen = self.companion.plan(door, &self.moment());
@@ -105,7 +143,7 @@ impl App<'_> {
                 }
             }
             Some(Row::Line(_, line)) if !line.ways.is_empty() => {
-                self.dialling = line.ways.first().cloned();
+                self.dialling = line.ways.clone();
             }
             Some(Row::Line(part, line)) if screen.can_edit => {
                 self.form = Some(form::reword(part, line.entry.clone(), &screen.labels));

@@ -7,6 +7,14 @@ use uniffi_meta::{FieldMetadata, Type};
 
 use crate::model::{Interface, Value, field, lower_camel, snake, upper_camel};
 
+/// What a name means at the place where it is written.
+#[derive(Default)]
+struct Scope {
+    used: BTreeSet<&'static str>,
+    /// Cases of the enum that is written, which hide types of the same name.
+    shadowed: BTreeSet<String>,
+}
+
 const RESERVED: [&str; 10] = [
     "when", "for", "in", "is", "as", "fun", "val", "object", "this", "class",
 ];
@@ -20,7 +28,7 @@ fn name_of(name: &str) -> String {
     }
 }
 
-fn ty(ty: &Type, imports: &mut BTreeSet<&'static str>) -> String {
+fn ty(ty: &Type, imports: &mut Scope) -> String {
     match ty {
         Type::Int32 => "Int".to_owned(),
         Type::UInt32 => "UInt".to_owned(),
@@ -31,6 +39,9 @@ fn ty(ty: &Type, imports: &mut BTreeSet<&'static str>) -> String {
         Type::Bytes => "ByteArray".to_owned(),
         Type::Optional { inner_type } => format!("{}?", self::ty(inner_type, imports)),
         Type::Sequence { inner_type } => format!("List<{}>", self::ty(inner_type, imports)),
+        Type::Record { name, .. } | Type::Enum { name, .. } if imports.shadowed.contains(name) => {
+            format!("ebb.{name}")
+        }
         Type::Record { name, .. } | Type::Enum { name, .. } => name.clone(),
         Type::Custom { name, .. } => {
             let (kotlin, import) = match name.as_str() {
@@ -41,7 +52,7 @@ fn ty(ty: &Type, imports: &mut BTreeSet<&'static str>) -> String {
                 "Zone" => ("ZoneId", "java.time.ZoneId"),
                 _ => return "String".to_owned(),
             };
-            imports.insert(import);
+            imports.used.insert(import);
             kotlin.to_owned()
         }
         other => panic!("{other:?} has no form in Kotlin yet"),
@@ -112,16 +123,12 @@ fn doc(text: &str, indent: &str) -> String {
 }
 
 /// The properties of a data class, a line each.
-fn properties(
-    fields: &[FieldMetadata],
-    indent: &str,
-    imports: &mut BTreeSet<&'static str>,
-) -> String {
+fn properties(fields: &[FieldMetadata], indent: &str, imports: &mut Scope) -> String {
     let mut text = String::new();
     for one in fields {
         let (name, span) = field(one);
         let kind = if span {
-            imports.insert("java.time.Duration");
+            imports.used.insert("java.time.Duration");
             "Duration".to_owned()
         } else {
             ty(&one.ty, imports)
@@ -163,7 +170,7 @@ fn all_lowered(fields: &[FieldMetadata], from: &str) -> String {
     parts.join(", ")
 }
 
-fn value(interface: &Interface, value: &Value, imports: &mut BTreeSet<&'static str>) -> String {
+fn value(interface: &Interface, value: &Value, imports: &mut Scope) -> String {
     let name = value.name();
     let generated = format!("uniffi.{}.{name}", value.home());
     let (out, inward) = (
@@ -211,6 +218,7 @@ fn value(interface: &Interface, value: &Value, imports: &mut BTreeSet<&'static s
             }
         }
         Value::Enum(one) => {
+            imports.shadowed = one.variants.iter().map(|v| v.name.clone()).collect();
             let _ = writeln!(text, "public sealed interface {name} {{");
             for (number, variant) in one.variants.iter().enumerate() {
                 if number > 0 {
@@ -233,6 +241,7 @@ fn value(interface: &Interface, value: &Value, imports: &mut BTreeSet<&'static s
                 }
             }
             text += "}\n";
+            imports.shadowed.clear();
             let arms = |from: &str, to: &str, lifts: bool| {
                 let mut arms = String::new();
                 for variant in &one.variants {
@@ -272,12 +281,13 @@ fn value(interface: &Interface, value: &Value, imports: &mut BTreeSet<&'static s
 /// Each file with its text.
 pub fn write(interface: &Interface) -> Vec<(String, String)> {
     let file = |(name, values): (String, Vec<&Value>)| {
-        let mut imports = BTreeSet::new();
+        let mut imports = Scope::default();
         let bodies: Vec<_> = values
             .into_iter()
             .map(|one| value(interface, one, &mut imports))
             .collect();
         let imports: String = imports
+            .used
             .iter()
             .map(|name| format!("import {name}\n"))
             .collect();

@@ -7,6 +7,6 @@ mod urges;
 pub use days::{DiaryDay, by_day};
 pub use skills::{
     Helped, SkillEntry, SkillNote, SkillUse, WhyNot, correct_skill, delete_skill, history,
-    note_skill, skills,
+    note_skill, skill, skills,
 };
-pub use urges::{Acted, UrgeEntry, UrgeNote, correct_urge, delete_urge, note_urge, urges};
+pub use urges::{Acted, UrgeEntry, UrgeNote, correct_urge, delete_urge, note_urge, urge, urges};

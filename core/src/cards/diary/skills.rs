@@ -1,6 +1,7 @@
 //! A skill in the diary: used, tried or could have been used; did it help, and what was in the way.
 
-use rusqlite::{Row, params};
+use rusqlite::{OptionalExtension as _, Row, params};
+use serde::Serialize;
 
 use crate::cards::card::within;
 use crate::cards::stored::stored_by_name;
@@ -9,8 +10,9 @@ use crate::store::{Id, Store, StoreError};
 use crate::time::{Instant, Zone, from_millis, to_millis};
 
 /// What became of a skill.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
+#[serde(rename_all = "snake_case")]
 pub enum SkillUse {
     /// It was used.
     Used,
@@ -23,8 +25,9 @@ pub enum SkillUse {
 stored_by_name!(SkillUse { Used => "used", Tried => "tried", CouldHave => "could_have" });
 
 /// Whether it helped.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
+#[serde(rename_all = "snake_case")]
 pub enum Helped {
     /// It got worse.
     Worse,
@@ -51,8 +54,9 @@ impl Helped {
 }
 
 /// What was in the way.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
+#[serde(rename_all = "snake_case")]
 pub enum WhyNot {
     /// It did not come to mind.
     Forgot,
@@ -203,6 +207,20 @@ pub fn delete_skill(store: &Store, id: &str) -> Result<(), CardsError> {
     let deleted =
         store.write(|db| Ok(db.execute("DELETE FROM skill_entries WHERE id = ?1", [entry])?))?;
     super::days::known(id, deleted)
+}
+
+/// One skill of the diary.
+///
+/// # Errors
+/// [`CardsError::UnknownEntry`] where there is none.
+pub fn skill(store: &Store, id: &str) -> Result<SkillEntry, CardsError> {
+    let entry_id = super::days::entry_id(id)?;
+    let found = store.read(|db| {
+        let sql = "SELECT id, at, zone, tool, how, helped, why_not, before, after FROM skill_entries WHERE id = ?1";
+        let found = db.prepare_cached(sql)?.query_row([entry_id], |row| Ok(entry(row))).optional()?;
+        found.transpose()
+    })?;
+    found.ok_or_else(|| CardsError::UnknownEntry { id: id.to_owned() })
 }
 
 /// The skills from `from` on and before `to`, newest first.

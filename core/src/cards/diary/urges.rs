@@ -1,7 +1,8 @@
 //! An urge, and apart from it what was done. People act without an urge and have urges that they do not act on, so
 //! neither is taken from the other.
 
-use rusqlite::{Row, params};
+use rusqlite::{OptionalExtension as _, Row, params};
+use serde::Serialize;
 
 use crate::cards::CardsError;
 use crate::cards::card::within;
@@ -10,8 +11,9 @@ use crate::store::{Id, Store, StoreError};
 use crate::time::{Instant, Zone, from_millis, to_millis};
 
 /// What was done.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
+#[serde(rename_all = "snake_case")]
 pub enum Acted {
     /// Not acted on.
     No,
@@ -96,6 +98,23 @@ pub fn delete_urge(store: &Store, id: &str) -> Result<(), CardsError> {
     let deleted =
         store.write(|db| Ok(db.execute("DELETE FROM urge_entries WHERE id = ?1", [entry])?))?;
     super::days::known(id, deleted)
+}
+
+/// One urge of the diary.
+///
+/// # Errors
+/// [`CardsError::UnknownEntry`] where there is none.
+pub fn urge(store: &Store, id: &str) -> Result<UrgeEntry, CardsError> {
+    let entry_id = super::days::entry_id(id)?;
+    let found = store.read(|db| {
+        let sql = "SELECT id, at, zone, urge, acted FROM urge_entries WHERE id = ?1";
+        let found = db
+            .prepare_cached(sql)?
+            .query_row([entry_id], |row| Ok(entry(row)))
+            .optional()?;
+        found.transpose()
+    })?;
+    found.ok_or_else(|| CardsError::UnknownEntry { id: id.to_owned() })
 }
 
 /// The urges from `from` on and before `to`, newest first.

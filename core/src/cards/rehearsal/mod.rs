@@ -4,7 +4,9 @@
 mod course;
 mod fsrs;
 
-use rusqlite::params;
+use rusqlite::{OptionalExtension as _, params};
+
+use serde::Serialize;
 
 use course::{chosen, done_today};
 
@@ -13,14 +15,15 @@ use super::stored::stored_by_name;
 use super::{CardsError, Deck};
 use crate::content::fill;
 use crate::store::{Id, Store, StoreError};
-use crate::time::{Day, Instant, Zone, to_millis};
+use crate::time::{Day, Instant, Zone, from_millis, to_millis};
 
 /// Cards that may come on one day.
 pub const MOST_A_DAY: i32 = 3;
 
 /// How well the steps came, as the person sees it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
+#[serde(rename_all = "snake_case")]
 pub enum Grade {
     /// They did not come.
     NotYet,
@@ -175,6 +178,34 @@ pub fn take_back(store: &Store, card: &str) -> Result<(), StoreError> {
         )?;
         Ok(())
     })
+}
+
+/// True where a card was chosen.
+pub fn is_chosen(store: &Store, card: &str) -> Result<bool, StoreError> {
+    store.read(|db| {
+        let sql = "SELECT EXISTS (SELECT 1 FROM rehearsed_cards WHERE card = ?1)";
+        Ok(db
+            .prepare_cached(sql)?
+            .query_row([card], |row| row.get(0))?)
+    })
+}
+
+/// The card that was graded last on the day that `now` belongs to.
+pub fn newest_of_day(
+    store: &Store,
+    now: Instant,
+    zone: Zone,
+) -> Result<Option<String>, StoreError> {
+    let newest: Option<(String, i64)> = store.read(|db| {
+        let sql = "SELECT card, at FROM rehearsals ORDER BY at DESC, rowid DESC LIMIT 1";
+        let row = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, row.get(1)?));
+        Ok(db.prepare_cached(sql)?.query_row([], row).optional()?)
+    })?;
+    let Some((card, at)) = newest else {
+        return Ok(None);
+    };
+    let at = from_millis(at).map_err(|_| StoreError::Damaged)?;
+    Ok((Day::of(at, zone) == Day::of(now, zone)).then_some(card))
 }
 
 /// Every card that is being rehearsed, in the order of the deck, with how often it was rehearsed and how often used.

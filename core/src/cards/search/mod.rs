@@ -28,6 +28,8 @@ const IN_WHY: u32 = 6;
 const WHOLE: u32 = 12;
 const BEGINNING: u32 = 9;
 const ONE_TYPO: u32 = 5;
+/// A word that is still typed, with a typo: less than a whole word with one.
+const ONE_TYPO_SO_FAR: u32 = 4;
 const TWO_TYPOS: u32 = 2;
 
 /// The whole title was typed, or its beginning.
@@ -200,8 +202,10 @@ impl Search {
             } else {
                 Part::Whole
             };
-            if is_within(&letters, &word.letters, part, 1) {
+            if whole && is_within(&letters, &word.letters, Part::Whole, 1) {
                 self.add(word, ONE_TYPO, best);
+            } else if beginning && is_within(&letters, &word.letters, part, 1) {
+                self.add(word, ONE_TYPO_SO_FAR, best);
             } else if limit > 1 && is_within(&letters, &word.letters, part, limit) {
                 self.add(word, TWO_TYPOS, best);
             }

@@ -4,16 +4,17 @@
 use super::outline::Outline;
 use crate::content::PlanExportWords;
 
-/// 85 mm is the width of a bank card. `pre-wrap` keeps typed line breaks.
+/// 85 mm is the width of a bank card. `pre-wrap` keeps typed line breaks. A name from right to left stays beside its
+/// bullet and its number.
 const STYLE: &str = "\
 body{font:1rem/1.4 system-ui,sans-serif;margin:1rem;color:#000;background:#fff}\
 h1{font-size:1.3rem;margin:0}h2{font-size:1rem;margin:0 0 .3rem}\
-p{margin:0;white-space:pre-wrap;overflow-wrap:anywhere}\
+p{margin:0;white-space:pre-wrap;overflow-wrap:anywhere;text-align:left}\
 ul{margin:0;padding-inline-start:1.1rem}li{margin-bottom:.3rem}\
 section{border:1px dashed #666;padding:.6rem;margin:.5rem 0}\
 @media print{@page{margin:10mm}body{margin:0;font-size:9pt}\
 .panels{columns:85mm auto;column-gap:0;border:1px solid #000}\
-section{margin:0;padding:3mm}li,h2{break-inside:avoid}h2{break-after:avoid}}";
+h1{font-size:12pt}h2{font-size:10pt}section{margin:0;padding:3mm}section,li,h2{break-inside:avoid}h2{break-after:avoid}}";
 
 pub(super) fn render(words: &PlanExportWords, outline: &Outline) -> String {
     let mut page = format!(

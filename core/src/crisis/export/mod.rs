@@ -181,7 +181,7 @@ People
         };
         let copy = export_text(content, &CrisisPlan::default(), &export);
         assert!(copy.contains("Emergency number: 999, 112"));
-        assert!(copy.contains("Samaritans\n  Call 116 123"));
+        assert!(copy.contains("Samaritans\n  Thoughts of suicide, any crisis\n  Call 116 123"));
         assert!(copy.contains("Text 85258"));
         assert!(copy.contains(&format!("Last checked on {}", old.verified_on)));
     }

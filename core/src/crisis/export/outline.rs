@@ -124,8 +124,8 @@ fn opens(content: &Content, link: &PlanLink) -> Option<String> {
     let name = match link.kind {
         PlanLinkKind::Ride => &content.words.exercise.ride,
         PlanLinkKind::Breathing => &content.pattern(&link.id)?.name,
-        // Practices and cards are named where they are content.
-        PlanLinkKind::Practice | PlanLinkKind::Card => return None,
+        PlanLinkKind::Card => &content.card(&link.id)?.title,
+        PlanLinkKind::Practice => &content.practice(&link.id)?.name,
     };
     Some(fill(&content.crisis.export.opens, &[("name", name)]))
 }
@@ -149,11 +149,13 @@ fn line(content: &Content, line: &CrisisLine) -> Item {
     let words = &content.crisis.lines;
     let number = |template: &String, number: &String| fill(template, &[("number", number)]);
     let mut lines = vec![line.name.clone()];
+    lines.push(line.kind_in_words(words).to_owned());
     lines.extend(line.call.iter().map(|call| number(&words.call, call)));
     lines.extend(line.text.iter().map(|text| number(&words.text, text)));
     let chats = line.chat.iter();
     lines.extend(chats.map(|chat| fill(&words.chat, &[("address", chat)])));
     lines.push(line.hours.clone());
+    lines.push(line.languages(words));
     lines.push(line.note.clone());
     if !line.if_no_answer.is_empty() {
         lines.push(number(&words.if_no_answer, &line.if_no_answer));

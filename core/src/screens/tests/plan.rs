@@ -1,7 +1,7 @@
 //! The crisis plan as one person meets it: written in a minute, open on every bad day, hidden where they want it.
 
 use super::*;
-use crate::crisis::{LockChoice, PlanDoor, PlanEdit, PlanSection};
+use crate::crisis::{Contact, ContactNumber, LockChoice, PlanDoor, PlanEdit, PlanSection};
 
 const CANARIES: [&str; 4] = ["heron sign", "heron walk", "Heron Sam", "0303456789"];
 
@@ -43,7 +43,13 @@ fn everything(companion: &Companion, at: &Moment) -> String {
         text(&companion.plan_versions(at)),
         text(&companion.after_plan(at)),
         text(&companion.lines("", at)),
+        text(&companion.triggers(at)),
+        text(&companion.cards("", at)),
+        text(&companion.card("five-senses", at)),
     ];
+    let state = crate::content::CardState::Urge;
+    let here = crate::cards::Surroundings::Home;
+    all.push(text(&companion.suggestions(state, 5, 10, here, at)));
     all.extend(companion.exercise(at).map(|screen| text(&screen)));
     for place in [
         Place::HaveUsed,
@@ -104,8 +110,17 @@ fn what_may_show_is_asked_once_something_is_written_and_not_again() {
     assert_eq!(asks(&companion), (false, 0));
     companion.act(first_plan(), &moment(1)).unwrap();
     assert_eq!(asks(&companion), (true, 3));
+    // An hour later it stands no longer above the plan, and with the next save it is asked again.
+    let later = companion.plan(PlanDoor::MightHurt, &moment(3_700));
+    assert!(later.lock_question.is_empty() && later.lock_choices.is_empty());
     choose(&mut companion, LockChoice::MarkedParts);
     assert_eq!(asks(&companion), (false, 0));
+    let offers = companion.plan(PlanDoor::MightHurt, &moment(3)).offers;
+    let again = offers
+        .into_iter()
+        .find(|offer| offer.action == change(PlanAction::AskLock));
+    companion.act(again.unwrap().action, &moment(3)).unwrap();
+    assert_eq!(asks(&companion), (true, 3));
 }
 
 #[test]
@@ -154,6 +169,38 @@ fn hidden_nothing_that_was_written_is_on_any_screen_beyond_what_was_allowed() {
             assert!(companion.exercise(&at).is_some());
         }
     }
+}
+
+#[test]
+fn hidden_stays_hidden_where_the_store_cannot_be_opened_and_says_that_nothing_is_lost() {
+    let (folder, mut companion) = with_plan();
+    choose(&mut companion, LockChoice::Behind);
+    companion.act(Action::HideNow, &moment(3)).unwrap();
+    drop(companion);
+    for problem in [StoreError::Closed, StoreError::WrongKeyOrDamaged] {
+        let mut again = Companion::new(Err(problem), vault_in(&folder), &moment(4));
+        let shown = everything(&again, &moment(4));
+        assert!(CANARIES.iter().all(|canary| !shown.contains(canary)));
+        let screen = again.plan(PlanDoor::MightHurt, &moment(4));
+        assert_eq!(screen.notices, [content("en").words.plan.hidden.clone()]);
+        // Nothing says that a part is empty which is only hidden.
+        assert!(screen.parts.is_empty() && !screen.lines.is_empty());
+        again.act(Action::Unlock, &moment(5)).unwrap();
+        assert!(everything(&again, &moment(5)).contains(CANARIES[2]));
+        let after = Companion::new(Err(StoreError::Closed), vault_in(&folder), &moment(6));
+        assert!(!after.is_locked());
+        again.act(Action::HideNow, &moment(7)).unwrap();
+    }
+}
+
+#[test]
+fn hidden_a_plan_that_may_show_whole_does() {
+    let (_folder, mut companion) = with_plan();
+    choose(&mut companion, LockChoice::All);
+    companion.act(Action::HideNow, &moment(3)).unwrap();
+    let screen = companion.plan(PlanDoor::MightHurt, &moment(4));
+    assert!(screen.notices.is_empty() && text(&screen).contains(CANARIES[2]));
+    assert!(!screen.can_edit);
 }
 
 #[test]
@@ -295,6 +342,38 @@ fn two_processes_that_write_at_once_both_keep_what_they_wrote() {
 }
 
 #[test]
+fn a_step_opens_a_practice_and_after_using_none_that_settles() {
+    let (_folder, mut companion) = with_store();
+    let content = content("en");
+    let settling = content.practices.practices.iter().find(|p| p.settles());
+    let awake = content.practices.practices.iter().find(|p| !p.settles());
+    let tools = [
+        settling.unwrap().id.as_str(),
+        awake.unwrap().id.as_str(),
+        "long-exhale",
+    ];
+    for (second, opens) in (1..).zip(tools) {
+        let write = PlanAction::Write {
+            section: PlanSection::OnMyOwn,
+            text: String::new(),
+            directions: String::new(),
+            opens: opens.to_owned(),
+        };
+        companion.act(change(write), &moment(second)).unwrap();
+    }
+    let opens = |companion: &Companion| -> Vec<bool> {
+        let screen = companion.plan(PlanDoor::MightHurt, &moment(9));
+        let lines = screen.parts.iter().flat_map(|part| &part.entries);
+        lines.map(|line| line.opens.is_some()).collect()
+    };
+    assert_eq!(opens(&companion), [true; 3]);
+    // Without words of its own a step says what it opens.
+    assert!(everything_of_plan(&companion).contains("\"text\":\"Long exhale\""));
+    companion.act(go(Place::HaveUsed), &moment(10)).unwrap();
+    assert_eq!(opens(&companion), [false, true, false]);
+}
+
+#[test]
 fn a_step_opens_a_ride_or_a_breath_and_nothing_that_is_not_there() {
     let (_folder, mut companion) = with_store();
     let write = |opens: &str| {
@@ -308,18 +387,140 @@ fn a_step_opens_a_ride_or_a_breath_and_nothing_that_is_not_there() {
     let name = "zigzag".to_owned();
     let refused = companion.act(write("zigzag"), &moment(1));
     assert_eq!(refused, Err(ActError::NoSuchTool { name }));
-    for (second, tool) in [(2, "long-exhale"), (3, "ride")] {
+    for (second, tool) in [(2, "long-exhale"), (3, "ride"), (4, "five-senses")] {
         companion.act(write(tool), &moment(second)).unwrap();
     }
     let screen = companion.plan(PlanDoor::MightHurt, &moment(4));
     let entries: Vec<_> = screen.parts.iter().flat_map(|part| &part.entries).collect();
-    let opened = entries
+    let mut opened: Vec<_> = entries
         .iter()
-        .map(|line| line.opens.clone().unwrap().action);
+        .map(|line| line.opens.clone().unwrap().action)
+        .collect();
+    let card = opened.pop().unwrap();
+    let id = "five-senses".to_owned();
+    assert_eq!(
+        companion.act(card, &moment(9)),
+        Ok(Place::Card { id: id.clone() })
+    );
+    assert!(companion.card(&id, &moment(9)).is_some());
     for (second, action) in (10..).zip(opened) {
         assert_eq!(companion.act(action, &moment(second)), Ok(Place::Exercise));
         companion
             .act(Action::Finish { outcome: None }, &moment(second))
             .unwrap();
     }
+}
+
+fn person(name: &str, number: &str) -> Contact {
+    let number = ContactNumber {
+        typed: number.to_owned(),
+        call: true,
+        text: false,
+    };
+    Contact {
+        id: String::new(),
+        name: name.to_owned(),
+        relation: String::new(),
+        numbers: Some(number)
+            .filter(|n| !n.typed.is_empty())
+            .into_iter()
+            .collect(),
+        reach: String::new(),
+        at_night: false,
+        ahead: false,
+    }
+}
+
+fn add(companion: &mut Companion, contact: Contact, section: PlanSection) {
+    let add = PlanAction::AddPerson {
+        contact,
+        sections: vec![section],
+    };
+    companion.act(change(add), &moment(3)).unwrap();
+}
+
+#[test]
+fn both_doors_share_their_people_and_a_number_is_set_right_in_one_place() {
+    let (_folder, mut companion) = with_store();
+    add(
+        &mut companion,
+        person("Sam", "0171 1"),
+        PlanSection::WhoICall,
+    );
+    // The name is enough to mean the same person, and twice is once.
+    for _ in 0..2 {
+        add(&mut companion, person(" sam", ""), PlanSection::PeopleToAsk);
+    }
+    let plan = |companion: &Companion| companion.vault.open().kept.plan;
+    assert_eq!(plan(&companion).contacts.len(), 1);
+    assert_eq!(plan(&companion).entries.len(), 2);
+    // Another number is another Sam.
+    add(
+        &mut companion,
+        person("Sam", "0171 2"),
+        PlanSection::Professionals,
+    );
+    assert_eq!(plan(&companion).contacts.len(), 2);
+
+    let shown = companion.plan(PlanDoor::MightUse, &moment(4));
+    let lines: Vec<_> = shown.parts.iter().flat_map(|part| &part.entries).collect();
+    let mut contact = lines[0].contact.clone().unwrap();
+    contact.numbers[0].typed = "0171 3".to_owned();
+    let edit = PlanEdit::ChangeContact { contact };
+    companion
+        .act(change(PlanAction::Edit { edit }), &moment(5))
+        .unwrap();
+    for door in [PlanDoor::MightUse, PlanDoor::MightHurt] {
+        let shown = text(&companion.plan(door, &moment(6)));
+        assert!(shown.contains("0171 3") && !shown.contains("0171 1"));
+    }
+}
+
+#[test]
+fn at_night_a_line_moves_to_the_place_where_the_screen_shows_it() {
+    let (_folder, mut companion) = with_store();
+    let section = PlanSection::WhoICall;
+    for name in ["a", "b", "c", "d"] {
+        let mut contact = person(name, "");
+        contact.at_night = matches!(name, "c" | "d");
+        add(&mut companion, contact, section);
+    }
+    // 10:00 and then 23:00 on the wall.
+    let (day, night) = (moment(0), moment(13 * 3_600));
+    let shown = |companion: &Companion, at: &Moment| -> Vec<(String, String)> {
+        let screen = companion.plan(PlanDoor::MightUse, at);
+        let part = screen
+            .parts
+            .into_iter()
+            .find(|part| part.section == section);
+        let lines = part.unwrap().entries.into_iter();
+        lines.map(|line| (line.text, line.entry.id)).collect()
+    };
+    let names = |lines: &[(String, String)]| -> String {
+        lines.iter().map(|(name, _)| name.as_str()).collect()
+    };
+    let before = shown(&companion, &night);
+    assert_eq!(names(&before), "cdab");
+    let edit = PlanEdit::MoveEntry {
+        id: before[1].1.clone(),
+        to: 0,
+    };
+    companion
+        .act(change(PlanAction::Edit { edit }), &night)
+        .unwrap();
+    assert_eq!(names(&shown(&companion, &night)), "dcab");
+    assert_eq!(names(&shown(&companion, &day)), "abdc");
+}
+
+#[test]
+fn a_line_says_what_it_is_for_and_in_which_languages() {
+    let (_folder, companion) = with_store();
+    let screen = companion.lines("US", &moment(1));
+    let line = screen
+        .lines
+        .iter()
+        .find(|line| line.id == "us-988")
+        .unwrap();
+    assert!(line.kind.contains("suicide"));
+    assert!(line.notes.iter().any(|note| note.contains("Spanish")));
 }

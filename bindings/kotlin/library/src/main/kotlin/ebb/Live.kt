@@ -44,3 +44,13 @@ public fun Ebb.frames(every: Duration = Duration.ofMillis(33)): Flow<Frame> = fl
         delay(step - Math.floorMod(device.clock.millis() - start, step))
     }
 }.conflate().flowOn(device.dispatcher)
+
+/** What is to be heard at [now]; null where nothing is. Where it changes, ask [track] anew from that moment. */
+public suspend fun Ebb.soundNow(now: Instant): EbbResult<SoundNow?> = ask { core.soundNow(now.millis())?.lifted() }
+
+/**
+ * The sound from [from] up to [to], at most ten seconds: mono, 16-bit little-endian, 24 kHz; empty where nothing sounds.
+ * With [begins] it is the first piece that a player gets, and comes up softly.
+ */
+public suspend fun Ebb.track(from: Instant, to: Instant, begins: Boolean): EbbResult<ByteArray> =
+    ask { core.track(from.millis(), to.millis(), begins) }

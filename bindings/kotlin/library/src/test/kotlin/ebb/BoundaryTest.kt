@@ -70,7 +70,7 @@ class BoundaryTest {
             assertIs<EbbError.Refused>(ebb.act(Action.Rate(11)).error())
             ebb.lock().getOrThrow()
             assertEquals(true, ebb.isLocked().getOrThrow())
-            assertIs<EbbError.Locked>(ebb.act(Action.Card(CardAction.Tick("stop"))).error())
+            assertIs<EbbError.Locked>(ebb.act(Action.Card(CardAction.Tick("stop", "cold", true))).error())
         }
         Files.delete(folder.resolve("ebb.header"))
         assertIs<EbbError.Unreadable>(Keys.storeIn(folder).error())
@@ -143,8 +143,8 @@ class BoundaryTest {
         rides(10_000)
         val grown = kilobytes() - before
         println("10,000 rides grew the process by $grown KB")
-        // One frame, word or handle that stays behind with each would be some megabytes; the heap is of a fixed size.
-        assertTrue(grown < 4_000, "grew by $grown KB")
+        // One frame, word or handle that stays behind with each would be ten megabytes or more; the heap is of a fixed size.
+        assertTrue(grown < 8_000, "grew by $grown KB")
     }
 }
 

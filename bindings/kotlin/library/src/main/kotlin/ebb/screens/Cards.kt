@@ -16,3 +16,25 @@ public suspend fun Ebb.suggestions(
 ): EbbResult<SuggestScreen> = ask {
     core.suggestions(state.lowered(), intensity, minutes, surroundings.lowered(), device.moment()).lifted()
 }
+
+/** Cards of one [shelf], such as favourites. */
+public suspend fun Ebb.shelf(shelf: Shelf): EbbResult<CardsScreen> =
+    ask { core.shelf(shelf.lowered(), device.moment()).lifted() }
+
+/** "I feel …", a question at a time; what was answered so far comes along. */
+public suspend fun Ebb.feel(
+    state: CardState? = null,
+    intensity: Int? = null,
+    minutes: Int? = null,
+    surroundings: Surroundings? = null,
+): EbbResult<FeelScreen> = ask {
+    core.feel(state?.lowered(), intensity, minutes, surroundings?.lowered(), device.moment()).lifted()
+}
+
+/** One [step] of a card, with the rating [before] it where one was given; null where there is no such step. */
+public suspend fun Ebb.cardStep(id: String, step: Int, before: Int? = null): EbbResult<CardStepScreen?> =
+    ask { core.cardStep(id, step, before, device.moment())?.lifted() }
+
+/** The card that is rehearsed; [shown] once its other side is turned up. */
+public suspend fun Ebb.rehearseCards(shown: Boolean): EbbResult<CardsRehearsalScreen> =
+    ask { core.rehearseCards(shown, device.moment()).lifted() }

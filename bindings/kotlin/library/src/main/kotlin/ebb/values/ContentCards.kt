@@ -34,3 +34,25 @@ public enum class CardState {
 internal fun uniffi.ebb_core.CardState.lifted(): CardState = CardState.valueOf(this.name)
 
 internal fun CardState.lowered(): uniffi.ebb_core.CardState = uniffi.ebb_core.CardState.valueOf(this.name)
+
+/** Where a card stands in the deck. */
+public enum class Module {
+    /** Noticing what is there. */
+    MINDFULNESS,
+    /** Getting through a hard moment. */
+    DISTRESS_TOLERANCE,
+    /** Working with feelings. */
+    EMOTION_REGULATION,
+    /** With other people. */
+    INTERPERSONAL,
+    /** Before and after using. */
+    RELAPSE_PREVENTION,
+    /** Back to here and now. */
+    GROUNDING,
+    /** The person's own reasons; it has no card but theirs. */
+    MY_REASONS,
+}
+
+internal fun uniffi.ebb_core.Module.lifted(): Module = Module.valueOf(this.name)
+
+internal fun Module.lowered(): uniffi.ebb_core.Module = uniffi.ebb_core.Module.valueOf(this.name)

@@ -16,7 +16,7 @@ public sealed interface PlanEdit {
         public val entry: PlanEntry,
     ) : PlanEdit
 
-    /** Takes an entry out. */
+    /** Takes an entry out, and whom it names where no other entry does. */
     public data class RemoveEntry(
         /** Its id. */
         public val id: String,

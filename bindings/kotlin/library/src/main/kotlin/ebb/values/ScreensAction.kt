@@ -33,6 +33,18 @@ public sealed interface Action {
         public val duration: Duration,
     ) : Action
 
+    /** Begin a guided practice. */
+    public data class StartPractice(
+        /** Its id. */
+        public val id: String,
+    ) : Action
+
+    /** Something about practices and the routine. */
+    public data class Practice(
+        /** What. */
+        public val change: PractiseAction,
+    ) : Action
+
     /** Begin to look for the pace that feels easiest. */
     public data object StartFinder : Action
 
@@ -165,10 +177,28 @@ public sealed interface Action {
         public val change: CardAction,
     ) : Action
 
+    /** Something about the diary. */
+    public data class Diary(
+        /** What. */
+        public val change: DiaryAction,
+    ) : Action
+
     /** Something about the trigger map. */
     public data class Trigger(
         /** What. */
         public val change: TriggerAction,
+    ) : Action
+
+    /** Something about packs. */
+    public data class Pack(
+        /** What. */
+        public val change: PackAction,
+    ) : Action
+
+    /** Something about reminders. */
+    public data class Reminder(
+        /** What. */
+        public val change: ReminderAction,
     ) : Action
 
     /** Out of sight at once, and nothing of the person's on return until `Action::Unlock`. */
@@ -183,6 +213,8 @@ internal fun uniffi.ebb_core.Action.lifted(): Action = when (this) {
     is uniffi.ebb_core.Action.StartRide -> Action.StartRide
     is uniffi.ebb_core.Action.StartBreathing -> Action.StartBreathing(pattern, minutes, fromRate)
     is uniffi.ebb_core.Action.StartCustom -> Action.StartCustom(cycle.lifted(), Duration.ofMillis(durationMs))
+    is uniffi.ebb_core.Action.StartPractice -> Action.StartPractice(id)
+    is uniffi.ebb_core.Action.Practice -> Action.Practice(change.lifted())
     is uniffi.ebb_core.Action.StartFinder -> Action.StartFinder
     is uniffi.ebb_core.Action.KeepPace -> Action.KeepPace(rate)
     is uniffi.ebb_core.Action.Rate -> Action.Rate(value)
@@ -209,7 +241,10 @@ internal fun uniffi.ebb_core.Action.lifted(): Action = when (this) {
     is uniffi.ebb_core.Action.Delete -> Action.Delete(id)
     is uniffi.ebb_core.Action.Plan -> Action.Plan(change.lifted())
     is uniffi.ebb_core.Action.Card -> Action.Card(change.lifted())
+    is uniffi.ebb_core.Action.Diary -> Action.Diary(change.lifted())
     is uniffi.ebb_core.Action.Trigger -> Action.Trigger(change.lifted())
+    is uniffi.ebb_core.Action.Pack -> Action.Pack(change.lifted())
+    is uniffi.ebb_core.Action.Reminder -> Action.Reminder(change.lifted())
     is uniffi.ebb_core.Action.HideNow -> Action.HideNow
     is uniffi.ebb_core.Action.Unlock -> Action.Unlock
 }
@@ -219,6 +254,8 @@ internal fun Action.lowered(): uniffi.ebb_core.Action = when (this) {
     is Action.StartRide -> uniffi.ebb_core.Action.StartRide
     is Action.StartBreathing -> uniffi.ebb_core.Action.StartBreathing(pattern, minutes, fromRate)
     is Action.StartCustom -> uniffi.ebb_core.Action.StartCustom(cycle.lowered(), duration.toMillis())
+    is Action.StartPractice -> uniffi.ebb_core.Action.StartPractice(id)
+    is Action.Practice -> uniffi.ebb_core.Action.Practice(change.lowered())
     is Action.StartFinder -> uniffi.ebb_core.Action.StartFinder
     is Action.KeepPace -> uniffi.ebb_core.Action.KeepPace(rate)
     is Action.Rate -> uniffi.ebb_core.Action.Rate(value)
@@ -245,7 +282,10 @@ internal fun Action.lowered(): uniffi.ebb_core.Action = when (this) {
     is Action.Delete -> uniffi.ebb_core.Action.Delete(id)
     is Action.Plan -> uniffi.ebb_core.Action.Plan(change.lowered())
     is Action.Card -> uniffi.ebb_core.Action.Card(change.lowered())
+    is Action.Diary -> uniffi.ebb_core.Action.Diary(change.lowered())
     is Action.Trigger -> uniffi.ebb_core.Action.Trigger(change.lowered())
+    is Action.Pack -> uniffi.ebb_core.Action.Pack(change.lowered())
+    is Action.Reminder -> uniffi.ebb_core.Action.Reminder(change.lowered())
     is Action.HideNow -> uniffi.ebb_core.Action.HideNow
     is Action.Unlock -> uniffi.ebb_core.Action.Unlock
 }
@@ -272,6 +312,9 @@ public sealed interface Place {
 
     /** The breathing patterns. */
     public data object Breathe : Place
+
+    /** Guided practices and the daily routine. */
+    public data object Practise : Place
 
     /** What was kept, by day. */
     public data object History : Place
@@ -327,6 +370,55 @@ public sealed interface Place {
         public val id: String,
     ) : Place
 
+    /** A part of the deck. */
+    public data class CardShelf(
+        /** Which one. */
+        public val shelf: Shelf,
+    ) : Place
+
+    /** One step of a card. */
+    public data class CardStep(
+        /** Id of the card. */
+        public val id: String,
+        /** 0 for the rating before it, then its steps, then the rating after it. */
+        public val step: Int,
+        /** The rating before it, 0 to 10, where there was one. */
+        public val before: Int?,
+    ) : Place
+
+    /** "I feel …": what is to be said before something can be suggested. */
+    public data class Feel(
+        /** How the person is. */
+        public val state: CardState?,
+        /** How strong that is, 0 to 10. */
+        public val intensity: Int?,
+        /** Minutes that they have. */
+        public val minutes: Int?,
+        /** Where they are. */
+        public val surroundings: Surroundings?,
+    ) : Place
+
+    /** Cards that come back until their steps come by themselves. */
+    public data class RehearseCards(
+        /** True once the steps were asked for. */
+        public val shown: Boolean,
+    ) : Place
+
+    /** The diary of skills and urges. */
+    public data object Diary : Place
+
+    /** A skill of the diary. */
+    public data class DiaryEntry(
+        /** Its id. */
+        public val id: String,
+    ) : Place
+
+    /** An urge of the diary. */
+    public data class DiaryUrge(
+        /** Its id. */
+        public val id: String,
+    ) : Place
+
     /** What could help now. */
     public data class Suggest(
         /** How the person is. */
@@ -358,6 +450,24 @@ public sealed interface Place {
         public val plan: String,
     ) : Place
 
+    /** Packs that someone handed over. */
+    public data object Packs : Place
+
+    /** A pack that is looked at before anything of it is taken. */
+    public data object Pack : Place
+
+    /** Reminders. */
+    public data class Reminders(
+        /** The month that shows, counted from this one. */
+        public val ahead: Int,
+    ) : Place
+
+    /** What became of one reminder. */
+    public data class ReminderHistory(
+        /** Id of the rule or of the boosters. */
+        public val id: String,
+    ) : Place
+
     /** Out of sight: the device's home screen, or the end of the program. */
     public data object Hidden : Place
 }
@@ -366,6 +476,7 @@ internal fun uniffi.ebb_core.Place.lifted(): Place = when (this) {
     is uniffi.ebb_core.Place.Now -> Place.Now
     is uniffi.ebb_core.Place.Exercise -> Place.Exercise
     is uniffi.ebb_core.Place.Breathe -> Place.Breathe
+    is uniffi.ebb_core.Place.Practise -> Place.Practise
     is uniffi.ebb_core.Place.History -> Place.History
     is uniffi.ebb_core.Place.Entry -> Place.Entry(id)
     is uniffi.ebb_core.Place.HaveUsed -> Place.HaveUsed
@@ -379,10 +490,21 @@ internal fun uniffi.ebb_core.Place.lifted(): Place = when (this) {
     is uniffi.ebb_core.Place.Lines -> Place.Lines(region)
     is uniffi.ebb_core.Place.Cards -> Place.Cards(typed)
     is uniffi.ebb_core.Place.Card -> Place.Card(id)
+    is uniffi.ebb_core.Place.CardShelf -> Place.CardShelf(shelf.lifted())
+    is uniffi.ebb_core.Place.CardStep -> Place.CardStep(id, step, before)
+    is uniffi.ebb_core.Place.Feel -> Place.Feel(state?.let { it.lifted() }, intensity, minutes, surroundings?.let { it.lifted() })
+    is uniffi.ebb_core.Place.RehearseCards -> Place.RehearseCards(shown)
+    is uniffi.ebb_core.Place.Diary -> Place.Diary
+    is uniffi.ebb_core.Place.DiaryEntry -> Place.DiaryEntry(id)
+    is uniffi.ebb_core.Place.DiaryUrge -> Place.DiaryUrge(id)
     is uniffi.ebb_core.Place.Suggest -> Place.Suggest(state.lifted(), intensity, minutes, surroundings.lifted())
     is uniffi.ebb_core.Place.Triggers -> Place.Triggers
     is uniffi.ebb_core.Place.Rehearse -> Place.Rehearse(plan, urge)
     is uniffi.ebb_core.Place.PlanHelped -> Place.PlanHelped(ride, plan)
+    is uniffi.ebb_core.Place.Packs -> Place.Packs
+    is uniffi.ebb_core.Place.Pack -> Place.Pack
+    is uniffi.ebb_core.Place.Reminders -> Place.Reminders(ahead)
+    is uniffi.ebb_core.Place.ReminderHistory -> Place.ReminderHistory(id)
     is uniffi.ebb_core.Place.Hidden -> Place.Hidden
 }
 
@@ -390,6 +512,7 @@ internal fun Place.lowered(): uniffi.ebb_core.Place = when (this) {
     is Place.Now -> uniffi.ebb_core.Place.Now
     is Place.Exercise -> uniffi.ebb_core.Place.Exercise
     is Place.Breathe -> uniffi.ebb_core.Place.Breathe
+    is Place.Practise -> uniffi.ebb_core.Place.Practise
     is Place.History -> uniffi.ebb_core.Place.History
     is Place.Entry -> uniffi.ebb_core.Place.Entry(id)
     is Place.HaveUsed -> uniffi.ebb_core.Place.HaveUsed
@@ -403,9 +526,20 @@ internal fun Place.lowered(): uniffi.ebb_core.Place = when (this) {
     is Place.Lines -> uniffi.ebb_core.Place.Lines(region)
     is Place.Cards -> uniffi.ebb_core.Place.Cards(typed)
     is Place.Card -> uniffi.ebb_core.Place.Card(id)
+    is Place.CardShelf -> uniffi.ebb_core.Place.CardShelf(shelf.lowered())
+    is Place.CardStep -> uniffi.ebb_core.Place.CardStep(id, step, before)
+    is Place.Feel -> uniffi.ebb_core.Place.Feel(state?.let { it.lowered() }, intensity, minutes, surroundings?.let { it.lowered() })
+    is Place.RehearseCards -> uniffi.ebb_core.Place.RehearseCards(shown)
+    is Place.Diary -> uniffi.ebb_core.Place.Diary
+    is Place.DiaryEntry -> uniffi.ebb_core.Place.DiaryEntry(id)
+    is Place.DiaryUrge -> uniffi.ebb_core.Place.DiaryUrge(id)
     is Place.Suggest -> uniffi.ebb_core.Place.Suggest(state.lowered(), intensity, minutes, surroundings.lowered())
     is Place.Triggers -> uniffi.ebb_core.Place.Triggers
     is Place.Rehearse -> uniffi.ebb_core.Place.Rehearse(plan, urge)
     is Place.PlanHelped -> uniffi.ebb_core.Place.PlanHelped(ride, plan)
+    is Place.Packs -> uniffi.ebb_core.Place.Packs
+    is Place.Pack -> uniffi.ebb_core.Place.Pack
+    is Place.Reminders -> uniffi.ebb_core.Place.Reminders(ahead)
+    is Place.ReminderHistory -> uniffi.ebb_core.Place.ReminderHistory(id)
     is Place.Hidden -> uniffi.ebb_core.Place.Hidden
 }

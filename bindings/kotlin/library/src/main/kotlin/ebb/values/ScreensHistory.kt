@@ -10,9 +10,11 @@ public data class HistoryDay(
     public val label: String,
     /** Newest first. */
     public val entries: List<HistoryEntry>,
+    /** What the diary of skills and urges says of the day, in a line; else empty. */
+    public val diary: String,
 )
 
-internal fun uniffi.ebb_core.HistoryDay.lifted(): HistoryDay = HistoryDay(label, entries.map { it.lifted() })
+internal fun uniffi.ebb_core.HistoryDay.lifted(): HistoryDay = HistoryDay(label, entries.map { it.lifted() }, diary)
 
 /** One exercise in a line. */
 public data class HistoryEntry(

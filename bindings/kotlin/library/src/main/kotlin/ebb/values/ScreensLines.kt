@@ -20,13 +20,15 @@ public data class LineCard(
     public val id: String,
     /** Its name. */
     public val name: String,
+    /** What it is for, in a few words. */
+    public val kind: String,
     /** How to reach it. */
     public val ways: List<Dial>,
     /** Hours, what else to know, when it was checked: a sentence each. */
     public val notes: List<String>,
 )
 
-internal fun uniffi.ebb_core.LineCard.lifted(): LineCard = LineCard(id, name, ways.map { it.lifted() }, notes)
+internal fun uniffi.ebb_core.LineCard.lifted(): LineCard = LineCard(id, name, kind, ways.map { it.lifted() }, notes)
 
 /** The lines of one region. */
 public data class LinesScreen(

@@ -10,6 +10,10 @@ public data class NowScreen(
     public val greeting: String,
     /** What could not be opened or kept, and what to do. */
     public val notices: List<String>,
+    /** Reminders that did not come, told once. */
+    public val missed: List<String>,
+    /** The next reminder; empty where there is none. */
+    public val next: String,
     /** What was done today; empty where nothing was. */
     public val today: String,
     /** What to do now, first the most likely. */
@@ -20,4 +24,4 @@ public data class NowScreen(
     public val about: String,
 )
 
-internal fun uniffi.ebb_core.NowScreen.lifted(): NowScreen = NowScreen(title, greeting, notices, today, offers.map { it.lifted() }, doors.map { it.lifted() }, about)
+internal fun uniffi.ebb_core.NowScreen.lifted(): NowScreen = NowScreen(title, greeting, notices, missed, next, today, offers.map { it.lifted() }, doors.map { it.lifted() }, about)

@@ -39,9 +39,13 @@ public data class PlanLabels(
     public val opensHint: String,
     public val cannotCall: String,
     public val callLog: String,
+    public val otherNumber: String,
+    public val change: String,
+    public val moveUp: String,
+    public val nobodyReads: String,
 )
 
-internal fun uniffi.ebb_core.PlanLabels.lifted(): PlanLabels = PlanLabels(add, person, remove, removeDetail, mark, unmark, first, firstSign, firstHelps, firstName, firstNumber, name, relation, number, numberHint, reach, night, nightHint, directions, opens, opensHint, cannotCall, callLog)
+internal fun uniffi.ebb_core.PlanLabels.lifted(): PlanLabels = PlanLabels(add, person, remove, removeDetail, mark, unmark, first, firstSign, firstHelps, firstName, firstNumber, name, relation, number, numberHint, reach, night, nightHint, directions, opens, opensHint, cannotCall, callLog, otherNumber, change, moveUp, nobodyReads)
 
 /** One line of a part. */
 public data class PlanLine(
@@ -51,13 +55,15 @@ public data class PlanLine(
     public val text: String,
     /** The way there, when to reach them; may be empty. */
     public val detail: String,
+    /** The person whom it names, as they are kept. */
+    public val contact: Contact?,
     /** How to reach the person. */
     public val ways: List<Dial>,
     /** Opens the tool that it names. */
     public val opens: Offer?,
 )
 
-internal fun uniffi.ebb_core.PlanLine.lifted(): PlanLine = PlanLine(entry.lifted(), text, detail, ways.map { it.lifted() }, opens?.let { it.lifted() })
+internal fun uniffi.ebb_core.PlanLine.lifted(): PlanLine = PlanLine(entry.lifted(), text, detail, contact?.let { it.lifted() }, ways.map { it.lifted() }, opens?.let { it.lifted() })
 
 /** One part of the plan. */
 public data class PlanPart(
@@ -87,7 +93,7 @@ public data class PlanScreen(
     public val empty: String,
     /** The parts, in order. */
     public val parts: List<PlanPart>,
-    /** Asked once something is written: what may show ahead of the lock. Empty once answered. */
+    /** Asked once something was written: what may show ahead of the lock. Empty once answered, and an hour later. */
     public val lockQuestion: String,
     /** Its answers. */
     public val lockChoices: List<Offer>,

@@ -26,11 +26,17 @@ public sealed interface PlanAction {
         public val text: String,
         /** The way to the place; may be empty. */
         public val directions: String,
-        /** A tool that it opens, by name: "ride", or the id of a breathing pattern; empty for none. */
+        /**
+         * A tool that it opens, by name: "ride", or the id of a breathing pattern, a
+         * card or a practice; empty for none.
+         */
         public val opens: String,
     ) : PlanAction
 
-    /** A new person, named in some parts. */
+    /**
+     * A new person, named in some parts. Somebody of that name who is in the plan already is named there too,
+     * unless another number is given.
+     */
     public data class AddPerson(
         /** The person; the id is given by the core. */
         public val contact: Contact,
@@ -38,7 +44,7 @@ public sealed interface PlanAction {
         public val sections: List<PlanSection>,
     ) : PlanAction
 
-    /** Any other change. */
+    /** Any other change. An entry is moved to a place as the screen shows it. */
     public data class Edit(
         /** The change. */
         public val edit: PlanEdit,
@@ -49,6 +55,9 @@ public sealed interface PlanAction {
         /** The choice. */
         public val choice: LockChoice,
     ) : PlanAction
+
+    /** Ask again what may show ahead of the lock; until it is answered nothing does. */
+    public data object AskLock : PlanAction
 
     /** The region whose lines come first. */
     public data class ChooseRegion(
@@ -89,6 +98,7 @@ internal fun uniffi.ebb_core.PlanAction.lifted(): PlanAction = when (this) {
     is uniffi.ebb_core.PlanAction.AddPerson -> PlanAction.AddPerson(contact.lifted(), sections.map { it.lifted() })
     is uniffi.ebb_core.PlanAction.Edit -> PlanAction.Edit(edit.lifted())
     is uniffi.ebb_core.PlanAction.ChooseLock -> PlanAction.ChooseLock(choice.lifted())
+    is uniffi.ebb_core.PlanAction.AskLock -> PlanAction.AskLock
     is uniffi.ebb_core.PlanAction.ChooseRegion -> PlanAction.ChooseRegion(code)
     is uniffi.ebb_core.PlanAction.SetUnder18 -> PlanAction.SetUnder18(on)
     is uniffi.ebb_core.PlanAction.Tell -> PlanAction.Tell(used, helped)
@@ -103,6 +113,7 @@ internal fun PlanAction.lowered(): uniffi.ebb_core.PlanAction = when (this) {
     is PlanAction.AddPerson -> uniffi.ebb_core.PlanAction.AddPerson(contact.lowered(), sections.map { it.lowered() })
     is PlanAction.Edit -> uniffi.ebb_core.PlanAction.Edit(edit.lowered())
     is PlanAction.ChooseLock -> uniffi.ebb_core.PlanAction.ChooseLock(choice.lowered())
+    is PlanAction.AskLock -> uniffi.ebb_core.PlanAction.AskLock
     is PlanAction.ChooseRegion -> uniffi.ebb_core.PlanAction.ChooseRegion(code)
     is PlanAction.SetUnder18 -> uniffi.ebb_core.PlanAction.SetUnder18(on)
     is PlanAction.Tell -> uniffi.ebb_core.PlanAction.Tell(used, helped)

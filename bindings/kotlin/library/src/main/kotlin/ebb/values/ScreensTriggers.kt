@@ -114,9 +114,11 @@ public data class TriggerLabels(
     public val whoKnows: String,
     public val howILeave: String,
     public val howILeaveHint: String,
+    public val moveUp: String,
+    public val nobodyReads: String,
 )
 
-internal fun uniffi.ebb_core.TriggerLabels.lifted(): TriggerLabels = TriggerLabels(write, ownWords, thoughts, usualResponse, met, howStrong, acted, plan, situation, situationHint, response, responseHint, kind, kinds, confidence, confidenceQuestion, remove, removeDetail, rehearse, urgeBefore, day, daySituation, dayWhen, dayWhenHint, whatIWillDo, whoKnows, howILeave, howILeaveHint)
+internal fun uniffi.ebb_core.TriggerLabels.lifted(): TriggerLabels = TriggerLabels(write, ownWords, thoughts, usualResponse, met, howStrong, acted, plan, situation, situationHint, response, responseHint, kind, kinds, confidence, confidenceQuestion, remove, removeDetail, rehearse, urgeBefore, day, daySituation, dayWhen, dayWhenHint, whatIWillDo, whoKnows, howILeave, howILeaveHint, moveUp, nobodyReads)
 
 /** One trigger. */
 public data class TriggerLine(

@@ -25,6 +25,7 @@ public enum class CueKind {
     EXHALE,
     HOLD_EMPTY,
     PROMPT,
+    BELL,
     END,
 }
 

@@ -1,0 +1,188 @@
+//! The commands of the cards, the rehearsal and the diary, and their words.
+
+use clap::{Subcommand, ValueEnum};
+
+/// What can be done with a card.
+#[derive(Debug, Subcommand)]
+pub enum CardCommand {
+    /// Write a card of your own
+    Write {
+        /// A word or two
+        title: String,
+        /// When you want it
+        #[arg(long, default_value = "")]
+        when: String,
+        /// A step; give it once for each
+        #[arg(long = "step", value_name = "TEXT")]
+        steps: Vec<String>,
+        /// Why it helps
+        #[arg(long, default_value = "")]
+        why: String,
+        /// For which feelings, with commas between; without any it is found but not suggested
+        #[arg(long, default_value = "", value_name = "WORDS")]
+        feelings: String,
+    },
+    /// Write down a reason of your own
+    Reason { title: String, reason: String },
+    /// Put a card in your words; what you leave out stays
+    Edit {
+        id: String,
+        #[arg(long)]
+        title: Option<String>,
+        #[arg(long)]
+        when: Option<String>,
+        /// A step; give it once for each, and they take the place of all
+        #[arg(long = "step", value_name = "TEXT")]
+        steps: Vec<String>,
+        #[arg(long)]
+        why: Option<String>,
+    },
+    /// Back to the first wording
+    Restore { id: String },
+    /// Delete a card of your own
+    Delete { id: String },
+    /// Keep it as a favourite, hide it, or say that it makes things worse
+    Mark {
+        id: String,
+        mark: MarkWord,
+        /// Take that back
+        #[arg(long)]
+        off: bool,
+    },
+    /// Put a tag on it
+    Tag {
+        id: String,
+        tag: String,
+        /// Take it off
+        #[arg(long)]
+        off: bool,
+    },
+    /// You have read a caution on it, all of it, and it is fine for you
+    Tick {
+        id: String,
+        /// cold, intense-movement or hard-tensing
+        caution: String,
+        /// It is not fine for you any more
+        #[arg(long)]
+        off: bool,
+    },
+}
+
+/// What can be done in the rehearsal.
+#[derive(Debug, Subcommand)]
+pub enum RehearseCommand {
+    /// Show the steps of the card that is asked
+    Show,
+    /// Rehearse a card
+    Choose { id: String },
+    /// Stop rehearsing a card
+    Leave { id: String },
+    /// Say how well its steps came
+    Grade { id: String, grade: GradeWord },
+    /// The last grade of a card was a mistake
+    TakeBack { id: String },
+}
+
+/// What can be noted in the diary.
+#[derive(Debug, Subcommand)]
+pub enum DiaryCommand {
+    /// Note a skill
+    Skill {
+        /// Id of its card
+        card: String,
+        /// What became of it
+        how: HowWord,
+        /// Did it help?
+        #[arg(long)]
+        helped: Option<HelpedWord>,
+        /// What was in the way?
+        #[arg(long)]
+        why_not: Option<WhyNotWord>,
+        /// How strong it was before, 0 to 10
+        #[arg(long, value_name = "N", value_parser = clap::value_parser!(i32).range(0..=10))]
+        before: Option<i32>,
+        /// How strong it was after, 0 to 10
+        #[arg(long, value_name = "N", value_parser = clap::value_parser!(i32).range(0..=10))]
+        after: Option<i32>,
+    },
+    /// Note an urge, what you did, or both; you can have acted at an urge of 0
+    Urge {
+        /// How strong it was, 0 to 10
+        #[arg(long, value_name = "N", value_parser = clap::value_parser!(i32).range(0..=10))]
+        strength: Option<i32>,
+        /// What you did
+        #[arg(long)]
+        acted: Option<ActedWord>,
+    },
+    /// Delete a note, by its id in `ebb diary --json`
+    Delete { id: String },
+}
+
+/// Where somebody is.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum PlaceWord {
+    Home,
+    Bed,
+    Outside,
+    People,
+}
+
+/// On or off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SwitchWord {
+    On,
+    Off,
+}
+
+/// A mark on a card.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum MarkWord {
+    Favourite,
+    Hidden,
+    Worse,
+}
+
+/// How well the steps came.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum GradeWord {
+    NotYet,
+    WithEffort,
+    Knew,
+    AtOnce,
+}
+
+/// What became of a skill.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum HowWord {
+    Used,
+    Tried,
+    CouldHave,
+}
+
+/// Whether it helped.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum HelpedWord {
+    ALot,
+    ALittle,
+    No,
+    Worse,
+}
+
+/// What was in the way.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum WhyNotWord {
+    Forgot,
+    TooStrong,
+    DidNotWant,
+    NoPlace,
+    ThoughtUseless,
+    Other,
+}
+
+/// What was done.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum ActedWord {
+    No,
+    Partly,
+    Yes,
+}

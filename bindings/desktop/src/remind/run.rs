@@ -1,0 +1,296 @@
+//! `ebb remind run` and `ebb remind due`: asks the core what to show, hands it to the server, and reports what came
+//! of it. When, what, in which words and when to try again are the core's to say.
+
+use std::fs::{File, TryLockError};
+use std::io::{self, Write};
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use ebb_core::reminders::{self, Look, NoticeAnswer};
+use ebb_core::screens::{ActError, Companion};
+use ebb_core::store::Store;
+use serde_json::{Value, json};
+
+use super::server::{Event, Server};
+use crate::Failure;
+use crate::clock::Clock;
+use crate::signals::Stop;
+
+/// Between two looks at what was done elsewhere while a notice stands on the screen.
+const GLANCE: Duration = Duration::from_secs(5);
+/// Between two tries to read a store that cannot be read.
+const STORE_AGAIN: Duration = Duration::from_secs(30);
+const ANSWERS: [NoticeAnswer; 5] = [
+    NoticeAnswer::Done,
+    NoticeAnswer::Later,
+    NoticeAnswer::Open,
+    NoticeAnswer::KeepComing,
+    NoticeAnswer::GoQuiet,
+];
+
+/// Two hosts would show everything twice: the one that holds this lock shows it. None where another one does.
+pub fn only_one(folder: &Path) -> io::Result<Option<File>> {
+    let file = File::create(folder.join("remind.lock"))?;
+    match file.try_lock() {
+        Ok(()) => Ok(Some(file)),
+        Err(TryLockError::WouldBlock) => Ok(None),
+        Err(TryLockError::Error(error)) => Err(error),
+    }
+}
+
+/// One host: the companion, the server, and what is said about them.
+pub struct Host<'a> {
+    companion: &'a Companion,
+    clock: &'a Clock,
+    server: Server,
+    json: bool,
+    /// What was said last about the server, so that it is said once.
+    said: String,
+}
+
+impl<'a> Host<'a> {
+    pub fn new(companion: &'a Companion, clock: &'a Clock, json: bool) -> Self {
+        let name = companion.wording(&clock.moment()).word();
+        Self {
+            companion,
+            clock,
+            server: Server::new(name),
+            json,
+            said: String::new(),
+        }
+    }
+
+    /// Stays until it is asked to leave.
+    pub fn run(&mut self, stop: &Stop) -> Result<(), Failure> {
+        self.line(
+            "started",
+            "",
+            "Reminders are shown from now on. Ctrl+C ends it.",
+        )?;
+        while !stop.asked() {
+            match self.look(true) {
+                Ok(look) => self.wait(&look, stop)?,
+                Err(Failure::Refused(error)) => {
+                    self.say_once(&error.to_string())?;
+                    std::thread::sleep(STORE_AGAIN.min(self.clock.real(30_000)));
+                }
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(())
+    }
+
+    /// Shows what is due, and answers how many were shown and how many could not be.
+    pub fn due(&mut self) -> Result<(usize, usize), Failure> {
+        self.look(false)?;
+        let until = Instant::now() + Server::patience();
+        let (mut shown, mut not_shown) = (0, 0);
+        while !self.server.unanswered().is_empty() && Instant::now() < until {
+            let left = until.saturating_duration_since(Instant::now());
+            match self.server.hear(left) {
+                Some(event @ Event::Shown { .. }) => {
+                    shown += 1;
+                    self.heard(event)?;
+                }
+                Some(event @ Event::NotShown { .. }) => {
+                    not_shown += 1;
+                    self.heard(event)?;
+                }
+                Some(_) | None => {}
+            }
+        }
+        for notice in self.server.unanswered() {
+            not_shown += 1;
+            self.not_shown(&notice, "the notification server does not answer")?;
+        }
+        Ok((shown, not_shown))
+    }
+
+    fn look(&mut self, with_buttons: bool) -> Result<Look, Failure> {
+        let moment = self.clock.moment();
+        let look = self.companion.deliveries(&moment)?;
+        if !look.deliver.is_empty() {
+            self.server.rename(self.companion.wording(&moment).word());
+        }
+        for delivery in &look.deliver {
+            self.server.show(delivery, with_buttons);
+        }
+        if with_buttons && !look.deliver.is_empty() && !self.server.shows_buttons() {
+            let why = "the notification server shows no buttons; `ebb remind done` and `ebb remind snooze` do the same";
+            self.say_once(why)?;
+        }
+        Ok(look)
+    }
+
+    /// Until the next look: hears the server, and takes away what was done elsewhere.
+    fn wait(&mut self, look: &Look, stop: &Stop) -> Result<(), Failure> {
+        let asked_at = Instant::now();
+        let mut next = look.next_look;
+        let mut hangs = false;
+        loop {
+            let now = self.clock.now();
+            // A clock that was set back is looked at anew.
+            let far = (look.next_look - now).num_seconds() > 120;
+            if stop.asked() || now >= next || far {
+                return Ok(());
+            }
+            let left = self.clock.real((next - now).num_milliseconds());
+            match self.server.hear(left.min(self.glance())) {
+                Some(event) => {
+                    if let Some(again) = self.heard(event)? {
+                        next = next.min(again);
+                    }
+                }
+                None => self.close_what_is_done()?,
+            }
+            // One that answers after all is heard; meanwhile nothing is given to it twice.
+            if !hangs && asked_at.elapsed() > Server::patience() {
+                hangs = true;
+                for notice in self.server.unanswered() {
+                    self.not_shown(&notice, "the notification server does not answer")?;
+                }
+            }
+        }
+    }
+
+    fn glance(&self) -> Duration {
+        GLANCE.min(self.clock.real(GLANCE.as_millis() as i64))
+    }
+
+    /// Reports what the server said. The answer is when to look again, where that is sooner.
+    fn heard(&mut self, event: Event) -> Result<Option<ebb_core::time::Instant>, Failure> {
+        let moment = self.clock.moment();
+        let store = self.store()?;
+        match event {
+            Event::Shown { notice } => {
+                reminders::delivered(store, &notice, moment.now).map_err(ActError::from)?;
+                self.said.clear();
+                self.line("shown", &notice, "shown")?;
+            }
+            Event::NotShown { notice, why } => return self.not_shown(&notice, &why).map(Some),
+            Event::Gone { notice } => self.line("gone", &notice, "put away")?,
+            Event::Pressed { notice, key } => {
+                let Some(answer) = ANSWERS.into_iter().find(|answer| answer.key() == key) else {
+                    return Ok(None);
+                };
+                match reminders::answered(store, &notice, answer, moment.now, moment.zone) {
+                    Ok(()) => self.line(key_word(answer), &notice, key_word(answer))?,
+                    Err(error) => self.say_once(&error.to_string())?,
+                }
+                if answer == NoticeAnswer::Open {
+                    self.open()?;
+                }
+                // What was put off is planned anew.
+                return Ok(Some(moment.now));
+            }
+        }
+        Ok(None)
+    }
+
+    fn not_shown(&mut self, notice: &str, why: &str) -> Result<ebb_core::time::Instant, Failure> {
+        let (store, now) = (self.store()?, self.clock.now());
+        let again = reminders::not_delivered(store, notice, now).map_err(ActError::from)?;
+        let text = format!("not shown, kept and tried again: {}", plainly(why));
+        if self.json {
+            self.line("not_shown", notice, &text)?;
+        } else {
+            self.say_once(&text)?;
+        }
+        Ok(again)
+    }
+
+    fn close_what_is_done(&mut self) -> Result<(), Failure> {
+        let standing = self.server.standing();
+        let closed = reminders::closed_elsewhere(self.store()?, &standing, self.clock.now());
+        for notice in closed.map_err(ActError::from)? {
+            self.server.close(&notice);
+            self.line("closed", &notice, "done elsewhere, taken away")?;
+        }
+        Ok(())
+    }
+
+    fn store(&self) -> Result<&'a Store, Failure> {
+        let closed = ebb_core::store::StoreError::Closed;
+        let store = self.companion.store();
+        store.ok_or_else(|| ActError::from(closed).into())
+    }
+
+    /// Opens Ebb in a terminal.
+    fn open(&mut self) -> Result<(), Failure> {
+        let program = std::env::current_exe()?;
+        let terminal = std::env::var_os("EBB_TERMINAL")
+            .or_else(|| std::env::var_os("TERMINAL"))
+            .filter(|name| !name.is_empty())
+            .unwrap_or_else(|| "x-terminal-emulator".into());
+        let mut command = Command::new(terminal);
+        command.arg("-e").arg(program);
+        if let Some(store) = self.companion.store() {
+            command.arg("--data").arg(store.folder());
+        }
+        command
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null());
+        match command.spawn() {
+            // Nobody waits for a window; what is left of it goes with this process.
+            Ok(mut child) => drop(std::thread::spawn(move || child.wait())),
+            Err(_) => {
+                self.say_once("there is no terminal to open Ebb in; set EBB_TERMINAL to one")?
+            }
+        }
+        Ok(())
+    }
+
+    fn say_once(&mut self, text: &str) -> Result<(), Failure> {
+        if self.said != text {
+            writeln!(io::stderr(), "ebb: {text}")?;
+            text.clone_into(&mut self.said);
+        }
+        Ok(())
+    }
+
+    /// One line of a log that says nothing of what the reminders are.
+    fn line(&self, event: &str, notice: &str, text: &str) -> io::Result<()> {
+        let out = &mut io::stdout().lock();
+        let moment = self.clock.moment();
+        if self.json {
+            let mut fields = json!({});
+            if !notice.is_empty() {
+                fields = json!({ "notice": notice });
+            }
+            if event == "not_shown" {
+                fields["why"] = Value::from(text);
+            }
+            crate::json::line(out, event, moment.now, fields)
+        } else {
+            let clock = moment.zone.wall_clock(moment.now).format("%H:%M");
+            writeln!(out, "{clock}  {text}")?;
+            out.flush()
+        }
+    }
+}
+
+fn key_word(answer: NoticeAnswer) -> &'static str {
+    match answer {
+        NoticeAnswer::Open => "open",
+        other => other.key(),
+    }
+}
+
+/// What a bus says, in words that somebody can act on.
+pub fn plainly(why: &str) -> String {
+    let known = match why {
+        why if why.contains("ServiceUnknown") => "no notification server runs on this desktop",
+        why if why.contains("failed to connect")
+            || why.contains("No such file")
+            || why.contains("DBUS_SESSION_BUS_ADDRESS") =>
+        {
+            "there is no session bus here; start this from within your desktop session"
+        }
+        why if why.contains(".Spawn.") => "the notification server of this desktop cannot start",
+        why if why.contains("NoReply") => "the notification server went away",
+        other => return other.to_owned(),
+    };
+    known.to_owned()
+}

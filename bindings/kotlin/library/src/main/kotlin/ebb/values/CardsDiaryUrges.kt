@@ -1,0 +1,17 @@
+// Written from the core by `EBB_UPDATE=1 cargo test -p ebb-ffi`.
+
+package ebb
+
+/** What was done. */
+public enum class Acted {
+    /** Not acted on. */
+    NO,
+    /** Acted on some of it. */
+    PARTLY,
+    /** Acted on. */
+    YES,
+}
+
+internal fun uniffi.ebb_core.Acted.lifted(): Acted = Acted.valueOf(this.name)
+
+internal fun Acted.lowered(): uniffi.ebb_core.Acted = uniffi.ebb_core.Acted.valueOf(this.name)

@@ -1,0 +1,110 @@
+// Written from the core by `EBB_UPDATE=1 cargo test -p ebb-ffi`.
+
+package ebb
+
+/** One thing to do with the diary. */
+public sealed interface DiaryAction {
+    /** Note a skill. */
+    public data class NoteSkill(
+        /** Name of the tool, such as `card:stop`. */
+        public val tool: String,
+        /** What became of it. */
+        public val how: SkillUse,
+    ) : DiaryAction
+
+    /** Set right what became of it. */
+    public data class SayHow(
+        /** Id of the entry. */
+        public val id: String,
+        /** What became of it. */
+        public val how: SkillUse,
+    ) : DiaryAction
+
+    /** Say whether it helped. */
+    public data class SayHelped(
+        /** Id of the entry. */
+        public val id: String,
+        /** Whether it did. */
+        public val helped: Helped,
+    ) : DiaryAction
+
+    /** Say what was in the way. */
+    public data class SayWhyNot(
+        /** Id of the entry. */
+        public val id: String,
+        /** What was. */
+        public val whyNot: WhyNot,
+    ) : DiaryAction
+
+    /** Rate how strong it was. */
+    public data class RateSkill(
+        /** Id of the entry. */
+        public val id: String,
+        /** True for before, false for after. */
+        public val before: Boolean,
+        /** 0 to 10. */
+        public val value: Int,
+    ) : DiaryAction
+
+    /** Delete a skill from the diary. */
+    public data class DeleteSkill(
+        /** Id of the entry. */
+        public val id: String,
+    ) : DiaryAction
+
+    /** Note an urge, what was done, or both. */
+    public data class NoteUrge(
+        /** How strong it was, 0 to 10. */
+        public val urge: Int?,
+        /** What was done; possible at an urge of 0. */
+        public val acted: Acted?,
+    ) : DiaryAction
+
+    /** Rate an urge of the diary. */
+    public data class RateUrge(
+        /** Id of the entry. */
+        public val id: String,
+        /** 0 to 10. */
+        public val urge: Int,
+    ) : DiaryAction
+
+    /** Say what was done. */
+    public data class SayActed(
+        /** Id of the entry. */
+        public val id: String,
+        /** What was. */
+        public val acted: Acted,
+    ) : DiaryAction
+
+    /** Delete an urge from the diary. */
+    public data class DeleteUrge(
+        /** Id of the entry. */
+        public val id: String,
+    ) : DiaryAction
+}
+
+internal fun uniffi.ebb_core.DiaryAction.lifted(): DiaryAction = when (this) {
+    is uniffi.ebb_core.DiaryAction.NoteSkill -> DiaryAction.NoteSkill(tool, how.lifted())
+    is uniffi.ebb_core.DiaryAction.SayHow -> DiaryAction.SayHow(id, how.lifted())
+    is uniffi.ebb_core.DiaryAction.SayHelped -> DiaryAction.SayHelped(id, helped.lifted())
+    is uniffi.ebb_core.DiaryAction.SayWhyNot -> DiaryAction.SayWhyNot(id, whyNot.lifted())
+    is uniffi.ebb_core.DiaryAction.RateSkill -> DiaryAction.RateSkill(id, before, value)
+    is uniffi.ebb_core.DiaryAction.DeleteSkill -> DiaryAction.DeleteSkill(id)
+    is uniffi.ebb_core.DiaryAction.NoteUrge -> DiaryAction.NoteUrge(urge, acted?.let { it.lifted() })
+    is uniffi.ebb_core.DiaryAction.RateUrge -> DiaryAction.RateUrge(id, urge)
+    is uniffi.ebb_core.DiaryAction.SayActed -> DiaryAction.SayActed(id, acted.lifted())
+    is uniffi.ebb_core.DiaryAction.DeleteUrge -> DiaryAction.DeleteUrge(id)
+}
+
+internal fun DiaryAction.lowered(): uniffi.ebb_core.DiaryAction = when (this) {
+    is DiaryAction.NoteSkill -> uniffi.ebb_core.DiaryAction.NoteSkill(tool, how.lowered())
+    is DiaryAction.SayHow -> uniffi.ebb_core.DiaryAction.SayHow(id, how.lowered())
+    is DiaryAction.SayHelped -> uniffi.ebb_core.DiaryAction.SayHelped(id, helped.lowered())
+    is DiaryAction.SayWhyNot -> uniffi.ebb_core.DiaryAction.SayWhyNot(id, whyNot.lowered())
+    is DiaryAction.RateSkill -> uniffi.ebb_core.DiaryAction.RateSkill(id, before, value)
+    is DiaryAction.DeleteSkill -> uniffi.ebb_core.DiaryAction.DeleteSkill(id)
+    is DiaryAction.NoteUrge -> uniffi.ebb_core.DiaryAction.NoteUrge(urge, acted?.let { it.lowered() })
+    is DiaryAction.RateUrge -> uniffi.ebb_core.DiaryAction.RateUrge(id, urge)
+    is DiaryAction.SayActed -> uniffi.ebb_core.DiaryAction.SayActed(id, acted.lowered())
+    is DiaryAction.DeleteUrge -> uniffi.ebb_core.DiaryAction.DeleteUrge(id)
+}

@@ -1,0 +1,55 @@
+//! Whether what is the person's is hidden. It is an empty file in the vault's folder, so that neither a database that
+//! cannot be opened nor a command that does not wait for one shows what was hidden.
+
+use std::io::ErrorKind;
+use std::path::Path;
+
+use super::disk::Disk;
+use super::vault::VaultError;
+
+const NAME: &str = "hidden";
+
+pub(super) fn is(folder: &Path) -> bool {
+    // Where it cannot be told, the plan opens.
+    folder.join(NAME).try_exists().unwrap_or(false)
+}
+
+pub(super) fn set(disk: &dyn Disk, folder: &Path, hidden: bool) -> Result<(), VaultError> {
+    let done = if hidden {
+        disk.make_folder(folder)?;
+        disk.write_new(&folder.join(NAME), b"")
+    } else {
+        disk.remove(&folder.join(NAME))
+    };
+    match done {
+        Err(error) if matches!(error.kind(), ErrorKind::AlreadyExists | ErrorKind::NotFound) => {
+            Ok(())
+        }
+        done => Ok(done?),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::crisis::{Kept, Vault, VaultCondition, example};
+
+    #[test]
+    fn hidden_is_remembered_beside_the_plan_and_changes_nothing_in_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let vault = Vault::at(&folder.path().join("plan"));
+        assert!(!vault.is_hidden());
+        for _ in 0..2 {
+            vault.set_hidden(true).unwrap();
+            assert!(vault.is_hidden());
+        }
+        assert_eq!(vault.open().condition, VaultCondition::Missing);
+        let kept = Kept::default();
+        assert_eq!(vault.save(&kept, 0, false, example::instant(1)), Ok(1));
+        assert_eq!(vault.open().condition, VaultCondition::Whole);
+        assert!(vault.is_hidden());
+        for _ in 0..2 {
+            vault.set_hidden(false).unwrap();
+            assert!(!vault.is_hidden());
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! What an exercise is going to be, from the action that begins it.
+
+use super::act::ActError;
+use super::action::Action;
+use super::companion::{Companion, MY_PACE, Moment};
+use crate::session::{BreathCycle, Live, Plan, SessionError};
+
+const MS_PER_MINUTE: i64 = 60_000;
+
+impl Companion {
+    /// The exercise that an action would begin, as it would run from now if nothing happened in it; nothing is begun
+    /// and nothing kept. For its sound as a file.
+    ///
+    /// # Errors
+    /// [`ActError`] where the action could not be carried out; [`SessionError::NothingBegins`] where it begins none.
+    pub fn preview(&self, action: &Action, moment: &Moment) -> Result<Live, ActError> {
+        Ok(Live::start(self.plan_of(action, moment)?, moment.now))
+    }
+
+    pub(super) fn plan_of(&self, action: &Action, moment: &Moment) -> Result<Plan, ActError> {
+        let content = moment.content();
+        Ok(match action {
+            Action::StartRide => Plan::ride(content, self.form(moment))?,
+            Action::StartBreathing {
+                pattern,
+                minutes,
+                from_rate,
+            } => {
+                let cycle = self.pattern_cycle(pattern, moment)?;
+                let duration_ms = i64::from(*minutes) * MS_PER_MINUTE;
+                Plan::breathing(pattern, cycle, duration_ms, *from_rate)?
+            }
+            Action::StartCustom { cycle, duration_ms } => {
+                Plan::breathing("custom", *cycle, *duration_ms, None)?
+            }
+            Action::StartFinder => {
+                let cycle = self.pattern_cycle(&content.ride.breath, moment)?;
+                let finder = &content.breathing.finder;
+                let each_ms = i64::from(finder.minutes_each) * MS_PER_MINUTE;
+                Plan::finder(cycle, &finder.rates, each_ms)?
+            }
+            // On a day of using a practice takes the form that keeps awake.
+            Action::StartPractice { id } => {
+                let practice = self.practices(moment).get(id).ok_or_else(|| {
+                    let name = id.clone();
+                    ActError::NoSuchPractice { name }
+                })?;
+                Plan::practice(content, practice, self.form(moment))
+            }
+            _ => return Err(SessionError::NothingBegins.into()),
+        })
+    }
+
+    pub(super) fn pattern_cycle(&self, id: &str, moment: &Moment) -> Result<BreathCycle, ActError> {
+        let content = moment.content();
+        if id == MY_PACE {
+            let rate = self
+                .setting(MY_PACE)
+                .and_then(|rate| rate.parse::<f64>().ok());
+            let base = content.pattern(&content.ride.breath);
+            if let (Some(rate), Some(base)) = (rate, base) {
+                return Ok(base.cycle().at_rate(rate));
+            }
+        }
+        content
+            .pattern(id)
+            .map(|pattern| pattern.cycle())
+            .ok_or_else(|| ActError::NoSuchPattern {
+                name: id.to_owned(),
+            })
+    }
+}

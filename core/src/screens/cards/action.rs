@@ -1,0 +1,343 @@
+//! What can be done with a card, and what doing it leads to.
+
+use serde::Serialize;
+
+use super::super::act::ActError;
+use super::super::action::Place;
+use super::super::companion::{Companion, EXPLORE, FORM, Moment};
+use super::all_cards;
+use crate::cards::diary::{SkillNote, SkillUse, note_skill};
+use crate::cards::marks::{self, Mark};
+use crate::cards::rehearsal::{self, Grade};
+use crate::cards::{CardOrigin, CardText, CardsError, OwnCard, own, tool_of_card};
+use crate::content::{CardPlace, CardState, Module};
+use crate::store::Store;
+
+/// Minutes of a card of the person's own.
+const OWN_CARD_MINUTES: i32 = 5;
+
+/// One thing to do with a card.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
+#[serde(rename_all = "snake_case")]
+pub enum CardAction {
+    /// Keep it as a favourite, or no longer.
+    Favourite {
+        /// Its id.
+        id: String,
+        /// True to keep it.
+        on: bool,
+    },
+    /// Out of sight, or back again.
+    Hide {
+        /// Its id.
+        id: String,
+        /// True to hide it.
+        on: bool,
+    },
+    /// "This makes it worse", or that taken back.
+    MakesWorse {
+        /// Its id.
+        id: String,
+        /// True where it does.
+        on: bool,
+    },
+    /// A caution that needs a tick was read and is fine for the person, or no longer. It holds for every card that
+    /// carries it.
+    Tick {
+        /// Id of the card that it was read on.
+        id: String,
+        /// Id of the caution.
+        caution: String,
+        /// True where it is fine.
+        on: bool,
+    },
+    /// Put a tag on it, or take one off.
+    Tag {
+        /// Its id.
+        id: String,
+        /// The tag.
+        tag: String,
+        /// True to put it on.
+        on: bool,
+    },
+    /// Read cards with the attention on the room (or in their first form); remembered.
+    Outward {
+        /// Id of the card that is being read.
+        id: String,
+        /// True for the room.
+        on: bool,
+        /// The rating before it, where there was one.
+        before: Option<i32>,
+    },
+    /// It was used, step by step: noted in the diary.
+    Used {
+        /// Its id.
+        id: String,
+        /// Rating before, 0 to 10.
+        before: Option<i32>,
+        /// Rating after, 0 to 10.
+        after: Option<i32>,
+    },
+    /// Write a card of the person's own.
+    Write {
+        /// The words on it.
+        text: CardText,
+        /// Feelings that it is for, with commas between; without any it is found but not suggested.
+        feelings: String,
+    },
+    /// Write down a reason.
+    WriteReason {
+        /// A word or two.
+        title: String,
+        /// The reason.
+        reason: String,
+    },
+    /// Put a card in the person's words.
+    Edit {
+        /// Its id.
+        id: String,
+        /// The words.
+        text: CardText,
+    },
+    /// Back to the first wording.
+    Restore {
+        /// Its id.
+        id: String,
+    },
+    /// Delete a card of the person's own.
+    Delete {
+        /// Its id.
+        id: String,
+    },
+    /// Rehearse it, or stop that.
+    Rehearse {
+        /// Its id.
+        id: String,
+        /// True to rehearse it.
+        on: bool,
+    },
+    /// How well its steps came.
+    Grade {
+        /// Its id.
+        id: String,
+        /// How well.
+        grade: Grade,
+    },
+    /// Its newest grade was a mistake.
+    TakeBackGrade {
+        /// Its id.
+        id: String,
+    },
+    /// Say one of the feelings that stand for danger: the plan is offered first.
+    Signal {
+        /// Id of the feeling.
+        id: String,
+    },
+    /// Suggest something new now and then, or only what is known to fit; remembered.
+    Explore {
+        /// True for something new.
+        on: bool,
+    },
+}
+
+impl Companion {
+    pub(in super::super) fn act_on_card(
+        &mut self,
+        action: CardAction,
+        moment: &Moment,
+    ) -> Result<Place, ActError> {
+        let can_be_kept = self.may_write();
+        match action {
+            // What cannot be remembered must not keep anyone from the way out.
+            CardAction::MakesWorse { id, on: true } => {
+                if let Some(store) = self.store().filter(|_| can_be_kept) {
+                    let _ = marks::mark(store, &tool_of_card(&id), Mark::MadeWorse, moment.now);
+                }
+                Ok(Place::MakesWorse)
+            }
+            // The form that somebody reads in says nothing of them: it holds ahead of the lock too.
+            CardAction::Outward { id, on, before } => {
+                self.set(FORM, if on { "outward" } else { "inward" })?;
+                let step = 1;
+                Ok(Place::CardStep { id, step, before })
+            }
+            // A card can be used without anything being kept.
+            CardAction::Used { id, .. } if !can_be_kept => Ok(self.after_card(&id)),
+            CardAction::Signal { id } => {
+                let feelings = &moment.content().cards_words.signals.feelings;
+                let state = feelings.get(&id).map(|feeling| feeling.state);
+                self.note_signal(moment);
+                Ok(Place::Feel {
+                    state,
+                    intensity: None,
+                    minutes: None,
+                    surroundings: None,
+                })
+            }
+            _ if self.locked => Err(ActError::Locked),
+            action => self.keep_about_card(action, moment),
+        }
+    }
+
+    /// Where a card leads to that was used and of which nothing is kept.
+    fn after_card(&self, id: &str) -> Place {
+        if self.at_hand.is_some() {
+            Place::Exercise
+        } else {
+            Place::Card { id: id.to_owned() }
+        }
+    }
+
+    fn keep_about_card(&self, action: CardAction, moment: &Moment) -> Result<Place, ActError> {
+        let store = self.store.as_ref().map_err(Clone::clone)?;
+        let (now, zone) = (moment.now, moment.zone);
+        let at = |id: String| Ok(Place::Card { id });
+        match action {
+            CardAction::Favourite { id, on } => {
+                set(store, &id, Mark::Favourite, on, moment)?;
+                at(id)
+            }
+            CardAction::Hide { id, on } => {
+                set(store, &id, Mark::Hidden, on, moment)?;
+                if on { Ok(all_cards()) } else { at(id) }
+            }
+            CardAction::MakesWorse { id, on } => {
+                set(store, &id, Mark::MadeWorse, on, moment)?;
+                at(id)
+            }
+            CardAction::Tick { id, caution, on } => {
+                marks::tick(store, &caution, on, now)?;
+                at(id)
+            }
+            CardAction::Tag { id, tag, on } => {
+                self.known(&id, moment)?;
+                if on {
+                    marks::tag(store, &id, &tag, now)?;
+                } else {
+                    marks::untag(store, &id, &tag)?;
+                }
+                at(id)
+            }
+            CardAction::Used { id, before, after } => {
+                self.known(&id, moment)?;
+                let how = SkillUse::Used;
+                let note = SkillNote {
+                    before,
+                    after,
+                    ..SkillNote::new(&tool_of_card(&id), how)
+                };
+                let id = note_skill(store, &note, now, zone)?;
+                Ok(Place::DiaryEntry { id })
+            }
+            CardAction::Write { text, feelings } => {
+                let card = OwnCard {
+                    module: Module::DistressTolerance,
+                    states: self.states_named(&feelings, moment)?,
+                    text,
+                    from_intensity: 0,
+                    to_intensity: 10,
+                    minutes: OWN_CARD_MINUTES,
+                    places: vec![CardPlace::Anywhere],
+                    // Nobody has read it for what it looks like from outside.
+                    quiet: false,
+                };
+                at(own::write(store, &card, now)?)
+            }
+            CardAction::WriteReason { title, reason } => {
+                at(own::write(store, &OwnCard::reason(&title, &reason), now)?)
+            }
+            CardAction::Edit { id, text } => {
+                self.edit_card(store, &id, text, moment)?;
+                at(id)
+            }
+            CardAction::Restore { id } => {
+                own::restore(store, &id)?;
+                at(id)
+            }
+            CardAction::Delete { id } => {
+                own::delete(store, &id)?;
+                Ok(all_cards())
+            }
+            CardAction::Rehearse { id, on } => {
+                if on {
+                    rehearsal::choose(store, &self.deck(moment), &id, now)?;
+                } else {
+                    rehearsal::leave(store, &id)?;
+                }
+                at(id)
+            }
+            CardAction::Grade { id, grade } => {
+                rehearsal::grade(store, &id, grade, now, zone)?;
+                Ok(Place::RehearseCards { shown: false })
+            }
+            CardAction::TakeBackGrade { id } => {
+                rehearsal::take_back(store, &id)?;
+                Ok(Place::RehearseCards { shown: false })
+            }
+            CardAction::Explore { on } => {
+                self.set(EXPLORE, if on { "yes" } else { "no" })?;
+                Ok(self.last_suggest.clone().unwrap_or_else(all_cards))
+            }
+            // Carried out before anything is kept.
+            CardAction::Outward { .. } | CardAction::Signal { .. } => Ok(all_cards()),
+        }
+    }
+
+    fn edit_card(
+        &self,
+        store: &Store,
+        id: &str,
+        text: CardText,
+        moment: &Moment,
+    ) -> Result<(), CardsError> {
+        let deck = self.deck(moment);
+        match deck.card(id) {
+            Some(card) if card.origin == CardOrigin::Own => {
+                let card = OwnCard {
+                    module: card.module,
+                    text,
+                    states: card.states.clone(),
+                    from_intensity: card.from_intensity,
+                    to_intensity: card.to_intensity,
+                    minutes: card.minutes,
+                    places: card.places.clone(),
+                    quiet: card.quiet,
+                };
+                own::change(store, id, &card, moment.now)
+            }
+            _ => own::edit(store, moment.content(), id, &text, moment.now),
+        }
+    }
+
+    fn known(&self, id: &str, moment: &Moment) -> Result<(), CardsError> {
+        let known = self.deck(moment).card(id).is_some();
+        known
+            .then_some(())
+            .ok_or_else(|| CardsError::UnknownCard { id: id.to_owned() })
+    }
+
+    /// The states that words name, with commas between.
+    fn states_named(&self, words: &str, moment: &Moment) -> Result<Vec<CardState>, CardsError> {
+        let words = words.split(',').map(str::trim);
+        words
+            .filter(|word| !word.is_empty())
+            .map(|word| {
+                let state = self.state_named(word, moment);
+                state.ok_or_else(|| CardsError::UnknownFeeling {
+                    word: word.to_owned(),
+                })
+            })
+            .collect()
+    }
+}
+
+fn set(store: &Store, id: &str, which: Mark, on: bool, moment: &Moment) -> Result<(), CardsError> {
+    let tool = tool_of_card(id);
+    if on {
+        marks::mark(store, &tool, which, moment.now)?;
+    } else {
+        marks::unmark(store, &tool, which)?;
+    }
+    Ok(())
+}

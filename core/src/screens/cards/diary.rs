@@ -1,0 +1,312 @@
+//! The diary on screen: skills by day, urges and what was done, and one entry with what more there is to say of it.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::super::act::ActError;
+use super::super::action::{Action, Offer, Place};
+use super::super::companion::{Companion, Moment};
+use super::super::said;
+use super::diary_action::{DiaryAction, skill_entry, urge_entry};
+use super::diary_questions::{
+    acted_words, helped_words, how_words, skill_questions, urge_questions, why_words,
+};
+use super::{all_cards, go};
+use crate::cards::Deck;
+use crate::cards::diary::{self, DiaryDay, SkillEntry, UrgeEntry, by_day};
+use crate::content::{Content, DiaryWords, counted, fill};
+use crate::store::StoreError;
+use crate::time::{Day, Instant, Zone};
+
+/// How far the diary looks back.
+const DAYS: i64 = 30;
+
+/// The diary.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct DiaryScreen {
+    /// The title.
+    pub title: String,
+    /// What it is for.
+    pub about: String,
+    /// A new note: how strong an urge was, and apart from it what was done. Empty where nothing can be kept.
+    pub questions: Vec<DiaryQuestion>,
+    /// The last thirty days, newest first.
+    pub days: Vec<DiaryDayLines>,
+    /// Said where nothing is noted; else empty.
+    pub nothing: String,
+    /// To the cards, which a skill is noted from.
+    pub offers: Vec<Offer>,
+    /// The small doors.
+    pub doors: Vec<Offer>,
+}
+
+/// One day of the diary.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct DiaryDayLines {
+    /// "Today", "Monday 16 November".
+    pub label: String,
+    /// The day in a line.
+    pub counts: String,
+    /// Newest first.
+    pub entries: Vec<DiaryLine>,
+}
+
+/// One entry in a line.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct DiaryLine {
+    /// Its id.
+    pub id: String,
+    /// When, where the person was: "02:13".
+    pub time: String,
+    /// The skill, or an urge; choosing it opens it. The detail says what was noted.
+    pub open: Offer,
+}
+
+/// One thing to say of an entry. Each can be left open.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct DiaryQuestion {
+    /// The question.
+    pub text: String,
+    /// What was answered; else empty.
+    pub answered: String,
+    /// True where the answers are the numbers 0 to 10.
+    pub scale: bool,
+    /// The answers.
+    pub answers: Vec<Offer>,
+}
+
+/// One entry of the diary.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct DiaryEntryScreen {
+    /// Its id.
+    pub id: String,
+    /// What it is, and when.
+    pub title: String,
+    /// What more there is to say.
+    pub questions: Vec<DiaryQuestion>,
+    /// Back, back to an exercise, delete.
+    pub offers: Vec<Offer>,
+    /// The small doors.
+    pub doors: Vec<Offer>,
+}
+
+impl Companion {
+    /// The diary of the last thirty days.
+    pub fn diary(&self, moment: &Moment) -> DiaryScreen {
+        let content = moment.content();
+        let words = &content.cards_words.diary;
+        let days = self.diary_days(moment).unwrap_or_default();
+        DiaryScreen {
+            title: words.title.clone(),
+            about: words.about.clone(),
+            questions: if self.may_write() {
+                urge_questions(words, None)
+            } else {
+                Vec::new()
+            },
+            nothing: if days.is_empty() {
+                words.nothing.clone()
+            } else {
+                String::new()
+            },
+            days,
+            offers: vec![Offer::new(
+                go(all_cards()),
+                &content.cards_words.browse.back_to_cards,
+            )],
+            doors: self.doors(moment),
+        }
+    }
+
+    fn diary_days(&self, moment: &Moment) -> Result<Vec<DiaryDayLines>, StoreError> {
+        let content = moment.content();
+        let Some(store) = self.store().filter(|_| !self.locked) else {
+            return Ok(Vec::new());
+        };
+        let (from, to) = (moment.now - chrono::TimeDelta::days(DAYS), Instant::MAX_UTC);
+        let deck = self.deck(moment);
+        let mut lines: Vec<(Instant, Zone, DiaryLine)> = Vec::new();
+        for entry in diary::skills(store, from, to)? {
+            lines.push((entry.at, entry.zone, skill_line(content, &deck, &entry)));
+        }
+        for entry in diary::urges(store, from, to)? {
+            lines.push((entry.at, entry.zone, urge_line(content, &entry)));
+        }
+        lines.sort_by_key(|(at, ..)| std::cmp::Reverse(*at));
+        let mut days: BTreeMap<Day, Vec<DiaryLine>> = BTreeMap::new();
+        for (at, zone, line) in lines {
+            days.entry(Day::of(at, zone)).or_default().push(line);
+        }
+        let counts = by_day(store, from, to)?;
+        let today = Day::of(moment.now, moment.zone);
+        let shown = days.into_iter().rev().map(|(day, entries)| {
+            let of = counts.iter().find(|counts| counts.day == day);
+            DiaryDayLines {
+                label: said::day(&content.words, day, today),
+                counts: of.map_or_else(String::new, |day| day_in_a_line(words(content), day)),
+                entries,
+            }
+        });
+        Ok(shown.collect())
+    }
+
+    /// A skill of the diary.
+    pub fn diary_entry(&self, id: &str, moment: &Moment) -> Result<DiaryEntryScreen, ActError> {
+        let store = self.own_store()?;
+        let content = moment.content();
+        let entry = skill_entry(store, id)?;
+        let deck = self.deck(moment);
+        let name = tool_name(content, &deck, &entry.note.tool);
+        let delete = DiaryAction::DeleteSkill { id: id.to_owned() };
+        Ok(DiaryEntryScreen {
+            id: id.to_owned(),
+            title: title(content, &name, entry.at, entry.zone, moment),
+            questions: skill_questions(words(content), &entry),
+            offers: self.entry_offers(delete, moment),
+            doors: self.doors(moment),
+        })
+    }
+
+    /// An urge of the diary.
+    pub fn diary_urge(&self, id: &str, moment: &Moment) -> Result<DiaryEntryScreen, ActError> {
+        let store = self.own_store()?;
+        let content = moment.content();
+        let words = words(content);
+        let entry = urge_entry(store, id)?;
+        let delete = DiaryAction::DeleteUrge { id: id.to_owned() };
+        Ok(DiaryEntryScreen {
+            id: id.to_owned(),
+            title: title(content, &words.urge_title, entry.at, entry.zone, moment),
+            questions: urge_questions(words, Some(&entry)),
+            offers: self.entry_offers(delete, moment),
+            doors: self.doors(moment),
+        })
+    }
+
+    fn own_store(&self) -> Result<&crate::store::Store, ActError> {
+        if self.locked {
+            return Err(ActError::Locked);
+        }
+        Ok(self.store.as_ref().map_err(Clone::clone)?)
+    }
+
+    fn entry_offers(&self, delete: DiaryAction, moment: &Moment) -> Vec<Offer> {
+        let content = moment.content();
+        let words = words(content);
+        let mut offers = Vec::new();
+        if self.at_hand.is_some() {
+            let label = &content.words.sheet.back_to_exercise;
+            offers.push(Offer::new(go(Place::Exercise), label));
+        }
+        offers.push(Offer::new(go(Place::Diary), &words.back));
+        offers.push(Offer::with_detail(
+            Action::Diary { change: delete },
+            &words.delete,
+            &words.delete_detail,
+        ));
+        offers
+    }
+}
+
+fn words(content: &Content) -> &DiaryWords {
+    &content.cards_words.diary
+}
+
+fn title(content: &Content, name: &str, at: Instant, zone: Zone, moment: &Moment) -> String {
+    let today = Day::of(moment.now, moment.zone);
+    let day = said::day(&content.words, Day::of(at, zone), today);
+    let time = said::clock(at, zone);
+    let values = [("name", name), ("day", &day), ("time", &time)];
+    fill(&content.words.history.entry, &values)
+}
+
+/// The title of a card, or the name of a breath or a practice; what is gone keeps its id.
+fn tool_name(content: &Content, deck: &Deck, tool: &str) -> String {
+    let (kind, id) = tool.split_once(':').unwrap_or(("", tool));
+    let name = match kind {
+        "card" => deck.card(id).map(|card| &card.text.title),
+        "breathing" => content.pattern(id).map(|pattern| &pattern.name),
+        "practice" => content.practice(id).map(|practice| &practice.name),
+        _ => None,
+    };
+    name.map_or_else(|| id.to_owned(), Clone::clone)
+}
+
+fn skill_line(content: &Content, deck: &Deck, entry: &SkillEntry) -> DiaryLine {
+    let words = words(content);
+    let note = &entry.note;
+    let mut said = vec![how_words(words, note.how).to_owned()];
+    if let (Some(before), Some(after)) = (note.before, note.after) {
+        let (before, after) = (before.to_string(), after.to_string());
+        let values = [("before", before.as_str()), ("after", after.as_str())];
+        said.push(fill(&words.relief, &values));
+    }
+    let helped = note
+        .helped
+        .map(|helped| format!("{} {}", words.did_it_help, helped_words(words, helped)));
+    said.extend(helped);
+    said.extend(note.why_not.map(|why| why_words(words, why).to_owned()));
+    let open = go(Place::DiaryEntry {
+        id: entry.id.clone(),
+    });
+    let name = tool_name(content, deck, &note.tool);
+    DiaryLine {
+        id: entry.id.clone(),
+        time: said::clock(entry.at, entry.zone),
+        open: Offer::with_detail(open, &name, &said.join(" · ")),
+    }
+}
+
+fn urge_line(content: &Content, entry: &UrgeEntry) -> DiaryLine {
+    let words = words(content);
+    let urge = entry.note.urge.map(|urge| {
+        let urge = urge.to_string();
+        fill(&words.urge_was, &[("urge", &urge)])
+    });
+    let acted = entry
+        .note
+        .acted
+        .map(|acted| acted_words(words, acted).to_owned());
+    let said: Vec<String> = urge.into_iter().chain(acted).collect();
+    let open = go(Place::DiaryUrge {
+        id: entry.id.clone(),
+    });
+    DiaryLine {
+        id: entry.id.clone(),
+        time: said::clock(entry.at, entry.zone),
+        open: Offer::with_detail(open, &words.urge_title, &said.join(" · ")),
+    }
+}
+
+/// "2 skills used, one helped; 3 urges noted, the strongest 8; acted once"
+pub(in super::super) fn day_in_a_line(words: &DiaryWords, day: &DiaryDay) -> String {
+    let part =
+        |n: i32, said: &crate::content::Counted| (n > 0).then(|| counted(said, i64::from(n)));
+    let skills = [
+        part(day.used, &words.used_count),
+        part(day.tried, &words.tried_count),
+        part(day.could_have, &words.could_have_count),
+        part(day.helped, &words.helped_count),
+    ];
+    let highest = day.highest_urge.map(|urge| {
+        let urge = urge.to_string();
+        fill(&words.highest, &[("urge", &urge)])
+    });
+    let urges = [part(day.urges, &words.urges_count), highest];
+    let acted = [part(day.acted, &words.acted_count)];
+    let groups = [&skills[..], &urges[..], &acted[..]].map(|group| {
+        let said: Vec<&str> = group.iter().flatten().map(String::as_str).collect();
+        said.join(", ")
+    });
+    let said: Vec<String> = groups
+        .into_iter()
+        .filter(|group| !group.is_empty())
+        .collect();
+    said.join("; ")
+}

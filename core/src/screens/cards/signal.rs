@@ -1,0 +1,106 @@
+//! Signals (safety rules): what was said or touched today that stands for danger. The plan is offered then, never
+//! forced, and suggestions try nothing new. Ebb does not read what people write: a signal is a chip or a door that
+//! was touched, or what a ride was said to be for.
+
+use serde::Serialize;
+
+use super::super::action::{Offer, Place};
+use super::super::companion::{Companion, Moment, SIGNAL};
+use super::go;
+use crate::content::Content;
+use crate::crisis::PlanDoor;
+use crate::session::{Happened, Purpose};
+use crate::time::{Day, from_millis, to_millis};
+
+/// The plan, offered before anything else.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct PlanFirst {
+    /// One sentence.
+    pub sentence: String,
+    /// The plan, and the lines.
+    pub offers: Vec<Offer>,
+}
+
+impl Companion {
+    /// Notes a sign of danger, for this day.
+    pub(in super::super) fn note_signal(&mut self, moment: &Moment) {
+        self.signal_at = Some(moment.now);
+        // A sign that cannot be kept still counts for as long as this process runs.
+        let _ = self.set(SIGNAL, &to_millis(moment.now).to_string());
+    }
+
+    /// True where a sign of danger was there on this day.
+    pub(in super::super) fn signal_today(&self, moment: &Moment) -> bool {
+        let kept = self.setting(SIGNAL).and_then(|at| at.parse().ok());
+        let kept = kept.and_then(|at| from_millis(at).ok());
+        let today = Day::of(moment.now, moment.zone);
+        let noted = [kept, self.signal_at].into_iter().flatten();
+        self.danger_in_ride()
+            || noted
+                .into_iter()
+                .any(|at| Day::of(at, moment.zone) == today)
+    }
+
+    /// True where the ride under way was last said to be about harm.
+    fn danger_in_ride(&self) -> bool {
+        let events = self.at_hand.iter().flat_map(|record| record.live.events());
+        let mut said = events.rev().filter_map(|event| match event.what {
+            Happened::For { purpose } => Some(purpose),
+            _ => None,
+        });
+        matches!(said.next(), Some(Purpose::HurtMyself | Purpose::Die))
+    }
+
+    /// The plan and the lines, where a sign of danger was there today.
+    pub(super) fn plan_first(&self, moment: &Moment) -> Option<PlanFirst> {
+        // What was said today does not show ahead of the lock; the doors are there all the same.
+        (self.signal_today(moment) && !self.locked).then(|| self.the_plan_first(moment))
+    }
+
+    pub(super) fn the_plan_first(&self, moment: &Moment) -> PlanFirst {
+        let words = &moment.content().cards_words.signals;
+        let door = PlanDoor::MightHurt;
+        let none_yet = self.vault.open().kept.plan.is_empty();
+        let (sentence, label) = if none_yet {
+            (&words.no_plan, &words.first_plan)
+        } else {
+            (&words.sentence, &words.plan)
+        };
+        let lines = Place::Lines {
+            region: String::new(),
+        };
+        PlanFirst {
+            sentence: sentence.clone(),
+            offers: vec![
+                Offer::new(go(Place::Plan { door }), label),
+                Offer::new(go(lines), &words.lines),
+            ],
+        }
+    }
+
+    /// The small doors without the plan, where that stands on top already.
+    pub(super) fn doors_beside(&self, first: Option<&PlanFirst>, moment: &Moment) -> Vec<Offer> {
+        let mut doors = self.doors(moment);
+        if first.is_some() {
+            doors.retain(|door| {
+                !matches!(
+                    &door.action,
+                    super::Action::Go {
+                        place: Place::Plan { .. }
+                    }
+                )
+            });
+        }
+        doors
+    }
+}
+
+/// True where what is looked for names a feeling that stands for danger.
+pub(super) fn names_danger(content: &Content, typed: &str) -> bool {
+    let typed = typed.trim().to_lowercase();
+    let feelings = content.cards_words.signals.feelings.values();
+    feelings
+        .flat_map(|feeling| &feeling.words)
+        .any(|word| typed.contains(word.as_str()))
+}

@@ -1,0 +1,268 @@
+//! Reminders on a real session bus: what arrives at a notification server, what its buttons do, and what happens
+//! where there is no bus, no server, one without buttons, or one that dies. `tests/run` runs it where all is there.
+
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use ebb_tests::bus::{Bus, Ends, until};
+use ebb_tests::{ebb, json, run};
+use serde_json::Value;
+use tempfile::TempDir;
+
+const BEFORE: &str = "2026-11-24T07:00:00Z";
+/// A minute after the reminder of eight o'clock.
+const AFTER: &str = "2026-11-24T08:01:00Z";
+const BUTTONS: &str = r#"{"capabilities": "actions body"}"#;
+
+/// Someone's Ebb in a zone without surprises, at a time that is said.
+fn ebb_at(home: &TempDir, at: &str) -> Command {
+    let mut command = ebb(&home.path().join("data"));
+    command
+        .args(["--at", at])
+        .env("TZ", "UTC")
+        .env("HOME", home.path());
+    command
+}
+
+fn remind(home: &TempDir, bus: &Bus, at: &str, arguments: &[&str]) -> std::process::Output {
+    let mut command = ebb_at(home, at);
+    run(bus.on(command.arg("remind").args(arguments)))
+}
+
+/// A home with a reminder of this kind at eight, and a ledger that holds it.
+fn with_reminder(kind: &str, name: &str) -> (TempDir, Bus) {
+    let home = tempfile::tempdir().unwrap();
+    let bus = Bus::start(home.path());
+    let add = ["add", "every day 08:00", "--for", kind, "--name", name];
+    assert!(remind(&home, &bus, BEFORE, &add).status.success());
+    assert!(remind(&home, &bus, BEFORE, &["due"]).status.success());
+    (home, bus)
+}
+
+fn running(home: &TempDir, bus: &Bus, at: &str) -> Ends {
+    let mut command = ebb_at(home, at);
+    command
+        .args(["remind", "run", "--json"])
+        .stdout(Stdio::null());
+    Ends(bus.on(&mut command).spawn().unwrap())
+}
+
+/// What is known of the first occurrence.
+fn outcome(home: &TempDir, bus: &Bus, at: &str) -> String {
+    let mut command = ebb_at(home, at);
+    let past = json(bus.on(command.args(["remind", "history", "1", "--json"])));
+    past["history"]["lines"][0]["what"]
+        .as_str()
+        .unwrap_or_default()
+        .to_owned()
+}
+
+fn text(output: &std::process::Output) -> String {
+    let all = [&output.stdout[..], &output.stderr[..]].concat();
+    String::from_utf8(all).unwrap()
+}
+
+#[test]
+fn what_is_due_arrives_with_the_neutral_word_and_is_not_shown_twice() {
+    let (home, bus) = with_reminder("medication", "Methadone");
+    let _server = bus.mock(BUTTONS);
+    let shown = remind(&home, &bus, AFTER, &["due"]);
+    assert!(shown.status.success(), "{}", text(&shown));
+    let calls = bus.calls("Notify");
+    assert!(
+        calls.contains("'Ebb'") && calls.contains("A moment for you"),
+        "{calls}"
+    );
+    assert!(
+        !calls.contains("Methadone") && !calls.contains("medicine"),
+        "{calls}"
+    );
+    assert!(
+        calls.contains("'urgency': <byte 0x02>"),
+        "a medicine presses: {calls}"
+    );
+    let again = remind(&home, &bus, "2026-11-24T08:05:00Z", &["due"]);
+    assert!(text(&again).contains("Nothing is due"), "{}", text(&again));
+    assert_eq!(bus.calls("Notify"), calls, "nothing more arrived");
+    assert_eq!(outcome(&home, &bus, AFTER), "shown");
+}
+
+#[test]
+fn a_button_does_what_it_says_and_the_server_hears_of_what_is_done_elsewhere() {
+    let (home, bus) = with_reminder("own", "");
+    let _server = bus.mock(BUTTONS);
+    let _host = running(&home, &bus, AFTER);
+    until(|| {
+        bus.calls("Notify")
+            .contains("'done', 'Done', 'later', 'Later', 'default', 'Open'")
+    });
+    until(|| outcome(&home, &bus, AFTER) == "shown");
+    bus.press(1, "later");
+    until(|| outcome(&home, &bus, AFTER).starts_with("put off to Today 09:0"));
+
+    // It comes back in the place of its own; done in the terminal, it is taken away.
+    let later = "2026-11-24T09:03:00Z";
+    drop(_host);
+    let _host = running(&home, &bus, later);
+    until(|| bus.calls("Notify").contains("Back, as you asked."));
+    until(|| outcome(&home, &bus, later) == "shown");
+    assert!(remind(&home, &bus, later, &["done"]).status.success());
+    until(|| bus.calls("CloseNotification").contains("[<2>]"));
+    assert_eq!(outcome(&home, &bus, later), "done");
+}
+
+#[test]
+fn done_on_the_notification_is_done() {
+    let (home, bus) = with_reminder("own", "");
+    let _server = bus.mock(BUTTONS);
+    let _host = running(&home, &bus, AFTER);
+    until(|| outcome(&home, &bus, AFTER) == "shown");
+    bus.press(1, "done");
+    until(|| outcome(&home, &bus, AFTER) == "done");
+}
+
+#[test]
+fn a_server_without_buttons_shows_it_without_and_is_named() {
+    let (home, bus) = with_reminder("own", "");
+    let _server = bus.mock(r#"{"capabilities": "body"}"#);
+    let mut command = ebb_at(&home, AFTER);
+    command
+        .args(["remind", "run"])
+        .stderr(Stdio::piped())
+        .stdout(Stdio::null());
+    let mut host = bus.on(&mut command).spawn().unwrap();
+    until(|| outcome(&home, &bus, AFTER) == "shown");
+    host.kill().unwrap();
+    let said = text(&host.wait_with_output().unwrap());
+    assert!(said.contains("shows no buttons"), "{said}");
+    assert!(!bus.calls("Notify").contains("'later'"));
+}
+
+#[test]
+fn without_a_bus_or_a_server_it_is_said_and_the_reminder_is_kept() {
+    let (home, bus) = with_reminder("own", "");
+    let mut nowhere = ebb_at(&home, AFTER);
+    nowhere.args(["remind", "due"]);
+    nowhere.env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent");
+    let refused = run(&mut nowhere);
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(
+        text(&refused).contains("no session bus"),
+        "{}",
+        text(&refused)
+    );
+
+    let nobody = remind(&home, &bus, "2026-11-24T08:02:00Z", &["due"]);
+    assert_eq!(nobody.status.code(), Some(1));
+    assert!(
+        text(&nobody).contains("no notification server"),
+        "{}",
+        text(&nobody)
+    );
+    assert_eq!(outcome(&home, &bus, AFTER), "not shown");
+    let mut list = ebb_at(&home, "2026-11-24T08:03:00Z");
+    let listed = json(bus.on(list.args(["remind", "list", "--json"])));
+    let delivery = listed["reminders"]["delivery"].to_string();
+    assert!(delivery.contains("1 could not be shown yet"), "{delivery}");
+
+    let _server = bus.mock(BUTTONS);
+    let at_last = remind(&home, &bus, "2026-11-24T08:10:00Z", &["due"]);
+    assert!(at_last.status.success(), "{}", text(&at_last));
+    assert_eq!(outcome(&home, &bus, "2026-11-24T08:10:00Z"), "shown");
+}
+
+#[test]
+fn a_server_that_dies_and_comes_back_gets_what_it_missed() {
+    let (home, bus) = with_reminder("own", "");
+    let server = bus.mock(BUTTONS);
+    drop(server);
+    bus.until_there(false);
+    let mut command = ebb_at(&home, AFTER);
+    // Faster, so that the seconds between two tries pass quickly.
+    command
+        .args(["--speed", "30", "remind", "run", "--json"])
+        .stdout(Stdio::null());
+    let _host = Ends(bus.on(&mut command).spawn().unwrap());
+    until(|| outcome(&home, &bus, AFTER) == "not shown");
+    let _server = bus.mock(BUTTONS);
+    until(|| bus.calls("Notify").contains("A moment for you"));
+    until(|| outcome(&home, &bus, AFTER) == "shown");
+}
+
+#[test]
+fn two_that_show_would_show_twice_so_the_second_says_so() {
+    let (home, bus) = with_reminder("own", "");
+    let _server = bus.mock(BUTTONS);
+    let _host = running(&home, &bus, AFTER);
+    until(|| outcome(&home, &bus, AFTER) == "shown");
+    let second = remind(&home, &bus, AFTER, &["run"]);
+    assert_eq!(second.status.code(), Some(2));
+    assert!(text(&second).contains("already"), "{}", text(&second));
+}
+
+#[test]
+fn the_self_test_says_whether_it_arrived_and_what_to_do() {
+    let home = tempfile::tempdir().unwrap();
+    let bus = Bus::start(home.path());
+    let test = |at: &str| -> (bool, Value) {
+        let mut command = ebb_at(&home, at);
+        let output = run(bus.on(command.args(["remind", "test", "--now", "--json"])));
+        (
+            output.status.success(),
+            serde_json::from_slice(&last_line(&output.stdout)).unwrap(),
+        )
+    };
+    let (works, said) = test(BEFORE);
+    assert!(!works);
+    assert_eq!(said["test"]["findings"][0]["problem"], "no_service");
+    let _server = bus.mock(BUTTONS);
+    let (works, said) = test("2026-11-24T07:30:00Z");
+    assert!(works, "{said}");
+    assert_eq!(said["test"]["verdict"], "works");
+    assert!(bus.calls("Notify").contains("This one arrived."));
+}
+
+fn last_line(bytes: &[u8]) -> Vec<u8> {
+    let text = String::from_utf8_lossy(bytes);
+    text.lines().last().unwrap_or_default().as_bytes().to_vec()
+}
+
+/// A display of its own, for servers that draw.
+fn display(home: &Path) -> (Ends, String) {
+    let name = format!(":{}", 200 + std::process::id() % 700);
+    let mut command = Command::new("Xvfb");
+    command.args([&name, "-screen", "0", "800x600x24", "-nolisten", "tcp"]);
+    command.env("HOME", home).stderr(Stdio::null());
+    let server = Ends(command.spawn().unwrap());
+    until(|| {
+        run(Command::new("xdpyinfo").env("DISPLAY", &name))
+            .status
+            .success()
+    });
+    (server, name)
+}
+
+#[test]
+fn a_real_server_shows_it_and_its_button_is_heard() {
+    let (home, bus) = with_reminder("own", "");
+    let (_screen, name) = display(home.path());
+    let mut command = Command::new("dunst");
+    command
+        .env("DISPLAY", &name)
+        .env("HOME", home.path())
+        .env_remove("WAYLAND_DISPLAY");
+    command.stdout(Stdio::null()).stderr(Stdio::null());
+    let _dunst = Ends(bus.on(&mut command).spawn().unwrap());
+    bus.until_there(true);
+    let _host = running(&home, &bus, AFTER);
+    until(|| outcome(&home, &bus, AFTER) == "shown");
+    let ctl = |arguments: &[&str]| {
+        let mut command = Command::new("dunstctl");
+        text(&run(bus.on(command.args(arguments))))
+    };
+    assert_eq!(ctl(&["count", "displayed"]).trim(), "1");
+    // dunst's "action" is the one named default: Ebb is opened, which is an answer too.
+    ctl(&["action"]);
+    until(|| ctl(&["count", "displayed"]).trim() == "0");
+    assert_eq!(outcome(&home, &bus, AFTER), "shown");
+}
