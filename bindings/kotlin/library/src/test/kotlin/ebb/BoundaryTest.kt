@@ -139,12 +139,16 @@ class BoundaryTest {
             Ebb.aheadOfLock(emptyNowhere, device).getOrThrow().use { it.act(Action.StartRide).getOrThrow() }
         }
         rides(3_000)
-        val before = kilobytes()
-        rides(10_000)
-        val grown = kilobytes() - before
-        println("10,000 rides grew the process by $grown KB")
-        // One frame, word or handle that stays behind with each would be ten megabytes or more; the heap is of a fixed size.
-        assertTrue(grown < 8_000, "grew by $grown KB")
+        // A JVM warms up over some ten thousands, and its memory comes and goes in every round, so the median of the
+        // later ones tells: a ride that stays open costs 3 KB, and half a KB is allowed.
+        val rounds = (1..16).map {
+            val before = kilobytes()
+            rides(5_000)
+            kilobytes() - before
+        }
+        println("rounds of 5,000 rides grew the process by $rounds KB")
+        val median = rounds.takeLast(8).sorted()[4]
+        assertTrue(median < 2_500, "every round grew: $rounds KB")
     }
 }
 
