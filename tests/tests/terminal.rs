@@ -143,9 +143,9 @@ fn line_by_line_a_ride_is_started_rated_and_left_with_numbers() {
     let words = &content("en").words;
     terminal.wait_for(&words.now.greeting);
     terminal.press("1\n");
-    terminal.wait_for(&words.questions.how_strong);
+    terminal.line_said(&words.questions.how_strong);
     terminal.press("7\n");
-    terminal.wait_for(&words.questions.what_for);
+    terminal.line_said(&words.questions.what_for);
     terminal.press("q\n");
     terminal.wait_end();
     assert_eq!(running(&folder)["ratings"][0]["value"], 7);
