@@ -51,6 +51,7 @@ pub fn of(action: &Action) -> Option<char> {
             Place::Cards { .. } => '/',
             Place::Reminders { .. } => 'm',
             Place::MakesWorse
+            | Place::LookAround
             | Place::Entry { .. }
             | Place::Lines { .. }
             | Place::PlanVersions
