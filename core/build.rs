@@ -15,6 +15,8 @@ mod check;
 mod check_cards;
 #[path = "src/content/crisis_words.rs"]
 mod crisis_words;
+#[path = "src/content/pack_words.rs"]
+mod pack_words;
 #[path = "src/content/practice_words.rs"]
 mod practice_words;
 #[path = "src/content/reminder_words.rs"]
@@ -59,6 +61,7 @@ fn embed(language: &str) -> Result<(), String> {
         "crisis",
         "reminders",
         "triggers",
+        "packs",
     ] {
         let path = folder.join(topic).with_extension("toml");
         all.insert(topic.to_owned(), Value::Table(table_in(&path)?));

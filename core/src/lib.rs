@@ -18,6 +18,7 @@ pub mod reminders;
 pub mod session;
 pub mod triggers;
 
+pub mod packs;
 pub mod progress;
 
 pub mod screens;

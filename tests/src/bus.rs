@@ -142,6 +142,7 @@ fn server() -> (&'static str, &'static str) {
 ///
 /// # Panics
 /// Where it does not happen.
+#[track_caller]
 pub fn until(mut happened: impl FnMut() -> bool) {
     let begun = Instant::now();
     while !happened() {

@@ -20,6 +20,8 @@ pub struct Terminal {
     screen: vt100::Parser,
     /// Everything that was written to the terminal.
     pub raw: Vec<u8>,
+    /// Length of `raw` when a key was pressed last.
+    pressed_at: usize,
     settings_before: String,
 }
 
@@ -65,6 +67,7 @@ impl Terminal {
             output,
             screen: vt100::Parser::new(24, 80, 0),
             raw: Vec::new(),
+            pressed_at: 0,
             settings_before,
         }
     }
@@ -74,6 +77,7 @@ impl Terminal {
     /// # Panics
     /// Where the terminal is gone.
     pub fn press(&mut self, keys: &str) {
+        self.pressed_at = self.raw.len();
         self.keyboard
             .write_all(keys.as_bytes())
             .and_then(|()| self.keyboard.flush())
@@ -94,6 +98,31 @@ impl Terminal {
     /// Where it stays.
     pub fn wait_gone(&mut self, text: &str) {
         self.wait_until(text, |screen| !flat(screen).contains(text));
+    }
+
+    /// Waits for a whole line with `text` in what was written since the last key, wherever it has scrolled to, and
+    /// answers that line.
+    ///
+    /// # Panics
+    /// Where it does not come.
+    pub fn line_said(&mut self, text: &str) -> String {
+        let since = Instant::now();
+        loop {
+            let said = String::from_utf8_lossy(&self.raw[self.pressed_at..]).into_owned();
+            let mut whole = said
+                .split_inclusive('\n')
+                .filter(|line| line.ends_with('\n'));
+            if let Some(line) = whole.find(|line| line.contains(text)) {
+                return line.trim_end().to_owned();
+            }
+            match self
+                .output
+                .recv_timeout(PATIENCE.saturating_sub(since.elapsed()))
+            {
+                Ok(bytes) => self.take(&bytes),
+                Err(_) => panic!("waited for {text:?}; it said:\n{said}"),
+            }
+        }
     }
 
     fn wait_until(&mut self, what: &str, is_so: impl Fn(&vt100::Screen) -> bool) {

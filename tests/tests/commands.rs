@@ -181,3 +181,68 @@ fn cards_are_found_read_and_suggested_by_commands() {
     assert_eq!(unknown.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&unknown.stderr).contains("angry"));
 }
+
+#[test]
+fn reminders_are_said_in_words_listed_put_off_and_exported_by_commands() {
+    let folder = tempfile::tempdir().unwrap();
+    let remind = |arguments: &[&str]| {
+        let mut command = ebb(folder.path());
+        command.args(["--at", "2026-11-24T12:15:00Z", "remind"]);
+        command.args(arguments).env("TZ", "Europe/Berlin");
+        run(&mut command)
+    };
+    let said = |arguments: &[&str]| String::from_utf8(remind(arguments).stdout).unwrap();
+    let listed = said(&["add", "every second Tuesday 18:00", "--name", "Heron"]);
+    assert!(
+        listed.contains("every second Tuesday 18:00 from 2026-11-24"),
+        "{listed}"
+    );
+    assert!(said(&["boosters", "2026-11-20"]).contains("After 24 months"));
+    assert!(said(&["appointment", "3", "2027-02-24 15:00"]).contains("24 February 2027 15:00"));
+    assert!(said(&["snooze", "--until", "19:30"]).contains("Today 19:30  Heron (put off to then)"));
+    assert!(said(&["history", "1"]).contains("put off to Today 19:30"));
+    let calendar = said(&["export"]);
+    assert!(
+        calendar.contains("SUMMARY:Ebb") && !calendar.contains("Heron"),
+        "{calendar}"
+    );
+    assert!(said(&["export", "--say", "full", "--only", "1"]).contains("SUMMARY:Heron"));
+    let file = folder.path().join("out.ics");
+    let path = file.to_str().unwrap();
+    assert!(remind(&["export", "--out", path]).status.success());
+    assert!(
+        !remind(&["export", "--out", path]).status.success(),
+        "nothing is overwritten"
+    );
+    let appointment = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:Dr. Heron\r\nDTSTART:20270518T090000Z\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+    fs::write(&file, appointment).unwrap();
+    assert!(said(&["import", path]).contains("After 6 months: Tuesday 18 May 2027 11:00"));
+    for (arguments, code) in [
+        (&["add", "every blue moon"][..], 2),
+        (&["add", "every weekday"], 2),
+        (&["add", "2020-01-01 10:00"], 3),
+        (&["done", "77"], 2),
+        (&["appointment", "5", "2027-02-24 15:00"], 3),
+        (&["word", "Sobriety"], 3),
+        (&["import", "/dev/null"], 3),
+    ] {
+        let output = remind(arguments);
+        assert_eq!(output.status.code(), Some(code), "{arguments:?}");
+        assert!(!output.stderr.is_empty());
+    }
+    let wrong = remind(&["add", "every blue moon"]);
+    let error = String::from_utf8(wrong.stderr).unwrap();
+    for example in [
+        "every weekday 08:00",
+        "in 3 months",
+        "every second Tuesday 18:00",
+        "2027-01-15 10:00",
+    ] {
+        assert!(error.contains(example), "{error}");
+    }
+    let unit = said(&["install", "--print"]);
+    assert!(
+        unit.contains("remind run") && unit.contains("--data"),
+        "{unit}"
+    );
+}

@@ -107,7 +107,7 @@ fn a_button_does_what_it_says_and_the_server_hears_of_what_is_done_elsewhere() {
     until(|| bus.calls("Notify").contains("Back, as you asked."));
     until(|| outcome(&home, &bus, later) == "shown");
     assert!(remind(&home, &bus, later, &["done"]).status.success());
-    until(|| bus.calls("CloseNotification").contains("uint32 2"));
+    until(|| bus.calls("CloseNotification").contains("[<2>]"));
     assert_eq!(outcome(&home, &bus, later), "done");
 }
 

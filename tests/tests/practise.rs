@@ -137,7 +137,7 @@ fn sound_is_piped_to_a_player_that_is_gone_in_a_pause_and_after_leaving() {
     terminal.press("q");
     terminal.wait_end();
     assert!(!runs(&players_started(bin.path())[1]));
-    // What was played begins as the file does, but for the first moment, in which it comes up softly.
+    // What was played is a stretch of the file, from where the player began; its first moment comes up softly.
     let file = bin.path().join("track.wav");
     let mut command = ebb(folder.path());
     run(command.args(["practise", "breath-3", "--track"]).arg(&file));
@@ -145,7 +145,14 @@ fn sound_is_piped_to_a_player_that_is_gone_in_a_pause_and_after_leaving() {
         fs::read(bin.path().join("heard")).unwrap(),
         fs::read(&file).unwrap(),
     );
-    assert_eq!(heard[960..90_000], written[44 + 960..44 + 90_000]);
+    let played = &heard[960..90_000];
+    let begun = (44..written.len() / 2).step_by(2);
+    assert!(
+        begun
+            .into_iter()
+            .any(|begun| written[begun..].starts_with(played)),
+        "what was played stands in no place of the file"
+    );
 }
 
 #[test]

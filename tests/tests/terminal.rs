@@ -207,9 +207,7 @@ fn line_by_line_a_first_plan_is_four_answers_and_nothing_goes_without_a_second_w
     let content = content("en");
     // The number in front of a choice, as it stands on the screen.
     let choose = |terminal: &mut Terminal, label: &str| {
-        terminal.wait_for(label);
-        let raw = String::from_utf8_lossy(&terminal.raw).into_owned();
-        let line = raw.lines().rev().find(|line| line.contains(label)).unwrap();
+        let line = terminal.line_said(label);
         let (number, _) = line.split_once(". ").unwrap();
         terminal.press(&format!("{number}\n"));
     };

@@ -7,9 +7,11 @@ that comes twice. Run it in an environment with `pip install python-dateutil==2.
 zone data must be of the version that the core embeds.
 
     python tests/vectors/make_occurrences.py > tests/vectors/occurrences.json
+    python tests/vectors/make_occurrences.py --check     that the file is what this program writes
 """
 
 import json
+import pathlib
 import random
 import sys
 import zoneinfo
@@ -131,9 +133,12 @@ def main():
             # Minutes since 1970, UTC.
             "at": [int(at.timestamp()) // 60 for at, _ in seen],
         })
-    print("[")
-    print(",\n".join(json.dumps(case, separators=(",", ":")) for case in cases))
-    print("]")
+    text = "[\n" + ",\n".join(json.dumps(case, separators=(",", ":")) for case in cases) + "\n]\n"
+    if "--check" in sys.argv:
+        kept = (pathlib.Path(__file__).parent / "occurrences.json").read_text()
+        assert kept == text, "occurrences.json is not what this program writes"
+    else:
+        sys.stdout.write(text)
     print(f"{len(cases)} rules, {sum(len(case['at']) for case in cases)} occurrences", file=sys.stderr)
 
 

@@ -8,6 +8,8 @@ use clap_complete::Shell;
 use ebb_core::session::{BreathCycle, Outcome};
 use ebb_core::time::Instant;
 
+use crate::packs::PackCommand;
+
 const EXAMPLES: &str = "\
 Examples:
   ebb                              open Ebb
@@ -174,6 +176,14 @@ pub enum Command {
         json: bool,
         #[command(subcommand)]
         command: Option<TriggerCommand>,
+    },
+    /// Packs: cards, practices and plans that a therapist or a group hands over as a file
+    #[command(
+        after_help = "Examples:\n  ebb pack check group.json\n  ebb pack import group.json\n  ebb pack import group.json --choose card:ten-minute-call --yes\n  ebb pack list\n  ebb pack remove \"The Tuesday group\"\n  ebb pack export --name \"For my group\" --author M --out mine.json"
+    )]
+    Pack {
+        #[command(subcommand)]
+        command: PackCommand,
     },
     /// Reminders: what comes next, what comes back, booster sessions; and showing them
     #[command(after_help = crate::remind::EXAMPLES)]

@@ -8,6 +8,7 @@ mod follow;
 mod form;
 mod json;
 mod keeper;
+mod packs;
 mod plain;
 mod practise;
 mod remind;
@@ -79,6 +80,7 @@ fn main() -> ExitCode {
                     | ActError::Trigger { .. }
                     | ActError::Time { .. }
                     | ActError::Card { .. }
+                    | ActError::Pack { .. }
                     | ActError::Locked,
                 ) => 3,
             })
@@ -133,6 +135,7 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
             | Command::Unhide
             | Command::Lines { .. },
         ) => false,
+        Some(Command::Pack { command }) => command.needs_data(),
         Some(Command::Plan(plan)) => matches!(plan.command, Some(PlanCommand::Edit)),
         _ => true,
     };
@@ -302,6 +305,7 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
         Some(Command::Triggers { json, command }) => {
             triggers::run(&mut companion, &clock, command, json)?
         }
+        Some(Command::Pack { command }) => packs::run(&mut companion, &clock, command)?,
         Some(Command::Completions { .. } | Command::Man) => {}
     }
     Ok(opened && (!waits || companion.problem().is_none()))

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::CardsError;
-use crate::content::{CardContent, CardLink, CardPlace, CardState, Module};
+use super::{CardsError, HandedCard};
+use crate::content::{CardContent, CardLink, CardPlace, CardState, Module, NEED_A_TICK};
 
 /// Characters of a title or a tag.
 pub(super) const TITLE_LIMIT: usize = 120;
@@ -20,6 +20,8 @@ pub struct Card {
     pub id: String,
     /// Where it comes from.
     pub origin: CardOrigin,
+    /// Who handed it over, as they call themselves; nobody has verified it. Empty on every other card.
+    pub handed_by: String,
     /// Where it stands.
     pub module: Module,
     /// The words on it.
@@ -68,10 +70,12 @@ pub struct Card {
 pub enum CardOrigin {
     /// Of the content, as it was written.
     Content,
-    /// Of the content, in the person's words.
+    /// Of the content or handed over, in the person's words.
     Edited,
     /// Written by the person.
     Own,
+    /// Handed over by someone, as it was written.
+    HandedOver,
 }
 
 /// The words of a card: what an edit changes, and what an own card begins with.
@@ -121,6 +125,7 @@ impl Card {
         Self {
             id: card.id.clone(),
             origin: CardOrigin::Content,
+            handed_by: String::new(),
             module: card.module,
             text: CardText {
                 title: card.title.clone(),
@@ -149,10 +154,42 @@ impl Card {
         }
     }
 
+    pub(super) fn handed_over(id: String, card: HandedCard) -> Self {
+        Self {
+            id,
+            origin: CardOrigin::HandedOver,
+            handed_by: card.from,
+            module: card.module,
+            text: card.text,
+            first: false,
+            states: card.states,
+            from_intensity: card.from_intensity,
+            to_intensity: card.to_intensity,
+            minutes: card.minutes,
+            places: card.places,
+            quiet: card.quiet,
+            waits_for_tick: card
+                .cautions
+                .iter()
+                .any(|id| NEED_A_TICK.contains(&id.as_str())),
+            cautions: card.cautions,
+            not_after_using: true,
+            outward: card.outward,
+            link: None,
+            source: card.source,
+            source_url: card.source_url,
+            favourite: false,
+            hidden: false,
+            made_worse: false,
+            tags: Vec::new(),
+        }
+    }
+
     pub(super) fn of_person(id: String, own: OwnCard) -> Self {
         Self {
             id,
             origin: CardOrigin::Own,
+            handed_by: String::new(),
             module: own.module,
             text: own.text,
             first: false,

@@ -1,4 +1,5 @@
-//! The deck: the cards of the content, in the person's words where they changed them, and those that they wrote.
+//! The deck: the cards of the content and those that someone handed over, in the person's words where they changed
+//! them, and those that they wrote.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,17 +7,22 @@ use rusqlite::Connection;
 use serde::de::DeserializeOwned;
 
 use super::card::{Card, CardOrigin, CardText, OwnCard, tool_of_card};
+use super::handed;
 use super::marks::Mark;
-use crate::content::{Content, NEED_A_TICK};
+use crate::content::{Content, NEED_A_TICK, PracticeContent};
 use crate::store::{Id, Store, StoreError};
 
-/// All cards as the person has them, in the order of the content, their own at the end.
+/// All cards as the person has them: in the order of the content, then what was handed over, their own at the end.
 #[derive(Debug, Clone)]
 pub struct Deck {
     /// What the rest of the content says.
     pub(super) content: &'static Content,
     cards: Vec<Card>,
     by_id: BTreeMap<String, usize>,
+    /// Of each card that the person put in words of their own.
+    pub(super) first_words: BTreeMap<String, CardText>,
+    /// Practices that are not of the content.
+    pub(super) more_practices: Vec<PracticeContent>,
     marks: BTreeSet<(String, Mark)>,
     ticks: BTreeSet<String>,
 }
@@ -38,6 +44,8 @@ impl Deck {
             content,
             cards,
             by_id,
+            first_words: BTreeMap::new(),
+            more_practices: Vec::new(),
             marks: BTreeSet::new(),
             ticks: BTreeSet::new(),
         }
@@ -47,15 +55,21 @@ impl Deck {
     pub fn read(store: &Store, content: &'static Content) -> Result<Self, StoreError> {
         store.read(|db| {
             let mut cards: Vec<_> = content.cards.cards.iter().map(Card::of_content).collect();
+            let handed = handed::all(db)?;
+            let handed = handed.into_iter();
+            cards.extend(handed.map(|(id, card)| Card::handed_over(id, card)));
+            let mut first_words = BTreeMap::new();
             let mut edits = edits(db)?;
             for card in &mut cards {
                 if let Some(text) = edits.remove(&card.id) {
-                    card.text = text;
+                    let first = std::mem::replace(&mut card.text, text);
+                    first_words.insert(card.id.clone(), first);
                     card.origin = CardOrigin::Edited;
                 }
             }
             cards.extend(own_cards(db)?);
             let mut deck = Self::of_cards(content, cards);
+            deck.first_words = first_words;
             deck.ticks = column(db, "SELECT caution FROM caution_ticks")?
                 .into_iter()
                 .collect();
@@ -92,6 +106,11 @@ impl Deck {
     /// True where the person said that this tool makes things worse, or another room knows that it did.
     pub fn made_worse(&self, tool: &str) -> bool {
         self.is_marked(tool, Mark::MadeWorse)
+    }
+
+    /// Lets a practice be suggested that is not of the content: another room knows where it comes from.
+    pub fn take_in_practice(&mut self, practice: PracticeContent) {
+        self.more_practices.push(practice);
     }
 
     /// Leaves a tool out of every suggestion: another room knows that it made things worse.

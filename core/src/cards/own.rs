@@ -5,7 +5,7 @@ use rusqlite::params;
 use serde::Serialize;
 
 use super::card::{CardText, OwnCard, tool_of_card};
-use super::{CardsError, Deck};
+use super::{CardOrigin, CardsError, Deck, handed};
 use crate::content::Content;
 use crate::store::{Id, Store, StoreError};
 use crate::time::{Instant, to_millis};
@@ -55,7 +55,7 @@ pub fn delete(store: &Store, id: &str) -> Result<(), CardsError> {
     known(id, deleted)
 }
 
-/// Puts a card of the content in the person's words. Its cautions and what it is for stay.
+/// Puts a card of the content, or one that was handed over, in the person's words. Its cautions and what it is for stay.
 pub fn edit(
     store: &Store,
     content: &Content,
@@ -63,7 +63,11 @@ pub fn edit(
     text: &CardText,
     now: Instant,
 ) -> Result<(), CardsError> {
-    known(id, usize::from(content.card(id).is_some()))?;
+    let is_handed = match id.parse() {
+        Ok(id) => store.read(|db| handed::is_there(db, id))?,
+        Err(_) => false,
+    };
+    known(id, usize::from(is_handed || content.card(id).is_some()))?;
     text.check()?;
     let body = json(text)?;
     Ok(store.write(|db| {
@@ -84,10 +88,13 @@ pub fn restore(store: &Store, id: &str) -> Result<(), CardsError> {
     })?)
 }
 
-/// The first wording of a card of the content, to look at beside the person's own.
+/// The first wording of a card that the person did not write, to look at beside their own.
 pub fn first_wording(deck: &Deck, id: &str) -> Option<CardText> {
-    let card = deck.content.card(id)?;
-    Some(super::Card::of_content(card).text)
+    if let Some(first) = deck.first_words.get(id) {
+        return Some(first.clone());
+    }
+    let card = deck.card(id)?;
+    (card.origin != CardOrigin::Own).then(|| card.text.clone())
 }
 
 fn own_id(id: &str) -> Result<Id, CardsError> {
@@ -109,7 +116,7 @@ fn json(value: &impl Serialize) -> Result<String, StoreError> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cards::{CardOrigin, marks};
+    use crate::cards::marks;
     use crate::content::{Module, content};
     use crate::store::scratch;
     use crate::time::from_millis;

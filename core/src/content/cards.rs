@@ -72,6 +72,7 @@ pub enum LinkKind {
 
 /// Where a card stands in the deck.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(foreign, derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum Module {
@@ -87,6 +88,7 @@ pub enum Module {
 
 /// What a card is for: how someone is, or what lies before or behind them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(foreign, derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum CardState {
@@ -119,6 +121,7 @@ pub enum CardState {
 
 /// Where a card can be done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(foreign, derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum CardPlace {
@@ -136,7 +139,7 @@ pub struct PracticesFile {
 }
 
 /// One guided practice: timed lines.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PracticeContent {
     pub id: String,
@@ -161,7 +164,7 @@ pub struct PracticeContent {
 }
 
 /// One line of a practice.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PracticeStep {
     pub seconds: i64,
@@ -174,6 +177,7 @@ pub struct PracticeStep {
 }
 
 /// What a practice works with.
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(foreign, derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]

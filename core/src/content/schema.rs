@@ -35,6 +35,8 @@ pub struct Content {
     pub reminders: super::reminder_words::ReminderWords,
     /// `triggers.toml`
     pub triggers: super::trigger_words::TriggerWords,
+    /// `packs.toml`
+    pub packs: super::pack_words::PackWords,
 }
 
 /// Where a fact was read, or the rule of Ebb's own that a line rests on.

@@ -569,3 +569,152 @@ fn is_over(at: Instant, now: Instant) -> bool {
 fn instant(millis: i64) -> Result<Instant, StoreError> {
     from_millis(millis).map_err(|_| StoreError::Damaged)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::example::{at, daily, id};
+    use super::super::{done, history, save_rule};
+    use super::*;
+    use crate::store::scratch;
+
+    fn looked_at(store: &Store, now: &str) -> Vec<Delivery> {
+        let wording = Wording::neutral("en");
+        look(store, at(now), Zone::UTC, &wording, false)
+            .unwrap()
+            .deliver
+    }
+
+    fn kept() -> (tempfile::TempDir, Store) {
+        let (folder, store) = scratch::store();
+        let rule = daily("09:00").with_start("2026-11-23");
+        save_rule(&store, rule, at("2026-11-23T08:00:00Z"), Zone::UTC).unwrap();
+        assert_eq!(looked_at(&store, "2026-11-23T08:00:00Z"), []);
+        (folder, store)
+    }
+
+    fn mark(store: &Store) -> Option<OccurrenceMark> {
+        let states = history(store, id(1), 10).unwrap();
+        states.first().map(|state| state.mark)
+    }
+
+    const DUE: &str = "2026-11-23T09:00:00Z";
+
+    #[test]
+    fn what_is_due_is_given_until_the_host_says_what_came_of_it() {
+        let (_folder, store) = kept();
+        let first = looked_at(&store, DUE);
+        assert_eq!(first.len(), 1);
+        assert_eq!(looked_at(&store, "2026-11-23T09:00:30Z"), first);
+        delivered(&store, &first[0].notice, at("2026-11-23T09:00:31Z")).unwrap();
+        assert_eq!(mark(&store), Some(OccurrenceMark::Seen));
+        assert_eq!(looked_at(&store, "2026-11-23T09:01:00Z"), []);
+    }
+
+    #[test]
+    fn what_could_not_be_shown_counts_as_missed_and_is_tried_again_ever_later() {
+        let (_folder, store) = kept();
+        let notice = looked_at(&store, DUE)[0].notice.clone();
+        let again = not_delivered(&store, &notice, at(DUE)).unwrap();
+        assert_eq!(again, at("2026-11-23T09:00:05Z"));
+        assert!(matches!(mark(&store), Some(OccurrenceMark::Missed { .. })));
+        assert_eq!(looked_at(&store, "2026-11-23T09:00:04Z"), []);
+        assert_eq!(looked_at(&store, "2026-11-23T09:00:05Z").len(), 1);
+        assert_eq!(undelivered(&store).unwrap().len(), 1);
+        let waits: Vec<_> = (1..10).map(retry_seconds).collect();
+        assert_eq!(waits, [5, 10, 20, 40, 80, 160, 300, 300, 300]);
+        delivered(&store, &notice, at("2026-11-23T09:00:06Z")).unwrap();
+        assert_eq!(mark(&store), Some(OccurrenceMark::Seen));
+        assert_eq!(undelivered(&store).unwrap(), []);
+    }
+
+    #[test]
+    fn an_hour_after_its_time_it_is_not_shown_any_more_but_told() {
+        let (_folder, store) = kept();
+        assert_eq!(looked_at(&store, "2026-11-23T09:59:00Z").len(), 1);
+        assert_eq!(looked_at(&store, "2026-11-23T10:00:01Z"), []);
+        assert!(matches!(mark(&store), Some(OccurrenceMark::Missed { .. })));
+    }
+
+    #[test]
+    fn a_computer_that_was_off_shows_no_avalanche_and_owns_up_to_what_was_missed() {
+        let (_folder, store) = kept();
+        assert_eq!(looked_at(&store, "2026-11-29T12:00:00Z"), []);
+        let states = history(&store, id(1), 10).unwrap();
+        let cause = MissedCause::PhoneOff;
+        let missed = OccurrenceMark::Missed { cause };
+        assert_eq!(states.len(), 7);
+        assert!(
+            states.iter().all(|state| state.mark == missed),
+            "{states:?}"
+        );
+    }
+
+    #[test]
+    fn what_was_added_since_the_last_look_and_is_due_by_now_is_shown() {
+        let (_folder, store) = kept();
+        let mut soon = daily("08:01");
+        soon.id = id(2);
+        save_rule(&store, soon, at("2026-11-23T08:00:20Z"), Zone::UTC).unwrap();
+        assert_eq!(looked_at(&store, "2026-11-23T08:01:05Z").len(), 1);
+    }
+
+    #[test]
+    fn done_early_is_not_shown_and_done_elsewhere_is_taken_away() {
+        let (_folder, store) = kept();
+        let notice = looked_at(&store, DUE)[0].notice.clone();
+        let shown = [notice.clone()];
+        assert_eq!(
+            closed_elsewhere(&store, &shown, at(DUE)).unwrap(),
+            [] as [String; 0]
+        );
+        let start = "2026-11-23T09:00".parse().unwrap();
+        let rule = id(1);
+        done(&store, OccurrenceId { rule, start }, at(DUE), Zone::UTC).unwrap();
+        assert_eq!(closed_elsewhere(&store, &shown, at(DUE)).unwrap(), shown);
+        assert_eq!(looked_at(&store, "2026-11-23T09:00:30Z"), []);
+    }
+
+    #[test]
+    fn later_is_an_hour_and_comes_in_the_place_of_the_first() {
+        let (_folder, store) = kept();
+        let first = looked_at(&store, DUE).remove(0);
+        delivered(&store, &first.notice, at(DUE)).unwrap();
+        answered(
+            &store,
+            &first.notice,
+            NoticeAnswer::Later,
+            at(DUE),
+            Zone::UTC,
+        )
+        .unwrap();
+        looked_at(&store, "2026-11-23T09:00:10Z");
+        let again = looked_at(&store, "2026-11-23T10:00:00Z").remove(0);
+        assert_ne!(again.notice, first.notice);
+        assert_eq!(again.takes_place_of, first.takes_place_of);
+    }
+
+    #[test]
+    fn the_host_is_sent_to_look_again_at_the_next_time_and_within_a_minute() {
+        let (_folder, store) = kept();
+        let wording = Wording::neutral("en");
+        let next = |now: &str| {
+            look(&store, at(now), Zone::UTC, &wording, false)
+                .unwrap()
+                .next_look
+        };
+        assert_eq!(next("2026-11-23T08:30:00Z"), at("2026-11-23T08:31:00Z"));
+        assert_eq!(next("2026-11-23T08:59:50Z"), at(DUE));
+    }
+
+    #[test]
+    fn a_test_comes_once_when_it_is_due() {
+        let (_folder, store) = kept();
+        let now = "2026-11-23T08:10:00Z";
+        let due = trying::start_test(&store, at(now)).unwrap();
+        assert_eq!(looked_at(&store, now), []);
+        let given = looked_at(&store, "2026-11-23T08:11:00Z");
+        assert_eq!(given[0].notice, trying::TEST_ID);
+        delivered(&store, trying::TEST_ID, due).unwrap();
+        assert_eq!(looked_at(&store, "2026-11-23T08:11:30Z"), []);
+    }
+}

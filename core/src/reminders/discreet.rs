@@ -10,7 +10,7 @@ use super::rule::{Discretion, ReminderKind, ReminderRule};
 use crate::content::{ReminderKindWords, ReminderWords, content, counted, fill};
 
 /// Beginnings of words that tell what Ebb is for. None of them stands at the neutral level or in a neutral word.
-pub const WORDS_OF_THE_TRADE: [&str; 44] = [
+pub const WORDS_OF_THE_TRADE: [&str; 45] = [
     "abstin",
     "addict",
     "alcohol",
@@ -47,6 +47,7 @@ pub const WORDS_OF_THE_TRADE: [&str; 44] = [
     "session",
     "skill",
     "sober",
+    "sobri",
     "substance",
     "suicid",
     "support",

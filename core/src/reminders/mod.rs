@@ -68,6 +68,7 @@ pub use outcome::{
 pub use plan::{IGNORED_BEFORE_ASKING, plan};
 pub use reconcile::{NoticeChanges, reconcile};
 pub use records::{delete_rule, delete_taper, rule, rules, save_rule, save_taper, tapers};
+pub(crate) use records::{delete_taper_in, save_taper_in, tapers_in};
 pub use rule::*;
 pub use rule_check::{LONGEST_TITLE, MOST_EXCEPTIONS, MOST_REPEATS, MOST_TIMES};
 pub use said::{SaidSchedule, said_moment, said_schedule};

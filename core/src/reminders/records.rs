@@ -66,17 +66,24 @@ pub fn save_taper(
 ) -> Result<BoosterTaper, ReminderError> {
     let mut taper = taper.checked()?;
     taper.edited_at = now;
-    let json = to_json(&taper)?;
-    store.write(|db| {
-        settle_in(db, now, phone)?;
-        db.execute(
-            "INSERT INTO reminder_tapers (id, taper, edited_at) VALUES (?1, ?2, ?3)
-             ON CONFLICT (id) DO UPDATE SET taper = excluded.taper, edited_at = excluded.edited_at",
-            params![taper.id, json, to_millis(now)],
-        )?;
-        Ok(())
-    })?;
+    store.write(|db| save_taper_in(db, &taper, now, phone))?;
     Ok(taper)
+}
+
+/// Keeps a taper that was checked before, in a transaction of somebody else's.
+pub(crate) fn save_taper_in(
+    db: &Connection,
+    taper: &BoosterTaper,
+    now: Instant,
+    phone: Zone,
+) -> Result<(), StoreError> {
+    settle_in(db, now, phone)?;
+    db.execute(
+        "INSERT INTO reminder_tapers (id, taper, edited_at) VALUES (?1, ?2, ?3)
+         ON CONFLICT (id) DO UPDATE SET taper = excluded.taper, edited_at = excluded.edited_at",
+        params![taper.id, to_json(taper)?, to_millis(now)],
+    )?;
+    Ok(())
 }
 
 /// Every taper, oldest first.
@@ -86,10 +93,13 @@ pub fn tapers(store: &Store) -> Result<Vec<BoosterTaper>, StoreError> {
 
 /// Deletes a taper and its history.
 pub fn delete_taper(store: &Store, id: Id) -> Result<(), StoreError> {
-    store.write(|db| {
-        db.execute("DELETE FROM reminder_states WHERE rule = ?1", [id])?;
-        gone(db.execute("DELETE FROM reminder_tapers WHERE id = ?1", [id])?)
-    })
+    store.write(|db| delete_taper_in(db, id))
+}
+
+/// Deletes a taper and its history in a transaction of somebody else's.
+pub(crate) fn delete_taper_in(db: &Connection, id: Id) -> Result<(), StoreError> {
+    db.execute("DELETE FROM reminder_states WHERE rule = ?1", [id])?;
+    gone(db.execute("DELETE FROM reminder_tapers WHERE id = ?1", [id])?)
 }
 
 pub(super) fn rules_in(db: &Connection) -> Result<Vec<ReminderRule>, StoreError> {
@@ -106,7 +116,7 @@ pub(super) fn rule_in(db: &Connection, id: Id) -> Result<Option<ReminderRule>, S
         .transpose()
 }
 
-pub(super) fn tapers_in(db: &Connection) -> Result<Vec<BoosterTaper>, StoreError> {
+pub(crate) fn tapers_in(db: &Connection) -> Result<Vec<BoosterTaper>, StoreError> {
     db.prepare_cached("SELECT taper FROM reminder_tapers ORDER BY id")?
         .query_map([], from_json)?
         .map(|row| row?)

@@ -6,6 +6,7 @@ use super::plan_action::PLAN_OPENED;
 use crate::cards::CardsError;
 use crate::crisis::{PlanError, VaultError};
 use crate::journal::uses;
+use crate::packs::PackError;
 use crate::reminders::ReminderError;
 use crate::session::corrections::{self, Correction, CorrectionError};
 use crate::session::records::Record;
@@ -53,6 +54,12 @@ pub enum ActError {
     Card {
         /// Why, and what to do.
         problem: CardsError,
+    },
+    /// A pack cannot be brought in, taken back or written like that.
+    #[error("{problem}")]
+    Pack {
+        /// Why, and what to do.
+        problem: PackError,
     },
     /// A reminder cannot be kept or changed like that.
     #[error("{problem}")]
@@ -228,6 +235,7 @@ impl Companion {
             Action::Plan { change } => self.act_on_plan(change, moment),
             Action::Card { change } => self.act_on_card(change, moment),
             Action::Trigger { change } => self.act_on_triggers(change, moment),
+            Action::Pack { change } => self.act_on_packs(change, moment),
             Action::Reminder { change } => self.act_on_reminders(change, moment),
             Action::HideNow => {
                 self.locked = true;

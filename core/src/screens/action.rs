@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{CardAction, PlanAction, PractiseAction, ReminderAction, TriggerAction};
+use super::{CardAction, PackAction, PlanAction, PractiseAction, ReminderAction, TriggerAction};
 use crate::cards::Surroundings;
 use crate::content::CardState;
 use crate::crisis::PlanDoor;
@@ -91,6 +91,10 @@ pub enum Place {
         /// Id of the plan.
         plan: String,
     },
+    /// Packs that someone handed over.
+    Packs,
+    /// A pack that is looked at before anything of it is taken.
+    Pack,
     /// Reminders.
     Reminders {
         /// The month that shows, counted from this one.
@@ -283,6 +287,11 @@ pub enum Action {
     Trigger {
         /// What.
         change: TriggerAction,
+    },
+    /// Something about packs.
+    Pack {
+        /// What.
+        change: PackAction,
     },
     /// Something about reminders.
     Reminder {

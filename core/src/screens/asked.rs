@@ -40,7 +40,7 @@ impl Companion {
                 let rate = |value: i32| Offer::new(Action::Rate { value }, &value.to_string());
                 let text = match record.live.plan().kind {
                     ExerciseKind::Ride => &words.how_strong,
-                    ExerciseKind::Practice if rehearses(content, record) => {
+                    ExerciseKind::Practice if rehearses(self.practices(moment), record) => {
                         &content.practice_words.how_strong_rehearsal
                     }
                     ExerciseKind::Breathing | ExerciseKind::Practice => &words.how_strong_breathing,

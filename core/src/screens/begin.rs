@@ -41,7 +41,7 @@ impl Companion {
             }
             // On a day of using a practice takes the form that keeps awake.
             Action::StartPractice { id } => {
-                let practice = content.practice(id).ok_or_else(|| {
+                let practice = self.practices(moment).get(id).ok_or_else(|| {
                     let name = id.clone();
                     ActError::NoSuchPractice { name }
                 })?;

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::action::{Action, Offer, Place};
 use super::companion::{Companion, Moment};
+use super::packs::{sourced, when_and_from};
 use crate::cards::{
     Card, Deck, Search, Situation, SuggestionKind, Surroundings, browse, diary, suggest,
     tool_of_card,
@@ -143,6 +144,9 @@ impl Companion {
         let mut deck = own
             .and_then(|store| Deck::read(store, content).ok())
             .unwrap_or_else(|| Deck::of_content(content));
+        for practice in self.practices(moment).handed() {
+            deck.take_in_practice(practice.clone());
+        }
         let worse = content
             .breathing
             .patterns
@@ -166,7 +170,10 @@ impl Companion {
                 cards: module
                     .cards
                     .iter()
-                    .map(|card| look(&card.id, &card.title, &card.when))
+                    .map(|card| {
+                        let when = when_and_from(content, deck.card(&card.id), &card.when);
+                        look(&card.id, &card.title, &when)
+                    })
                     .collect(),
             });
             all.filter(|group| !group.cards.is_empty()).collect()
@@ -175,7 +182,10 @@ impl Companion {
             let cards: Vec<_> = found
                 .iter()
                 .filter_map(|found| deck.card(&found.id))
-                .map(|card| look(&card.id, &card.text.title, &card.text.when))
+                .map(|card| {
+                    let when = when_and_from(content, Some(card), &card.text.when);
+                    look(&card.id, &card.text.title, &when)
+                })
                 .collect();
             let name = String::new();
             Some(CardGroup { name, cards })
@@ -201,7 +211,7 @@ impl Companion {
                     label: words.label.clone(),
                 })
                 .collect(),
-            doors: self.doors(moment),
+            doors: self.doors_and_packs(moment),
         }
     }
 
@@ -242,7 +252,7 @@ impl Companion {
             outward: card.outward.clone(),
             why_label: words.why.clone(),
             why: card.text.why.clone(),
-            source: card.source.clone(),
+            source: sourced(content, card),
             note: if card.made_worse {
                 words.made_worse.clone()
             } else {

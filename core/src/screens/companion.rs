@@ -1,9 +1,11 @@
 //! The companion: the store where it can be opened, the exercise that is under way, and the screens over both.
 //! It works without a store too: a ride needs nothing that is kept.
 
+use super::pack_action::OpenPack;
 use crate::content::{Content, content, fill};
 use crate::crisis::{PlanDoor, Vault};
 use crate::journal::uses;
+use crate::packs::HandedPractice;
 use crate::session::records::{self, Record};
 use crate::session::{
     Change, Cue, Ending, ExerciseKind, Form, Frame, RunState, SessionError, sound,
@@ -63,6 +65,12 @@ pub struct Companion {
     pub(super) may_replace: bool,
     /// The use of the plan that is being told.
     pub(super) told_use: Option<String>,
+    /// The pack that is looked at.
+    pub(super) pack: Option<OpenPack>,
+    /// What was just done with packs.
+    pub(super) pack_told: Vec<String>,
+    /// Practices that someone handed over, as they were read last.
+    pub(super) handed: Vec<HandedPractice>,
 }
 
 impl Companion {
@@ -82,9 +90,13 @@ impl Companion {
             door: PlanDoor::MightUse,
             may_replace: false,
             told_use: None,
+            pack: None,
+            pack_told: Vec::new(),
+            handed: Vec::new(),
         };
         companion.locked = companion.vault.is_hidden();
         companion.told = companion.to_be_told(moment);
+        companion.read_handed_practices();
         companion.find_running(moment.now);
         companion
     }

@@ -59,7 +59,7 @@ impl Companion {
         let today = Day::of(moment.now, moment.zone);
         let started = record.live.started_at();
         let day = said::day(&content.words, Day::of(started, record.zone), today);
-        let name = said::exercise(content, plan.kind, &plan.pattern);
+        let name = self.practices(moment).exercise(plan.kind, &plan.pattern);
         let outcome = |outcome| {
             let action = Action::CorrectOutcome {
                 id: id.to_owned(),

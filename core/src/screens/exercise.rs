@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::action::{Action, Offer};
 use super::asked::Asked;
 use super::companion::{Companion, Moment};
+use super::practices::Practices;
 use super::practise::{has_outward_form, practice_words, too_strong};
 use super::practise_action::PractiseAction;
 use super::said;
@@ -101,17 +102,18 @@ impl Companion {
         let plan = live.plan();
         let frame = live.frame(moment.now);
         let unkept = self.problem().is_some();
+        let practices = self.practices(moment);
         Some(ExerciseScreen {
-            title: said::exercise(content, plan.kind, &plan.pattern).to_owned(),
+            title: practices.exercise(plan.kind, &plan.pattern).to_owned(),
             stage: stage_words(content, record, moment.now, frame.state).to_owned(),
-            words: prompt_words(content, record, moment.now, frame.state),
+            words: prompt_words(practices, record, moment.now, frame.state),
             rate: rate_words(content, record, frame.elapsed_ms),
             phases: content.words.exercise.phases.clone().into(),
             still: self.is_still(),
             asked: live
                 .question(moment.now)
                 .map(|question| self.asked(question, content, record, moment)),
-            advice: if too_strong(content, record) {
+            advice: if too_strong(practices, record) {
                 &content.practice_words.too_strong
             } else {
                 advice(content, record)
@@ -123,7 +125,7 @@ impl Companion {
             } else {
                 ratings(record)
             },
-            cautions: short_cautions(content, record),
+            cautions: short_cautions(practices, record),
             not_kept: if unkept {
                 content.words.exercise.not_kept.clone()
             } else {
@@ -140,7 +142,8 @@ impl Companion {
         let live = &record.live;
         let ride = live.plan().kind == ExerciseKind::Ride;
         let mut offers = Vec::new();
-        let too_strong = too_strong(content, record);
+        let practices = self.practices_of(content);
+        let too_strong = too_strong(practices, record);
         if too_strong {
             let change = PractiseAction::Ground;
             let action = Action::Practice { change };
@@ -176,7 +179,7 @@ impl Companion {
             offers.push(Offer::new(Action::Finish { outcome: None }, &words.stop));
         }
         offers.push(Offer::new(Action::MakesWorse, &words.makes_worse));
-        if live.plan().form == Form::Inward && (ride || has_outward_form(content, record)) {
+        if live.plan().form == Form::Inward && (ride || has_outward_form(practices, record)) {
             offers.push(Offer::new(Action::Outward { on: true }, &words.outward));
         }
         let still = self.is_still();
@@ -215,11 +218,17 @@ fn stage_words<'a>(
     }
 }
 
-fn prompt_words(content: &Content, record: &Record, now: Instant, state: RunState) -> String {
+fn prompt_words(
+    practices: Practices<'_>,
+    record: &Record,
+    now: Instant,
+    state: RunState,
+) -> String {
+    let content = practices.content;
     let live = &record.live;
     let words = &content.words.exercise;
     if live.plan().kind == ExerciseKind::Practice {
-        return practice_words(content, record, now);
+        return practice_words(practices, record, now);
     }
     if live.plan().kind == ExerciseKind::Breathing {
         return if state == RunState::Waiting {
@@ -288,11 +297,12 @@ pub(super) fn ratings(record: &Record) -> Vec<RatingPoint> {
     record.live.events().iter().filter_map(rating).collect()
 }
 
-fn short_cautions(content: &Content, record: &Record) -> Vec<String> {
+fn short_cautions(practices: Practices<'_>, record: &Record) -> Vec<String> {
+    let content = practices.content;
     let plan = record.live.plan();
     let ids = match plan.kind {
         ExerciseKind::Ride => &content.ride.cautions,
-        ExerciseKind::Practice => match content.practice(&plan.pattern) {
+        ExerciseKind::Practice => match practices.get(&plan.pattern) {
             Some(practice) => &practice.cautions,
             None => return Vec::new(),
         },

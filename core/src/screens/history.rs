@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::action::{Action, Offer, Place};
 use super::companion::{Companion, Moment};
 use super::exercise::ratings;
+use super::practices::Practices;
 use super::said;
 use crate::content::{Content, Words, counted, fill};
 use crate::progress::{self, Insights, LEAST_RIDES, RECENT_RIDES, RideCounts, ToolCounts};
@@ -82,7 +83,8 @@ impl Companion {
                 (records, Vec::new(), empty.clone())
             }
             Ok((records, insights)) => {
-                let statements = statements(content, &insights, !self.used_today(moment));
+                let statements =
+                    statements(self.practices(moment), &insights, !self.used_today(moment));
                 (records, statements, String::new())
             }
             Err(_) => (Vec::new(), Vec::new(), words.history.unreadable.clone()),
@@ -95,14 +97,15 @@ impl Companion {
                 .last()
                 .filter(|_| full)
                 .map(|record| record.live.started_at()),
-            days: by_day(content, &records, moment),
+            days: by_day(self.practices(moment), &records, moment),
             empty,
             doors: self.doors(moment),
         }
     }
 }
 
-fn by_day(content: &Content, records: &[Record], moment: &Moment) -> Vec<HistoryDay> {
+fn by_day(practices: Practices<'_>, records: &[Record], moment: &Moment) -> Vec<HistoryDay> {
+    let content = practices.content;
     let today = Day::of(moment.now, moment.zone);
     let mut days: Vec<(Day, HistoryDay)> = Vec::new();
     for record in records {
@@ -117,13 +120,14 @@ fn by_day(content: &Content, records: &[Record], moment: &Moment) -> Vec<History
             ));
         }
         if let Some((_, shown)) = days.last_mut() {
-            shown.entries.push(entry(content, record));
+            shown.entries.push(entry(practices, record));
         }
     }
     days.into_iter().map(|(_, day)| day).collect()
 }
 
-fn entry(content: &Content, record: &Record) -> HistoryEntry {
+fn entry(practices: Practices<'_>, record: &Record) -> HistoryEntry {
+    let content = practices.content;
     let plan = record.live.plan();
     let action = Action::Go {
         place: Place::Entry {
@@ -132,7 +136,7 @@ fn entry(content: &Content, record: &Record) -> HistoryEntry {
     };
     HistoryEntry {
         time: said::clock(record.live.started_at(), record.zone),
-        name: said::exercise(content, plan.kind, &plan.pattern).to_owned(),
+        name: practices.exercise(plan.kind, &plan.pattern).to_owned(),
         summary: summary(content, record),
         open: Offer::new(action, &content.words.history.open),
     }
@@ -182,7 +186,8 @@ fn length_ms(record: &Record) -> i64 {
 }
 
 /// What the records say. Below five rides there is no statistic; after using, none about lapses is shown.
-fn statements(content: &Content, insights: &Insights, with_lapses: bool) -> Vec<String> {
+fn statements(practices: Practices<'_>, insights: &Insights, with_lapses: bool) -> Vec<String> {
+    let content = practices.content;
     let words = &content.words;
     let mut statements = Vec::new();
     if insights.all.rides >= LEAST_RIDES {
@@ -218,7 +223,7 @@ fn statements(content: &Content, insights: &Insights, with_lapses: bool) -> Vec<
             .tools
             .iter()
             .filter(|tool| times(tool) >= LEAST_RIDES)
-            .map(|tool| tool_sentence(content, tool)),
+            .map(|tool| tool_sentence(practices, tool)),
     );
     statements
 }
@@ -256,8 +261,9 @@ fn times(tool: &ToolCounts) -> i32 {
     tool.lower + tool.same + tool.higher
 }
 
-fn tool_sentence(content: &Content, tool: &ToolCounts) -> String {
-    let name = said::tool(content, &tool.tool);
+fn tool_sentence(practices: Practices<'_>, tool: &ToolCounts) -> String {
+    let content = practices.content;
+    let name = practices.tool(&tool.tool);
     let numbers = [times(tool), tool.lower, tool.same, tool.higher].map(|n| n.to_string());
     let values: HashMap<&str, &str> = ["n", "lower", "same", "higher"]
         .into_iter()

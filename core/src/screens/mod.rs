@@ -14,8 +14,11 @@ mod history;
 mod lines;
 mod month;
 mod now;
+mod pack_action;
+mod packs;
 mod plan;
 mod plan_action;
+mod practices;
 mod practise;
 mod practise_action;
 mod reminder_action;
@@ -39,6 +42,8 @@ pub use history::{HistoryDay, HistoryEntry, HistoryScreen};
 pub use lines::{Dial, LineCard, LinesScreen};
 pub use month::{MonthDay, MonthView, MonthWeek};
 pub use now::NowScreen;
+pub use pack_action::PackAction;
+pub use packs::{PackEntryLine, PackLine, PackScreen, PacksScreen};
 pub use plan::{
     AfterPlanScreen, PlanLabels, PlanLine, PlanPart, PlanScreen, PlanVersionLine,
     PlanVersionsScreen,

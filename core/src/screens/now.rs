@@ -80,7 +80,9 @@ impl Companion {
         }
         if let Some(record) = &self.at_hand {
             let live = &record.live;
-            let name = said::exercise(moment.content(), live.plan().kind, &live.plan().pattern);
+            let name = self
+                .practices(moment)
+                .exercise(live.plan().kind, &live.plan().pattern);
             let elapsed_ms = live.frame(moment.now).elapsed_ms;
             let detail = fill(
                 &words.under_way,

@@ -5,10 +5,12 @@ use serde::Serialize;
 use super::action::{Action, Offer, Place};
 use super::breathe::cautions;
 use super::companion::{Companion, FORM, Moment};
+use super::packs::unverified;
+use super::practices::Practices;
 use super::practise_action::PractiseAction;
-use super::said;
 use crate::cards::Deck;
-use crate::content::{Content, PracticeContent, PracticeGroup, PracticeWords, counted, fill};
+use crate::content::{PracticeContent, PracticeGroup, PracticeWords, counted, fill};
+use crate::packs::handed_routines;
 use crate::progress::{Practised, practised};
 use crate::session::records::Record;
 use crate::session::routine::{RoutineEntry, RoutinePart, routine};
@@ -122,6 +124,7 @@ impl Companion {
     pub fn practise(&self, moment: &Moment) -> PractiseScreen {
         let content = moment.content();
         let words = &content.practice_words;
+        let practices = self.practices(moment);
         let used = self.used_today(moment);
         let own = self.store().filter(|_| !self.locked);
         let chosen = own.and_then(|store| routine(store).ok());
@@ -140,20 +143,55 @@ impl Companion {
             about: words.about.clone(),
             count: count(words, &lately),
             routine: chosen.as_ref().map_or_else(Vec::new, |chosen| {
-                RoutinePart::ALL
-                    .map(|part| routine_list(content, part, chosen, &lately, used))
-                    .to_vec()
+                let own = RoutinePart::ALL
+                    .map(|part| routine_list(practices, part, chosen, &lately, used));
+                let handed = self.handed_routine(moment, &lately, used);
+                own.into_iter().chain(handed).collect()
             }),
             left_out: if used {
                 words.after_using.clone()
             } else {
                 String::new()
             },
-            groups: groups(content, &deck, chosen.as_deref(), used),
+            groups: groups(practices, &deck, chosen.as_deref(), used),
             start_label: words.start.clone(),
             form: (!used).then(|| Offer::new(Action::Outward { on: !outward }, form_label)),
             doors: self.doors(moment),
         }
+    }
+}
+
+impl Companion {
+    /// Routines that someone handed over, beside the person's own; they go with their pack.
+    fn handed_routine(&self, moment: &Moment, lately: &Practised, used: bool) -> Vec<RoutineList> {
+        let content = moment.content();
+        let practices = self.practices(moment);
+        let store = self.store().filter(|_| !self.locked);
+        let handed = store.and_then(|store| handed_routines(store, content).ok());
+        let mut lists = Vec::new();
+        for routine in handed.unwrap_or_default() {
+            for (part, tools) in [
+                (RoutinePart::Morning, &routine.morning),
+                (RoutinePart::Evening, &routine.evening),
+            ] {
+                let entries = tools
+                    .iter()
+                    .cloned()
+                    .map(|tool| RoutineEntry { part, tool });
+                let entries: Vec<_> = entries.collect();
+                let mut list = routine_list(practices, part, &entries, lately, used);
+                let from = unverified(content, &routine.from);
+                list.title = format!("{} ({from})", list.title);
+                for line in &mut list.lines {
+                    let place = Place::Packs;
+                    line.remove = Offer::new(Action::Go { place }, &content.packs.title);
+                }
+                if !list.lines.is_empty() {
+                    lists.push(list);
+                }
+            }
+        }
+        lists
     }
 }
 
@@ -167,13 +205,13 @@ fn count(words: &PracticeWords, lately: &Practised) -> String {
 }
 
 fn routine_list(
-    content: &Content,
+    practices: Practices<'_>,
     part: RoutinePart,
     chosen: &[RoutineEntry],
     lately: &Practised,
     used: bool,
 ) -> RoutineList {
-    let words = &content.practice_words;
+    let words = &practices.content.practice_words;
     let (title, remove) = match part {
         RoutinePart::Morning => (&words.morning, &words.remove_morning),
         RoutinePart::Evening => (&words.evening, &words.remove_evening),
@@ -191,9 +229,9 @@ fn routine_list(
             String::new()
         };
         Some(RoutineLine {
-            name: said::tool(content, &tool).to_owned(),
+            name: practices.tool(&tool).to_owned(),
             note,
-            start: Offer::new(start_of(content, &tool, used)?, &words.start),
+            start: Offer::new(start_of(practices, &tool, used)?, &words.start),
             remove: Offer::new(Action::Practice { change }, remove),
             tool,
         })
@@ -212,33 +250,38 @@ fn routine_list(
 }
 
 /// What starts a tool of the routine; none where it has left the content, or is not for a day of using.
-fn start_of(content: &Content, tool: &str, used: bool) -> Option<Action> {
+fn start_of(practices: Practices<'_>, tool: &str, used: bool) -> Option<Action> {
     match tool.split_once(':')? {
         ("practice", id) => {
-            let practice = content.practice(id)?;
+            let practice = practices.get(id)?;
             (!(used && practice.settles())).then(|| Action::StartPractice { id: id.to_owned() })
         }
-        ("breathing", id) if !used => content.pattern(id).map(|pattern| Action::StartBreathing {
-            pattern: pattern.id.clone(),
-            minutes: pattern.minutes,
-            from_rate: None,
-        }),
+        ("breathing", id) if !used => {
+            practices
+                .content
+                .pattern(id)
+                .map(|pattern| Action::StartBreathing {
+                    pattern: pattern.id.clone(),
+                    minutes: pattern.minutes,
+                    from_rate: None,
+                })
+        }
         _ => None,
     }
 }
 
 fn groups(
-    content: &Content,
+    all: Practices<'_>,
     deck: &Deck,
     chosen: Option<&[RoutineEntry]>,
     used: bool,
 ) -> Vec<PracticeList> {
-    let words = &content.practice_words;
+    let words = &all.content.practice_words;
     let list = |group: PracticeGroup| {
-        let practices = content.practices.practices.iter();
-        let mut practices: Vec<_> = practices
+        let mut practices: Vec<_> = all
+            .all()
             .filter(|practice| practice.group == group && !(used && practice.settles()))
-            .map(|practice| card(content, practice, deck, chosen))
+            .map(|practice| card(all, practice, deck, chosen))
             .collect();
         practices.sort_by_key(|card| !card.note.is_empty());
         PracticeList {
@@ -246,16 +289,17 @@ fn groups(
             practices,
         }
     };
-    let all = PracticeGroup::ALL.into_iter().map(list);
-    all.filter(|list| !list.practices.is_empty()).collect()
+    let lists = PracticeGroup::ALL.into_iter().map(list);
+    lists.filter(|list| !list.practices.is_empty()).collect()
 }
 
 fn card(
-    content: &Content,
+    all: Practices<'_>,
     practice: &PracticeContent,
     deck: &Deck,
     chosen: Option<&[RoutineEntry]>,
 ) -> PracticeCard {
+    let content = all.content;
     let words = &content.practice_words;
     let id = || practice.id.clone();
     let tool = format!("practice:{}", practice.id);
@@ -300,48 +344,48 @@ fn card(
             String::new()
         },
         cautions: cautions(content, &practice.cautions),
-        source: practice.source.name.clone(),
+        source: all.source(practice),
         start: Offer::new(Action::StartPractice { id: id() }, &words.start),
         offers,
     }
 }
 
 /// The line of a practice that is under way, or what is said at its end.
-pub(super) fn practice_words(content: &Content, record: &Record, now: Instant) -> String {
+pub(super) fn practice_words(practices: Practices<'_>, record: &Record, now: Instant) -> String {
     let live = &record.live;
-    let words = &content.practice_words;
+    let words = &practices.content.practice_words;
     let number = usize::try_from(live.frame(now).prompt).ok();
     let Some(planned) = number.and_then(|number| live.block().get(number)) else {
         return words.over.clone();
     };
-    content
-        .practice(&live.plan().pattern)
+    practices
+        .get(&live.plan().pattern)
         .and_then(|practice| practice.line(planned, live.plan().form))
         .unwrap_or(&words.in_place_of_a_line)
         .to_owned()
 }
 
 /// True where the exercise has another form, with attention on the room.
-pub(super) fn has_outward_form(content: &Content, record: &Record) -> bool {
+pub(super) fn has_outward_form(practices: Practices<'_>, record: &Record) -> bool {
     let plan = record.live.plan();
     plan.kind == ExerciseKind::Practice
         && plan.form == Form::Inward
-        && content
-            .practice(&plan.pattern)
+        && practices
+            .get(&plan.pattern)
             .is_some_and(PracticeContent::has_outward_form)
 }
 
 /// True where an urge is being rehearsed.
-pub(super) fn rehearses(content: &Content, record: &Record) -> bool {
+pub(super) fn rehearses(practices: Practices<'_>, record: &Record) -> bool {
     let plan = record.live.plan();
     plan.kind == ExerciseKind::Practice
-        && content
-            .practice(&plan.pattern)
+        && practices
+            .get(&plan.pattern)
             .is_some_and(|practice| practice.group == PracticeGroup::Rehearsal)
 }
 
 /// True where a rehearsal finds or leaves an urge that is too strong for it: the room comes first then.
-pub(super) fn too_strong(content: &Content, record: &Record) -> bool {
+pub(super) fn too_strong(practices: Practices<'_>, record: &Record) -> bool {
     let rated = |event: &crate::session::Event| match event.what {
         Happened::Rated { value } => Some(value),
         _ => None,
@@ -351,5 +395,5 @@ pub(super) fn too_strong(content: &Content, record: &Record) -> bool {
         return false;
     };
     let last = ratings.next_back().unwrap_or(first);
-    rehearses(content, record) && (last > REHEARSE_UP_TO || last > first)
+    rehearses(practices, record) && (last > REHEARSE_UP_TO || last > first)
 }

@@ -59,7 +59,7 @@ impl Companion {
         let content = content("en");
         self.at_hand
             .as_ref()
-            .is_some_and(|record| too_strong(content, record))
+            .is_some_and(|record| too_strong(self.practices_of(content), record))
     }
 
     pub(super) fn act_on_practice(
@@ -74,7 +74,8 @@ impl Companion {
             return Err(ActError::Locked);
         }
         let store = self.store.as_ref().map_err(Clone::clone)?;
-        let practice = |id: &str| moment.content().practice(id).ok_or_else(|| no_such(id));
+        let practices = self.practices(moment);
+        let practice = |id: &str| practices.get(id).ok_or_else(|| no_such(id));
         match action {
             PractiseAction::Routine { part, tool, on } => {
                 match tool.split_once(':') {

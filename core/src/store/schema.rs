@@ -73,6 +73,14 @@ CREATE TABLE card_edits (
     edited_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- A skill card that someone handed over; the name of who did stands in it.
+CREATE TABLE handed_cards (
+    rowid     INTEGER PRIMARY KEY,
+    id        BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    body      TEXT NOT NULL,       -- JSON
+    edited_at INTEGER NOT NULL
+) STRICT;
+
 -- 'favourite', 'hidden' or 'made_worse', by name of the tool, such as 'card:stop' or 'breathing:sigh'.
 CREATE TABLE tool_marks (
     tool      TEXT NOT NULL,
@@ -282,6 +290,31 @@ CREATE TABLE trigger_rehearsals (
 ) STRICT;
 CREATE INDEX trigger_rehearsals_by_plan ON trigger_rehearsals (plan) WHERE plan IS NOT NULL;
 CREATE INDEX trigger_rehearsals_by_day ON trigger_rehearsals (day) WHERE day IS NOT NULL;
+
+-- A pack that was brought in, as it stands at the head of its file.
+CREATE TABLE packs (
+    rowid       INTEGER PRIMARY KEY,
+    id          BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    slug        TEXT NOT NULL,     -- what the file calls itself
+    author      TEXT NOT NULL,     -- as it stands in the file; nobody has verified it
+    revision    INTEGER NOT NULL,
+    name        TEXT NOT NULL,
+    about       TEXT NOT NULL,
+    imported_at INTEGER NOT NULL,
+    edited_at   INTEGER NOT NULL,
+    UNIQUE (slug, author)
+) STRICT;
+
+-- Each entry as it was handed over, and what became of it.
+CREATE TABLE pack_entries (
+    pack      INTEGER NOT NULL REFERENCES packs (rowid) ON DELETE CASCADE,
+    entry     TEXT NOT NULL,       -- such as card:call-someone
+    body      TEXT NOT NULL,       -- JSON
+    kept      BLOB CHECK (length(kept) = 16),      -- where it is kept; none where it was left out
+    made      BLOB CHECK (length(made) = 16),      -- a trigger that was made for a plan
+    edited_at INTEGER NOT NULL,
+    PRIMARY KEY (pack, entry)
+) STRICT, WITHOUT ROWID;
 ";
 
 /// Brings the database to [`SCHEMA_VERSION`]; a new one is made from the current schema.

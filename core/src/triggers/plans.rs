@@ -1,6 +1,6 @@
 //! If-then plans in the store: kept, changed, rated, removed, and read back with all that was said of them.
 
-use rusqlite::{Row, params};
+use rusqlite::{Connection, Row, params};
 
 use super::TriggerError;
 use super::if_then::{IfThenDraft, IfThenPlan};
@@ -20,24 +20,8 @@ pub fn keep(
     draft: &IfThenDraft,
     now: Instant,
 ) -> Result<IfThenPlan, TriggerError> {
-    let id = Id::new(now)?;
-    let written = draft.checked()?;
-    let kind = word(written.kind)?;
-    store.write(|db| {
-        found(db.execute(
-            "INSERT INTO if_then_plans (id, trigger, situation, response, kind, opens, edited_at)
-             SELECT ?1, rowid, ?3, ?4, ?5, ?6, ?7 FROM triggers WHERE id = ?2",
-            params![
-                id,
-                trigger,
-                written.situation,
-                written.response,
-                kind,
-                written.opens,
-                to_millis(now)
-            ],
-        )?)
-    })?;
+    let (id, written) = (Id::new(now)?, draft.checked()?);
+    store.write(|db| keep_in(db, id, trigger, &written, now))?;
     Ok(IfThenPlan {
         id,
         trigger,
@@ -54,6 +38,29 @@ pub fn keep(
     })
 }
 
+/// Keeps a plan that was checked before, in a transaction of somebody else's.
+pub(crate) fn keep_in(
+    db: &Connection,
+    id: Id,
+    trigger: Id,
+    written: &IfThenDraft,
+    now: Instant,
+) -> Result<(), StoreError> {
+    found(db.execute(
+        "INSERT INTO if_then_plans (id, trigger, situation, response, kind, opens, edited_at)
+             SELECT ?1, rowid, ?3, ?4, ?5, ?6, ?7 FROM triggers WHERE id = ?2",
+        params![
+            id,
+            trigger,
+            written.situation,
+            written.response,
+            word(written.kind)?,
+            written.opens,
+            to_millis(now)
+        ],
+    )?)
+}
+
 /// Writes a plan anew; what was said of it stays.
 pub fn change(
     store: &Store,
@@ -62,28 +69,38 @@ pub fn change(
     now: Instant,
 ) -> Result<(), TriggerError> {
     let written = draft.checked()?;
-    let kind = word(written.kind)?;
-    store.write(|db| {
-        found(db.execute(
-            "UPDATE if_then_plans SET situation = ?2, response = ?3, kind = ?4, opens = ?5,
+    Ok(store.write(|db| change_in(db, id, &written, now))?)
+}
+
+/// Writes a plan anew that was checked before, in a transaction of somebody else's.
+pub(crate) fn change_in(
+    db: &Connection,
+    id: Id,
+    written: &IfThenDraft,
+    now: Instant,
+) -> Result<(), StoreError> {
+    found(db.execute(
+        "UPDATE if_then_plans SET situation = ?2, response = ?3, kind = ?4, opens = ?5,
                     edited_at = max(edited_at, ?6) WHERE id = ?1",
-            params![
-                id,
-                written.situation,
-                written.response,
-                kind,
-                written.opens,
-                to_millis(now)
-            ],
-        )?)
-    })?;
-    Ok(())
+        params![
+            id,
+            written.situation,
+            written.response,
+            word(written.kind)?,
+            written.opens,
+            to_millis(now)
+        ],
+    )?)
 }
 
 /// Deletes a plan with its rehearsals and answers.
 pub fn remove(store: &Store, id: Id) -> Result<(), TriggerError> {
-    store.write(|db| found(db.execute("DELETE FROM if_then_plans WHERE id = ?1", [id])?))?;
-    Ok(())
+    Ok(store.write(|db| remove_in(db, id))?)
+}
+
+/// Deletes a plan in a transaction of somebody else's.
+pub(crate) fn remove_in(db: &Connection, id: Id) -> Result<(), StoreError> {
+    found(db.execute("DELETE FROM if_then_plans WHERE id = ?1", [id])?)
 }
 
 /// Rates how sure the person is that they would do it, 0 to 10.
@@ -126,11 +143,18 @@ pub(super) struct WithChips {
 
 /// Every plan, the oldest first, in one query.
 pub(super) fn all(store: &Store) -> Result<Vec<WithChips>, StoreError> {
-    store.read(|db| {
-        db.prepare_cached(ALL)?
-            .query_and_then([], read)?
-            .collect::<Result<_, StoreError>>()
-    })
+    store.read(all_in)
+}
+
+fn all_in(db: &Connection) -> Result<Vec<WithChips>, StoreError> {
+    db.prepare_cached(ALL)?
+        .query_and_then([], read)?
+        .collect::<Result<_, StoreError>>()
+}
+
+/// Every plan, the oldest first, in a transaction of somebody else's.
+pub(crate) fn every_in(db: &Connection) -> Result<Vec<IfThenPlan>, StoreError> {
+    Ok(all_in(db)?.into_iter().map(|with| with.plan).collect())
 }
 
 fn read(row: &Row<'_>) -> Result<WithChips, StoreError> {

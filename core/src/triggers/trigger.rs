@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use rusqlite::{Row, params};
+use rusqlite::{Connection, Row, params};
 
 use super::stored::{choice, fitting, fitting_list, instant, list as json, said, texts, word};
 use super::{TriggerError, stored};
@@ -83,31 +83,36 @@ pub(super) fn is_named(id: Id, chips: &[String], name: &str) -> bool {
 /// # Errors
 /// [`TriggerError::NoWords`] where it has no name.
 pub fn keep(store: &Store, draft: &TriggerDraft, now: Instant) -> Result<Trigger, TriggerError> {
-    let id = Id::new(now)?;
-    let written = draft.checked()?;
-    let kind = word(written.kind)?;
-    store.write(|db| {
-        db.execute(
-            "INSERT INTO triggers (id, kind, name, thoughts, usual_response, chips, edited_at)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-            params![
-                id,
-                kind,
-                written.name,
-                json(&written.thoughts),
-                written.usual_response,
-                json(&written.chips),
-                to_millis(now)
-            ],
-        )?;
-        Ok(())
-    })?;
+    let (id, written) = (Id::new(now)?, draft.checked()?);
+    store.write(|db| keep_in(db, id, &written, now))?;
     Ok(Trigger {
         id,
         written,
         own_place: None,
         edited_at: stored::instant(to_millis(now))?,
     })
+}
+
+/// Keeps a trigger that was checked before, in a transaction of somebody else's.
+pub(crate) fn keep_in(
+    db: &Connection,
+    id: Id,
+    written: &TriggerDraft,
+    now: Instant,
+) -> Result<(), StoreError> {
+    found(db.execute(
+        "INSERT INTO triggers (id, kind, name, thoughts, usual_response, chips, edited_at)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        params![
+            id,
+            word(written.kind)?,
+            written.name,
+            json(&written.thoughts),
+            written.usual_response,
+            json(&written.chips),
+            to_millis(now)
+        ],
+    )?)
 }
 
 /// Writes a trigger anew; its place, its encounters and its plans stay.
@@ -140,21 +145,28 @@ pub fn change(
 
 /// Deletes a trigger with its reports, its plans and what was said of them. Rides that named it stay.
 pub fn remove(store: &Store, id: Id) -> Result<(), TriggerError> {
-    store.write(|db| found(db.execute("DELETE FROM triggers WHERE id = ?1", [id])?))?;
-    Ok(())
+    Ok(store.write(|db| remove_in(db, id))?)
+}
+
+/// Deletes a trigger in a transaction of somebody else's.
+pub(crate) fn remove_in(db: &Connection, id: Id) -> Result<(), StoreError> {
+    found(db.execute("DELETE FROM triggers WHERE id = ?1", [id])?)
 }
 
 /// All triggers: those with a place of the person's own first, the others in the order they were written down.
 /// The order by risk is [`super::map::trigger_map`]'s.
 pub fn list(store: &Store) -> Result<Vec<Trigger>, TriggerError> {
-    Ok(store.read(|db| {
-        db.prepare_cached(
-            "SELECT id, kind, name, thoughts, usual_response, chips, own_place, edited_at FROM triggers
-             ORDER BY own_place IS NULL, own_place, id",
-        )?
-        .query_and_then([], Trigger::read)?
-        .collect::<Result<_, StoreError>>()
-    })?)
+    Ok(store.read(list_in)?)
+}
+
+/// All triggers, in a transaction of somebody else's.
+pub(crate) fn list_in(db: &Connection) -> Result<Vec<Trigger>, StoreError> {
+    db.prepare_cached(
+        "SELECT id, kind, name, thoughts, usual_response, chips, own_place, edited_at FROM triggers
+         ORDER BY own_place IS NULL, own_place, id",
+    )?
+    .query_and_then([], Trigger::read)?
+    .collect()
 }
 
 /// Sets the person's own order: these first, as they stand here; every other goes by its risk again. An empty

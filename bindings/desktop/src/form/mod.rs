@@ -1,17 +1,19 @@
 //! What is being typed: one prompt after the other, and what the answers are for.
 
 mod map;
+mod packs;
 mod plan;
 mod remind;
 
 use ebb_core::content::TriggerKind;
 use ebb_core::crisis::{Contact, PlanDoor, PlanEdit, PlanEntry, PlanSection};
-use ebb_core::screens::{Action, Place, PlanAction, ReminderAction, TriggerAction};
+use ebb_core::screens::{Action, PackAction, Place, PlanAction, ReminderAction, TriggerAction};
 use ratatui::crossterm::event::KeyCode;
 
 use crate::cli::parse_cycle;
 
 pub use map::{confidence, day, if_then, met, rehearse, rehearsed, trigger};
+pub use packs::{pack_ended, pack_file, read_file};
 pub use plan::{change_person, changed, contact, first, numbers, person, reword, write};
 pub use remind::{
     RemindPurpose, add_reminder, appointment, boosters, change_boosters, change_reminder, move_one,
@@ -52,6 +54,10 @@ pub enum Purpose {
     Day,
     /// A card that is looked for.
     Search,
+    /// The file of a pack.
+    PackFile,
+    /// The day on which treatment ended.
+    PackEnded,
     /// Something about reminders.
     Remind(RemindPurpose),
 }
@@ -61,6 +67,8 @@ pub enum Purpose {
 pub struct Prompt {
     pub label: String,
     pub hint: String,
+    /// Said where the answer makes nothing; the hint where this is empty.
+    pub refused: String,
     /// What stands there already.
     pub text: String,
 }
@@ -70,6 +78,7 @@ impl Prompt {
         Self {
             label: label.to_owned(),
             hint: hint.to_owned(),
+            refused: String::new(),
             text: String::new(),
         }
     }
@@ -126,6 +135,17 @@ impl Form {
         Typed::On
     }
 
+    /// What to say where the answers make nothing.
+    pub fn refused(&self) -> &str {
+        self.prompts.get(self.at).map_or("", |prompt| {
+            if prompt.refused.is_empty() {
+                &prompt.hint
+            } else {
+                &prompt.refused
+            }
+        })
+    }
+
     fn answer(&self, at: usize) -> String {
         self.prompts
             .get(at)
@@ -173,6 +193,7 @@ impl Form {
             | Purpose::Met { .. }
             | Purpose::Confidence { .. } => self.of_map(),
             Purpose::Rehearse { .. } | Purpose::Rehearsed { .. } | Purpose::Day => self.of_map(),
+            Purpose::PackFile | Purpose::PackEnded => self.of_packs(),
             Purpose::Remind(purpose) => self.of_reminders(purpose),
             Purpose::Search => Some(Action::Go {
                 place: Place::Cards {
@@ -211,6 +232,7 @@ pub fn asks_twice(action: &Action) -> bool {
                 | TriggerAction::RemovePlan { .. }
                 | TriggerAction::RemoveDay { .. }
         ),
+        Action::Pack { change } => matches!(change, PackAction::TakeBack { .. }),
         _ => false,
     }
 }

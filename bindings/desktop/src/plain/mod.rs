@@ -164,7 +164,12 @@ fn fill(
             typed => typed.clone_into(&mut prompt.text),
         }
     }
-    Ok(form.action().map_or(Chosen::Again, Chosen::Action))
+    if let Some(action) = form.action() {
+        return Ok(Chosen::Action(action));
+    }
+    form.at = 0;
+    println(form.refused())?;
+    Ok(Chosen::Again)
 }
 
 /// The next line that is typed; none at the end of the input or where a signal asks to leave.

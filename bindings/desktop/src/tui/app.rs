@@ -188,6 +188,10 @@ impl<'a> App<'a> {
             }
             Place::PlanVersions => self.plan_place(),
             Place::Rehearse { .. } => Place::Triggers,
+            Place::Pack => Place::Packs,
+            Place::Packs => Place::Cards {
+                typed: String::new(),
+            },
             Place::ReminderHistory { .. } => Place::Reminders { ahead: 0 },
             Place::Card { .. } => Place::Cards {
                 typed: String::new(),
@@ -231,7 +235,7 @@ impl<'a> App<'a> {
             self.form = Some(Form::new(Purpose::Search, vec![Prompt::new(&label, "")]));
             return;
         }
-        if self.plan_key(c) || self.map_key(c) || self.reminder_key(c) {
+        if self.plan_key(c) || self.map_key(c) || self.reminder_key(c) || self.pack_key(c) {
             return;
         }
         if let Some(action) = self.asked_here().and_then(|asked| keys::answer(&asked, c)) {
@@ -315,7 +319,8 @@ impl<'a> App<'a> {
                     .get(self.cursor)
                     .map(|card| card.action.clone())
             }
-            Place::Card { .. } => None,
+            Place::Card { .. } | Place::Packs => None,
+            Place::Pack => return self.choose_pack_entry(),
             Place::Rehearse { plan, urge } => {
                 let screen = self.companion.rehearse(plan, *urge, &moment);
                 self.form = screen.map(|screen| form::rehearsed(plan, *urge, &screen));
@@ -462,6 +467,14 @@ impl<'a> App<'a> {
                 answers.chain(screen.doors).collect()
             }
             Place::PlanVersions => self.companion.plan_versions(&moment).doors,
+            Place::Packs => self.companion.packs(&moment).doors,
+            Place::Pack => self
+                .companion
+                .pack(&moment)
+                .map_or_else(Vec::new, |screen| {
+                    let offers = screen.take.into_iter().chain([screen.close]);
+                    offers.chain(screen.doors).collect()
+                }),
             Place::Cards { typed } => self.companion.cards(typed, &moment).doors,
             Place::Card { id } => self
                 .companion
@@ -557,6 +570,14 @@ impl<'a> App<'a> {
                 let screen = self.companion.reminders(*ahead, &moment);
                 reminders::count(&screen).saturating_sub(1)
             }
+            Place::Packs => {
+                let packs = self.companion.packs(&moment).packs;
+                packs.len().saturating_sub(1)
+            }
+            Place::Pack => match self.companion.pack(&moment) {
+                Some(screen) if !screen.entries.is_empty() => screen.entries.len() - 1,
+                _ => self.furthest,
+            },
             Place::Triggers => triggers::count(&self.companion.triggers(&moment)).saturating_sub(1),
             Place::PlanVersions => {
                 let versions = self.companion.plan_versions(&moment).versions;

@@ -8,7 +8,9 @@ use ratatui::widgets::{Paragraph, Wrap};
 
 use super::app::{App, HISTORY_PAGE};
 use super::style::Styles;
-use super::{breathe, cards, exercise, history, keys, plan, practise, reminders, sheet, triggers};
+use super::{
+    breathe, cards, exercise, history, keys, packs, plan, practise, reminders, sheet, triggers,
+};
 use crate::report::far_ahead;
 
 /// What one screen comes to.
@@ -113,6 +115,11 @@ fn page(app: &App<'_>, width: u16) -> Page {
             .companion
             .plan_helped(ride, plan, &moment)
             .map_or_else(Page::default, |screen| triggers::helped(&screen, styles)),
+        Place::Packs => packs::list(&app.companion.packs(&moment), app),
+        Place::Pack => app
+            .companion
+            .pack(&moment)
+            .map_or_else(Page::default, |screen| packs::one(&screen, app)),
         Place::Reminders { ahead } => {
             reminders::page(&app.companion.reminders(*ahead, &moment), app)
         }

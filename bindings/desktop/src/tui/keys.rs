@@ -49,6 +49,7 @@ pub fn of(action: &Action) -> Option<char> {
             Place::Emergency => '!',
             Place::Triggers => 'y',
             Place::Cards { .. } => '/',
+            Place::Packs => '+',
             Place::Reminders { .. } => 'm',
             Place::MakesWorse
             | Place::LookAround
@@ -60,6 +61,7 @@ pub fn of(action: &Action) -> Option<char> {
             | Place::Suggest { .. }
             | Place::Rehearse { .. }
             | Place::PlanHelped { .. }
+            | Place::Pack
             | Place::ReminderHistory { .. }
             | Place::Hidden => return None,
         },

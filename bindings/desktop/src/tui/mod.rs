@@ -9,6 +9,7 @@ mod exercise;
 mod history;
 pub mod keys;
 mod large;
+mod packs;
 mod plan;
 mod practise;
 mod reminders;

@@ -152,8 +152,8 @@ fn calendar(month: &MonthView, styles: Styles) -> Vec<Line<'static>> {
     lines
 }
 
-/// The keys of the lengths to put one off.
-const LENGTHS: [char; 3] = ['1', '2', '3'];
+/// The keys of the lengths to put one off begin after those of the answers above.
+const DIGITS: [char; 9] = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
 /// What can be done with the chosen row, and with all.
 fn keys(screen: &RemindersScreen, app: &App<'_>) -> Line<'static> {
@@ -165,7 +165,7 @@ fn keys(screen: &RemindersScreen, app: &App<'_>) -> Line<'static> {
     let mut add = |key: char, label: &str| all.push((key.to_string(), label.to_owned()));
     match rows(screen).get(app.cursor) {
         Some(Row::Coming(line)) => {
-            for (key, offer) in coming_keys(line) {
+            for (key, offer) in coming_keys(screen, line) {
                 add(key, &offer.label);
             }
             add('s', &words.snooze_until);
@@ -205,11 +205,12 @@ fn keys(screen: &RemindersScreen, app: &App<'_>) -> Line<'static> {
 }
 
 /// Done, not this time, and the lengths; the last is to take a snooze back.
-fn coming_keys(line: &ComingLine) -> Vec<(char, &Offer)> {
+fn coming_keys<'s>(screen: &RemindersScreen, line: &'s ComingLine) -> Vec<(char, &'s Offer)> {
     let mut keys: Vec<char> = vec!['d', 'o'];
     let put_off = line.offers.iter().any(is_taking_back);
-    let lengths = line.offers.len() - 2 - usize::from(put_off);
-    keys.extend(&LENGTHS[..lengths.min(LENGTHS.len())]);
+    let lengths = line.offers.len().saturating_sub(2 + usize::from(put_off));
+    let taken = screen.missed_read.iter().count() + screen.answers.len();
+    keys.extend(DIGITS.iter().skip(taken).take(lengths));
     keys.push('c');
     keys.into_iter().zip(&line.offers).collect()
 }
@@ -237,7 +238,7 @@ pub fn key(screen: &RemindersScreen, cursor: usize, key: char) -> Option<Meant> 
         Some(Row::Coming(line)) => match key {
             's' => Some(Meant::Form(form::snooze_until(&line.occurrence, words))),
             'v' => Some(Meant::Form(form::move_one(&line.occurrence, words))),
-            key => coming_keys(line)
+            key => coming_keys(screen, line)
                 .into_iter()
                 .find(|(other, _)| *other == key)
                 .map(|(_, offer)| Meant::Do(offer.clone())),

@@ -9,7 +9,7 @@ use std::os::unix::fs::PermissionsExt as _;
 use chrono::TimeDelta;
 use ebb_core::content::{TriggerKind, content};
 use ebb_core::crisis::{PlanDoor, Vault};
-use ebb_core::screens::{Action, Companion, Place, PlanAction, TriggerAction};
+use ebb_core::screens::{Action, Companion, Place, PlanAction, ReminderAction, TriggerAction};
 use ebb_core::store::{KeyPlace, Store, StoreKey};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -80,7 +80,20 @@ impl Setting {
             usual_response: String::new(),
         };
         let trigger = Action::Trigger { change: trigger };
-        for action in [Action::Plan { change }, trigger, Action::StartRide] {
+        let reminder = ReminderAction::Add {
+            kind: ebb_core::reminders::ReminderKind::Own,
+            when: "every day 20:00".to_owned(),
+            title: "Call Sam".to_owned(),
+            zone: String::new(),
+            quiet: String::new(),
+        };
+        let reminder = Action::Reminder { change: reminder };
+        for action in [
+            Action::Plan { change },
+            trigger,
+            reminder,
+            Action::StartRide,
+        ] {
             self.companion.act(action, &self.clock.moment()).unwrap();
         }
         self
@@ -121,6 +134,7 @@ impl Setting {
             Place::PlanVersions,
             Place::AfterPlan,
             Place::Triggers,
+            Place::Reminders { ahead: 0 },
             Place::Cards {
                 typed: String::new(),
             },
@@ -309,6 +323,41 @@ fn every_answer_of_a_question_has_a_key_that_chooses_it() {
         .map(|(key, _)| *key)
         .collect();
     assert!(keys.iter().all(|key| !taken.contains(key)), "{taken:?}");
+}
+
+fn typed(app: &mut App<'_>, text: &str) {
+    for c in text.chars() {
+        let code = match c {
+            '\n' => KeyCode::Enter,
+            c => KeyCode::Char(c),
+        };
+        app.key(KeyEvent::new(code, KeyModifiers::NONE));
+        app.rest();
+    }
+}
+
+#[test]
+fn a_reminder_is_written_done_and_deleted_after_a_second_word() {
+    let mut setting = Setting::new();
+    let mut app = setting.at(Place::Now);
+    typed(&mut app, "ma9\nevery blue moon\n\n");
+    assert!(app.message.contains("every second Tuesday 18:00"));
+    let mut app = setting.at(Place::Reminders { ahead: 0 });
+    typed(&mut app, "a9\nevery day 20:00\nCall Sam\n");
+    let shown = text(&app, 100, 40);
+    assert!(shown.contains("Call Sam  every day 20:00"), "{shown}");
+    let moment = app.moment();
+    let first = app.companion.reminders(0, &moment).coming[0].clone();
+    typed(&mut app, "d");
+    let next = app.companion.reminders(0, &moment).coming[0].clone();
+    assert_ne!(first.occurrence, next.occurrence);
+    // Two that come up, then the rule.
+    typed(&mut app, "jjx");
+    assert!(app.confirm.is_some());
+    typed(&mut app, "y");
+    assert!(app.companion.reminders(0, &moment).rules.is_empty());
+    app.key(KeyEvent::new(KeyCode::Right, KeyModifiers::NONE));
+    assert_eq!(app.place, Place::Reminders { ahead: 1 });
 }
 
 #[test]

@@ -21,7 +21,7 @@ impl App<'_> {
             Typed::On => self.form = Some(form),
             Typed::Left => self.message.clear(),
             Typed::Refused => {
-                self.message = form.prompts[form.at].hint.clone();
+                self.message = form.refused().to_owned();
                 self.form = Some(form);
             }
             Typed::Done(action) => {

@@ -217,6 +217,7 @@ fn practices<'a>(
     situation: &'a Situation,
 ) -> impl Iterator<Item = Candidate> + 'a {
     let practices = deck.content.practices.practices.iter();
+    let practices = practices.chain(&deck.more_practices);
     practices.filter_map(|practice: &PracticeContent| {
         let fit = Fit {
             states: &practice.states,

@@ -3,8 +3,10 @@
 mod breathing;
 mod cards;
 mod keeping;
+mod packs;
 mod plan;
 mod practising;
+mod reminders;
 mod riding;
 mod safety;
 mod triggers;

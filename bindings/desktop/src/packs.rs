@@ -1,0 +1,401 @@
+//! `ebb pack`.
+
+use std::fs::OpenOptions;
+use std::io::{self, IsTerminal as _, Write};
+use std::path::{Path, PathBuf};
+
+use clap::Subcommand;
+use ebb_core::content::content;
+use ebb_core::packs::{ExportHead, PackProblem, PackRefused, hints, read};
+use ebb_core::screens::{Action, Companion, PackAction, PackScreen, PacksScreen, Place};
+use serde_json::json;
+
+use crate::Failure;
+use crate::clock::Clock;
+use crate::form::read_file;
+use crate::json::SCHEMA;
+
+/// What can be done with packs.
+#[derive(Debug, Subcommand)]
+pub enum PackCommand {
+    /// Say everything that is wrong with a pack, and what to do; needs no data and changes nothing
+    Check {
+        file: PathBuf,
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Show what a pack would change, and take what you choose
+    Import {
+        file: PathBuf,
+        /// Only these entries, by the names that the preview shows
+        #[arg(long, value_name = "ENTRY")]
+        choose: Vec<String>,
+        /// The day your treatment ended, for booster sessions
+        #[arg(long, value_name = "DATE")]
+        ended: Option<String>,
+        /// Take it without asking
+        #[arg(long)]
+        yes: bool,
+        /// As JSON; without --yes only the preview
+        #[arg(long)]
+        json: bool,
+    },
+    /// The packs that are here
+    List {
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Take a pack back; what you changed or used stays
+    Remove {
+        /// Its title, its name in `ebb pack list --json`, or its id
+        name: String,
+        /// Also what you changed or used
+        #[arg(long)]
+        mine_too: bool,
+        /// Without asking
+        #[arg(long)]
+        yes: bool,
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Write a pack of your own cards, booster sessions and plans, one by one as you choose
+    Export {
+        /// Its title
+        #[arg(long)]
+        name: String,
+        /// Who hands it over; a first name is enough
+        #[arg(long)]
+        author: String,
+        /// What it is for
+        #[arg(long, default_value = "")]
+        about: String,
+        /// Counts up each time that you hand over a changed one
+        #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(i32).range(1..=1_000_000))]
+        revision: i32,
+        /// These entries, by the names that are shown where there is none
+        #[arg(long, value_name = "ENTRY")]
+        choose: Vec<String>,
+        /// Write it to this file, which must not be there yet
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+    },
+}
+
+impl PackCommand {
+    /// True where the store is needed.
+    pub fn needs_data(&self) -> bool {
+        !matches!(self, Self::Check { .. })
+    }
+}
+
+/// Carries out `ebb pack …`.
+pub fn run(companion: &mut Companion, clock: &Clock, command: PackCommand) -> Result<(), Failure> {
+    match command {
+        PackCommand::Check { file, json } => check(clock, &file, json),
+        PackCommand::Import {
+            file,
+            choose,
+            ended,
+            yes,
+            json,
+        } => {
+            let bytes = bytes_of(&file)?;
+            act(companion, clock, PackAction::Read { bytes })?;
+            if let Some(refused) = companion.pack_refused() {
+                return Err(not_read(&refused, json)?);
+            }
+            choose_only(companion, clock, &choose)?;
+            if let Some(day) = ended {
+                act(companion, clock, PackAction::Ended { day })?;
+            }
+            import(companion, clock, yes, json)
+        }
+        PackCommand::List { json } => {
+            let out = &mut io::stdout().lock();
+            if json {
+                let packs = companion.imported_packs(&clock.moment());
+                writeln!(out, "{}", json!({ "schema": SCHEMA, "packs": packs }))?;
+                return Ok(());
+            }
+            Ok(list(out, &companion.packs(&clock.moment()))?)
+        }
+        PackCommand::Remove {
+            name,
+            mine_too,
+            yes,
+            json,
+        } => {
+            if !yes && !asked(&content("en").packs.remove_detail)? {
+                return Err(nothing_changed());
+            }
+            let change = PackAction::TakeBack {
+                pack: name,
+                theirs_too: mine_too,
+            };
+            act(companion, clock, change)?;
+            told(companion, clock, json)
+        }
+        PackCommand::Export {
+            name,
+            author,
+            about,
+            revision,
+            choose,
+            out,
+        } => {
+            let head = ExportHead {
+                name,
+                author,
+                about,
+                revision,
+            };
+            export(companion, clock, &head, choose, out)
+        }
+    }
+}
+
+fn act(companion: &mut Companion, clock: &Clock, change: PackAction) -> Result<Place, Failure> {
+    Ok(companion.act(Action::Pack { change }, &clock.moment())?)
+}
+
+fn bytes_of(file: &Path) -> Result<Vec<u8>, Failure> {
+    read_file(file)
+        .map_err(|error| Failure::Usage(format!("`{}` cannot be read: {error}", file.display())))
+}
+
+fn check(clock: &Clock, file: &Path, json: bool) -> Result<(), Failure> {
+    let bytes = bytes_of(file)?;
+    let words = content(&clock.moment().language);
+    match read(&bytes, words) {
+        Ok(pack) => {
+            let hints = hints(&pack);
+            let out = &mut io::stdout().lock();
+            if json {
+                let all = json!({ "ok": true, "name": pack.name, "author": pack.author,
+                    "revision": pack.revision, "problems": [], "more": 0, "hints": hints });
+                writeln!(out, "{}", json!({ "schema": SCHEMA, "check": all }))?;
+                return Ok(());
+            }
+            writeln!(out, "{} can be read.", file.display())?;
+            for hint in &hints {
+                writeln!(out, "Worth a second look: {hint}")?;
+            }
+            Ok(())
+        }
+        Err(refused) => Err(not_read(&refused, json)?),
+    }
+}
+
+/// Says what is wrong with a pack, and what that means for the exit code.
+fn not_read(refused: &PackRefused, json: bool) -> Result<Failure, Failure> {
+    if json {
+        let none: [PackProblem; 0] = [];
+        let all = json!({ "ok": false, "problems": refused.problems, "more": refused.more,
+            "hints": none });
+        writeln!(
+            io::stdout(),
+            "{}",
+            json!({ "schema": SCHEMA, "check": all })
+        )?;
+    }
+    Ok(Failure::Refused(ebb_core::screens::ActError::Pack {
+        problem: ebb_core::packs::PackError::Refused {
+            refused: refused.clone(),
+        },
+    }))
+}
+
+/// Chooses these entries and no others; none leaves the choice as it is.
+fn choose_only(companion: &mut Companion, clock: &Clock, choose: &[String]) -> Result<(), Failure> {
+    if choose.is_empty() {
+        return Ok(());
+    }
+    let entries = companion.pack(&clock.moment()).map(|screen| screen.entries);
+    let entries = entries.unwrap_or_default();
+    let unknown = choose
+        .iter()
+        .find(|name| entries.iter().all(|entry| entry.entry != **name));
+    if let Some(entry) = unknown {
+        let entry = entry.clone();
+        let problem = ebb_core::packs::PackError::NoSuchEntry { entry };
+        return Err(Failure::Refused(problem.into()));
+    }
+    for entry in entries {
+        let on = choose.contains(&entry.entry);
+        let entry = entry.entry;
+        act(companion, clock, PackAction::Choose { entry, on })?;
+    }
+    Ok(())
+}
+
+fn import(companion: &mut Companion, clock: &Clock, yes: bool, json: bool) -> Result<(), Failure> {
+    let moment = clock.moment();
+    let Some(screen) = companion.pack(&moment) else {
+        return Err(Failure::Usage(
+            "the pack could not be laid beside your data".to_owned(),
+        ));
+    };
+    if json && !yes {
+        let preview = companion.pack_preview(&moment);
+        writeln!(
+            io::stdout(),
+            "{}",
+            json!({ "schema": SCHEMA, "preview": preview })
+        )?;
+        return Ok(());
+    }
+    if !json {
+        pack(&mut io::stdout().lock(), &screen)?;
+    }
+    let Some(take) = &screen.take else {
+        if json {
+            return told(companion, clock, true);
+        }
+        return Ok(());
+    };
+    if !yes && !asked(&format!("{}: {}", take.label, take.detail))? {
+        return Err(nothing_changed());
+    }
+    act(companion, clock, PackAction::Take)?;
+    told(companion, clock, json)
+}
+
+/// What was just done.
+fn told(companion: &Companion, clock: &Clock, json: bool) -> Result<(), Failure> {
+    let screen = companion.packs(&clock.moment());
+    let out = &mut io::stdout().lock();
+    if json {
+        writeln!(out, "{}", json!({ "schema": SCHEMA, "done": screen.told }))?;
+        return Ok(());
+    }
+    for line in &screen.told {
+        writeln!(out, "{line}")?;
+    }
+    Ok(())
+}
+
+/// A question that only a terminal can be asked.
+fn asked(question: &str) -> Result<bool, Failure> {
+    if !io::stdin().is_terminal() {
+        let why = "nothing was changed; there is nobody to ask here, so add --yes";
+        return Err(Failure::Usage(why.to_owned()));
+    }
+    let out = &mut io::stdout();
+    write!(out, "{question} y / n ")?;
+    out.flush()?;
+    let mut answer = String::new();
+    io::stdin().read_line(&mut answer)?;
+    Ok(answer.trim().eq_ignore_ascii_case("y"))
+}
+
+fn nothing_changed() -> Failure {
+    Failure::Usage("nothing was changed".to_owned())
+}
+
+/// The packs that are here, in words.
+pub fn list(out: &mut impl Write, screen: &PacksScreen) -> io::Result<()> {
+    for line in screen
+        .told
+        .iter()
+        .chain([&screen.empty])
+        .filter(|line| !line.is_empty())
+    {
+        writeln!(out, "{line}")?;
+    }
+    for pack in &screen.packs {
+        writeln!(out, "{}\n  {}", pack.name, pack.from)?;
+        for line in &pack.lines {
+            writeln!(out, "  {line}")?;
+        }
+    }
+    Ok(())
+}
+
+/// One pack, in words: all that it says, before anything is taken.
+pub fn pack(out: &mut impl Write, screen: &PackScreen) -> io::Result<()> {
+    let lines = [&screen.title, &screen.from, &screen.about];
+    for line in lines
+        .into_iter()
+        .chain(&screen.notes)
+        .filter(|line| !line.is_empty())
+    {
+        writeln!(out, "{line}")?;
+    }
+    for problem in &screen.problems {
+        writeln!(out, "{problem}")?;
+    }
+    for entry in &screen.entries {
+        let mark = if entry.chosen { "[x]" } else { "[ ]" };
+        writeln!(
+            out,
+            "{mark} {} ({}) {}",
+            entry.label, entry.state, entry.entry
+        )?;
+        for line in &entry.lines {
+            writeln!(out, "      {line}")?;
+        }
+    }
+    Ok(())
+}
+
+fn export(
+    companion: &Companion,
+    clock: &Clock,
+    head: &ExportHead,
+    mut choose: Vec<String>,
+    out: Option<PathBuf>,
+) -> Result<(), Failure> {
+    let moment = clock.moment();
+    let words = &content(&moment.language).packs;
+    let choices = companion.pack_choices(&moment)?;
+    if choose.is_empty() {
+        // The questions stand beside the pack, which may go to another program.
+        let err = &mut io::stderr();
+        writeln!(err, "{}", words.export_about)?;
+        for choice in &choices {
+            writeln!(err, "  {}   {}", choice.entry, choice.label)?;
+        }
+        if !io::stdin().is_terminal() {
+            let why = "nothing is chosen; name entries with --choose";
+            return Err(Failure::Usage(why.to_owned()));
+        }
+        for choice in choices {
+            write!(err, "{} y / n ", choice.label)?;
+            err.flush()?;
+            let mut answer = String::new();
+            io::stdin().read_line(&mut answer)?;
+            if answer.trim().eq_ignore_ascii_case("y") {
+                choose.push(choice.entry);
+            }
+        }
+    }
+    let text = companion.pack_text(head, &choose, &moment)?;
+    let Some(path) = out else {
+        io::stdout().write_all(text.as_bytes())?;
+        return Ok(());
+    };
+    write_new(&path, &text).map_err(|error| {
+        Failure::Usage(format!("`{}` cannot be written: {error}", path.display()))
+    })?;
+    let file = path.display().to_string();
+    writeln!(
+        io::stdout(),
+        "{}",
+        words.export_after.replacen("{file}", &file, 1)
+    )?;
+    Ok(())
+}
+
+/// A file for its owner alone; one that is there is never written over.
+fn write_new(path: &Path, text: &str) -> io::Result<()> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.open(path)?;
+    file.write_all(text.as_bytes())?;
+    file.sync_all()
+}

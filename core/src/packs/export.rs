@@ -1,0 +1,203 @@
+//! A pack of the person's own: cards that they wrote, booster sessions, plans for the moment, by choice. Reasons stay
+//! at home, and so does every appointment.
+
+use rusqlite::Connection;
+use serde::Serialize;
+
+use super::entry::{Entry, EntryKind};
+use super::error::PackError;
+use super::format::{PACK_VERSION, Pack, PackCard, PackKind, PackPlan, PackTaper, PackTrigger};
+use super::read::read;
+use crate::cards::{Card, CardOrigin, Deck};
+use crate::content::{Content, Module};
+use crate::reminders::tapers_in;
+use crate::store::{Store, StoreError};
+use crate::triggers::{plans, trigger};
+
+/// Something that could go into a pack.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct ExportChoice {
+    /// The name by which it is chosen, such as `plan:0198…`.
+    pub entry: String,
+    /// What kind of thing it is.
+    pub kind: EntryKind,
+    /// What it is called.
+    pub label: String,
+}
+
+/// What stands at the head of a pack.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct ExportHead {
+    /// The title.
+    pub name: String,
+    /// Who hands it over; a first name or a made-up one is enough.
+    pub author: String,
+    /// What it is for; may be empty.
+    pub about: String,
+    /// Counts up each time that a changed pack is handed over; 1 at first.
+    pub revision: i32,
+}
+
+/// All that could go into a pack. Nothing of it is chosen by itself.
+pub fn export_choices(
+    store: &Store,
+    content: &'static Content,
+) -> Result<Vec<ExportChoice>, StoreError> {
+    let choice = |(entry, body): (String, Entry)| ExportChoice {
+        entry,
+        kind: body.kind(),
+        label: body.label(content),
+    };
+    Ok(everything(store, content)?
+        .into_iter()
+        .map(choice)
+        .collect())
+}
+
+/// A pack of what was chosen, as the text of its file.
+///
+/// # Errors
+/// [`PackError::NoSuchEntry`], [`PackError::NothingChosen`], and [`PackError::Refused`] with the place where a text
+/// is nothing that a pack may hold.
+pub fn export(
+    store: &Store,
+    content: &'static Content,
+    head: &ExportHead,
+    chosen: &[String],
+) -> Result<String, PackError> {
+    let all = everything(store, content)?;
+    if let Some(entry) = chosen
+        .iter()
+        .find(|name| all.iter().all(|(known, _)| known != *name))
+    {
+        let entry = entry.clone();
+        return Err(PackError::NoSuchEntry { entry });
+    }
+    let mut pack = Pack {
+        schema: None,
+        kind: PackKind::EbbPack,
+        version: PACK_VERSION,
+        id: slug(&head.name),
+        revision: head.revision,
+        name: in_a_line(&head.name),
+        author: in_a_line(&head.author),
+        about: in_a_line(&head.about),
+        link: None,
+        cards: Vec::new(),
+        practices: Vec::new(),
+        plans: Vec::new(),
+        taper: None,
+        routine: None,
+    };
+    for (name, body) in all {
+        if !chosen.contains(&name) {
+            continue;
+        }
+        match body {
+            Entry::Card(card) => pack.cards.push(card),
+            Entry::Practice(practice) => pack.practices.push(practice),
+            Entry::Taper(taper) => pack.taper = Some(taper),
+            Entry::Routine(routine) => pack.routine = Some(routine),
+            Entry::Plan(plan) => pack.plans.push(plan),
+        }
+    }
+    if chosen.is_empty() {
+        return Err(PackError::NothingChosen);
+    }
+    let text = serde_json::to_string_pretty(&pack).map_err(|_| StoreError::Damaged)?;
+    // What goes out keeps to what may come in.
+    read(text.as_bytes(), content)?;
+    Ok(text + "\n")
+}
+
+fn everything(
+    store: &Store,
+    content: &'static Content,
+) -> Result<Vec<(String, Entry)>, StoreError> {
+    let deck = Deck::read(store, content)?;
+    let own = deck
+        .cards()
+        .iter()
+        .filter(|card| card.origin == CardOrigin::Own && card.module != Module::MyReasons);
+    let mut all: Vec<_> = own.map(own_card).map(Entry::Card).collect();
+    store.read(|db| {
+        // One taper fits into a pack: the newest.
+        let newest = tapers_in(db)?.into_iter().next_back();
+        all.extend(newest.map(|taper| {
+            Entry::Taper(PackTaper {
+                months: taper.steps.iter().map(|step| step.months).collect(),
+                prepare_minutes: Some(taper.prepare_minutes),
+                treatment_ended: None,
+            })
+        }));
+        all.extend(own_plans(db)?.into_iter().map(Entry::Plan));
+        Ok(())
+    })?;
+    Ok(all.into_iter().map(|entry| (entry.name(), entry)).collect())
+}
+
+fn own_card(card: &Card) -> PackCard {
+    let lines = |list: &[String]| {
+        let lines = list.iter().map(|line| in_a_line(line));
+        lines.filter(|line| !line.is_empty()).collect::<Vec<_>>()
+    };
+    PackCard {
+        id: card.id.clone(),
+        module: card.module,
+        title: in_a_line(&card.text.title),
+        when: in_a_line(&card.text.when),
+        steps: lines(&card.text.steps),
+        why: in_a_line(&card.text.why),
+        states: card.states.clone(),
+        intensity: [card.from_intensity, card.to_intensity],
+        minutes: card.minutes,
+        places: card.places.clone(),
+        quiet: card.quiet,
+        cautions: Vec::new(),
+        outward: Vec::new(),
+        source: String::new(),
+        link: None,
+    }
+}
+
+fn own_plans(db: &Connection) -> Result<Vec<PackPlan>, StoreError> {
+    let triggers = trigger::list_in(db)?;
+    let of = |plan: crate::triggers::if_then::IfThenPlan| {
+        let trigger = triggers.iter().find(|known| known.id == plan.trigger)?;
+        Some(PackPlan {
+            id: plan.id.to_string(),
+            trigger: PackTrigger {
+                kind: trigger.written.kind,
+                name: in_a_line(&trigger.written.name),
+            },
+            situation: in_a_line(&plan.written.situation),
+            response: in_a_line(&plan.written.response),
+            kind: plan.written.kind,
+            opens: plan.written.opens,
+        })
+    };
+    Ok(plans::every_in(db)?.into_iter().filter_map(of).collect())
+}
+
+/// Lines of a text one after the other: a pack has no line breaks.
+fn in_a_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// "Tuesday group" as `tuesday-group`.
+fn slug(name: &str) -> String {
+    let words = name
+        .to_lowercase()
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect::<Vec<_>>();
+    let slug: String = words.join("-").chars().take(super::limits::ID).collect();
+    if slug.is_empty() {
+        "pack".to_owned()
+    } else {
+        slug
+    }
+}
