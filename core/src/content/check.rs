@@ -141,6 +141,7 @@ pub fn problems(content: &Content) -> Vec<String> {
         &sheets.feel_ill,
         &sheets.stay_safe,
         &sheets.makes_worse,
+        &sheets.look_around,
     ] {
         if sheet.sections.is_empty()
             || sheet
