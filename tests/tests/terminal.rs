@@ -5,7 +5,7 @@ use std::process::Command;
 
 use ebb_core::content::content;
 use ebb_tests::terminal::Terminal;
-use ebb_tests::{ebb, json, run};
+use ebb_tests::{ebb, json};
 use tempfile::TempDir;
 
 fn opened(environment: &[(&str, &str)]) -> (TempDir, Terminal) {
@@ -143,9 +143,9 @@ fn line_by_line_a_ride_is_started_rated_and_left_with_numbers() {
     let words = &content("en").words;
     terminal.wait_for(&words.now.greeting);
     terminal.press("1\n");
-    terminal.wait_for(&words.questions.how_strong);
+    terminal.line_said(&words.questions.how_strong);
     terminal.press("7\n");
-    terminal.wait_for(&words.questions.what_for);
+    terminal.line_said(&words.questions.what_for);
     terminal.press("q\n");
     terminal.wait_end();
     assert_eq!(running(&folder)["ratings"][0]["value"], 7);
@@ -230,13 +230,12 @@ fn line_by_line_a_first_plan_is_four_answers_and_nothing_goes_without_a_second_w
     terminal.press("n\n");
     choose(&mut terminal, &content.words.now.hide);
     terminal.wait_end();
-    assert!(
-        !json(ebb(folder.path()).args(["plan", "--json"]))
-            .to_string()
-            .contains("the river")
-    );
-    assert!(run(ebb(folder.path()).arg("unhide")).status.success());
-    let plan = json(ebb(folder.path()).args(["plan", "--json"])).to_string();
+    let plan = || json(ebb(folder.path()).args(["plan", "--json"])).to_string();
+    // Hidden there, it is hidden from every command too.
+    let hidden = plan();
+    assert!(!hidden.contains("the river") && !hidden.contains("tel:0301234"));
+    assert!(ebb(folder.path()).arg("unhide").status().unwrap().success());
+    let plan = plan();
     assert!(
         plan.contains("the river") && plan.contains("tel:0301234"),
         "{plan}"

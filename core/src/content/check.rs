@@ -7,7 +7,7 @@ use super::schema::{Content, Source};
 use super::trigger_words::{TriggerKind, TriggerWords};
 
 /// Words that no text uses about a person (safety rules, "Words"). Matched as whole words, in lower case.
-pub const NEVER_SAID: [&str; 9] = [
+pub const NEVER_SAID: [&str; 10] = [
     "clean",
     "dirty",
     "addict",
@@ -16,6 +16,7 @@ pub const NEVER_SAID: [&str; 9] = [
     "abusers",
     "failed",
     "relapsed again",
+    "only n days",
     "should",
 ];
 
@@ -141,6 +142,7 @@ pub fn problems(content: &Content) -> Vec<String> {
         &sheets.feel_ill,
         &sheets.stay_safe,
         &sheets.makes_worse,
+        &sheets.look_around,
     ] {
         if sheet.sections.is_empty()
             || sheet
@@ -184,13 +186,18 @@ pub fn words_never_said(content: &Content) -> Vec<String> {
     found
 }
 
+fn is_number(word: &str) -> bool {
+    word.chars().all(char::is_numeric)
+}
+
 fn look_through(value: &serde_json::Value, found: &mut Vec<String>) {
     match value {
         serde_json::Value::String(text) => {
             let words: Vec<_> = text
                 .to_lowercase()
                 .split(|c: char| !c.is_alphanumeric())
-                .map(str::to_owned)
+                .filter(|word| !word.is_empty())
+                .map(|word| if is_number(word) { "n" } else { word }.to_owned())
                 .collect();
             let spaced = format!(" {} ", words.join(" "));
             found.extend(

@@ -177,9 +177,9 @@ mod tests {
     #[test]
     fn a_word_that_is_never_said_is_found_wherever_it_stands() {
         let mut all = serde_json::to_value(content("en")).unwrap();
-        all["ride"]["prompts"][0]["text"] = "You should be Clean by now.".into();
+        all["ride"]["prompts"][0]["text"] = "You should be Clean by now, after only 3 days.".into();
         let spoilt: Content = serde_json::from_value(all).unwrap();
-        assert_eq!(check::words_never_said(&spoilt).len(), 2);
+        assert_eq!(check::words_never_said(&spoilt).len(), 3);
     }
 
     #[test]

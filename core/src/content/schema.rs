@@ -190,6 +190,7 @@ pub struct Sheets {
     pub stay_safe: Sheet,
     pub emergency: Sheet,
     pub makes_worse: Sheet,
+    pub look_around: Sheet,
 }
 
 /// A sheet: a title and sections, most urgent first.

@@ -126,7 +126,6 @@ pub struct TriggerRehearsalWords {
     pub done: String,
     pub not_while_riding: String,
     pub not_above_four: String,
-    pub higher: String,
     pub made_worse: String,
 }
 

@@ -39,6 +39,8 @@ pub enum Place {
     StaySafe,
     /// After "this makes it worse".
     MakesWorse,
+    /// After a rehearsal that left the urge a little higher: look around the room first.
+    LookAround,
     /// "This is an emergency."
     Emergency,
     /// The crisis plan.

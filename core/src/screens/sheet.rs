@@ -47,6 +47,7 @@ impl Companion {
             Place::FeelIll => &sheets.feel_ill,
             Place::StaySafe => &sheets.stay_safe,
             Place::MakesWorse => &sheets.makes_worse,
+            Place::LookAround => &sheets.look_around,
             Place::Emergency => &sheets.emergency,
             _ => return None,
         };

@@ -238,9 +238,11 @@ impl Companion {
                     made_worse,
                 };
                 let after = rehearsal::keep(store, &done, now, moment.zone)?;
-                // Grounding comes first where the urge is higher than before.
-                Ok(if after.offer_grounding {
+                // Grounding comes first where the urge is higher than before; that is no harm done.
+                Ok(if made_worse {
                     Place::MakesWorse
+                } else if after.offer_grounding {
+                    Place::LookAround
                 } else {
                     Place::Triggers
                 })

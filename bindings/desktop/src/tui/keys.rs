@@ -56,6 +56,7 @@ pub fn of(action: &Action) -> Option<char> {
             Place::Packs => '+',
             Place::Reminders { .. } => 'm',
             Place::MakesWorse
+            | Place::LookAround
             | Place::Entry { .. }
             | Place::Lines { .. }
             | Place::PlanVersions

@@ -167,6 +167,7 @@ impl Setting {
             Place::FeelIll,
             Place::StaySafe,
             Place::MakesWorse,
+            Place::LookAround,
             Place::Emergency,
             Place::Plan {
                 door: PlanDoor::MightUse,

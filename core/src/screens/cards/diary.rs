@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::super::act::ActError;
 use super::super::action::{Action, Offer, Place};
 use super::super::companion::{Companion, Moment};
+use super::super::practices::Practices;
 use super::super::said;
 use super::diary_action::{DiaryAction, skill_entry, urge_entry};
 use super::diary_questions::{
@@ -133,7 +134,11 @@ impl Companion {
         let deck = self.deck(moment);
         let mut lines: Vec<(Instant, Zone, DiaryLine)> = Vec::new();
         for entry in diary::skills(store, from, to)? {
-            lines.push((entry.at, entry.zone, skill_line(content, &deck, &entry)));
+            lines.push((
+                entry.at,
+                entry.zone,
+                skill_line(self.practices(moment), &deck, &entry),
+            ));
         }
         for entry in diary::urges(store, from, to)? {
             lines.push((entry.at, entry.zone, urge_line(content, &entry)));
@@ -162,7 +167,7 @@ impl Companion {
         let content = moment.content();
         let entry = skill_entry(store, id)?;
         let deck = self.deck(moment);
-        let name = tool_name(content, &deck, &entry.note.tool);
+        let name = tool_name(self.practices(moment), &deck, &entry.note.tool);
         let delete = DiaryAction::DeleteSkill { id: id.to_owned() };
         Ok(DiaryEntryScreen {
             id: id.to_owned(),
@@ -227,18 +232,20 @@ fn title(content: &Content, name: &str, at: Instant, zone: Zone, moment: &Moment
 }
 
 /// The title of a card, or the name of a breath or a practice; what is gone keeps its id.
-fn tool_name(content: &Content, deck: &Deck, tool: &str) -> String {
+fn tool_name(practices: Practices<'_>, deck: &Deck, tool: &str) -> String {
     let (kind, id) = tool.split_once(':').unwrap_or(("", tool));
+    let content = practices.content;
     let name = match kind {
         "card" => deck.card(id).map(|card| &card.text.title),
         "breathing" => content.pattern(id).map(|pattern| &pattern.name),
-        "practice" => content.practice(id).map(|practice| &practice.name),
+        "practice" => practices.get(id).map(|practice| &practice.name),
         _ => None,
     };
     name.map_or_else(|| id.to_owned(), Clone::clone)
 }
 
-fn skill_line(content: &Content, deck: &Deck, entry: &SkillEntry) -> DiaryLine {
+fn skill_line(practices: Practices<'_>, deck: &Deck, entry: &SkillEntry) -> DiaryLine {
+    let content = practices.content;
     let words = words(content);
     let note = &entry.note;
     let mut said = vec![how_words(words, note.how).to_owned()];
@@ -255,7 +262,7 @@ fn skill_line(content: &Content, deck: &Deck, entry: &SkillEntry) -> DiaryLine {
     let open = go(Place::DiaryEntry {
         id: entry.id.clone(),
     });
-    let name = tool_name(content, deck, &note.tool);
+    let name = tool_name(practices, deck, &note.tool);
     DiaryLine {
         id: entry.id.clone(),
         time: said::clock(entry.at, entry.zone),

@@ -141,7 +141,7 @@ fn a_plan_is_rehearsed_when_it_is_calm_and_not_in_a_ride() {
             >= 3
     );
     // Higher than before: grounding first.
-    for (after, expected) in [(4, Place::MakesWorse), (1, Place::Triggers)] {
+    for (after, expected) in [(4, Place::LookAround), (1, Place::Triggers)] {
         let done = TriggerAction::Rehearsed {
             plan: plan.clone(),
             urge_before: 2,
@@ -151,6 +151,16 @@ fn a_plan_is_rehearsed_when_it_is_calm_and_not_in_a_ride() {
         };
         assert_eq!(act(&mut companion, done, 16), Ok(expected));
     }
+    let sheet = companion.sheet(&Place::LookAround, &moment(17)).unwrap();
+    assert!(text(&sheet).contains("higher") && !text(&sheet).contains("worse"));
+    let worse = companion
+        .rehearse(&plan, 2, &moment(18))
+        .unwrap()
+        .makes_worse;
+    assert_eq!(
+        companion.act(worse.action, &moment(19)),
+        Ok(Place::MakesWorse)
+    );
 }
 
 #[test]
