@@ -337,6 +337,9 @@ public sealed interface Place {
     /** After "this makes it worse". */
     public data object MakesWorse : Place
 
+    /** After a rehearsal that left the urge a little higher: look around the room first. */
+    public data object LookAround : Place
+
     /** "This is an emergency." */
     public data object Emergency : Place
 
@@ -483,6 +486,7 @@ internal fun uniffi.ebb_core.Place.lifted(): Place = when (this) {
     is uniffi.ebb_core.Place.FeelIll -> Place.FeelIll
     is uniffi.ebb_core.Place.StaySafe -> Place.StaySafe
     is uniffi.ebb_core.Place.MakesWorse -> Place.MakesWorse
+    is uniffi.ebb_core.Place.LookAround -> Place.LookAround
     is uniffi.ebb_core.Place.Emergency -> Place.Emergency
     is uniffi.ebb_core.Place.Plan -> Place.Plan(door.lifted())
     is uniffi.ebb_core.Place.PlanVersions -> Place.PlanVersions
@@ -519,6 +523,7 @@ internal fun Place.lowered(): uniffi.ebb_core.Place = when (this) {
     is Place.FeelIll -> uniffi.ebb_core.Place.FeelIll
     is Place.StaySafe -> uniffi.ebb_core.Place.StaySafe
     is Place.MakesWorse -> uniffi.ebb_core.Place.MakesWorse
+    is Place.LookAround -> uniffi.ebb_core.Place.LookAround
     is Place.Emergency -> uniffi.ebb_core.Place.Emergency
     is Place.Plan -> uniffi.ebb_core.Place.Plan(door.lowered())
     is Place.PlanVersions -> uniffi.ebb_core.Place.PlanVersions
