@@ -144,7 +144,7 @@ fn all_ticked(cautions: &[String], ticks: &BTreeSet<String>) -> bool {
 }
 
 /// What was kept as JSON. A row that cannot be read is left where it is and not shown.
-fn readable<T: DeserializeOwned>(body: &str) -> Option<T> {
+pub(super) fn readable<T: DeserializeOwned>(body: &str) -> Option<T> {
     serde_json::from_str(body).ok()
 }
 

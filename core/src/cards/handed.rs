@@ -5,6 +5,7 @@ use rusqlite::{Connection, OptionalExtension as _, params};
 use serde::{Deserialize, Serialize};
 
 use super::card::{CardText, tool_of_card};
+use super::deck::readable;
 use crate::content::{CardPlace, CardState, Module};
 use crate::store::{Id, StoreError};
 use crate::time::{Instant, to_millis};
@@ -110,8 +111,7 @@ pub(super) fn all(db: &Connection) -> Result<Vec<(String, HandedCard)>, StoreErr
     let mut cards = Vec::new();
     for row in rows {
         let (id, body) = row?;
-        // A row that cannot be read is left where it is and not shown.
-        if let Ok(card) = serde_json::from_str(&body) {
+        if let Some(card) = readable(&body) {
             cards.push((id.to_string(), card));
         }
     }

@@ -1,6 +1,8 @@
 //! Keys on the cards: searching as somebody types, moving through lists, steps by the arrows, ratings by digits.
 
-use ebb_core::screens::{Action, CardsScreen, DiaryQuestion, FeelScreen, Offer, Place, ScaleAsked};
+use ebb_core::screens::{
+    Action, CardsScreen, DiaryQuestion, FeelScreen, Offer, Place, ScaleAsked, SuggestScreen,
+};
 use ratatui::crossterm::event::KeyCode;
 
 use super::app::App;
@@ -83,7 +85,6 @@ impl App<'_> {
 
     /// Where Esc leads to from the cards; none where the place is not one of theirs.
     pub(super) fn back_from_cards(&mut self) -> Option<Place> {
-        let moment = self.moment();
         let before = if self.companion.running().is_some() {
             Place::Exercise
         } else {
@@ -110,18 +111,9 @@ impl App<'_> {
             Place::Feel { .. } => self
                 .feel_here()
                 .map_or(before.clone(), |feel| last(feel.said)),
-            Place::Suggest {
-                state,
-                intensity,
-                minutes,
-                surroundings,
-            } => {
-                let (state, intensity) = (*state, *intensity);
-                let screen =
-                    self.companion
-                        .suggestions(state, intensity, *minutes, *surroundings, &moment);
-                last(screen.said)
-            }
+            Place::Suggest { .. } => self
+                .suggestions_here()
+                .map_or(before.clone(), |screen| last(screen.said)),
             _ => return None,
         })
     }
@@ -139,6 +131,21 @@ impl App<'_> {
         let moment = self.moment();
         let companion = &self.companion;
         Some(companion.feel(state, intensity, minutes, surroundings, &moment))
+    }
+
+    pub(super) fn suggestions_here(&self) -> Option<SuggestScreen> {
+        let Place::Suggest {
+            state,
+            intensity,
+            minutes,
+            surroundings,
+        } = self.place
+        else {
+            return None;
+        };
+        let moment = self.moment();
+        let companion = &self.companion;
+        Some(companion.suggestions(state, intensity, minutes, surroundings, &moment))
     }
 
     /// A key on the cards. True where it meant something there.
@@ -381,15 +388,8 @@ impl App<'_> {
                 }
                 [answers, plan, feel.doors].concat()
             }
-            Place::Suggest {
-                state,
-                intensity,
-                minutes,
-                surroundings,
-            } => {
-                let (state, intensity) = (*state, *intensity);
-                let screen =
-                    companion.suggestions(state, intensity, *minutes, *surroundings, &moment);
+            Place::Suggest { .. } => {
+                let screen = self.suggestions_here()?;
                 let plan = first(screen.plan_first);
                 [screen.suggestions, screen.offers, plan, screen.doors].concat()
             }

@@ -99,18 +99,9 @@ fn page(app: &App<'_>, width: u16) -> Page {
         Place::Feel { .. } => app
             .feel_here()
             .map_or_else(Page::default, |screen| skills::feel(&screen, app)),
-        Place::Suggest {
-            state,
-            intensity,
-            minutes,
-            surroundings,
-        } => {
-            let (state, intensity) = (*state, *intensity);
-            let screen =
-                app.companion
-                    .suggestions(state, intensity, *minutes, *surroundings, &moment);
-            skills::suggestions(&screen, app)
-        }
+        Place::Suggest { .. } => app
+            .suggestions_here()
+            .map_or_else(Page::default, |screen| skills::suggestions(&screen, app)),
         Place::RehearseCards { shown } => {
             skills::rehearse(&app.companion.rehearse_cards(*shown, &moment), app)
         }
