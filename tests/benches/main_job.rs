@@ -19,7 +19,7 @@ use ebb_core::crisis::{PlanDoor, PlanSection, Vault};
 use ebb_core::progress::insights;
 use ebb_core::screens::{Action, Companion, Moment, PlanAction};
 use ebb_core::session::{BreathSegment, Form, Live, Plan};
-use ebb_core::store::{Store, StoreError};
+use ebb_core::store::{Store, StoreError, Work};
 use ebb_core::time::{Instant, Zone};
 use ebb_tests::decade;
 
@@ -109,12 +109,12 @@ fn ten_years(criterion: &mut Criterion, folder: &Path) {
     let companion = open_and_now(folder);
     let store = companion.store().unwrap();
     group.bench_function("insights, goal 40 ms", |bench| {
-        bench.iter(|| black_box(insights(store).unwrap()));
+        bench.iter(|| black_box(insights(store, &Work::new()).unwrap()));
     });
     group.bench_function("insights, first after opening, goal 40 ms", |bench| {
         bench.iter_batched(
             || Store::open(folder, &decade::key()).unwrap(),
-            |store| insights(&store).map(|found| (store, found)).unwrap(),
+            |store| insights(&store, &Work::new()).map(|found| (store, found)).unwrap(),
             BatchSize::PerIteration,
         );
     });

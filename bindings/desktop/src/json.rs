@@ -6,6 +6,7 @@ use ebb_core::progress::{self, Insights};
 use ebb_core::screens::Companion;
 use ebb_core::session::records::{self, Record};
 use ebb_core::session::{Course, Happened};
+use ebb_core::store::Work;
 use ebb_core::time::{Day, Instant};
 use serde_json::{Value, json};
 
@@ -60,7 +61,7 @@ pub fn history(
 ) -> io::Result<()> {
     let read = companion.store().map(|store| {
         let records = records::finished_before(store, far_ahead(&clock.moment()), limit)?;
-        Ok::<_, ebb_core::store::StoreError>((records, progress::insights(store)?))
+        Ok::<_, ebb_core::store::StoreError>((records, progress::insights(store, &Work::new())?))
     });
     let value = match read {
         Some(Ok((records, insights))) => json!({

@@ -71,6 +71,12 @@ pub enum EbbError {
         /// What the core says.
         detail: String,
     },
+    /// The host called it off. Nothing was changed; show what was there before.
+    #[error("{detail}")]
+    CalledOff {
+        /// What the core says.
+        detail: String,
+    },
     /// Another process changed it meanwhile. Draw the screen again and let the person choose again.
     #[error("{detail}")]
     ChangedElsewhere {
@@ -124,6 +130,7 @@ impl From<StoreError> for EbbError {
             StoreError::Newer { .. } => Self::Newer { detail },
             StoreError::DiskFull => Self::DiskFull { detail },
             StoreError::ReadOnly => Self::NotAllowed { detail },
+            StoreError::CalledOff => Self::CalledOff { detail },
             StoreError::Busy => Self::Busy { detail },
             StoreError::Closed => Self::Closed { detail },
             StoreError::ChangedElsewhere => Self::ChangedElsewhere { detail },

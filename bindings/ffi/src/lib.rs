@@ -19,6 +19,7 @@ mod live;
 mod moment;
 mod plan_file;
 mod screens;
+mod work;
 
 pub use ebb::Ebb;
 pub use error::EbbError;
@@ -26,6 +27,7 @@ pub use guard::panics;
 pub use keys::{StoreFolder, new_key, new_store_id, store_folder};
 pub use moment::{moment, version};
 pub use plan_file::{PlanFile, crisis_lines, crisis_regions};
+pub use work::Work;
 
 use ebb_core::time::Instant;
 

@@ -3,15 +3,15 @@
 use super::format::Pack;
 use super::preview::EntryState as State;
 use super::{
-    Imported, PackError, TakenBack, export, export_choices, handed_practices, handed_routines,
-    import, imported_packs, preview, sample, take_back,
+    Imported, Importing, PackError, TakenBack, export, export_choices, handed_practices,
+    handed_routines, import, imported_packs, preview, sample, take_back,
 };
 use crate::cards::{
     CardOrigin, Deck, History, OwnCard, Situation, Surroundings, marks, own, suggest, tool_of_card,
 };
 use crate::content::{CardState, content};
 use crate::reminders::{save_taper, tapers};
-use crate::store::{Store, scratch};
+use crate::store::{Store, StoreError, Work, WorkProgress, scratch};
 use crate::time::{Day, Instant, Zone, from_millis};
 use crate::triggers::{offered, plans, trigger};
 
@@ -23,30 +23,26 @@ fn ended() -> Option<Day> {
     Some("2026-08-31".parse().unwrap())
 }
 
+static WORK: Work = Work::new();
+
+/// Everything of a pack whose receiver's treatment has ended, or what is chosen of it.
+fn importing(chosen: Option<&[String]>, now: Instant) -> Importing<'_> {
+    Importing {
+        chosen,
+        treatment_ended: ended(),
+        now,
+        phone: Zone::UTC,
+        work: &WORK,
+    }
+}
+
 fn bring(store: &Store, pack: &Pack, second: i64) -> Imported {
-    import(
-        store,
-        content("en"),
-        pack,
-        None,
-        ended(),
-        at(second),
-        Zone::UTC,
-    )
-    .unwrap()
+    import(store, content("en"), pack, importing(None, at(second))).unwrap()
 }
 
 fn choose(store: &Store, pack: &Pack, chosen: &[&str]) -> Result<Imported, PackError> {
     let chosen: Vec<String> = chosen.iter().map(|name| (*name).to_owned()).collect();
-    import(
-        store,
-        content("en"),
-        pack,
-        Some(&chosen),
-        ended(),
-        at(50),
-        Zone::UTC,
-    )
+    import(store, content("en"), pack, importing(Some(&chosen), at(50)))
 }
 
 fn states(store: &Store, pack: &Pack) -> Vec<(String, State, bool)> {
@@ -77,7 +73,14 @@ fn card(store: &Store, title: &str) -> String {
 fn take(store: &Store, theirs_too: bool) -> TakenBack {
     let words = content("en");
     let packs = imported_packs(store, words).unwrap();
-    take_back(store, words, packs[0].id.parse().unwrap(), theirs_too).unwrap()
+    take_back(
+        store,
+        words,
+        packs[0].id.parse().unwrap(),
+        theirs_too,
+        &WORK,
+    )
+    .unwrap()
 }
 
 #[test]
@@ -371,11 +374,15 @@ fn booster_sessions_need_a_day_to_count_from() {
     let (_folder, store) = scratch::store();
     let words = content("en");
     let mut pack = sample::pack();
-    let without = |pack: &Pack| import(&store, words, pack, None, None, at(0), Zone::UTC);
+    let on = |treatment_ended| Importing {
+        treatment_ended,
+        ..importing(None, at(0))
+    };
+    let without = |pack: &Pack| import(&store, words, pack, on(None));
     assert_eq!(without(&pack), Err(PackError::NoTreatmentEnd));
     assert_eq!(imported_packs(&store, words).unwrap(), []);
     let far: Day = "9999-01-01".parse().unwrap();
-    let refused = import(&store, words, &pack, None, Some(far), at(0), Zone::UTC);
+    let refused = import(&store, words, &pack, on(Some(far)));
     assert!(matches!(refused, Err(PackError::NoSuchDay { .. })));
     pack.taper.as_mut().unwrap().treatment_ended = Some("2026-10-31".parse().unwrap());
     without(&pack).unwrap();
@@ -424,4 +431,35 @@ fn a_pack_of_ones_own_reads_back_and_holds_only_what_was_chosen() {
         refused.to_string().starts_with("/author: this is empty"),
         "{refused}"
     );
+}
+
+#[test]
+fn a_pack_that_is_called_off_on_its_way_in_or_out_has_changed_nothing() {
+    let (_folder, store) = scratch::store();
+    let (pack, words) = (sample::pack(), content("en"));
+    let off = Work::new();
+    off.call_off();
+    let called_off = Importing {
+        work: &off,
+        ..importing(None, at(0))
+    };
+    let refused = PackError::Store(StoreError::CalledOff);
+    assert_eq!(
+        import(&store, words, &pack, called_off),
+        Err(refused.clone())
+    );
+    assert_eq!(imported_packs(&store, words).unwrap(), []);
+    let work = Work::new();
+    let whole = Importing {
+        work: &work,
+        ..importing(None, at(0))
+    };
+    import(&store, words, &pack, whole).unwrap();
+    let entries = i64::try_from(preview(&store, words, &pack).unwrap().entries.len()).unwrap();
+    let (done, total) = (entries, entries);
+    assert_eq!(work.progress(), WorkProgress { done, total });
+    let there = imported_packs(&store, words).unwrap();
+    let id = there[0].id.parse().unwrap();
+    assert_eq!(take_back(&store, words, id, true, &off), Err(refused));
+    assert_eq!(imported_packs(&store, words).unwrap(), there);
 }

@@ -4,9 +4,9 @@
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use super::{import, preview, read, sample, take_back};
+use super::{Importing, import, preview, read, sample, take_back};
 use crate::content::content;
-use crate::store::{Store, scratch};
+use crate::store::{Store, Work, scratch};
 use crate::time::{Zone, from_millis};
 
 /// All rows of every table.
@@ -55,13 +55,20 @@ fn try_out(store: &Store, bytes: &[u8]) -> Result<(), TestCaseError> {
     };
     preview(store, words, &pack).unwrap();
     prop_assert_eq!(&rows(store), &before);
-    import(store, words, &pack, None, day, now, Zone::UTC).unwrap();
+    let importing = Importing {
+        chosen: None,
+        treatment_ended: day,
+        now,
+        phone: Zone::UTC,
+        work: &Work::new(),
+    };
+    import(store, words, &pack, importing).unwrap();
     let there = rows(store);
-    let again = import(store, words, &pack, None, day, now, Zone::UTC).unwrap();
+    let again = import(store, words, &pack, importing).unwrap();
     prop_assert_eq!(again, super::Imported::default());
     prop_assert_eq!(&rows(store), &there);
     for known in super::imported_packs(store, words).unwrap() {
-        take_back(store, words, known.id.parse().unwrap(), false).unwrap();
+        take_back(store, words, known.id.parse().unwrap(), false, &Work::new()).unwrap();
     }
     let after = rows(store);
     let left = |row: &String| !row.starts_with("settings");

@@ -17,7 +17,7 @@ use super::touched::{Touched, draft};
 use crate::cards::{CardText, HandedCard, handed};
 use crate::content::Content;
 use crate::reminders::{save_taper_in, tapers_in};
-use crate::store::{Id, Store, StoreError};
+use crate::store::{Id, Store, StoreError, Work};
 use crate::time::{Day, Instant, Zone};
 use crate::triggers::plans;
 use crate::triggers::trigger::{self, TriggerDraft};
@@ -36,8 +36,22 @@ pub struct Imported {
     pub left_out: i32,
 }
 
-/// Brings in what was chosen, by the names that the preview gives; all that it chooses by itself where `chosen` is
-/// none. `treatment_ended` is the day from which booster sessions count where the pack names none.
+/// What goes with bringing a pack in.
+#[derive(Debug, Clone, Copy)]
+pub struct Importing<'a> {
+    /// What was chosen, by the names that the preview gives; all that it chooses by itself where none.
+    pub chosen: Option<&'a [String]>,
+    /// The day from which booster sessions count where the pack names none.
+    pub treatment_ended: Option<Day>,
+    /// When it is brought in.
+    pub now: Instant,
+    /// The zone that the device is in.
+    pub phone: Zone,
+    /// Counts the entries, and may call it off.
+    pub work: &'a Work,
+}
+
+/// Brings in what was chosen.
 ///
 /// # Errors
 /// [`PackError::NoSuchEntry`], [`PackError::NoTreatmentEnd`] and their kin; nothing is changed then.
@@ -45,11 +59,15 @@ pub fn import(
     store: &Store,
     content: &Content,
     pack: &Pack,
-    chosen: Option<&[String]>,
-    treatment_ended: Option<Day>,
-    now: Instant,
-    phone: Zone,
+    importing: Importing<'_>,
 ) -> Result<Imported, PackError> {
+    let Importing {
+        chosen,
+        treatment_ended,
+        now,
+        phone,
+        work,
+    } = importing;
     let shown = preview(store, content, pack)?;
     let chosen: BTreeSet<String> = match chosen {
         Some(chosen) => chosen.iter().cloned().collect(),
@@ -92,7 +110,10 @@ pub fn import(
             rowid,
             done: Imported::default(),
         };
-        for one in standing(db, pack, &stored)? {
+        let all = standing(db, pack, &stored)?;
+        work.expect(all.len());
+        for one in all {
+            work.step()?;
             let known_entry = stored.get(&one.name);
             if chosen.contains(&one.name) {
                 bringing.bring(one, known_entry, known.as_ref())?;

@@ -42,7 +42,7 @@ pub use handed::{
     imported_packs, pack_named,
 };
 pub use hints::hints;
-pub use import::{Imported, import};
+pub use import::{Imported, Importing, import};
 pub use limits::{LARGEST_PACK, MOST_ENTRIES, MOST_PROBLEMS};
 pub use preview::{EntryState, PackPreview, PreviewEntry, preview};
 pub use problem::{PackProblem, PackRefused};

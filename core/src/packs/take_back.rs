@@ -10,7 +10,7 @@ use super::touched::Touched;
 use crate::cards::handed;
 use crate::content::Content;
 use crate::reminders::delete_taper_in;
-use crate::store::{Id, Store, StoreError};
+use crate::store::{Id, Store, StoreError, Work};
 use crate::triggers::{plans, trigger};
 
 /// What came of taking a pack back.
@@ -32,6 +32,7 @@ pub fn take_back(
     content: &Content,
     pack: Id,
     theirs_too: bool,
+    work: &Work,
 ) -> Result<TakenBack, PackError> {
     let taken = store.write(|db| {
         let Some(known) = StoredPack::all(db)?
@@ -41,7 +42,10 @@ pub fn take_back(
             return Ok(None);
         };
         let mut taken = TakenBack::default();
-        for (name, entry) in known.entries(db)? {
+        let entries = known.entries(db)?;
+        work.expect(entries.len());
+        for (name, entry) in entries {
+            work.step()?;
             let label = entry
                 .body
                 .as_ref()

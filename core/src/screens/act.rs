@@ -11,7 +11,7 @@ use crate::reminders::ReminderError;
 use crate::session::corrections::{self, Correction, CorrectionError};
 use crate::session::records::Record;
 use crate::session::{Change, Ending, ExerciseKind, Plan, Purpose, SessionError, carry_on_block};
-use crate::store::{Id, StoreError};
+use crate::store::{Id, StoreError, Work};
 use crate::time::{TimeError, to_millis};
 use crate::triggers::TriggerError;
 
@@ -158,6 +158,17 @@ impl From<VaultError> for ActError {
 impl Companion {
     /// Carries out one action and says where that leads.
     pub fn act(&mut self, action: Action, moment: &Moment) -> Result<Place, ActError> {
+        self.act_with(action, moment, &Work::new())
+    }
+
+    /// The same, for a host that shows how far it is and lets it be called off. Only what is done with packs takes
+    /// long enough to count its steps.
+    pub fn act_with(
+        &mut self,
+        action: Action,
+        moment: &Moment,
+        work: &Work,
+    ) -> Result<Place, ActError> {
         let now = moment.now;
         match action {
             Action::Go { place } => self.go(place, moment),
@@ -236,7 +247,7 @@ impl Companion {
             Action::Card { change } => self.act_on_card(change, moment),
             Action::Diary { change } => self.act_on_diary(change, moment),
             Action::Trigger { change } => self.act_on_triggers(change, moment),
-            Action::Pack { change } => self.act_on_packs(change, moment),
+            Action::Pack { change } => self.act_on_packs(change, moment, work),
             Action::Reminder { change } => self.act_on_reminders(change, moment),
             Action::HideNow => {
                 self.locked = true;

@@ -15,7 +15,7 @@ use crate::content::{Content, Words, counted, fill};
 use crate::progress::{self, Insights, LEAST_RIDES, RECENT_RIDES, RideCounts, ToolCounts};
 use crate::session::records::{self, Record};
 use crate::session::{Course, Happened};
-use crate::store::StoreError;
+use crate::store::{StoreError, Work};
 use crate::time::{Day, Instant};
 
 /// The history.
@@ -65,6 +65,17 @@ pub struct HistoryEntry {
 impl Companion {
     /// A page of the history: at most `limit` exercises that began before `before`.
     pub fn history(&self, before: Instant, limit: i32, moment: &Moment) -> HistoryScreen {
+        self.history_with(before, limit, moment, &Work::new())
+    }
+
+    /// The same, for a host that shows how far it is. Called off, it is a page without entries.
+    pub fn history_with(
+        &self,
+        before: Instant,
+        limit: i32,
+        moment: &Moment,
+        work: &Work,
+    ) -> HistoryScreen {
         let content = moment.content();
         let words = &content.words;
         let read = || -> Result<_, StoreError> {
@@ -74,7 +85,7 @@ impl Companion {
             let store = self.store.as_ref().map_err(Clone::clone)?;
             Ok((
                 records::finished_before(store, before, limit)?,
-                progress::insights(store)?,
+                progress::insights(store, work)?,
             ))
         };
         let (records, statements, empty) = match read() {

@@ -9,9 +9,9 @@ use super::action::Place;
 use super::companion::{Companion, Moment};
 use crate::content::{Content, fill};
 use crate::packs::{
-    self, ExportChoice, ExportHead, Imported, Pack, PackError, PackRefused, TakenBack,
+    self, ExportChoice, ExportHead, Imported, Importing, Pack, PackError, PackRefused, TakenBack,
 };
-use crate::store::Store;
+use crate::store::{Store, Work};
 use crate::time::Day;
 
 /// One thing to do with packs.
@@ -67,13 +67,14 @@ impl Companion {
         &mut self,
         action: PackAction,
         moment: &Moment,
+        work: &Work,
     ) -> Result<Place, ActError> {
         if self.locked {
             return Err(ActError::Locked);
         }
         self.pack_told.clear();
         match action {
-            PackAction::Read { bytes } => self.read_pack(&bytes, moment),
+            PackAction::Read { bytes } => self.read_pack(&bytes, moment, work),
             PackAction::Choose { entry, on } => {
                 if let Some(OpenPack::Read { chosen, .. }) = &mut self.pack {
                     if on {
@@ -95,7 +96,7 @@ impl Companion {
                 Ok(Place::Pack)
             }
             PackAction::Take => {
-                let done = self.take_pack(moment)?;
+                let done = self.take_pack(moment, work)?;
                 self.pack_told.push(done_sentence(moment.content(), done));
                 self.pack = None;
                 self.read_handed_practices();
@@ -109,7 +110,7 @@ impl Companion {
                 let content = moment.content();
                 let store = self.store_for_packs()?;
                 let id = packs::pack_named(&packs::imported_packs(store, content)?, &pack)?;
-                let taken = packs::take_back(store, content, id, theirs_too)?;
+                let taken = packs::take_back(store, content, id, theirs_too, work)?;
                 self.pack_told = taken_sentences(content, &taken);
                 self.read_handed_practices();
                 Ok(Place::Packs)
@@ -121,9 +122,12 @@ impl Companion {
         self.store.as_ref().map_err(|error| error.clone().into())
     }
 
-    fn read_pack(&mut self, bytes: &[u8], moment: &Moment) -> Result<Place, ActError> {
+    fn read_pack(&mut self, bytes: &[u8], moment: &Moment, work: &Work) -> Result<Place, ActError> {
+        work.expect(2);
         let content = moment.content();
-        self.pack = Some(match packs::read(bytes, content) {
+        let read = packs::read(bytes, content);
+        work.step()?;
+        let open = match read {
             Ok(pack) => {
                 let shown = packs::preview(self.store_for_packs()?, content, &pack)?;
                 let by_itself = shown.entries.into_iter().filter(|entry| entry.chosen);
@@ -134,11 +138,13 @@ impl Companion {
                 }
             }
             Err(refused) => OpenPack::Refused(refused),
-        });
+        };
+        work.step()?;
+        self.pack = Some(open);
         Ok(Place::Pack)
     }
 
-    fn take_pack(&self, moment: &Moment) -> Result<Imported, ActError> {
+    fn take_pack(&self, moment: &Moment, work: &Work) -> Result<Imported, ActError> {
         let Some(OpenPack::Read {
             pack,
             chosen,
@@ -151,16 +157,18 @@ impl Companion {
             return Err(PackError::NothingChosen.into());
         }
         let chosen: Vec<String> = chosen.iter().cloned().collect();
-        let (now, zone) = (moment.now, moment.zone);
         let store = self.store_for_packs()?;
         Ok(packs::import(
             store,
             moment.content(),
             pack,
-            Some(&chosen),
-            *ended,
-            now,
-            zone,
+            Importing {
+                chosen: Some(&chosen),
+                treatment_ended: *ended,
+                now: moment.now,
+                phone: moment.zone,
+                work,
+            },
         )?)
     }
 

@@ -61,6 +61,9 @@ pub enum StoreError {
         "the data folder cannot be written; allow writing to it, or choose another with --data"
     )]
     ReadOnly,
+    /// The work was called off before its end; nothing was changed.
+    #[error("this was called off; nothing was changed")]
+    CalledOff,
     /// Another process holds the store for longer than is reasonable.
     #[error("another program is using the store; close it, or try again in a moment")]
     Busy,

@@ -14,6 +14,7 @@ use crate::cards::{
 };
 use crate::content::CardState;
 use crate::progress::{self, ToolCounts};
+use crate::store::Work;
 use crate::time::to_millis;
 
 /// How many things are suggested.
@@ -106,7 +107,7 @@ impl Companion {
             return History::default();
         };
         let mut history = diary::history(store).unwrap_or_default();
-        let insights = progress::insights(store).unwrap_or_default();
+        let insights = progress::insights(store, &Work::new()).unwrap_or_default();
         for used in insights.tools.iter().flat_map(as_uses) {
             history.add(&used);
         }

@@ -87,7 +87,8 @@ fn a_practice_is_rated_before_and_after_kept_counted_set_right_and_deleted() {
         (entry.name.as_str(), entry.summary.as_str()),
         ("Breath, 3 minutes", "3 minutes · 7 → 4")
     );
-    let insights = crate::progress::insights(companion.store().unwrap()).unwrap();
+    let insights =
+        crate::progress::insights(companion.store().unwrap(), &crate::store::Work::new()).unwrap();
     assert_eq!(
         (insights.practices, insights.breathings, insights.all.rides),
         (1, 0, 0)
