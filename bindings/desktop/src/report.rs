@@ -142,12 +142,16 @@ pub fn triggers(out: &mut impl Write, screen: &TriggersScreen) -> io::Result<()>
     }
     for (number, trigger) in (1..).zip(&screen.triggers) {
         writeln!(out, "\n{number}. {} ({})", trigger.name, trigger.kind)?;
-        let plans = trigger.plans.iter().map(|plan| &plan.sentence);
-        for line in std::iter::once(&trigger.why)
-            .chain(&trigger.details)
-            .chain(plans)
-        {
+        for line in std::iter::once(&trigger.why).chain(&trigger.details) {
             writeln!(out, "   {line}")?;
+        }
+        for plan in &trigger.plans {
+            let tool = if plan.tool.is_empty() {
+                String::new()
+            } else {
+                format!(" ({})", plan.tool)
+            };
+            writeln!(out, "   {}{tool}", plan.sentence)?;
         }
     }
     writeln!(out, "\n{}", screen.days_title)?;

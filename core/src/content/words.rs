@@ -238,6 +238,8 @@ pub struct PlanScreenWords {
     pub night: String,
     pub opens: String,
     pub opens_hint: String,
+    pub begin_tool: String,
+    pub open_card: String,
     pub other_number: String,
     pub change: String,
     pub move_up: String,

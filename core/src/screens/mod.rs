@@ -28,6 +28,7 @@ mod said;
 mod sheet;
 #[cfg(test)]
 mod tests;
+mod tool;
 mod trigger_action;
 mod triggers;
 

@@ -16,7 +16,9 @@ use ratatui::crossterm::event::KeyCode;
 use crate::cli::parse_cycle;
 
 pub use card::{edit_card, tag_card, write_card, write_reason};
-pub use map::{confidence, day, if_then, met, rehearse, rehearsed, trigger};
+pub use map::{
+    change_if_then, change_trigger, confidence, day, if_then, met, rehearse, rehearsed, trigger,
+};
 pub use packs::{pack_ended, pack_file, read_file};
 pub use plan::{change_person, changed, contact, first, numbers, person, reword, write};
 pub use remind::{
@@ -43,9 +45,15 @@ pub enum Purpose {
     /// A first plan.
     FirstPlan { door: PlanDoor },
     /// A trigger.
-    Trigger { kinds: Vec<TriggerKind> },
+    Trigger {
+        kinds: Vec<TriggerKind>,
+        /// The one that is changed; none for a new one.
+        id: Option<String>,
+    },
     /// A plan for the moment.
     IfThen { trigger: String },
+    /// Other words for such a plan.
+    ChangeIfThen { plan: String },
     /// How sure somebody is of a plan.
     Confidence { plan: String },
     /// A trigger that was met.
@@ -208,6 +216,7 @@ impl Form {
             }),
             Purpose::Trigger { .. }
             | Purpose::IfThen { .. }
+            | Purpose::ChangeIfThen { .. }
             | Purpose::Met { .. }
             | Purpose::Confidence { .. } => self.of_map(),
             Purpose::Rehearse { .. } | Purpose::Rehearsed { .. } | Purpose::Day => self.of_map(),

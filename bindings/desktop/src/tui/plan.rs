@@ -132,6 +132,11 @@ fn keys(screen: &PlanScreen, app: &App<'_>) -> Line<'static> {
     match rows.get(app.cursor) {
         _ if !screen.can_edit => {}
         Some(Row::Line(_, line)) => {
+            all.extend(
+                line.opens
+                    .iter()
+                    .map(|opens| ("Enter", opens.label.as_str())),
+            );
             all.extend([
                 ("a", words.add.as_str()),
                 ("f", words.person.as_str()),

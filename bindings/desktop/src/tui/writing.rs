@@ -5,6 +5,7 @@ use ebb_core::screens::{Action, Offer, Place, PlanAction};
 use ratatui::crossterm::event::KeyCode;
 
 use super::app::App;
+use super::keys;
 use super::plan::{self, Row};
 use super::reminders;
 use super::triggers::{self, Meant};
@@ -101,6 +102,17 @@ impl App<'_> {
             None => return false,
         }
         true
+    }
+
+    /// What one of the person's own plans opens in the ride that is on the screen.
+    pub(super) fn own_plan(&self, c: char) -> Option<Action> {
+        let screen = self
+            .companion
+            .exercise(&self.moment())
+            .filter(|_| self.place == Place::Exercise)?;
+        let mut own = keys::own_plans(&screen.plans);
+        own.find(|(key, _)| *key == c)
+            .map(|(_, offer)| offer.action.clone())
     }
 
     /// A key on the reminders. True where it meant something there.

@@ -411,6 +411,38 @@ fn a_step_opens_a_ride_or_a_breath_and_nothing_that_is_not_there() {
     }
 }
 
+#[test]
+fn in_a_ride_a_step_takes_up_its_breath_and_its_card_and_the_ride_goes_on() {
+    let (_folder, mut companion) = with_store();
+    for (second, opens) in (1..).zip(["Long exhale", "five-senses", "ride", "sounds"]) {
+        let write = PlanAction::Write {
+            section: PlanSection::OnMyOwn,
+            text: format!("step {second}"),
+            directions: String::new(),
+            opens: opens.to_owned(),
+        };
+        companion.act(change(write), &moment(second)).unwrap();
+    }
+    companion.act(Action::StartRide, &moment(10)).unwrap();
+    let screen = companion.plan(PlanDoor::MightHurt, &moment(11));
+    let lines = screen.parts.iter().flat_map(|part| &part.entries);
+    let opens = lines.map(|line| line.opens.clone().map(|offer| offer.action));
+    let (pattern, id) = ("long-exhale".to_owned(), "five-senses".to_owned());
+    let expected = [
+        Some(Action::TakeUpBreathing { pattern }),
+        Some(go(Place::Card { id })),
+        Some(go(Place::Exercise)),
+        // A practice would have to end the ride.
+        None,
+    ];
+    let opens: Vec<_> = opens.collect();
+    assert_eq!(opens, expected);
+    for action in opens.into_iter().flatten() {
+        companion.act(action, &moment(12)).unwrap();
+        assert!(companion.running().is_some());
+    }
+}
+
 fn person(name: &str, number: &str) -> Contact {
     let number = ContactNumber {
         typed: number.to_owned(),
