@@ -73,6 +73,7 @@ pub struct NoticesWords {
     pub disk_full: String,
     pub read_only: String,
     pub busy: String,
+    pub busy_at_start: String,
     pub newer: String,
     pub header: String,
     pub database_missing: String,

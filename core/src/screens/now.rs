@@ -196,6 +196,7 @@ impl Companion {
             StoreError::Damaged => &words.damaged,
             StoreError::DiskFull => &words.disk_full,
             StoreError::ReadOnly => &words.read_only,
+            StoreError::Busy if self.store.is_err() => &words.busy_at_start,
             StoreError::Busy => &words.busy,
             StoreError::Newer { .. } => &words.newer,
             StoreError::HeaderMissing | StoreError::HeaderUnreadable => &words.header,

@@ -112,6 +112,41 @@ fn i_have_used_that_was_touched_by_mistake_leaves_no_trace() {
 }
 
 #[test]
+fn i_have_used_that_another_program_kept_from_being_noted_is_noted_later_and_takes_nothing_else_back()
+ {
+    let (folder, mut companion) = with_store();
+    let day = 86_400;
+    let noted = |second: i64| {
+        let mut again = Companion::new(
+            Store::open(folder.path(), &scratch::key()),
+            no_vault(),
+            &moment(second),
+        );
+        again.tick(moment(second).now);
+        again.used_today(&moment(second))
+    };
+    do_all(&mut companion, [(0, go(Place::HaveUsed))]);
+    let other = Store::open(folder.path(), &scratch::key()).unwrap();
+    let while_held = |companion: &mut Companion, action: Action, second| {
+        let held: Result<(), StoreError> = other.write(|_| {
+            companion.act(action, &moment(second)).unwrap();
+            Err(StoreError::Closed)
+        });
+        held.unwrap_err();
+    };
+    // By mistake, on the next day: the first one stays.
+    while_held(&mut companion, go(Place::HaveUsed), day);
+    assert!(companion.used_today(&moment(day + 1)));
+    do_all(&mut companion, [(day + 2, Action::NotUsed)]);
+    assert!(noted(1) && !noted(day + 3));
+    // And not by mistake.
+    while_held(&mut companion, go(Place::HaveUsed), day + 4);
+    assert!(!noted(day + 5));
+    do_all(&mut companion, [(day + 6, go(Place::Now))]);
+    assert!(noted(day + 7));
+}
+
+#[test]
 fn what_makes_it_worse_ends_it_and_is_not_suggested_again() {
     let (_folder, mut companion) = with_store();
     let first = companion.breathe(&moment(0)).patterns.remove(0);
