@@ -67,7 +67,7 @@ fn commands_show_the_plan_and_what_to_do_in_an_emergency() {
             (&["plan"][..], "the river heron"),
             (&["plan", "--json"], "the river heron"),
             (&["plan", "export"], "the river heron"),
-            (&["safe"], "988"),
+            (&["safe"], "112"),
             (&["emergency"], "naloxone"),
             (&["ill"], "withdrawal"),
             (&["lines", "--region", "IE"], "116 123"),

@@ -122,6 +122,10 @@ pub fn plan(out: &mut impl Write, screen: &PlanScreen) -> io::Result<()> {
             writeln!(out, "  {}", all.join(" · "))?;
         }
     }
+    if !screen.lowered_tolerance.is_empty() {
+        writeln!(out, "\n{}", screen.lowered_tolerance)?;
+        writeln!(out, "  {}", screen.lowered_tolerance_source)?;
+    }
     for section in &screen.lines {
         writeln!(out, "\n{}", section.heading)?;
         for line in &section.lines {
@@ -186,6 +190,9 @@ pub fn lines(out: &mut impl Write, screen: &LinesScreen) -> io::Result<()> {
     }
     for line in &screen.advice {
         writeln!(out, "{line}")?;
+    }
+    if !screen.likely.is_empty() {
+        writeln!(out)?;
     }
     Ok(())
 }

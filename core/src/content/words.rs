@@ -58,6 +58,8 @@ pub struct NowWords {
     pub hide: String,
     pub unlock: String,
     pub unlock_detail: String,
+    pub look_back: String,
+    pub look_back_detail: String,
     pub after_plan: String,
     pub after_plan_detail: String,
     pub about: String,

@@ -2,6 +2,7 @@
 
 use super::action::{Action, Place};
 use super::companion::{Companion, FORM, HURRIED, KEPT_SOON, MY_PACE, Moment, STILL, WORSE};
+use super::look_back::LOOK_BACK_CARD;
 use super::plan_action::PLAN_OPENED;
 use crate::cards::CardsError;
 use crate::crisis::{PlanError, VaultError};
@@ -283,6 +284,7 @@ impl Companion {
         }
         match place {
             Place::StaySafe => self.note_signal(moment),
+            Place::Card { ref id } if id == LOOK_BACK_CARD => self.note_look_back(moment),
             Place::Reminders { .. } => self.look_back(moment),
             Place::Suggest { intensity, .. } => {
                 self.felt = Some((moment.now, intensity));

@@ -12,6 +12,7 @@ mod entry;
 mod exercise;
 mod history;
 mod lines;
+mod look_back;
 mod month;
 mod now;
 mod pack_action;

@@ -154,6 +154,7 @@ impl Companion {
             &moment.content().reminders.screen.title,
             &moment.content().reminders.screen.now_detail,
         ));
+        offers.extend(self.look_back_offer(moment));
         if self.after_plan_is_offered(moment) {
             offers.push(Offer::with_detail(
                 Action::Go {

@@ -33,6 +33,10 @@ pub struct PlanScreen {
     pub empty: String,
     /// The parts, in order.
     pub parts: Vec<PlanPart>,
+    /// What a body that takes less than before means; empty but behind the door *I might use*.
+    pub lowered_tolerance: String,
+    /// Where that was read; empty where it is.
+    pub lowered_tolerance_source: String,
     /// Asked once something was written: what may show ahead of the lock. Empty once answered, and an hour later.
     pub lock_question: String,
     /// Its answers.
@@ -178,6 +182,10 @@ impl Companion {
         let asks = can_edit && kept && fresh && settings.lock.is_none() && !plan.is_empty();
         let tools = self.tools(moment);
         let hides = self.hides_some(settings.lock);
+        let cautions = &content.cautions.cautions;
+        let tolerance = Some("lowered_tolerance")
+            .filter(|_| door == PlanDoor::MightUse)
+            .and_then(|id| cautions.get(id));
         PlanScreen {
             title: door_name(content, door).to_owned(),
             door,
@@ -194,6 +202,10 @@ impl Companion {
                 // "Nobody here yet" would be said of what is only hidden.
                 .filter(|part| !hides || !part.entries.is_empty())
                 .collect(),
+            lowered_tolerance: tolerance.map_or_else(String::new, |fact| fact.text.clone()),
+            lowered_tolerance_source: tolerance
+                .and_then(|fact| fact.source.as_ref())
+                .map_or_else(String::new, |source| source.name.clone()),
             lock_question: if asks {
                 content.crisis.lock.question.clone()
             } else {

@@ -20,7 +20,7 @@ pub use map::{
     change_if_then, change_trigger, confidence, day, if_then, met, rehearse, rehearsed, trigger,
 };
 pub use packs::{pack_ended, pack_file, read_file};
-pub use plan::{change_person, changed, contact, first, numbers, person, reword, write};
+pub use plan::{change_person, changed, contact, first, numbers, person, region, reword, write};
 pub use remind::{
     RemindPurpose, add_reminder, appointment, boosters, change_boosters, change_reminder, move_one,
     neutral_word, snooze_until,
@@ -64,6 +64,8 @@ pub enum Purpose {
     Rehearsed { plan: String, urge_before: i32 },
     /// A day that may be hard.
     Day,
+    /// A region whose lines are looked for.
+    Region,
     /// A card that is looked for.
     Search,
     /// A card of one's own.
@@ -226,6 +228,11 @@ impl Form {
             | Purpose::Tag { .. } => self.of_card(),
             Purpose::PackFile | Purpose::PackEnded => self.of_packs(),
             Purpose::Remind(purpose) => self.of_reminders(purpose),
+            Purpose::Region => Some(Action::Go {
+                place: Place::Lines {
+                    region: self.answer(0),
+                },
+            }),
             Purpose::Search => Some(Action::Go {
                 place: Place::Cards {
                     typed: self.answer(0),

@@ -117,11 +117,12 @@ pub fn show(companion: &Companion, clock: &Clock, place: &Place) -> Result<Vec<C
             let screen = companion.lines(region, &moment);
             writeln!(out)?;
             report::lines(out, &screen)?;
+            let label = format!("{}: {}", screen.elsewhere, screen.ask);
+            let likely = screen.likely.iter().cloned().map(Choice::Do);
+            let asked = Choice::Fill(label, form::region(&screen));
             let own = screen.mine.into_iter().chain(screen.under_18);
-            own.chain([back])
-                .chain(screen.doors)
-                .chain(screen.regions)
-                .collect()
+            let rest = own.chain([back]).chain(screen.doors).map(Choice::Do);
+            return numbered(out, likely.chain([asked]).chain(rest).collect());
         }
         Place::AfterPlan => {
             let screen = companion.after_plan(&moment);

@@ -247,6 +247,7 @@ impl<'a> App<'a> {
             return;
         }
         if self.plan_key(c)
+            || self.region_key(c)
             || self.map_key(c)
             || self.reminder_key(c)
             || self.pack_key(c)

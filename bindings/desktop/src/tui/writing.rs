@@ -89,6 +89,18 @@ impl App<'_> {
         true
     }
 
+    /// Asks where somebody is, at the crisis lines. True where the key meant that.
+    pub(super) fn region_key(&mut self, c: char) -> bool {
+        let Place::Lines { region } = &self.place else {
+            return false;
+        };
+        if c == plan::REGION {
+            let screen = self.companion.lines(region, &self.moment());
+            self.form = Some(form::region(&screen));
+        }
+        c == plan::REGION
+    }
+
     /// A key on the trigger map. True where it meant something there.
     pub(super) fn map_key(&mut self, c: char) -> bool {
         if self.place != Place::Triggers || self.companion.is_locked() {

@@ -165,7 +165,7 @@ fn hidden_nothing_that_was_written_is_on_any_screen_beyond_what_was_allowed() {
             let words = &content("en").words.now;
             assert!(!shown.contains(&words.greeting_after_using));
             // The lines and the tools are there.
-            assert!(shown.contains("988") && shown.contains(&words.breathe));
+            assert!(shown.contains("0800 111 0 111") && shown.contains(&words.breathe));
             assert!(companion.exercise(&at).is_some());
         }
     }
@@ -542,6 +542,32 @@ fn at_night_a_line_moves_to_the_place_where_the_screen_shows_it() {
         .unwrap();
     assert_eq!(names(&shown(&companion, &night)), "dcab");
     assert_eq!(names(&shown(&companion, &day)), "abdc");
+}
+
+#[test]
+fn where_somebody_is_can_be_typed_and_what_is_unknown_says_what_to_do() {
+    let (_folder, companion) = with_store();
+    let labels = |region: &str| -> Vec<String> {
+        let likely = companion.lines(region, &moment(1)).likely.into_iter();
+        likely.map(|offer| offer.label).collect()
+    };
+    assert_eq!(
+        companion.lines("scotland", &moment(1)).region,
+        "United Kingdom"
+    );
+    // Nothing is known: a few by the zone of the device, never all of them.
+    assert_eq!(labels("")[0], "Germany");
+    assert!(labels("").len() <= 5);
+    assert_eq!(labels("swe"), ["Sweden"]);
+    assert!(labels("Sweden").is_empty());
+    let words = &content("en").crisis.lines;
+    let nowhere = companion.lines("Atlantis", &moment(1));
+    assert_eq!(nowhere.region, words.unknown);
+    assert_eq!(nowhere.advice, content("en").crisis_lines.unknown.text);
+    assert!(!nowhere.likely.is_empty());
+    let place = companion.lines("swe", &moment(1)).likely.remove(0).action;
+    let region = "SE".to_owned();
+    assert_eq!(place, go(Place::Lines { region }));
 }
 
 #[test]
