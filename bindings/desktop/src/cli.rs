@@ -205,7 +205,7 @@ pub enum Command {
     },
     /// What sets it off, what weighs most, and plans for the moment
     #[command(
-        after_help = "Examples:\n  ebb triggers\n  ebb triggers add place \"the bar on my way home\"\n  ebb triggers plan 1 --if \"I pass the bar\" --then \"I call Sam and walk the other way\"\n  ebb triggers day \"a wedding\" --on 2026-12-05 --leave \"the 22:10 bus\""
+        after_help = "Examples:\n  ebb triggers\n  ebb triggers add place \"the bar on my way home\"\n  ebb triggers plan 1 --if \"I pass the bar\" --then \"I call Sam and walk the other way\"\n  ebb triggers plan 1 --if \"I am home alone\" --then \"I breathe\" --kind breathing --opens \"Long exhale\"\n  ebb triggers day \"a wedding\" --on 2026-12-05 --leave \"the 22:10 bus\""
     )]
     Triggers {
         /// As JSON
@@ -394,6 +394,9 @@ pub enum TriggerCommand {
         /// What kind of step it is
         #[arg(long, default_value = "substitution")]
         kind: ResponseWord,
+        /// What it opens, such as "Long exhale" or "Five senses"
+        #[arg(long, value_name = "NAME", default_value = "")]
+        opens: String,
     },
     /// Note that you met a trigger
     Met {

@@ -7,9 +7,9 @@ use std::path::Path;
 use ebb_core::content::{Content, content, fill};
 use ebb_core::crisis::{
     Contact, LockChoice, PlanDoor, PlanEdit, PlanExport, PlanSection, Vault, export_html,
-    export_text, lines, visible,
+    export_text, lines, regions_like, visible,
 };
-use ebb_core::screens::{Action, Companion, Place, PlanAction};
+use ebb_core::screens::{Action, Companion, LinesScreen, Offer, Place, PlanAction};
 use serde_json::json;
 
 use crate::cli::{DoorWord, LockWord, PartWord, PlanArgs, PlanCommand};
@@ -236,26 +236,30 @@ pub fn crisis_lines(
     let region = region.unwrap_or_default();
     let moment = clock.moment();
     let screen = companion.lines(&region, &moment);
-    if !region.is_empty() && screen.emergency.is_empty() && screen.lines.is_empty() {
-        let known: Vec<_> = screen
-            .regions
-            .iter()
-            .filter_map(|offer| match &offer.action {
-                Action::Go {
-                    place: Place::Lines { region },
-                } => Some(format!("{region} {}", offer.label)),
-                _ => None,
-            })
-            .collect();
+    let known = !screen.emergency.is_empty() || !screen.lines.is_empty();
+    if !region.is_empty() && !known {
+        let offered = |offer: &Offer| match &offer.action {
+            Action::Go {
+                place: Place::Lines { region },
+            } => Some(format!("{region} {}", offer.label)),
+            _ => None,
+        };
+        let content = words(clock);
+        let (ask, offers) = if regions_like(content, &region).is_empty() {
+            ("Known", &screen.regions)
+        } else {
+            ("Did you mean", &screen.likely)
+        };
+        let offers: Vec<_> = offers.iter().filter_map(offered).collect();
         return Err(Failure::Usage(format!(
-            "no lines are known for `{region}`. {} Known: {}",
+            "no lines are known for `{region}`. {} {ask}: {}",
             screen.advice.join(" "),
-            known.join(", ")
+            offers.join(", ")
         )));
     }
     if mine {
         let change = PlanAction::ChooseRegion {
-            code: region.to_uppercase(),
+            code: code_of(&screen, region),
         };
         companion.act(Action::Plan { change }, &moment)?;
     }
@@ -263,8 +267,30 @@ pub fn crisis_lines(
         writeln!(out, "{}", json!({ "schema": SCHEMA, "lines": screen }))?;
     } else {
         report::lines(out, &screen)?;
+        for region in &screen.likely {
+            let Action::Go {
+                place: Place::Lines { region: code },
+            } = &region.action
+            else {
+                continue;
+            };
+            writeln!(out, "  ebb lines --region {code}   {}", region.label)?;
+        }
+        if !screen.likely.is_empty() {
+            writeln!(out, "  ebb lines --region NAME   {}", screen.elsewhere)?;
+        }
     }
     Ok(())
+}
+
+/// The code of the region that is shown: what was typed may be its name.
+fn code_of(screen: &LinesScreen, typed: String) -> String {
+    match screen.mine.as_ref().map(|mine| &mine.action) {
+        Some(Action::Plan {
+            change: PlanAction::ChooseRegion { code },
+        }) => code.clone(),
+        _ => typed.to_uppercase(),
+    }
 }
 
 fn copy(

@@ -122,6 +122,10 @@ pub fn plan(out: &mut impl Write, screen: &PlanScreen) -> io::Result<()> {
             writeln!(out, "  {}", all.join(" · "))?;
         }
     }
+    if !screen.lowered_tolerance.is_empty() {
+        writeln!(out, "\n{}", screen.lowered_tolerance)?;
+        writeln!(out, "  {}", screen.lowered_tolerance_source)?;
+    }
     for section in &screen.lines {
         writeln!(out, "\n{}", section.heading)?;
         for line in &section.lines {
@@ -142,12 +146,16 @@ pub fn triggers(out: &mut impl Write, screen: &TriggersScreen) -> io::Result<()>
     }
     for (number, trigger) in (1..).zip(&screen.triggers) {
         writeln!(out, "\n{number}. {} ({})", trigger.name, trigger.kind)?;
-        let plans = trigger.plans.iter().map(|plan| &plan.sentence);
-        for line in std::iter::once(&trigger.why)
-            .chain(&trigger.details)
-            .chain(plans)
-        {
+        for line in std::iter::once(&trigger.why).chain(&trigger.details) {
             writeln!(out, "   {line}")?;
+        }
+        for plan in &trigger.plans {
+            let tool = if plan.tool.is_empty() {
+                String::new()
+            } else {
+                format!(" ({})", plan.tool)
+            };
+            writeln!(out, "   {}{tool}", plan.sentence)?;
         }
     }
     writeln!(out, "\n{}", screen.days_title)?;
@@ -182,6 +190,9 @@ pub fn lines(out: &mut impl Write, screen: &LinesScreen) -> io::Result<()> {
     }
     for line in &screen.advice {
         writeln!(out, "{line}")?;
+    }
+    if !screen.likely.is_empty() {
+        writeln!(out)?;
     }
     Ok(())
 }

@@ -60,11 +60,13 @@ fn change(screen: &TriggersScreen, command: TriggerCommand) -> Result<TriggerAct
             situation,
             response,
             kind,
+            opens,
         } => TriggerAction::Plan {
             trigger: id(number)?,
             situation,
             response,
             kind: kind.into(),
+            opens,
         },
         TriggerCommand::Met {
             number,

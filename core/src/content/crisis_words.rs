@@ -147,6 +147,9 @@ pub struct CrisisLineWords {
     pub elsewhere: String,
     pub unknown: String,
     pub unknown_region: String,
+    pub ask: String,
+    pub ask_hint: String,
+    pub say_where: String,
     /// "In {languages}."
     pub in_languages: String,
     /// What each kind of line is for.

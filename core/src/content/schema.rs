@@ -237,6 +237,11 @@ pub struct RegionContent {
     /// ISO 3166-1 alpha-2.
     pub code: String,
     pub name: String,
+    /// What else people call it, and its name in its own languages.
+    #[serde(default)]
+    pub also: Vec<String>,
+    /// Its time zones by their IANA names; one that ends in `/` stands for all below it.
+    pub zones: Vec<String>,
     pub emergency: Vec<String>,
     pub emergency_source: Source,
     #[serde(default)]

@@ -2,10 +2,11 @@
 
 use chrono::NaiveDate;
 
-use crate::content::{Content, CrisisLineWords, LineContent, LineKind, RegionContent, fill};
+use crate::content::{Content, CrisisLineWords, LineContent, LineKind, fill};
 use crate::time::Instant;
 
 use super::PlanDoor;
+use super::region::{by_name, region_of};
 
 /// A line that was read longer ago is shown with the date of that.
 const SHOW_DATE_AFTER_DAYS: i64 = 180;
@@ -96,20 +97,10 @@ pub struct RegionName {
 
 /// Every region with lines, for "I am somewhere else", by name.
 pub fn regions(content: &Content) -> Vec<RegionName> {
-    let mut regions: Vec<_> = content
-        .crisis_lines
-        .regions
-        .iter()
-        .map(|region| RegionName {
-            code: region.code.clone(),
-            name: region.name.clone(),
-        })
-        .collect();
-    regions.sort_by(|a, b| a.name.cmp(&b.name));
-    regions
+    by_name(content.crisis_lines.regions.iter())
 }
 
-/// The lines of a region, given as its ISO 3166-1 alpha-2 code in either case.
+/// The lines of a region, given as its ISO 3166-1 alpha-2 code or as what people call it, in either case.
 ///
 /// Youth lines show first for someone under 18, and for nobody else. Behind the door *I might use*, lines for
 /// substance use come next; otherwise the content's order stands.
@@ -153,16 +144,6 @@ pub fn lines(
         },
         lines,
     }
-}
-
-fn region_of<'a>(content: &'a Content, code: &str) -> Option<&'a RegionContent> {
-    let code = match code.trim().to_ascii_uppercase() {
-        // Reserved for the United Kingdom by ISO 3166, and what many people type.
-        code if code == "UK" => "GB".to_owned(),
-        code => code,
-    };
-    let mut regions = content.crisis_lines.regions.iter();
-    regions.find(|region| region.code == code)
 }
 
 fn shown(line: &LineContent, today: NaiveDate) -> CrisisLine {

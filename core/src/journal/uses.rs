@@ -29,19 +29,23 @@ pub fn take_back(store: &Store) -> Result<(), StoreError> {
     })
 }
 
-/// True where the person has used on the day that `now` belongs to.
-pub fn on_this_day(store: &Store, now: Instant, zone: Zone) -> Result<bool, StoreError> {
+/// When the person has used last, as of `now`.
+pub fn newest(store: &Store, now: Instant) -> Result<Option<Instant>, StoreError> {
     let newest: Option<i64> = store.read(|db| {
         Ok(db
             .prepare_cached("SELECT at FROM uses WHERE at <= ?1 ORDER BY at DESC LIMIT 1")?
             .query_row([to_millis(now)], |row| row.get(0))
             .optional()?)
     })?;
-    let newest = newest
+    newest
         .map(from_millis)
         .transpose()
-        .map_err(|_| StoreError::Damaged)?;
-    Ok(newest.is_some_and(|at| Day::of(at, zone) == Day::of(now, zone)))
+        .map_err(|_| StoreError::Damaged)
+}
+
+/// True where the person has used on the day that `now` belongs to.
+pub fn on_this_day(store: &Store, now: Instant, zone: Zone) -> Result<bool, StoreError> {
+    Ok(newest(store, now)?.is_some_and(|at| Day::of(at, zone) == Day::of(now, zone)))
 }
 
 #[cfg(test)]

@@ -55,6 +55,18 @@ pub(super) fn problems(parts: &Parts, content: &Content) -> Vec<PackProblem> {
     check.problems
 }
 
+/// True for what a plan of a pack may open: a ride, a breath without holds, a card or a practice of Ebb's own.
+pub(super) fn opens_here(opens: &str, content: &Content) -> bool {
+    match opens.split_once(':') {
+        Some(("breathing", id)) => content
+            .pattern(id)
+            .is_some_and(|pattern| pattern.hold_full_ms + pattern.hold_empty_ms == 0),
+        Some(("card", id)) => content.card(id).is_some(),
+        Some(("practice", id)) => content.practice(id).is_some(),
+        _ => opens == "ride",
+    }
+}
+
 struct Check<'c> {
     content: &'c Content,
     problems: Vec<PackProblem>,
@@ -302,14 +314,16 @@ impl Check<'_> {
         self.said(&at("trigger/name"), &plan.trigger.name, TITLE);
         self.said(&at("situation"), &plan.situation, TEXT);
         self.said(&at("response"), &plan.response, TEXT);
-        if let Some(opens) = plan.opens.as_deref().filter(|opens| *opens != "ride") {
-            match opens.strip_prefix("breathing:") {
-                Some(breath) => self.breath(&at("opens"), breath),
-                None => self.wrong(
-                    &at("opens"),
-                    "a plan opens `ride`, or a breath such as `breathing:long-exhale`",
-                ),
-            }
+        let Some(opens) = plan.opens.as_deref() else {
+            return;
+        };
+        match opens.strip_prefix("breathing:") {
+            Some(breath) => self.breath(&at("opens"), breath),
+            None if opens_here(opens, self.content) => {}
+            None => self.wrong(
+                &at("opens"),
+                "a plan opens `ride`, a breath such as `breathing:long-exhale`, or a card of Ebb such as `card:five-senses`",
+            ),
         }
     }
 

@@ -4,6 +4,7 @@
 use rusqlite::Connection;
 use serde::Serialize;
 
+use super::check::opens_here;
 use super::entry::{Entry, EntryKind};
 use super::error::PackError;
 use super::format::{PACK_VERSION, Pack, PackCard, PackKind, PackPlan, PackTaper, PackTrigger};
@@ -132,7 +133,7 @@ fn everything(
                 treatment_ended: None,
             })
         }));
-        all.extend(own_plans(db)?.into_iter().map(Entry::Plan));
+        all.extend(own_plans(db, content)?.into_iter().map(Entry::Plan));
         Ok(())
     })?;
     Ok(all.into_iter().map(|entry| (entry.name(), entry)).collect())
@@ -162,7 +163,7 @@ fn own_card(card: &Card) -> PackCard {
     }
 }
 
-fn own_plans(db: &Connection) -> Result<Vec<PackPlan>, StoreError> {
+fn own_plans(db: &Connection, content: &Content) -> Result<Vec<PackPlan>, StoreError> {
     let triggers = trigger::list_in(db)?;
     let of = |plan: crate::triggers::if_then::IfThenPlan| {
         let trigger = triggers.iter().find(|known| known.id == plan.trigger)?;
@@ -175,7 +176,11 @@ fn own_plans(db: &Connection) -> Result<Vec<PackPlan>, StoreError> {
             situation: in_a_line(&plan.written.situation),
             response: in_a_line(&plan.written.response),
             kind: plan.written.kind,
-            opens: plan.written.opens,
+            // A breath with holds is the person's own choice, and a card of theirs has no place there.
+            opens: plan
+                .written
+                .opens
+                .filter(|opens| opens_here(opens, content)),
         })
     };
     Ok(plans::every_in(db)?.into_iter().filter_map(of).collect())

@@ -268,7 +268,7 @@ pub struct PackPlan {
     pub response: String,
     /// What kind of response it is.
     pub kind: ResponseKind,
-    /// What it opens in Ebb: `ride`, or a breath such as `breathing:long-exhale`.
+    /// What it opens in Ebb: `ride`, a breath such as `breathing:long-exhale`, or a card such as `card:five-senses`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub opens: Option<String>,
 }

@@ -1,7 +1,8 @@
 //! What choosing an offer does. Every action leads to a place; one that makes no sense says why and changes nothing.
 
 use super::action::{Action, Place};
-use super::companion::{Companion, FORM, MY_PACE, Moment, STILL, WORSE};
+use super::companion::{Companion, FORM, HURRIED, KEPT_SOON, MY_PACE, Moment, STILL, WORSE};
+use super::look_back::LOOK_BACK_CARD;
 use super::plan_action::PLAN_OPENED;
 use crate::cards::CardsError;
 use crate::crisis::{PlanError, VaultError};
@@ -171,7 +172,7 @@ impl Companion {
     ) -> Result<Place, ActError> {
         let now = moment.now;
         match action {
-            Action::Go { place } => self.go(place, moment),
+            Action::Go { place } => self.hurried(|companion| companion.go(place, moment)),
             Action::StartRide
             | Action::StartBreathing { .. }
             | Action::StartCustom { .. }
@@ -226,7 +227,9 @@ impl Companion {
             Action::CloseOld => self.finish(Ending::Closed, None, moment),
             Action::NotUsed => {
                 self.used_at = None;
-                if let Ok(store) = &self.store {
+                // What was never noted is no reason to take an earlier one back.
+                let noted = self.use_unkept.take().is_none();
+                if let Some(store) = self.store().filter(|_| noted) {
                     uses::take_back(store)?;
                 }
                 Ok(Place::Now)
@@ -261,24 +264,38 @@ impl Companion {
                 Ok(Place::Now)
             }
         }
-        .inspect(|_| self.tick(now))
+        .inspect(|_| {
+            self.tick(now);
+            self.hurried(|companion| companion.keep_use(moment));
+        })
+    }
+
+    /// Notes that the person has used, where that could not be noted yet.
+    pub(super) fn keep_use(&mut self, moment: &Moment) {
+        let (Some(at), Ok(store)) = (self.use_unkept, &self.store) else {
+            return;
+        };
+        match uses::note(store, at, moment.zone) {
+            Ok(()) => self.use_unkept = None,
+            Err(error) => self.not_kept = Some(error),
+        }
     }
 
     fn go(&mut self, place: Place, moment: &Moment) -> Result<Place, ActError> {
         if place == Place::HaveUsed && !self.used_today(moment) {
             self.used_at = Some(moment.now);
-            if let Ok(store) = &self.store {
-                // The sheet opens whatever the store says.
-                self.not_kept = uses::note(store, moment.now, moment.zone)
-                    .err()
-                    .or(self.not_kept.take());
-            }
+            self.use_unkept = Some(moment.now);
+            // The sheet opens whatever the store says.
+            self.be_patient(Some(KEPT_SOON));
+            self.keep_use(moment);
+            self.be_patient(Some(HURRIED));
         }
         if let Place::Plan { door } = place {
             self.door = door;
         }
         match place {
             Place::StaySafe => self.note_signal(moment),
+            Place::Card { ref id } if id == LOOK_BACK_CARD => self.note_look_back(moment),
             Place::Reminders { .. } => self.look_back(moment),
             Place::Suggest { intensity, .. } => {
                 self.felt = Some((moment.now, intensity));

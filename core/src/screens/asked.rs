@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::action::{Action, Offer};
+use super::breathe::PatternCard;
 use super::companion::{Companion, Moment};
 use super::practise::rehearses;
 use super::said;
@@ -141,13 +142,15 @@ impl Companion {
         offers
     }
 
+    /// The first pattern that has no holds and does not make things worse.
+    pub(super) fn first_breath(&self, moment: &Moment) -> Option<PatternCard> {
+        let mut patterns = self.breathe(moment).patterns.into_iter();
+        patterns.find(|card| !self.made_worse(&card.id) && !card.holds)
+    }
+
     /// Breathing within a ride: the first pattern that does not make things worse; nothing after using.
     pub(super) fn something_else(&self, content: &Content, moment: &Moment) -> Option<Offer> {
-        let pattern = self
-            .breathe(moment)
-            .patterns
-            .into_iter()
-            .find(|card| !self.made_worse(&card.id) && !card.holds)?;
+        let pattern = self.first_breath(moment)?;
         let label = fill(
             &content.words.questions.do_breathe,
             &[("pattern", &pattern.name)],

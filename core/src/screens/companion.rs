@@ -1,6 +1,8 @@
 //! The companion: the store where it can be opened, the exercise that is under way, and the screens over both.
 //! It works without a store too: a ride needs nothing that is kept.
 
+use std::time::Duration;
+
 use super::action::Place;
 use super::pack_action::OpenPack;
 use crate::content::{Content, content, fill};
@@ -44,6 +46,12 @@ pub(super) const WORSE: &str = "worse:";
 pub(super) const EXPLORE: &str = "explore";
 pub(super) const SIGNAL: &str = "signal";
 
+/// How long somebody who goes to a screen waits for another process that holds the store: not so long that they
+/// would notice. What could not be noted then is noted later, or is not worth a wait.
+pub(super) const HURRIED: Duration = Duration::from_millis(200);
+/// The same for what was done: it is on the screen at once, and kept as soon as it can be.
+pub(super) const KEPT_SOON: Duration = Duration::from_secs(1);
+
 /// One person's Ebb, as one process holds it.
 #[derive(Debug)]
 pub struct Companion {
@@ -59,6 +67,8 @@ pub struct Companion {
     pub(super) missed: Vec<String>,
     /// When "I have used" was touched, where no store could note it.
     pub(super) used_at: Option<Instant>,
+    /// The same, while it is not noted yet.
+    pub(super) use_unkept: Option<Instant>,
     pub(super) vault: Vault,
     /// True where nothing that the person wrote may show.
     pub(super) locked: bool,
@@ -94,6 +104,7 @@ impl Companion {
             told: Vec::new(),
             missed: Vec::new(),
             used_at: None,
+            use_unkept: None,
             vault,
             locked: false,
             door: PlanDoor::MightUse,
@@ -107,10 +118,26 @@ impl Companion {
             handed: Vec::new(),
         };
         companion.locked = companion.vault.is_hidden();
-        companion.told = companion.to_be_told(moment);
-        companion.read_handed_practices();
-        companion.find_running(moment.now);
+        companion.hurried(|companion| {
+            companion.told = companion.to_be_told(moment);
+            companion.read_handed_practices();
+            companion.find_running(moment.now);
+        });
         companion
+    }
+
+    /// Does what must not keep anyone from a screen, with little patience for other processes.
+    pub(super) fn hurried<T>(&mut self, work: impl FnOnce(&mut Self) -> T) -> T {
+        self.be_patient(Some(HURRIED));
+        let done = work(self);
+        self.be_patient(None);
+        done
+    }
+
+    pub(super) fn be_patient(&self, patience: Option<Duration>) {
+        if let Ok(store) = &self.store {
+            store.be_patient(patience);
+        }
     }
 
     /// What there is to say about the device: where the key lies and that the zone is unknown are said once, an
@@ -220,7 +247,7 @@ impl Companion {
         };
         record.live.observe(now);
         if record.keep_due(now) {
-            self.keep(now);
+            self.keep_within(HURRIED, now);
         }
     }
 
@@ -289,7 +316,12 @@ impl Companion {
     }
 
     pub(super) fn keep(&mut self, now: Instant) {
+        self.keep_within(KEPT_SOON, now);
+    }
+
+    fn keep_within(&mut self, patience: Duration, now: Instant) {
         let Ok(store) = &self.store else { return };
+        store.be_patient(Some(patience));
         let mut problem = None;
         self.pending
             .retain_mut(|record| match records::keep(store, record, now) {
@@ -302,6 +334,7 @@ impl Companion {
         if let Some(record) = &mut self.at_hand {
             problem = records::keep(store, record, now).err().or(problem);
         }
+        store.be_patient(None);
         self.not_kept = problem;
     }
 

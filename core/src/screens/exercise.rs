@@ -10,6 +10,7 @@ use super::practices::Practices;
 use super::practise::{has_outward_form, practice_words, too_strong};
 use super::practise_action::PractiseAction;
 use super::said;
+use super::triggers::IfThenLine;
 use crate::content::{Content, ExercisePhasesWords, Stage, fill};
 use crate::session::records::Record;
 use crate::session::{ExerciseKind, Form, Happened, RunState};
@@ -35,8 +36,8 @@ pub struct ExerciseScreen {
     pub asked: Option<Asked>,
     /// What to do first where the means are within reach; else empty.
     pub advice: String,
-    /// The person's own plans for what they named or have within reach, a sentence each.
-    pub plans: Vec<String>,
+    /// The person's own plans for what they named or have within reach, each with what it opens.
+    pub plans: Vec<IfThenLine>,
     /// The ratings so far.
     pub ratings: Vec<RatingPoint>,
     /// One line each, to mind while it runs.
@@ -119,7 +120,7 @@ impl Companion {
                 advice(content, record)
             }
             .to_owned(),
-            plans: self.plan_sentences(record, moment),
+            plans: self.plan_lines(record, moment),
             ratings: if self.locked {
                 Vec::new()
             } else {

@@ -15,8 +15,14 @@ use crate::crisis::{self, CrisisLine, PlanDoor, RegionLines, VaultSettings, sms,
 pub struct LinesScreen {
     /// The title.
     pub title: String,
-    /// The region's name; a question where it is not known.
+    /// The region's name; what is wrong, or a question, where it is not known.
     pub region: String,
+    /// Where somebody may be, or may mean by what they typed, a few; none where the region is known.
+    pub likely: Vec<Offer>,
+    /// Asks for a region that is typed: any text can be the region of [`Place::Lines`].
+    pub ask: String,
+    /// What can be typed.
+    pub ask_hint: String,
     /// The emergency number of the region.
     pub emergency: Vec<Dial>,
     /// The lines, in the order in which to try them.
@@ -64,7 +70,8 @@ pub struct Dial {
 }
 
 impl Companion {
-    /// The lines of `region`, an ISO 3166-1 alpha-2 code; of the person's own region where it is empty.
+    /// The lines of `region`, an ISO 3166-1 alpha-2 code or what people call it; of the person's own region where it
+    /// is empty.
     pub fn lines(&self, region: &str, moment: &Moment) -> LinesScreen {
         let content = moment.content();
         let words = &content.crisis.lines;
@@ -93,13 +100,24 @@ impl Companion {
             };
             Offer::new(plan(PlanAction::SetUnder18 { on }), label)
         });
+        let unknown = shown.code.is_empty();
+        let like = crisis::regions_like(content, region);
+        let nowhere = unknown && like.is_empty() && !region.is_empty();
+        let likely = match (unknown, like.is_empty()) {
+            (false, _) => Vec::new(),
+            (true, false) => like,
+            (true, true) => crisis::likely_regions(content, moment.zone, moment.now),
+        };
         LinesScreen {
             title: words.title.clone(),
-            region: if shown.name.is_empty() {
-                words.unknown_region.clone()
-            } else {
-                shown.name.clone()
+            region: match (unknown, nowhere) {
+                (false, _) => shown.name.clone(),
+                (true, true) => words.unknown.clone(),
+                (true, false) => words.unknown_region.clone(),
             },
+            likely: likely.iter().map(to).collect(),
+            ask: words.ask.clone(),
+            ask_hint: words.ask_hint.clone(),
             emergency: shown
                 .emergency
                 .iter()
@@ -151,13 +169,17 @@ impl Companion {
             lines.extend(card.notes.iter().map(|note| format!("  {note}")));
         }
         lines.extend(shown.advice.iter().cloned());
+        // Read aloud, every country of the world would stand between somebody and the number that they need.
+        let likely = || {
+            let regions = crisis::likely_regions(content, moment.zone, moment.now).into_iter();
+            let lines =
+                regions.map(|region| self.region_in_short(settings, &region.code, door, moment));
+            lines.chain([words.say_where.clone()]).collect()
+        };
         let everywhere = shown.code.is_empty().then(|| SheetSection {
             heading: words.unknown_region.clone(),
             urgent: false,
-            lines: crisis::regions(content)
-                .iter()
-                .map(|region| self.region_in_short(settings, &region.code, door, moment))
-                .collect(),
+            lines: likely(),
         });
         let here = SheetSection {
             heading: [words.title.as_str(), shown.name.as_str()]

@@ -13,6 +13,7 @@ mod exercise;
 mod history;
 mod json;
 mod lines;
+mod look_back;
 mod month;
 mod now;
 mod pack_action;
@@ -29,6 +30,7 @@ mod said;
 mod sheet;
 #[cfg(test)]
 mod tests;
+mod tool;
 mod trigger_action;
 mod triggers;
 

@@ -154,6 +154,7 @@ impl Companion {
             &moment.content().reminders.screen.title,
             &moment.content().reminders.screen.now_detail,
         ));
+        offers.extend(self.look_back_offer(moment));
         if self.after_plan_is_offered(moment) {
             offers.push(Offer::with_detail(
                 Action::Go {
@@ -196,6 +197,7 @@ impl Companion {
             StoreError::Damaged => &words.damaged,
             StoreError::DiskFull => &words.disk_full,
             StoreError::ReadOnly => &words.read_only,
+            StoreError::Busy if self.store.is_err() => &words.busy_at_start,
             StoreError::Busy => &words.busy,
             StoreError::Newer { .. } => &words.newer,
             StoreError::HeaderMissing | StoreError::HeaderUnreadable => &words.header,

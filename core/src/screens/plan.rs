@@ -8,10 +8,11 @@ use super::action::{Action, Offer, Place};
 use super::companion::{Companion, Moment};
 use super::lines::Dial;
 use super::sheet::SheetSection;
+use super::tool::Tools;
 use crate::content::{Content, counted, fill};
 use crate::crisis::{
-    Contact, CrisisPlan, Kept, LockChoice, OpenedVault, PlanDoor, PlanEntry, PlanLink,
-    PlanLinkKind, PlanSection, PlanVersion, VaultCondition, section_words, sms, tel, visible,
+    Contact, CrisisPlan, Kept, LockChoice, OpenedVault, PlanDoor, PlanEntry, PlanSection,
+    PlanVersion, VaultCondition, section_words, sms, tel, visible,
 };
 
 /// What may show ahead of the lock is asked for so long after a save, and then no longer: it stands above the plan,
@@ -32,6 +33,10 @@ pub struct PlanScreen {
     pub empty: String,
     /// The parts, in order.
     pub parts: Vec<PlanPart>,
+    /// What a body that takes less than before means; empty but behind the door *I might use*.
+    pub lowered_tolerance: String,
+    /// Where that was read; empty where it is.
+    pub lowered_tolerance_source: String,
     /// Asked once something was written: what may show ahead of the lock. Empty once answered, and an hour later.
     pub lock_question: String,
     /// Its answers.
@@ -175,8 +180,12 @@ impl Companion {
             .saved_at
             .is_some_and(|at| moment.now - at < ASKED_FOR);
         let asks = can_edit && kept && fresh && settings.lock.is_none() && !plan.is_empty();
-        let used_today = self.used_today(moment);
+        let tools = self.tools(moment);
         let hides = self.hides_some(settings.lock);
+        let cautions = &content.cautions.cautions;
+        let tolerance = Some("lowered_tolerance")
+            .filter(|_| door == PlanDoor::MightUse)
+            .and_then(|id| cautions.get(id));
         PlanScreen {
             title: door_name(content, door).to_owned(),
             door,
@@ -189,10 +198,14 @@ impl Companion {
             parts: PlanSection::ALL
                 .into_iter()
                 .filter(|section| section.door().is_none_or(|of| of == door))
-                .map(|section| part(content, &plan, section, used_today, moment))
+                .map(|section| part(content, &plan, section, &tools, moment))
                 // "Nobody here yet" would be said of what is only hidden.
                 .filter(|part| !hides || !part.entries.is_empty())
                 .collect(),
+            lowered_tolerance: tolerance.map_or_else(String::new, |fact| fact.text.clone()),
+            lowered_tolerance_source: tolerance
+                .and_then(|fact| fact.source.as_ref())
+                .map_or_else(String::new, |source| source.name.clone()),
             lock_question: if asks {
                 content.crisis.lock.question.clone()
             } else {
@@ -320,6 +333,7 @@ impl Companion {
     pub fn after_plan(&self, moment: &Moment) -> AfterPlanScreen {
         let content = moment.content();
         let words = &content.crisis.after;
+        let tools = self.tools(moment);
         let tell = |used, helped: Vec<String>, label: &str| {
             Offer::new(change(PlanAction::Tell { used, helped }), label)
         };
@@ -329,7 +343,7 @@ impl Companion {
             let lines = plan
                 .entries
                 .iter()
-                .map(|entry| (&entry.id, said(content, &plan, entry)));
+                .map(|entry| (&entry.id, said(&plan, entry, &tools)));
             let mut answers: Vec<_> = lines
                 .map(|(id, text)| tell(true, vec![id.clone()], &text))
                 .collect();
@@ -353,6 +367,7 @@ impl Companion {
     pub fn plan_versions(&self, moment: &Moment) -> PlanVersionsScreen {
         let content = moment.content();
         let words = &content.crisis.versions;
+        let tools = self.tools(moment);
         let versions = if self.locked {
             Vec::new()
         } else {
@@ -375,7 +390,7 @@ impl Companion {
                     (true, false) => words.same.clone(),
                 },
                 lines: entries
-                    .map(|entry| said(content, &kept.plan, entry))
+                    .map(|entry| said(&kept.plan, entry, &tools))
                     .collect(),
                 go_back: (place > 0).then(back),
             }
@@ -412,14 +427,14 @@ fn part(
     content: &Content,
     plan: &CrisisPlan,
     section: PlanSection,
-    used_today: bool,
+    tools: &Tools<'_>,
     moment: &Moment,
 ) -> PlanPart {
     let words = section_words(content, section);
     let entries: Vec<_> = plan
         .section_at(section, moment.now, moment.zone)
         .iter()
-        .map(|entry| line(content, plan, entry, used_today))
+        .map(|entry| line(content, plan, entry, tools))
         .collect();
     PlanPart {
         section,
@@ -434,7 +449,7 @@ fn part(
     }
 }
 
-fn line(content: &Content, plan: &CrisisPlan, entry: &PlanEntry, used_today: bool) -> PlanLine {
+fn line(content: &Content, plan: &CrisisPlan, entry: &PlanEntry, tools: &Tools<'_>) -> PlanLine {
     let contact = entry.contact.as_ref().and_then(|id| plan.contact(id));
     let detail = [
         entry.directions.as_str(),
@@ -442,7 +457,7 @@ fn line(content: &Content, plan: &CrisisPlan, entry: &PlanEntry, used_today: boo
     ];
     PlanLine {
         entry: entry.clone(),
-        text: said(content, plan, entry),
+        text: said(plan, entry, tools),
         detail: detail
             .into_iter()
             .filter(|part| !part.is_empty())
@@ -450,33 +465,7 @@ fn line(content: &Content, plan: &CrisisPlan, entry: &PlanEntry, used_today: boo
             .join(" · "),
         contact: contact.cloned(),
         ways: contact.map_or_else(Vec::new, |contact| ways(content, contact)),
-        opens: entry.opens.as_ref().and_then(|link| {
-            let start = match link.kind {
-                PlanLinkKind::Ride => Action::StartRide,
-                // After using nothing here begins what could let somebody fall asleep.
-                PlanLinkKind::Breathing if used_today => return None,
-                PlanLinkKind::Breathing => Action::StartBreathing {
-                    pattern: link.id.clone(),
-                    minutes: content.pattern(&link.id)?.minutes,
-                    from_rate: None,
-                },
-                PlanLinkKind::Card => {
-                    let card = content.card(&link.id)?;
-                    let place = Place::Card {
-                        id: link.id.clone(),
-                    };
-                    return Some(Offer::new(Action::Go { place }, &card.title));
-                }
-                PlanLinkKind::Practice => {
-                    let practice = content.practice(&link.id)?;
-                    let settles = used_today && practice.settles();
-                    let id = link.id.clone();
-                    return (!settles)
-                        .then(|| Offer::new(Action::StartPractice { id }, &practice.name));
-                }
-            };
-            Some(Offer::new(start, &content.words.breathe.start))
-        }),
+        opens: entry.opens.as_ref().and_then(|link| tools.offer(link)),
     }
 }
 
@@ -514,7 +503,7 @@ fn labels(content: &Content) -> PlanLabels {
 }
 
 /// "Call Sam (my sister)"
-pub(super) fn said(content: &Content, plan: &CrisisPlan, entry: &PlanEntry) -> String {
+pub(super) fn said(plan: &CrisisPlan, entry: &PlanEntry, tools: &Tools<'_>) -> String {
     let contact = entry.contact.as_ref().and_then(|id| plan.contact(id));
     let named = contact.map(|contact| {
         if contact.relation.is_empty() {
@@ -528,19 +517,9 @@ pub(super) fn said(content: &Content, plan: &CrisisPlan, entry: &PlanEntry) -> S
     let said = parts.collect::<Vec<_>>().join(" · ");
     // A step that only opens something says what.
     match &entry.opens {
-        Some(link) if said.is_empty() => tool_name(content, link).unwrap_or_default().to_owned(),
+        Some(link) if said.is_empty() => tools.name(link).unwrap_or_default(),
         _ => said,
     }
-}
-
-/// "Long exhale"; none where the tool is not in the content any more.
-fn tool_name<'c>(content: &'c Content, link: &PlanLink) -> Option<&'c str> {
-    Some(match link.kind {
-        PlanLinkKind::Ride => &content.words.exercise.ride,
-        PlanLinkKind::Breathing => &content.pattern(&link.id)?.name,
-        PlanLinkKind::Card => &content.card(&link.id)?.title,
-        PlanLinkKind::Practice => &content.practice(&link.id)?.name,
-    })
 }
 
 fn ways(content: &Content, contact: &Contact) -> Vec<Dial> {

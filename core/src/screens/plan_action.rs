@@ -7,8 +7,8 @@ use super::act::ActError;
 use super::action::Place;
 use super::companion::{Companion, Moment};
 use crate::crisis::{
-    Contact, ContactNumber, CrisisPlan, Kept, LockChoice, PlanDoor, PlanEdit, PlanEntry, PlanLink,
-    PlanLinkKind, PlanSection, PlanUse, VaultError, VaultSettings,
+    Contact, ContactNumber, CrisisPlan, Kept, LockChoice, PlanDoor, PlanEdit, PlanEntry,
+    PlanSection, PlanUse, VaultError, VaultSettings,
 };
 use crate::store::Id;
 
@@ -43,7 +43,7 @@ pub enum PlanAction {
         text: String,
         /// The way to the place; may be empty.
         directions: String,
-        /// A tool that it opens, by name: "ride", or the id of a breathing pattern, a
+        /// A tool that it opens, by its id or its name: "ride", a breathing pattern, a
         /// card or a practice; empty for none.
         opens: String,
     },
@@ -126,9 +126,18 @@ impl Companion {
                 directions,
                 opens,
             } => {
+                let tools = self.tools(moment);
+                let opens = tools.named(&opens)?;
+                // A card of the person's own is kept elsewhere, and the plan is read without it.
+                let text = match &opens {
+                    Some(link) if text.trim().is_empty() && tools.is_own(link) => {
+                        tools.name(link).unwrap_or(text)
+                    }
+                    _ => text,
+                };
                 let entry = PlanEntry {
                     directions: directions.trim().to_owned(),
-                    opens: tool(&opens, moment)?,
+                    opens,
                     ..entry(section, &text, None, moment)?
                 };
                 self.edit_plan(&[PlanEdit::AddEntry { entry }], moment)?;
@@ -304,24 +313,6 @@ fn known_person<'p>(plan: &'p CrisisPlan, person: &Contact) -> Option<&'p Contac
         let has = |number: &ContactNumber| known.numbers.iter().any(|n| n.typed == number.typed);
         name(known) == name(person) && person.numbers.iter().all(has)
     })
-}
-
-/// The tool with this name; none where it is empty.
-fn tool(name: &str, moment: &Moment) -> Result<Option<PlanLink>, ActError> {
-    let link = |kind, id: &str| {
-        let id = id.to_owned();
-        Ok(Some(PlanLink { kind, id }))
-    };
-    match name.trim() {
-        "" => Ok(None),
-        "ride" => link(PlanLinkKind::Ride, ""),
-        id if moment.content().pattern(id).is_some() => link(PlanLinkKind::Breathing, id),
-        id if moment.content().card(id).is_some() => link(PlanLinkKind::Card, id),
-        id if moment.content().practice(id).is_some() => link(PlanLinkKind::Practice, id),
-        name => Err(ActError::NoSuchTool {
-            name: name.to_owned(),
-        }),
-    }
 }
 
 fn new_id(moment: &Moment) -> Result<String, ActError> {

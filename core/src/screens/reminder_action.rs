@@ -327,6 +327,10 @@ impl Companion {
     /// Settles what has passed, and takes up what was missed and has not been told. A host calls this when somebody
     /// opens Ebb; the first screen and *Reminders* say it then, once.
     pub fn look_back(&mut self, moment: &Moment) {
+        self.hurried(|companion| companion.settle_and_tell(moment));
+    }
+
+    fn settle_and_tell(&mut self, moment: &Moment) {
         let Ok(store) = &self.store else { return };
         if self.locked {
             return;

@@ -22,6 +22,7 @@ impl Companion {
             Err(_) => self.store = Ok(Store::open(folder, key)?),
         }
         self.keep(moment.now);
+        self.keep_use(moment);
         let taken_elsewhere = matches!(
             self.not_kept,
             Some(StoreError::ChangedElsewhere | StoreError::AlreadyRunning)

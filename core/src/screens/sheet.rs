@@ -114,6 +114,12 @@ impl Companion {
             Action::Go { place: Place::Now },
             &words.sheet.back_to_now,
         ));
+        if matches!(place, Place::StaySafe | Place::Emergency) {
+            let region = String::new();
+            let place = Place::Lines { region };
+            let title = &moment.content().crisis.lines.title;
+            offers.push(Offer::new(Action::Go { place }, title));
+        }
         if *place == Place::HaveUsed {
             offers.push(Offer::new(Action::NotUsed, &words.sheet.not_used));
         }

@@ -5,9 +5,9 @@ use serde::Serialize;
 use super::act::ActError;
 use super::action::Place;
 use super::companion::{Companion, Moment};
+use super::tool::to_keep;
 use crate::content::TriggerKind;
-use crate::session::ExerciseKind;
-use crate::store::{Id, Store};
+use crate::store::{Id, Store, StoreError};
 use crate::time::Day;
 use crate::triggers::cope_ahead::{self, CopeAheadDraft, Went};
 use crate::triggers::encounter::{self, Encounter};
@@ -24,6 +24,19 @@ use crate::triggers::{TriggerError, offered, plans};
 pub enum TriggerAction {
     /// Write a trigger down.
     Write {
+        /// Of which kind.
+        kind: TriggerKind,
+        /// In the person's words.
+        name: String,
+        /// What goes through their mind then; may be empty.
+        thoughts: String,
+        /// What they usually do; may be empty.
+        usual_response: String,
+    },
+    /// Write a trigger anew; its place, its plans and how often it was met stay.
+    Change {
+        /// Its id.
+        id: String,
         /// Of which kind.
         kind: TriggerKind,
         /// In the person's words.
@@ -64,6 +77,21 @@ pub enum TriggerAction {
         response: String,
         /// What kind of response.
         kind: ResponseKind,
+        /// What it opens, by its id or its name: a card, a breath, a practice, "ride"; empty for none.
+        opens: String,
+    },
+    /// Write a plan anew; what was said of it stays.
+    ChangePlan {
+        /// Its id.
+        id: String,
+        /// If …
+        situation: String,
+        /// … then
+        response: String,
+        /// What kind of response.
+        kind: ResponseKind,
+        /// What it opens, as with a new one.
+        opens: String,
     },
     /// Take a plan out.
     RemovePlan {
@@ -144,10 +172,7 @@ impl Companion {
         if self.locked {
             return Err(ActError::Locked);
         }
-        let riding = self
-            .at_hand
-            .as_ref()
-            .is_some_and(|record| record.live.plan().kind == ExerciseKind::Ride);
+        let riding = self.riding();
         let store = self.store.as_ref().map_err(Clone::clone)?;
         let (now, map) = (moment.now, Ok(Place::Triggers));
         match action {
@@ -157,15 +182,39 @@ impl Companion {
                 thoughts,
                 usual_response,
             } => {
-                let thoughts = Some(thoughts).filter(|text| !text.trim().is_empty());
                 let draft = TriggerDraft {
                     kind,
                     name,
-                    thoughts: thoughts.into_iter().collect(),
+                    thoughts: thoughts_of(thoughts),
                     usual_response,
                     chips: Vec::new(),
                 };
                 trigger::keep(store, &draft, now)?;
+                map
+            }
+            TriggerAction::Change {
+                id,
+                kind,
+                name,
+                thoughts,
+                usual_response,
+            } => {
+                let id: Id = id.parse()?;
+                let mut known = trigger::list(store)?.into_iter();
+                let before = known.find(|known| known.id == id);
+                let before = before.ok_or(StoreError::NotFound)?.written;
+                let draft = TriggerDraft {
+                    kind,
+                    name,
+                    thoughts: if before.thoughts.join(" ") == thoughts {
+                        before.thoughts
+                    } else {
+                        thoughts_of(thoughts)
+                    },
+                    usual_response,
+                    chips: before.chips,
+                };
+                trigger::change(store, id, &draft, now)?;
                 map
             }
             TriggerAction::Remove { id } => {
@@ -196,14 +245,21 @@ impl Companion {
                 situation,
                 response,
                 kind,
+                opens,
             } => {
-                let draft = IfThenDraft {
-                    situation,
-                    response,
-                    kind,
-                    opens: None,
-                };
+                let draft = self.if_then(situation, response, kind, &opens, moment)?;
                 plans::keep(store, trigger.parse()?, &draft, now)?;
+                map
+            }
+            TriggerAction::ChangePlan {
+                id,
+                situation,
+                response,
+                kind,
+                opens,
+            } => {
+                let draft = self.if_then(situation, response, kind, &opens, moment)?;
+                plans::change(store, id.parse()?, &draft, now)?;
                 map
             }
             TriggerAction::RemovePlan { id } => {
@@ -279,10 +335,32 @@ impl Companion {
         }
     }
 
+    fn if_then(
+        &self,
+        situation: String,
+        response: String,
+        kind: ResponseKind,
+        opens: &str,
+        moment: &Moment,
+    ) -> Result<IfThenDraft, ActError> {
+        let opens = self.tools(moment).named(opens)?;
+        Ok(IfThenDraft {
+            situation,
+            response,
+            kind,
+            opens: opens.as_ref().map(to_keep),
+        })
+    }
+
     fn trigger_order(&self) -> Result<Vec<Id>, ActError> {
         let map = self.trigger_map()?;
         Ok(map.into_iter().map(|mapped| mapped.trigger.id).collect())
     }
+}
+
+fn thoughts_of(typed: String) -> Vec<String> {
+    let typed = Some(typed).filter(|text| !text.trim().is_empty());
+    typed.into_iter().collect()
 }
 
 /// A plan where there is one with this id, else a day ahead.
@@ -304,7 +382,7 @@ fn move_to(
     moment: &Moment,
 ) -> Result<(), ActError> {
     let Some(from) = order.iter().position(|other| *other == id) else {
-        return Err(crate::store::StoreError::NotFound.into());
+        return Err(StoreError::NotFound.into());
     };
     order.remove(from);
     order.insert((to as usize).min(order.len()), id);

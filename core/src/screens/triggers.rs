@@ -5,10 +5,11 @@ use serde::Serialize;
 use super::TriggerAction;
 use super::action::{Action, Offer, Place};
 use super::companion::{Companion, Moment};
+use super::tool::Tools;
 use crate::content::{Content, TriggerKind};
 use crate::progress::rides_that_named;
-use crate::session::records::Record;
-use crate::session::{ExerciseKind, Happened};
+use crate::session::records::{self, Record};
+use crate::session::{ExerciseKind, Happened, Outcome};
 use crate::triggers::cope_ahead::{self, CopeAhead, Went};
 use crate::triggers::due::due;
 use crate::triggers::helped::PlanHelped;
@@ -59,12 +60,18 @@ pub struct TriggerLine {
     pub id: String,
     /// Of which kind, in words.
     pub kind: String,
+    /// The kind itself.
+    pub of_kind: TriggerKind,
     /// In the person's words.
     pub name: String,
     /// Why it stands where it stands, in a sentence.
     pub why: String,
     /// Thoughts and the usual response, a line each.
     pub details: Vec<String>,
+    /// What goes through the person's mind then, in one text; may be empty.
+    pub thoughts: String,
+    /// What they usually do; may be empty.
+    pub usual_response: String,
     /// Its plans; those that helped first.
     pub plans: Vec<IfThenLine>,
 }
@@ -77,6 +84,16 @@ pub struct IfThenLine {
     pub id: String,
     /// "If I pass the bar, then I call Sam."
     pub sentence: String,
+    /// If …, without the word itself.
+    pub situation: String,
+    /// … then, without the word itself.
+    pub response: String,
+    /// What kind of response it is.
+    pub kind: ResponseKind,
+    /// The name of what it opens; empty where it names nothing.
+    pub tool: String,
+    /// Opens the card that it names, or begins the breath: within a ride that is under way, where there is one.
+    pub opens: Option<Offer>,
     /// How sure the person is of it, 0 to 10.
     pub confidence: Option<i32>,
 }
@@ -134,6 +151,9 @@ pub struct TriggerLabels {
     pub response_hint: String,
     pub kind: String,
     pub kinds: Vec<String>,
+    pub opens: String,
+    pub opens_hint: String,
+    pub change: String,
     pub confidence: String,
     pub confidence_question: String,
     pub remove: String,
@@ -186,6 +206,8 @@ pub struct PlanHelpedScreen {
     pub sentence: String,
     /// The answers; leaving it open is one.
     pub answers: Vec<Offer>,
+    /// Opens what the plan names; none where it names nothing, or breathes and the person has used.
+    pub opens: Option<Offer>,
 }
 
 impl Companion {
@@ -199,6 +221,7 @@ impl Companion {
         let content = moment.content();
         let words = &content.triggers;
         let used_today = self.used_today(moment);
+        let tools = self.tools(moment);
         let read = || -> Result<_, TriggerError> {
             let store = self.store.as_ref().map_err(Clone::clone)?;
             let days = due(store, moment.now, moment.zone, used_today)?;
@@ -224,7 +247,7 @@ impl Companion {
             },
             triggers: map
                 .iter()
-                .map(|mapped| line(content, mapped, &plans, used_today))
+                .map(|mapped| line(mapped, &plans, used_today, &tools))
                 .collect(),
             days_title: words.cope_ahead.title.clone(),
             no_days: if days.ahead.is_empty() && readable {
@@ -330,10 +353,11 @@ impl Companion {
         plans
     }
 
-    pub(super) fn plan_sentences(&self, record: &Record, moment: &Moment) -> Vec<String> {
-        let words = &moment.content().triggers.plans;
+    /// The same as a running ride shows them, each with what it opens.
+    pub(super) fn plan_lines(&self, record: &Record, moment: &Moment) -> Vec<IfThenLine> {
         let plans = self.plans_in_ride(record, moment);
-        plans.iter().map(|plan| plan.sentence(words)).collect()
+        let tools = self.tools(moment);
+        plans.iter().map(|plan| plan_line(plan, &tools)).collect()
     }
 
     /// The person's own triggers for the question in a ride; none ahead of the lock. This is asked for with every
@@ -355,10 +379,15 @@ impl Companion {
     /// Whether the first plan that a ride offered helped; none where it offered none.
     pub fn plan_helped(&self, ride: &str, plan: &str, moment: &Moment) -> Option<PlanHelpedScreen> {
         let words = &moment.content().triggers.plans;
-        let plans = offered::every(self.store().filter(|_| !self.locked)?).ok()?;
+        let store = self.store().filter(|_| !self.locked)?;
+        let plans = offered::every(store).ok()?;
         let found = plans
             .into_iter()
             .find(|known| known.id.to_string() == plan)?;
+        let ended = ride.parse().ok();
+        let ended = ended.and_then(|ride| records::find(store, ride).ok());
+        let settles = offered::breathes(&found) && ended.is_some_and(|ride| used_in(&ride));
+        let opens = self.tools(moment).offer_of_plan(&found);
         let answer = |helped, label: &str| {
             let change = TriggerAction::Helped {
                 plan: plan.to_owned(),
@@ -379,8 +408,17 @@ impl Companion {
                     &moment.content().words.questions.skip,
                 ),
             ],
+            opens: opens.filter(|_| !settles),
         })
     }
+}
+
+/// True where the person said of a ride that they used.
+fn used_in(ride: &Record) -> bool {
+    let used = |outcome: Outcome| matches!(outcome, Outcome::Used | Outcome::UsedSome);
+    ride.live.events().iter().any(
+        |event| matches!(event.what, Happened::Finished { outcome: Some(outcome), .. } if used(outcome)),
+    )
 }
 
 /// What a ride named as its triggers.
@@ -396,12 +434,12 @@ fn named_in(record: &Record) -> Vec<String> {
 }
 
 fn line(
-    content: &Content,
     mapped: &MappedTrigger,
     plans: &[IfThenPlan],
     used_today: bool,
+    tools: &Tools<'_>,
 ) -> TriggerLine {
-    let words = &content.triggers;
+    let words = &tools.content().triggers;
     let written = &mapped.trigger.written;
     let kind = words.kinds.iter().find(|kind| kind.kind == written.kind);
     let details = written.thoughts.iter().chain([&written.usual_response]);
@@ -411,16 +449,27 @@ fn line(
     TriggerLine {
         id: mapped.trigger.id.to_string(),
         kind: kind.map_or_else(String::new, |kind| kind.label.clone()),
+        of_kind: written.kind,
         name: written.name.clone(),
         why: mapped.risk.sentence(&words.risk, used_today),
         details: details.filter(|text| !text.is_empty()).cloned().collect(),
-        plans: own
-            .map(|plan| IfThenLine {
-                id: plan.id.to_string(),
-                sentence: plan.sentence(&words.plans),
-                confidence: plan.confidence,
-            })
-            .collect(),
+        thoughts: written.thoughts.join(" "),
+        usual_response: written.usual_response.clone(),
+        plans: own.map(|plan| plan_line(plan, tools)).collect(),
+    }
+}
+
+fn plan_line(plan: &IfThenPlan, tools: &Tools<'_>) -> IfThenLine {
+    let written = &plan.written;
+    IfThenLine {
+        id: plan.id.to_string(),
+        sentence: plan.sentence(&tools.content().triggers.plans),
+        situation: written.situation.clone(),
+        response: written.response.clone(),
+        kind: written.kind,
+        tool: tools.typed(plan),
+        opens: tools.offer_of_plan(plan),
+        confidence: plan.confidence,
     }
 }
 
@@ -476,6 +525,9 @@ fn labels(content: &Content) -> TriggerLabels {
         response: words.plans.response.clone(),
         response_hint: words.plans.response_hint.clone(),
         kind: plain.kind.clone(),
+        opens: content.words.plan.opens.clone(),
+        opens_hint: content.words.plan.opens_hint.clone(),
+        change: content.words.plan.change.clone(),
         kinds: ResponseKind::ALL
             .iter()
             .map(|kind| kind.words(&words.plans).label.clone())

@@ -11,7 +11,10 @@ use super::header::DATABASE_FILE;
 use super::{StoreError, StoreKey, schema};
 
 /// How long SQLite waits for another process before it says that the store is busy.
-const PATIENCE: Duration = Duration::from_secs(5);
+pub(super) const PATIENCE: Duration = Duration::from_secs(5);
+
+/// The same while the store is opened: until then there is nothing on the screen at all.
+const PATIENCE_AT_FIRST: Duration = Duration::from_secs(1);
 
 /// Pages that stay decrypted in memory, in KiB: ten years of events, so that a second look costs no decryption.
 const CACHE_KIB: i32 = 8_192;
@@ -46,7 +49,7 @@ fn connect_sharing(
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let mut connection = Connection::open_with_flags(folder.join(DATABASE_FILE), flags)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
-    connection.busy_timeout(PATIENCE)?;
+    connection.busy_timeout(PATIENCE_AT_FIRST)?;
     connection.execute_batch(&key.pragma())?;
     connection.pragma_update(None, "locking_mode", locking_mode)?;
     prove_key(&connection)?;
@@ -63,6 +66,7 @@ fn connect_sharing(
     )?;
     connection.pragma_update(None, "cache_size", -CACHE_KIB)?;
     connection.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(()))?;
+    connection.busy_timeout(PATIENCE)?;
     schema::bring_up_to_date(&mut connection)?;
     Ok(connection)
 }

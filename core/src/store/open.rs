@@ -3,10 +3,11 @@
 use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
-use super::connect::{Expected, connect};
+use super::connect::{Expected, PATIENCE, connect};
 use super::header::{DATABASE_FILE, LOCK_FILE};
 use super::{Header, Id, KeyPlace, StoreError, StoreKey, folder, header};
 use crate::time::Instant;
@@ -90,6 +91,14 @@ impl Store {
     /// The folder that the store is in.
     pub fn folder(&self) -> &Path {
         &self.folder
+    }
+
+    /// Sets how long SQLite waits for another process from now on; none for as long as it does at first.
+    pub(crate) fn be_patient(&self, patience: Option<Duration>) {
+        if let Some(connection) = self.connection().as_ref() {
+            // An open connection takes any timeout; one that would not take it keeps the one that it has.
+            let _ = connection.busy_timeout(patience.unwrap_or(PATIENCE));
+        }
     }
 
     /// Runs `work` on the database without a transaction of its own.

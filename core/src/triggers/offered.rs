@@ -70,7 +70,8 @@ pub fn every(store: &Store) -> Result<Vec<IfThenPlan>, TriggerError> {
     ))
 }
 
-pub(super) fn breathes(plan: &IfThenPlan) -> bool {
+/// True where the plan breathes, or opens a breath.
+pub fn breathes(plan: &IfThenPlan) -> bool {
     plan.written.kind == ResponseKind::Breathing
         || plan
             .written

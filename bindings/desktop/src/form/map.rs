@@ -1,6 +1,8 @@
 //! Forms of the trigger map: a trigger, a plan for the moment, a rehearsal, a day ahead.
 
-use ebb_core::screens::{Action, RehearseScreen, TriggerAction, TriggerLabels, TriggersScreen};
+use ebb_core::screens::{
+    Action, IfThenLine, RehearseScreen, TriggerAction, TriggerLabels, TriggerLine, TriggersScreen,
+};
 use ebb_core::triggers::if_then::ResponseKind;
 
 use super::{Form, Prompt, Purpose};
@@ -10,26 +12,39 @@ impl Form {
     pub(super) fn of_map(&self) -> Option<Action> {
         let yes = |at| self.answer(at).to_lowercase().starts_with('y');
         let change = match &self.purpose {
-            Purpose::Trigger { kinds } => {
+            Purpose::Trigger { kinds, id } => {
                 let number: usize = self.answer(0).parse().ok()?;
-                TriggerAction::Write {
-                    kind: *kinds.get(number.checked_sub(1)?)?,
-                    name: self.answer(1),
-                    thoughts: self.answer(2),
-                    usual_response: self.answer(3),
+                let kind = *kinds.get(number.checked_sub(1)?)?;
+                let [name, thoughts, usual_response] = [1, 2, 3].map(|at| self.answer(at));
+                match id.clone() {
+                    None => TriggerAction::Write {
+                        kind,
+                        name,
+                        thoughts,
+                        usual_response,
+                    },
+                    Some(id) => TriggerAction::Change {
+                        id,
+                        kind,
+                        name,
+                        thoughts,
+                        usual_response,
+                    },
                 }
             }
             Purpose::IfThen { trigger } => TriggerAction::Plan {
                 trigger: trigger.clone(),
                 situation: self.answer(0),
                 response: self.answer(1),
-                kind: match self.answer(2).as_str() {
-                    "" => ResponseKind::Substitution,
-                    number => {
-                        let at = number.parse::<usize>().ok()?.checked_sub(1)?;
-                        *ResponseKind::ALL.get(at)?
-                    }
-                },
+                kind: self.kind_of_response()?,
+                opens: self.answer(3),
+            },
+            Purpose::ChangeIfThen { plan } => TriggerAction::ChangePlan {
+                id: plan.clone(),
+                situation: self.answer(0),
+                response: self.answer(1),
+                kind: self.kind_of_response()?,
+                opens: self.answer(3),
             },
             Purpose::Confidence { plan } => TriggerAction::Confidence {
                 id: plan.clone(),
@@ -61,6 +76,16 @@ impl Form {
             _ => return None,
         };
         Some(Action::Trigger { change })
+    }
+
+    fn kind_of_response(&self) -> Option<ResponseKind> {
+        match self.answer(2).as_str() {
+            "" => Some(ResponseKind::Substitution),
+            number => {
+                let at = number.parse::<usize>().ok()?.checked_sub(1)?;
+                ResponseKind::ALL.get(at).copied()
+            }
+        }
     }
 }
 
@@ -95,7 +120,21 @@ pub fn trigger(screen: &TriggersScreen) -> Form {
         Prompt::new(&words.usual_response, ""),
     ];
     let kinds = screen.kinds.iter().map(|kind| kind.kind).collect();
-    Form::new(Purpose::Trigger { kinds }, prompts)
+    Form::new(Purpose::Trigger { kinds, id: None }, prompts)
+}
+
+/// Prompts for a trigger that is there, with what is kept of it.
+pub fn change_trigger(screen: &TriggersScreen, line: &TriggerLine) -> Form {
+    let mut form = trigger(screen);
+    let kind = screen.kinds.iter().position(|of| of.kind == line.of_kind);
+    let kind = kind.map_or_else(String::new, |at| (at + 1).to_string());
+    let kept = [&kind, &line.name, &line.thoughts, &line.usual_response];
+    for (prompt, kept) in form.prompts.iter_mut().zip(kept) {
+        kept.clone_into(&mut prompt.text);
+    }
+    let kinds = screen.kinds.iter().map(|kind| kind.kind).collect();
+    let id = Some(line.id.clone());
+    Form::new(Purpose::Trigger { kinds, id }, form.prompts)
 }
 
 /// Prompts for a plan for the moment.
@@ -111,9 +150,23 @@ pub fn if_then(trigger: &str, words: &TriggerLabels) -> Form {
         ),
         Prompt::new(&words.response, &words.response_hint),
         Prompt::new(&words.kind, &kinds.join("   ")),
+        Prompt::new(&words.opens, &words.opens_hint),
     ];
     let trigger = trigger.to_owned();
     Form::new(Purpose::IfThen { trigger }, prompts)
+}
+
+/// Prompts for a plan that is there, with what is kept of it.
+pub fn change_if_then(plan: &IfThenLine, words: &TriggerLabels) -> Form {
+    let mut form = if_then("", words);
+    let kind = ResponseKind::ALL.iter().position(|kind| *kind == plan.kind);
+    let kind = kind.map_or_else(String::new, |at| (at + 1).to_string());
+    let kept = [&plan.situation, &plan.response, &kind, &plan.tool];
+    for (prompt, kept) in form.prompts.iter_mut().zip(kept) {
+        kept.clone_into(&mut prompt.text);
+    }
+    let plan = plan.id.clone();
+    Form::new(Purpose::ChangeIfThen { plan }, form.prompts)
 }
 
 /// Prompts for a trigger that was met.

@@ -16,9 +16,11 @@ use ratatui::crossterm::event::KeyCode;
 use crate::cli::parse_cycle;
 
 pub use card::{edit_card, tag_card, write_card, write_reason};
-pub use map::{confidence, day, if_then, met, rehearse, rehearsed, trigger};
+pub use map::{
+    change_if_then, change_trigger, confidence, day, if_then, met, rehearse, rehearsed, trigger,
+};
 pub use packs::{pack_ended, pack_file, read_file};
-pub use plan::{change_person, changed, contact, first, numbers, person, reword, write};
+pub use plan::{change_person, changed, contact, first, numbers, person, region, reword, write};
 pub use remind::{
     RemindPurpose, add_reminder, appointment, boosters, change_boosters, change_reminder, move_one,
     neutral_word, snooze_until,
@@ -43,9 +45,15 @@ pub enum Purpose {
     /// A first plan.
     FirstPlan { door: PlanDoor },
     /// A trigger.
-    Trigger { kinds: Vec<TriggerKind> },
+    Trigger {
+        kinds: Vec<TriggerKind>,
+        /// The one that is changed; none for a new one.
+        id: Option<String>,
+    },
     /// A plan for the moment.
     IfThen { trigger: String },
+    /// Other words for such a plan.
+    ChangeIfThen { plan: String },
     /// How sure somebody is of a plan.
     Confidence { plan: String },
     /// A trigger that was met.
@@ -56,6 +64,8 @@ pub enum Purpose {
     Rehearsed { plan: String, urge_before: i32 },
     /// A day that may be hard.
     Day,
+    /// A region whose lines are looked for.
+    Region,
     /// A card that is looked for.
     Search,
     /// A card of one's own.
@@ -208,6 +218,7 @@ impl Form {
             }),
             Purpose::Trigger { .. }
             | Purpose::IfThen { .. }
+            | Purpose::ChangeIfThen { .. }
             | Purpose::Met { .. }
             | Purpose::Confidence { .. } => self.of_map(),
             Purpose::Rehearse { .. } | Purpose::Rehearsed { .. } | Purpose::Day => self.of_map(),
@@ -217,6 +228,11 @@ impl Form {
             | Purpose::Tag { .. } => self.of_card(),
             Purpose::PackFile | Purpose::PackEnded => self.of_packs(),
             Purpose::Remind(purpose) => self.of_reminders(purpose),
+            Purpose::Region => Some(Action::Go {
+                place: Place::Lines {
+                    region: self.answer(0),
+                },
+            }),
             Purpose::Search => Some(Action::Go {
                 place: Place::Cards {
                     typed: self.answer(0),

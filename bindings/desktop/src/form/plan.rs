@@ -1,7 +1,7 @@
 //! Forms of the crisis plan: a line, a person, a first plan.
 
 use ebb_core::crisis::{Contact, ContactNumber, PlanEntry, PlanSection, sms};
-use ebb_core::screens::{PlanLabels, PlanPart, PlanScreen};
+use ebb_core::screens::{LinesScreen, PlanLabels, PlanPart, PlanScreen};
 
 use super::{Form, Prompt, Purpose};
 
@@ -114,6 +114,14 @@ fn person_prompts(words: &PlanLabels) -> Vec<Prompt> {
         Prompt::new(&words.reach, ""),
         Prompt::new(&words.night, &words.night_hint),
     ]
+}
+
+/// Asks where somebody is.
+pub fn region(screen: &LinesScreen) -> Form {
+    Form::new(
+        Purpose::Region,
+        vec![Prompt::new(&screen.ask, &screen.ask_hint)],
+    )
 }
 
 /// Prompts for a first plan, which takes a minute.

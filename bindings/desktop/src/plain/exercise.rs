@@ -42,11 +42,15 @@ pub fn exercise(
             writeln!(out, "{}", screen.words)?;
             said_words.clone_from(&screen.words);
         }
+        // What the person's own plans open comes first.
+        let own = screen.plans.iter().filter_map(|plan| plan.opens.clone());
+        let offers: Vec<Offer> = own.chain(screen.offers.clone()).collect();
         let question = screen.asked.as_ref().map(|asked| asked.question);
         if said_question != Some(question) {
+            let plans = screen.plans.iter().map(|plan| &plan.sentence);
             for line in [&screen.not_kept, &screen.advice]
                 .into_iter()
-                .chain(&screen.plans)
+                .chain(plans)
                 .filter(|line| !line.is_empty())
             {
                 writeln!(out, "{line}")?;
@@ -56,7 +60,7 @@ pub fn exercise(
                     writeln!(out, "{caution}")?;
                 }
             }
-            print_asked(screen.asked.as_ref(), &screen.offers, &screen.doors)?;
+            print_asked(screen.asked.as_ref(), &offers, &screen.doors)?;
             said_question = Some(question);
         }
         if frame.phase != Phase::Rest && said_phase != Some((frame.phase, frame.breath)) {
@@ -68,15 +72,13 @@ pub fn exercise(
             return Ok(Chosen::Leave);
         }
         match input.recv_timeout(LOOK_UP.min(clock.real(250))) {
-            Ok(line) => match chosen_in_exercise(
-                line.trim(),
-                screen.asked.as_ref(),
-                &screen.offers,
-                &screen.doors,
-            ) {
-                Some(chosen) => return Ok(chosen),
-                None => said_question = None,
-            },
+            Ok(line) => {
+                match chosen_in_exercise(line.trim(), screen.asked.as_ref(), &offers, &screen.doors)
+                {
+                    Some(chosen) => return Ok(chosen),
+                    None => said_question = None,
+                }
+            }
             Err(RecvTimeoutError::Timeout) => {}
             Err(RecvTimeoutError::Disconnected) => return Ok(Chosen::Leave),
         }

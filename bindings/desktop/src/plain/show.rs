@@ -117,11 +117,12 @@ pub fn show(companion: &Companion, clock: &Clock, place: &Place) -> Result<Vec<C
             let screen = companion.lines(region, &moment);
             writeln!(out)?;
             report::lines(out, &screen)?;
+            let label = format!("{}: {}", screen.elsewhere, screen.ask);
+            let likely = screen.likely.iter().cloned().map(Choice::Do);
+            let asked = Choice::Fill(label, form::region(&screen));
             let own = screen.mine.into_iter().chain(screen.under_18);
-            own.chain([back])
-                .chain(screen.doors)
-                .chain(screen.regions)
-                .collect()
+            let rest = own.chain([back]).chain(screen.doors).map(Choice::Do);
+            return numbered(out, likely.chain([asked]).chain(rest).collect());
         }
         Place::AfterPlan => {
             let screen = companion.after_plan(&moment);
@@ -155,8 +156,15 @@ pub fn show(companion: &Companion, clock: &Clock, place: &Place) -> Result<Vec<C
             if !companion.is_locked() {
                 fills = map_forms(&screen);
             }
+            let plans = screen.triggers.into_iter().flat_map(|line| line.plans);
+            let opens = plans.filter_map(|plan| {
+                let offer = plan.opens?;
+                let label = format!("{} ({})", offer.label, plan.sentence);
+                Some(Offer { label, ..offer })
+            });
             let answers = screen.check_ins.into_iter().flat_map(|card| card.answers);
-            answers.chain([back]).chain(screen.doors).collect()
+            let all = opens.chain(answers).chain([back]);
+            all.chain(screen.doors).collect()
         }
         Place::Rehearse { plan, urge } => match companion.rehearse(plan, *urge, &moment) {
             Some(screen) => {
@@ -177,7 +185,7 @@ pub fn show(companion: &Companion, clock: &Clock, place: &Place) -> Result<Vec<C
         Place::PlanHelped { ride, plan } => match companion.plan_helped(ride, plan, &moment) {
             Some(screen) => {
                 writeln!(out, "\n{}\n{}", screen.question, screen.sentence)?;
-                screen.answers
+                screen.answers.into_iter().chain(screen.opens).collect()
             }
             None => vec![back],
         },
@@ -328,7 +336,11 @@ fn map_forms(screen: &TriggersScreen) -> Vec<Choice> {
         forms.push(Choice::Fill(named(&labels.plan, &trigger.name), plan));
         let met = form::met(&trigger.id, labels);
         forms.push(Choice::Fill(named(&labels.met, &trigger.name), met));
+        let change = form::change_trigger(screen, trigger);
+        forms.push(Choice::Fill(named(&labels.change, &trigger.name), change));
         for plan in &trigger.plans {
+            let change = form::change_if_then(plan, labels);
+            forms.push(Choice::Fill(named(&labels.change, &plan.sentence), change));
             let rehearse = form::rehearse(&plan.id, labels);
             forms.push(Choice::Fill(
                 named(&labels.rehearse, &plan.sentence),

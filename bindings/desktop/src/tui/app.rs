@@ -247,12 +247,16 @@ impl<'a> App<'a> {
             return;
         }
         if self.plan_key(c)
+            || self.region_key(c)
             || self.map_key(c)
             || self.reminder_key(c)
             || self.pack_key(c)
             || self.cards_key(c)
         {
             return;
+        }
+        if let Some(action) = self.own_plan(c) {
+            return self.act(action);
         }
         if let Some(action) = self.asked_here().and_then(|asked| keys::answer(&asked, c)) {
             return self.act(action);
@@ -328,7 +332,8 @@ impl<'a> App<'a> {
                 let screen = self.companion.practise(&moment);
                 practise::start(&screen, self.cursor).map(|offer| offer.action)
             }
-            Place::Exercise | Place::Hidden | Place::Triggers => None,
+            Place::Exercise | Place::Hidden => None,
+            Place::Triggers => triggers::opens(&self.companion.triggers(&moment), self.cursor),
             Place::ReminderHistory { .. } => None,
             Place::Reminders { ahead } => {
                 let screen = self.companion.reminders(*ahead, &moment);
@@ -523,7 +528,9 @@ impl<'a> App<'a> {
             Place::PlanHelped { ride, plan } => self
                 .companion
                 .plan_helped(ride, plan, &moment)
-                .map_or_else(Vec::new, |screen| screen.answers),
+                .map_or_else(Vec::new, |screen| {
+                    screen.answers.into_iter().chain(screen.opens).collect()
+                }),
             place => self
                 .companion
                 .sheet(place, &moment)

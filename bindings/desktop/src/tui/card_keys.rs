@@ -51,6 +51,8 @@ impl App<'_> {
                 | Place::Suggest { .. }
                 | Place::RehearseCards { .. }
                 | Place::Plan { .. }
+                | Place::Triggers
+                | Place::Exercise
         );
         if from_list && matches!(place, Place::Card { .. }) {
             self.came_from = Some(CameFrom {

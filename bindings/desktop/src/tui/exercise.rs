@@ -28,12 +28,16 @@ pub fn page(app: &App<'_>, width: u16) -> Page {
         .into_iter()
         .filter(|line| !line.is_empty());
     body.extend(urgent.map(|line| Line::styled(line.clone(), styles.urgent())));
-    body.extend(
-        screen
-            .plans
-            .iter()
-            .map(|plan| Line::styled(plan.clone(), styles.strong())),
-    );
+    let mut own = keys::own_plans(&screen.plans);
+    for plan in &screen.plans {
+        body.push(Line::styled(plan.sentence.clone(), styles.strong()));
+        if plan.opens.is_some()
+            && let Some((key, offer)) = own.next()
+        {
+            let key = Span::styled(format!("  {key} "), styles.key());
+            body.push(Line::from(vec![key, Span::raw(offer.label.clone())]));
+        }
+    }
     if let Some(asked) = &screen.asked {
         body.extend(question(asked, styles));
         body.push(Line::default());

@@ -1,9 +1,9 @@
 //! Which key chooses what. One table: the key that is shown is the key that is handled.
 
-use ebb_core::screens::{Action, Asked, CardAction, DiaryAction, Offer, Place};
+use ebb_core::screens::{Action, Asked, CardAction, DiaryAction, IfThenLine, Offer, Place};
 
 /// The terminal's own words: how it is steered.
-pub const HELP: [&str; 17] = [
+pub const HELP: [&str; 18] = [
     "The key in front of a line chooses it.",
     "",
     "r  ride an urge            b  breathe          a  practise",
@@ -14,6 +14,7 @@ pub const HELP: [&str; 17] = [
     "",
     "In an exercise: space pauses, a number answers the question,",
     "t is ten on a scale, s skips it, w ends what makes it worse.",
+    ". , and - open what your own plans name.",
     "",
     "Arrows or j and k move and scroll. Enter chooses. Esc goes back.",
     "Left and right choose the minutes, or set a rating right that you kept;",
@@ -30,6 +31,8 @@ pub const MORE: &str = " ↓ more below ";
 pub const TEN: char = 't';
 /// The keys of answers that are no scale: letters that mean nothing else in an exercise come after the digits.
 pub const ANSWERS: &str = "123456789ax";
+/// The keys that open what the person's own plans name, in a ride: none of them is an answer or a door.
+const OWN_PLANS: &str = ".,-";
 /// How a question is left out.
 pub const SKIP: char = 's';
 
@@ -103,6 +106,12 @@ pub fn of(action: &Action) -> Option<char> {
         } => 'x',
         _ => return None,
     })
+}
+
+/// What the person's own plans open in a ride, with its keys.
+pub fn own_plans(plans: &[IfThenLine]) -> impl Iterator<Item = (char, &Offer)> {
+    let offers = plans.iter().filter_map(|plan| plan.opens.as_ref());
+    OWN_PLANS.chars().zip(offers)
 }
 
 /// How a key is written.

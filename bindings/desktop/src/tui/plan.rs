@@ -79,6 +79,12 @@ pub fn page(screen: &PlanScreen, app: &App<'_>) -> Page {
         }
     }
     body.push(Line::default());
+    if !screen.lowered_tolerance.is_empty() {
+        body.push(Line::raw(screen.lowered_tolerance.clone()));
+        let source = screen.lowered_tolerance_source.clone();
+        body.push(Line::styled(source, styles.quiet()));
+        body.push(Line::default());
+    }
     for section in &screen.lines {
         body.push(Line::styled(section.heading.clone(), styles.strong()));
         body.extend(
@@ -132,6 +138,11 @@ fn keys(screen: &PlanScreen, app: &App<'_>) -> Line<'static> {
     match rows.get(app.cursor) {
         _ if !screen.can_edit => {}
         Some(Row::Line(_, line)) => {
+            all.extend(
+                line.opens
+                    .iter()
+                    .map(|opens| ("Enter", opens.label.as_str())),
+            );
             all.extend([
                 ("a", words.add.as_str()),
                 ("f", words.person.as_str()),
@@ -200,8 +211,8 @@ pub fn line_rows(screen: &LinesScreen) -> Vec<LineRow<'_>> {
     let emergency = (!screen.emergency.is_empty()).then_some(screen.emergency.as_slice());
     let lines = screen.lines.iter().map(|line| line.ways.as_slice());
     let ways = emergency.into_iter().chain(lines).map(LineRow::Ways);
-    ways.chain(screen.regions.iter().map(LineRow::Region))
-        .collect()
+    let regions = screen.likely.iter().chain(&screen.regions);
+    ways.chain(regions.map(LineRow::Region)).collect()
 }
 
 /// The crisis lines of a region, and all regions to choose from.
@@ -235,6 +246,10 @@ pub fn lines(screen: &LinesScreen, app: &App<'_>, offers: &[Offer]) -> Page {
         let notes = format!("    {}. {notes}", line.kind);
         body.push(Line::styled(notes, styles.quiet()));
     }
+    for region in &screen.likely {
+        let line = format!("{}{}", mark(&body), region.label);
+        body.push(Line::raw(line));
+    }
     body.extend(screen.advice.iter().map(|line| Line::raw(line.clone())));
     body.push(Line::default());
     body.push(Line::styled(screen.elsewhere.clone(), styles.strong()));
@@ -245,9 +260,20 @@ pub fn lines(screen: &LinesScreen, app: &App<'_>, offers: &[Offer]) -> Page {
     Page {
         body,
         at,
-        fixed: vec![offers_inline(offers, styles)],
+        fixed: vec![typed_region(screen, styles), offers_inline(offers, styles)],
         ..Page::default()
     }
+}
+
+/// The key that asks where somebody is.
+pub const REGION: char = 'e';
+
+fn typed_region(screen: &LinesScreen, styles: Styles) -> Line<'static> {
+    let label = format!(" {}: {}", screen.elsewhere, screen.ask);
+    Line::from(vec![
+        Span::styled(REGION.to_string(), styles.key()),
+        Span::raw(label),
+    ])
 }
 
 /// Whether the plan was used, and what helped.

@@ -14,7 +14,7 @@ use crate::form::{self, Form};
 /// What a row of the map is.
 enum Row<'s> {
     Trigger(&'s TriggerLine),
-    Plan(&'s TriggerLine, &'s IfThenLine),
+    Plan(&'s IfThenLine),
     Day(&'s DayLine),
 }
 
@@ -22,7 +22,7 @@ fn rows(screen: &TriggersScreen) -> Vec<Row<'_>> {
     let mut rows = Vec::new();
     for trigger in &screen.triggers {
         rows.push(Row::Trigger(trigger));
-        rows.extend(trigger.plans.iter().map(|plan| Row::Plan(trigger, plan)));
+        rows.extend(trigger.plans.iter().map(|plan| Row::Plan(plan)));
     }
     rows.extend(screen.days.iter().map(Row::Day));
     rows
@@ -64,11 +64,15 @@ pub fn page(screen: &TriggersScreen, app: &App<'_>, offers: &[Offer]) -> Page {
                 let more = std::iter::once(&trigger.why).chain(&trigger.details);
                 body.extend(more.map(|line| Line::styled(format!("    {line}"), styles.quiet())));
             }
-            Row::Plan(_, plan) => {
+            Row::Plan(plan) => {
                 let sure = plan
                     .confidence
                     .map_or(String::new(), |value| format!("   {value}/10"));
                 body.push(Line::raw(format!("{mark}   {}{sure}", plan.sentence)));
+                if !plan.tool.is_empty() {
+                    let tool = format!("        {}", plan.tool);
+                    body.push(Line::styled(tool, styles.quiet()));
+                }
             }
             Row::Day(day) => {
                 body.push(Line::raw(format!("{mark} {}", day.sentence)));
@@ -99,15 +103,21 @@ fn keys(screen: &TriggersScreen, app: &App<'_>) -> Line<'static> {
         Some(Row::Trigger(_)) => all.extend([
             ("e", words.plan.as_str()),
             ("m", words.met.as_str()),
+            ("c", words.change.as_str()),
             ("x", words.remove.as_str()),
             ("<\u{a0}>", "↑ ↓"),
         ]),
-        Some(Row::Plan(..)) => all.extend([
-            ("y", words.rehearse.as_str()),
-            ("c", words.confidence.as_str()),
-            ("e", words.plan.as_str()),
-            ("x", words.remove.as_str()),
-        ]),
+        Some(Row::Plan(plan)) => {
+            if let Some(opens) = &plan.opens {
+                all.insert(0, ("Enter", opens.label.as_str()));
+            }
+            all.extend([
+                ("y", words.rehearse.as_str()),
+                ("e", words.confidence.as_str()),
+                ("c", words.change.as_str()),
+                ("x", words.remove.as_str()),
+            ]);
+        }
         Some(Row::Day(_)) => {
             all.extend([("y", words.rehearse.as_str()), ("x", words.remove.as_str())]);
         }
@@ -131,6 +141,14 @@ pub enum Meant {
     Do(Offer),
 }
 
+/// What the chosen row opens; none where it opens nothing.
+pub fn opens(screen: &TriggersScreen, cursor: usize) -> Option<Action> {
+    match rows(screen).get(cursor) {
+        Some(Row::Plan(plan)) => plan.opens.as_ref().map(|offer| offer.action.clone()),
+        _ => None,
+    }
+}
+
 /// What `key` means on the row that is chosen; none where it means nothing here.
 pub fn key(screen: &TriggersScreen, cursor: usize, key: char) -> Option<Meant> {
     let words = &screen.labels;
@@ -146,17 +164,17 @@ pub fn key(screen: &TriggersScreen, cursor: usize, key: char) -> Option<Meant> {
     Some(match (key, row) {
         ('a', _) => Meant::Form(form::trigger(screen)),
         ('d', _) => Meant::Form(form::day(words)),
-        ('e', Some(Row::Trigger(trigger) | Row::Plan(trigger, _))) => {
-            Meant::Form(form::if_then(&trigger.id, words))
-        }
+        ('e', Some(Row::Trigger(trigger))) => Meant::Form(form::if_then(&trigger.id, words)),
+        ('c', Some(Row::Trigger(trigger))) => Meant::Form(form::change_trigger(screen, trigger)),
+        ('c', Some(Row::Plan(plan))) => Meant::Form(form::change_if_then(plan, words)),
         ('m', Some(Row::Trigger(trigger))) => Meant::Form(form::met(&trigger.id, words)),
-        ('y', Some(Row::Plan(_, plan))) => Meant::Form(form::rehearse(&plan.id, words)),
+        ('y', Some(Row::Plan(plan))) => Meant::Form(form::rehearse(&plan.id, words)),
         ('y', Some(Row::Day(day))) => Meant::Form(form::rehearse(&day.id, words)),
-        ('c', Some(Row::Plan(_, plan))) => Meant::Form(form::confidence(&plan.id, words)),
+        ('e', Some(Row::Plan(plan))) => Meant::Form(form::confidence(&plan.id, words)),
         ('x', Some(Row::Trigger(trigger))) => act(TriggerAction::Remove {
             id: trigger.id.clone(),
         }),
-        ('x', Some(Row::Plan(_, plan))) => act(TriggerAction::RemovePlan {
+        ('x', Some(Row::Plan(plan))) => act(TriggerAction::RemovePlan {
             id: plan.id.clone(),
         }),
         ('x', Some(Row::Day(day))) => act(TriggerAction::RemoveDay { id: day.id.clone() }),
@@ -210,7 +228,13 @@ pub fn helped(screen: &PlanHelpedScreen, styles: Styles) -> Page {
     let mut body = title(&screen.question, styles);
     body.push(Line::raw(screen.sentence.clone()));
     body.push(Line::default());
-    body.extend(offer_lines(&screen.answers, styles));
+    let all: Vec<Offer> = screen
+        .answers
+        .iter()
+        .chain(&screen.opens)
+        .cloned()
+        .collect();
+    body.extend(offer_lines(&all, styles));
     Page {
         body,
         ..Page::default()

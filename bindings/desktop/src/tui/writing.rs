@@ -5,6 +5,7 @@ use ebb_core::screens::{Action, Offer, Place, PlanAction};
 use ratatui::crossterm::event::KeyCode;
 
 use super::app::App;
+use super::keys;
 use super::plan::{self, Row};
 use super::reminders;
 use super::triggers::{self, Meant};
@@ -88,6 +89,18 @@ impl App<'_> {
         true
     }
 
+    /// Asks where somebody is, at the crisis lines. True where the key meant that.
+    pub(super) fn region_key(&mut self, c: char) -> bool {
+        let Place::Lines { region } = &self.place else {
+            return false;
+        };
+        if c == plan::REGION {
+            let screen = self.companion.lines(region, &self.moment());
+            self.form = Some(form::region(&screen));
+        }
+        c == plan::REGION
+    }
+
     /// A key on the trigger map. True where it meant something there.
     pub(super) fn map_key(&mut self, c: char) -> bool {
         if self.place != Place::Triggers || self.companion.is_locked() {
@@ -101,6 +114,17 @@ impl App<'_> {
             None => return false,
         }
         true
+    }
+
+    /// What one of the person's own plans opens in the ride that is on the screen.
+    pub(super) fn own_plan(&self, c: char) -> Option<Action> {
+        let screen = self
+            .companion
+            .exercise(&self.moment())
+            .filter(|_| self.place == Place::Exercise)?;
+        let mut own = keys::own_plans(&screen.plans);
+        own.find(|(key, _)| *key == c)
+            .map(|(_, offer)| offer.action.clone())
     }
 
     /// A key on the reminders. True where it meant something there.

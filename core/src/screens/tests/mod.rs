@@ -1,6 +1,7 @@
 //! The screens as one person meets them: with a store, without one, after using, and ahead of a lock.
 
 mod breathing;
+mod canary;
 mod cards;
 mod keeping;
 mod packs;

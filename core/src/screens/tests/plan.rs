@@ -165,7 +165,7 @@ fn hidden_nothing_that_was_written_is_on_any_screen_beyond_what_was_allowed() {
             let words = &content("en").words.now;
             assert!(!shown.contains(&words.greeting_after_using));
             // The lines and the tools are there.
-            assert!(shown.contains("988") && shown.contains(&words.breathe));
+            assert!(shown.contains("0800 111 0 111") && shown.contains(&words.breathe));
             assert!(companion.exercise(&at).is_some());
         }
     }
@@ -411,6 +411,38 @@ fn a_step_opens_a_ride_or_a_breath_and_nothing_that_is_not_there() {
     }
 }
 
+#[test]
+fn in_a_ride_a_step_takes_up_its_breath_and_its_card_and_the_ride_goes_on() {
+    let (_folder, mut companion) = with_store();
+    for (second, opens) in (1..).zip(["Long exhale", "five-senses", "ride", "sounds"]) {
+        let write = PlanAction::Write {
+            section: PlanSection::OnMyOwn,
+            text: format!("step {second}"),
+            directions: String::new(),
+            opens: opens.to_owned(),
+        };
+        companion.act(change(write), &moment(second)).unwrap();
+    }
+    companion.act(Action::StartRide, &moment(10)).unwrap();
+    let screen = companion.plan(PlanDoor::MightHurt, &moment(11));
+    let lines = screen.parts.iter().flat_map(|part| &part.entries);
+    let opens = lines.map(|line| line.opens.clone().map(|offer| offer.action));
+    let (pattern, id) = ("long-exhale".to_owned(), "five-senses".to_owned());
+    let expected = [
+        Some(Action::TakeUpBreathing { pattern }),
+        Some(go(Place::Card { id })),
+        Some(go(Place::Exercise)),
+        // A practice would have to end the ride.
+        None,
+    ];
+    let opens: Vec<_> = opens.collect();
+    assert_eq!(opens, expected);
+    for action in opens.into_iter().flatten() {
+        companion.act(action, &moment(12)).unwrap();
+        assert!(companion.running().is_some());
+    }
+}
+
 fn person(name: &str, number: &str) -> Contact {
     let number = ContactNumber {
         typed: number.to_owned(),
@@ -510,6 +542,32 @@ fn at_night_a_line_moves_to_the_place_where_the_screen_shows_it() {
         .unwrap();
     assert_eq!(names(&shown(&companion, &night)), "dcab");
     assert_eq!(names(&shown(&companion, &day)), "abdc");
+}
+
+#[test]
+fn where_somebody_is_can_be_typed_and_what_is_unknown_says_what_to_do() {
+    let (_folder, companion) = with_store();
+    let labels = |region: &str| -> Vec<String> {
+        let likely = companion.lines(region, &moment(1)).likely.into_iter();
+        likely.map(|offer| offer.label).collect()
+    };
+    assert_eq!(
+        companion.lines("scotland", &moment(1)).region,
+        "United Kingdom"
+    );
+    // Nothing is known: a few by the zone of the device, never all of them.
+    assert_eq!(labels("")[0], "Germany");
+    assert!(labels("").len() <= 5);
+    assert_eq!(labels("swe"), ["Sweden"]);
+    assert!(labels("Sweden").is_empty());
+    let words = &content("en").crisis.lines;
+    let nowhere = companion.lines("Atlantis", &moment(1));
+    assert_eq!(nowhere.region, words.unknown);
+    assert_eq!(nowhere.advice, content("en").crisis_lines.unknown.text);
+    assert!(!nowhere.likely.is_empty());
+    let place = companion.lines("swe", &moment(1)).likely.remove(0).action;
+    let region = "SE".to_owned();
+    assert_eq!(place, go(Place::Lines { region }));
 }
 
 #[test]

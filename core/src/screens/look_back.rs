@@ -1,0 +1,54 @@
+//! Looking back at a day of using (safety rules, "I have used"): offered the next day or later, never that night,
+//! never twice, never beside a sign of danger, and only while it is day.
+
+use chrono::{TimeDelta, Timelike as _};
+
+use super::action::{Action, Offer, Place};
+use super::companion::{Companion, Moment};
+use crate::journal::uses;
+use crate::time::{Day, Instant, to_millis};
+
+/// The card that is read then, one step at a time.
+pub(super) const LOOK_BACK_CARD: &str = "how-it-came-about";
+/// The use that was looked back at, so that it is offered once.
+const LOOKED_BACK: &str = "looked-back";
+/// A use late at night belongs to a day that ends at 04:00: nobody is asked to look back half an hour later.
+const NOT_BEFORE: TimeDelta = TimeDelta::hours(8);
+/// After so long it is not brought up again.
+const OFFERED_FOR: TimeDelta = TimeDelta::days(4);
+
+impl Companion {
+    /// Looks back at the newest use; none where there is nothing to look back at now.
+    pub(super) fn look_back_offer(&self, moment: &Moment) -> Option<Offer> {
+        let at = self.use_to_look_back_at(moment)?;
+        let calm = self.at_hand.is_none() && !self.signal_today(moment);
+        let hour = moment.zone.wall_clock(moment.now).hour();
+        let looked_back = self.own_setting(LOOKED_BACK) == Some(to_millis(at).to_string());
+        let words = &moment.content().words.now;
+        let id = LOOK_BACK_CARD.to_owned();
+        let place = Place::Card { id };
+        (calm && !looked_back && (8..21).contains(&hour)).then(|| {
+            Offer::with_detail(
+                Action::Go { place },
+                &words.look_back,
+                &words.look_back_detail,
+            )
+        })
+    }
+
+    /// Notes that it was looked back at, where the card is opened in these days.
+    pub(super) fn note_look_back(&self, moment: &Moment) {
+        if let Some(at) = self.use_to_look_back_at(moment) {
+            // What cannot be noted is offered once more, and must not keep the card from opening.
+            let _ = self.set(LOOKED_BACK, &to_millis(at).to_string());
+        }
+    }
+
+    fn use_to_look_back_at(&self, moment: &Moment) -> Option<Instant> {
+        let store = self.store().filter(|_| !self.locked)?;
+        let at = uses::newest(store, moment.now).ok()??;
+        let since = moment.now - at;
+        let another_day = Day::of(at, moment.zone) != Day::of(moment.now, moment.zone);
+        (another_day && since >= NOT_BEFORE && since < OFFERED_FOR).then_some(at)
+    }
+}
