@@ -9,7 +9,7 @@ use crate::crisis::PlanDoor;
 use crate::progress::{self, Insights};
 use crate::session::records::{self, Record};
 use crate::session::{Course, Happened};
-use crate::store::{Store, StoreError};
+use crate::store::{Store, StoreError, Work};
 use crate::time::Day;
 
 /// Everything that has begun counts as before this, whatever the clock was when it began.
