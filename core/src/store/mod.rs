@@ -15,6 +15,7 @@ mod schema;
 #[cfg(test)]
 pub(crate) mod scratch;
 mod settings;
+mod text;
 
 pub use error::StoreError;
 pub use folder::others_can_read;
@@ -23,3 +24,4 @@ pub use id::Id;
 pub use key::StoreKey;
 pub use open::Store;
 pub use schema::SCHEMA_VERSION;
+pub use text::LONGEST_TEXT;
