@@ -2,10 +2,12 @@
 
 use std::io::{self, Write};
 
+use ebb_core::cards::diary;
 use ebb_core::progress::{self, Insights};
 use ebb_core::screens::Companion;
 use ebb_core::session::records::{self, Record};
 use ebb_core::session::{Course, Happened};
+use ebb_core::store::{Store, StoreError};
 use ebb_core::time::{Day, Instant};
 use serde_json::{Value, json};
 
@@ -60,16 +62,21 @@ pub fn history(
 ) -> io::Result<()> {
     let read = companion.store().map(|store| {
         let records = records::finished_before(store, far_ahead(&clock.moment()), limit)?;
-        Ok::<_, ebb_core::store::StoreError>((records, progress::insights(store)?))
+        let diary = diary_value(store, limit)?;
+        Ok::<_, StoreError>((records, progress::insights(store)?, diary))
     });
     let value = match read {
-        Some(Ok((records, insights))) => json!({
+        Some(Ok((records, insights, diary))) => json!({
             "schema": SCHEMA,
             "entries": records.iter().map(entry).collect::<Vec<_>>(),
+            "diary": diary,
             "insights": insights_value(&insights),
         }),
         _ => {
-            json!({ "schema": SCHEMA, "entries": [], "insights": null, "notices": companion.now(&clock.moment()).notices })
+            json!({
+                "schema": SCHEMA, "entries": [], "diary": null, "insights": null,
+                "notices": companion.now(&clock.moment()).notices,
+            })
         }
     };
     print(out, &value)
@@ -96,6 +103,29 @@ fn entry(record: &Record) -> Value {
         "ended_ms": course.ended_ms,
         "outcome": course.outcome,
     })
+}
+
+/// The newest notes of the diary, of each kind at most `limit`.
+fn diary_value(store: &Store, limit: i32) -> Result<Value, StoreError> {
+    let (from, to) = (Instant::UNIX_EPOCH, Instant::MAX_UTC);
+    let most = usize::try_from(limit).unwrap_or(0);
+    let skills = diary::skills(store, from, to)?.into_iter().take(most);
+    let skills = skills.map(|entry| {
+        let note = entry.note;
+        json!({
+            "id": entry.id, "at": entry.at, "zone": entry.zone.to_string(),
+            "tool": note.tool, "how": note.how, "helped": note.helped, "why_not": note.why_not,
+            "before": note.before, "after": note.after,
+        })
+    });
+    let urges = diary::urges(store, from, to)?.into_iter().take(most);
+    let urges = urges.map(|entry| {
+        json!({
+            "id": entry.id, "at": entry.at, "zone": entry.zone.to_string(),
+            "urge": entry.note.urge, "acted": entry.note.acted,
+        })
+    });
+    Ok(json!({ "skills": skills.collect::<Vec<_>>(), "urges": urges.collect::<Vec<_>>() }))
 }
 
 fn insights_value(insights: &Insights) -> Value {
