@@ -18,6 +18,7 @@ mod pack_action;
 mod packs;
 mod plan;
 mod plan_action;
+mod practice;
 mod practices;
 mod practise;
 mod practise_action;
@@ -28,6 +29,7 @@ mod said;
 mod sheet;
 #[cfg(test)]
 mod tests;
+mod text_limit;
 mod trigger_action;
 mod triggers;
 
@@ -55,6 +57,7 @@ pub use plan::{
     PlanVersionsScreen,
 };
 pub use plan_action::PlanAction;
+pub use practice::PracticeScreen;
 pub use practise::{PracticeCard, PracticeList, PractiseScreen, RoutineLine, RoutineList};
 pub use practise_action::PractiseAction;
 pub use reminder_action::ReminderAction;
@@ -63,6 +66,7 @@ pub use reminders::{
     ReminderLabels, RemindersScreen, RuleLine,
 };
 pub use sheet::{SheetScreen, SheetSection};
+pub use text_limit::TextLimit;
 pub use trigger_action::TriggerAction;
 pub use triggers::{
     CheckInCard, DayLine, IfThenLine, KindChoice, PlanHelpedScreen, RehearseScreen, TriggerLabels,

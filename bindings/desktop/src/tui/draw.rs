@@ -148,6 +148,10 @@ fn page(app: &App<'_>, width: u16) -> Page {
             ..of(breathe::lines(&app.companion.breathe(&moment), app))
         },
         Place::Practise => practise::page(&app.companion.practise(&moment), app),
+        Place::Practice { id } => app
+            .companion
+            .practice(id, &moment)
+            .map_or_else(Page::default, |screen| practise::one(&screen, app)),
         Place::History => {
             let shown = app
                 .companion

@@ -3,7 +3,7 @@
 use ebb_core::screens::{Action, Asked, CardAction, DiaryAction, Offer, Place};
 
 /// The terminal's own words: how it is steered.
-pub const HELP: [&str; 17] = [
+pub const HELP: [&str; 18] = [
     "The key in front of a line chooses it.",
     "",
     "r  ride an urge            b  breathe          a  practise",
@@ -13,7 +13,8 @@ pub const HELP: [&str; 17] = [
     "y  what sets it off",
     "",
     "In an exercise: space pauses, a number answers the question,",
-    "t is ten on a scale, s skips it, w ends what makes it worse.",
+    "t is ten on a scale, s skips it, w ends what makes it worse,",
+    "v turns from the body to the room and back.",
     "",
     "Arrows or j and k move and scroll. Enter chooses. Esc goes back.",
     "Left and right choose the minutes, or set a rating right that you kept;",
@@ -57,6 +58,7 @@ pub fn of(action: &Action) -> Option<char> {
             Place::Reminders { .. } => 'm',
             Place::MakesWorse
             | Place::LookAround
+            | Place::Practice { .. }
             | Place::Entry { .. }
             | Place::Lines { .. }
             | Place::PlanVersions
