@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use ebb_core::cards::diary;
+use ebb_core::content::content;
 use ebb_core::progress::{self, Insights};
 use ebb_core::screens::Companion;
 use ebb_core::session::records::{self, Record};
@@ -22,6 +23,7 @@ pub fn status(out: &mut impl Write, companion: &Companion, clock: &Clock) -> io:
     let moment = clock.moment();
     let today = companion
         .store()
+        .filter(|_| !companion.is_locked())
         .and_then(|store| {
             progress::counts_of_day(store, Day::of(moment.now, moment.zone), moment.now).ok()
         })
@@ -38,7 +40,7 @@ pub fn status(out: &mut impl Write, companion: &Companion, clock: &Clock) -> io:
             "started_at": live.started_at(),
             "elapsed_ms": frame.elapsed_ms,
             "left_ms": frame.left_ms,
-            "ratings": ratings(record),
+            "ratings": if companion.is_locked() { Vec::new() } else { ratings(record) },
         })
     });
     print(
@@ -48,7 +50,7 @@ pub fn status(out: &mut impl Write, companion: &Companion, clock: &Clock) -> io:
             "now": moment.now,
             "running": running,
             "today": { "rides": today.rides, "breathings": today.breathings, "practices": today.practices },
-            "notices": companion.now(&moment).notices,
+            "notices": notices(companion, clock),
         }),
     )
 }
@@ -60,7 +62,8 @@ pub fn history(
     clock: &Clock,
     limit: i32,
 ) -> io::Result<()> {
-    let read = companion.store().map(|store| {
+    let store = companion.store().filter(|_| !companion.is_locked());
+    let read = store.map(|store| {
         let records = records::finished_before(store, far_ahead(&clock.moment()), limit)?;
         let diary = diary_value(store, limit)?;
         Ok::<_, StoreError>((records, progress::insights(store)?, diary))
@@ -75,11 +78,22 @@ pub fn history(
         _ => {
             json!({
                 "schema": SCHEMA, "entries": [], "diary": null, "insights": null,
-                "notices": companion.now(&clock.moment()).notices,
+                "notices": notices(companion, clock),
             })
         }
     };
     print(out, &value)
+}
+
+/// What stands in the way, and that it was hidden.
+fn notices(companion: &Companion, clock: &Clock) -> Vec<String> {
+    let moment = clock.moment();
+    let words = &content(&moment.language).words.now;
+    let mut notices = companion.now(&moment).notices;
+    if companion.is_locked() {
+        notices.push(words.unlock_detail.clone());
+    }
+    notices
 }
 
 fn entry(record: &Record) -> Value {
