@@ -236,6 +236,12 @@ pub fn offers_inline_after(before: usize, offers: &[Offer], styles: Styles) -> L
     Line::from(spans)
 }
 
+/// What stays at the bottom of a page: what it offers beside its body, and below that the small doors.
+pub fn tail(offers: &[Offer], doors: &[Offer], styles: Styles) -> Vec<Line<'static>> {
+    let rows = [offers, doors].into_iter().filter(|row| !row.is_empty());
+    rows.map(|row| offers_inline(row, styles)).collect()
+}
+
 fn now(screen: &NowScreen, styles: Styles) -> Page {
     let mut body = title(&screen.title, styles);
     body.push(Line::styled(screen.greeting.clone(), styles.strong()));

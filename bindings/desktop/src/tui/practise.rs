@@ -5,7 +5,7 @@ use ebb_core::screens::{Offer, PracticeCard, PracticeScreen, PractiseScreen, Rou
 use ratatui::text::{Line, Span};
 
 use super::app::App;
-use super::draw::{Page, offers_inline, title};
+use super::draw::{Page, offers_inline, tail, title};
 use crate::practise::with_note;
 
 /// A line that can be chosen.
@@ -122,10 +122,7 @@ pub fn one(screen: &PracticeScreen, app: &App<'_>) -> Page {
     Page {
         body,
         scroll: app.cursor,
-        fixed: vec![
-            offers_inline(&screen.offers, styles),
-            offers_inline(&screen.doors, styles),
-        ],
+        fixed: tail(&screen.offers, &screen.doors, styles),
         ..Page::default()
     }
 }
