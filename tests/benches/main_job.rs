@@ -114,7 +114,11 @@ fn ten_years(criterion: &mut Criterion, folder: &Path) {
     group.bench_function("insights, first after opening, goal 40 ms", |bench| {
         bench.iter_batched(
             || Store::open(folder, &decade::key()).unwrap(),
-            |store| insights(&store, &Work::new()).map(|found| (store, found)).unwrap(),
+            |store| {
+                insights(&store, &Work::new())
+                    .map(|found| (store, found))
+                    .unwrap()
+            },
             BatchSize::PerIteration,
         );
     });

@@ -4,11 +4,12 @@ use serde::{Deserialize, Serialize};
 
 use super::{CardsError, HandedCard};
 use crate::content::{CardContent, CardLink, CardPlace, CardState, Module, NEED_A_TICK};
+use crate::store::LONGEST_TEXT;
 
 /// Characters of a title or a tag.
 pub(super) const TITLE_LIMIT: usize = 120;
 /// Characters of any other text.
-const TEXT_LIMIT: usize = 1_000;
+const TEXT_LIMIT: usize = LONGEST_TEXT as usize;
 /// Steps of an own card.
 const STEPS_LIMIT: usize = 20;
 

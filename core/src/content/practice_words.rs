@@ -23,6 +23,8 @@ pub struct PracticeWords {
     pub remove_evening: String,
     pub done_today: String,
     pub start: String,
+    pub open: String,
+    pub all: String,
     pub outward: String,
     pub inward: String,
     pub after_using: String,

@@ -9,6 +9,7 @@ pub struct Words {
     pub now: NowWords,
     pub notices: NoticesWords,
     pub exercise: ExerciseWords,
+    pub writing: WritingWords,
     pub questions: QuestionsWords,
     pub outcomes: OutcomesWords,
     pub breathe: BreatheWords,
@@ -111,10 +112,18 @@ pub struct ExerciseWords {
     pub done: String,
     pub makes_worse: String,
     pub outward: String,
+    pub inward: String,
     pub keep_pace: String,
     pub within_reach_advice: String,
     pub not_kept: String,
     pub phases: ExercisePhasesWords,
+}
+
+/// Said while somebody writes.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WritingWords {
+    pub full: String,
 }
 
 /// Questions and their answers; each can be skipped.

@@ -8,7 +8,7 @@ use super::format::{PackCard, PackPlan, PackPractice, PackRoutine, PackTaper};
 use super::limits::*;
 use super::problem::PackProblem;
 use super::shape::Parts;
-use crate::content::{Content, Module};
+use crate::content::{Content, PatternContent};
 use crate::reminders::{BoosterTaper, TaperStep};
 use crate::store::Id;
 use crate::time::{Day, Instant, Zone};
@@ -53,18 +53,6 @@ pub(super) fn problems(parts: &Parts, content: &Content) -> Vec<PackProblem> {
         check.routine(routine, &parts.practices);
     }
     check.problems
-}
-
-/// True for what a plan of a pack may open: a ride, a breath without holds, a card or a practice of Ebb's own.
-pub(super) fn opens_here(opens: &str, content: &Content) -> bool {
-    match opens.split_once(':') {
-        Some(("breathing", id)) => content
-            .pattern(id)
-            .is_some_and(|pattern| pattern.hold_full_ms + pattern.hold_empty_ms == 0),
-        Some(("card", id)) => content.card(id).is_some(),
-        Some(("practice", id)) => content.practice(id).is_some(),
-        _ => opens == "ride",
-    }
 }
 
 struct Check<'c> {
@@ -243,18 +231,9 @@ impl Check<'_> {
 
     fn card(&mut self, place: &str, card: &PackCard) {
         let at = |field: &str| format!("{place}/{field}");
-        if card.module == Module::MyReasons {
-            self.wrong(
-                &at("module"),
-                "reasons are the person's own; choose another module",
-            );
-        }
         self.said(&at("title"), &card.title, TITLE);
         self.fits(&at("when"), &card.when, TEXT);
         self.fits(&at("why"), &card.why, TEXT);
-        if card.steps.is_empty() {
-            self.wrong(&at("steps"), "this is empty; at least one belongs here");
-        }
         self.steps(&at("steps"), &card.steps);
         self.steps(&at("outward"), &card.outward);
         self.fit(place, &card.states, &card.places);
@@ -294,10 +273,9 @@ impl Check<'_> {
         }
     }
 
-    /// Holds are never suggested (safety rules, "Breathing").
     fn breath(&mut self, place: &str, id: &str) {
         match self.content.pattern(id) {
-            Some(pattern) if pattern.hold_full_ms + pattern.hold_empty_ms == 0 => {}
+            Some(pattern) if has_no_holds(pattern) => {}
             Some(_) => self.wrong(
                 place,
                 "this breath has holds; choose one without, such as long-exhale",
@@ -319,7 +297,7 @@ impl Check<'_> {
         };
         match opens.strip_prefix("breathing:") {
             Some(breath) => self.breath(&at("opens"), breath),
-            None if opens_here(opens, self.content) => {}
+            None if may_open(self.content, opens) => {}
             None => self.wrong(
                 &at("opens"),
                 "a plan opens `ride`, a breath such as `breathing:long-exhale`, or a card of Ebb such as `card:five-senses`",
@@ -356,10 +334,13 @@ impl Check<'_> {
             self.few(&place, list.len(), ROUTINE);
             for (at, id) in list.iter().enumerate() {
                 let here = practices.iter().any(|(_, practice)| practice.id == *id);
-                if !here && self.content.practice(id).is_none() {
+                let place = format!("{place}/{at}");
+                if let Some(breath) = id.strip_prefix("breathing:") {
+                    self.breath(&place, breath);
+                } else if !here && !may_stand_in_a_routine(self.content, id) {
                     self.wrong(
-                        &format!("{place}/{at}"),
-                        "there is no such practice in this pack or in Ebb; use the id of one",
+                        &place,
+                        "there is no such practice in this pack or in Ebb; use the id of one, or a breath such as `breathing:long-exhale`",
                     );
                 }
             }
@@ -382,6 +363,29 @@ pub(super) fn booster_taper(taper: &PackTaper, id: Id, ended: Day, now: Instant)
         made.prepare_minutes.clone_from(minutes);
     }
     made
+}
+
+/// True for a practice of Ebb's by its id, and for a breath without holds, such as `breathing:long-exhale`.
+pub(super) fn may_stand_in_a_routine(content: &Content, id: &str) -> bool {
+    match id.strip_prefix("breathing:") {
+        Some(breath) => content.pattern(breath).is_some_and(has_no_holds),
+        None => content.practice(id).is_some(),
+    }
+}
+
+/// True for what a plan of a pack may open: a ride, a breath without holds, a card or a practice of Ebb's own.
+pub(super) fn may_open(content: &Content, opens: &str) -> bool {
+    match opens.split_once(':') {
+        Some(("breathing", id)) => content.pattern(id).is_some_and(has_no_holds),
+        Some(("card", id)) => content.card(id).is_some(),
+        Some(("practice", id)) => content.practice(id).is_some(),
+        _ => opens == "ride",
+    }
+}
+
+/// Holds are never suggested (safety rules, "Breathing").
+fn has_no_holds(pattern: &PatternContent) -> bool {
+    pattern.hold_full_ms + pattern.hold_empty_ms == 0
 }
 
 fn repeats<T: PartialEq>(list: &[T]) -> bool {

@@ -131,7 +131,10 @@ impl Entry {
                             let of_pack = practices.iter().find(|practice| practice.id == *id);
                             let of_pack = of_pack.map(|practice| &practice.name);
                             let own = content.practice(id).map(|practice| &practice.name);
-                            of_pack.or(own).unwrap_or(id).clone()
+                            let breath = id.strip_prefix("breathing:");
+                            let breath = breath.and_then(|breath| content.pattern(breath));
+                            let breath = breath.map(|pattern| &pattern.name);
+                            of_pack.or(own).or(breath).unwrap_or(id).clone()
                         };
                         let list: Vec<_> = list.iter().map(named).collect();
                         lines.push(format!("{name}: {}", list.join(", ")));

@@ -1,17 +1,21 @@
-//! A pack of the person's own: cards that they wrote, booster sessions, plans for the moment, by choice. Reasons stay
-//! at home, and so does every appointment.
+//! A pack of what the person made: cards that they wrote, cards of Ebb's in their words, reasons, the routine, booster
+//! sessions, plans for the moment. Each goes by choice alone; every appointment stays at home, and so does what somebody
+//! else handed over as it was written.
 
 use rusqlite::Connection;
 use serde::Serialize;
 
-use super::check::opens_here;
+use super::check::{may_open, may_stand_in_a_routine};
 use super::entry::{Entry, EntryKind};
 use super::error::PackError;
-use super::format::{PACK_VERSION, Pack, PackCard, PackKind, PackPlan, PackTaper, PackTrigger};
+use super::format::{
+    PACK_VERSION, Pack, PackCard, PackKind, PackPlan, PackRoutine, PackTaper, PackTrigger,
+};
 use super::read::read;
 use crate::cards::{Card, CardOrigin, Deck};
-use crate::content::{Content, Module};
+use crate::content::Content;
 use crate::reminders::tapers_in;
+use crate::session::routine::{RoutinePart, routine};
 use crate::store::{Store, StoreError};
 use crate::triggers::{plans, trigger};
 
@@ -118,11 +122,10 @@ fn everything(
     content: &'static Content,
 ) -> Result<Vec<(String, Entry)>, StoreError> {
     let deck = Deck::read(store, content)?;
-    let own = deck
-        .cards()
-        .iter()
-        .filter(|card| card.origin == CardOrigin::Own && card.module != Module::MyReasons);
+    let theirs = |card: &&Card| matches!(card.origin, CardOrigin::Own | CardOrigin::Edited);
+    let own = deck.cards().iter().filter(theirs);
     let mut all: Vec<_> = own.map(own_card).map(Entry::Card).collect();
+    all.extend(own_routine(store, content)?.map(Entry::Routine));
     store.read(|db| {
         // One taper fits into a pack: the newest.
         let newest = tapers_in(db)?.into_iter().next_back();
@@ -156,11 +159,31 @@ fn own_card(card: &Card) -> PackCard {
         minutes: card.minutes,
         places: card.places.clone(),
         quiet: card.quiet,
-        cautions: Vec::new(),
-        outward: Vec::new(),
-        source: String::new(),
-        link: None,
+        cautions: card.cautions.clone(),
+        outward: card.outward.clone(),
+        source: card.source.clone(),
+        link: Some(&card.source_url)
+            .filter(|url| url.starts_with("https://"))
+            .cloned(),
     }
+}
+
+/// The routine as far as another Ebb knows what stands in it: a practice that somebody else handed over stays here, and
+/// so does a breath with holds, which is never suggested to anyone.
+fn own_routine(store: &Store, content: &Content) -> Result<Option<PackRoutine>, StoreError> {
+    let entries = routine(store)?;
+    let of = |part: RoutinePart| {
+        let entries = entries.iter().filter(|entry| entry.part == part);
+        let ids = entries.map(|entry| {
+            let practice = entry.tool.strip_prefix("practice:");
+            practice.unwrap_or(&entry.tool).to_owned()
+        });
+        ids.filter(|id| may_stand_in_a_routine(content, id))
+            .collect::<Vec<_>>()
+    };
+    let (morning, evening) = (of(RoutinePart::Morning), of(RoutinePart::Evening));
+    let some = !morning.is_empty() || !evening.is_empty();
+    Ok(some.then_some(PackRoutine { morning, evening }))
 }
 
 fn own_plans(db: &Connection, content: &Content) -> Result<Vec<PackPlan>, StoreError> {
@@ -177,10 +200,7 @@ fn own_plans(db: &Connection, content: &Content) -> Result<Vec<PackPlan>, StoreE
             response: in_a_line(&plan.written.response),
             kind: plan.written.kind,
             // A breath with holds is the person's own choice, and a card of theirs has no place there.
-            opens: plan
-                .written
-                .opens
-                .filter(|opens| opens_here(opens, content)),
+            opens: plan.written.opens.filter(|opens| may_open(content, opens)),
         })
     };
     Ok(plans::every_in(db)?.into_iter().filter_map(of).collect())

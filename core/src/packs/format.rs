@@ -88,7 +88,7 @@ pub struct PackCard {
         schemars(length(max = 64), regex(pattern = r"^[a-z0-9][a-z0-9-]*$"))
     )]
     pub id: String,
-    /// Where it stands in the deck. `my_reasons` is the person's own and holds no card of a pack.
+    /// Where it stands in the deck. `my_reasons` is for a person's own reasons, in a pack of theirs.
     pub module: Module,
     /// A word or two.
     #[cfg_attr(test, schemars(length(min = 1, max = 120)))]
@@ -96,11 +96,8 @@ pub struct PackCard {
     /// When to use it.
     #[cfg_attr(test, schemars(length(max = 1_000)))]
     pub when: String,
-    /// What to do, in order; short sentences.
-    #[cfg_attr(
-        test,
-        schemars(length(min = 1, max = 20), inner(length(min = 1, max = 1_000)))
-    )]
+    /// What to do, in order; short sentences. None on a reason.
+    #[cfg_attr(test, schemars(length(max = 20), inner(length(min = 1, max = 1_000))))]
     pub steps: Vec<String>,
     /// Why it works.
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -232,18 +229,19 @@ pub struct PackTaper {
     pub treatment_ended: Option<Day>,
 }
 
-/// Practices to do day by day, by id: of this pack, or of Ebb's own, such as `breath-3`.
+/// Practices to do day by day, by id: of this pack, or of Ebb's own, such as `breath-3`; a breath without holds as
+/// `breathing:long-exhale`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PackRoutine {
     /// In the morning.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    #[cfg_attr(test, schemars(length(max = 10)))]
+    #[cfg_attr(test, schemars(length(max = 30)))]
     pub morning: Vec<String>,
     /// In the evening.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    #[cfg_attr(test, schemars(length(max = 10)))]
+    #[cfg_attr(test, schemars(length(max = 30)))]
     pub evening: Vec<String>,
 }
 

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::PackError;
 use super::cautions::cautions;
+use super::check::may_stand_in_a_routine;
 use super::entry::{Entry, EntryKind};
 use super::format::{PackPractice, PackRoutine};
 use super::stored::StoredPack;
@@ -155,7 +156,9 @@ pub fn handed_routines(store: &Store, content: &Content) -> Result<Vec<HandedRou
                 let own = entries.get(&format!("practice:{id}"));
                 match own.map(|own| own.kept) {
                     Some(kept) => kept.map(|kept| format!("practice:{kept}")),
-                    None => content.practice(id).map(|_| format!("practice:{id}")),
+                    None if !may_stand_in_a_routine(content, id) => None,
+                    None if id.starts_with("breathing:") => Some(id.clone()),
+                    None => Some(format!("practice:{id}")),
                 }
             };
             let routine = entries.get("routine").filter(|entry| entry.kept.is_some());

@@ -6,7 +6,7 @@ use super::cautions::{Speaks, in_words, only_spoken_of};
 use super::format::Pack;
 use super::problem::PackProblem;
 use super::shape::step;
-use crate::content::NEVER_SAID;
+use crate::content::{Module, NEVER_SAID};
 
 /// What the person who writes the pack may want to look at again.
 pub fn hints(pack: &Pack) -> Vec<PackProblem> {
@@ -16,6 +16,13 @@ pub fn hints(pack: &Pack) -> Vec<PackProblem> {
         if card.states.is_empty() {
             let what = "without states this card is found and never suggested";
             hints.push(PackProblem::at(&format!("/cards/{at}/states"), what));
+        }
+        if card.module == Module::MyReasons {
+            let what = "reasons are a person's own; in a pack for others choose another module";
+            hints.push(PackProblem::at(&format!("/cards/{at}/module"), what));
+        } else if card.steps.is_empty() {
+            let what = "without steps nobody knows what to do; write one";
+            hints.push(PackProblem::at(&format!("/cards/{at}/steps"), what));
         }
     }
     for (at, practice) in pack.practices.iter().enumerate() {

@@ -18,6 +18,8 @@ mod fuzz;
 mod handed;
 mod hints;
 mod import;
+#[cfg(test)]
+mod inverse;
 mod limits;
 mod preview;
 mod problem;

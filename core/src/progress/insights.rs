@@ -1,6 +1,7 @@
 //! Counts over rides: how soon the urge had halved, guesses against what came, and ratings around each tool.
 
 use super::tally::{Tally, exercises_that_are_over};
+use crate::cards::ToolUse;
 use crate::store::{Store, StoreError, Work};
 
 /// Below this many rides there is no statistic.
@@ -72,6 +73,16 @@ pub struct ToolCounts {
 ///
 /// It takes some tens of milliseconds over ten years, and counts its steps in events.
 pub fn insights(store: &Store, work: &Work) -> Result<Insights, StoreError> {
+    Ok(tally(store, work)?.finish())
+}
+
+/// Breaths and practices with the rating before and the one after, from exercises of their own and from rides: what
+/// [`crate::cards::History`] learns from.
+pub fn tool_uses(store: &Store) -> Result<Vec<ToolUse>, StoreError> {
+    Ok(tally(store, &Work::new())?.uses())
+}
+
+fn tally(store: &Store, work: &Work) -> Result<Tally, StoreError> {
     store.read(|db| {
         let over = exercises_that_are_over(db)?;
         let events: i64 = db
@@ -93,7 +104,7 @@ pub fn insights(store: &Store, work: &Work) -> Result<Insights, StoreError> {
             tally.event(row)?;
             work.step()?;
         }
-        Ok(tally.finish())
+        Ok(tally)
     })
 }
 
@@ -252,6 +263,35 @@ mod tests {
                 higher: 1
             }]
         );
+    }
+
+    #[test]
+    fn a_practice_counts_by_its_first_and_its_last_rating_with_all_the_points_between() {
+        let (_folder, store) = scratch::store();
+        let words = content("en");
+        let practice = |day: i64, ratings: &[i32]| {
+            let plan = Plan::practice(words, words.practice("sounds").unwrap(), Form::Inward);
+            let mut record = Record::begin(plan, at(day, 0), Zone::UTC).unwrap();
+            let end = Change::Finish {
+                ending: Ending::Done,
+                outcome: None,
+            };
+            for change in ratings.iter().map(|value| rate(*value)).chain([end]) {
+                record.live.apply(change, at(day, 6)).unwrap();
+            }
+            keep(&store, &mut record, at(day, 6)).unwrap();
+        };
+        practice(0, &[7, 5, 3]);
+        practice(1, &[0, 0]);
+        practice(2, &[6]);
+        let used = |before, after| ToolUse {
+            tool: "practice:sounds".to_owned(),
+            before,
+            after,
+        };
+        assert_eq!(tool_uses(&store), Ok(vec![used(7, 3), used(0, 0)]));
+        let counts = &insights(&store, &Work::new()).unwrap().tools[0];
+        assert_eq!((counts.lower, counts.same, counts.higher), (1, 1, 0));
     }
 
     #[test]

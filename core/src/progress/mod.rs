@@ -9,7 +9,7 @@ mod tally;
 
 pub use days::{DayCounts, counts_of_day};
 pub use insights::{
-    GuessCounts, Insights, LEAST_RIDES, RECENT_RIDES, RideCounts, ToolCounts, insights,
+    GuessCounts, Insights, LEAST_RIDES, RECENT_RIDES, RideCounts, ToolCounts, insights, tool_uses,
 };
 pub use named::rides_that_named;
 pub use practised::{Practised, practised};

@@ -6,6 +6,7 @@ use rusqlite::{Connection, Row};
 use serde::Deserialize;
 
 use super::insights::{GuessCounts, Insights, RECENT_RIDES, RideCounts, ToolCounts};
+use crate::cards::ToolUse;
 use crate::session::{Course, Ending, Outcome};
 use crate::store::StoreError;
 
@@ -72,8 +73,26 @@ struct Reading {
     kind: Kind,
     course: Course,
     early: bool,
-    /// The tool that was taken up last, with the rating before it, until it is rated again.
-    tool: Option<(String, i32)>,
+    /// The tool that was taken up last, until it is rated again; what began as one is it to its end.
+    tool: Option<Around>,
+}
+
+/// A tool and the ratings around it.
+#[derive(Debug, Default)]
+struct Around {
+    tool: String,
+    before: Option<i32>,
+    after: Option<i32>,
+}
+
+impl Around {
+    fn a_use(self) -> Option<ToolUse> {
+        Some(ToolUse {
+            tool: self.tool,
+            before: self.before?,
+            after: self.after?,
+        })
+    }
 }
 
 /// What one ride comes to.
@@ -91,7 +110,7 @@ pub(super) struct Tally {
     reading: Option<Reading>,
     rides: Vec<RideResult>,
     guesses: GuessCounts,
-    tools: BTreeMap<String, ToolCounts>,
+    uses: Vec<ToolUse>,
     breathings: i32,
     practices: i32,
 }
@@ -100,13 +119,17 @@ impl Tally {
     /// Begins an exercise; the events of one that is under way are passed over.
     pub(super) fn next_exercise(&mut self, over: Option<&Over>) {
         self.close_reading();
+        let around = |kind: &str, over: &Over| Around {
+            tool: format!("{kind}:{}", over.pattern),
+            ..Around::default()
+        };
         self.reading = over.map(|over| Reading {
             started_at: over.started_at,
             kind: over.kind,
             tool: match over.kind {
                 Kind::Ride => None,
-                Kind::Breathing => Some((format!("breathing:{}", over.pattern), -1)),
-                Kind::Practice => Some((format!("practice:{}", over.pattern), -1)),
+                Kind::Breathing => Some(around("breathing", over)),
+                Kind::Practice => Some(around("practice", over)),
             },
             ..Reading::default()
         });
@@ -128,13 +151,17 @@ impl Tally {
         {
             b"rated" => {
                 let value = number()?;
-                match reading.tool.take() {
-                    Some((tool, before)) if before >= 0 => {
-                        count_tool(&mut self.tools, tool, before, value)
+                if let Some(around) = &mut reading.tool {
+                    match around.before {
+                        Some(_) => around.after = Some(value),
+                        // Breathing or a practice: its first rating is the one before.
+                        None => around.before = Some(value),
                     }
-                    // Breathing or a practice: its first rating is the one before.
-                    Some((tool, _)) => reading.tool = Some((tool, value)),
-                    None => {}
+                }
+                // In a ride other things follow: the next rating is the one after.
+                if reading.kind == Kind::Ride {
+                    self.uses
+                        .extend(reading.tool.take().and_then(Around::a_use));
                 }
                 reading.course.rated(elapsed_ms()?, value);
             }
@@ -144,7 +171,11 @@ impl Tally {
             b"carried_on" => reading.early = false,
             b"took_up" => {
                 let taken: ToolDetail = parse(detail()?)?;
-                reading.tool = reading.course.last.map(|before| (taken.tool, before));
+                reading.tool = reading.course.last.map(|before| Around {
+                    tool: taken.tool,
+                    before: Some(before),
+                    after: None,
+                });
             }
             b"finished" => {
                 let finished: FinishedDetail = parse(detail()?)?;
@@ -160,6 +191,9 @@ impl Tally {
         let Some(reading) = self.reading.take() else {
             return;
         };
+        if reading.kind != Kind::Ride {
+            self.uses.extend(reading.tool.and_then(Around::a_use));
+        }
         match reading.kind {
             Kind::Ride => {}
             Kind::Breathing => return self.breathings += 1,
@@ -185,6 +219,12 @@ impl Tally {
         }
     }
 
+    /// Every use of a tool with a rating before and after it.
+    pub(super) fn uses(mut self) -> Vec<ToolUse> {
+        self.close_reading();
+        self.uses
+    }
+
     pub(super) fn finish(mut self) -> Insights {
         self.close_reading();
         self.rides.sort_by_key(|ride| ride.started_at);
@@ -193,23 +233,30 @@ impl Tally {
             recent: counts(&self.rides[recent_from..]),
             all: counts(&self.rides),
             guesses: self.guesses,
-            tools: self.tools.into_values().collect(),
+            tools: count_tools(self.uses),
             breathings: self.breathings,
             practices: self.practices,
         }
     }
 }
 
-fn count_tool(tools: &mut BTreeMap<String, ToolCounts>, tool: String, before: i32, after: i32) {
-    let counts = tools.entry(tool.clone()).or_insert_with(|| ToolCounts {
+fn count_tools(uses: Vec<ToolUse>) -> Vec<ToolCounts> {
+    let mut tools: BTreeMap<String, ToolCounts> = BTreeMap::new();
+    for ToolUse {
         tool,
-        ..ToolCounts::default()
-    });
-    match after.cmp(&before) {
-        std::cmp::Ordering::Less => counts.lower += 1,
-        std::cmp::Ordering::Equal => counts.same += 1,
-        std::cmp::Ordering::Greater => counts.higher += 1,
+        before,
+        after,
+    } in uses
+    {
+        let counts = tools.entry(tool).or_default();
+        match after.cmp(&before) {
+            std::cmp::Ordering::Less => counts.lower += 1,
+            std::cmp::Ordering::Equal => counts.same += 1,
+            std::cmp::Ordering::Greater => counts.higher += 1,
+        }
     }
+    let named = |(tool, counts)| ToolCounts { tool, ..counts };
+    tools.into_iter().map(named).collect()
 }
 
 fn counts(rides: &[RideResult]) -> RideCounts {

@@ -11,7 +11,9 @@ use crate::packs::PackError;
 use crate::reminders::ReminderError;
 use crate::session::corrections::{self, Correction, CorrectionError};
 use crate::session::records::Record;
-use crate::session::{Change, Ending, ExerciseKind, Plan, Purpose, SessionError, carry_on_block};
+use crate::session::{
+    Change, Ending, ExerciseKind, Form, Plan, Purpose, SessionError, carry_on_block,
+};
 use crate::store::{Id, StoreError, Work};
 use crate::time::{TimeError, to_millis};
 use crate::triggers::TriggerError;
@@ -214,10 +216,7 @@ impl Companion {
                 )
             }
             Action::PutDown => self.changed(Change::PutDown, moment),
-            Action::Outward { on } => {
-                self.set(FORM, if on { "outward" } else { "inward" })?;
-                Ok(self.here())
-            }
+            Action::Outward { on } => self.turn(on, moment),
             Action::Still { on } => {
                 self.set(STILL, if on { "yes" } else { "no" })?;
                 Ok(self.here())
@@ -336,6 +335,24 @@ impl Companion {
     pub(super) fn changed(&mut self, change: Change, moment: &Moment) -> Result<Place, ActError> {
         self.change(change, moment.now)?;
         Ok(self.here())
+    }
+
+    /// Turns the attention to the room or back, in what is under way and in all that comes.
+    fn turn(&mut self, outward: bool, moment: &Moment) -> Result<Place, ActError> {
+        let (form, name) = if outward {
+            (Form::Outward, "outward")
+        } else {
+            (Form::Inward, "inward")
+        };
+        let kept = self.set(FORM, name);
+        let Some(record) = &self.at_hand else {
+            return kept.map(|()| Place::Practise);
+        };
+        // What cannot be remembered must not keep anyone from looking up.
+        if record.live.other_form() == Some(form) {
+            self.change(Change::Turn { form }, moment.now)?;
+        }
+        Ok(Place::Exercise)
     }
 
     fn here(&self) -> Place {

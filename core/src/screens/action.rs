@@ -24,6 +24,11 @@ pub enum Place {
     Breathe,
     /// Guided practices and the daily routine.
     Practise,
+    /// One practice before it starts.
+    Practice {
+        /// Its id.
+        id: String,
+    },
     /// What was kept, by day.
     History,
     /// One exercise of the history, to set right or delete.

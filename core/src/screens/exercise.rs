@@ -183,8 +183,13 @@ impl Companion {
             offers.push(Offer::new(Action::Finish { outcome: None }, &words.stop));
         }
         offers.push(Offer::new(Action::MakesWorse, &words.makes_worse));
-        if live.plan().form == Form::Inward && (ride || has_outward_form(practices, record)) {
-            offers.push(Offer::new(Action::Outward { on: true }, &words.outward));
+        let under_way = matches!(state, RunState::Running | RunState::Paused);
+        if under_way && (ride || has_outward_form(practices, record)) {
+            offers.extend(live.other_form().map(|form| {
+                let on = form == Form::Outward;
+                let label = if on { &words.outward } else { &words.inward };
+                Offer::new(Action::Outward { on }, label)
+            }));
         }
         let still = self.is_still();
         offers.push(Offer::new(
@@ -252,7 +257,7 @@ fn prompt_words(
     let Some(prompt) = content.prompt(&planned.id) else {
         return content.ride.in_place_of_a_prompt.clone();
     };
-    let (form, after_using) = (live.plan().form, &prompt.after_using);
+    let (form, after_using) = (live.form(), &prompt.after_using);
     match form {
         Form::Inward => &prompt.text,
         Form::StayAwake if !after_using.is_empty() => after_using,

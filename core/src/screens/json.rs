@@ -5,12 +5,13 @@ use chrono::TimeDelta;
 use serde_json::{Value, json};
 
 use super::companion::{Companion, Moment};
+use crate::cards::diary;
 use crate::crisis::PlanDoor;
 use crate::progress::{self, Insights};
 use crate::session::records::{self, Record};
 use crate::session::{Course, Happened};
 use crate::store::{Store, StoreError, Work};
-use crate::time::Day;
+use crate::time::{Day, Instant};
 
 /// Everything that has begun counts as before this, whatever the clock was when it began.
 const FAR_AHEAD: TimeDelta = TimeDelta::days(36_500);
@@ -92,28 +93,40 @@ impl Companion {
             "now": moment.now,
             "running": running,
             "today": { "rides": today.rides, "breathings": today.breathings, "practices": today.practices },
-            "notices": self.now(moment).notices,
+            "notices": self.json_notices(moment),
         })
     }
 
     fn history_json(&self, limit: i32, moment: &Moment) -> Value {
         let read = self.unlocked_store().map(|store| {
             let records = records::finished_before(store, moment.now + FAR_AHEAD, limit)?;
-            Ok::<_, StoreError>((records, progress::insights(store, &Work::new())?))
+            let diary = diary_value(store, limit)?;
+            Ok::<_, StoreError>((records, progress::insights(store, &Work::new())?, diary))
         });
         match read {
-            Some(Ok((records, insights))) => json!({
+            Some(Ok((records, insights, diary))) => json!({
                 "schema": JSON_SCHEMA,
                 "entries": records.iter().map(entry).collect::<Vec<_>>(),
+                "diary": diary,
                 "insights": insights_value(&insights),
             }),
             _ => json!({
                 "schema": JSON_SCHEMA,
                 "entries": [],
+                "diary": null,
                 "insights": null,
-                "notices": self.now(moment).notices,
+                "notices": self.json_notices(moment),
             }),
         }
+    }
+
+    /// What stands in the way, and that it was hidden.
+    fn json_notices(&self, moment: &Moment) -> Vec<String> {
+        let mut notices = self.now(moment).notices;
+        if self.is_locked() {
+            notices.push(moment.content().words.now.unlock_detail.clone());
+        }
+        notices
     }
 }
 
@@ -138,6 +151,29 @@ fn entry(record: &Record) -> Value {
         "ended_ms": course.ended_ms,
         "outcome": course.outcome,
     })
+}
+
+/// The newest notes of the diary, of each kind at most `limit`.
+fn diary_value(store: &Store, limit: i32) -> Result<Value, StoreError> {
+    let (from, to) = (Instant::UNIX_EPOCH, Instant::MAX_UTC);
+    let most = usize::try_from(limit).unwrap_or(0);
+    let skills = diary::skills(store, from, to)?.into_iter().take(most);
+    let skills = skills.map(|entry| {
+        let note = entry.note;
+        json!({
+            "id": entry.id, "at": entry.at, "zone": entry.zone.to_string(),
+            "tool": note.tool, "how": note.how, "helped": note.helped, "why_not": note.why_not,
+            "before": note.before, "after": note.after,
+        })
+    });
+    let urges = diary::urges(store, from, to)?.into_iter().take(most);
+    let urges = urges.map(|entry| {
+        json!({
+            "id": entry.id, "at": entry.at, "zone": entry.zone.to_string(),
+            "urge": entry.note.urge, "acted": entry.note.acted,
+        })
+    });
+    Ok(json!({ "skills": skills.collect::<Vec<_>>(), "urges": urges.collect::<Vec<_>>() }))
 }
 
 fn insights_value(insights: &Insights) -> Value {

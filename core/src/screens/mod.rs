@@ -20,6 +20,7 @@ mod pack_action;
 mod packs;
 mod plan;
 mod plan_action;
+mod practice;
 mod practices;
 mod practise;
 mod practise_action;
@@ -30,6 +31,7 @@ mod said;
 mod sheet;
 #[cfg(test)]
 mod tests;
+mod text_limit;
 mod tool;
 mod trigger_action;
 mod triggers;
@@ -59,6 +61,7 @@ pub use plan::{
     PlanVersionsScreen,
 };
 pub use plan_action::PlanAction;
+pub use practice::PracticeScreen;
 pub use practise::{PracticeCard, PracticeList, PractiseScreen, RoutineLine, RoutineList};
 pub use practise_action::PractiseAction;
 pub use reminder_action::ReminderAction;
@@ -67,6 +70,7 @@ pub use reminders::{
     ReminderLabels, RemindersScreen, RuleLine,
 };
 pub use sheet::{SheetScreen, SheetSection};
+pub use text_limit::TextLimit;
 pub use trigger_action::TriggerAction;
 pub use triggers::{
     CheckInCard, DayLine, IfThenLine, KindChoice, PlanHelpedScreen, RehearseScreen, TriggerLabels,

@@ -14,7 +14,7 @@ use crate::packs::handed_routines;
 use crate::progress::{Practised, practised};
 use crate::session::records::Record;
 use crate::session::routine::{RoutineEntry, RoutinePart, routine};
-use crate::session::{ExerciseKind, Form, Happened, REHEARSE_UP_TO};
+use crate::session::{ExerciseKind, Happened, REHEARSE_UP_TO};
 use crate::time::{Day, Instant};
 
 /// The routine and all practices.
@@ -35,6 +35,8 @@ pub struct PractiseScreen {
     pub groups: Vec<PracticeList>,
     /// How starting is named.
     pub start_label: String,
+    /// How looking at one first is named.
+    pub open_label: String,
     /// Attention on the room or on the body, for every exercise from now on; none where today decides it.
     pub form: Option<Offer>,
     /// The small doors.
@@ -67,6 +69,8 @@ pub struct RoutineLine {
     pub note: String,
     /// Starts it.
     pub start: Offer,
+    /// Shows a practice with what to mind before it starts; starts a breath.
+    pub open: Offer,
     /// Takes it out of this part.
     pub remove: Offer,
 }
@@ -103,6 +107,8 @@ pub struct PracticeCard {
     pub source: String,
     /// Starts it.
     pub start: Offer,
+    /// Shows it with what to mind, before it starts.
+    pub open: Offer,
     /// Into the routine or out of it, a caution ticked, "worse" taken back.
     pub offers: Vec<Offer>,
 }
@@ -155,6 +161,7 @@ impl Companion {
             },
             groups: groups(practices, &deck, chosen.as_deref(), used),
             start_label: words.start.clone(),
+            open_label: words.open.clone(),
             form: (!used).then(|| Offer::new(Action::Outward { on: !outward }, form_label)),
             doors: self.doors(moment),
         }
@@ -228,10 +235,17 @@ fn routine_list(
         } else {
             String::new()
         };
+        let name = practices.tool(&tool).to_owned();
+        let start = Offer::new(start_of(practices, &tool, used)?, &words.start);
+        let open = match tool.strip_prefix("practice:") {
+            Some(id) => look(id, &name),
+            None => start.clone(),
+        };
         Some(RoutineLine {
-            name: practices.tool(&tool).to_owned(),
+            name,
             note,
-            start: Offer::new(start_of(practices, &tool, used)?, &words.start),
+            start,
+            open,
             remove: Offer::new(Action::Practice { change }, remove),
             tool,
         })
@@ -247,6 +261,12 @@ fn routine_list(
         },
         lines: of_part.filter_map(line).collect(),
     }
+}
+
+/// Shows a practice before it starts.
+fn look(id: &str, name: &str) -> Offer {
+    let place = Place::Practice { id: id.to_owned() };
+    Offer::new(Action::Go { place }, name)
 }
 
 /// What starts a tool of the routine; none where it has left the content, or is not for a day of using.
@@ -293,7 +313,7 @@ fn groups(
     lists.filter(|list| !list.practices.is_empty()).collect()
 }
 
-fn card(
+pub(super) fn card(
     all: Practices<'_>,
     practice: &PracticeContent,
     deck: &Deck,
@@ -346,6 +366,7 @@ fn card(
         cautions: cautions(content, &practice.cautions),
         source: all.source(practice),
         start: Offer::new(Action::StartPractice { id: id() }, &words.start),
+        open: look(&practice.id, &practice.name),
         offers,
     }
 }
@@ -360,16 +381,15 @@ pub(super) fn practice_words(practices: Practices<'_>, record: &Record, now: Ins
     };
     practices
         .get(&live.plan().pattern)
-        .and_then(|practice| practice.line(planned, live.plan().form))
+        .and_then(|practice| practice.line(planned, live.form()))
         .unwrap_or(&words.in_place_of_a_line)
         .to_owned()
 }
 
-/// True where the exercise has another form, with attention on the room.
+/// True where the practice has two forms, one with attention on the room.
 pub(super) fn has_outward_form(practices: Practices<'_>, record: &Record) -> bool {
     let plan = record.live.plan();
     plan.kind == ExerciseKind::Practice
-        && plan.form == Form::Inward
         && practices
             .get(&plan.pattern)
             .is_some_and(PracticeContent::has_outward_form)

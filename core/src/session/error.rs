@@ -34,6 +34,11 @@ pub enum SessionError {
     /// A change that only a ride knows.
     #[error("this belongs to riding an urge; start a ride first")]
     NotARide,
+    /// A turn of the attention where there is nothing to turn.
+    #[error(
+        "this has one form; in a ride or a practice the attention can turn to the room and back"
+    )]
+    OneForm,
     /// An instant before the exercise began.
     #[error("that is before this began; check the clock of this device")]
     BeforeStart,

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::breathing::BreathCycle;
-use super::plan::PlannedPrompt;
+use super::plan::{Form, PlannedPrompt};
 use crate::time::Instant;
 
 /// One thing that happened, with the wall clock and the exercise's own clock.
@@ -73,6 +73,11 @@ pub enum Happened {
     },
     /// The other tool was put down.
     PutDown,
+    /// The attention was turned to the room, or back to the body.
+    Turned {
+        /// The form from here on.
+        form: Form,
+    },
     /// More prompts were asked for.
     CarriedOn {
         /// The prompts that follow.
@@ -202,6 +207,11 @@ pub enum Change {
     },
     /// Come back from the other tool.
     PutDown,
+    /// Turn the attention to the room, or back to the body; the lines go on where they are.
+    Turn {
+        /// The form from here on.
+        form: Form,
+    },
     /// Ask for more prompts.
     CarryOn {
         /// The prompts that follow.

@@ -5,7 +5,7 @@ use super::breathing::BreathCycle;
 use super::clock::Clock;
 use super::event::{Event, Happened};
 use super::frame::{Frame, Phase, RunState, lung};
-use super::plan::{ExerciseKind, Plan, PlannedPrompt, prompt_steps};
+use super::plan::{ExerciseKind, Form, Plan, PlannedPrompt, prompt_steps};
 use super::timeline::Timeline;
 use crate::time::Instant;
 
@@ -27,6 +27,7 @@ pub struct Live {
     pub(super) breath_from_ms: i64,
     pub(super) tops_up: bool,
     tool: Option<String>,
+    form: Form,
     pub(super) looking_back: bool,
     pub(super) finished: bool,
 }
@@ -45,6 +46,7 @@ impl Live {
             breath_from_ms: 0,
             tops_up: plan.tops_up(),
             tool: None,
+            form: plan.form,
             looking_back: false,
             finished: false,
             events: Vec::new(),
@@ -79,6 +81,21 @@ impl Live {
     /// What happened so far, oldest first.
     pub fn events(&self) -> &[Event] {
         &self.events
+    }
+
+    /// Where the attention is now: as planned, until it was turned.
+    pub fn form(&self) -> Form {
+        self.form
+    }
+
+    /// The form that [`super::Change::Turn`] leads to from here; none where there is but one.
+    pub fn other_form(&self) -> Option<Form> {
+        match (self.plan.kind, self.form) {
+            _ if self.finished => None,
+            (ExerciseKind::Breathing, _) | (_, Form::StayAwake) => None,
+            (_, Form::Inward) => Some(Form::Outward),
+            (_, Form::Outward) => Some(Form::Inward),
+        }
     }
 
     /// The prompts that are under way; [`Frame::prompt`] counts in them.
@@ -173,6 +190,7 @@ impl Live {
                 self.breath_from_ms = self.moving_ms(event.elapsed_ms);
                 self.tops_up = self.plan.tops_up();
             }
+            Happened::Turned { form } => self.form = *form,
             Happened::CarriedOn { block } => {
                 self.end_pause(event.elapsed_ms);
                 self.looking_back = false;

@@ -163,3 +163,59 @@ fn stepping_over_to_breathing_is_not_a_pause() {
     live.apply(Change::PutDown, after(start, 60)).unwrap();
     assert_eq!(live.frame(after(start, 61)).phase_left_ms, 3_000);
 }
+
+#[test]
+fn a_turn_to_the_room_keeps_the_line_the_clock_and_the_pause() {
+    let start = from_millis(1_774_740_000_000).unwrap();
+    let words = content("en");
+    let scan = words.practice("body-scan-5").unwrap();
+    let mut live = Live::start(Plan::practice(words, scan, Form::Inward), start);
+    live.apply(Change::Pause, after(start, 50)).unwrap();
+    let before = live.frame(after(start, 60));
+    let turn = |form| Change::Turn { form };
+    live.apply(turn(Form::Outward), after(start, 60)).unwrap();
+    assert_eq!(
+        (live.form(), live.frame(after(start, 60))),
+        (Form::Outward, before)
+    );
+    let line = &live.block()[before.prompt as usize];
+    assert_eq!(scan.line(line, live.form()).unwrap(), scan.steps[1].outward);
+    live.apply(Change::Resume, after(start, 65)).unwrap();
+    // Fifteen seconds of pause are behind it: 90 seconds on the clock are 75 of the practice.
+    assert_eq!(live.frame(after(start, 90)).prompt, 2);
+    live.apply(turn(Form::Inward), after(start, 90)).unwrap();
+    assert_eq!(live.form(), Form::Inward);
+    let again = Live::from_record(
+        live.plan().clone(),
+        live.events().to_vec(),
+        after(start, 90),
+    )
+    .unwrap();
+    assert_eq!(
+        (again.form(), again.frame(after(start, 200))),
+        (live.form(), live.frame(after(start, 200)))
+    );
+}
+
+#[test]
+fn what_keeps_awake_and_what_only_breathes_has_one_form() {
+    let start = from_millis(1_774_740_000_000).unwrap();
+    let words = content("en");
+    let turn = |form| Change::Turn { form };
+    let awake = Plan::ride(words, Form::StayAwake).unwrap();
+    let pattern = &words.breathing.patterns[0];
+    let breath = Plan::breathing(&pattern.id, pattern.cycle(), 60_000, None).unwrap();
+    let inward = Plan::ride(words, Form::Inward).unwrap();
+    for (plan, form) in [
+        (awake, Form::Inward),
+        (breath, Form::Inward),
+        (inward.clone(), Form::Inward),
+        (inward, Form::StayAwake),
+    ] {
+        let mut live = Live::start(plan, start);
+        assert_eq!(
+            live.apply(turn(form), after(start, 5)),
+            Err(super::SessionError::OneForm)
+        );
+    }
+}

@@ -74,7 +74,7 @@ impl StoredEvent {
 mod tests {
     use super::*;
     use crate::content::Stage;
-    use crate::session::{BreathCycle, Ending, Outcome, PlannedPrompt, Purpose, Question};
+    use crate::session::{BreathCycle, Ending, Form, Outcome, PlannedPrompt, Purpose, Question};
     use crate::time::to_millis;
 
     #[test]
@@ -118,6 +118,9 @@ mod tests {
                 breath: None,
             },
             Happened::PutDown,
+            Happened::Turned {
+                form: Form::Outward,
+            },
             Happened::CarriedOn { block },
             Happened::Enough { left_ms: 61_000 },
             Happened::Passed,

@@ -15,6 +15,7 @@ mod schema;
 #[cfg(test)]
 pub(crate) mod scratch;
 mod settings;
+mod text;
 mod work;
 
 pub use error::StoreError;
@@ -24,4 +25,5 @@ pub use id::Id;
 pub use key::StoreKey;
 pub use open::Store;
 pub use schema::SCHEMA_VERSION;
+pub use text::LONGEST_TEXT;
 pub use work::{Work, WorkProgress};

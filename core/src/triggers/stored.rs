@@ -4,11 +4,9 @@ use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 
 use super::TriggerError;
-use crate::store::StoreError;
+use crate::store::{LONGEST_TEXT, StoreError};
 use crate::time::{Instant, from_millis};
 
-/// Characters of one text that are kept.
-pub(super) const LONGEST_TEXT: i32 = 2_000;
 /// Entries of one list that are kept.
 pub(super) const LONGEST_LIST: i32 = 50;
 
@@ -116,11 +114,13 @@ mod tests {
         );
         assert_eq!(said(" \n"), Err(TriggerError::NoWords));
         assert_eq!(
-            fitting(&"x".repeat(2_001)),
-            Err(TriggerError::TooLong { limit: 2_000 })
+            fitting(&"x".repeat(1_001)),
+            Err(TriggerError::TooLong {
+                limit: LONGEST_TEXT
+            })
         );
         // Characters are counted, not bytes.
-        assert!(fitting(&"ü".repeat(2_000)).is_ok());
+        assert!(fitting(&"ü".repeat(1_000)).is_ok());
     }
 
     #[test]

@@ -11,6 +11,7 @@ use ebb_core::crisis::{Contact, PlanDoor, PlanEdit, PlanEntry, PlanSection};
 use ebb_core::screens::{
     Action, CardAction, DiaryAction, PackAction, Place, PlanAction, ReminderAction, TriggerAction,
 };
+use ebb_core::store::LONGEST_TEXT;
 use ratatui::crossterm::event::KeyCode;
 
 use crate::cli::parse_cycle;
@@ -25,9 +26,6 @@ pub use remind::{
     RemindPurpose, add_reminder, appointment, boosters, change_boosters, change_reminder, move_one,
     neutral_word, snooze_until,
 };
-
-/// Longest answer, in characters.
-const LONGEST: usize = 300;
 
 /// What the answers become.
 #[derive(Debug, Clone, PartialEq)]
@@ -105,11 +103,21 @@ impl Prompt {
         }
     }
 
+    /// True where so many more characters fit; how many that are is the core's to say.
+    pub fn has_room(&self, more: usize) -> bool {
+        fits(self.text.chars().count() + more)
+    }
+
     /// With words that stand there already.
     pub fn filled(mut self, text: &str) -> Self {
         text.clone_into(&mut self.text);
         self
     }
+}
+
+/// True where an answer of so many characters is not too long.
+pub fn fits(characters: usize) -> bool {
+    i32::try_from(characters).is_ok_and(|characters| characters <= LONGEST_TEXT)
 }
 
 /// Prompts that are answered from the first to the last.
@@ -132,6 +140,8 @@ pub enum Typed {
     Done(Action),
     /// The answers make nothing.
     Refused,
+    /// No more fits into this answer.
+    Full,
 }
 
 impl Form {
@@ -155,7 +165,10 @@ impl Form {
             KeyCode::Enter if !last => self.at += 1,
             KeyCode::Enter => return self.action().map_or(Typed::Refused, Typed::Done),
             KeyCode::Backspace => drop(prompt.text.pop()),
-            KeyCode::Char(c) if !c.is_control() && prompt.text.chars().count() < LONGEST => {
+            KeyCode::Char(c) if !c.is_control() => {
+                if !prompt.has_room(1) {
+                    return Typed::Full;
+                }
                 prompt.text.push(c);
             }
             _ => {}
@@ -392,6 +405,17 @@ mod tests {
         let mut form = Form::new(purpose, vec![Prompt::new("pattern", "")]);
         assert_eq!(typed(&mut form, "4-x\n"), Typed::Refused);
         assert_eq!(form.prompts[0].text, "4-x");
+    }
+
+    #[test]
+    fn an_answer_holds_what_the_core_keeps_and_says_when_it_is_full() {
+        let mut form = first_plan();
+        let most = usize::try_from(LONGEST_TEXT).unwrap();
+        assert_eq!(typed(&mut form, &"ü".repeat(most)), Typed::On);
+        assert_eq!(form.key(KeyCode::Char('x')), Typed::Full);
+        assert_eq!(form.prompts[0].text.chars().count(), most);
+        form.key(KeyCode::Backspace);
+        assert_eq!(form.key(KeyCode::Char('x')), Typed::On);
     }
 
     #[test]

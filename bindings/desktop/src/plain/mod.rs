@@ -16,7 +16,7 @@ use show::{Choice, show};
 
 use crate::clock::Clock;
 use crate::follow::begin;
-use crate::form::{Form, asks_twice};
+use crate::form::{Form, asks_twice, fits};
 use crate::report::labelled;
 use crate::signals::Stop;
 use crate::sound::Sound;
@@ -59,7 +59,8 @@ pub fn run(
                 sound.stop();
                 let choices = show(companion, clock, &place)?;
                 let doors = companion.now(&clock.moment()).doors;
-                choose(&choices, &doors, &input, stop)?
+                let full = companion.text_limit(&clock.moment()).full;
+                choose(&choices, &doors, &full, &input, stop)?
             }
         };
         let action = match chosen {
@@ -103,6 +104,7 @@ fn door<'d>(doors: &'d [Offer], typed: &str) -> Option<&'d Offer> {
 fn choose(
     choices: &[Choice],
     doors: &[Offer],
+    full: &str,
     input: &Receiver<String>,
     stop: &Stop,
 ) -> Result<Chosen, Failure> {
@@ -132,7 +134,7 @@ fn choose(
                     });
                 }
                 Some(Choice::Do(offer)) => return Ok(Chosen::Action(offer.action.clone())),
-                Some(Choice::Fill(_, form)) => return fill(form.clone(), doors, input, stop),
+                Some(Choice::Fill(_, form)) => return fill(form.clone(), doors, full, input, stop),
                 None => println(HELP)?,
             },
         }
@@ -143,6 +145,7 @@ fn choose(
 fn fill(
     mut form: Form,
     doors: &[Offer],
+    full: &str,
     input: &Receiver<String>,
     stop: &Stop,
 ) -> Result<Chosen, Failure> {
@@ -152,8 +155,15 @@ fn fill(
         if !prompt.text.is_empty() {
             println(&format!("Now: {}. Enter keeps it.", prompt.text))?;
         }
-        let Some(line) = next_line(input, stop) else {
-            return Ok(Chosen::Leave);
+        let line = loop {
+            let Some(line) = next_line(input, stop) else {
+                return Ok(Chosen::Leave);
+            };
+            if fits(line.trim().chars().count()) {
+                break line;
+            }
+            // Asked once more: half of what somebody wrote is not what they wrote.
+            println(full)?;
         };
         match line.trim() {
             "." => return Ok(Chosen::Again),

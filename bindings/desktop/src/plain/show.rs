@@ -132,23 +132,50 @@ pub fn show(companion: &Companion, clock: &Clock, place: &Place) -> Result<Vec<C
         Place::Practise => {
             let screen = companion.practise(&moment);
             writeln!(out)?;
-            practise::lines(out, &screen)?;
+            practise::head(out, &screen)?;
             let named = |label: &str, offer: &Offer| Offer {
-                label: format!("{}: {label}", offer.label),
+                label: label.to_owned(),
                 ..offer.clone()
             };
+            // Each opens first: what to mind is read before it starts.
+            let mut all = Vec::new();
+            for part in &screen.routine {
+                all.extend(part.lines.iter().map(|line| {
+                    let name = practise::with_note(&line.name, &line.note);
+                    named(&format!("{}: {name}", part.title), &line.open)
+                }));
+            }
+            for card in screen.groups.iter().flat_map(|group| &group.practices) {
+                all.push(named(
+                    &practise::with_note(&card.name, &card.note),
+                    &card.open,
+                ));
+            }
             let routine = screen.routine.iter().flat_map(|part| &part.lines);
-            let cards = screen.groups.iter().flat_map(|group| &group.practices);
-            let begin = routine
-                .clone()
-                .map(|line| named(&line.name, &line.start))
-                .chain(cards.clone().map(|card| named(&card.name, &card.start)));
-            let others = routine.map(|line| named(&line.name, &line.remove)).chain(
-                cards.flat_map(|card| card.offers.iter().map(|offer| named(&card.name, offer))),
+            let take_out = routine.map(|line| {
+                named(
+                    &format!("{}: {}", line.remove.label, line.name),
+                    &line.remove,
+                )
+            });
+            all.extend(
+                [back]
+                    .into_iter()
+                    .chain(take_out)
+                    .chain(screen.form.clone()),
             );
-            let all = begin.chain([back]).chain(screen.form.clone());
-            all.chain(screen.doors.clone()).chain(others).collect()
+            all.extend(screen.doors.clone());
+            all
         }
+        Place::Practice { id } => match companion.practice(id, &moment) {
+            Some(screen) => {
+                writeln!(out)?;
+                practise::one(out, &screen)?;
+                let offers = screen.offers.into_iter().chain([back]);
+                offers.chain(screen.doors).collect()
+            }
+            None => vec![back],
+        },
         Place::Triggers => {
             let screen = companion.triggers(&moment);
             writeln!(out)?;

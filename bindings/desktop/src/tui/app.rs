@@ -330,7 +330,7 @@ impl<'a> App<'a> {
             }
             Place::Practise => {
                 let screen = self.companion.practise(&moment);
-                practise::start(&screen, self.cursor).map(|offer| offer.action)
+                practise::open(&screen, self.cursor).map(|offer| offer.action)
             }
             Place::Exercise | Place::Hidden => None,
             Place::Triggers => triggers::opens(&self.companion.triggers(&moment), self.cursor),
@@ -467,6 +467,10 @@ impl<'a> App<'a> {
                 std::iter::once(screen.still).chain(screen.doors).collect()
             }
             Place::Practise => practise::offers(&self.companion.practise(&moment), self.cursor),
+            Place::Practice { id } => self
+                .companion
+                .practice(id, &moment)
+                .map_or_else(Vec::new, |screen| [screen.offers, screen.doors].concat()),
             Place::History => self.companion.history(far_ahead(&moment), 1, &moment).doors,
             Place::Entry { id } => self.companion.entry(id, &moment).map_or_else(
                 |_| Vec::new(),

@@ -53,8 +53,9 @@ impl App<'_> {
                 | Place::Plan { .. }
                 | Place::Triggers
                 | Place::Exercise
+                | Place::Practise
         );
-        if from_list && matches!(place, Place::Card { .. }) {
+        if from_list && matches!(place, Place::Card { .. } | Place::Practice { .. }) {
             self.came_from = Some(CameFrom {
                 place: self.place.clone(),
                 cursor: self.cursor,
@@ -102,10 +103,14 @@ impl App<'_> {
         Some(match &self.place {
             Place::Cards { typed } if !typed.is_empty() => all(),
             Place::Cards { .. } => before,
-            Place::Card { .. } => {
+            Place::Card { .. } | Place::Practice { .. } => {
                 let from = self.came_from.take();
                 self.cursor_back = from.as_ref().map(|from| from.cursor);
-                from.map_or_else(all, |from| from.place)
+                let list = match self.place {
+                    Place::Practice { .. } => Place::Practise,
+                    _ => all(),
+                };
+                from.map_or(list, |from| from.place)
             }
             Place::CardStep { id, .. } => Place::Card { id: id.clone() },
             Place::CardShelf { .. } | Place::RehearseCards { .. } | Place::Diary => all(),

@@ -6,7 +6,7 @@ use ebb_core::screens::{
 use ratatui::text::{Line, Span};
 
 use super::app::App;
-use super::draw::{Page, offers_inline, title};
+use super::draw::{Page, offers_inline, tail, title};
 use super::keys;
 use super::style::Styles;
 
@@ -84,8 +84,7 @@ pub fn list(screen: &CardsScreen, typed: Option<&str>, app: &App<'_>) -> Page {
             styles,
         ));
     }
-    fixed.push(offers_inline(&screen.offers, styles));
-    fixed.push(offers_inline(&screen.doors, styles));
+    fixed.extend(tail(&screen.offers, &screen.doors, styles));
     Page {
         body,
         at,
@@ -200,7 +199,7 @@ pub fn step(screen: &CardStepScreen, offers: &[Offer], styles: Styles) -> Page {
     let (doors, own) = split(offers, &screen.doors);
     Page {
         body,
-        fixed: vec![offers_inline(own, styles), offers_inline(doors, styles)],
+        fixed: tail(own, doors, styles),
         ..Page::default()
     }
 }

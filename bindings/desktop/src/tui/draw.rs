@@ -148,6 +148,10 @@ fn page(app: &App<'_>, width: u16) -> Page {
             ..of(breathe::lines(&app.companion.breathe(&moment), app))
         },
         Place::Practise => practise::page(&app.companion.practise(&moment), app),
+        Place::Practice { id } => app
+            .companion
+            .practice(id, &moment)
+            .map_or_else(Page::default, |screen| practise::one(&screen, app)),
         Place::History => {
             let shown = app
                 .companion
@@ -230,6 +234,12 @@ pub fn offers_inline_after(before: usize, offers: &[Offer], styles: Styles) -> L
         last.content = last.content.trim_end_matches(' ').to_owned().into();
     }
     Line::from(spans)
+}
+
+/// What stays at the bottom of a page: what it offers beside its body, and below that the small doors.
+pub fn tail(offers: &[Offer], doors: &[Offer], styles: Styles) -> Vec<Line<'static>> {
+    let rows = [offers, doors].into_iter().filter(|row| !row.is_empty());
+    rows.map(|row| offers_inline(row, styles)).collect()
 }
 
 fn now(screen: &NowScreen, styles: Styles) -> Page {

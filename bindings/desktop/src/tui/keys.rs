@@ -13,8 +13,8 @@ pub const HELP: [&str; 18] = [
     "y  what sets it off",
     "",
     "In an exercise: space pauses, a number answers the question,",
-    "t is ten on a scale, s skips it, w ends what makes it worse.",
-    ". , and - open what your own plans name.",
+    "t is ten on a scale, s skips it, w ends what makes it worse,",
+    "v turns to the room, and . , - open what your own plans name.",
     "",
     "Arrows or j and k move and scroll. Enter chooses. Esc goes back.",
     "Left and right choose the minutes, or set a rating right that you kept;",
@@ -60,6 +60,7 @@ pub fn of(action: &Action) -> Option<char> {
             Place::Reminders { .. } => 'm',
             Place::MakesWorse
             | Place::LookAround
+            | Place::Practice { .. }
             | Place::Entry { .. }
             | Place::Lines { .. }
             | Place::PlanVersions

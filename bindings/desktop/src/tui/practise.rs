@@ -1,12 +1,11 @@
-//! The routine and the practices as one list; the chosen one opens where it stands, with what to mind before it
+//! The routine and the practices as one list of names; each opens on a page of its own, with what to mind before it
 //! starts.
 
-use ebb_core::screens::{Offer, PracticeCard, PractiseScreen, RoutineLine};
+use ebb_core::screens::{Offer, PracticeCard, PracticeScreen, PractiseScreen, RoutineLine};
 use ratatui::text::{Line, Span};
 
 use super::app::App;
-use super::draw::{Page, offers_inline, title};
-use super::style::Styles;
+use super::draw::{Page, offers_inline, tail, title};
 use crate::practise::with_note;
 
 /// A line that can be chosen.
@@ -25,11 +24,11 @@ pub fn rows(screen: &PractiseScreen) -> Vec<Row<'_>> {
         .collect()
 }
 
-/// What starts the chosen line.
-pub fn start(screen: &PractiseScreen, cursor: usize) -> Option<Offer> {
+/// What opens the chosen line.
+pub fn open(screen: &PractiseScreen, cursor: usize) -> Option<Offer> {
     Some(match rows(screen).get(cursor)? {
-        Row::Chosen(line) => line.start.clone(),
-        Row::Practice(card) => card.start.clone(),
+        Row::Chosen(line) => line.open.clone(),
+        Row::Practice(card) => card.open.clone(),
     })
 }
 
@@ -37,8 +36,7 @@ pub fn start(screen: &PractiseScreen, cursor: usize) -> Option<Offer> {
 pub fn offers(screen: &PractiseScreen, cursor: usize) -> Vec<Offer> {
     let of_row = match rows(screen).get(cursor) {
         Some(Row::Chosen(line)) => vec![line.remove.clone()],
-        Some(Row::Practice(card)) => card.offers.clone(),
-        None => Vec::new(),
+        Some(Row::Practice(_)) | None => Vec::new(),
     };
     let all = of_row.into_iter().chain(screen.form.clone());
     all.chain(screen.doors.clone()).collect()
@@ -52,7 +50,7 @@ pub fn page(screen: &PractiseScreen, app: &App<'_>) -> Page {
     let said = [&screen.count, &screen.left_out];
     let said = said.into_iter().filter(|line| !line.is_empty());
     body.extend(said.map(|line| Line::styled(line.clone(), styles.strong())));
-    let (mut index, mut at) = (0, 0);
+    let (mut index, mut at, mut about) = (0, 0, None);
     let row = |body: &mut Vec<Line<'static>>, index: usize, name: &str, note: &str| {
         let chosen = index == app.cursor;
         let mark = if chosen { " > " } else { "   " };
@@ -63,12 +61,13 @@ pub fn page(screen: &PractiseScreen, app: &App<'_>) -> Page {
         body.push(line);
         chosen
     };
-    for part in &screen.routine {
+    // Where nothing is chosen at all, one line says so: the names are what somebody came for.
+    let some = screen.routine.iter().any(|part| !part.lines.is_empty());
+    let empty = screen.routine.first().filter(|_| !some);
+    body.extend(empty.map(|part| Line::styled(part.empty.clone(), styles.quiet())));
+    for part in screen.routine.iter().filter(|part| !part.lines.is_empty()) {
         body.push(Line::default());
         body.push(Line::styled(part.title.clone(), styles.key()));
-        if !part.empty.is_empty() {
-            body.push(Line::styled(format!("   {}", part.empty), styles.quiet()));
-        }
         for line in &part.lines {
             if row(&mut body, index, &line.name, &line.note) {
                 at = body.len() - 1;
@@ -82,32 +81,48 @@ pub fn page(screen: &PractiseScreen, app: &App<'_>) -> Page {
         for card in &group.practices {
             if row(&mut body, index, &card.name, &card.note) {
                 at = body.len() - 1;
-                body.extend(opened(card, styles));
+                about = Some(Line::styled(card.about.clone(), styles.quiet()));
             }
             index += 1;
         }
     }
     let all = offers(screen, app.cursor);
     let own = all.len() - screen.doors.len();
-    let start = [
+    let open = [
         Span::styled("Enter", styles.key()),
-        Span::raw(format!("\u{a0}{}   ", screen.start_label)),
+        Span::raw(format!("\u{a0}{}   ", screen.open_label)),
     ];
     let mut choices = offers_inline(&all[..own], styles);
-    choices.spans.splice(0..0, start);
+    choices.spans.splice(0..0, open);
     Page {
         body,
         at,
-        fixed: vec![choices, offers_inline(&screen.doors, styles)],
+        fixed: about
+            .into_iter()
+            .chain([choices, offers_inline(&screen.doors, styles)])
+            .collect(),
         ..Page::default()
     }
 }
 
-/// What a practice is, and what to mind.
-fn opened(card: &PracticeCard, styles: Styles) -> Vec<Line<'static>> {
-    let about = Line::raw(format!("     {} ({})", card.about, card.length));
-    let cautions = card.cautions.iter();
-    std::iter::once(about)
-        .chain(cautions.map(|line| Line::styled(format!("     {line}"), styles.quiet())))
-        .collect()
+/// One practice: what it is and what to mind, before it starts.
+pub fn one(screen: &PracticeScreen, app: &App<'_>) -> Page {
+    let styles = app.styles;
+    let mut body = title(&screen.title, styles);
+    body.push(Line::raw(screen.about.clone()));
+    if !screen.note.is_empty() {
+        body.push(Line::styled(screen.note.clone(), styles.urgent()));
+    }
+    for caution in &screen.cautions {
+        body.push(Line::default());
+        body.push(Line::raw(caution.clone()));
+    }
+    body.push(Line::default());
+    body.push(Line::styled(screen.source.clone(), styles.quiet()));
+    Page {
+        body,
+        scroll: app.cursor,
+        fixed: tail(&screen.offers, &screen.doors, styles),
+        ..Page::default()
+    }
 }

@@ -8,7 +8,7 @@ use ratatui::text::{Line, Span};
 
 use super::app::App;
 use super::cards::{plan_first, row, scale};
-use super::draw::{Page, offer_lines, offers_inline, title};
+use super::draw::{Page, offer_lines, tail, title};
 use super::keys;
 use super::style::Styles;
 
@@ -40,7 +40,7 @@ pub fn feel(screen: &FeelScreen, app: &App<'_>) -> Page {
     Page {
         body,
         at,
-        fixed: vec![offers_inline(&screen.doors, styles)],
+        fixed: tail(&[], &screen.doors, styles),
         ..Page::default()
     }
 }
@@ -78,7 +78,7 @@ pub fn suggestions(screen: &SuggestScreen, app: &App<'_>) -> Page {
     Page {
         body,
         scroll: app.cursor,
-        fixed: vec![offers_inline(&screen.doors, styles)],
+        fixed: tail(&[], &screen.doors, styles),
         ..Page::default()
     }
 }
@@ -115,10 +115,7 @@ pub fn rehearse(screen: &CardsRehearsalScreen, app: &App<'_>) -> Page {
     Page {
         body,
         at,
-        fixed: vec![
-            offers_inline(&screen.more, styles),
-            offers_inline(&screen.doors, styles),
-        ],
+        fixed: tail(&screen.more, &screen.doors, styles),
         ..Page::default()
     }
 }
@@ -156,10 +153,7 @@ pub fn diary(screen: &DiaryScreen, app: &App<'_>) -> Page {
     Page {
         body,
         at,
-        fixed: vec![
-            offers_inline(&screen.offers, styles),
-            offers_inline(&screen.doors, styles),
-        ],
+        fixed: tail(&screen.offers, &screen.doors, styles),
         ..Page::default()
     }
 }
@@ -172,10 +166,7 @@ pub fn entry(screen: &DiaryEntryScreen, app: &App<'_>) -> Page {
     Page {
         body,
         at,
-        fixed: vec![
-            offers_inline(&screen.offers, styles),
-            offers_inline(&screen.doors, styles),
-        ],
+        fixed: tail(&screen.offers, &screen.doors, styles),
         ..Page::default()
     }
 }

@@ -19,7 +19,14 @@ impl App<'_> {
             return self.act(Action::Go { place });
         }
         match form.key(code) {
-            Typed::On => self.form = Some(form),
+            Typed::On => {
+                self.message.clear();
+                self.form = Some(form);
+            }
+            Typed::Full => {
+                self.message = self.companion.text_limit(&self.moment()).full;
+                self.form = Some(form);
+            }
             Typed::Left => self.message.clear(),
             Typed::Refused => {
                 self.message = form.refused().to_owned();

@@ -327,8 +327,9 @@ impl Companion {
 
     /// A practice; none while another exercise is under way.
     pub(super) fn practice_offer(&self, id: &str, name: &str, reason: &str) -> Option<Offer> {
-        let id = id.to_owned();
-        let action = Action::StartPractice { id };
+        // What to mind is read before it starts.
+        let place = Place::Practice { id: id.to_owned() };
+        let action = Action::Go { place };
         let free = self.at_hand.is_none();
         free.then(|| Offer::with_detail(action, name, reason))
     }

@@ -9,12 +9,9 @@ use super::feel::{name, said};
 use super::go;
 use super::list::Shelf;
 use super::signal::PlanFirst;
-use crate::cards::{
-    History, Situation, Suggestion, SuggestionKind, Surroundings, ToolUse, diary, suggest,
-};
+use crate::cards::{History, Situation, Suggestion, SuggestionKind, Surroundings, diary, suggest};
 use crate::content::CardState;
-use crate::progress::{self, ToolCounts};
-use crate::store::Work;
+use crate::progress;
 use crate::time::to_millis;
 
 /// How many things are suggested.
@@ -101,16 +98,14 @@ impl Companion {
         !self.locked && self.setting(EXPLORE).as_deref() != Some("no")
     }
 
-    /// What has helped: by the diary, and by the ratings around each breath.
+    /// What has helped: by the diary, and by the ratings around each breath and each practice.
     fn what_helped(&self) -> History {
         let Some(store) = self.store().filter(|_| !self.locked) else {
             return History::default();
         };
         let mut history = diary::history(store).unwrap_or_default();
-        let insights = progress::insights(store, &Work::new()).unwrap_or_default();
-        for used in insights.tools.iter().flat_map(as_uses) {
-            history.add(&used);
-        }
+        let uses = progress::tool_uses(store).unwrap_or_default();
+        uses.iter().for_each(|used| history.add(used));
         history
     }
 
@@ -158,17 +153,4 @@ impl Companion {
         }
         offers
     }
-}
-
-/// Counts around a breath as single uses: by one point where they only say lower or higher.
-fn as_uses(counts: &ToolCounts) -> impl Iterator<Item = ToolUse> {
-    let tool = counts.tool.clone();
-    [(counts.lower, 1), (counts.same, 2), (counts.higher, 3)]
-        .into_iter()
-        .flat_map(|(times, after)| (0..times).map(move |_| after))
-        .map(move |after| ToolUse {
-            tool: tool.clone(),
-            before: 2,
-            after,
-        })
 }

@@ -18,6 +18,7 @@ fn shown(companion: &Companion, place: &Place, at: &Moment) -> String {
         Place::Exercise => text(&companion.exercise(at)),
         Place::Breathe => text(&companion.breathe(at)),
         Place::Practise => text(&companion.practise(at)),
+        Place::Practice { id } => text(&companion.practice(id, at)),
         Place::History => text(&companion.history(at.now, 100, at)),
         Place::Entry { id } => companion
             .entry(id, at)
@@ -373,6 +374,9 @@ fn written() -> (tempfile::TempDir, Companion, Vec<Place>) {
         Place::Exercise,
         Place::Breathe,
         Place::Practise,
+        Place::Practice {
+            id: "breath-3".to_owned(),
+        },
         Place::History,
         Place::HaveUsed,
         Place::FeelIll,

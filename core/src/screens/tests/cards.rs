@@ -528,3 +528,25 @@ fn a_ride_leads_to_skills_and_nothing_there_starts_a_second_exercise() {
         }
     }
 }
+
+#[test]
+fn a_feeling_is_known_by_its_name_its_words_and_the_beginning_of_either() {
+    let (_folder, companion) = with_store();
+    let named = |typed: &str| companion.state_named(typed, &moment(0));
+    for state in CardState::ALL {
+        let words = &content("en").cards_words.states[&state];
+        let id = serde_json::to_value(state).unwrap();
+        let id = id.as_str().unwrap();
+        for typed in [id, &id.replace('_', "-"), &words.label, &words.noun] {
+            assert_eq!(named(typed), Some(state), "{typed}");
+        }
+    }
+    let state = |typed: &str, state| assert_eq!(named(typed), Some(state), "{typed}");
+    state("urge", CardState::Urge);
+    state("An Urge", CardState::Urge);
+    state("panic", CardState::Panicky);
+    state("shame", CardState::Ashamed);
+    state("lonel", CardState::Lonely);
+    // Too short, or it could mean more than one.
+    assert_eq!((named(""), named("an"), named("zzz")), (None, None, None));
+}

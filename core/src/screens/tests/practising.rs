@@ -135,17 +135,67 @@ fn the_outward_form_is_chosen_once_and_remembered() {
             .any(|offer| offer.action == outward)
     );
     let finish = || Action::Finish { outcome: None };
+    do_all(&mut companion, [(2, outward)]);
+    // At once, at the same line, and the other way is offered.
+    assert_eq!(words(&companion, 3), steps[0].outward);
+    assert_eq!(words(&companion, 31), steps[1].outward);
+    let inward = Action::Outward { on: false };
+    let screen = companion.exercise(&moment(31)).unwrap();
+    assert!(screen.offers.iter().any(|offer| offer.action == inward));
     do_all(
         &mut companion,
-        [(2, outward), (3, finish()), (4, practice("body-scan-5"))],
+        [(32, finish()), (34, practice("body-scan-5"))],
     );
-    assert_eq!(words(&companion, 5), steps[0].outward);
+    assert_eq!(words(&companion, 35), steps[0].outward);
     let back = companion.practise(&moment(6)).form.unwrap().action;
     do_all(
         &mut companion,
-        [(6, finish()), (7, back), (8, practice("body-scan-5"))],
+        [(36, finish()), (37, back), (38, practice("body-scan-5"))],
     );
-    assert_eq!(words(&companion, 9), steps[0].text);
+    assert_eq!(words(&companion, 39), steps[0].text);
+}
+
+#[test]
+fn a_practice_that_was_turned_to_the_room_is_found_like_that_after_a_kill() {
+    let (folder, mut companion) = with_store();
+    let outward = Action::Outward { on: true };
+    do_all(
+        &mut companion,
+        [(0, practice("body-scan-5")), (40, outward)],
+    );
+    drop(companion);
+    let store = Store::open(folder.path(), &scratch::key());
+    let mut companion = Companion::new(store, no_vault(), &moment(60));
+    let steps = &content("en").practice("body-scan-5").unwrap().steps;
+    let words = companion.exercise(&moment(75)).unwrap().words;
+    assert_eq!(words, steps[2].outward);
+    // Nothing under way: the choice is one for all that comes.
+    let finish = Action::Finish { outcome: None };
+    do_all(&mut companion, [(80, finish)]);
+    let back = Action::Outward { on: false };
+    assert_eq!(companion.act(back, &moment(81)), Ok(Place::Practise));
+}
+
+#[test]
+fn without_a_store_the_attention_turns_all_the_same() {
+    let mut companion = Companion::new(Err(StoreError::Busy), no_vault(), &moment(0));
+    do_all(
+        &mut companion,
+        [(0, Action::StartRide), (20, Action::Outward { on: true })],
+    );
+    let prompt = &content("en").ride.prompts[0];
+    let shown = companion.exercise(&moment(21)).unwrap();
+    assert!(shown.words == prompt.outward || shown.words == content("en").ride.prompts[1].outward);
+    assert_eq!(
+        companion
+            .exercise(&moment(600))
+            .unwrap()
+            .offers
+            .iter()
+            .filter(|offer| matches!(offer.action, Action::Outward { .. }))
+            .count(),
+        0
+    );
 }
 
 #[test]
@@ -372,7 +422,34 @@ fn hard_tensing_asks_for_a_tick_and_a_ride_is_not_left_for_a_rehearsal() {
 }
 
 #[test]
-fn a_suggested_practice_starts() {
+fn what_is_to_be_minded_is_read_whole_before_a_practice_starts() {
+    let (_folder, mut companion) = with_store();
+    let words = content("en");
+    let open = card(&companion.practise(&moment(0)), "body-scan-5")
+        .open
+        .action;
+    let id = "body-scan-5".to_owned();
+    let place = Place::Practice { id: id.clone() };
+    assert_eq!(companion.act(open, &moment(1)), Ok(place));
+    let screen = companion.practice(&id, &moment(1)).unwrap();
+    for caution in &words.practice(&id).unwrap().cautions {
+        assert!(
+            screen
+                .cautions
+                .contains(&words.cautions.cautions[caution].text)
+        );
+    }
+    assert_eq!(screen.offers[0].action, practice(&id));
+    assert!(screen.offers.len() == 4, "{:?}", screen.offers);
+    assert_eq!(companion.practice("no-such", &moment(2)), None);
+    // On a day of using it is not there at all.
+    do_all(&mut companion, [(3, go(Place::HaveUsed))]);
+    assert_eq!(companion.practice(&id, &moment(4)), None);
+    assert!(companion.practice("sounds", &moment(4)).is_some());
+}
+
+#[test]
+fn a_suggested_practice_opens_and_starts() {
     let (_folder, mut companion) = with_store();
     let suggested = |state: &crate::content::CardState| {
         let here = crate::cards::Surroundings::Home;
@@ -382,9 +459,71 @@ fn a_suggested_practice_starts() {
     let start = crate::content::CardState::ALL
         .iter()
         .flat_map(suggested)
-        .find(|action| matches!(action, Action::StartPractice { .. }))
+        .find_map(|action| match action {
+            Action::Go {
+                place: Place::Practice { id },
+            } => Some(id),
+            _ => None,
+        })
         .unwrap();
-    assert_eq!(companion.act(start, &moment(2)), Ok(Place::Exercise));
+    let screen = companion.practice(&start, &moment(2)).unwrap();
+    let start = screen.offers[0].action.clone();
+    assert_eq!(companion.act(start, &moment(3)), Ok(Place::Exercise));
+}
+
+/// What is suggested to somebody anxious, with the reason of each.
+fn suggested(companion: &Companion, second: i64) -> Vec<(String, String)> {
+    let (state, here) = (
+        crate::content::CardState::Anxious,
+        crate::cards::Surroundings::Home,
+    );
+    let screen = companion.suggestions(state, 5, 15, here, &moment(second));
+    let pair = |offer: Offer| (offer.label, offer.detail);
+    screen.suggestions.into_iter().map(pair).collect()
+}
+
+#[test]
+fn ratings_around_a_practice_and_a_breath_say_what_is_suggested_and_why() {
+    let (_folder, mut companion) = with_store();
+    let off = Action::Card {
+        change: CardAction::Explore { on: false },
+    };
+    do_all(&mut companion, [(0, off)]);
+    let before = suggested(&companion, 1);
+    let helped = |companion: &mut Companion, from: i64, start: Action, ends: i64| {
+        let finish = Action::Finish { outcome: None };
+        let steps = [
+            (from, start),
+            (from + 3, Action::Rate { value: 7 }),
+            (from + ends, Action::Rate { value: 3 }),
+            (from + ends + 1, finish),
+        ];
+        do_all(companion, steps);
+    };
+    for day in 1..=2 {
+        helped(&mut companion, day * 10_000, practice("sounds"), 310);
+    }
+    let sigh = |minutes| Action::StartBreathing {
+        pattern: "sigh".to_owned(),
+        minutes,
+        from_rate: None,
+    };
+    for day in 3..=7 {
+        helped(&mut companion, day * 10_000, sigh(3), 200);
+    }
+    let after = suggested(&companion, 90_000);
+    let sigh = &content("en").pattern("sigh").unwrap().name;
+    // Two uses at their best do not win over five.
+    assert_eq!(
+        after[0],
+        (sigh.clone(), "It has helped you 5 of 5 times.".to_owned())
+    );
+    let sounds = after
+        .iter()
+        .find(|(name, _)| name == "Sounds, 5 minutes")
+        .unwrap();
+    assert_eq!(sounds.1, "It has helped you 2 of 2 times.");
+    assert!(before.iter().all(|(_, reason)| !reason.contains("helped")));
 }
 
 #[test]

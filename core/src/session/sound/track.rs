@@ -126,6 +126,7 @@ fn changes_sound(what: &Happened) -> bool {
         | Happened::Reach { .. }
         | Happened::Trigger { .. }
         | Happened::Guessed { .. }
+        | Happened::Turned { .. }
         | Happened::Skipped { .. } => false,
         Happened::ClockSetBack { .. }
         | Happened::Paused

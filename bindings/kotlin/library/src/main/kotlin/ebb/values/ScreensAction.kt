@@ -316,6 +316,12 @@ public sealed interface Place {
     /** Guided practices and the daily routine. */
     public data object Practise : Place
 
+    /** One practice before it starts. */
+    public data class Practice(
+        /** Its id. */
+        public val id: String,
+    ) : Place
+
     /** What was kept, by day. */
     public data object History : Place
 
@@ -480,6 +486,7 @@ internal fun uniffi.ebb_core.Place.lifted(): Place = when (this) {
     is uniffi.ebb_core.Place.Exercise -> Place.Exercise
     is uniffi.ebb_core.Place.Breathe -> Place.Breathe
     is uniffi.ebb_core.Place.Practise -> Place.Practise
+    is uniffi.ebb_core.Place.Practice -> Place.Practice(id)
     is uniffi.ebb_core.Place.History -> Place.History
     is uniffi.ebb_core.Place.Entry -> Place.Entry(id)
     is uniffi.ebb_core.Place.HaveUsed -> Place.HaveUsed
@@ -517,6 +524,7 @@ internal fun Place.lowered(): uniffi.ebb_core.Place = when (this) {
     is Place.Exercise -> uniffi.ebb_core.Place.Exercise
     is Place.Breathe -> uniffi.ebb_core.Place.Breathe
     is Place.Practise -> uniffi.ebb_core.Place.Practise
+    is Place.Practice -> uniffi.ebb_core.Place.Practice(id)
     is Place.History -> uniffi.ebb_core.Place.History
     is Place.Entry -> uniffi.ebb_core.Place.Entry(id)
     is Place.HaveUsed -> uniffi.ebb_core.Place.HaveUsed

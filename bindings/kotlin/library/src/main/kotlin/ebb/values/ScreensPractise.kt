@@ -22,11 +22,13 @@ public data class PracticeCard(
     public val source: String,
     /** Starts it. */
     public val start: Offer,
+    /** Shows it with what to mind, before it starts. */
+    public val open: Offer,
     /** Into the routine or out of it, a caution ticked, "worse" taken back. */
     public val offers: List<Offer>,
 )
 
-internal fun uniffi.ebb_core.PracticeCard.lifted(): PracticeCard = PracticeCard(id, name, about, minutes, length, note, cautions, source, start.lifted(), offers.map { it.lifted() })
+internal fun uniffi.ebb_core.PracticeCard.lifted(): PracticeCard = PracticeCard(id, name, about, minutes, length, note, cautions, source, start.lifted(), open.lifted(), offers.map { it.lifted() })
 
 /** Practices of one group. */
 public data class PracticeList(
@@ -54,13 +56,15 @@ public data class PractiseScreen(
     public val groups: List<PracticeList>,
     /** How starting is named. */
     public val startLabel: String,
+    /** How looking at one first is named. */
+    public val openLabel: String,
     /** Attention on the room or on the body, for every exercise from now on; none where today decides it. */
     public val form: Offer?,
     /** The small doors. */
     public val doors: List<Offer>,
 )
 
-internal fun uniffi.ebb_core.PractiseScreen.lifted(): PractiseScreen = PractiseScreen(title, about, count, routine.map { it.lifted() }, leftOut, groups.map { it.lifted() }, startLabel, form?.let { it.lifted() }, doors.map { it.lifted() })
+internal fun uniffi.ebb_core.PractiseScreen.lifted(): PractiseScreen = PractiseScreen(title, about, count, routine.map { it.lifted() }, leftOut, groups.map { it.lifted() }, startLabel, openLabel, form?.let { it.lifted() }, doors.map { it.lifted() })
 
 /** One thing in the routine. */
 public data class RoutineLine(
@@ -72,11 +76,13 @@ public data class RoutineLine(
     public val note: String,
     /** Starts it. */
     public val start: Offer,
+    /** Shows a practice with what to mind before it starts; starts a breath. */
+    public val open: Offer,
     /** Takes it out of this part. */
     public val remove: Offer,
 )
 
-internal fun uniffi.ebb_core.RoutineLine.lifted(): RoutineLine = RoutineLine(tool, name, note, start.lifted(), remove.lifted())
+internal fun uniffi.ebb_core.RoutineLine.lifted(): RoutineLine = RoutineLine(tool, name, note, start.lifted(), open.lifted(), remove.lifted())
 
 /** One part of the routine. */
 public data class RoutineList(
