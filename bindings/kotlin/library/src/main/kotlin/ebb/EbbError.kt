@@ -47,6 +47,9 @@ public sealed interface EbbError {
     /** Another process holds it. Try again in a moment. */
     public data class Busy(override val detail: String) : EbbError
 
+    /** The host called it off. Nothing was changed; show what was there before. */
+    public data class CalledOff(override val detail: String) : EbbError
+
     /** Another process changed it meanwhile. Draw the screen again and let the person choose again. */
     public data class ChangedElsewhere(override val detail: String) : EbbError
 
@@ -77,6 +80,7 @@ internal fun CoreException.lifted(): EbbError = when (this) {
     is CoreException.DiskFull -> EbbError.DiskFull(detail)
     is CoreException.NotAllowed -> EbbError.NotAllowed(detail)
     is CoreException.Busy -> EbbError.Busy(detail)
+    is CoreException.CalledOff -> EbbError.CalledOff(detail)
     is CoreException.ChangedElsewhere -> EbbError.ChangedElsewhere(detail)
     is CoreException.NotFound -> EbbError.NotFound(detail)
     is CoreException.NotNow -> EbbError.NotNow(detail)

@@ -100,6 +100,7 @@ class ErrorsTest {
                 EbbError.DiskFull::class to diskFull(),
                 EbbError.NotAllowed::class to create("/sys/ebb"),
                 EbbError.Busy::class to busy(),
+                EbbError.CalledOff::class to ebb.history(START) { false }.error(),
                 EbbError.ChangedElsewhere::class to changedElsewhere(),
                 EbbError.NotFound::class to ebb.entry("nothing").error(),
                 EbbError.NotNow::class to ebb.act(Action.Pause).error(),
