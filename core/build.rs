@@ -1,4 +1,5 @@
-//! Reads the content files, checks them, and embeds them. A mistake in a file stops the build with its name.
+//! Reads the content files, checks them, and embeds them, and the time zones beside them. A mistake in a file stops the
+//! build with its name.
 
 #![allow(
     unexpected_cfgs,
@@ -27,6 +28,10 @@ mod schema;
 mod trigger_words;
 #[path = "src/content/words.rs"]
 mod words;
+#[path = "src/time/zone_span.rs"]
+mod zone_span;
+#[path = "build/zones.rs"]
+mod zones;
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -36,17 +41,24 @@ use toml::{Table, Value};
 fn main() {
     println!("cargo::rerun-if-changed=content");
     println!("cargo::rerun-if-changed=src/content");
+    println!("cargo::rerun-if-changed=src/time/zone_span.rs");
     // The schema is compiled into this script too, which has no uniffi: a cfg of its own instead of the feature.
     println!("cargo::rustc-check-cfg=cfg(foreign)");
     if env::var_os("CARGO_FEATURE_UNIFFI").is_some() {
         println!("cargo::rustc-cfg=foreign");
     }
-    if let Err(problem) = embed("en") {
+    let embedded = env::var("OUT_DIR")
+        .map_err(|error| error.to_string())
+        .and_then(|out| {
+            embed("en", Path::new(&out))?;
+            zones::embed(Path::new(&out))
+        });
+    if let Err(problem) = embedded {
         println!("cargo::error={problem}");
     }
 }
 
-fn embed(language: &str) -> Result<(), String> {
+fn embed(language: &str, out: &Path) -> Result<(), String> {
     let folder = Path::new("content").join(language);
     let mut all = Table::new();
     for topic in [
@@ -88,14 +100,10 @@ fn embed(language: &str) -> Result<(), String> {
     if !problems.is_empty() {
         return Err(format!("{}: {}", folder.display(), problems.join("; ")));
     }
-    let out = env::var("OUT_DIR").map_err(|error| error.to_string())?;
     // By position rather than by name, which takes a megabyte less code to read than JSON does.
     let bytes = postcard::to_allocvec(&content).map_err(|error| error.to_string())?;
-    fs::write(
-        Path::new(&out).join(format!("content-{language}.postcard")),
-        bytes,
-    )
-    .map_err(|error| error.to_string())
+    fs::write(out.join(format!("content-{language}.postcard")), bytes)
+        .map_err(|error| error.to_string())
 }
 
 fn table_in(path: &Path) -> Result<Table, String> {

@@ -4,8 +4,11 @@ mod civil;
 mod day;
 mod instant;
 mod zone;
+mod zone_span;
+mod zone_table;
 
 pub use civil::{Civil, TimeOfDay};
 pub use day::Day;
 pub use instant::{Instant, TimeError, from_millis, to_millis};
 pub use zone::Zone;
+pub use zone_table::NamedZone;

@@ -2,11 +2,11 @@
 
 use std::{fmt, str::FromStr};
 
-use chrono::{FixedOffset, LocalResult, NaiveDateTime, Offset, TimeZone};
-use chrono_tz::{GapInfo, Tz};
+use chrono::{FixedOffset, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
 use super::civil::as_text;
+use super::zone_table::NamedZone;
 use super::{Instant, TimeError};
 
 /// A time zone. Crosses to other languages as its name ("Europe/Berlin") or its offset ("+02:00").
@@ -14,20 +14,20 @@ use super::{Instant, TimeError};
 #[serde(try_from = "String", into = "String")]
 pub enum Zone {
     /// A zone of the IANA database.
-    Named(Tz),
+    Named(NamedZone),
     /// An offset from UTC that never changes.
     Fixed(FixedOffset),
 }
 
 impl Zone {
     /// Coordinated universal time.
-    pub const UTC: Self = Self::Named(Tz::UTC);
+    pub const UTC: Self = Self::Named(NamedZone::UTC);
 
     /// The zone that a device reports. A name that is not in the database becomes the offset that the device
     /// says it has now; the caller can tell from [`Zone::is_fixed`] and say so once.
     pub fn of_device(name: &str, offset_seconds: i32) -> Result<Self, TimeError> {
-        if let Ok(tz) = name.parse::<Tz>() {
-            return Ok(Self::Named(tz));
+        if let Some(zone) = NamedZone::named(name) {
+            return Ok(Self::Named(zone));
         }
         FixedOffset::east_opt(offset_seconds)
             .map(Self::Fixed)
@@ -44,12 +44,11 @@ impl Zone {
     /// What a clock on the wall shows at `instant`.
     pub fn wall_clock(&self, instant: Instant) -> NaiveDateTime {
         let offset = match self {
-            Self::Named(tz) => tz.offset_from_utc_datetime(&instant.naive_utc()).fix(),
-            Self::Fixed(offset) => *offset,
+            Self::Named(zone) => FixedOffset::east_opt(zone.offset_at(instant.timestamp())),
+            Self::Fixed(offset) => Some(*offset),
         };
-        instant
-            .naive_utc()
-            .checked_add_offset(offset)
+        offset
+            .and_then(|offset| instant.naive_utc().checked_add_offset(offset))
             .unwrap_or_else(|| instant.naive_utc())
     }
 
@@ -57,20 +56,9 @@ impl Zone {
     /// gap skips is read by the offset before the gap, so that it moves forward by the length of the gap; one that
     /// autumn repeats is the first of the two.
     pub(crate) fn offset_at(&self, wall: NaiveDateTime) -> i32 {
-        let tz = match self {
-            Self::Fixed(offset) => return offset.local_minus_utc(),
-            Self::Named(tz) => tz,
-        };
-        match tz.offset_from_local_datetime(&wall) {
-            LocalResult::Single(offset) => offset.fix().local_minus_utc(),
-            // The first of the two is the one with the greater offset: it was less late in UTC.
-            LocalResult::Ambiguous(one, other) => one
-                .fix()
-                .local_minus_utc()
-                .max(other.fix().local_minus_utc()),
-            LocalResult::None => GapInfo::new(&wall, tz)
-                .and_then(|gap| gap.begin)
-                .map_or(0, |(_, before)| before.fix().local_minus_utc()),
+        match self {
+            Self::Fixed(offset) => offset.local_minus_utc(),
+            Self::Named(zone) => zone.stretch(wall.and_utc().timestamp()).offset,
         }
     }
 
@@ -82,10 +70,18 @@ impl Zone {
     }
 }
 
+#[cfg(test)]
+impl Zone {
+    /// Every zone of the database, by each of its names.
+    pub(crate) fn all() -> Vec<Self> {
+        NamedZone::all().map(Self::Named).collect()
+    }
+}
+
 impl fmt::Display for Zone {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Named(tz) => f.write_str(tz.name()),
+            Self::Named(zone) => f.write_str(zone.name()),
             Self::Fixed(offset) => write!(f, "{offset}"),
         }
     }
@@ -95,8 +91,8 @@ impl FromStr for Zone {
     type Err = TimeError;
 
     fn from_str(text: &str) -> Result<Self, TimeError> {
-        if let Ok(tz) = text.parse::<Tz>() {
-            return Ok(Self::Named(tz));
+        if let Some(zone) = NamedZone::named(text) {
+            return Ok(Self::Named(zone));
         }
         text.parse::<FixedOffset>()
             .map(Self::Fixed)
@@ -121,8 +117,7 @@ mod tests {
 
     #[test]
     fn every_zone_of_the_database_survives_being_written_and_read() {
-        for tz in chrono_tz::TZ_VARIANTS {
-            let zone = Zone::Named(tz);
+        for zone in Zone::all() {
             assert_eq!(zone.to_string().parse(), Ok(zone));
         }
     }
