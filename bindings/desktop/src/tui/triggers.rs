@@ -22,7 +22,7 @@ fn rows(screen: &TriggersScreen) -> Vec<Row<'_>> {
     let mut rows = Vec::new();
     for trigger in &screen.triggers {
         rows.push(Row::Trigger(trigger));
-        rows.extend(trigger.plans.iter().map(|plan| Row::Plan(plan)));
+        rows.extend(trigger.plans.iter().map(Row::Plan));
     }
     rows.extend(screen.days.iter().map(Row::Day));
     rows
