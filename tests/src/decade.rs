@@ -8,7 +8,7 @@ use ebb_core::content::content;
 use ebb_core::journal::uses;
 use ebb_core::session::records::{Record, keep};
 use ebb_core::session::{Change, Ending, Form, Outcome, Plan, Purpose, Question};
-use ebb_core::store::{KeyPlace, Store, StoreError, StoreKey, Work};
+use ebb_core::store::{KeyPlace, Store, StoreError, StoreKey};
 use ebb_core::time::{Instant, Zone};
 use fastrand::Rng;
 
@@ -194,7 +194,10 @@ mod tests {
     fn month(seed: u64) -> (usize, Insights) {
         let folder = tempfile::tempdir().unwrap();
         let person = years(folder.path(), seed, 30).unwrap();
-        (person.rows, insights(&person.store, &Work::new()).unwrap())
+        (
+            person.rows,
+            insights(&person.store, &ebb_core::store::Work::new()).unwrap(),
+        )
     }
 
     #[test]
