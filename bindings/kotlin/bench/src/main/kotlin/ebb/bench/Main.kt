@@ -52,14 +52,14 @@ private fun all(): List<Measured> {
     val id = Keys.newId(START).getOrThrow()
     val measured = mutableListOf<Measured>()
     val ebb = runBlocking { Ebb.create(folder, id, KEY, KeyPlace.FILE, device).getOrThrow() }
-    measured += measure("empty", 20_000) { Ebb.faults() }
-    measured += measure("method, nothing to lift", 20_000) { ebb.frame(START) }
+    measured += measure("empty", 5_000) { Ebb.faults() }
+    measured += measure("method, nothing to lift", 5_000) { ebb.frame(START) }
     runBlocking { ebb.act(Action.StartBreathing("long-exhale", 10, null)).getOrThrow() }
     var at = 0L
-    measured += measure("record: frame(now)", 10_000, goal = 20_000) { ebb.frame(START.plusMillis(at++ % 500_000)).getOrThrow() }
+    measured += measure("record: frame(now)", 3_000, goal = 5_000) { ebb.frame(START.plusMillis(at++ % 500_000)).getOrThrow() }
     val end = runBlocking { hundredCues(ebb) }
-    measured += measure("list of 100", 500) { runBlocking { ebb.cues(START, end).getOrThrow() } }
-    measured += measure("error", 5_000) {
+    measured += measure("list of 100", 300) { runBlocking { ebb.cues(START, end).getOrThrow() } }
+    measured += measure("error", 1_000) {
         val result = runBlocking { ebb.act(Action.Rate(11)) }
         check(result is EbbResult.Failed)
     }
@@ -72,16 +72,16 @@ private fun all(): List<Measured> {
             ebb.act(Action.Finish(Outcome.RODE)).getOrThrow()
         }
     }
-    measured += measure("the Now screen", 200) { runBlocking { ebb.now().getOrThrow() } }
+    measured += measure("the Now screen", 50) { runBlocking { ebb.now().getOrThrow() } }
     runBlocking {
         repeat(200) { ebb.act(Action.Card(own(it))).getOrThrow() }
         val shown = ebb.cards().getOrThrow().groups.sumOf { it.cards.size }
         check(shown >= 200) { "$shown cards" }
         println("$shown cards cross")
     }
-    measured += measure("200 cards across", 20, goal = 5_000_000) { runBlocking { ebb.cards().getOrThrow() } }
+    measured += measure("200 cards across", 10, goal = 5_000_000) { runBlocking { ebb.cards().getOrThrow() } }
     ebb.close()
-    measured += measure("open + Now", 20, goal = 8_000_000, wall = true) {
+    measured += measure("open + Now", 10, goal = 8_000_000, wall = true) {
         runBlocking { Ebb.open(folder, KEY, device).getOrThrow().use { it.now().getOrThrow() } }
     }
     return measured
