@@ -1,0 +1,60 @@
+internal import EbbGenerated
+import Dispatch
+import Foundation
+
+/// What Ebb is told about the device, since the core asks no platform.
+///
+/// A test hands in a clock and a sleep of its own.
+public struct Device: Sendable {
+    /// The present time.
+    public var clock: @Sendable () -> Date
+    /// The zone that the person is in.
+    public var zone: @Sendable () -> TimeZone
+    /// Language of the words, as BCP 47.
+    public var language: String
+    /// Where calls into the core run, one after another; each takes some milliseconds at most.
+    public var queue: DispatchQueue
+    /// How a stream of frames waits for its next beat.
+    public var sleep: @Sendable (Duration) async throws -> Void
+
+    /// A device with the system's clock and zone, where nothing else is said.
+    public init(
+        clock: @escaping @Sendable () -> Date = { Date() },
+        zone: @escaping @Sendable () -> TimeZone = { .current },
+        language: String = "en",
+        queue: DispatchQueue = DispatchQueue(label: "ebb", qos: .userInitiated),
+        sleep: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
+    ) {
+        self.clock = clock
+        self.zone = zone
+        self.language = language
+        self.queue = queue
+        self.sleep = sleep
+    }
+
+    func now() throws(EbbError) -> Int64 {
+        try clock().milliseconds()
+    }
+
+    func moment() throws -> EbbGenerated.Moment {
+        let date = clock()
+        let zone = zone()
+        return try EbbGenerated.moment(
+            now: try date.milliseconds(),
+            deviceZone: zone.identifier,
+            offsetSeconds: Int32(zone.secondsFromGMT(for: date)),
+            language: language
+        )
+    }
+
+    /// Runs `call` on the queue. A task that was cancelled before asks nothing; once begun, a call runs to its end.
+    func run<T: Sendable>(_ call: @escaping @Sendable () throws -> T) async throws(EbbError) -> T {
+        if Task.isCancelled { throw .cancelled }
+        let result: Result<T, EbbError> = await withCheckedContinuation { waiting in
+            queue.async {
+                waiting.resume(returning: Result { () throws(EbbError) in try answer(call) })
+            }
+        }
+        return try result.get()
+    }
+}
