@@ -159,7 +159,12 @@ fn record(text: &mut String, record: &RecordMetadata, out: bool, inward: bool) {
         let _ = writeln!(text, "\n    init(_ value: EbbGenerated.{name}) {{");
         for one in &record.fields {
             let raw = format!("value.{}", name_of(&one.name));
-            let _ = writeln!(text, "        self.{} = {}", property(one).0, lifted(one, &raw));
+            let _ = writeln!(
+                text,
+                "        self.{} = {}",
+                property(one).0,
+                lifted(one, &raw)
+            );
         }
         *text += "    }\n";
     }
