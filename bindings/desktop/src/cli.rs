@@ -51,7 +51,7 @@ pub struct Options {
     /// Start the clock at this time, such as 2026-11-23T03:00:00Z (only with --data, so that no false time is kept)
     #[arg(long, global = true, value_name = "TIME", value_parser = parse_time)]
     pub at: Option<Instant>,
-    /// Let the clock run this many times faster (only with --data)
+    /// Let the clock run this many times faster; 0 stands still (only with --data)
     #[arg(long, global = true, value_name = "N", value_parser = parse_speed)]
     pub speed: Option<f64>,
 }
@@ -522,8 +522,8 @@ fn parse_time(text: &str) -> Result<Instant, String> {
 
 fn parse_speed(text: &str) -> Result<f64, String> {
     match text.parse::<f64>() {
-        Ok(speed) if (0.1..=100_000.0).contains(&speed) => Ok(speed),
-        _ => Err("use a number from 0.1 to 100000".to_owned()),
+        Ok(speed) if speed == 0.0 || (0.1..=100_000.0).contains(&speed) => Ok(speed),
+        _ => Err("use a number from 0.1 to 100000, or 0 to let it stand still".to_owned()),
     }
 }
 

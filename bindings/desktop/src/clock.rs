@@ -94,4 +94,19 @@ mod tests {
         assert_eq!(clock.reads(1_001_000).timestamp_millis(), 1_800_000_060_000);
         assert_eq!(clock.real(60_000), Duration::from_secs(1));
     }
+
+    #[test]
+    fn a_clock_that_stands_still_shows_the_same_time_however_long_it_is_looked_at() {
+        let clock = Clock {
+            zone: Zone::UTC,
+            started_ms: 1_000_000,
+            at_ms: 1_800_000_000_000,
+            speed: 0.0,
+            moved: true,
+        };
+        assert_eq!(clock.reads(9_000_000).timestamp_millis(), 1_800_000_000_000);
+        // It never gets anywhere; whoever waits for it looks again within the hour.
+        assert_eq!(clock.real(60_000), Duration::from_secs(3_600));
+        assert_eq!(clock.real(0), Duration::from_secs(3_600));
+    }
 }

@@ -14,7 +14,7 @@ use serde_json::json;
 
 use crate::cli::{DoorWord, LockWord, PartWord, PlanArgs, PlanCommand};
 use crate::clock::Clock;
-use crate::json::SCHEMA;
+use crate::json::{JsonPage, SCHEMA};
 use crate::{Failure, form, report};
 
 /// Carries out `ebb plan …`, but for `edit`, which opens a screen.
@@ -196,19 +196,18 @@ fn show(
     door: Option<DoorWord>,
     json: bool,
 ) -> io::Result<()> {
-    let doors = match door {
-        Some(DoorWord::Use) => vec![PlanDoor::MightUse],
-        Some(DoorWord::Hurt) => vec![PlanDoor::MightHurt],
-        None => vec![PlanDoor::MightUse, PlanDoor::MightHurt],
-    };
-    let moment = clock.moment();
+    let door = door.map(|door| match door {
+        DoorWord::Use => PlanDoor::MightUse,
+        DoorWord::Hurt => PlanDoor::MightHurt,
+    });
     if json {
-        let screens: Vec<_> = doors
-            .iter()
-            .map(|door| companion.plan(*door, &moment))
-            .collect();
-        return writeln!(out, "{}", json!({ "schema": SCHEMA, "plan": screens }));
+        return crate::json::page(out, companion, &JsonPage::Plan { door }, clock);
     }
+    let doors = door.map_or_else(
+        || vec![PlanDoor::MightUse, PlanDoor::MightHurt],
+        |door| vec![door],
+    );
+    let moment = clock.moment();
     for (number, door) in doors.iter().enumerate() {
         let mut screen = companion.plan(*door, &moment);
         if number + 1 < doors.len() {

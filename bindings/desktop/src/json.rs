@@ -1,137 +1,23 @@
-//! What scripts read. Schema 1, described in the README of this folder; a change that breaks a reader raises it.
+//! What scripts read, as the core writes it, and the lines of a running exercise.
 
 use std::io::{self, Write};
 
-use ebb_core::progress::{self, Insights};
 use ebb_core::screens::Companion;
-use ebb_core::session::records::{self, Record};
-use ebb_core::session::{Course, Happened};
-use ebb_core::time::{Day, Instant};
+pub use ebb_core::screens::{JSON_SCHEMA as SCHEMA, JsonPage, json_word as word};
+use ebb_core::time::Instant;
 use serde_json::{Value, json};
 
 use crate::clock::Clock;
-use crate::report::far_ahead;
 
-/// The version of everything that is printed as JSON.
-pub const SCHEMA: i32 = 1;
-
-/// `ebb status --json`
-pub fn status(out: &mut impl Write, companion: &Companion, clock: &Clock) -> io::Result<()> {
-    let moment = clock.moment();
-    let today = companion
-        .store()
-        .and_then(|store| {
-            progress::counts_of_day(store, Day::of(moment.now, moment.zone), moment.now).ok()
-        })
-        .unwrap_or_default();
-    let running = companion.running().map(|record| {
-        let live = &record.live;
-        let frame = live.frame(moment.now);
-        json!({
-            "id": record.id.to_string(),
-            "kind": live.plan().kind,
-            "pattern": live.plan().pattern,
-            "state": word(&frame.state),
-            "stage": live.stage(moment.now),
-            "started_at": live.started_at(),
-            "elapsed_ms": frame.elapsed_ms,
-            "left_ms": frame.left_ms,
-            "ratings": ratings(record),
-        })
-    });
-    print(
-        out,
-        &json!({
-            "schema": SCHEMA,
-            "now": moment.now,
-            "running": running,
-            "today": { "rides": today.rides, "breathings": today.breathings, "practices": today.practices },
-            "notices": companion.now(&moment).notices,
-        }),
-    )
-}
-
-/// `ebb history --json`
-pub fn history(
+/// A page of Ebb on a line.
+pub fn page(
     out: &mut impl Write,
     companion: &Companion,
+    page: &JsonPage,
     clock: &Clock,
-    limit: i32,
 ) -> io::Result<()> {
-    let read = companion.store().map(|store| {
-        let records = records::finished_before(store, far_ahead(&clock.moment()), limit)?;
-        Ok::<_, ebb_core::store::StoreError>((records, progress::insights(store)?))
-    });
-    let value = match read {
-        Some(Ok((records, insights))) => json!({
-            "schema": SCHEMA,
-            "entries": records.iter().map(entry).collect::<Vec<_>>(),
-            "insights": insights_value(&insights),
-        }),
-        _ => {
-            json!({ "schema": SCHEMA, "entries": [], "insights": null, "notices": companion.now(&clock.moment()).notices })
-        }
-    };
-    print(out, &value)
-}
-
-fn entry(record: &Record) -> Value {
-    let live = &record.live;
-    let course = Course::of(
-        live.events()
-            .iter()
-            .map(|event| (event.elapsed_ms, &event.what)),
-    );
-    let end = record.ended_at().unwrap_or_else(|| live.started_at());
-    json!({
-        "id": record.id.to_string(),
-        "kind": live.plan().kind,
-        "pattern": live.plan().pattern,
-        "started_at": live.started_at(),
-        "zone": record.zone.to_string(),
-        "length_ms": live.frame(end).elapsed_ms,
-        "ratings": ratings(record),
-        "guessed_ms": course.guessed_ms,
-        "halved_ms": course.halved_ms,
-        "ended_ms": course.ended_ms,
-        "outcome": course.outcome,
-    })
-}
-
-fn insights_value(insights: &Insights) -> Value {
-    let rides = |counts: &progress::RideCounts| {
-        json!({
-            "rides": counts.rides, "rated": counts.rated, "halved": counts.halved,
-            "by_minutes": counts.by_minutes, "early": counts.early, "used": counts.used,
-        })
-    };
-    let tools: Vec<_> = insights
-        .tools
-        .iter()
-        .map(|tool| json!({ "tool": tool.tool, "lower": tool.lower, "same": tool.same, "higher": tool.higher }))
-        .collect();
-    json!({
-        "recent": rides(&insights.recent),
-        "all": rides(&insights.all),
-        "guesses": { "sooner": insights.guesses.sooner, "later": insights.guesses.later },
-        "tools": tools,
-        "breathings": insights.breathings,
-        "practices": insights.practices,
-    })
-}
-
-fn ratings(record: &Record) -> Vec<Value> {
-    record
-        .live
-        .events()
-        .iter()
-        .filter_map(|event| match event.what {
-            Happened::Rated { value } => {
-                Some(json!({ "elapsed_ms": event.elapsed_ms, "value": value }))
-            }
-            _ => None,
-        })
-        .collect()
+    writeln!(out, "{}", companion.json(page, &clock.moment()))?;
+    out.flush()
 }
 
 /// One line of a running exercise.
@@ -144,30 +30,7 @@ pub fn line(out: &mut impl Write, event: &str, at: Instant, mut fields: Value) -
     print(out, &fields)
 }
 
-/// "HoldFull" as "hold_full".
-pub fn word(value: &impl std::fmt::Debug) -> String {
-    let mut word = String::new();
-    for c in format!("{value:?}").chars() {
-        if c.is_uppercase() && !word.is_empty() {
-            word.push('_');
-        }
-        word.extend(c.to_lowercase());
-    }
-    word
-}
-
 fn print(out: &mut impl Write, value: &Value) -> io::Result<()> {
     writeln!(out, "{value}")?;
     out.flush()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_are_written_as_words_with_underscores() {
-        assert_eq!(word(&ebb_core::session::Phase::HoldFull), "hold_full");
-        assert_eq!(word(&ebb_core::session::RunState::Waiting), "waiting");
-    }
 }

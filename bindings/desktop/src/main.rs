@@ -30,6 +30,7 @@ use clock::Clock;
 use ebb_core::crisis::{PlanDoor, Vault};
 use ebb_core::screens::{ActError, Action, Companion, Place};
 use ebb_core::store::StoreError;
+use json::JsonPage;
 use sound::Sound;
 
 /// Where to begin.
@@ -231,12 +232,14 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
             (None, _) => practise::list(&companion, &clock, json)?,
         },
         Some(Command::History { limit, json: true }) => {
-            json::history(out, &companion, &clock, limit)?
+            json::page(out, &companion, &JsonPage::History { limit }, &clock)?
         }
         Some(Command::History { limit, json: false }) => {
             report::history(out, &companion, &clock, limit)?
         }
-        Some(Command::Status { json: true }) => json::status(out, &companion, &clock)?,
+        Some(Command::Status { json: true }) => {
+            json::page(out, &companion, &JsonPage::Status, &clock)?
+        }
         Some(Command::Status { json: false }) => report::status(out, &companion, &clock)?,
         Some(Command::Hide) => {
             companion.act(Action::HideNow, &clock.moment())?;

@@ -8,6 +8,7 @@ use ebb_core::screens::{Action, Companion, Moment, Place};
 use ebb_core::store::{KeyPlace, Store, StoreError, StoreKey};
 
 use crate::EbbError;
+use crate::alive::Alive;
 use crate::guard::{guard, hold};
 
 /// Folder of the crisis plan within the folder of the store.
@@ -21,6 +22,7 @@ pub(crate) const PLAN_FOLDER: &str = "plan";
 pub struct Ebb {
     pub(crate) inner: Mutex<Companion>,
     folder: PathBuf,
+    _alive: Alive,
 }
 
 impl Ebb {
@@ -34,6 +36,7 @@ impl Ebb {
         Arc::new(Self {
             inner: Mutex::new(Companion::new(store(&folder), vault, moment)),
             folder,
+            _alive: Alive::new(),
         })
     }
 

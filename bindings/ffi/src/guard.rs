@@ -14,6 +14,14 @@ pub fn panics() -> Result<i64, EbbError> {
     Ok(PANICS.load(Ordering::Relaxed))
 }
 
+/// Meets a fault on purpose, so that a host can try what it does about one: it answers with [`EbbError::Fault`], and
+/// counts as one of [`panics`].
+#[uniffi::export]
+pub fn provoke_fault() -> Result<(), EbbError> {
+    #[expect(clippy::panic, reason = "it is what was asked for")]
+    guard("provoke_fault", || panic!("asked for"))
+}
+
 /// Runs `work`. A panic in it is an error for this one call; what `work` held stays usable.
 ///
 /// The message of a panic may quote what a person wrote, so it goes no further than the process's own hook.

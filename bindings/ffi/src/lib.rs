@@ -11,6 +11,7 @@
 
 uniffi::setup_scaffolding!();
 
+mod alive;
 mod ebb;
 mod error;
 mod guard;
@@ -20,9 +21,10 @@ mod moment;
 mod plan_file;
 mod screens;
 
+pub use alive::objects_alive;
 pub use ebb::Ebb;
 pub use error::EbbError;
-pub use guard::panics;
+pub use guard::{panics, provoke_fault};
 pub use keys::{StoreFolder, new_key, new_store_id, store_folder};
 pub use moment::{moment, version};
 pub use plan_file::{PlanFile, crisis_lines, crisis_regions};

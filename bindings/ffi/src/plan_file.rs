@@ -11,6 +11,7 @@ use ebb_core::crisis::{
 use ebb_core::time::Instant;
 
 use crate::EbbError;
+use crate::alive::Alive;
 use crate::ebb::PLAN_FOLDER;
 use crate::guard::guard;
 
@@ -19,6 +20,7 @@ use crate::guard::guard;
 #[derive(Debug, uniffi::Object)]
 pub struct PlanFile {
     vault: Vault,
+    _alive: Alive,
 }
 
 #[uniffi::export]
@@ -29,6 +31,7 @@ impl PlanFile {
         guard("of", || {
             Ok(Arc::new(Self {
                 vault: Vault::at(&Path::new(folder).join(PLAN_FOLDER)),
+                _alive: Alive::new(),
             }))
         })
     }

@@ -24,7 +24,7 @@ pub use words::{EXAMPLES, RemindCommand};
 
 use crate::cli::Options;
 use crate::clock::Clock;
-use crate::json::SCHEMA;
+use crate::json::{JsonPage, SCHEMA};
 use crate::signals::Stop;
 use crate::{Failure, remind::words::SnoozeLength};
 
@@ -217,12 +217,11 @@ fn delivers(command: Option<&RemindCommand>) -> bool {
 }
 
 fn show(companion: &Companion, clock: &Clock, json: bool) -> Result<bool, Failure> {
-    let screen = companion.reminders(0, &clock.moment());
     let out = &mut io::stdout();
     if json {
-        writeln!(out, "{}", json!({ "schema": SCHEMA, "reminders": screen }))?;
+        crate::json::page(out, companion, &JsonPage::Reminders, clock)?;
     } else {
-        list::reminders(out, &screen)?;
+        list::reminders(out, &companion.reminders(0, &clock.moment()))?;
     }
     Ok(true)
 }

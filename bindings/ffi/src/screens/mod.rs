@@ -5,6 +5,7 @@ mod diary;
 mod exercise;
 mod first;
 mod history;
+mod json;
 mod packs;
 mod plan;
 mod practise;

@@ -5,7 +5,7 @@ use crate::{Ebb, EbbError};
 
 #[uniffi::export]
 impl Ebb {
-    /// Reminders, with `ahead` of what is coming.
+    /// Reminders, with the month that lies `ahead` of this one by so many, or back, where negative.
     pub fn reminders(&self, ahead: i32, moment: Moment) -> Result<RemindersScreen, EbbError> {
         self.read("reminders", |ebb| Ok(ebb.reminders(ahead, &moment)))
     }

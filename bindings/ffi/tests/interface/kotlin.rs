@@ -133,7 +133,14 @@ fn properties(fields: &[FieldMetadata], indent: &str, imports: &mut Scope) -> St
         } else {
             ty(&one.ty, imports)
         };
-        text += &doc(one.docstring.as_deref().unwrap_or_default(), indent);
+        let told = one.docstring.as_deref().unwrap_or_default();
+        // A Duration has no unit.
+        let told = if span {
+            told.replacen("Milliseconds", "Time", 1)
+        } else {
+            told.to_owned()
+        };
+        text += &doc(&told, indent);
         let _ = writeln!(text, "{indent}public val {}: {kind},", name_of(&name));
     }
     text

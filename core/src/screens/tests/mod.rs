@@ -10,6 +10,7 @@ mod reminders;
 mod riding;
 mod safety;
 mod triggers;
+mod vectors;
 
 use super::*;
 use crate::content::content;

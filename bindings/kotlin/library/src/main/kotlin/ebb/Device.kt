@@ -19,9 +19,20 @@ public class Device(
 ) {
     internal fun now(): Long = clock.instant().millis()
 
+    @Volatile
+    private var known: KnownZone? = null
+
+    /** The core is asked about a zone once, and again where the person travels or the clocks change. */
     internal fun moment(): uniffi.ebb_core.Moment {
         val instant = clock.instant()
+        val name = clock.zone.id
         val offset = clock.zone.rules.getOffset(instant).totalSeconds
-        return uniffi.ebb_ffi.moment(instant.millis(), clock.zone.id, offset, language)
+        val zone = known?.takeIf { it.name == name && it.offset == offset }
+        if (zone != null) return uniffi.ebb_core.Moment(instant.millis(), zone.core, language)
+        return uniffi.ebb_ffi.moment(instant.millis(), name, offset, language)
+            .also { known = KnownZone(name, offset, it.zone) }
     }
 }
+
+/** What the core calls a zone of the device. */
+private class KnownZone(val name: String, val offset: Int, val core: String)

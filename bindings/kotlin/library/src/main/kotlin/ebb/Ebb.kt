@@ -74,6 +74,12 @@ public class Ebb internal constructor(
         /** How many faults of its own Ebb has met since the process began. */
         public fun faults(): EbbResult<Long> = answer { uniffi.ebb_ffi.panics() }
 
+        /** Meets a fault on purpose, so that a host can try what it does about [EbbError.Fault]. It counts in [faults]. */
+        public fun provokeFault(): EbbResult<Unit> = answer { uniffi.ebb_ffi.provokeFault() }
+
+        /** How many objects of Ebb this process holds and has not closed. A number that only goes up is a leak. */
+        public fun objectsAlive(): EbbResult<Long> = answer { uniffi.ebb_ffi.objectsAlive() }
+
         /** The version of the core. */
         public fun version(): EbbResult<String> = answer { uniffi.ebb_ffi.version() }
 

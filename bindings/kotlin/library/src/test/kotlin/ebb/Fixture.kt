@@ -6,6 +6,7 @@ import java.time.Clock
 import java.time.Duration
 import java.time.Instant
 import java.time.ZoneId
+import kotlin.test.assertEquals
 import kotlinx.coroutines.CoroutineDispatcher
 import kotlinx.coroutines.Dispatchers
 
@@ -40,3 +41,27 @@ internal fun <T> EbbResult<T>.error(): EbbError = when (this) {
     is EbbResult.Ok -> error("an error was expected, and this came: $value")
     is EbbResult.Failed -> error
 }
+
+private fun jvm(main: String, argument: String): ProcessBuilder {
+    val java = Path.of(System.getProperty("java.home"), "bin", "java").toString()
+    return ProcessBuilder(
+        java,
+        "-XX:-UsePerfData",
+        "-Djna.library.path=${System.getProperty("jna.library.path")}",
+        "-cp",
+        System.getProperty("java.class.path"),
+        main,
+        argument,
+    ).redirectError(ProcessBuilder.Redirect.INHERIT)
+}
+
+/** Runs [main] in a JVM of its own, and answers what it prints. */
+internal fun anotherJvm(main: String, argument: String, exit: Int = 0): String {
+    val process = jvm(main, argument).start()
+    val said = process.inputStream.bufferedReader().use { it.readText() }
+    assertEquals(exit, process.waitFor(), said)
+    return said
+}
+
+/** How often what is costly is repeated: 20, and 200 with `tests/run --all`; a little where nothing is said. */
+internal val REPEAT: Int = System.getenv("EBB_TEST_REPEAT")?.toIntOrNull() ?: 7

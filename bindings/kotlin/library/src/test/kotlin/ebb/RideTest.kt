@@ -1,6 +1,5 @@
 package ebb
 
-import java.nio.file.Path
 import java.time.Duration
 import java.time.Instant
 import kotlin.test.Test
@@ -34,16 +33,7 @@ class RideTest {
     @Test
     fun `a ride whose process is killed comes back at the right second in another`() = runBlocking<Unit> {
         val folder = emptyFolder()
-        val java = Path.of(System.getProperty("java.home"), "bin", "java").toString()
-        val killed = ProcessBuilder(
-            java,
-            "-Djna.library.path=${System.getProperty("jna.library.path")}",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "ebb.KilledKt",
-            folder.toString(),
-        ).inheritIO().start().waitFor()
-        assertEquals(137, killed)
+        anotherJvm("ebb.KilledKt", folder.toString(), exit = 137)
         val clock = SetClock(START.plusSeconds(61))
         Ebb.open(folder, KEY, Device(clock)).getOrThrow().use { ebb ->
             assertNull(ebb.problem().getOrThrow())

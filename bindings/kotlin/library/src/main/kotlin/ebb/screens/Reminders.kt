@@ -1,7 +1,7 @@
 package ebb
 
-/** Reminders, with [ahead] of what is coming. */
-public suspend fun Ebb.reminders(ahead: Int = 10): EbbResult<RemindersScreen> =
+/** Reminders, with the month that lies [ahead] of this one by so many, or back, where negative. */
+public suspend fun Ebb.reminders(ahead: Int = 0): EbbResult<RemindersScreen> =
     ask { core.reminders(ahead, device.moment()).lifted() }
 
 /** How one reminder went; null where there is no such reminder. */

@@ -29,7 +29,7 @@ public sealed interface Action {
     public data class StartCustom(
         /** One breath. */
         public val cycle: BreathCycle,
-        /** Milliseconds, at most an hour. */
+        /** Time, at most an hour. */
         public val duration: Duration,
     ) : Action
 

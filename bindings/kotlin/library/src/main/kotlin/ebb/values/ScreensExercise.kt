@@ -52,7 +52,7 @@ internal fun uniffi.ebb_core.PhaseWords.lifted(): PhaseWords = PhaseWords(inhale
 
 /** One rating on the urge's clock. */
 public data class RatingPoint(
-    /** Milliseconds since it began. */
+    /** Time since it began. */
     public val elapsed: Duration,
     /** 0 to 10. */
     public val value: Int,

@@ -11,7 +11,7 @@ public data class Cue(
     public val at: Instant,
     /** What. */
     public val kind: CueKind,
-    /** Milliseconds for which it lasts; 0 for the end. */
+    /** Time for which it lasts; 0 for the end. */
     public val duration: Duration,
 )
 
@@ -35,9 +35,9 @@ internal fun uniffi.ebb_core.CueKind.lifted(): CueKind = CueKind.valueOf(this.na
 public data class Frame(
     /** Running, paused, waiting at its end, or finished. */
     public val state: RunState,
-    /** Milliseconds since it began: of the urge for a ride, without pauses for breathing. */
+    /** Time since it began: of the urge for a ride, without pauses for breathing. */
     public val elapsed: Duration,
-    /** Milliseconds until the prompts or the breaths are over; 0 past the end. */
+    /** Time until the prompts or the breaths are over; 0 past the end. */
     public val left: Duration,
     /** Number of the prompt in the block that is under way; -1 where there is none. */
     public val prompt: Int,
@@ -45,7 +45,7 @@ public data class Frame(
     public val breath: Int,
     /** The phase of the breath. */
     public val phase: Phase,
-    /** Milliseconds until the next phase. */
+    /** Time until the next phase. */
     public val phaseLeft: Duration,
     /** How full the lungs are, 0 to 1, eased and without jumps. */
     public val lung: Double,

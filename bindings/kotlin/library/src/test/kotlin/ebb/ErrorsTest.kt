@@ -1,0 +1,120 @@
+package ebb
+
+import java.io.BufferedReader
+import java.nio.file.Files
+import java.nio.file.Path
+import java.time.Duration
+import kotlin.test.Test
+import kotlin.test.assertEquals
+import kotlin.test.assertIs
+import kotlin.test.assertNull
+import kotlin.test.assertTrue
+import kotlinx.coroutines.flow.first
+import kotlinx.coroutines.runBlocking
+
+/** An error of every case, each met as a host would meet it. */
+class ErrorsTest {
+    private suspend fun writeInPlan(ebb: Ebb): EbbResult<Place> =
+        ebb.act(Action.Plan(PlanAction.Write(PlanSection.EARLY_SIGNS, "restless", "", "")))
+
+    private suspend fun closed(): EbbError = newEbb(emptyFolder(), SetClock()).use { ebb ->
+        ebb.closeStore().getOrThrow()
+        checkNotNull(ebb.problem().getOrThrow())
+    }
+
+    private suspend fun problemOf(folder: Path, key: ByteArray = KEY): EbbError =
+        Ebb.open(folder, key, Device(SetClock())).getOrThrow().use { checkNotNull(it.problem().getOrThrow()) }
+
+    private suspend fun newer(): EbbError {
+        val folder = emptyFolder()
+        newEbb(folder, SetClock()).close()
+        Files.writeString(folder.resolve("ebb.header"), """{"ebb_store": 99}""")
+        return Keys.storeIn(folder).error()
+    }
+
+    private suspend fun create(folder: String): EbbError =
+        Ebb.create(Path.of(folder), Keys.newId(START).getOrThrow(), KEY, KeyPlace.FILE).error()
+
+    /** Another program saves the plan, and does not come to an end. */
+    private suspend fun busy(): EbbError {
+        val folder = emptyFolder()
+        return newEbb(folder, SetClock()).use { ebb ->
+            writeInPlan(ebb).getOrThrow()
+            val lock = folder.resolve("plan").resolve("plan.lock").toString()
+            val holder = ProcessBuilder("flock", lock, "sh", "-c", "echo held; read end").start()
+            try {
+                assertEquals("held", holder.inputStream.bufferedReader().use(BufferedReader::readLine))
+                writeInPlan(ebb).error()
+            } finally {
+                holder.outputStream.close()
+                holder.waitFor()
+            }
+        }
+    }
+
+    /** Two processes have one ride open, and the other one was quicker. */
+    private suspend fun changedElsewhere(): EbbError {
+        val folder = emptyFolder()
+        val clock = SetClock()
+        return newEbb(folder, clock).use { here ->
+            here.act(Action.StartRide).getOrThrow()
+            Ebb.open(folder, KEY, Device(clock)).getOrThrow().use { there ->
+                there.act(Action.Rate(3)).getOrThrow()
+            }
+            clock += Duration.ofMinutes(2)
+            here.frames().first()
+            checkNotNull(here.problem().getOrThrow()).also {
+                // The next change is made on what the other one left.
+                here.act(Action.Rate(4)).getOrThrow()
+                assertNull(here.problem().getOrThrow())
+                assertEquals(listOf(3, 4), here.exercise().getOrThrow()?.ratings?.map { rating -> rating.value })
+            }
+        }
+    }
+
+    private suspend fun locked(): EbbError = newEbb(emptyFolder(), SetClock()).use { ebb ->
+        ebb.lock().getOrThrow()
+        ebb.act(Action.Card(CardAction.Tick("stop", "cold", true))).error()
+    }
+
+    private fun diskFull(): EbbError {
+        val said = anotherJvm("ebb.FullDiskKt", emptyFolder().resolve("store").toString())
+        val (name, detail) = said.trim().split(": ", limit = 2)
+        assertEquals("DiskFull", name)
+        return EbbError.DiskFull(detail)
+    }
+
+    @Test
+    fun `every case is met as a host meets it`() = runBlocking<Unit> {
+        val folder = emptyFolder()
+        newEbb(folder, SetClock()).use { ebb ->
+            val faults = Ebb.faults().getOrThrow()
+            val met = listOf(
+                locked(),
+                closed(),
+                problemOf(emptyFolder()),
+                create(folder.toString()),
+                problemOf(folder, ByteArray(3)),
+                problemOf(folder, ByteArray(32) { 8 }),
+                newer(),
+                diskFull(),
+                create("/sys/ebb"),
+                busy(),
+                changedElsewhere(),
+                ebb.entry("nothing").error(),
+                ebb.act(Action.Pause).error(),
+                Keys.newId(java.time.Instant.MAX).error(),
+                create("/dev/null/ebb"),
+                Ebb.provokeFault().error(),
+            )
+            val cases = EbbError::class.java.permittedSubclasses.map { it.simpleName }
+            assertEquals(cases, met.map { it::class.java.simpleName })
+            assertEquals(16, cases.size)
+            met.forEach { assertTrue(it.detail.isNotBlank(), "$it says nothing") }
+            assertEquals(faults + 1, Ebb.faults().getOrThrow())
+            // Nothing of all that has hurt the store.
+            assertNull(ebb.problem().getOrThrow())
+            assertIs<EbbResult.Ok<Place>>(ebb.act(Action.StartRide))
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package ebb
+
+import java.nio.file.Files
+import java.nio.file.Path
+import kotlin.metadata.KmClassifier
+import kotlin.metadata.KmFunction
+import kotlin.metadata.KmProperty
+import kotlin.metadata.KmType
+import kotlin.metadata.Visibility
+import kotlin.metadata.jvm.KotlinClassMetadata
+import kotlin.metadata.visibility
+import kotlin.test.Test
+import kotlin.test.assertEquals
+import kotlin.test.assertTrue
+
+/** What a host can name: no generated type, no JNA; and how the sources are written. */
+class PublicApiTest {
+    private val sources = Path.of(System.getProperty("ebb.repository"), "bindings", "kotlin", "library", "src", "main", "kotlin")
+
+    private fun classes(): List<Class<*>> {
+        val folder = Path.of(Ebb::class.java.protectionDomain.codeSource.location.toURI())
+        val files = Files.walk(folder).use { all -> all.filter { it.toString().endsWith(".class") }.toList() }
+        return files.map { Class.forName(folder.relativize(it).toString().removeSuffix(".class").replace('/', '.')) }
+    }
+
+    private fun named(type: KmType): List<String> {
+        val own = when (val classifier = type.classifier) {
+            is KmClassifier.Class -> listOf(classifier.name)
+            is KmClassifier.TypeAlias -> listOf(classifier.name)
+            is KmClassifier.TypeParameter -> emptyList()
+        }
+        return own + type.arguments.flatMap { argument -> argument.type?.let(::named).orEmpty() }
+    }
+
+    private fun seen(visibility: Visibility): Boolean = visibility == Visibility.PUBLIC || visibility == Visibility.PROTECTED
+
+    private fun functions(all: List<KmFunction>): List<Pair<String, KmType>> = all.filter { seen(it.visibility) }.flatMap {
+        val types = it.valueParameters.map { one -> one.type } + it.returnType + listOfNotNull(it.receiverParameterType)
+        types.map { type -> it.name to type }
+    }
+
+    private fun properties(all: List<KmProperty>): List<Pair<String, KmType>> =
+        all.filter { seen(it.visibility) }.map { it.name to it.returnType }
+
+    /** Every declaration that a host can name, with each type in it, as Kotlin itself wrote it into the classes. */
+    private fun api(type: Class<*>): List<Pair<String, KmType>> {
+        val metadata = type.getAnnotation(Metadata::class.java) ?: return emptyList()
+        return when (val read = KotlinClassMetadata.readStrict(metadata)) {
+            is KotlinClassMetadata.Class -> read.kmClass.takeIf { seen(it.visibility) }?.run {
+                val made = constructors.filter { seen(it.visibility) }.flatMap { it.valueParameters }.map { "constructor" to it.type }
+                functions(functions) + properties(properties) + made + supertypes.map { "supertype" to it }
+            }.orEmpty()
+            is KotlinClassMetadata.FileFacade -> read.kmPackage.run { functions(functions) + properties(properties) }
+            else -> emptyList()
+        }
+    }
+
+    @Test
+    fun `no generated type is in the public interface`() {
+        val named = classes().flatMap { type -> api(type).flatMap { (name, of) -> named(of).map { "${type.name}.$name: $it" } } }
+        assertTrue(named.any { it == "ebb.FirstKt.now: ebb/NowScreen" }, "the metadata is read")
+        assertTrue(named.size > 1_000, "${named.size}")
+        assertEquals(emptyList(), named.filter { "uniffi/" in it.substringAfter(": ") || "jna" in it.substringAfter(": ") })
+    }
+
+    @Test
+    fun `nothing is asserted to be there`() {
+        val found = Files.walk(sources).use { all -> all.filter { it.toString().endsWith(".kt") }.toList() }.flatMap { file ->
+            Files.readAllLines(file).filter { "!!" in it.substringBefore("//") }.map { "$file: $it" }
+        }
+        assertEquals(emptyList(), found)
+    }
+}
