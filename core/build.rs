@@ -89,10 +89,11 @@ fn embed(language: &str) -> Result<(), String> {
         return Err(format!("{}: {}", folder.display(), problems.join("; ")));
     }
     let out = env::var("OUT_DIR").map_err(|error| error.to_string())?;
-    let json = serde_json::to_string(&content).map_err(|error| error.to_string())?;
+    // By position rather than by name, which takes a megabyte less code to read than JSON does.
+    let bytes = postcard::to_allocvec(&content).map_err(|error| error.to_string())?;
     fs::write(
-        Path::new(&out).join(format!("content-{language}.json")),
-        json,
+        Path::new(&out).join(format!("content-{language}.postcard")),
+        bytes,
     )
     .map_err(|error| error.to_string())
 }

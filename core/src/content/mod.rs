@@ -58,10 +58,13 @@ pub fn content(language: &str) -> &'static Content {
     ENGLISH.get_or_init(|| {
         #[expect(
             clippy::expect_used,
-            reason = "the build script wrote this text from the very same types"
+            reason = "the build script wrote these bytes from the very same types"
         )]
-        serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/content-en.json")))
-            .expect("checked when built")
+        postcard::from_bytes(include_bytes!(concat!(
+            env!("OUT_DIR"),
+            "/content-en.postcard"
+        )))
+        .expect("checked when built")
     })
 }
 

@@ -102,6 +102,16 @@ fn doc(text: &str, indent: &str) -> String {
         .collect()
 }
 
+/// What is said of a field. A `Duration` has no unit.
+fn told(one: &FieldMetadata) -> String {
+    let told = one.docstring.as_deref().unwrap_or_default();
+    if field(one).1 {
+        told.replacen("Milliseconds", "Time", 1)
+    } else {
+        told.to_owned()
+    }
+}
+
 fn property(one: &FieldMetadata) -> (String, String) {
     let (name, span) = field(one);
     let kind = if span {
@@ -142,7 +152,7 @@ fn record(text: &mut String, record: &RecordMetadata, out: bool, inward: bool) {
     let _ = writeln!(text, "public struct {name}: Sendable, Hashable {{");
     for one in &record.fields {
         let (name, kind) = property(one);
-        *text += &doc(one.docstring.as_deref().unwrap_or_default(), "    ");
+        *text += &doc(&told(one), "    ");
         let _ = writeln!(text, "    public var {name}: {kind}");
     }
     let _ = writeln!(
