@@ -1,22 +1,23 @@
 // swift-tools-version: 6.0
-// The Swift library over the Rust core. `bindings/swift/test` makes the generated code and the library that it needs.
+// The Swift library over the Rust core. `bindings/swift/prepare` makes the library and the code that it needs.
 
 import PackageDescription
 
-/// Where the build puts the library, and the code that uniffi generates from it.
+/// Where the build puts the library, and the code that uniffi generates from it; `Generated` is a link to the latter.
 let made = Context.packageDirectory + "/../../target/bindings"
 
 #if os(Linux)
-    // The shared library, found again where it was built.
-    let core: [Target] = []
-    let coreDependency: [Target.Dependency] = []
+    // The shared library, found again where it was built, and its headers.
+    let core: [Target] = [
+        .target(name: "ebb_coreFFI", path: "Generated/ebb_coreFFI"),
+        .target(name: "ebb_ffiFFI", path: "Generated/ebb_ffiFFI"),
+    ]
     let linking: [LinkerSetting] = [
         .unsafeFlags(["-L\(made)/lib", "-lebb_ffi", "-Xlinker", "-rpath", "-Xlinker", "\(made)/lib"])
     ]
 #else
-    // The static library of each platform, from `bindings/ffi/build-ios`. Not run: see README.md.
-    let core: [Target] = [.binaryTarget(name: "EbbCore", path: "EbbCore.xcframework")]
-    let coreDependency: [Target.Dependency] = ["EbbCore"]
+    // The static library of each Apple platform with its headers. Not run: see README.md.
+    let core: [Target] = [.binaryTarget(name: "EbbFFI", path: "Generated/apple/EbbFFI.xcframework")]
     let linking: [LinkerSetting] = []
 #endif
 
@@ -31,16 +32,18 @@ let package = Package(
         // What uniffi generates. No type of it is in the interface of EbbKit: every file imports it as internal.
         .target(
             name: "EbbGenerated",
-            dependencies: ["ebb_coreFFI", "ebb_ffiFFI"] + coreDependency,
+            dependencies: core.map { .target(name: $0.name) },
             path: "Generated/EbbGenerated",
             swiftSettings: [.swiftLanguageMode(.v5)],
             linkerSettings: linking
         ),
-        .target(name: "ebb_coreFFI", path: "Generated/ebb_coreFFI"),
-        .target(name: "ebb_ffiFFI", path: "Generated/ebb_ffiFFI"),
         .testTarget(name: "EbbKitTests", dependencies: ["EbbKit"]),
-        // A second process for the tests: it starts a ride and dies.
-        .executableTarget(name: "killed", dependencies: ["EbbKit"], path: "Tests/Killed"),
+        // Another process for the tests, and the measure of the heap that it takes.
+        .executableTarget(name: "second", dependencies: ["EbbKit", "Heap"], path: "Tests/Second"),
+        .target(name: "Heap", path: "Tests/Heap"),
+        // The program that bindings/README.md describes, and the bench.
+        .executableTarget(name: "sample", dependencies: ["EbbKit"], path: "sample", exclude: ["run"]),
+        .executableTarget(name: "bench", dependencies: ["EbbKit"], path: "bench", exclude: ["run"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -51,10 +51,28 @@ public struct Device: Sendable {
     func run<T: Sendable>(_ call: @escaping @Sendable () throws -> T) async throws(EbbError) -> T {
         if Task.isCancelled { throw .cancelled }
         let result: Result<T, EbbError> = await withCheckedContinuation { waiting in
+            let once = Once(call)
             queue.async {
-                waiting.resume(returning: Result { () throws(EbbError) in try answer(call) })
+                let result = once.run()
+                waiting.resume(returning: result)
             }
         }
         return try result.get()
+    }
+}
+
+/// A call that lets go of what it holds before its answer is told, and not when the queue comes to it: whoever lets go of
+/// the last reference to an ``Ebb`` then knows that its files are closed.
+private final class Once<T: Sendable>: @unchecked Sendable {
+    // The queue alone reads and writes it after it was made.
+    private var call: (@Sendable () throws -> T)?
+
+    init(_ call: @escaping @Sendable () throws -> T) {
+        self.call = call
+    }
+
+    func run() -> Result<T, EbbError> {
+        guard let call = call.take() else { return .failure(.fault(detail: "a call ran twice")) }
+        return Result { () throws(EbbError) in try answer(call) }
     }
 }

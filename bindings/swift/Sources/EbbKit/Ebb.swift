@@ -89,6 +89,17 @@ public final class Ebb: Sendable {
         try answer { Int(try EbbGenerated.panics()) }
     }
 
+    /// Meets a fault on purpose, so that a host can try what it does about ``EbbError/fault(detail:)``. It counts in
+    /// ``faults()``.
+    public static func provokeFault() throws(EbbError) {
+        try answer { try EbbGenerated.provokeFault() }
+    }
+
+    /// How many objects of Ebb this process holds. A number that only goes up is a leak.
+    public static func objectsAlive() throws(EbbError) -> Int {
+        try answer { Int(try EbbGenerated.objectsAlive()) }
+    }
+
     /// The version of the core.
     public static func version() throws(EbbError) -> String {
         try answer { try EbbGenerated.version() }

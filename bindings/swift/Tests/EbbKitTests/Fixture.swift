@@ -10,6 +10,7 @@ let key = Data(repeating: 7, count: 32)
 final class SetClock: @unchecked Sendable {
     private let lock = NSLock()
     private var at: Date
+    private var identifier = "Europe/Berlin"
     private var waits: [Duration] = []
     /// How much later than it was asked for a sleep ends.
     private var late: TimeInterval = 0
@@ -26,6 +27,12 @@ final class SetClock: @unchecked Sendable {
         lock.withLock { at += seconds }
     }
 
+    func set(_ date: Date, zone: String = "Europe/Berlin") {
+        lock.withLock { (at, identifier) = (date, zone) }
+    }
+
+    var zone: TimeZone { TimeZone(identifier: lock.withLock { identifier }) ?? .current }
+
     func beLate(_ seconds: TimeInterval) {
         lock.withLock { late = seconds }
     }
@@ -34,7 +41,7 @@ final class SetClock: @unchecked Sendable {
     func device() -> Device {
         Device(
             clock: { self.now },
-            zone: { TimeZone(identifier: "Europe/Berlin") ?? .current },
+            zone: { self.zone },
             sleep: { span in
                 try Task.checkCancellation()
                 self.lock.withLock {
@@ -75,3 +82,8 @@ struct Unexpected: Error, CustomStringConvertible {
         self.description = description
     }
 }
+
+/// The checkout that these tests stand in.
+let repository = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()

@@ -1,22 +1,27 @@
 import Foundation
 
-/// How a process ended.
-enum Ending: Equatable {
-    case left(Int32)
-    case killed(Int32)
+/// What became of a process.
+struct Ended {
+    let reason: Process.TerminationReason
+    /// The status that it left with, or the signal that killed it.
+    let status: Int32
+    let said: String
 }
 
-/// Runs a program that the package builds beside its tests, until it ends.
-func run(_ program: String, _ arguments: [String]) async throws -> Ending {
+/// Runs the program that the package builds beside its tests, until it ends.
+func second(_ arguments: String...) async throws -> Ended {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: CommandLine.arguments[0])
-        .deletingLastPathComponent().appendingPathComponent(program)
+        .deletingLastPathComponent().appendingPathComponent("second")
     process.arguments = arguments
+    let output = Pipe()
+    process.standardOutput = output
     return try await withCheckedThrowingContinuation { waiting in
         process.terminationHandler = { process in
-            let status = process.terminationStatus
+            let said = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
             waiting.resume(
-                returning: process.terminationReason == .exit ? .left(status) : .killed(status))
+                returning: Ended(
+                    reason: process.terminationReason, status: process.terminationStatus, said: said))
         }
         do {
             try process.run()

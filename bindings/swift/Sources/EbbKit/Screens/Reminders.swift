@@ -2,8 +2,8 @@ internal import EbbGenerated
 import Foundation
 
 extension Ebb {
-    /// Reminders, with so many that are coming.
-    public func reminders(ahead: Int = 10) async throws(EbbError) -> RemindersScreen {
+    /// Reminders, with the month that lies `ahead` of this one by so many, or back, where negative.
+    public func reminders(ahead: Int = 0) async throws(EbbError) -> RemindersScreen {
         try await ask { core, moment in
             RemindersScreen(try core.reminders(ahead: narrow(ahead), moment: moment))
         }

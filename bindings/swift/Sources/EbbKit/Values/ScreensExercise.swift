@@ -106,7 +106,7 @@ extension PhaseWords {
 
 /// One rating on the urge's clock.
 public struct RatingPoint: Sendable, Hashable {
-    /// Milliseconds since it began.
+    /// Time since it began.
     public var elapsed: Duration
     /// 0 to 10.
     public var value: Int

@@ -10,7 +10,7 @@ public struct Cue: Sendable, Hashable {
     public var at: Date
     /// What.
     public var kind: CueKind
-    /// Milliseconds for which it lasts; 0 for the end.
+    /// Time for which it lasts; 0 for the end.
     public var duration: Duration
 
     /// All of its parts.
@@ -60,9 +60,9 @@ extension CueKind {
 public struct Frame: Sendable, Hashable {
     /// Running, paused, waiting at its end, or finished.
     public var state: RunState
-    /// Milliseconds since it began: of the urge for a ride, without pauses for breathing.
+    /// Time since it began: of the urge for a ride, without pauses for breathing.
     public var elapsed: Duration
-    /// Milliseconds until the prompts or the breaths are over; 0 past the end.
+    /// Time until the prompts or the breaths are over; 0 past the end.
     public var left: Duration
     /// Number of the prompt in the block that is under way; -1 where there is none.
     public var prompt: Int
@@ -70,7 +70,7 @@ public struct Frame: Sendable, Hashable {
     public var breath: Int
     /// The phase of the breath.
     public var phase: Phase
-    /// Milliseconds until the next phase.
+    /// Time until the next phase.
     public var phaseLeft: Duration
     /// How full the lungs are, 0 to 1, eased and without jumps.
     public var lung: Double
