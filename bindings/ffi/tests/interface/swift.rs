@@ -271,6 +271,13 @@ fn value(interface: &Interface, value: &Value) -> String {
     text
 }
 
+/// Two spaces a step, as `swift format` writes it.
+fn narrow(text: &str) -> String {
+    text.split_inclusive('\n')
+        .map(|line| &line[(line.len() - line.trim_start_matches(' ').len()) / 2..])
+        .collect()
+}
+
 /// Each file with its text.
 pub fn write(interface: &Interface) -> Vec<(String, String)> {
     let file = |(name, values): (String, Vec<&Value>)| {
@@ -281,7 +288,7 @@ pub fn write(interface: &Interface) -> Vec<(String, String)> {
         let head = "// Written from the core by `EBB_UPDATE=1 cargo test -p ebb-ffi`.\n// swift-format-ignore-file\n\ninternal import EbbGenerated\nimport Foundation\n";
         (
             format!("{name}.swift"),
-            format!("{head}\n{}", bodies.join("\n")),
+            format!("{head}\n{}", narrow(&bodies.join("\n"))),
         )
     };
     interface.files().into_iter().map(file).collect()

@@ -6,28 +6,28 @@ import Foundation
 
 /// What was done.
 public enum Acted: Sendable, Hashable, CaseIterable {
-    /// Not acted on.
-    case no
-    /// Acted on some of it.
-    case partly
-    /// Acted on.
-    case yes
+  /// Not acted on.
+  case no
+  /// Acted on some of it.
+  case partly
+  /// Acted on.
+  case yes
 }
 
 extension Acted {
-    init(_ value: EbbGenerated.Acted) {
-        switch value {
-        case .no: self = .no
-        case .partly: self = .partly
-        case .yes: self = .yes
-        }
+  init(_ value: EbbGenerated.Acted) {
+    switch value {
+    case .no: self = .no
+    case .partly: self = .partly
+    case .yes: self = .yes
     }
+  }
 
-    func lowered() throws(EbbError) -> EbbGenerated.Acted {
-        switch self {
-        case .no: return .no
-        case .partly: return .partly
-        case .yes: return .yes
-        }
+  func lowered() throws(EbbError) -> EbbGenerated.Acted {
+    switch self {
+    case .no: return .no
+    case .partly: return .partly
+    case .yes: return .yes
     }
+  }
 }

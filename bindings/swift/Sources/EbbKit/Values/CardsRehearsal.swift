@@ -6,32 +6,32 @@ import Foundation
 
 /// How well the steps came, as the person sees it.
 public enum Grade: Sendable, Hashable, CaseIterable {
-    /// They did not come.
-    case notYet
-    /// They came with some effort.
-    case withEffort
-    /// They came.
-    case knew
-    /// They came by themselves.
-    case atOnce
+  /// They did not come.
+  case notYet
+  /// They came with some effort.
+  case withEffort
+  /// They came.
+  case knew
+  /// They came by themselves.
+  case atOnce
 }
 
 extension Grade {
-    init(_ value: EbbGenerated.Grade) {
-        switch value {
-        case .notYet: self = .notYet
-        case .withEffort: self = .withEffort
-        case .knew: self = .knew
-        case .atOnce: self = .atOnce
-        }
+  init(_ value: EbbGenerated.Grade) {
+    switch value {
+    case .notYet: self = .notYet
+    case .withEffort: self = .withEffort
+    case .knew: self = .knew
+    case .atOnce: self = .atOnce
     }
+  }
 
-    func lowered() throws(EbbError) -> EbbGenerated.Grade {
-        switch self {
-        case .notYet: return .notYet
-        case .withEffort: return .withEffort
-        case .knew: return .knew
-        case .atOnce: return .atOnce
-        }
+  func lowered() throws(EbbError) -> EbbGenerated.Grade {
+    switch self {
+    case .notYet: return .notYet
+    case .withEffort: return .withEffort
+    case .knew: return .knew
+    case .atOnce: return .atOnce
     }
+  }
 }

@@ -6,26 +6,26 @@ import Foundation
 
 /// What kind of thing an entry is.
 public enum EntryKind: Sendable, Hashable, CaseIterable {
-    /// A skill card.
-    case card
-    /// A guided practice.
-    case practice
-    /// Booster sessions.
-    case taper
-    /// A daily routine.
-    case routine
-    /// An if-then plan.
-    case plan
+  /// A skill card.
+  case card
+  /// A guided practice.
+  case practice
+  /// Booster sessions.
+  case taper
+  /// A daily routine.
+  case routine
+  /// An if-then plan.
+  case plan
 }
 
 extension EntryKind {
-    init(_ value: EbbGenerated.EntryKind) {
-        switch value {
-        case .card: self = .card
-        case .practice: self = .practice
-        case .taper: self = .taper
-        case .routine: self = .routine
-        case .plan: self = .plan
-        }
+  init(_ value: EbbGenerated.EntryKind) {
+    switch value {
+    case .card: self = .card
+    case .practice: self = .practice
+    case .taper: self = .taper
+    case .routine: self = .routine
+    case .plan: self = .plan
     }
+  }
 }

@@ -6,21 +6,21 @@ import Foundation
 
 /// What a notification says.
 public struct NoticeText: Sendable, Hashable {
-    /// The first line.
-    public var title: String
-    /// The second line.
-    public var body: String
+  /// The first line.
+  public var title: String
+  /// The second line.
+  public var body: String
 
-    /// All of its parts.
-    public init(title: String, body: String) {
-        self.title = title
-        self.body = body
-    }
+  /// All of its parts.
+  public init(title: String, body: String) {
+    self.title = title
+    self.body = body
+  }
 }
 
 extension NoticeText {
-    init(_ value: EbbGenerated.NoticeText) {
-        self.title = value.title
-        self.body = value.body
-    }
+  init(_ value: EbbGenerated.NoticeText) {
+    self.title = value.title
+    self.body = value.body
+  }
 }

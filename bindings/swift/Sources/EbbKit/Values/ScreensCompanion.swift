@@ -6,21 +6,21 @@ import Foundation
 
 /// What is to be heard.
 public struct SoundNow: Sendable, Hashable {
-    /// Id of the exercise.
-    public var exercise: String
-    /// Goes up with everything that changes the sound.
-    public var number: Int
+  /// Id of the exercise.
+  public var exercise: String
+  /// Goes up with everything that changes the sound.
+  public var number: Int
 
-    /// All of its parts.
-    public init(exercise: String, number: Int) {
-        self.exercise = exercise
-        self.number = number
-    }
+  /// All of its parts.
+  public init(exercise: String, number: Int) {
+    self.exercise = exercise
+    self.number = number
+  }
 }
 
 extension SoundNow {
-    init(_ value: EbbGenerated.SoundNow) {
-        self.exercise = value.exercise
-        self.number = Int(value.number)
-    }
+  init(_ value: EbbGenerated.SoundNow) {
+    self.exercise = value.exercise
+    self.number = Int(value.number)
+  }
 }

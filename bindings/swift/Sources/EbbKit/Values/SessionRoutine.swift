@@ -6,24 +6,24 @@ import Foundation
 
 /// A part of the day.
 public enum RoutinePart: Sendable, Hashable, CaseIterable {
-    /// After getting up.
-    case morning
-    /// Before going to bed.
-    case evening
+  /// After getting up.
+  case morning
+  /// Before going to bed.
+  case evening
 }
 
 extension RoutinePart {
-    init(_ value: EbbGenerated.RoutinePart) {
-        switch value {
-        case .morning: self = .morning
-        case .evening: self = .evening
-        }
+  init(_ value: EbbGenerated.RoutinePart) {
+    switch value {
+    case .morning: self = .morning
+    case .evening: self = .evening
     }
+  }
 
-    func lowered() throws(EbbError) -> EbbGenerated.RoutinePart {
-        switch self {
-        case .morning: return .morning
-        case .evening: return .evening
-        }
+  func lowered() throws(EbbError) -> EbbGenerated.RoutinePart {
+    switch self {
+    case .morning: return .morning
+    case .evening: return .evening
     }
+  }
 }

@@ -6,28 +6,28 @@ import Foundation
 
 /// Whether a plan helped in a ride.
 public enum PlanHelped: Sendable, Hashable, CaseIterable {
-    /// It did.
-    case yes
-    /// It did not.
-    case no
-    /// It was not used; that says nothing about the plan.
-    case notUsed
+  /// It did.
+  case yes
+  /// It did not.
+  case no
+  /// It was not used; that says nothing about the plan.
+  case notUsed
 }
 
 extension PlanHelped {
-    init(_ value: EbbGenerated.PlanHelped) {
-        switch value {
-        case .yes: self = .yes
-        case .no: self = .no
-        case .notUsed: self = .notUsed
-        }
+  init(_ value: EbbGenerated.PlanHelped) {
+    switch value {
+    case .yes: self = .yes
+    case .no: self = .no
+    case .notUsed: self = .notUsed
     }
+  }
 
-    func lowered() throws(EbbError) -> EbbGenerated.PlanHelped {
-        switch self {
-        case .yes: return .yes
-        case .no: return .no
-        case .notUsed: return .notUsed
-        }
+  func lowered() throws(EbbError) -> EbbGenerated.PlanHelped {
+    switch self {
+    case .yes: return .yes
+    case .no: return .no
+    case .notUsed: return .notUsed
     }
+  }
 }
