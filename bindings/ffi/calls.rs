@@ -65,8 +65,8 @@ fn tea(number: i32) -> Action {
 }
 
 fn main() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().to_str().unwrap().to_owned();
+    let folder = std::env::temp_dir().join(format!("ebb-calls-{}", std::process::id()));
+    let path = folder.to_str().unwrap().to_owned();
     let key = vec![7; 32];
     let id = new_store_id(at(0)).unwrap();
     let ebb = Ebb::create(path.clone(), id, key.clone(), KeyPlace::File, look(0)).unwrap();
@@ -128,4 +128,5 @@ fn main() {
         let ebb = Ebb::open(path.clone(), key.clone(), moment.clone()).unwrap();
         black_box(ebb.now(moment.clone()).unwrap());
     });
+    fs::remove_dir_all(folder).unwrap();
 }

@@ -2,7 +2,11 @@ package ebb
 
 import uniffi.ebb_ffi.EbbException as CoreException
 
-/** What went wrong, and what a host can do about it. Nothing that was kept before is lost in any case. */
+/**
+ * What went wrong, and what a host can do about it. Nothing that was kept before is lost in any case.
+ *
+ * @sample ebb.samples.goOn
+ */
 public sealed interface EbbError {
     /** The core's own sentence. The words for a person stand on the screens. */
     public val detail: String

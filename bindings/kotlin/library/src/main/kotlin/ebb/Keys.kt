@@ -3,7 +3,11 @@ package ebb
 import java.nio.file.Path
 import java.time.Instant
 
-/** What a host needs before a store can be opened. The key itself is the host's to keep. */
+/**
+ * What a host needs before a store can be opened. The key itself is the host's to keep.
+ *
+ * @sample ebb.samples.openOrCreate
+ */
 public object Keys {
     /** Looks which store lies in [folder], without its key. */
     public fun storeIn(folder: Path): EbbResult<StoreFolder> =

@@ -19,7 +19,7 @@ class ErrorsTest {
 
     private suspend fun closed(): EbbError = newEbb(emptyFolder(), SetClock()).use { ebb ->
         ebb.closeStore().getOrThrow()
-        checkNotNull(ebb.problem().getOrThrow())
+        ebb.act(Action.Card(CardAction.Tick("stop", "cold", true))).error()
     }
 
     private suspend fun problemOf(folder: Path, key: ByteArray = KEY): EbbError =
@@ -89,28 +89,28 @@ class ErrorsTest {
         val folder = emptyFolder()
         newEbb(folder, SetClock()).use { ebb ->
             val faults = Ebb.faults().getOrThrow()
-            val met = listOf(
-                locked(),
-                closed(),
-                problemOf(emptyFolder()),
-                create(folder.toString()),
-                problemOf(folder, ByteArray(3)),
-                problemOf(folder, ByteArray(32) { 8 }),
-                newer(),
-                diskFull(),
-                create("/sys/ebb"),
-                busy(),
-                changedElsewhere(),
-                ebb.entry("nothing").error(),
-                ebb.act(Action.Pause).error(),
-                Keys.newId(java.time.Instant.MAX).error(),
-                create("/dev/null/ebb"),
-                Ebb.provokeFault().error(),
+            val met = mapOf(
+                EbbError.Locked::class to locked(),
+                EbbError.Closed::class to closed(),
+                EbbError.NoStore::class to problemOf(emptyFolder()),
+                EbbError.AlreadyExists::class to create(folder.toString()),
+                EbbError.Key::class to problemOf(folder, ByteArray(3)),
+                EbbError.Unreadable::class to problemOf(folder, ByteArray(32) { 8 }),
+                EbbError.Newer::class to newer(),
+                EbbError.DiskFull::class to diskFull(),
+                EbbError.NotAllowed::class to create("/sys/ebb"),
+                EbbError.Busy::class to busy(),
+                EbbError.ChangedElsewhere::class to changedElsewhere(),
+                EbbError.NotFound::class to ebb.entry("nothing").error(),
+                EbbError.NotNow::class to ebb.act(Action.Pause).error(),
+                EbbError.Refused::class to Keys.newId(java.time.Instant.MAX).error(),
+                EbbError.System::class to create("/dev/null/ebb"),
+                EbbError.Fault::class to Ebb.provokeFault().error(),
             )
+            met.forEach { (case, error) -> assertEquals(case, error::class, error.detail) }
             val cases = EbbError::class.java.permittedSubclasses.map { it.simpleName }
-            assertEquals(cases, met.map { it::class.java.simpleName })
-            assertEquals(16, cases.size)
-            met.forEach { assertTrue(it.detail.isNotBlank(), "$it says nothing") }
+            assertEquals(cases.toSet(), met.keys.map { it.java.simpleName }.toSet())
+            met.values.forEach { assertTrue(it.detail.isNotBlank(), "$it says nothing") }
             assertEquals(faults + 1, Ebb.faults().getOrThrow())
             // Nothing of all that has hurt the store.
             assertNull(ebb.problem().getOrThrow())

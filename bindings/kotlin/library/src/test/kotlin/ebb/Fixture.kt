@@ -42,22 +42,14 @@ internal fun <T> EbbResult<T>.error(): EbbError = when (this) {
     is EbbResult.Failed -> error
 }
 
-private fun jvm(main: String, argument: String): ProcessBuilder {
-    val java = Path.of(System.getProperty("java.home"), "bin", "java").toString()
-    return ProcessBuilder(
-        java,
-        "-XX:-UsePerfData",
-        "-Djna.library.path=${System.getProperty("jna.library.path")}",
-        "-cp",
-        System.getProperty("java.class.path"),
-        main,
-        argument,
-    ).redirectError(ProcessBuilder.Redirect.INHERIT)
-}
-
 /** Runs [main] in a JVM of its own, and answers what it prints. */
-internal fun anotherJvm(main: String, argument: String, exit: Int = 0): String {
-    val process = jvm(main, argument).start()
+internal fun anotherJvm(main: String, argument: String, exit: Int = 0, options: List<String> = emptyList()): String {
+    val java = Path.of(System.getProperty("java.home"), "bin", "java").toString()
+    val library = "-Djna.library.path=${System.getProperty("jna.library.path")}"
+    val classes = listOf("-cp", System.getProperty("java.class.path"))
+    val process = ProcessBuilder(listOf(java, "-XX:-UsePerfData", library) + options + classes + listOf(main, argument))
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .start()
     val said = process.inputStream.bufferedReader().use { it.readText() }
     assertEquals(exit, process.waitFor(), said)
     return said

@@ -29,12 +29,9 @@ internal interface LibC : Library {
 
 internal val LIBC: LibC = Native.load("c", LibC::class.java)
 
-/**
- * Bytes that are in use: what Rust (and the JVM) holds from malloc, and what lives on the heap after it was collected.
- * The size of the process would count free pages too, which come and go.
- */
-internal fun bytesInUse(): Long {
+/** Bytes that malloc has given out to Rust and the JVM, and bytes that live on the heap of Java after it was collected. */
+internal fun bytesInUse(): Pair<Long, Long> {
     repeat(3) { System.gc() }
     val native = LIBC.mallinfo2().run { uordblks + hblkhd }
-    return native + ManagementFactory.getMemoryMXBean().heapMemoryUsage.used
+    return native to ManagementFactory.getMemoryMXBean().heapMemoryUsage.used
 }

@@ -63,11 +63,31 @@ class PublicApiTest {
         assertEquals(emptyList(), named.filter { "uniffi/" in it.substringAfter(": ") || "jna" in it.substringAfter(": ") })
     }
 
+    private fun written(): List<Pair<Path, List<String>>> =
+        Files.walk(sources).use { all -> all.filter { it.toString().endsWith(".kt") }.toList() }
+            .map { it to Files.readAllLines(it) }
+
     @Test
     fun `nothing is asserted to be there`() {
-        val found = Files.walk(sources).use { all -> all.filter { it.toString().endsWith(".kt") }.toList() }.flatMap { file ->
-            Files.readAllLines(file).filter { "!!" in it.substringBefore("//") }.map { "$file: $it" }
+        val found = written().flatMap { (file, lines) -> lines.filter { "!!" in it.substringBefore("//") }.map { "$file: $it" } }
+        assertEquals(emptyList(), found)
+    }
+
+    @Test
+    fun `everything public is documented, and every sample that is named is compiled`() {
+        // Where the name of a case says it, as in the core.
+        val plain = Regex("""    [A-Z_]+,""")
+        val found = written().flatMap { (file, lines) ->
+            lines.zipWithNext().filter { (before, line) ->
+                val declared = line.trimStart().startsWith("public ") && "companion object" !in line
+                val told = before.trimEnd().endsWith("*/") || before.trimStart().startsWith("@")
+                declared && !told && !plain.matches(line)
+            }.map { (_, line) -> "${sources.relativize(file)}: ${line.trim()}" }
         }
         assertEquals(emptyList(), found)
+        val samples = Class.forName("ebb.samples.SamplesKt").declaredMethods.map { "ebb.samples.${it.name}" }
+        val named = written().flatMap { (_, lines) -> lines.filter { "@sample " in it }.map { it.substringAfter("@sample ").trim() } }
+        assertTrue(named.size >= 2, "$named")
+        assertEquals(emptyList(), named.filterNot { it in samples })
     }
 }

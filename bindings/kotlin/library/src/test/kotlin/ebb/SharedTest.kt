@@ -53,7 +53,7 @@ class SharedTest {
         assertEquals(faults, Ebb.faults().getOrThrow())
     }
 
-    /** One of the others may have ended the ride meanwhile; nothing else may go wrong. */
+    /** One of the others may have begun or ended the ride meanwhile; nothing else may go wrong. */
     private fun allowed(result: EbbResult<*>) {
         if (result is EbbResult.Failed) assertIs<EbbError.NotNow>(result.error)
     }
@@ -64,7 +64,7 @@ class SharedTest {
     }
 
     private suspend fun turn(ebb: Ebb, number: Int, finished: AtomicInteger) {
-        ebb.act(Action.StartRide).getOrThrow()
+        allowed(ebb.act(Action.StartRide))
         repeat(3) { allowed(ebb.act(Action.Rate((number + it) % 11))) }
         ebb.frame().getOrThrow()
         ebb.now().getOrThrow()

@@ -5,7 +5,6 @@ import ebb.CardAction
 import ebb.CardText
 import ebb.Device
 import ebb.Ebb
-import ebb.EbbError
 import ebb.EbbResult
 import ebb.KeyPlace
 import ebb.Keys
@@ -62,7 +61,7 @@ private fun all(): List<Measured> {
     measured += measure("list of 100", 500) { runBlocking { ebb.cues(START, end).getOrThrow() } }
     measured += measure("error", 5_000) {
         val result = runBlocking { ebb.act(Action.Rate(11)) }
-        check((result as EbbResult.Failed).error is EbbError)
+        check(result is EbbResult.Failed)
     }
     runBlocking {
         ebb.act(Action.Finish(null)).getOrThrow()

@@ -1,6 +1,10 @@
 package ebb
 
-/** Reminders, with the month that lies [ahead] of this one by so many, or back, where negative. */
+/**
+ * Reminders, with the month that lies [ahead] of this one by so many, or back, where negative.
+ *
+ * @sample ebb.samples.planBoosters
+ */
 public suspend fun Ebb.reminders(ahead: Int = 0): EbbResult<RemindersScreen> =
     ask { core.reminders(ahead, device.moment()).lifted() }
 

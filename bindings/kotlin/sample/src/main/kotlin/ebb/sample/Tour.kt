@@ -49,7 +49,6 @@ private suspend fun draw(ebb: Ebb, clock: Clock, span: Duration) {
 suspend fun breathe(ebb: Ebb, clock: Clock) {
     ebb.act(Action.StartBreathing(pattern = "long-exhale", minutes = 1, fromRate = null)).getOrThrow()
     draw(ebb, clock, Duration.ofSeconds(5))
-    ebb.act(Action.Enough).getOrThrow()
     ebb.act(Action.Finish(outcome = null)).getOrThrow()
 }
 

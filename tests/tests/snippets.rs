@@ -1,0 +1,133 @@
+//! The snippets of bindings/README.md: each stands word for word in a source that is compiled and run by a test. Rust's
+//! is here; Kotlin's are the samples of its library, Swift's the snippets of its package.
+
+use std::error::Error;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use chrono::TimeDelta;
+use ebb_core::crisis::{PlanDoor, Vault};
+use ebb_core::screens::{Action, Companion, Moment};
+use ebb_core::session::Outcome;
+use ebb_core::store::{KeyPlace, Store, StoreKey};
+use ebb_core::time::{Zone, from_millis};
+
+fn ride_an_urge(
+    folder: &Path,
+    now: ebb_core::time::Instant,
+    keep: impl FnOnce(&str, &StoreKey),
+) -> Result<(), Box<dyn Error>> {
+    // The host reads the clock and the zone; the core reads neither.
+    let zone = Zone::of_device("Europe/Berlin", 7_200)?;
+    let moment = |now| Moment {
+        now,
+        zone,
+        language: "en".to_owned(),
+    };
+
+    // A new key is kept by the host, under the store's id, before there is a store.
+    let (id, key) = (Store::new_id(now)?, StoreKey::generate()?);
+    keep(&id, &key);
+    let store = Store::create(folder, &id, &key, KeyPlace::Keystore);
+
+    // Later: Store::open(folder, &key). Whatever it answers, every tool works; `problem` says why nothing is kept.
+    let mut ebb = Companion::new(store, Vault::at(&folder.join("plan")), &moment(now));
+    for offer in ebb.now(&moment(now)).offers {
+        println!("{}", offer.label);
+    }
+
+    ebb.act(Action::StartRide, &moment(now))?;
+    ebb.act(Action::Rate { value: 7 }, &moment(now))?;
+    let later = now + TimeDelta::seconds(30);
+    if let Some(frame) = ebb.frame(later) {
+        println!("{} ms, lungs {:.2} full", frame.elapsed_ms, frame.lung);
+    }
+    let outcome = Some(Outcome::Rode);
+    ebb.act(Action::Finish { outcome }, &moment(later))?;
+
+    // The plan opens without the store, its key or the companion.
+    let plan = ebb.plan(PlanDoor::MightUse, &moment(later));
+    println!("{}", plan.title);
+    Ok(())
+}
+
+#[test]
+fn the_snippet_of_rust_does_what_it_says() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut kept = String::new();
+    let now = from_millis(1_790_064_000_000).unwrap();
+    ride_an_urge(folder.path(), now, |_, key| kept = key.to_hex().to_string()).unwrap();
+    let key = StoreKey::from_hex(&kept).unwrap();
+    let store = Store::open(folder.path(), &key).unwrap();
+    let rides = ebb_core::session::records::finished_before(&store, now + TimeDelta::days(1), 9);
+    assert_eq!(rides.unwrap().len(), 1);
+}
+
+/// What stands between the fences of a language, line by line and without its indentation.
+fn snippets(text: &str, language: &str) -> Vec<Vec<String>> {
+    let mut found = Vec::new();
+    let mut open: Option<Vec<String>> = None;
+    for line in text.lines() {
+        match &mut open {
+            Some(lines) if line.trim() == "```" => {
+                found.push(std::mem::take(lines));
+                open = None;
+            }
+            Some(lines) => lines.push(line.trim().to_owned()),
+            None if line.trim() == format!("```{language}") => open = Some(Vec::new()),
+            None => {}
+        }
+    }
+    found
+}
+
+fn sources(folder: &Path, ending: &str, found: &mut Vec<PathBuf>) {
+    let Ok(entries) = fs::read_dir(folder) else {
+        return;
+    };
+    for path in entries.map(|entry| entry.unwrap().path()) {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        if path.is_dir() && !name.starts_with('.') {
+            sources(&path, ending, found);
+        } else if name.ends_with(ending) {
+            found.push(path);
+        }
+    }
+}
+
+#[test]
+fn every_snippet_stands_in_a_source_that_is_compiled() {
+    let bindings = Path::new(env!("CARGO_MANIFEST_DIR")).join("../bindings");
+    let readme = fs::read_to_string(bindings.join("README.md")).unwrap();
+    let homes = [
+        (
+            "rust",
+            ".rs",
+            Path::new(env!("CARGO_MANIFEST_DIR")).join("tests"),
+        ),
+        ("kotlin", ".kt", bindings.join("kotlin/library/src/sample")),
+        ("swift", ".swift", bindings.join("swift")),
+    ];
+    let mut compared = 0;
+    for (language, ending, home) in homes {
+        let mut paths = Vec::new();
+        sources(&home, ending, &mut paths);
+        let texts: Vec<Vec<String>> = paths
+            .iter()
+            .map(|path| {
+                let text = fs::read_to_string(path).unwrap();
+                text.lines().map(|line| line.trim().to_owned()).collect()
+            })
+            .collect();
+        for snippet in snippets(&readme, language) {
+            let stands =
+                |text: &Vec<String>| text.windows(snippet.len()).any(|part| part == snippet);
+            assert!(
+                texts.iter().any(stands),
+                "{language}: {snippet:#?} stands nowhere"
+            );
+            compared += 1;
+        }
+    }
+    assert!(compared >= 5, "{compared}");
+}
