@@ -1,5 +1,6 @@
-// swift-tools-version: 6.0 The Swift library over the Rust core. `bindings/swift/prepare` makes the
-// library and the code that it needs.
+// swift-tools-version: 6.0
+// The Swift library over the Rust core. `bindings/swift/prepare` makes the library and the code that
+// it needs.
 
 import PackageDescription
 

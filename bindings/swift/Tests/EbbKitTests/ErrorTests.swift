@@ -95,8 +95,8 @@ struct ErrorTests {
   private func cases() throws -> [String] {
     let file = repository.appendingPathComponent("bindings/swift/Sources/EbbKit/EbbError.swift")
     return try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
-      .filter { $0.hasPrefix("    case ") }
-      .map { String($0.dropFirst(9).prefix { $0 != "(" }) }
+      .filter { $0.hasPrefix("  case ") }
+      .map { String($0.dropFirst(7).prefix { $0 != "(" }) }
   }
 
   @Test("every case is met as a host meets it")
