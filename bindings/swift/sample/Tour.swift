@@ -36,7 +36,6 @@ private func draw(_ ebb: Ebb, _ clock: MovedClock, seconds: TimeInterval) async 
 func breathe(_ ebb: Ebb, _ clock: MovedClock) async throws {
   try await ebb.act(.startBreathing(pattern: "long-exhale", minutes: 1, fromRate: nil))
   try await draw(ebb, clock, seconds: 5)
-  try await ebb.act(.enough)
   try await ebb.act(.finish(outcome: nil))
 }
 

@@ -24,8 +24,9 @@ struct DocumentationTests {
       .map { try String(contentsOf: $0, encoding: .utf8) }
     var pages = try files(under: "Sources", ending: "md")
     pages.append(package.appendingPathComponent("README.md"))
+    pages.append(repository.appendingPathComponent("bindings/README.md"))
     let all = try pages.flatMap(blocks)
-    #expect(all.count >= 6)
+    #expect(all.count >= 10)
     for block in all {
       #expect(compiled.contains { $0.contains(block) }, "\(block)")
     }
