@@ -75,13 +75,13 @@ class PublicApiTest {
 
     @Test
     fun `everything public is documented, and every sample that is named is compiled`() {
-        // Where the name of a case says it, as in the core.
-        val plain = Regex("""    [A-Z_]+,""")
-        val found = written().flatMap { (file, lines) ->
+        // The values are written from the core, whose own test says which of its labels need no words.
+        val byHand = written().filterNot { (file, _) -> file.parent.endsWith("values") }
+        val found = byHand.flatMap { (file, lines) ->
             lines.zipWithNext().filter { (before, line) ->
                 val declared = line.trimStart().startsWith("public ") && "companion object" !in line
                 val told = before.trimEnd().endsWith("*/") || before.trimStart().startsWith("@")
-                declared && !told && !plain.matches(line)
+                declared && !told
             }.map { (_, line) -> "${sources.relativize(file)}: ${line.trim()}" }
         }
         assertEquals(emptyList(), found)

@@ -13,12 +13,14 @@ import ebb.cards
 import ebb.cues
 import ebb.frame
 import ebb.now
+import java.nio.ByteBuffer
 import java.nio.file.Files
 import java.time.Clock
 import java.time.Instant
 import java.time.ZoneId
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.runBlocking
+import uniffi.ebb_core.FfiConverterTypeCardsScreen
 
 private val START: Instant = Instant.parse("2026-09-22T08:00:00Z")
 private val KEY = ByteArray(32) { 7 }
@@ -52,14 +54,14 @@ private fun all(): List<Measured> {
     val id = Keys.newId(START).getOrThrow()
     val measured = mutableListOf<Measured>()
     val ebb = runBlocking { Ebb.create(folder, id, KEY, KeyPlace.FILE, device).getOrThrow() }
-    measured += measure("empty", 20_000) { Ebb.faults() }
-    measured += measure("method, nothing to lift", 20_000) { ebb.frame(START) }
+    measured += measure("empty", 5_000) { Ebb.faults() }
+    measured += measure("method, nothing to lift", 5_000) { ebb.frame(START) }
     runBlocking { ebb.act(Action.StartBreathing("long-exhale", 10, null)).getOrThrow() }
     var at = 0L
-    measured += measure("record: frame(now)", 10_000, goal = 20_000) { ebb.frame(START.plusMillis(at++ % 500_000)).getOrThrow() }
+    measured += measure("record: frame(now)", 3_000, goal = 20_000) { ebb.frame(START.plusMillis(at++ % 500_000)).getOrThrow() }
     val end = runBlocking { hundredCues(ebb) }
-    measured += measure("list of 100", 500) { runBlocking { ebb.cues(START, end).getOrThrow() } }
-    measured += measure("error", 5_000) {
+    measured += measure("list of 100", 300) { runBlocking { ebb.cues(START, end).getOrThrow() } }
+    measured += measure("error", 1_000) {
         val result = runBlocking { ebb.act(Action.Rate(11)) }
         check(result is EbbResult.Failed)
     }
@@ -72,19 +74,35 @@ private fun all(): List<Measured> {
             ebb.act(Action.Finish(Outcome.RODE)).getOrThrow()
         }
     }
-    measured += measure("the Now screen", 200) { runBlocking { ebb.now().getOrThrow() } }
+    measured += measure("the Now screen", 50) { runBlocking { ebb.now().getOrThrow() } }
     runBlocking {
         repeat(200) { ebb.act(Action.Card(own(it))).getOrThrow() }
         val shown = ebb.cards().getOrThrow().groups.sumOf { it.cards.size }
         check(shown >= 200) { "$shown cards" }
         println("$shown cards cross")
     }
-    measured += measure("200 cards across", 20, goal = 5_000_000) { runBlocking { ebb.cards().getOrThrow() } }
+    measured += measure("200 cards across", 10, goal = 5_000_000) { runBlocking { ebb.cards().getOrThrow() } }
     ebb.close()
-    measured += measure("open + Now", 20, goal = 8_000_000, wall = true) {
+    measured += layers(folder.toString())
+    measured += measure("open + Now", 10, goal = 8_000_000, wall = true) {
         runBlocking { Ebb.open(folder, KEY, device).getOrThrow().use { it.now().getOrThrow() } }
     }
     return measured
+}
+
+/** Where the time of the cards goes: the call as uniffi makes it, and what of that is reading its bytes. */
+private fun layers(folder: String): List<Measured> {
+    val moment = uniffi.ebb_ffi.moment(START.toEpochMilli(), "Europe/Berlin", 7_200, "en")
+    uniffi.ebb_ffi.Ebb.open(folder, KEY, moment).use { core ->
+        val screen = core.cards("", moment)
+        val bytes = ByteBuffer.allocateDirect(FfiConverterTypeCardsScreen.allocationSize(screen).toInt())
+        FfiConverterTypeCardsScreen.write(screen, bytes)
+        println("${bytes.position()} bytes cross")
+        return listOf(
+            measure("  as uniffi calls it", 10) { core.cards("", moment) },
+            measure("  reading its bytes", 10) { FfiConverterTypeCardsScreen.read(bytes.rewind()) },
+        )
+    }
 }
 
 /** The measures of Rust come as lines of a name, a tab and nanoseconds. */

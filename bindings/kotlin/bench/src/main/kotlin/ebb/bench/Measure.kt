@@ -8,18 +8,19 @@ import java.lang.management.ManagementFactory
  */
 internal class Measured(val name: String, val nanos: Long, val goal: Long?, val wall: Boolean)
 
-private const val ROUNDS = 25
+private const val ROUNDS = 15
 
 private fun cpu(): Long = ManagementFactory.getThreadMXBean().currentThreadCpuTime
 
 /**
- * The median of [ROUNDS] rounds of [times] calls, after a warm-up of two seconds in which the JVM compiles what it wants.
+ * The median of [ROUNDS] rounds of [times] calls, after a warm-up of a second of CPU time in which the JVM
+ * compiles what it wants.
  * JMH measures time on the wall alone, which on a busy machine says little about a call of some microseconds.
  */
 internal fun measure(name: String, times: Int, goal: Long? = null, wall: Boolean = false, call: () -> Unit): Measured {
     val read = if (wall) System::nanoTime else ::cpu
-    val warm = System.nanoTime() + 2_000_000_000
-    while (System.nanoTime() < warm) call()
+    val warm = cpu() + 1_000_000_000
+    while (cpu() < warm) call()
     val rounds = (0 until ROUNDS).map {
         val before = read()
         repeat(times) { call() }

@@ -49,7 +49,7 @@ suspend fun goOn(ebb: Ebb, key: ByteArray): String = when (val result = ebb.act(
     }
 }
 
-/** Booster sessions: at one, three and six months, unless the person says otherwise. */
+/** Booster sessions over two years, in the usual months unless the person says others. */
 suspend fun planBoosters(ebb: Ebb, treatmentEnded: LocalDate) {
     val change = ReminderAction.PlanBoosters(treatmentEnded.toString(), months = "", prepare = "")
     ebb.act(Action.Reminder(change)).getOrThrow()
@@ -61,5 +61,5 @@ fun readThePlan(folder: Path) {
     PlanFile.of(folder).getOrThrow().use { file ->
         file.shown(locked = true).getOrThrow().entries.forEach { println(it.text) }
     }
-    CrisisLines.of("GB").getOrThrow().lines.forEach { println("${it.name}: ${it.call}") }
+    CrisisLines.of("GB").getOrThrow().lines.forEach { println("${it.name}: ${it.call.joinToString()}") }
 }
