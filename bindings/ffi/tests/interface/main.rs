@@ -1,6 +1,6 @@
 //! The exported interface, read from the built library: its names and types are compared with the committed
-//! `interface.txt`, every item must be documented, and the values of the Kotlin library are written from
-//! it, so that no host ever keeps a copy of a struct by hand.
+//! `interface.txt`, every item must be documented, and the values of the Kotlin and the Swift library are
+//! written from it, so that no host ever keeps a copy of a struct by hand.
 //!
 //! `EBB_UPDATE=1 cargo test -p ebb-ffi` writes all of them anew; what changed then shows in review.
 #![allow(
@@ -13,6 +13,7 @@
 mod kotlin;
 mod model;
 mod snapshot;
+mod swift;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -87,6 +88,12 @@ fn every_exported_call_can_answer_with_an_error() {
 fn the_values_of_kotlin_are_those_that_are_exported() {
     let folder = here("../kotlin/library/src/main/kotlin/ebb/values");
     written(&folder, kotlin::write(&Interface::of_library()));
+}
+
+#[test]
+fn the_values_of_swift_are_those_that_are_exported() {
+    let folder = here("../swift/Sources/EbbKit/Values");
+    written(&folder, swift::write(&Interface::of_library()));
 }
 
 #[test]

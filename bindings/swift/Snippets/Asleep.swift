@@ -1,0 +1,13 @@
+import EbbKit
+import Foundation
+
+/// iOS ends an app that sleeps with a lock held, so the store is closed before.
+func goToSleep(_ ebb: Ebb) async throws {
+  try await ebb.closeStore()
+}
+
+/// What happened meanwhile is kept now.
+func wakeUp(_ ebb: Ebb, key: Data) async throws {
+  try await ebb.reopen(key: key)
+  try await ebb.lookBack()
+}

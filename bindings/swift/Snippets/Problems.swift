@@ -1,0 +1,27 @@
+import EbbKit
+import Foundation
+
+/// What keeps the store from being opened is told, never thrown: every tool works then too.
+func whatToSay(_ ebb: Ebb) async throws -> String? {
+  switch try await ebb.problem() {
+  case nil:
+    return nil
+  case .unreadable:
+    return "Keep the files, and offer to bring a copy back."
+  case .key:
+    return "Unlock the Keychain, and try again. Never make a new key."
+  case let problem?:
+    return problem.detail
+  }
+}
+
+/// A refused action has changed nothing.
+func rate(_ ebb: Ebb, _ value: Int) async {
+  do {
+    try await ebb.act(.rate(value: value))
+  } catch .notNow, .changedElsewhere {
+    print("Draw the screen again.")
+  } catch {
+    print(error.detail)
+  }
+}

@@ -1,0 +1,21 @@
+internal import EbbGenerated
+import Foundation
+
+/// What a host needs before a store can be opened. The key itself is the host's to keep, in the
+/// Keychain.
+public enum Keys {
+  /// Looks which store lies in `folder`, without its key.
+  public static func store(in folder: URL) throws(EbbError) -> StoreFolder {
+    try answer { StoreFolder(try EbbGenerated.storeFolder(folder: folder.path)) }
+  }
+
+  /// A new id for a store that is about to be made. Keep the key under it, then make the store.
+  public static func newID(at now: Date = Date()) throws(EbbError) -> String {
+    try answer { try EbbGenerated.newStoreId(now: now.milliseconds()) }
+  }
+
+  /// A new random key of 32 bytes. Make one only where no store exists.
+  public static func newKey() throws(EbbError) -> Data {
+    try answer { try EbbGenerated.newKey() }
+  }
+}

@@ -1,0 +1,376 @@
+// Written from the core by `EBB_UPDATE=1 cargo test -p ebb-ffi`.
+// swift-format-ignore-file
+
+internal import EbbGenerated
+import Foundation
+
+/// A day that is over.
+public struct CheckInCard: Sendable, Hashable {
+  /// The question.
+  public var question: String
+  /// Its answers.
+  public var answers: [Offer]
+
+  /// All of its parts.
+  public init(question: String, answers: [Offer]) {
+    self.question = question
+    self.answers = answers
+  }
+}
+
+extension CheckInCard {
+  init(_ value: EbbGenerated.CheckInCard) {
+    self.question = value.question
+    self.answers = value.answers.map { Offer($0) }
+  }
+}
+
+/// One day ahead.
+public struct DayLine: Sendable, Hashable {
+  /// Its id.
+  public var id: String
+  /// "A wedding is in 3 days."
+  public var sentence: String
+  /// What to do there, who knows, how to leave.
+  public var lines: [String]
+
+  /// All of its parts.
+  public init(id: String, sentence: String, lines: [String]) {
+    self.id = id
+    self.sentence = sentence
+    self.lines = lines
+  }
+}
+
+extension DayLine {
+  init(_ value: EbbGenerated.DayLine) {
+    self.id = value.id
+    self.sentence = value.sentence
+    self.lines = value.lines
+  }
+}
+
+/// One plan for the moment.
+public struct IfThenLine: Sendable, Hashable {
+  /// Its id.
+  public var id: String
+  /// "If I pass the bar, then I call Sam."
+  public var sentence: String
+  /// How sure the person is of it, 0 to 10.
+  public var confidence: Int?
+
+  /// All of its parts.
+  public init(id: String, sentence: String, confidence: Int?) {
+    self.id = id
+    self.sentence = sentence
+    self.confidence = confidence
+  }
+}
+
+extension IfThenLine {
+  init(_ value: EbbGenerated.IfThenLine) {
+    self.id = value.id
+    self.sentence = value.sentence
+    self.confidence = value.confidence.map { Int($0) }
+  }
+}
+
+/// A kind of trigger.
+public struct KindChoice: Sendable, Hashable {
+  /// The kind.
+  public var kind: TriggerKind
+  /// In words.
+  public var label: String
+  /// To start from.
+  public var suggestions: [String]
+
+  /// All of its parts.
+  public init(kind: TriggerKind, label: String, suggestions: [String]) {
+    self.kind = kind
+    self.label = label
+    self.suggestions = suggestions
+  }
+}
+
+extension KindChoice {
+  init(_ value: EbbGenerated.KindChoice) {
+    self.kind = TriggerKind(value.kind)
+    self.label = value.label
+    self.suggestions = value.suggestions
+  }
+}
+
+/// After a ride in which a plan was offered.
+public struct PlanHelpedScreen: Sendable, Hashable {
+  /// "Did the plan help?"
+  public var question: String
+  /// The plan.
+  public var sentence: String
+  /// The answers; leaving it open is one.
+  public var answers: [Offer]
+
+  /// All of its parts.
+  public init(question: String, sentence: String, answers: [Offer]) {
+    self.question = question
+    self.sentence = sentence
+    self.answers = answers
+  }
+}
+
+extension PlanHelpedScreen {
+  init(_ value: EbbGenerated.PlanHelpedScreen) {
+    self.question = value.question
+    self.sentence = value.sentence
+    self.answers = value.answers.map { Offer($0) }
+  }
+}
+
+/// A plan that is gone through in the mind.
+public struct RehearseScreen: Sendable, Hashable {
+  /// The title.
+  public var title: String
+  /// What to do and what not.
+  public var about: String
+  /// The plan.
+  public var sentence: String
+  /// The steps.
+  public var steps: [String]
+  /// What helped before, to end with.
+  public var worked: [String]
+  /// Asked at the end: what has helped before.
+  public var whatWorked: String
+  /// Asked last: the urge.
+  public var urgeAfter: String
+  /// "This makes it worse."
+  public var makesWorse: Offer
+  /// The small doors.
+  public var doors: [Offer]
+
+  /// All of its parts.
+  public init(title: String, about: String, sentence: String, steps: [String], worked: [String], whatWorked: String, urgeAfter: String, makesWorse: Offer, doors: [Offer]) {
+    self.title = title
+    self.about = about
+    self.sentence = sentence
+    self.steps = steps
+    self.worked = worked
+    self.whatWorked = whatWorked
+    self.urgeAfter = urgeAfter
+    self.makesWorse = makesWorse
+    self.doors = doors
+  }
+}
+
+extension RehearseScreen {
+  init(_ value: EbbGenerated.RehearseScreen) {
+    self.title = value.title
+    self.about = value.about
+    self.sentence = value.sentence
+    self.steps = value.steps
+    self.worked = value.worked
+    self.whatWorked = value.whatWorked
+    self.urgeAfter = value.urgeAfter
+    self.makesWorse = Offer(value.makesWorse)
+    self.doors = value.doors.map { Offer($0) }
+  }
+}
+
+/// How things are named while a map is written.
+public struct TriggerLabels: Sendable, Hashable {
+  public var write: String
+  public var ownWords: String
+  public var thoughts: String
+  public var usualResponse: String
+  public var met: String
+  public var howStrong: String
+  public var acted: String
+  public var plan: String
+  public var situation: String
+  public var situationHint: String
+  public var response: String
+  public var responseHint: String
+  public var kind: String
+  public var kinds: [String]
+  public var confidence: String
+  public var confidenceQuestion: String
+  public var remove: String
+  public var removeDetail: String
+  public var rehearse: String
+  public var urgeBefore: String
+  public var day: String
+  public var daySituation: String
+  public var dayWhen: String
+  public var dayWhenHint: String
+  public var whatIWillDo: String
+  public var whoKnows: String
+  public var howILeave: String
+  public var howILeaveHint: String
+  public var moveUp: String
+  public var nobodyReads: String
+
+  /// All of its parts.
+  public init(write: String, ownWords: String, thoughts: String, usualResponse: String, met: String, howStrong: String, acted: String, plan: String, situation: String, situationHint: String, response: String, responseHint: String, kind: String, kinds: [String], confidence: String, confidenceQuestion: String, remove: String, removeDetail: String, rehearse: String, urgeBefore: String, day: String, daySituation: String, dayWhen: String, dayWhenHint: String, whatIWillDo: String, whoKnows: String, howILeave: String, howILeaveHint: String, moveUp: String, nobodyReads: String) {
+    self.write = write
+    self.ownWords = ownWords
+    self.thoughts = thoughts
+    self.usualResponse = usualResponse
+    self.met = met
+    self.howStrong = howStrong
+    self.acted = acted
+    self.plan = plan
+    self.situation = situation
+    self.situationHint = situationHint
+    self.response = response
+    self.responseHint = responseHint
+    self.kind = kind
+    self.kinds = kinds
+    self.confidence = confidence
+    self.confidenceQuestion = confidenceQuestion
+    self.remove = remove
+    self.removeDetail = removeDetail
+    self.rehearse = rehearse
+    self.urgeBefore = urgeBefore
+    self.day = day
+    self.daySituation = daySituation
+    self.dayWhen = dayWhen
+    self.dayWhenHint = dayWhenHint
+    self.whatIWillDo = whatIWillDo
+    self.whoKnows = whoKnows
+    self.howILeave = howILeave
+    self.howILeaveHint = howILeaveHint
+    self.moveUp = moveUp
+    self.nobodyReads = nobodyReads
+  }
+}
+
+extension TriggerLabels {
+  init(_ value: EbbGenerated.TriggerLabels) {
+    self.write = value.write
+    self.ownWords = value.ownWords
+    self.thoughts = value.thoughts
+    self.usualResponse = value.usualResponse
+    self.met = value.met
+    self.howStrong = value.howStrong
+    self.acted = value.acted
+    self.plan = value.plan
+    self.situation = value.situation
+    self.situationHint = value.situationHint
+    self.response = value.response
+    self.responseHint = value.responseHint
+    self.kind = value.kind
+    self.kinds = value.kinds
+    self.confidence = value.confidence
+    self.confidenceQuestion = value.confidenceQuestion
+    self.remove = value.remove
+    self.removeDetail = value.removeDetail
+    self.rehearse = value.rehearse
+    self.urgeBefore = value.urgeBefore
+    self.day = value.day
+    self.daySituation = value.daySituation
+    self.dayWhen = value.dayWhen
+    self.dayWhenHint = value.dayWhenHint
+    self.whatIWillDo = value.whatIWillDo
+    self.whoKnows = value.whoKnows
+    self.howILeave = value.howILeave
+    self.howILeaveHint = value.howILeaveHint
+    self.moveUp = value.moveUp
+    self.nobodyReads = value.nobodyReads
+  }
+}
+
+/// One trigger.
+public struct TriggerLine: Sendable, Hashable {
+  /// Its id.
+  public var id: String
+  /// Of which kind, in words.
+  public var kind: String
+  /// In the person's words.
+  public var name: String
+  /// Why it stands where it stands, in a sentence.
+  public var why: String
+  /// Thoughts and the usual response, a line each.
+  public var details: [String]
+  /// Its plans; those that helped first.
+  public var plans: [IfThenLine]
+
+  /// All of its parts.
+  public init(id: String, kind: String, name: String, why: String, details: [String], plans: [IfThenLine]) {
+    self.id = id
+    self.kind = kind
+    self.name = name
+    self.why = why
+    self.details = details
+    self.plans = plans
+  }
+}
+
+extension TriggerLine {
+  init(_ value: EbbGenerated.TriggerLine) {
+    self.id = value.id
+    self.kind = value.kind
+    self.name = value.name
+    self.why = value.why
+    self.details = value.details
+    self.plans = value.plans.map { IfThenLine($0) }
+  }
+}
+
+/// The map.
+public struct TriggersScreen: Sendable, Hashable {
+  /// The title.
+  public var title: String
+  /// Nobody reads this: said on every screen on which somebody writes.
+  public var nobodyReads: String
+  /// Said where nothing is written, or nothing can be read; else empty.
+  public var empty: String
+  /// By which order they stand; empty where there is nothing to order.
+  public var order: String
+  /// What weighs most first, unless the person has put them in an order.
+  public var triggers: [TriggerLine]
+  /// Title of the days ahead.
+  public var daysTitle: String
+  /// Days that may be hard; the nearest first.
+  public var days: [DayLine]
+  /// Said where no day is ahead; else empty.
+  public var noDays: String
+  /// Days that are over and may be talked about.
+  public var checkIns: [CheckInCard]
+  /// Kinds of trigger, with suggestions to start from.
+  public var kinds: [KindChoice]
+  /// How things are named while they are written.
+  public var labels: TriggerLabels
+  /// The small doors.
+  public var doors: [Offer]
+
+  /// All of its parts.
+  public init(title: String, nobodyReads: String, empty: String, order: String, triggers: [TriggerLine], daysTitle: String, days: [DayLine], noDays: String, checkIns: [CheckInCard], kinds: [KindChoice], labels: TriggerLabels, doors: [Offer]) {
+    self.title = title
+    self.nobodyReads = nobodyReads
+    self.empty = empty
+    self.order = order
+    self.triggers = triggers
+    self.daysTitle = daysTitle
+    self.days = days
+    self.noDays = noDays
+    self.checkIns = checkIns
+    self.kinds = kinds
+    self.labels = labels
+    self.doors = doors
+  }
+}
+
+extension TriggersScreen {
+  init(_ value: EbbGenerated.TriggersScreen) {
+    self.title = value.title
+    self.nobodyReads = value.nobodyReads
+    self.empty = value.empty
+    self.order = value.order
+    self.triggers = value.triggers.map { TriggerLine($0) }
+    self.daysTitle = value.daysTitle
+    self.days = value.days.map { DayLine($0) }
+    self.noDays = value.noDays
+    self.checkIns = value.checkIns.map { CheckInCard($0) }
+    self.kinds = value.kinds.map { KindChoice($0) }
+    self.labels = TriggerLabels(value.labels)
+    self.doors = value.doors.map { Offer($0) }
+  }
+}

@@ -1,0 +1,101 @@
+import Foundation
+import Testing
+
+@testable import EbbKit
+
+struct BoundaryTests {
+  @Test("instants survive to the millisecond and at the extremes")
+  func instantsSurvive() throws {
+    let last: Int64 = 253_402_300_799_999
+    let extremes: [Int64] = [0, 1, 978_307_200_000, last - 1, last]
+    let second: [Int64] = (0..<1_000).map { 1_790_064_000_000 + $0 }
+    for milli in extremes + second {
+      #expect(try Date(milliseconds: milli).milliseconds() == milli)
+    }
+    // A step that shares no factor with the thousand, over all the years.
+    for milli in stride(from: Int64(0), through: last, by: 25_340_230_097) {
+      #expect(try Date(milliseconds: milli).milliseconds() == milli)
+    }
+  }
+
+  // As seconds: the description of such a `Date` would end the process itself.
+  @Test(
+    "instants out of range are refused, and end nothing",
+    arguments: [
+      -62_135_769_600, -0.001, 253_402_300_800, .infinity, -.infinity, .nan,
+      .greatestFiniteMagnitude,
+    ] as [TimeInterval])
+  func extremesAreRefused(seconds: TimeInterval) async throws {
+    let date = Date(timeIntervalSince1970: seconds)
+    guard case .refused = try await refusal({ () throws(EbbError) in try Keys.newID(at: date) })
+    else {
+      throw Unexpected("\(seconds) was not refused")
+    }
+  }
+
+  @Test("spans are rounded to the nearest millisecond, and refused where they do not fit")
+  func spansAreRounded() async throws {
+    #expect(try Duration.microseconds(1_499).milliseconds() == 1)
+    #expect(try Duration.microseconds(1_500).milliseconds() == 2)
+    #expect(try Duration.microseconds(-1_500).milliseconds() == -2)
+    #expect(try Duration.seconds(Int64.max / 1_000).milliseconds() == Int64.max / 1_000 * 1_000)
+    guard
+      case .refused = try await refusal({ () throws(EbbError) in
+        try Duration.seconds(Int64.max).milliseconds()
+      })
+    else { throw Unexpected("it does not fit") }
+  }
+
+  @Test("a store that cannot be opened is said, and every tool works")
+  func unopenedStoreIsSaid() async throws {
+    let folder = try emptyFolder()
+    let device = SetClock().device()
+    _ = try await newEbb(folder, SetClock())
+    let wrong = Data(repeating: 8, count: 32)
+    var problems: [EbbError?] = []
+    for ebb in [
+      try await Ebb.open(try emptyFolder(), key: key, device: device),
+      try await Ebb.open(folder, key: wrong, device: device),
+      try await Ebb.open(folder, key: Data(count: 3), device: device),
+      try await Ebb.aheadOfLock(folder, device: device),
+    ] {
+      #expect(try await ebb.act(.startRide) == .exercise)
+      problems.append(try await ebb.problem())
+    }
+    guard case .noStore = problems[0], case .unreadable = problems[1], case .key = problems[2],
+      case .closed = problems[3]
+    else { throw Unexpected("\(problems)") }
+  }
+
+  @Test("the plan opens without a store, and shows ahead of the lock only what was allowed")
+  func planOpensAlone() async throws {
+    let folder = try emptyFolder()
+    do {
+      let ebb = try await newEbb(folder, SetClock())
+      let write = PlanAction.write(
+        section: .earlySigns, text: "restless, pacing", directions: "", opens: "")
+      try await ebb.act(.plan(change: write))
+    }
+    try FileManager.default.removeItem(at: folder.appendingPathComponent("ebb.db"))
+    let file = try PlanFile(in: folder)
+    #expect(try file.open().condition == .whole)
+    #expect(try file.shown(locked: false).entries.map(\.text) == ["restless, pacing"])
+    #expect(try file.shown(locked: true).entries.isEmpty)
+    #expect(try !CrisisLines.of("GB").lines.isEmpty)
+    #expect(try CrisisLines.regions().contains { $0.code == "GB" })
+  }
+
+  @Test("a task that was cancelled asks nothing, and the object goes on")
+  func cancelledTaskAsksNothing() async throws {
+    let ebb = try await newEbb(emptyFolder(), SetClock())
+    let task = Task {
+      // Cancelled before the call in every run, whichever of the two is first.
+      while !Task.isCancelled { await Task.yield() }
+      return try await refusal { () throws(EbbError) in try await ebb.act(.startRide) }
+    }
+    task.cancel()
+    #expect(try await task.value == .cancelled)
+    #expect(try ebb.frame() == nil)
+    #expect(try await ebb.act(.startRide) == .exercise)
+  }
+}
