@@ -14,13 +14,17 @@ use std::time::Duration;
 
 use chrono::TimeDelta;
 use criterion::{BatchSize, Criterion};
+use ebb_core::content::TriggerKind;
 use ebb_core::content::content;
-use ebb_core::crisis::{PlanDoor, PlanSection, Vault};
+use ebb_core::crisis::{Contact, ContactNumber, Kept, PlanDoor, PlanEntry, PlanSection, Vault};
 use ebb_core::progress::insights;
 use ebb_core::screens::{Action, Companion, Moment, PlanAction};
 use ebb_core::session::{BreathSegment, Form, Live, Plan};
-use ebb_core::store::{Store, StoreError, Work};
+use ebb_core::store::{KeyPlace, Store, StoreError, Work};
 use ebb_core::time::{Instant, Zone};
+use ebb_core::triggers::if_then::{IfThenDraft, ResponseKind};
+use ebb_core::triggers::plans;
+use ebb_core::triggers::trigger::{self, TriggerDraft};
 use ebb_tests::decade;
 
 /// Set where this program is to open the store once and tell its peak memory.
@@ -154,6 +158,74 @@ fn plan(criterion: &mut Criterion, folder: &Path, lines: usize) {
     group.finish();
 }
 
+/// A plan with three hundred people, each with two numbers, and a map of five hundred triggers with a plan each.
+fn long_lists(criterion: &mut Criterion, folder: &Path) {
+    let folder = folder.join("long");
+    let key = decade::key();
+    let id = Store::new_id(decade::end()).unwrap();
+    let store = Store::create(&folder, &id, &key, KeyPlace::File).unwrap();
+    let vault = Vault::at(&folder.join("plan"));
+    let mut kept = Kept::default();
+    for n in 0..300 {
+        let id = format!("contact-{n}");
+        let number = |digit: i32| ContactNumber {
+            typed: format!("+49 30 {digit}{n:04}"),
+            call: true,
+            text: true,
+        };
+        kept.plan.contacts.push(Contact {
+            id: id.clone(),
+            name: format!("Somebody {n}"),
+            relation: "whom I met there".to_owned(),
+            numbers: vec![number(1), number(2)],
+            reach: "after work".to_owned(),
+            at_night: n % 3 == 0,
+            ahead: false,
+        });
+        kept.plan.entries.push(PlanEntry {
+            id: format!("entry-{n}"),
+            section: PlanSection::WhoICall,
+            text: String::new(),
+            directions: String::new(),
+            contact: Some(id),
+            opens: None,
+            ahead: false,
+        });
+    }
+    vault.save(&kept, 0, false, decade::end()).unwrap();
+    vault.save(&kept, 1, false, decade::end()).unwrap();
+    for n in 0..500 {
+        let draft = TriggerDraft {
+            kind: TriggerKind::Place,
+            name: format!("place number {n}"),
+            thoughts: vec!["just this once".to_owned()],
+            usual_response: "I go in".to_owned(),
+            chips: Vec::new(),
+        };
+        let now = decade::end();
+        let kept = trigger::keep(&store, &draft, now).unwrap();
+        let plan = IfThenDraft {
+            situation: format!("I pass place number {n}"),
+            response: "I open the card".to_owned(),
+            kind: ResponseKind::Card,
+            opens: Some("card:five-senses".to_owned()),
+        };
+        plans::keep(&store, kept.id, &plan, now).unwrap();
+    }
+    let companion = Companion::new(Ok(store), vault.clone(), &moment());
+    let mut group = criterion.benchmark_group("lists of hundreds");
+    group.bench_function("a plan with 300 people: open, goal 2 ms", |bench| {
+        bench.iter(|| black_box(vault.open()));
+    });
+    group.bench_function("a plan with 300 people: its screen, goal 5 ms", |bench| {
+        bench.iter(|| black_box(companion.plan(PlanDoor::MightUse, &moment())));
+    });
+    group.bench_function("500 triggers with a plan each, goal 16 ms", |bench| {
+        bench.iter(|| black_box(companion.triggers(&moment())));
+    });
+    group.finish();
+}
+
 /// The most memory that this process ever had, in MB, where the system tells.
 fn peak_memory() -> Option<f64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
@@ -179,6 +251,7 @@ fn main() {
     for lines in [3, 12] {
         plan(&mut criterion, folder.path(), lines);
     }
+    long_lists(&mut criterion, folder.path());
     criterion.final_summary();
     let itself = std::env::current_exe().unwrap();
     Command::new(itself)

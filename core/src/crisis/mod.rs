@@ -6,6 +6,7 @@
 mod ahead;
 #[cfg(test)]
 mod bad_days;
+mod checksum;
 mod disk;
 mod edit;
 mod edited;

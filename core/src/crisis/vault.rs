@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use super::Kept;
 use super::disk::{Disk, RealDisk};
 use super::forget;
+use super::found::Found;
 use super::hidden;
 use super::record::kept;
 use super::salvage::Salvage;
@@ -218,11 +219,11 @@ impl Vault {
 /// What the choice means to a person.
 pub(super) fn opened(slots: &Slots, choice: &Choice) -> OpenedVault {
     let of_slot = |at: usize, condition| {
-        let found = slots.both[at].found().cloned().unwrap_or_default();
+        let found = slots.both[at].found();
         OpenedVault {
-            kept: found.kept(),
-            version: found.version(),
-            saved_at: found.head.map(|head| head.saved_at),
+            kept: found.map_or_else(Kept::default, Found::kept),
+            version: found.map_or(0, Found::version),
+            saved_at: found.and_then(|found| Some(found.head.as_ref()?.saved_at)),
             condition,
         }
     };

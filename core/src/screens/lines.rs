@@ -153,12 +153,12 @@ impl Companion {
     /// The lines as text, for a sheet or at the end of a plan.
     pub(super) fn line_sections(
         &self,
+        settings: &VaultSettings,
         door: Option<PlanDoor>,
         moment: &Moment,
     ) -> Vec<SheetSection> {
         let content = moment.content();
         let words = &content.crisis.lines;
-        let settings = &self.vault.open().kept.settings;
         let shown = self.region_lines(settings, "", door, moment);
         let mut lines = Vec::new();
         for line in &shown.lines {
@@ -217,9 +217,12 @@ impl Companion {
     }
 
     /// "Emergency number: 144, 112"; nothing where the region is not known.
-    pub(super) fn emergency_line(&self, moment: &Moment) -> Option<String> {
+    pub(super) fn emergency_line(
+        &self,
+        settings: &VaultSettings,
+        moment: &Moment,
+    ) -> Option<String> {
         let words = &moment.content().crisis.lines;
-        let settings = &self.vault.open().kept.settings;
         let numbers = self.region_lines(settings, "", None, moment).emergency;
         (!numbers.is_empty()).then(|| format!("{}: {}", words.emergency, numbers.join(", ")))
     }

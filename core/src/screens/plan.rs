@@ -218,7 +218,7 @@ impl Companion {
             },
             can_edit,
             can_mark: can_edit && settings.lock == Some(LockChoice::MarkedParts),
-            lines: self.line_sections(Some(door), moment),
+            lines: self.line_sections(settings, Some(door), moment),
             labels: labels(content),
             offers: self.plan_offers(&opened, door, moment),
             doors: self.doors_from_plan(moment),

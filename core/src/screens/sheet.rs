@@ -51,8 +51,10 @@ impl Companion {
             Place::Emergency => &sheets.emergency,
             _ => return None,
         };
+        let settings = &self.vault.open().kept.settings;
         let mut sections = sections(sheet);
-        if let (Some(number), Some(first)) = (self.emergency_line(moment), sections.first_mut()) {
+        let number = self.emergency_line(settings, moment);
+        if let (Some(number), Some(first)) = (number, sections.first_mut()) {
             first.lines.insert(0, number);
         }
         if *place == Place::StaySafe {
@@ -65,7 +67,7 @@ impl Companion {
             sections.splice(closing..closing, self.own_people(moment));
         }
         if matches!(place, Place::StaySafe | Place::Emergency) {
-            sections.extend(self.line_sections(None, moment));
+            sections.extend(self.line_sections(settings, None, moment));
         }
         Some(SheetScreen {
             title: sheet.title.clone(),

@@ -1,6 +1,7 @@
 //! Bad days, tried: every way in which the files of the vault can be spoilt or a save cut short, and the plan
 //! still shows.
 
+mod mutated;
 mod saving;
 mod spoilt;
 

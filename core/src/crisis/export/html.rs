@@ -4,16 +4,18 @@
 use super::outline::Outline;
 use crate::content::PlanExportWords;
 
-/// 85 mm is the width of a bank card. `pre-wrap` keeps typed line breaks. A name from right to left stays beside its
-/// bullet and its number.
+/// Printed, two panels of 85 mm stand side by side, the width of a bank card, on A4 and on letter paper alike. How to
+/// fold is said on paper alone. `pre-wrap` keeps typed line breaks. A name from right to left stays beside its bullet
+/// and its number.
 const STYLE: &str = "\
-body{font:1rem/1.4 system-ui,sans-serif;margin:1rem;color:#000;background:#fff}\
+body{font:1rem/1.4 system-ui,sans-serif;max-width:40rem;margin:1rem auto;padding:0 1rem;color:#000;background:#fff}\
 h1{font-size:1.3rem;margin:0}h2{font-size:1rem;margin:0 0 .3rem}\
 p{margin:0;white-space:pre-wrap;overflow-wrap:anywhere;text-align:left}\
 ul{margin:0;padding-inline-start:1.1rem}li{margin-bottom:.3rem}\
+li p:first-child:not(:last-child){font-weight:600}.fold{display:none}\
 section{border:1px dashed #666;padding:.6rem;margin:.5rem 0}\
-@media print{@page{margin:10mm}body{margin:0;font-size:9pt}\
-.panels{columns:85mm auto;column-gap:0;border:1px solid #000}\
+@media print{@page{margin:10mm}body{max-width:none;margin:0;padding:0;font-size:9pt}\
+.fold{display:block;margin-bottom:2mm}.panels{width:170mm;columns:2;column-gap:0;border:1px solid #000}\
 h1{font-size:12pt}h2{font-size:10pt}section{margin:0;padding:3mm}section,li,h2{break-inside:avoid}h2{break-after:avoid}}";
 
 pub(super) fn render(words: &PlanExportWords, outline: &Outline) -> String {
@@ -25,11 +27,10 @@ pub(super) fn render(words: &PlanExportWords, outline: &Outline) -> String {
         escaped(&words.language),
         title = escaped(&outline.title),
     );
-    for line in [&outline.made_on, &words.fold] {
-        if !line.is_empty() {
-            page.push_str(&format!("<p>{}</p>\n", escaped(line)));
-        }
+    if !outline.made_on.is_empty() {
+        page.push_str(&format!("<p>{}</p>\n", escaped(&outline.made_on)));
     }
+    page.push_str(&format!("<p class=\"fold\">{}</p>\n", escaped(&words.fold)));
     page.push_str("<main class=\"panels\">\n");
     for part in &outline.parts {
         page.push_str(&format!(
