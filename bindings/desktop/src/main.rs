@@ -10,6 +10,8 @@ mod follow;
 mod form;
 mod json;
 mod keeper;
+mod pack_cli;
+mod pack_export;
 mod packs;
 mod plain;
 mod practise;
