@@ -246,3 +246,38 @@ fn reminders_are_said_in_words_listed_put_off_and_exported_by_commands() {
         "{unit}"
     );
 }
+
+#[test]
+fn the_history_as_json_has_the_diary_and_nothing_at_all_once_it_is_hidden() {
+    let folder = tempfile::tempdir().unwrap();
+    let skill = [
+        "diary", "skill", "stop", "tried", "--before", "7", "--after", "5",
+    ];
+    assert!(run(ebb(folder.path()).args(skill)).status.success());
+    let urge = ["diary", "urge", "--strength", "0", "--acted", "yes"];
+    assert!(run(ebb(folder.path()).args(urge)).status.success());
+    let history = json(ebb(folder.path()).args(["history", "--json"]));
+    let noted = &history["diary"]["skills"][0];
+    assert_eq!(
+        (&noted["tool"], &noted["how"]),
+        (&"card:stop".into(), &"tried".into())
+    );
+    assert_eq!((&noted["before"], &noted["after"]), (&7.into(), &5.into()));
+    let urge = &history["diary"]["urges"][0];
+    assert_eq!((&urge["urge"], &urge["acted"]), (&0.into(), &"yes".into()));
+    assert!(run(ebb(folder.path()).arg("hide")).status.success());
+    let hidden = json(ebb(folder.path()).args(["history", "--json"]));
+    assert!(hidden["diary"].is_null() && hidden["insights"].is_null());
+    assert!(!hidden.to_string().contains("card:stop"));
+    assert!(hidden["notices"].to_string().contains("You hid it"));
+}
+
+#[test]
+fn a_feeling_is_named_as_people_name_it() {
+    let folder = tempfile::tempdir().unwrap();
+    for typed in ["urge", "an urge", "panic", "shame", "low-motivation"] {
+        let found = json(ebb(folder.path()).args(["suggest", typed, "--json"]));
+        let suggestions = found["suggest"]["suggestions"].as_array().unwrap();
+        assert!(!suggestions.is_empty(), "{typed}");
+    }
+}

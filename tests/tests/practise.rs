@@ -172,6 +172,65 @@ fn without_a_player_it_is_said_once_and_the_exercise_goes_on() {
     assert_eq!(refused.status.code(), Some(2));
 }
 
+/// A player that takes a little and ends with an error, as one does whose device is gone or cannot be opened.
+fn broken_player(folder: &Path, name: &str, takes: u32) {
+    let program = folder.join(name);
+    let tried = folder.join("tried");
+    let script = format!(
+        "#!/bin/sh\necho {name} >> '{}'\n/usr/bin/head -c {takes} > /dev/null\nexit 1\n",
+        tried.display()
+    );
+    fs::write(&program, script).unwrap();
+    fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).unwrap();
+}
+
+#[test]
+fn a_player_that_breaks_gives_way_to_the_next_one_and_to_words_where_there_is_none() {
+    let (folder, bin) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    // The one has no device at all, the other loses it after a second of sound.
+    broken_player(bin.path(), "paplay", 0);
+    broken_player(bin.path(), "aplay", 48_000);
+    let path = bin.path().display().to_string();
+    let mut terminal = Terminal::start(
+        folder.path(),
+        &["--sound", "practise", "sounds"],
+        &[("PATH", &path)],
+    );
+    terminal.wait_for("The player stopped, so there is no sound from here on.");
+    let tried = fs::read_to_string(bin.path().join("tried")).unwrap();
+    assert_eq!(tried, "paplay\naplay\n");
+    // The practice goes on: it is rated, and its line stands.
+    terminal.press("5");
+    terminal.wait_for("5 (0:");
+    terminal.wait_for("Let your eyes stay open");
+    terminal.press("q");
+    assert!(terminal.wait_end().success());
+    let status = json(ebb(folder.path()).args(["status", "--json"]));
+    assert_eq!(status["running"]["pattern"], "sounds");
+}
+
+#[test]
+fn a_practice_opens_with_what_to_mind_and_turns_to_the_room_at_one_key() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut terminal = Terminal::start(folder.path(), &["practise"], &[]);
+    terminal.wait_for("Calm place, 6 minutes");
+    terminal.press("jj\r");
+    terminal.wait_for("Work on the memory itself belongs in your sessions");
+    terminal.press("\r");
+    terminal.wait_for("keep your eyes open if you like");
+    terminal.press("v");
+    terminal.wait_for("Sit well, with your eyes open");
+    terminal.wait_for("Attention on the body");
+    terminal.press("q");
+    terminal.wait_end();
+    let mut lines = Terminal::start(folder.path(), &["--plain"], &[]);
+    lines.wait_for("Go back to it");
+    lines.press("1\r");
+    lines.wait_for("Sit well, with your eyes open");
+    lines.press("q\r");
+    lines.wait_end();
+}
+
 #[test]
 fn a_practice_in_the_terminal_is_killed_and_found_again() {
     let folder = tempfile::tempdir().unwrap();

@@ -1,6 +1,9 @@
 //! The commands of the cards, the rehearsal and the diary, and their words.
 
 use clap::{Subcommand, ValueEnum};
+use ebb_core::cards::Surroundings;
+use ebb_core::cards::diary::{Acted, Helped, SkillUse, WhyNot};
+use ebb_core::cards::rehearsal::Grade;
 
 /// What can be done with a card.
 #[derive(Debug, Subcommand)]
@@ -185,4 +188,70 @@ pub enum ActedWord {
     No,
     Partly,
     Yes,
+}
+
+impl From<PlaceWord> for Surroundings {
+    fn from(word: PlaceWord) -> Self {
+        match word {
+            PlaceWord::Home => Self::Home,
+            PlaceWord::Bed => Self::Bed,
+            PlaceWord::Outside => Self::Outside,
+            PlaceWord::People => Self::AmongPeople,
+        }
+    }
+}
+
+impl From<GradeWord> for Grade {
+    fn from(word: GradeWord) -> Self {
+        match word {
+            GradeWord::NotYet => Self::NotYet,
+            GradeWord::WithEffort => Self::WithEffort,
+            GradeWord::Knew => Self::Knew,
+            GradeWord::AtOnce => Self::AtOnce,
+        }
+    }
+}
+
+impl From<HowWord> for SkillUse {
+    fn from(word: HowWord) -> Self {
+        match word {
+            HowWord::Used => Self::Used,
+            HowWord::Tried => Self::Tried,
+            HowWord::CouldHave => Self::CouldHave,
+        }
+    }
+}
+
+impl From<HelpedWord> for Helped {
+    fn from(word: HelpedWord) -> Self {
+        match word {
+            HelpedWord::ALot => Self::ALot,
+            HelpedWord::ALittle => Self::ALittle,
+            HelpedWord::No => Self::No,
+            HelpedWord::Worse => Self::Worse,
+        }
+    }
+}
+
+impl From<WhyNotWord> for WhyNot {
+    fn from(word: WhyNotWord) -> Self {
+        match word {
+            WhyNotWord::Forgot => Self::Forgot,
+            WhyNotWord::TooStrong => Self::TooStrong,
+            WhyNotWord::DidNotWant => Self::DidNotWant,
+            WhyNotWord::NoPlace => Self::NoPlace,
+            WhyNotWord::ThoughtUseless => Self::ThoughtUseless,
+            WhyNotWord::Other => Self::Other,
+        }
+    }
+}
+
+impl From<ActedWord> for Acted {
+    fn from(word: ActedWord) -> Self {
+        match word {
+            ActedWord::No => Self::No,
+            ActedWord::Partly => Self::Partly,
+            ActedWord::Yes => Self::Yes,
+        }
+    }
 }

@@ -9,7 +9,7 @@ use clap_complete::Shell;
 use ebb_core::session::{BreathCycle, Outcome};
 use ebb_core::time::Instant;
 
-use crate::packs::PackCommand;
+use crate::pack_cli::PackCommand;
 
 const EXAMPLES: &str = "\
 Examples:

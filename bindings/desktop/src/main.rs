@@ -5,13 +5,17 @@ mod cards;
 mod cli;
 mod clock;
 mod crisis;
+mod diary;
 mod follow;
 mod form;
 mod json;
 mod keeper;
+mod pack_cli;
+mod pack_export;
 mod packs;
 mod plain;
 mod practise;
+mod rehearse;
 mod remind;
 mod report;
 mod signals;
@@ -301,10 +305,10 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
             cards::card(&mut companion, &clock, command, json)?
         }
         Some(Command::Rehearse { json, command }) => {
-            cards::rehearse(&mut companion, &clock, command, json)?
+            rehearse::rehearse(&mut companion, &clock, command, json)?
         }
         Some(Command::Diary { json, command }) => {
-            cards::diary(&mut companion, &clock, command, json)?
+            diary::diary(&mut companion, &clock, command, json)?
         }
         Some(Command::Remind { json, command }) => {
             let shown = remind::run(

@@ -1,10 +1,8 @@
 //! `ebb pack`.
 
-use std::fs::OpenOptions;
 use std::io::{self, IsTerminal as _, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use clap::Subcommand;
 use ebb_core::content::content;
 use ebb_core::packs::{ExportHead, PackProblem, PackRefused, hints, read};
 use ebb_core::screens::{Action, Companion, PackAction, PackScreen, PacksScreen, Place};
@@ -14,82 +12,8 @@ use crate::Failure;
 use crate::clock::Clock;
 use crate::form::read_file;
 use crate::json::SCHEMA;
-
-/// What can be done with packs.
-#[derive(Debug, Subcommand)]
-pub enum PackCommand {
-    /// Say everything that is wrong with a pack, and what to do; needs no data and changes nothing
-    Check {
-        file: PathBuf,
-        /// As JSON
-        #[arg(long)]
-        json: bool,
-    },
-    /// Show what a pack would change, and take what you choose
-    Import {
-        file: PathBuf,
-        /// Only these entries, by the names that the preview shows
-        #[arg(long, value_name = "ENTRY")]
-        choose: Vec<String>,
-        /// The day your treatment ended, for booster sessions
-        #[arg(long, value_name = "DATE")]
-        ended: Option<String>,
-        /// Take it without asking
-        #[arg(long)]
-        yes: bool,
-        /// As JSON; without --yes only the preview
-        #[arg(long)]
-        json: bool,
-    },
-    /// The packs that are here
-    List {
-        /// As JSON
-        #[arg(long)]
-        json: bool,
-    },
-    /// Take a pack back; what you changed or used stays
-    Remove {
-        /// Its title, its name in `ebb pack list --json`, or its id
-        name: String,
-        /// Also what you changed or used
-        #[arg(long)]
-        mine_too: bool,
-        /// Without asking
-        #[arg(long)]
-        yes: bool,
-        /// As JSON
-        #[arg(long)]
-        json: bool,
-    },
-    /// Write a pack of your own cards, booster sessions and plans, one by one as you choose
-    Export {
-        /// Its title
-        #[arg(long)]
-        name: String,
-        /// Who hands it over; a first name is enough
-        #[arg(long)]
-        author: String,
-        /// What it is for
-        #[arg(long, default_value = "")]
-        about: String,
-        /// Counts up each time that you hand over a changed one
-        #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(i32).range(1..=1_000_000))]
-        revision: i32,
-        /// These entries, by the names that are shown where there is none
-        #[arg(long, value_name = "ENTRY")]
-        choose: Vec<String>,
-        /// Write it to this file, which must not be there yet
-        #[arg(long, value_name = "FILE")]
-        out: Option<PathBuf>,
-    },
-}
-
-impl PackCommand {
-    /// True where the store is needed.
-    pub fn needs_data(&self) -> bool {
-        !matches!(self, Self::Check { .. })
-    }
-}
+use crate::pack_cli::PackCommand;
+use crate::pack_export;
 
 /// Carries out `ebb pack …`.
 pub fn run(companion: &mut Companion, clock: &Clock, command: PackCommand) -> Result<(), Failure> {
@@ -152,7 +76,7 @@ pub fn run(companion: &mut Companion, clock: &Clock, command: PackCommand) -> Re
                 about,
                 revision,
             };
-            export(companion, clock, &head, choose, out)
+            pack_export::export(companion, clock, &head, choose, out)
         }
     }
 }
@@ -339,63 +263,4 @@ pub fn pack(out: &mut impl Write, screen: &PackScreen) -> io::Result<()> {
         }
     }
     Ok(())
-}
-
-fn export(
-    companion: &Companion,
-    clock: &Clock,
-    head: &ExportHead,
-    mut choose: Vec<String>,
-    out: Option<PathBuf>,
-) -> Result<(), Failure> {
-    let moment = clock.moment();
-    let words = &content(&moment.language).packs;
-    let choices = companion.pack_choices(&moment)?;
-    if choose.is_empty() {
-        // The questions stand beside the pack, which may go to another program.
-        let err = &mut io::stderr();
-        writeln!(err, "{}", words.export_about)?;
-        for choice in &choices {
-            writeln!(err, "  {}   {}", choice.entry, choice.label)?;
-        }
-        if !io::stdin().is_terminal() {
-            let why = "nothing is chosen; name entries with --choose";
-            return Err(Failure::Usage(why.to_owned()));
-        }
-        for choice in choices {
-            write!(err, "{} y / n ", choice.label)?;
-            err.flush()?;
-            let mut answer = String::new();
-            io::stdin().read_line(&mut answer)?;
-            if answer.trim().eq_ignore_ascii_case("y") {
-                choose.push(choice.entry);
-            }
-        }
-    }
-    let text = companion.pack_text(head, &choose, &moment)?;
-    let Some(path) = out else {
-        io::stdout().write_all(text.as_bytes())?;
-        return Ok(());
-    };
-    write_new(&path, &text).map_err(|error| {
-        Failure::Usage(format!("`{}` cannot be written: {error}", path.display()))
-    })?;
-    let file = path.display().to_string();
-    writeln!(
-        io::stdout(),
-        "{}",
-        words.export_after.replacen("{file}", &file, 1)
-    )?;
-    Ok(())
-}
-
-/// A file for its owner alone; one that is there is never written over.
-fn write_new(path: &Path, text: &str) -> io::Result<()> {
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(path)?;
-    file.write_all(text.as_bytes())?;
-    file.sync_all()
 }

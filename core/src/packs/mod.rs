@@ -32,6 +32,8 @@ mod shape;
 mod stored;
 mod strict;
 mod take_back;
+#[cfg(test)]
+mod taken_back;
 mod text;
 mod touched;
 

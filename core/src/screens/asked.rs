@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::action::{Action, Offer};
 use super::breathe::PatternCard;
 use super::companion::{Companion, Moment};
-use super::practise::rehearses;
+use super::practising::rehearses;
 use super::said;
 use crate::content::{Content, fill};
 use crate::session::records::Record;

@@ -24,6 +24,7 @@ mod practice;
 mod practices;
 mod practise;
 mod practise_action;
+mod practising;
 mod reminder_action;
 mod reminders;
 mod reopen;

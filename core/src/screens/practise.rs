@@ -12,10 +12,8 @@ use crate::cards::Deck;
 use crate::content::{PracticeContent, PracticeGroup, PracticeWords, counted, fill};
 use crate::packs::handed_routines;
 use crate::progress::{Practised, practised};
-use crate::session::records::Record;
 use crate::session::routine::{RoutineEntry, RoutinePart, routine};
-use crate::session::{ExerciseKind, Happened, REHEARSE_UP_TO};
-use crate::time::{Day, Instant};
+use crate::time::Day;
 
 /// The routine and all practices.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -369,51 +367,4 @@ pub(super) fn card(
         open: look(&practice.id, &practice.name),
         offers,
     }
-}
-
-/// The line of a practice that is under way, or what is said at its end.
-pub(super) fn practice_words(practices: Practices<'_>, record: &Record, now: Instant) -> String {
-    let live = &record.live;
-    let words = &practices.content.practice_words;
-    let number = usize::try_from(live.frame(now).prompt).ok();
-    let Some(planned) = number.and_then(|number| live.block().get(number)) else {
-        return words.over.clone();
-    };
-    practices
-        .get(&live.plan().pattern)
-        .and_then(|practice| practice.line(planned, live.form()))
-        .unwrap_or(&words.in_place_of_a_line)
-        .to_owned()
-}
-
-/// True where the practice has two forms, one with attention on the room.
-pub(super) fn has_outward_form(practices: Practices<'_>, record: &Record) -> bool {
-    let plan = record.live.plan();
-    plan.kind == ExerciseKind::Practice
-        && practices
-            .get(&plan.pattern)
-            .is_some_and(PracticeContent::has_outward_form)
-}
-
-/// True where an urge is being rehearsed.
-pub(super) fn rehearses(practices: Practices<'_>, record: &Record) -> bool {
-    let plan = record.live.plan();
-    plan.kind == ExerciseKind::Practice
-        && practices
-            .get(&plan.pattern)
-            .is_some_and(|practice| practice.group == PracticeGroup::Rehearsal)
-}
-
-/// True where a rehearsal finds or leaves an urge that is too strong for it: the room comes first then.
-pub(super) fn too_strong(practices: Practices<'_>, record: &Record) -> bool {
-    let rated = |event: &crate::session::Event| match event.what {
-        Happened::Rated { value } => Some(value),
-        _ => None,
-    };
-    let mut ratings = record.live.events().iter().filter_map(rated);
-    let Some(first) = ratings.next() else {
-        return false;
-    };
-    let last = ratings.next_back().unwrap_or(first);
-    rehearses(practices, record) && (last > REHEARSE_UP_TO || last > first)
 }

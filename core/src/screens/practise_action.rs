@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::ActError;
 use super::action::{Action, Place};
 use super::companion::{Companion, Moment};
-use super::practise::too_strong;
+use super::practising::too_strong;
 use crate::cards::marks::{Mark, mark, tick, unmark};
 use crate::content::{NEED_A_TICK, content};
 use crate::session::routine::{RoutinePart, put_in, take_out};

@@ -13,6 +13,7 @@ mod error;
 mod event;
 #[cfg(test)]
 mod example;
+mod found;
 mod frame;
 mod live;
 #[cfg(test)]

@@ -8,8 +8,10 @@ use ebb_core::screens::{
 };
 
 use super::show::Choice;
-use crate::cards::{card_lines, diary_days, rehearsal_lines};
+use crate::cards::card_lines;
+use crate::diary::diary_days;
 use crate::form::{self, Form, Prompt, Purpose};
+use crate::rehearse::rehearsal_lines;
 use crate::report::labelled;
 
 /// What can be chosen at a place of the cards', once it is printed; none where the place is another's.

@@ -4,6 +4,7 @@
 mod app;
 mod breathe;
 mod card_keys;
+mod card_offers;
 mod cards;
 mod draw;
 mod exercise;

@@ -1,0 +1,72 @@
+//! `ebb pack export`: what goes into a pack is asked entry by entry, and the file is for its owner alone.
+
+use std::fs::OpenOptions;
+use std::io::{self, IsTerminal as _, Write as _};
+use std::path::{Path, PathBuf};
+
+use ebb_core::content::content;
+use ebb_core::packs::ExportHead;
+use ebb_core::screens::Companion;
+
+use crate::Failure;
+use crate::clock::Clock;
+
+/// Writes what was chosen as a pack, to a file or to the standard output.
+pub fn export(
+    companion: &Companion,
+    clock: &Clock,
+    head: &ExportHead,
+    mut choose: Vec<String>,
+    out: Option<PathBuf>,
+) -> Result<(), Failure> {
+    let moment = clock.moment();
+    let words = &content(&moment.language).packs;
+    let choices = companion.pack_choices(&moment)?;
+    if choose.is_empty() {
+        // The questions stand beside the pack, which may go to another program.
+        let err = &mut io::stderr();
+        writeln!(err, "{}", words.export_about)?;
+        for choice in &choices {
+            writeln!(err, "  {}   {}", choice.entry, choice.label)?;
+        }
+        if !io::stdin().is_terminal() {
+            let why = "nothing is chosen; name entries with --choose";
+            return Err(Failure::Usage(why.to_owned()));
+        }
+        for choice in choices {
+            write!(err, "{} y / n ", choice.label)?;
+            err.flush()?;
+            let mut answer = String::new();
+            io::stdin().read_line(&mut answer)?;
+            if answer.trim().eq_ignore_ascii_case("y") {
+                choose.push(choice.entry);
+            }
+        }
+    }
+    let text = companion.pack_text(head, &choose, &moment)?;
+    let Some(path) = out else {
+        io::stdout().write_all(text.as_bytes())?;
+        return Ok(());
+    };
+    write_new(&path, &text).map_err(|error| {
+        Failure::Usage(format!("`{}` cannot be written: {error}", path.display()))
+    })?;
+    let file = path.display().to_string();
+    writeln!(
+        io::stdout(),
+        "{}",
+        words.export_after.replacen("{file}", &file, 1)
+    )?;
+    Ok(())
+}
+
+/// A file for its owner alone; one that is there is never written over.
+fn write_new(path: &Path, text: &str) -> io::Result<()> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.open(path)?;
+    file.write_all(text.as_bytes())?;
+    file.sync_all()
+}

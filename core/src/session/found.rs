@@ -1,0 +1,113 @@
+//! Exercises found again in the store: the one that is open, one by its id, and those that are over.
+
+use rusqlite::{OptionalExtension as _, Row, params};
+
+use super::live::Live;
+use super::plan::Plan;
+use super::records::Record;
+use super::stored::StoredEvent;
+use crate::store::{Id, Store, StoreError};
+use crate::time::{Instant, from_millis, to_millis};
+
+/// The exercise that is open, at the second it has reached, with all that happened.
+pub fn running(store: &Store) -> Result<Option<Record>, StoreError> {
+    store.read(|db| {
+        let Some(row) = running_row(db)? else {
+            return Ok(None);
+        };
+        read_record(db, &row).map(Some)
+    })
+}
+
+/// One exercise by its id.
+pub fn find(store: &Store, id: Id) -> Result<Record, StoreError> {
+    store.read(|db| {
+        let row = db
+            .prepare_cached("SELECT rowid, id, plan, zone, seen_at FROM exercises WHERE id = ?1")?
+            .query_row([id], ExerciseRow::read)?;
+        read_record(db, &row)
+    })
+}
+
+/// Exercises that are over, newest first: at most `limit`, those that began before `before`.
+pub fn finished_before(
+    store: &Store,
+    before: Instant,
+    limit: i32,
+) -> Result<Vec<Record>, StoreError> {
+    store.read(|db| {
+        let mut statement = db.prepare_cached(
+            "SELECT rowid, id, plan, zone, seen_at FROM exercises
+             WHERE ended_at IS NOT NULL AND started_at < ?1 ORDER BY started_at DESC LIMIT ?2",
+        )?;
+        let rows: Vec<_> = statement
+            .query_map(params![to_millis(before), limit], ExerciseRow::read)?
+            .collect::<Result<_, _>>()?;
+        rows.iter().map(|row| read_record(db, row)).collect()
+    })
+}
+
+/// What stands of an exercise in its row.
+pub(super) struct ExerciseRow {
+    rowid: i64,
+    id: Id,
+    plan: String,
+    zone: String,
+    seen_at: i64,
+}
+
+impl ExerciseRow {
+    fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
+        Ok(Self {
+            rowid: row.get(0)?,
+            id: row.get(1)?,
+            plan: row.get(2)?,
+            zone: row.get(3)?,
+            seen_at: row.get(4)?,
+        })
+    }
+}
+
+pub(super) fn running_row(db: &rusqlite::Connection) -> Result<Option<ExerciseRow>, StoreError> {
+    Ok(db
+        .prepare_cached(
+            "SELECT rowid, id, plan, zone, seen_at FROM exercises WHERE ended_at IS NULL",
+        )?
+        .query_row([], ExerciseRow::read)
+        .optional()?)
+}
+
+fn read_record(db: &rusqlite::Connection, row: &ExerciseRow) -> Result<Record, StoreError> {
+    let mut statement = db.prepare_cached(
+        "SELECT at, elapsed_ms, kind, number, detail FROM exercise_events WHERE exercise = ?1 ORDER BY seq",
+    )?;
+    let stored: Vec<StoredEvent> = statement
+        .query_map([row.rowid], |row| {
+            Ok(StoredEvent {
+                at: row.get(0)?,
+                elapsed_ms: row.get(1)?,
+                kind: row.get(2)?,
+                number: row.get(3)?,
+                detail: row.get(4)?,
+            })
+        })?
+        .collect::<Result<_, _>>()?;
+    let events = stored
+        .into_iter()
+        .map(StoredEvent::read)
+        .collect::<Result<Vec<_>, _>>()?;
+    let kept_events = events.len();
+    let plan: Plan = serde_json::from_str(&row.plan).map_err(|_| StoreError::Damaged)?;
+    let live = Live::from_record(plan, events, instant(row.seen_at)?).ok_or(StoreError::Damaged)?;
+    Ok(Record {
+        id: row.id,
+        zone: row.zone.parse().map_err(|_| StoreError::Damaged)?,
+        live,
+        seen_at: instant(row.seen_at)?,
+        kept_events,
+    })
+}
+
+fn instant(millis: i64) -> Result<Instant, StoreError> {
+    from_millis(millis).map_err(|_| StoreError::Damaged)
+}
