@@ -114,6 +114,9 @@ struct ErrorTests {
       try await newer(),
       try await creating("/sys/ebb"),
       try await busy(),
+      try await refusal { () throws(EbbError) in
+        try await ebb.history(before: start) { _ in false }
+      },
       try await changedElsewhere(),
       try await refusal { () throws(EbbError) in try await ebb.entry("nothing") },
       try await refusal { () throws(EbbError) in try await ebb.act(.pause) },
