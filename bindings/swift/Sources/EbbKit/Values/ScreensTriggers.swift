@@ -56,13 +56,28 @@ public struct IfThenLine: Sendable, Hashable {
   public var id: String
   /// "If I pass the bar, then I call Sam."
   public var sentence: String
+  /// If …, without the word itself.
+  public var situation: String
+  /// … then, without the word itself.
+  public var response: String
+  /// What kind of response it is.
+  public var kind: ResponseKind
+  /// The name of what it opens; empty where it names nothing.
+  public var tool: String
+  /// Opens the card that it names, or begins the breath: within a ride that is under way, where there is one.
+  public var opens: Offer?
   /// How sure the person is of it, 0 to 10.
   public var confidence: Int?
 
   /// All of its parts.
-  public init(id: String, sentence: String, confidence: Int?) {
+  public init(id: String, sentence: String, situation: String, response: String, kind: ResponseKind, tool: String, opens: Offer?, confidence: Int?) {
     self.id = id
     self.sentence = sentence
+    self.situation = situation
+    self.response = response
+    self.kind = kind
+    self.tool = tool
+    self.opens = opens
     self.confidence = confidence
   }
 }
@@ -71,6 +86,11 @@ extension IfThenLine {
   init(_ value: EbbGenerated.IfThenLine) {
     self.id = value.id
     self.sentence = value.sentence
+    self.situation = value.situation
+    self.response = value.response
+    self.kind = ResponseKind(value.kind)
+    self.tool = value.tool
+    self.opens = value.opens.map { Offer($0) }
     self.confidence = value.confidence.map { Int($0) }
   }
 }
@@ -100,205 +120,37 @@ extension KindChoice {
   }
 }
 
-/// After a ride in which a plan was offered.
-public struct PlanHelpedScreen: Sendable, Hashable {
-  /// "Did the plan help?"
-  public var question: String
-  /// The plan.
-  public var sentence: String
-  /// The answers; leaving it open is one.
-  public var answers: [Offer]
-
-  /// All of its parts.
-  public init(question: String, sentence: String, answers: [Offer]) {
-    self.question = question
-    self.sentence = sentence
-    self.answers = answers
-  }
-}
-
-extension PlanHelpedScreen {
-  init(_ value: EbbGenerated.PlanHelpedScreen) {
-    self.question = value.question
-    self.sentence = value.sentence
-    self.answers = value.answers.map { Offer($0) }
-  }
-}
-
-/// A plan that is gone through in the mind.
-public struct RehearseScreen: Sendable, Hashable {
-  /// The title.
-  public var title: String
-  /// What to do and what not.
-  public var about: String
-  /// The plan.
-  public var sentence: String
-  /// The steps.
-  public var steps: [String]
-  /// What helped before, to end with.
-  public var worked: [String]
-  /// Asked at the end: what has helped before.
-  public var whatWorked: String
-  /// Asked last: the urge.
-  public var urgeAfter: String
-  /// "This makes it worse."
-  public var makesWorse: Offer
-  /// The small doors.
-  public var doors: [Offer]
-
-  /// All of its parts.
-  public init(title: String, about: String, sentence: String, steps: [String], worked: [String], whatWorked: String, urgeAfter: String, makesWorse: Offer, doors: [Offer]) {
-    self.title = title
-    self.about = about
-    self.sentence = sentence
-    self.steps = steps
-    self.worked = worked
-    self.whatWorked = whatWorked
-    self.urgeAfter = urgeAfter
-    self.makesWorse = makesWorse
-    self.doors = doors
-  }
-}
-
-extension RehearseScreen {
-  init(_ value: EbbGenerated.RehearseScreen) {
-    self.title = value.title
-    self.about = value.about
-    self.sentence = value.sentence
-    self.steps = value.steps
-    self.worked = value.worked
-    self.whatWorked = value.whatWorked
-    self.urgeAfter = value.urgeAfter
-    self.makesWorse = Offer(value.makesWorse)
-    self.doors = value.doors.map { Offer($0) }
-  }
-}
-
-/// How things are named while a map is written.
-public struct TriggerLabels: Sendable, Hashable {
-  public var write: String
-  public var ownWords: String
-  public var thoughts: String
-  public var usualResponse: String
-  public var met: String
-  public var howStrong: String
-  public var acted: String
-  public var plan: String
-  public var situation: String
-  public var situationHint: String
-  public var response: String
-  public var responseHint: String
-  public var kind: String
-  public var kinds: [String]
-  public var confidence: String
-  public var confidenceQuestion: String
-  public var remove: String
-  public var removeDetail: String
-  public var rehearse: String
-  public var urgeBefore: String
-  public var day: String
-  public var daySituation: String
-  public var dayWhen: String
-  public var dayWhenHint: String
-  public var whatIWillDo: String
-  public var whoKnows: String
-  public var howILeave: String
-  public var howILeaveHint: String
-  public var moveUp: String
-  public var nobodyReads: String
-
-  /// All of its parts.
-  public init(write: String, ownWords: String, thoughts: String, usualResponse: String, met: String, howStrong: String, acted: String, plan: String, situation: String, situationHint: String, response: String, responseHint: String, kind: String, kinds: [String], confidence: String, confidenceQuestion: String, remove: String, removeDetail: String, rehearse: String, urgeBefore: String, day: String, daySituation: String, dayWhen: String, dayWhenHint: String, whatIWillDo: String, whoKnows: String, howILeave: String, howILeaveHint: String, moveUp: String, nobodyReads: String) {
-    self.write = write
-    self.ownWords = ownWords
-    self.thoughts = thoughts
-    self.usualResponse = usualResponse
-    self.met = met
-    self.howStrong = howStrong
-    self.acted = acted
-    self.plan = plan
-    self.situation = situation
-    self.situationHint = situationHint
-    self.response = response
-    self.responseHint = responseHint
-    self.kind = kind
-    self.kinds = kinds
-    self.confidence = confidence
-    self.confidenceQuestion = confidenceQuestion
-    self.remove = remove
-    self.removeDetail = removeDetail
-    self.rehearse = rehearse
-    self.urgeBefore = urgeBefore
-    self.day = day
-    self.daySituation = daySituation
-    self.dayWhen = dayWhen
-    self.dayWhenHint = dayWhenHint
-    self.whatIWillDo = whatIWillDo
-    self.whoKnows = whoKnows
-    self.howILeave = howILeave
-    self.howILeaveHint = howILeaveHint
-    self.moveUp = moveUp
-    self.nobodyReads = nobodyReads
-  }
-}
-
-extension TriggerLabels {
-  init(_ value: EbbGenerated.TriggerLabels) {
-    self.write = value.write
-    self.ownWords = value.ownWords
-    self.thoughts = value.thoughts
-    self.usualResponse = value.usualResponse
-    self.met = value.met
-    self.howStrong = value.howStrong
-    self.acted = value.acted
-    self.plan = value.plan
-    self.situation = value.situation
-    self.situationHint = value.situationHint
-    self.response = value.response
-    self.responseHint = value.responseHint
-    self.kind = value.kind
-    self.kinds = value.kinds
-    self.confidence = value.confidence
-    self.confidenceQuestion = value.confidenceQuestion
-    self.remove = value.remove
-    self.removeDetail = value.removeDetail
-    self.rehearse = value.rehearse
-    self.urgeBefore = value.urgeBefore
-    self.day = value.day
-    self.daySituation = value.daySituation
-    self.dayWhen = value.dayWhen
-    self.dayWhenHint = value.dayWhenHint
-    self.whatIWillDo = value.whatIWillDo
-    self.whoKnows = value.whoKnows
-    self.howILeave = value.howILeave
-    self.howILeaveHint = value.howILeaveHint
-    self.moveUp = value.moveUp
-    self.nobodyReads = value.nobodyReads
-  }
-}
-
 /// One trigger.
 public struct TriggerLine: Sendable, Hashable {
   /// Its id.
   public var id: String
   /// Of which kind, in words.
   public var kind: String
+  /// The kind itself.
+  public var ofKind: TriggerKind
   /// In the person's words.
   public var name: String
   /// Why it stands where it stands, in a sentence.
   public var why: String
   /// Thoughts and the usual response, a line each.
   public var details: [String]
+  /// What goes through the person's mind then, in one text; may be empty.
+  public var thoughts: String
+  /// What they usually do; may be empty.
+  public var usualResponse: String
   /// Its plans; those that helped first.
   public var plans: [IfThenLine]
 
   /// All of its parts.
-  public init(id: String, kind: String, name: String, why: String, details: [String], plans: [IfThenLine]) {
+  public init(id: String, kind: String, ofKind: TriggerKind, name: String, why: String, details: [String], thoughts: String, usualResponse: String, plans: [IfThenLine]) {
     self.id = id
     self.kind = kind
+    self.ofKind = ofKind
     self.name = name
     self.why = why
     self.details = details
+    self.thoughts = thoughts
+    self.usualResponse = usualResponse
     self.plans = plans
   }
 }
@@ -307,9 +159,12 @@ extension TriggerLine {
   init(_ value: EbbGenerated.TriggerLine) {
     self.id = value.id
     self.kind = value.kind
+    self.ofKind = TriggerKind(value.ofKind)
     self.name = value.name
     self.why = value.why
     self.details = value.details
+    self.thoughts = value.thoughts
+    self.usualResponse = value.usualResponse
     self.plans = value.plans.map { IfThenLine($0) }
   }
 }
