@@ -26,6 +26,8 @@ public enum EbbError: Error, Sendable, Hashable {
   case notAllowed(detail: String)
   /// Another process holds it. Try again in a moment.
   case busy(detail: String)
+  /// The host called it off. Nothing was changed; show what was there before.
+  case calledOff(detail: String)
   /// Another process changed it meanwhile. Draw the screen again and let the person choose again.
   case changedElsewhere(detail: String)
   /// There is nothing with that id or name. Draw the list again.
@@ -55,6 +57,7 @@ public enum EbbError: Error, Sendable, Hashable {
       .diskFull(let detail),
       .notAllowed(let detail),
       .busy(let detail),
+      .calledOff(let detail),
       .changedElsewhere(let detail),
       .notFound(let detail),
       .notNow(let detail),
@@ -87,6 +90,7 @@ extension EbbError {
       case .DiskFull(let detail): .diskFull(detail: detail)
       case .NotAllowed(let detail): .notAllowed(detail: detail)
       case .Busy(let detail): .busy(detail: detail)
+      case .CalledOff(let detail): .calledOff(detail: detail)
       case .ChangedElsewhere(let detail): .changedElsewhere(detail: detail)
       case .NotFound(let detail): .notFound(detail: detail)
       case .NotNow(let detail): .notNow(detail: detail)

@@ -87,6 +87,14 @@ struct ErrorTests {
     return try await task.value
   }
 
+  private func calledOff(_ ebb: Ebb) async throws -> EbbError {
+    let work = try Work()
+    try work.callOff()
+    return try await refusal { () throws(EbbError) in
+      try await ebb.history(before: start, work: work)
+    }
+  }
+
   private func name(_ error: EbbError?) -> String {
     String("\(error.map { "\($0)" } ?? "none")".prefix { $0 != "(" })
   }
@@ -123,6 +131,7 @@ struct ErrorTests {
       try await creating("/dev/null/ebb"),
       try await refusal { () throws(EbbError) in try Ebb.provokeFault() },
       try await cancelled(ebb),
+      try await calledOff(ebb),
     ]
     let full = try await second("full", emptyFolder().appendingPathComponent("store").path).said
     let names = Set(met.map(name) + [String(full.prefix { $0 != "(" })])

@@ -207,6 +207,8 @@ public enum Place: Sendable, Hashable {
   case breathe
   /// Guided practices and the daily routine.
   case practise
+  /// One practice before it starts.
+  case practice(id: String)
   /// What was kept, by day.
   case history
   /// One exercise of the history, to set right or delete.
@@ -276,6 +278,7 @@ extension Place {
     case .exercise: self = .exercise
     case .breathe: self = .breathe
     case .practise: self = .practise
+    case .practice(let f0): self = .practice(id: f0)
     case .history: self = .history
     case .entry(let f0): self = .entry(id: f0)
     case .haveUsed: self = .haveUsed
@@ -315,6 +318,7 @@ extension Place {
     case .exercise: return .exercise
     case .breathe: return .breathe
     case .practise: return .practise
+    case .practice(let f0): return .practice(id: f0)
     case .history: return .history
     case .entry(let f0): return .entry(id: f0)
     case .haveUsed: return .haveUsed

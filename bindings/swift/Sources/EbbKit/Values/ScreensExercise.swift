@@ -22,8 +22,8 @@ public struct ExerciseScreen: Sendable, Hashable {
   public var asked: Asked?
   /// What to do first where the means are within reach; else empty.
   public var advice: String
-  /// The person's own plans for what they named or have within reach, a sentence each.
-  public var plans: [String]
+  /// The person's own plans for what they named or have within reach, each with what it opens.
+  public var plans: [IfThenLine]
   /// The ratings so far.
   public var ratings: [RatingPoint]
   /// One line each, to mind while it runs.
@@ -36,7 +36,7 @@ public struct ExerciseScreen: Sendable, Hashable {
   public var doors: [Offer]
 
   /// All of its parts.
-  public init(title: String, stage: String, words: String, rate: String, phases: PhaseWords, still: Bool, asked: Asked?, advice: String, plans: [String], ratings: [RatingPoint], cautions: [String], notKept: String, offers: [Offer], doors: [Offer]) {
+  public init(title: String, stage: String, words: String, rate: String, phases: PhaseWords, still: Bool, asked: Asked?, advice: String, plans: [IfThenLine], ratings: [RatingPoint], cautions: [String], notKept: String, offers: [Offer], doors: [Offer]) {
     self.title = title
     self.stage = stage
     self.words = words
@@ -64,7 +64,7 @@ extension ExerciseScreen {
     self.still = value.still
     self.asked = value.asked.map { Asked($0) }
     self.advice = value.advice
-    self.plans = value.plans
+    self.plans = value.plans.map { IfThenLine($0) }
     self.ratings = value.ratings.map { RatingPoint($0) }
     self.cautions = value.cautions
     self.notKept = value.notKept

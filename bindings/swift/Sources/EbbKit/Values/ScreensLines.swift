@@ -66,8 +66,14 @@ extension LineCard {
 public struct LinesScreen: Sendable, Hashable {
   /// The title.
   public var title: String
-  /// The region's name; a question where it is not known.
+  /// The region's name; what is wrong, or a question, where it is not known.
   public var region: String
+  /// Where somebody may be, or may mean by what they typed, a few; none where the region is known.
+  public var likely: [Offer]
+  /// Asks for a region that is typed: any text can be the region of `Place::Lines`.
+  public var ask: String
+  /// What can be typed.
+  public var askHint: String
   /// The emergency number of the region.
   public var emergency: [Dial]
   /// The lines, in the order in which to try them.
@@ -86,9 +92,12 @@ public struct LinesScreen: Sendable, Hashable {
   public var doors: [Offer]
 
   /// All of its parts.
-  public init(title: String, region: String, emergency: [Dial], lines: [LineCard], advice: [String], mine: Offer?, under18: Offer?, elsewhere: String, regions: [Offer], doors: [Offer]) {
+  public init(title: String, region: String, likely: [Offer], ask: String, askHint: String, emergency: [Dial], lines: [LineCard], advice: [String], mine: Offer?, under18: Offer?, elsewhere: String, regions: [Offer], doors: [Offer]) {
     self.title = title
     self.region = region
+    self.likely = likely
+    self.ask = ask
+    self.askHint = askHint
     self.emergency = emergency
     self.lines = lines
     self.advice = advice
@@ -104,6 +113,9 @@ extension LinesScreen {
   init(_ value: EbbGenerated.LinesScreen) {
     self.title = value.title
     self.region = value.region
+    self.likely = value.likely.map { Offer($0) }
+    self.ask = value.ask
+    self.askHint = value.askHint
     self.emergency = value.emergency.map { Dial($0) }
     self.lines = value.lines.map { LineCard($0) }
     self.advice = value.advice

@@ -205,6 +205,10 @@ public struct PlanScreen: Sendable, Hashable {
   public var empty: String
   /// The parts, in order.
   public var parts: [PlanPart]
+  /// What a body that takes less than before means; empty but behind the door *I might use*.
+  public var loweredTolerance: String
+  /// Where that was read; empty where it is.
+  public var loweredToleranceSource: String
   /// Asked once something was written: what may show ahead of the lock. Empty once answered, and an hour later.
   public var lockQuestion: String
   /// Its answers.
@@ -223,12 +227,14 @@ public struct PlanScreen: Sendable, Hashable {
   public var doors: [Offer]
 
   /// All of its parts.
-  public init(title: String, door: PlanDoor, notices: [String], empty: String, parts: [PlanPart], lockQuestion: String, lockChoices: [Offer], canEdit: Bool, canMark: Bool, lines: [SheetSection], labels: PlanLabels, offers: [Offer], doors: [Offer]) {
+  public init(title: String, door: PlanDoor, notices: [String], empty: String, parts: [PlanPart], loweredTolerance: String, loweredToleranceSource: String, lockQuestion: String, lockChoices: [Offer], canEdit: Bool, canMark: Bool, lines: [SheetSection], labels: PlanLabels, offers: [Offer], doors: [Offer]) {
     self.title = title
     self.door = door
     self.notices = notices
     self.empty = empty
     self.parts = parts
+    self.loweredTolerance = loweredTolerance
+    self.loweredToleranceSource = loweredToleranceSource
     self.lockQuestion = lockQuestion
     self.lockChoices = lockChoices
     self.canEdit = canEdit
@@ -247,6 +253,8 @@ extension PlanScreen {
     self.notices = value.notices
     self.empty = value.empty
     self.parts = value.parts.map { PlanPart($0) }
+    self.loweredTolerance = value.loweredTolerance
+    self.loweredToleranceSource = value.loweredToleranceSource
     self.lockQuestion = value.lockQuestion
     self.lockChoices = value.lockChoices.map { Offer($0) }
     self.canEdit = value.canEdit

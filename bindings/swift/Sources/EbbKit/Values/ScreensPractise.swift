@@ -24,11 +24,13 @@ public struct PracticeCard: Sendable, Hashable {
   public var source: String
   /// Starts it.
   public var start: Offer
+  /// Shows it with what to mind, before it starts.
+  public var open: Offer
   /// Into the routine or out of it, a caution ticked, "worse" taken back.
   public var offers: [Offer]
 
   /// All of its parts.
-  public init(id: String, name: String, about: String, minutes: Int, length: String, note: String, cautions: [String], source: String, start: Offer, offers: [Offer]) {
+  public init(id: String, name: String, about: String, minutes: Int, length: String, note: String, cautions: [String], source: String, start: Offer, open: Offer, offers: [Offer]) {
     self.id = id
     self.name = name
     self.about = about
@@ -38,6 +40,7 @@ public struct PracticeCard: Sendable, Hashable {
     self.cautions = cautions
     self.source = source
     self.start = start
+    self.open = open
     self.offers = offers
   }
 }
@@ -53,6 +56,7 @@ extension PracticeCard {
     self.cautions = value.cautions
     self.source = value.source
     self.start = Offer(value.start)
+    self.open = Offer(value.open)
     self.offers = value.offers.map { Offer($0) }
   }
 }
@@ -94,13 +98,15 @@ public struct PractiseScreen: Sendable, Hashable {
   public var groups: [PracticeList]
   /// How starting is named.
   public var startLabel: String
+  /// How looking at one first is named.
+  public var openLabel: String
   /// Attention on the room or on the body, for every exercise from now on; none where today decides it.
   public var form: Offer?
   /// The small doors.
   public var doors: [Offer]
 
   /// All of its parts.
-  public init(title: String, about: String, count: String, routine: [RoutineList], leftOut: String, groups: [PracticeList], startLabel: String, form: Offer?, doors: [Offer]) {
+  public init(title: String, about: String, count: String, routine: [RoutineList], leftOut: String, groups: [PracticeList], startLabel: String, openLabel: String, form: Offer?, doors: [Offer]) {
     self.title = title
     self.about = about
     self.count = count
@@ -108,6 +114,7 @@ public struct PractiseScreen: Sendable, Hashable {
     self.leftOut = leftOut
     self.groups = groups
     self.startLabel = startLabel
+    self.openLabel = openLabel
     self.form = form
     self.doors = doors
   }
@@ -122,6 +129,7 @@ extension PractiseScreen {
     self.leftOut = value.leftOut
     self.groups = value.groups.map { PracticeList($0) }
     self.startLabel = value.startLabel
+    self.openLabel = value.openLabel
     self.form = value.form.map { Offer($0) }
     self.doors = value.doors.map { Offer($0) }
   }
@@ -137,15 +145,18 @@ public struct RoutineLine: Sendable, Hashable {
   public var note: String
   /// Starts it.
   public var start: Offer
+  /// Shows a practice with what to mind before it starts; starts a breath.
+  public var open: Offer
   /// Takes it out of this part.
   public var remove: Offer
 
   /// All of its parts.
-  public init(tool: String, name: String, note: String, start: Offer, remove: Offer) {
+  public init(tool: String, name: String, note: String, start: Offer, open: Offer, remove: Offer) {
     self.tool = tool
     self.name = name
     self.note = note
     self.start = start
+    self.open = open
     self.remove = remove
   }
 }
@@ -156,6 +167,7 @@ extension RoutineLine {
     self.name = value.name
     self.note = value.note
     self.start = Offer(value.start)
+    self.open = Offer(value.open)
     self.remove = Offer(value.remove)
   }
 }

@@ -56,13 +56,28 @@ public struct IfThenLine: Sendable, Hashable {
   public var id: String
   /// "If I pass the bar, then I call Sam."
   public var sentence: String
+  /// If …, without the word itself.
+  public var situation: String
+  /// … then, without the word itself.
+  public var response: String
+  /// What kind of response it is.
+  public var kind: ResponseKind
+  /// The name of what it opens; empty where it names nothing.
+  public var tool: String
+  /// Opens the card that it names, or begins the breath: within a ride that is under way, where there is one.
+  public var opens: Offer?
   /// How sure the person is of it, 0 to 10.
   public var confidence: Int?
 
   /// All of its parts.
-  public init(id: String, sentence: String, confidence: Int?) {
+  public init(id: String, sentence: String, situation: String, response: String, kind: ResponseKind, tool: String, opens: Offer?, confidence: Int?) {
     self.id = id
     self.sentence = sentence
+    self.situation = situation
+    self.response = response
+    self.kind = kind
+    self.tool = tool
+    self.opens = opens
     self.confidence = confidence
   }
 }
@@ -71,6 +86,11 @@ extension IfThenLine {
   init(_ value: EbbGenerated.IfThenLine) {
     self.id = value.id
     self.sentence = value.sentence
+    self.situation = value.situation
+    self.response = value.response
+    self.kind = ResponseKind(value.kind)
+    self.tool = value.tool
+    self.opens = value.opens.map { Offer($0) }
     self.confidence = value.confidence.map { Int($0) }
   }
 }
@@ -108,12 +128,15 @@ public struct PlanHelpedScreen: Sendable, Hashable {
   public var sentence: String
   /// The answers; leaving it open is one.
   public var answers: [Offer]
+  /// Opens what the plan names; none where it names nothing, or breathes and the person has used.
+  public var opens: Offer?
 
   /// All of its parts.
-  public init(question: String, sentence: String, answers: [Offer]) {
+  public init(question: String, sentence: String, answers: [Offer], opens: Offer?) {
     self.question = question
     self.sentence = sentence
     self.answers = answers
+    self.opens = opens
   }
 }
 
@@ -122,6 +145,7 @@ extension PlanHelpedScreen {
     self.question = value.question
     self.sentence = value.sentence
     self.answers = value.answers.map { Offer($0) }
+    self.opens = value.opens.map { Offer($0) }
   }
 }
 
@@ -190,6 +214,9 @@ public struct TriggerLabels: Sendable, Hashable {
   public var responseHint: String
   public var kind: String
   public var kinds: [String]
+  public var opens: String
+  public var opensHint: String
+  public var change: String
   public var confidence: String
   public var confidenceQuestion: String
   public var remove: String
@@ -208,7 +235,7 @@ public struct TriggerLabels: Sendable, Hashable {
   public var nobodyReads: String
 
   /// All of its parts.
-  public init(write: String, ownWords: String, thoughts: String, usualResponse: String, met: String, howStrong: String, acted: String, plan: String, situation: String, situationHint: String, response: String, responseHint: String, kind: String, kinds: [String], confidence: String, confidenceQuestion: String, remove: String, removeDetail: String, rehearse: String, urgeBefore: String, day: String, daySituation: String, dayWhen: String, dayWhenHint: String, whatIWillDo: String, whoKnows: String, howILeave: String, howILeaveHint: String, moveUp: String, nobodyReads: String) {
+  public init(write: String, ownWords: String, thoughts: String, usualResponse: String, met: String, howStrong: String, acted: String, plan: String, situation: String, situationHint: String, response: String, responseHint: String, kind: String, kinds: [String], opens: String, opensHint: String, change: String, confidence: String, confidenceQuestion: String, remove: String, removeDetail: String, rehearse: String, urgeBefore: String, day: String, daySituation: String, dayWhen: String, dayWhenHint: String, whatIWillDo: String, whoKnows: String, howILeave: String, howILeaveHint: String, moveUp: String, nobodyReads: String) {
     self.write = write
     self.ownWords = ownWords
     self.thoughts = thoughts
@@ -223,6 +250,9 @@ public struct TriggerLabels: Sendable, Hashable {
     self.responseHint = responseHint
     self.kind = kind
     self.kinds = kinds
+    self.opens = opens
+    self.opensHint = opensHint
+    self.change = change
     self.confidence = confidence
     self.confidenceQuestion = confidenceQuestion
     self.remove = remove
@@ -258,6 +288,9 @@ extension TriggerLabels {
     self.responseHint = value.responseHint
     self.kind = value.kind
     self.kinds = value.kinds
+    self.opens = value.opens
+    self.opensHint = value.opensHint
+    self.change = value.change
     self.confidence = value.confidence
     self.confidenceQuestion = value.confidenceQuestion
     self.remove = value.remove
@@ -283,22 +316,31 @@ public struct TriggerLine: Sendable, Hashable {
   public var id: String
   /// Of which kind, in words.
   public var kind: String
+  /// The kind itself.
+  public var ofKind: TriggerKind
   /// In the person's words.
   public var name: String
   /// Why it stands where it stands, in a sentence.
   public var why: String
   /// Thoughts and the usual response, a line each.
   public var details: [String]
+  /// What goes through the person's mind then, in one text; may be empty.
+  public var thoughts: String
+  /// What they usually do; may be empty.
+  public var usualResponse: String
   /// Its plans; those that helped first.
   public var plans: [IfThenLine]
 
   /// All of its parts.
-  public init(id: String, kind: String, name: String, why: String, details: [String], plans: [IfThenLine]) {
+  public init(id: String, kind: String, ofKind: TriggerKind, name: String, why: String, details: [String], thoughts: String, usualResponse: String, plans: [IfThenLine]) {
     self.id = id
     self.kind = kind
+    self.ofKind = ofKind
     self.name = name
     self.why = why
     self.details = details
+    self.thoughts = thoughts
+    self.usualResponse = usualResponse
     self.plans = plans
   }
 }
@@ -307,9 +349,12 @@ extension TriggerLine {
   init(_ value: EbbGenerated.TriggerLine) {
     self.id = value.id
     self.kind = value.kind
+    self.ofKind = TriggerKind(value.ofKind)
     self.name = value.name
     self.why = value.why
     self.details = value.details
+    self.thoughts = value.thoughts
+    self.usualResponse = value.usualResponse
     self.plans = value.plans.map { IfThenLine($0) }
   }
 }

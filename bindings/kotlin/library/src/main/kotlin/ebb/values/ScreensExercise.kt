@@ -22,8 +22,8 @@ public data class ExerciseScreen(
     public val asked: Asked?,
     /** What to do first where the means are within reach; else empty. */
     public val advice: String,
-    /** The person's own plans for what they named or have within reach, a sentence each. */
-    public val plans: List<String>,
+    /** The person's own plans for what they named or have within reach, each with what it opens. */
+    public val plans: List<IfThenLine>,
     /** The ratings so far. */
     public val ratings: List<RatingPoint>,
     /** One line each, to mind while it runs. */
@@ -36,7 +36,7 @@ public data class ExerciseScreen(
     public val doors: List<Offer>,
 )
 
-internal fun uniffi.ebb_core.ExerciseScreen.lifted(): ExerciseScreen = ExerciseScreen(title, stage, words, rate, phases.lifted(), still, asked?.let { it.lifted() }, advice, plans, ratings.map { it.lifted() }, cautions, notKept, offers.map { it.lifted() }, doors.map { it.lifted() })
+internal fun uniffi.ebb_core.ExerciseScreen.lifted(): ExerciseScreen = ExerciseScreen(title, stage, words, rate, phases.lifted(), still, asked?.let { it.lifted() }, advice, plans.map { it.lifted() }, ratings.map { it.lifted() }, cautions, notKept, offers.map { it.lifted() }, doors.map { it.lifted() })
 
 /** What each phase of the breath is called. */
 public data class PhaseWords(

@@ -34,8 +34,14 @@ internal fun uniffi.ebb_core.LineCard.lifted(): LineCard = LineCard(id, name, ki
 public data class LinesScreen(
     /** The title. */
     public val title: String,
-    /** The region's name; a question where it is not known. */
+    /** The region's name; what is wrong, or a question, where it is not known. */
     public val region: String,
+    /** Where somebody may be, or may mean by what they typed, a few; none where the region is known. */
+    public val likely: List<Offer>,
+    /** Asks for a region that is typed: any text can be the region of `Place::Lines`. */
+    public val ask: String,
+    /** What can be typed. */
+    public val askHint: String,
     /** The emergency number of the region. */
     public val emergency: List<Dial>,
     /** The lines, in the order in which to try them. */
@@ -54,4 +60,4 @@ public data class LinesScreen(
     public val doors: List<Offer>,
 )
 
-internal fun uniffi.ebb_core.LinesScreen.lifted(): LinesScreen = LinesScreen(title, region, emergency.map { it.lifted() }, lines.map { it.lifted() }, advice, mine?.let { it.lifted() }, under18?.let { it.lifted() }, elsewhere, regions.map { it.lifted() }, doors.map { it.lifted() })
+internal fun uniffi.ebb_core.LinesScreen.lifted(): LinesScreen = LinesScreen(title, region, likely.map { it.lifted() }, ask, askHint, emergency.map { it.lifted() }, lines.map { it.lifted() }, advice, mine?.let { it.lifted() }, under18?.let { it.lifted() }, elsewhere, regions.map { it.lifted() }, doors.map { it.lifted() })

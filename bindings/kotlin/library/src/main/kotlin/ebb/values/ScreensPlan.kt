@@ -93,6 +93,10 @@ public data class PlanScreen(
     public val empty: String,
     /** The parts, in order. */
     public val parts: List<PlanPart>,
+    /** What a body that takes less than before means; empty but behind the door *I might use*. */
+    public val loweredTolerance: String,
+    /** Where that was read; empty where it is. */
+    public val loweredToleranceSource: String,
     /** Asked once something was written: what may show ahead of the lock. Empty once answered, and an hour later. */
     public val lockQuestion: String,
     /** Its answers. */
@@ -111,7 +115,7 @@ public data class PlanScreen(
     public val doors: List<Offer>,
 )
 
-internal fun uniffi.ebb_core.PlanScreen.lifted(): PlanScreen = PlanScreen(title, door.lifted(), notices, empty, parts.map { it.lifted() }, lockQuestion, lockChoices.map { it.lifted() }, canEdit, canMark, lines.map { it.lifted() }, labels.lifted(), offers.map { it.lifted() }, doors.map { it.lifted() })
+internal fun uniffi.ebb_core.PlanScreen.lifted(): PlanScreen = PlanScreen(title, door.lifted(), notices, empty, parts.map { it.lifted() }, loweredTolerance, loweredToleranceSource, lockQuestion, lockChoices.map { it.lifted() }, canEdit, canMark, lines.map { it.lifted() }, labels.lifted(), offers.map { it.lifted() }, doors.map { it.lifted() })
 
 /** One saved version. */
 public data class PlanVersionLine(

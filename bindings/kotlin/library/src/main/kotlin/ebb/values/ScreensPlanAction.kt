@@ -27,7 +27,7 @@ public sealed interface PlanAction {
         /** The way to the place; may be empty. */
         public val directions: String,
         /**
-         * A tool that it opens, by name: "ride", or the id of a breathing pattern, a
+         * A tool that it opens, by its id or its name: "ride", a breathing pattern, a
          * card or a practice; empty for none.
          */
         public val opens: String,

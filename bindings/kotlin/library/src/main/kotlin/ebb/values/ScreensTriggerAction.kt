@@ -16,6 +16,20 @@ public sealed interface TriggerAction {
         public val usualResponse: String,
     ) : TriggerAction
 
+    /** Write a trigger anew; its place, its plans and how often it was met stay. */
+    public data class Change(
+        /** Its id. */
+        public val id: String,
+        /** Of which kind. */
+        public val kind: TriggerKind,
+        /** In the person's words. */
+        public val name: String,
+        /** What goes through their mind then; may be empty. */
+        public val thoughts: String,
+        /** What they usually do; may be empty. */
+        public val usualResponse: String,
+    ) : TriggerAction
+
     /** Take a trigger out, with its plans. */
     public data class Remove(
         /** Its id. */
@@ -50,6 +64,22 @@ public sealed interface TriggerAction {
         public val response: String,
         /** What kind of response. */
         public val kind: ResponseKind,
+        /** What it opens, by its id or its name: a card, a breath, a practice, "ride"; empty for none. */
+        public val opens: String,
+    ) : TriggerAction
+
+    /** Write a plan anew; what was said of it stays. */
+    public data class ChangePlan(
+        /** Its id. */
+        public val id: String,
+        /** If … */
+        public val situation: String,
+        /** … then */
+        public val response: String,
+        /** What kind of response. */
+        public val kind: ResponseKind,
+        /** What it opens, as with a new one. */
+        public val opens: String,
     ) : TriggerAction
 
     /** Take a plan out. */
@@ -131,10 +161,12 @@ public sealed interface TriggerAction {
 
 internal fun uniffi.ebb_core.TriggerAction.lifted(): TriggerAction = when (this) {
     is uniffi.ebb_core.TriggerAction.Write -> TriggerAction.Write(kind.lifted(), name, thoughts, usualResponse)
+    is uniffi.ebb_core.TriggerAction.Change -> TriggerAction.Change(id, kind.lifted(), name, thoughts, usualResponse)
     is uniffi.ebb_core.TriggerAction.Remove -> TriggerAction.Remove(id)
     is uniffi.ebb_core.TriggerAction.Move -> TriggerAction.Move(id, to)
     is uniffi.ebb_core.TriggerAction.Met -> TriggerAction.Met(id, strength, acted)
-    is uniffi.ebb_core.TriggerAction.Plan -> TriggerAction.Plan(trigger, situation, response, kind.lifted())
+    is uniffi.ebb_core.TriggerAction.Plan -> TriggerAction.Plan(trigger, situation, response, kind.lifted(), opens)
+    is uniffi.ebb_core.TriggerAction.ChangePlan -> TriggerAction.ChangePlan(id, situation, response, kind.lifted(), opens)
     is uniffi.ebb_core.TriggerAction.RemovePlan -> TriggerAction.RemovePlan(id)
     is uniffi.ebb_core.TriggerAction.Confidence -> TriggerAction.Confidence(id, value)
     is uniffi.ebb_core.TriggerAction.Helped -> TriggerAction.Helped(plan, ride, helped.lifted())
@@ -147,10 +179,12 @@ internal fun uniffi.ebb_core.TriggerAction.lifted(): TriggerAction = when (this)
 
 internal fun TriggerAction.lowered(): uniffi.ebb_core.TriggerAction = when (this) {
     is TriggerAction.Write -> uniffi.ebb_core.TriggerAction.Write(kind.lowered(), name, thoughts, usualResponse)
+    is TriggerAction.Change -> uniffi.ebb_core.TriggerAction.Change(id, kind.lowered(), name, thoughts, usualResponse)
     is TriggerAction.Remove -> uniffi.ebb_core.TriggerAction.Remove(id)
     is TriggerAction.Move -> uniffi.ebb_core.TriggerAction.Move(id, to)
     is TriggerAction.Met -> uniffi.ebb_core.TriggerAction.Met(id, strength, acted)
-    is TriggerAction.Plan -> uniffi.ebb_core.TriggerAction.Plan(trigger, situation, response, kind.lowered())
+    is TriggerAction.Plan -> uniffi.ebb_core.TriggerAction.Plan(trigger, situation, response, kind.lowered(), opens)
+    is TriggerAction.ChangePlan -> uniffi.ebb_core.TriggerAction.ChangePlan(id, situation, response, kind.lowered(), opens)
     is TriggerAction.RemovePlan -> uniffi.ebb_core.TriggerAction.RemovePlan(id)
     is TriggerAction.Confidence -> uniffi.ebb_core.TriggerAction.Confidence(id, value)
     is TriggerAction.Helped -> uniffi.ebb_core.TriggerAction.Helped(plan, ride, helped.lowered())

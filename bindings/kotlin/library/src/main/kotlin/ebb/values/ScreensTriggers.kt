@@ -30,11 +30,21 @@ public data class IfThenLine(
     public val id: String,
     /** "If I pass the bar, then I call Sam." */
     public val sentence: String,
+    /** If …, without the word itself. */
+    public val situation: String,
+    /** … then, without the word itself. */
+    public val response: String,
+    /** What kind of response it is. */
+    public val kind: ResponseKind,
+    /** The name of what it opens; empty where it names nothing. */
+    public val tool: String,
+    /** Opens the card that it names, or begins the breath: within a ride that is under way, where there is one. */
+    public val opens: Offer?,
     /** How sure the person is of it, 0 to 10. */
     public val confidence: Int?,
 )
 
-internal fun uniffi.ebb_core.IfThenLine.lifted(): IfThenLine = IfThenLine(id, sentence, confidence)
+internal fun uniffi.ebb_core.IfThenLine.lifted(): IfThenLine = IfThenLine(id, sentence, situation, response, kind.lifted(), tool, opens?.let { it.lifted() }, confidence)
 
 /** A kind of trigger. */
 public data class KindChoice(
@@ -56,9 +66,11 @@ public data class PlanHelpedScreen(
     public val sentence: String,
     /** The answers; leaving it open is one. */
     public val answers: List<Offer>,
+    /** Opens what the plan names; none where it names nothing, or breathes and the person has used. */
+    public val opens: Offer?,
 )
 
-internal fun uniffi.ebb_core.PlanHelpedScreen.lifted(): PlanHelpedScreen = PlanHelpedScreen(question, sentence, answers.map { it.lifted() })
+internal fun uniffi.ebb_core.PlanHelpedScreen.lifted(): PlanHelpedScreen = PlanHelpedScreen(question, sentence, answers.map { it.lifted() }, opens?.let { it.lifted() })
 
 /** A plan that is gone through in the mind. */
 public data class RehearseScreen(
@@ -100,6 +112,9 @@ public data class TriggerLabels(
     public val responseHint: String,
     public val kind: String,
     public val kinds: List<String>,
+    public val opens: String,
+    public val opensHint: String,
+    public val change: String,
     public val confidence: String,
     public val confidenceQuestion: String,
     public val remove: String,
@@ -118,7 +133,7 @@ public data class TriggerLabels(
     public val nobodyReads: String,
 )
 
-internal fun uniffi.ebb_core.TriggerLabels.lifted(): TriggerLabels = TriggerLabels(write, ownWords, thoughts, usualResponse, met, howStrong, acted, plan, situation, situationHint, response, responseHint, kind, kinds, confidence, confidenceQuestion, remove, removeDetail, rehearse, urgeBefore, day, daySituation, dayWhen, dayWhenHint, whatIWillDo, whoKnows, howILeave, howILeaveHint, moveUp, nobodyReads)
+internal fun uniffi.ebb_core.TriggerLabels.lifted(): TriggerLabels = TriggerLabels(write, ownWords, thoughts, usualResponse, met, howStrong, acted, plan, situation, situationHint, response, responseHint, kind, kinds, opens, opensHint, change, confidence, confidenceQuestion, remove, removeDetail, rehearse, urgeBefore, day, daySituation, dayWhen, dayWhenHint, whatIWillDo, whoKnows, howILeave, howILeaveHint, moveUp, nobodyReads)
 
 /** One trigger. */
 public data class TriggerLine(
@@ -126,17 +141,23 @@ public data class TriggerLine(
     public val id: String,
     /** Of which kind, in words. */
     public val kind: String,
+    /** The kind itself. */
+    public val ofKind: TriggerKind,
     /** In the person's words. */
     public val name: String,
     /** Why it stands where it stands, in a sentence. */
     public val why: String,
     /** Thoughts and the usual response, a line each. */
     public val details: List<String>,
+    /** What goes through the person's mind then, in one text; may be empty. */
+    public val thoughts: String,
+    /** What they usually do; may be empty. */
+    public val usualResponse: String,
     /** Its plans; those that helped first. */
     public val plans: List<IfThenLine>,
 )
 
-internal fun uniffi.ebb_core.TriggerLine.lifted(): TriggerLine = TriggerLine(id, kind, name, why, details, plans.map { it.lifted() })
+internal fun uniffi.ebb_core.TriggerLine.lifted(): TriggerLine = TriggerLine(id, kind, ofKind.lifted(), name, why, details, thoughts, usualResponse, plans.map { it.lifted() })
 
 /** The map. */
 public data class TriggersScreen(
