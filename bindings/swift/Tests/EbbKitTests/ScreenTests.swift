@@ -31,6 +31,10 @@ struct ScreenTests {
     _ = try await ebb.diary()
     _ = try await ebb.rehearseCards(shown: false)
     _ = try await ebb.practise()
+    let practice = try await ebb.practise().groups[0].practices[0].id
+    #expect(try await ebb.practice(practice) != nil)
+    #expect(try await ebb.practice("no such practice") == nil)
+    #expect(try await ebb.textLimit().longest > 0)
     _ = try await ebb.reminders()
     _ = try await ebb.deliveries()
     try await ebb.lookBack()

@@ -13,4 +13,9 @@ extension Ebb {
       try core.sheet(place: place.lowered(), moment: moment).map { SheetScreen($0) }
     }
   }
+
+  /// How much fits into one answer that is typed, wherever a person writes.
+  public func textLimit() async throws(EbbError) -> TextLimit {
+    try await ask { core, moment in TextLimit(try core.textLimit(moment: moment)) }
+  }
 }
