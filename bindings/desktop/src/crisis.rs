@@ -12,9 +12,9 @@ use ebb_core::crisis::{
 use ebb_core::screens::{Action, Companion, LinesScreen, Offer, Place, PlanAction};
 use serde_json::json;
 
-use crate::cli::{DoorWord, LockWord, PartWord, PlanArgs, PlanCommand};
 use crate::clock::Clock;
 use crate::json::{JsonPage, SCHEMA};
+use crate::plan_cli::{DoorWord, LockWord, PartWord, PlanArgs, PlanCommand};
 use crate::{Failure, form, report};
 
 /// Carries out `ebb plan …`, but for `edit`, which opens a screen.

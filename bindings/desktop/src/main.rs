@@ -14,12 +14,14 @@ mod pack_cli;
 mod pack_export;
 mod packs;
 mod plain;
+mod plan_cli;
 mod practise;
 mod rehearse;
 mod remind;
 mod report;
 mod signals;
 mod sound;
+mod trigger_cli;
 mod triggers;
 mod tui;
 
@@ -29,12 +31,13 @@ use std::process::ExitCode;
 
 use card_cli::SwitchWord;
 use clap::{CommandFactory as _, Parser as _};
-use cli::{Cli, Command, Options, PlanArgs, PlanCommand, PractiseArgs, SheetArgs};
+use cli::{Cli, Command, Options, PractiseArgs, SheetArgs};
 use clock::Clock;
 use ebb_core::crisis::{PlanDoor, Vault};
 use ebb_core::screens::{ActError, Action, Companion, Place};
 use ebb_core::store::StoreError;
 use json::JsonPage;
+use plan_cli::{PlanArgs, PlanCommand};
 use sound::Sound;
 
 /// Where to begin.

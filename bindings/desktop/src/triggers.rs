@@ -7,9 +7,9 @@ use ebb_core::screens::{Action, Companion, TriggerAction, TriggersScreen};
 use ebb_core::triggers::if_then::ResponseKind;
 use serde_json::json;
 
-use crate::cli::{KindWord, ResponseWord, TriggerCommand};
 use crate::clock::Clock;
 use crate::json::SCHEMA;
+use crate::trigger_cli::{KindWord, ResponseWord, TriggerCommand};
 use crate::{Failure, report};
 
 /// Carries out `ebb triggers …` and shows the map as it is then.

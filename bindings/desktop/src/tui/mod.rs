@@ -18,6 +18,7 @@ mod reminders;
 mod sheet;
 mod skills;
 mod steady;
+mod steer;
 mod style;
 #[cfg(test)]
 mod tests;

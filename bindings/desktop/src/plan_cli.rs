@@ -1,0 +1,120 @@
+//! The commands of the crisis plan, and their words.
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand, ValueEnum};
+
+/// `ebb plan`
+#[derive(Debug, Args)]
+pub struct PlanArgs {
+    /// Only one part of it
+    #[arg(long)]
+    pub door: Option<DoorWord>,
+    /// As JSON
+    #[arg(long)]
+    pub json: bool,
+    #[command(subcommand)]
+    pub command: Option<PlanCommand>,
+}
+
+/// What can be done with a plan.
+#[derive(Debug, Subcommand)]
+pub enum PlanCommand {
+    /// Open it to write in it
+    Edit,
+    /// Add a line to a part
+    Add {
+        /// The part
+        part: PartWord,
+        /// What it says
+        text: String,
+        /// The way there, where it is a place
+        #[arg(long, default_value = "")]
+        directions: String,
+        /// What it opens in Ebb: ride, a breath such as long-exhale, or a card such as five-senses
+        #[arg(long, default_value = "", value_name = "NAME")]
+        opens: String,
+    },
+    /// Add a person, name one who is there in another part, or set one right
+    #[command(
+        after_help = "Examples:\n  ebb plan person Sam --number \"030 1234 ext. 5\" --in who-i-call --night\n  ebb plan person Sam --in people-to-ask\n  ebb plan person Sam --number \"030 5678\" --change"
+    )]
+    Person {
+        /// A name, or a word that you know them by
+        name: String,
+        /// As you would write it down; may be given several times
+        #[arg(long = "number", value_name = "NUMBER")]
+        numbers: Vec<String>,
+        /// Change the person of this name: what is given here takes the place of what was there
+        #[arg(long)]
+        change: bool,
+        /// Who they are to you
+        #[arg(long, default_value = "")]
+        relation: String,
+        /// When to reach them
+        #[arg(long, default_value = "")]
+        reach: String,
+        /// Night calls are fine
+        #[arg(long)]
+        night: bool,
+        /// The parts that name them
+        #[arg(long = "in", value_name = "PART", default_value = "people-to-ask")]
+        parts: Vec<PartWord>,
+    },
+    /// Take out a line, by its id in `ebb plan --json`; the version before is kept
+    Remove { id: String },
+    /// What may show before Ebb is unlocked
+    Lock { choice: LockWord },
+    /// Earlier versions
+    Versions,
+    /// Go back to an earlier version; the one before is kept too
+    Back { number: i64 },
+    /// A copy to print or to keep, on the screen or in a file
+    Export {
+        /// A page that prints and folds, instead of plain text
+        #[arg(long)]
+        html: bool,
+        /// Only these parts
+        #[arg(long = "part", value_name = "PART")]
+        parts: Vec<PartWord>,
+        /// Without the crisis lines of your region
+        #[arg(long)]
+        no_lines: bool,
+        /// Write it to this file, which must not be there yet
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+    },
+}
+
+/// A door of the plan.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum DoorWord {
+    Use,
+    Hurt,
+}
+
+/// What shows ahead of the lock.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum LockWord {
+    All,
+    Marked,
+    Behind,
+}
+
+/// A part of the plan.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum PartWord {
+    EarlySigns,
+    Triggers,
+    WhatIDo,
+    WhoICall,
+    WayOut,
+    Naloxone,
+    WarningSigns,
+    OnMyOwn,
+    Distraction,
+    PeopleToAsk,
+    Professionals,
+    Surroundings,
+    Reasons,
+}
