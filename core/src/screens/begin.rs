@@ -1,6 +1,6 @@
 //! What an exercise is going to be, from the action that begins it.
 
-use super::act::ActError;
+use super::act_error::ActError;
 use super::action::Action;
 use super::companion::{Companion, MY_PACE, Moment};
 use crate::session::{BreathCycle, Live, Plan, SessionError};

@@ -2,6 +2,7 @@
 //! colours. A host draws them, and hands back the [`Action`] that was chosen.
 
 mod act;
+mod act_error;
 mod action;
 mod asked;
 mod begin;
@@ -20,11 +21,17 @@ mod pack_action;
 mod packs;
 mod plan;
 mod plan_action;
+mod plan_after;
+mod plan_labels;
+mod plan_lines;
+mod plan_save;
+mod plans_in_ride;
 mod practice;
 mod practices;
 mod practise;
 mod practise_action;
 mod practising;
+mod rehearse;
 mod reminder_action;
 mod reminders;
 mod reopen;
@@ -35,9 +42,10 @@ mod tests;
 mod text_limit;
 mod tool;
 mod trigger_action;
+mod trigger_labels;
 mod triggers;
 
-pub use act::ActError;
+pub use act_error::ActError;
 pub use action::{Action, Offer, Place};
 pub use asked::Asked;
 pub use breathe::{BreatheScreen, PatternCard};
@@ -57,14 +65,16 @@ pub use month::{MonthDay, MonthView, MonthWeek};
 pub use now::NowScreen;
 pub use pack_action::PackAction;
 pub use packs::{PackEntryLine, PackLine, PackScreen, PacksScreen};
-pub use plan::{
-    AfterPlanScreen, PlanLabels, PlanLine, PlanPart, PlanScreen, PlanVersionLine,
-    PlanVersionsScreen,
-};
+pub use plan::PlanScreen;
 pub use plan_action::PlanAction;
+pub use plan_after::{AfterPlanScreen, PlanVersionLine, PlanVersionsScreen};
+pub use plan_labels::PlanLabels;
+pub use plan_lines::{PlanLine, PlanPart};
+pub use plans_in_ride::PlanHelpedScreen;
 pub use practice::PracticeScreen;
 pub use practise::{PracticeCard, PracticeList, PractiseScreen, RoutineLine, RoutineList};
 pub use practise_action::PractiseAction;
+pub use rehearse::RehearseScreen;
 pub use reminder_action::ReminderAction;
 pub use reminders::{
     BoosterCard, BoosterLine, ComingLine, DiscreetCard, PastLine, ReminderHistoryScreen,
@@ -73,7 +83,5 @@ pub use reminders::{
 pub use sheet::{SheetScreen, SheetSection};
 pub use text_limit::TextLimit;
 pub use trigger_action::TriggerAction;
-pub use triggers::{
-    CheckInCard, DayLine, IfThenLine, KindChoice, PlanHelpedScreen, RehearseScreen, TriggerLabels,
-    TriggerLine, TriggersScreen,
-};
+pub use trigger_labels::TriggerLabels;
+pub use triggers::{CheckInCard, DayLine, IfThenLine, KindChoice, TriggerLine, TriggersScreen};

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::act::ActError;
+use super::act_error::ActError;
 use super::action::Place;
 use super::companion::{Companion, Moment};
 use crate::content::{Content, fill};

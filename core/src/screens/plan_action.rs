@@ -1,19 +1,16 @@
-//! What can be done with the crisis plan. A change is made to the version that is there at that moment, and tried
-//! again where another process was quicker, so that no one's change is lost.
+//! What can be done with the crisis plan.
 
 use serde::Serialize;
 
-use super::act::ActError;
+use super::act_error::ActError;
 use super::action::Place;
 use super::companion::{Companion, Moment};
 use crate::crisis::{
-    Contact, ContactNumber, CrisisPlan, Kept, LockChoice, PlanDoor, PlanEdit, PlanEntry,
-    PlanSection, PlanUse, VaultError, VaultSettings,
+    Contact, ContactNumber, CrisisPlan, LockChoice, PlanDoor, PlanEdit, PlanEntry, PlanSection,
+    PlanUse,
 };
 use crate::store::Id;
 
-/// How often a change is made again to what another process saved meanwhile.
-const TRIES: i32 = 20;
 /// When the plan was opened last, until that was talked about.
 pub(super) const PLAN_OPENED: &str = "plan-opened";
 
@@ -231,60 +228,6 @@ impl Companion {
             store.set_setting(PLAN_OPENED, "")?;
         }
         Ok(Place::Now)
-    }
-
-    fn edit_plan(&mut self, edits: &[PlanEdit], moment: &Moment) -> Result<(), ActError> {
-        self.edit_plan_by(moment, |_| Ok(edits.to_vec()))
-    }
-
-    /// Edits that depend on the plan that is there.
-    fn edit_plan_by(
-        &mut self,
-        moment: &Moment,
-        edits: impl Fn(&CrisisPlan) -> Result<Vec<PlanEdit>, ActError>,
-    ) -> Result<(), ActError> {
-        self.change_vault(moment, |kept| {
-            let mut plan = kept.plan.clone();
-            for edit in edits(&plan)? {
-                plan = plan.edited(edit)?;
-            }
-            Ok(kept.with_plan(plan, moment.now))
-        })
-    }
-
-    pub(super) fn set_in_vault(
-        &mut self,
-        moment: &Moment,
-        set: impl Fn(&mut VaultSettings),
-    ) -> Result<(), ActError> {
-        self.change_vault(moment, |kept| {
-            let mut kept = kept.clone();
-            set(&mut kept.settings);
-            Ok(kept)
-        })
-    }
-
-    fn change_vault(
-        &mut self,
-        moment: &Moment,
-        change: impl Fn(&Kept) -> Result<Kept, ActError>,
-    ) -> Result<(), ActError> {
-        for _ in 0..TRIES {
-            let opened = self.vault.open();
-            let kept = change(&opened.kept)?;
-            match self
-                .vault
-                .save(&kept, opened.version, self.may_replace, moment.now)
-            {
-                Err(VaultError::ChangedElsewhere { .. }) => {}
-                saved => {
-                    saved?;
-                    self.may_replace = false;
-                    return Ok(());
-                }
-            }
-        }
-        Err(VaultError::Busy.into())
     }
 }
 

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::action::{Action, Offer, Place};
 use super::companion::{Companion, Moment};
-use super::plan::{PlanLine, PlanPart};
+use super::plan_lines::{PlanLine, PlanPart};
 use crate::content::Sheet;
 use crate::crisis::{PlanDoor, PlanSection};
 

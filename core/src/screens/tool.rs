@@ -3,7 +3,7 @@
 
 use std::cell::OnceCell;
 
-use super::act::ActError;
+use super::act_error::ActError;
 use super::action::{Action, Offer, Place};
 use super::companion::{Companion, Moment};
 use crate::cards::Deck;

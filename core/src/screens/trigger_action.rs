@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::act::ActError;
+use super::act_error::ActError;
 use super::action::Place;
 use super::companion::{Companion, Moment};
 use super::tool::to_keep;

@@ -121,10 +121,10 @@ fn no_file_that_was_made_up_opens_with_a_panic_or_passes_for_a_version_that_was_
     let (mut whole, mut said) = (0, 0);
     for round in 0..rounds() {
         let mut both = slots.clone();
-        for at in 0..2 {
-            if random.below(3) > 0 || at as u64 == round % 2 {
-                let other = slots[random.below(2)].clone();
-                both[at] = mutated(both[at].clone(), &other, &mut random);
+        for (at, one) in (0..).zip(&mut both) {
+            if random.below(3) > 0 || at == round % 2 {
+                let other = &slots[random.below(2)];
+                *one = mutated(one.clone(), other, &mut random);
             }
         }
         let opened = vault.open_on(&SlotsInMemory(both));

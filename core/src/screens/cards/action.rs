@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::super::act::ActError;
+use super::super::act_error::ActError;
 use super::super::action::Place;
 use super::super::companion::{Companion, EXPLORE, FORM, Moment};
 use super::all_cards;

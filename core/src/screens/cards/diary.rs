@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::super::act::ActError;
+use super::super::act_error::ActError;
 use super::super::action::{Action, Offer, Place};
 use super::super::companion::{Companion, Moment};
 use super::super::practices::Practices;

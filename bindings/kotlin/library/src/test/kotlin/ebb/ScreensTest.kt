@@ -30,7 +30,10 @@ class ScreensTest {
             ebb.feel().getOrThrow()
             ebb.diary().getOrThrow()
             ebb.rehearseCards(shown = false).getOrThrow()
-            ebb.practise().getOrThrow()
+            val practice = ebb.practise().getOrThrow().groups.first().practices.first().id
+            assertTrue(ebb.practice(practice).getOrThrow()?.title.orEmpty().isNotBlank())
+            assertNull(ebb.practice("no such practice").getOrThrow())
+            assertTrue(ebb.textLimit().getOrThrow().longest > 0)
             ebb.reminders().getOrThrow()
             ebb.deliveries().getOrThrow()
             ebb.lookBack().getOrThrow()

@@ -1,0 +1,130 @@
+//! The parts of the crisis plan and the lines in them: what each says, whom it names and how to reach them.
+
+use serde::Serialize;
+
+use super::action::Offer;
+use super::companion::Moment;
+use super::lines::Dial;
+use super::tool::Tools;
+use crate::content::{Content, fill};
+use crate::crisis::{Contact, CrisisPlan, PlanEntry, PlanSection, section_words, sms, tel};
+
+/// One part of the plan.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct PlanPart {
+    /// Which part.
+    pub section: PlanSection,
+    /// Its title.
+    pub title: String,
+    /// Shown while writing.
+    pub hint: String,
+    /// Said where nothing is written; else empty.
+    pub missing: String,
+    /// What is written.
+    pub entries: Vec<PlanLine>,
+}
+
+/// One line of a part.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct PlanLine {
+    /// The entry as it is kept.
+    pub entry: PlanEntry,
+    /// What it says: its text, and who or what it names.
+    pub text: String,
+    /// The way there, when to reach them; may be empty.
+    pub detail: String,
+    /// The person whom it names, as they are kept.
+    pub contact: Option<Contact>,
+    /// How to reach the person.
+    pub ways: Vec<Dial>,
+    /// Opens the tool that it names.
+    pub opens: Option<Offer>,
+}
+
+pub(super) fn part(
+    content: &Content,
+    plan: &CrisisPlan,
+    section: PlanSection,
+    tools: &Tools<'_>,
+    moment: &Moment,
+) -> PlanPart {
+    let words = section_words(content, section);
+    let entries: Vec<_> = plan
+        .section_at(section, moment.now, moment.zone)
+        .iter()
+        .map(|entry| line(content, plan, entry, tools))
+        .collect();
+    PlanPart {
+        section,
+        title: words.title.clone(),
+        hint: words.hint.clone(),
+        missing: if entries.is_empty() {
+            words.missing.clone()
+        } else {
+            String::new()
+        },
+        entries,
+    }
+}
+
+fn line(content: &Content, plan: &CrisisPlan, entry: &PlanEntry, tools: &Tools<'_>) -> PlanLine {
+    let contact = entry.contact.as_ref().and_then(|id| plan.contact(id));
+    let detail = [
+        entry.directions.as_str(),
+        contact.map_or("", |contact| contact.reach.as_str()),
+    ];
+    PlanLine {
+        entry: entry.clone(),
+        text: said(plan, entry, tools),
+        detail: detail
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join(" · "),
+        contact: contact.cloned(),
+        ways: contact.map_or_else(Vec::new, |contact| ways(content, contact)),
+        opens: entry.opens.as_ref().and_then(|link| tools.offer(link)),
+    }
+}
+
+/// "Call Sam (my sister)"
+pub(super) fn said(plan: &CrisisPlan, entry: &PlanEntry, tools: &Tools<'_>) -> String {
+    let contact = entry.contact.as_ref().and_then(|id| plan.contact(id));
+    let named = contact.map(|contact| {
+        if contact.relation.is_empty() {
+            contact.name.clone()
+        } else {
+            format!("{} ({})", contact.name, contact.relation)
+        }
+    });
+    let parts = [Some(entry.text.clone()), named];
+    let parts = parts.into_iter().flatten().filter(|part| !part.is_empty());
+    let said = parts.collect::<Vec<_>>().join(" · ");
+    // A step that only opens something says what.
+    match &entry.opens {
+        Some(link) if said.is_empty() => tools.name(link).unwrap_or_default(),
+        _ => said,
+    }
+}
+
+fn ways(content: &Content, contact: &Contact) -> Vec<Dial> {
+    let words = &content.crisis.lines;
+    let dial = |template: &str, number: &str, uri: String| Dial {
+        label: fill(template, &[("number", number)]),
+        number: number.to_owned(),
+        uri,
+    };
+    let mut ways = Vec::new();
+    for number in &contact.numbers {
+        let typed = &number.typed;
+        if number.call {
+            ways.push(dial(&words.call, typed, tel(typed).unwrap_or_default()));
+        }
+        if number.text {
+            ways.push(dial(&words.text, typed, sms(typed).unwrap_or_default()));
+        }
+    }
+    ways
+}

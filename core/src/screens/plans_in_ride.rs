@@ -1,0 +1,138 @@
+//! The person's own plans in a ride that names their trigger, and after it: whether the plan helped.
+
+use serde::Serialize;
+
+use super::TriggerAction;
+use super::action::{Action, Offer, Place};
+use super::companion::{Companion, Moment};
+use super::triggers::{FEW, IfThenLine, plan_line};
+use crate::session::records::{self, Record};
+use crate::session::{ExerciseKind, Happened, Outcome};
+use crate::triggers::helped::PlanHelped;
+use crate::triggers::if_then::IfThenPlan;
+use crate::triggers::offered;
+use crate::triggers::trigger::{self, Trigger};
+
+/// After a ride in which a plan was offered.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct PlanHelpedScreen {
+    /// "Did the plan help?"
+    pub question: String,
+    /// The plan.
+    pub sentence: String,
+    /// The answers; leaving it open is one.
+    pub answers: Vec<Offer>,
+    /// Opens what the plan names; none where it names nothing, or breathes and the person has used.
+    pub opens: Option<Offer>,
+}
+
+impl Companion {
+    /// The person's own plans for what this ride is about: what they named, and what is within reach.
+    pub(super) fn plans_in_ride(&self, record: &Record, moment: &Moment) -> Vec<IfThenPlan> {
+        let Some(store) = self.store().filter(|_| !self.locked) else {
+            return Vec::new();
+        };
+        let named = named_in(record);
+        let within_reach = record
+            .live
+            .events()
+            .iter()
+            .rev()
+            .find_map(|event| match event.what {
+                Happened::Reach { within } => Some(within),
+                _ => None,
+            });
+        let used_today = self.used_today(moment);
+        let mut plans = Vec::new();
+        if !named.is_empty() {
+            plans.extend(offered::offered_for(store, &named, used_today).unwrap_or_default());
+        }
+        if within_reach == Some(true) {
+            let more = offered::offered_within_reach(store, &named).unwrap_or_default();
+            let known: Vec<_> = plans.iter().map(|plan: &IfThenPlan| plan.id).collect();
+            plans.extend(more.into_iter().filter(|plan| !known.contains(&plan.id)));
+        }
+        plans.truncate(FEW);
+        plans
+    }
+
+    /// The same as a running ride shows them, each with what it opens.
+    pub(super) fn plan_lines(&self, record: &Record, moment: &Moment) -> Vec<IfThenLine> {
+        let plans = self.plans_in_ride(record, moment);
+        let tools = self.tools(moment);
+        plans.iter().map(|plan| plan_line(plan, &tools)).collect()
+    }
+
+    /// The person's own triggers for the question in a ride; none ahead of the lock. This is asked for with every
+    /// picture of a ride, so it counts nothing.
+    pub(super) fn own_trigger_chips(&self) -> Vec<Offer> {
+        let store = self.store().filter(|_| !self.locked);
+        let own = store.and_then(|store| trigger::list(store).ok());
+        let chip = |own: Trigger| {
+            let id = own.id.to_string();
+            Offer::new(Action::SayTrigger { id }, &own.written.name)
+        };
+        own.unwrap_or_default()
+            .into_iter()
+            .take(FEW)
+            .map(chip)
+            .collect()
+    }
+
+    /// Whether the first plan that a ride offered helped; none where it offered none.
+    pub fn plan_helped(&self, ride: &str, plan: &str, moment: &Moment) -> Option<PlanHelpedScreen> {
+        let words = &moment.content().triggers.plans;
+        let store = self.store().filter(|_| !self.locked)?;
+        let plans = offered::every(store).ok()?;
+        let found = plans
+            .into_iter()
+            .find(|known| known.id.to_string() == plan)?;
+        let ended = ride.parse().ok();
+        let ended = ended.and_then(|ride| records::find(store, ride).ok());
+        let settles = offered::breathes(&found) && ended.is_some_and(|ride| used_in(&ride));
+        let opens = self.tools(moment).offer_of_plan(&found);
+        let answer = |helped, label: &str| {
+            let change = TriggerAction::Helped {
+                plan: plan.to_owned(),
+                ride: ride.to_owned(),
+                helped,
+            };
+            Offer::new(Action::Trigger { change }, label)
+        };
+        Some(PlanHelpedScreen {
+            question: words.helped.clone(),
+            sentence: found.sentence(words),
+            answers: vec![
+                answer(PlanHelped::Yes, &words.helped_yes),
+                answer(PlanHelped::No, &words.helped_no),
+                answer(PlanHelped::NotUsed, &words.helped_not_used),
+                Offer::new(
+                    Action::Go { place: Place::Now },
+                    &moment.content().words.questions.skip,
+                ),
+            ],
+            opens: opens.filter(|_| !settles),
+        })
+    }
+}
+
+/// True where the person said of a ride that they used.
+fn used_in(ride: &Record) -> bool {
+    let used = |outcome: Outcome| matches!(outcome, Outcome::Used | Outcome::UsedSome);
+    ride.live.events().iter().any(
+        |event| matches!(event.what, Happened::Finished { outcome: Some(outcome), .. } if used(outcome)),
+    )
+}
+
+/// What a ride named as its triggers.
+fn named_in(record: &Record) -> Vec<String> {
+    if record.live.plan().kind != ExerciseKind::Ride {
+        return Vec::new();
+    }
+    let named = |event: &crate::session::Event| match &event.what {
+        Happened::Trigger { id } => Some(id.clone()),
+        _ => None,
+    };
+    record.live.events().iter().filter_map(named).collect()
+}
