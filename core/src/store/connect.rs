@@ -2,6 +2,7 @@
 //! not even checkpoint, so a wrong key leaves the database and its `-wal` as they were, byte for byte.
 
 use std::path::Path;
+use std::sync::Once;
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
@@ -26,6 +27,19 @@ pub(super) enum Expected {
     Whole,
 }
 
+/// Starts SQLite, once in a process and on one thread, while others that come wait.
+///
+/// By itself it says that it has started before SQLCipher's own start is over, so that whoever opens a database in that
+/// moment finds no cryptography there (SQLite code 1).
+pub(super) fn start() {
+    static STARTED: Once = Once::new();
+    STARTED.call_once(|| {
+        ebb_sqlcipher_provider::link();
+        // What keeps this from opening keeps the real database from opening, which says why.
+        drop(Connection::open_in_memory());
+    });
+}
+
 /// Opens the database in `folder`.
 pub(super) fn connect(
     folder: &Path,
@@ -45,7 +59,7 @@ fn connect_sharing(
     expected: Expected,
     locking_mode: &str,
 ) -> Result<Connection, StoreError> {
-    ebb_sqlcipher_provider::link();
+    start();
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let mut connection = Connection::open_with_flags(folder.join(DATABASE_FILE), flags)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;

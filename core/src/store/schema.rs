@@ -361,11 +361,17 @@ fn upgrade(_transaction: &Transaction<'_>, from: i32) -> Result<(), StoreError> 
 
 #[cfg(test)]
 mod tests {
+    use super::super::connect::start;
     use super::*;
+
+    fn in_memory() -> Connection {
+        start();
+        Connection::open_in_memory().unwrap()
+    }
 
     #[test]
     fn a_new_database_has_the_current_schema_and_a_second_run_changes_nothing() {
-        let mut connection = Connection::open_in_memory().unwrap();
+        let mut connection = in_memory();
         bring_up_to_date(&mut connection).unwrap();
         let changes = connection.total_changes();
         bring_up_to_date(&mut connection).unwrap();
@@ -375,7 +381,7 @@ mod tests {
 
     #[test]
     fn a_newer_schema_is_refused_untouched() {
-        let mut connection = Connection::open_in_memory().unwrap();
+        let mut connection = in_memory();
         connection
             .pragma_update(None, "user_version", SCHEMA_VERSION + 1)
             .unwrap();
@@ -392,7 +398,7 @@ mod tests {
 
     #[test]
     fn the_database_itself_refuses_a_second_open_exercise() {
-        let mut connection = Connection::open_in_memory().unwrap();
+        let mut connection = in_memory();
         bring_up_to_date(&mut connection).unwrap();
         let insert =
             "INSERT INTO exercises (id, kind, pattern, plan, started_at, zone, seen_at, edited_at)
