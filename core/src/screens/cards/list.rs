@@ -132,6 +132,17 @@ impl CardFinder {
     }
 }
 
+/// The cards in sight, by module.
+fn modules(content: &Content, deck: &Deck) -> Vec<CardGroup> {
+    browse::by_module(deck)
+        .into_iter()
+        .flat_map(|module| {
+            let lines = module.cards.iter().map(|line| offer(content, deck, line));
+            group(module.name.clone(), lines.collect())
+        })
+        .collect()
+}
+
 /// Letters from which a feeling is taken for what it begins.
 const LEAST_TO_COMPLETE: usize = 3;
 
@@ -147,7 +158,6 @@ impl Companion {
     pub fn card_finder(&self, moment: &Moment) -> CardFinder {
         let content = moment.content();
         let deck = self.deck(moment);
-        let modules = browse::by_module(&deck).into_iter();
         let lines = deck.in_sight().map(|card| {
             let when = when_and_from(content, Some(card), &card.text.when);
             (card.id.clone(), look(&card.id, &card.text.title, &when))
@@ -156,18 +166,7 @@ impl Companion {
             content,
             search: Search::new(&deck),
             lines: lines.collect(),
-            modules: modules
-                .flat_map(|module| {
-                    group(
-                        module.name.clone(),
-                        module
-                            .cards
-                            .iter()
-                            .map(|line| offer(content, &deck, line))
-                            .collect(),
-                    )
-                })
-                .collect(),
+            modules: modules(content, &deck),
             around: self.around_cards(&deck, moment),
             danger: self.the_plan_first(moment),
         }
@@ -175,6 +174,13 @@ impl Companion {
 
     /// The cards: all of them by module, or those that fit what was typed.
     pub fn cards(&self, typed: &str, moment: &Moment) -> CardsScreen {
+        if typed.trim().is_empty() {
+            // The index of a search is most of a finder's work, and nobody asks it anything here.
+            let deck = self.deck(moment);
+            let mut screen = self.around_cards(&deck, moment);
+            screen.groups = modules(moment.content(), &deck);
+            return screen;
+        }
         self.card_finder(moment).find(typed)
     }
 

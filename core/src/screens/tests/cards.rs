@@ -18,7 +18,9 @@ fn titles(screen: &CardsScreen) -> Vec<String> {
 #[test]
 fn the_whole_deck_is_there_without_a_store_and_a_word_finds_a_card() {
     let companion = Companion::new(Err(StoreError::Busy), no_vault(), &moment(0));
-    let all = titles(&companion.cards("", &moment(1)));
+    let whole = companion.cards("", &moment(1));
+    assert_eq!(whole, companion.card_finder(&moment(1)).find(" "));
+    let all = titles(&whole);
     assert_eq!(all.len(), content("en").cards.cards.len());
     let found = companion.cards("can't sleep", &moment(1));
     let place = Place::Card {
