@@ -2,7 +2,7 @@
 
 use super::act_error::ActError;
 use super::action::{Action, Place};
-use super::companion::{Companion, FORM, HURRIED, KEPT_SOON, MY_PACE, Moment, STILL, WORSE};
+use super::companion::{Companion, FORM, KEPT_SOON, MY_PACE, Moment, STILL, WORSE};
 use super::look_back::LOOK_BACK_CARD;
 use super::plan_action::PLAN_OPENED;
 use crate::journal::uses;
@@ -141,9 +141,7 @@ impl Companion {
             self.used_at = Some(moment.now);
             self.use_unkept = Some(moment.now);
             // The sheet opens whatever the store says.
-            self.be_patient(Some(KEPT_SOON));
-            self.keep_use(moment);
-            self.be_patient(Some(HURRIED));
+            self.within(KEPT_SOON, |companion| companion.keep_use(moment));
         }
         if let Place::Plan { door } = place {
             self.door = door;

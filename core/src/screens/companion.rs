@@ -128,16 +128,17 @@ impl Companion {
 
     /// Does what must not keep anyone from a screen, with little patience for other processes.
     pub(super) fn hurried<T>(&mut self, work: impl FnOnce(&mut Self) -> T) -> T {
-        self.be_patient(Some(HURRIED));
-        let done = work(self);
-        self.be_patient(None);
-        done
+        self.within(HURRIED, work)
     }
 
-    pub(super) fn be_patient(&self, patience: Option<Duration>) {
-        if let Ok(store) = &self.store {
-            store.be_patient(patience);
+    /// Does `work` with so much patience for other processes; afterwards there is as much as before.
+    pub(super) fn within<T>(&mut self, patience: Duration, work: impl FnOnce(&mut Self) -> T) -> T {
+        let before = self.store().and_then(|store| store.be_patient(patience));
+        let done = work(self);
+        if let (Some(before), Some(store)) = (before, self.store()) {
+            store.be_patient(before);
         }
+        done
     }
 
     /// What there is to say about the device: where the key lies and that the zone is unknown are said once, an
@@ -247,7 +248,7 @@ impl Companion {
         };
         record.live.observe(now);
         if record.keep_due(now) {
-            self.keep_within(HURRIED, now);
+            self.within(HURRIED, |companion| companion.keep_all(now));
         }
     }
 
@@ -316,12 +317,11 @@ impl Companion {
     }
 
     pub(super) fn keep(&mut self, now: Instant) {
-        self.keep_within(KEPT_SOON, now);
+        self.within(KEPT_SOON, |companion| companion.keep_all(now));
     }
 
-    fn keep_within(&mut self, patience: Duration, now: Instant) {
+    fn keep_all(&mut self, now: Instant) {
         let Ok(store) = &self.store else { return };
-        store.be_patient(Some(patience));
         let mut problem = None;
         self.pending
             .retain_mut(|record| match records::keep(store, record, now) {
@@ -334,7 +334,6 @@ impl Companion {
         if let Some(record) = &mut self.at_hand {
             problem = records::keep(store, record, now).err().or(problem);
         }
-        store.be_patient(None);
         self.not_kept = problem;
     }
 

@@ -12,7 +12,7 @@ use super::header::DATABASE_FILE;
 use super::{StoreError, StoreKey, schema};
 
 /// How long SQLite waits for another process before it says that the store is busy.
-pub(super) const PATIENCE: Duration = Duration::from_secs(5);
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// The same while the store is opened: until then there is nothing on the screen at all.
 const PATIENCE_AT_FIRST: Duration = Duration::from_secs(1);

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
-use super::connect::{Expected, PATIENCE, connect};
+use super::connect::{Expected, connect};
 use super::header::{DATABASE_FILE, LOCK_FILE};
 use super::{Header, Id, KeyPlace, StoreError, StoreKey, folder, header};
 use crate::time::Instant;
@@ -93,12 +93,17 @@ impl Store {
         &self.folder
     }
 
-    /// Sets how long SQLite waits for another process from now on; none for as long as it does at first.
-    pub(crate) fn be_patient(&self, patience: Option<Duration>) {
-        if let Some(connection) = self.connection().as_ref() {
-            // An open connection takes any timeout; one that would not take it keeps the one that it has.
-            let _ = connection.busy_timeout(patience.unwrap_or(PATIENCE));
-        }
+    /// Sets how long SQLite waits for another process from now on, and answers how long it did until now; none where
+    /// the store is closed.
+    pub(crate) fn be_patient(&self, patience: Duration) -> Option<Duration> {
+        let connection = self.connection();
+        let connection = connection.as_ref()?;
+        let before =
+            connection.pragma_query_value(None, "busy_timeout", |row| row.get::<_, u32>(0));
+        // An open connection takes any timeout; one that would not take it keeps the one that it has.
+        let _ = connection.busy_timeout(patience);
+        let before = before.ok()?;
+        Some(Duration::from_millis(before.into()))
     }
 
     /// Runs `work` on the database without a transaction of its own.

@@ -1,5 +1,7 @@
 //! What is kept, set right, and there again; and what works where nothing can be kept.
 
+use std::time::Duration;
+
 use super::*;
 
 #[test]
@@ -167,4 +169,18 @@ fn an_unknown_zone_is_said_once() {
         notices.iter().any(|notice| notice.contains("+01:00")),
         "{notices:?}"
     );
+}
+
+#[test]
+fn what_is_kept_on_the_way_leaves_the_hurry_of_the_rest_as_it_was() {
+    let (_folder, mut companion) = with_store();
+    let patience = |companion: &Companion, next| companion.store().unwrap().be_patient(next);
+    let usual = Duration::from_secs(5);
+    let hurried = companion.hurried(|companion| {
+        companion.keep(moment(1).now);
+        companion.look_back(&moment(2));
+        patience(companion, Duration::from_millis(7))
+    });
+    assert_eq!(hurried, Some(Duration::from_millis(200)));
+    assert_eq!(patience(&companion, usual), Some(usual));
 }
