@@ -1,6 +1,5 @@
 //! `ebb plan`, `ebb lines`, `ebb emergency`. None of them waits for the database or its key.
 
-use std::fs::OpenOptions;
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -14,6 +13,7 @@ use serde_json::json;
 
 use crate::clock::Clock;
 use crate::json::{JsonPage, SCHEMA};
+use crate::new_file::write_new;
 use crate::plan_cli::{DoorWord, LockWord, PartWord, PlanArgs, PlanCommand};
 use crate::{Failure, form, report};
 
@@ -334,17 +334,6 @@ fn copy(
     } else {
         export_text(content, &plan, &export)
     }
-}
-
-/// A file for its owner alone; one that is there is never written over.
-fn write_new(path: &Path, text: &str) -> io::Result<()> {
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(path)?;
-    file.write_all(text.as_bytes())?;
-    file.sync_all()
 }
 
 impl From<PartWord> for PlanSection {

@@ -1,8 +1,8 @@
 //! Where the key of the store is kept: the desktop's keyring, or a file of mode 0600 beside the store where no
 //! keyring answers. The header says which. No new key is ever made while a store exists.
 
-use std::fs::{File, OpenOptions};
-use std::io::{ErrorKind, Read as _, Write as _};
+use std::fs::File;
+use std::io::{ErrorKind, Read as _};
 use std::path::Path;
 use std::sync::mpsc;
 use std::thread;
@@ -10,6 +10,8 @@ use std::time::Duration;
 
 use ebb_core::store::{KeyPlace, Store, StoreError, StoreKey, header};
 use ebb_core::time::Instant;
+
+use crate::new_file::write_new;
 use zeroize::Zeroizing;
 
 /// File name of the key, where it is kept in a file.
@@ -111,15 +113,9 @@ fn make_folder(folder: &Path) -> Result<(), StoreError> {
 /// Writes the key file, or takes the key that lies there already: a start that lost its power before there was a
 /// store left it behind, or another process wrote it a moment ago.
 fn keep_in_file(folder: &Path, key: StoreKey) -> Result<StoreKey, StoreError> {
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     // Written whole under another name first, so that a key file is never half a key.
     let whole = folder.join(format!("{KEY_FILE}.{}", std::process::id()));
-    let mut file = options.open(&whole)?;
-    file.write_all(key.to_hex().as_bytes())?;
-    file.sync_all()?;
+    write_new(&whole, &key.to_hex())?;
     let linked = std::fs::hard_link(&whole, folder.join(KEY_FILE));
     std::fs::remove_file(&whole)?;
     match linked {

@@ -10,6 +10,7 @@ mod follow;
 mod form;
 mod json;
 mod keeper;
+mod new_file;
 mod pack_cli;
 mod pack_export;
 mod packs;

@@ -1,8 +1,7 @@
 //! `ebb pack export`: what goes into a pack is asked entry by entry, and the file is for its owner alone.
 
-use std::fs::OpenOptions;
 use std::io::{self, IsTerminal as _, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use ebb_core::content::content;
 use ebb_core::packs::ExportHead;
@@ -10,6 +9,7 @@ use ebb_core::screens::Companion;
 
 use crate::Failure;
 use crate::clock::Clock;
+use crate::new_file::write_new;
 
 /// Writes what was chosen as a pack, to a file or to the standard output.
 pub fn export(
@@ -58,15 +58,4 @@ pub fn export(
         words.export_after.replacen("{file}", &file, 1)
     )?;
     Ok(())
-}
-
-/// A file for its owner alone; one that is there is never written over.
-fn write_new(path: &Path, text: &str) -> io::Result<()> {
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(path)?;
-    file.write_all(text.as_bytes())?;
-    file.sync_all()
 }

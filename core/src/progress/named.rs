@@ -68,7 +68,7 @@ impl Reading {
             // Nothing is read of an exercise that named nothing: that is most of ten years.
             b"finished" if !self.names.is_empty() => {
                 let finished: FinishedDetail = parse(detail()?)?;
-                self.acted = matches!(finished.outcome, Some(Outcome::Used | Outcome::UsedSome));
+                self.acted = finished.outcome.is_some_and(Outcome::used);
                 self.over = true;
             }
             _ => {}

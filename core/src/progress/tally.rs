@@ -205,7 +205,7 @@ impl Tally {
             first: course.first,
             halved_ms: course.halved_ms,
             early: reading.early,
-            used: matches!(course.outcome, Some(Outcome::Used | Outcome::UsedSome)),
+            used: course.outcome.is_some_and(Outcome::used),
         });
         if let (Some(first), Some(guessed), Some(ended)) =
             (course.first, course.guessed_ms, course.ended_ms)

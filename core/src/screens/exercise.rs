@@ -279,16 +279,7 @@ fn rate_words(content: &Content, record: &Record, elapsed_ms: i64) -> String {
 }
 
 fn advice<'a>(content: &'a Content, record: &Record) -> &'a str {
-    let within_reach = record
-        .live
-        .events()
-        .iter()
-        .rev()
-        .find_map(|event| match event.what {
-            Happened::Reach { within } => Some(within),
-            _ => None,
-        });
-    if within_reach == Some(true) {
+    if record.live.within_reach() == Some(true) {
         &content.words.exercise.within_reach_advice
     } else {
         ""

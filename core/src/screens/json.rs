@@ -5,11 +5,12 @@ use chrono::TimeDelta;
 use serde_json::{Value, json};
 
 use super::companion::{Companion, Moment};
+use super::exercise;
 use crate::cards::diary;
 use crate::crisis::PlanDoor;
 use crate::progress::{self, Insights};
+use crate::session::Course;
 use crate::session::records::{self, Record};
-use crate::session::{Course, Happened};
 use crate::store::{Store, StoreError, Work};
 use crate::time::{Day, Instant};
 
@@ -199,16 +200,9 @@ fn insights_value(insights: &Insights) -> Value {
 }
 
 fn ratings(record: &Record) -> Vec<Value> {
-    record
-        .live
-        .events()
-        .iter()
-        .filter_map(|event| match event.what {
-            Happened::Rated { value } => {
-                Some(json!({ "elapsed_ms": event.elapsed_ms, "value": value }))
-            }
-            _ => None,
-        })
+    let ratings = exercise::ratings(record).into_iter();
+    ratings
+        .map(|rating| json!({ "elapsed_ms": rating.elapsed_ms, "value": rating.value }))
         .collect()
 }
 

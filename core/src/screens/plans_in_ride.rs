@@ -7,7 +7,7 @@ use super::action::{Action, Offer, Place};
 use super::companion::{Companion, Moment};
 use super::triggers::{FEW, IfThenLine, plan_line};
 use crate::session::records::{self, Record};
-use crate::session::{ExerciseKind, Happened, Outcome};
+use crate::session::{ExerciseKind, Happened};
 use crate::triggers::helped::PlanHelped;
 use crate::triggers::if_then::IfThenPlan;
 use crate::triggers::offered;
@@ -34,21 +34,12 @@ impl Companion {
             return Vec::new();
         };
         let named = named_in(record);
-        let within_reach = record
-            .live
-            .events()
-            .iter()
-            .rev()
-            .find_map(|event| match event.what {
-                Happened::Reach { within } => Some(within),
-                _ => None,
-            });
         let used_today = self.used_today(moment);
         let mut plans = Vec::new();
         if !named.is_empty() {
             plans.extend(offered::offered_for(store, &named, used_today).unwrap_or_default());
         }
-        if within_reach == Some(true) {
+        if record.live.within_reach() == Some(true) {
             let more = offered::offered_within_reach(store, &named).unwrap_or_default();
             let known: Vec<_> = plans.iter().map(|plan: &IfThenPlan| plan.id).collect();
             plans.extend(more.into_iter().filter(|plan| !known.contains(&plan.id)));
@@ -119,9 +110,8 @@ impl Companion {
 
 /// True where the person said of a ride that they used.
 fn used_in(ride: &Record) -> bool {
-    let used = |outcome: Outcome| matches!(outcome, Outcome::Used | Outcome::UsedSome);
     ride.live.events().iter().any(
-        |event| matches!(event.what, Happened::Finished { outcome: Some(outcome), .. } if used(outcome)),
+        |event| matches!(event.what, Happened::Finished { outcome: Some(outcome), .. } if outcome.used()),
     )
 }
 

@@ -1,9 +1,10 @@
 //! A practice that is under way: its line, whether it has another form, and whether it goes too far.
 
+use super::exercise::ratings;
 use super::practices::Practices;
 use crate::content::{PracticeContent, PracticeGroup};
 use crate::session::records::Record;
-use crate::session::{Event, ExerciseKind, Happened, REHEARSE_UP_TO};
+use crate::session::{ExerciseKind, REHEARSE_UP_TO};
 use crate::time::Instant;
 
 /// The line of a practice that is under way, or what is said at its end.
@@ -41,14 +42,9 @@ pub(super) fn rehearses(practices: Practices<'_>, record: &Record) -> bool {
 
 /// True where a rehearsal finds or leaves an urge that is too strong for it: the room comes first then.
 pub(super) fn too_strong(practices: Practices<'_>, record: &Record) -> bool {
-    let rated = |event: &Event| match event.what {
-        Happened::Rated { value } => Some(value),
-        _ => None,
-    };
-    let mut ratings = record.live.events().iter().filter_map(rated);
-    let Some(first) = ratings.next() else {
+    let ratings = ratings(record);
+    let (Some(first), Some(last)) = (ratings.first(), ratings.last()) else {
         return false;
     };
-    let last = ratings.next_back().unwrap_or(first);
-    rehearses(practices, record) && (last > REHEARSE_UP_TO || last > first)
+    rehearses(practices, record) && (last.value > REHEARSE_UP_TO || last.value > first.value)
 }

@@ -124,6 +124,13 @@ pub enum Outcome {
     NotSure,
 }
 
+impl Outcome {
+    /// True where the person said that they used, a little or more.
+    pub fn used(self) -> bool {
+        matches!(self, Self::Used | Self::UsedSome)
+    }
+}
+
 /// How an exercise came to its end. None of them is called unfinished.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]

@@ -108,6 +108,14 @@ impl Live {
         self.tool.as_deref()
     }
 
+    /// What was answered last to whether it is within reach; none where that was not answered.
+    pub fn within_reach(&self) -> Option<bool> {
+        self.events.iter().rev().find_map(|event| match event.what {
+            Happened::Reach { within } => Some(within),
+            _ => None,
+        })
+    }
+
     /// The breath of the other tool, where it has one.
     pub fn breath_of_tool(&self) -> Option<BreathCycle> {
         self.tool.as_ref()?;

@@ -126,12 +126,9 @@ pub fn trigger(screen: &TriggersScreen) -> Form {
 /// Prompts for a trigger that is there, with what is kept of it.
 pub fn change_trigger(screen: &TriggersScreen, line: &TriggerLine) -> Form {
     let mut form = trigger(screen);
-    let kind = screen.kinds.iter().position(|of| of.kind == line.of_kind);
-    let kind = kind.map_or_else(String::new, |at| (at + 1).to_string());
+    let kind = numbered(screen.kinds.iter().position(|of| of.kind == line.of_kind));
     let kept = [&kind, &line.name, &line.thoughts, &line.usual_response];
-    for (prompt, kept) in form.prompts.iter_mut().zip(kept) {
-        kept.clone_into(&mut prompt.text);
-    }
+    keep_in(&mut form, kept);
     let kinds = screen.kinds.iter().map(|kind| kind.kind).collect();
     let id = Some(line.id.clone());
     Form::new(Purpose::Trigger { kinds, id }, form.prompts)
@@ -159,14 +156,25 @@ pub fn if_then(trigger: &str, words: &TriggerLabels) -> Form {
 /// Prompts for a plan that is there, with what is kept of it.
 pub fn change_if_then(plan: &IfThenLine, words: &TriggerLabels) -> Form {
     let mut form = if_then("", words);
-    let kind = ResponseKind::ALL.iter().position(|kind| *kind == plan.kind);
-    let kind = kind.map_or_else(String::new, |at| (at + 1).to_string());
-    let kept = [&plan.situation, &plan.response, &kind, &plan.tool];
+    let kind = numbered(ResponseKind::ALL.iter().position(|kind| *kind == plan.kind));
+    keep_in(
+        &mut form,
+        [&plan.situation, &plan.response, &kind, &plan.tool],
+    );
+    let plan = plan.id.clone();
+    Form::new(Purpose::ChangeIfThen { plan }, form.prompts)
+}
+
+/// The number that stands before the choice at this place of a list.
+fn numbered(at: Option<usize>) -> String {
+    at.map_or_else(String::new, |at| (at + 1).to_string())
+}
+
+/// Puts what is kept into the prompts, from the first on.
+fn keep_in<const N: usize>(form: &mut Form, kept: [&String; N]) {
     for (prompt, kept) in form.prompts.iter_mut().zip(kept) {
         kept.clone_into(&mut prompt.text);
     }
-    let plan = plan.id.clone();
-    Form::new(Purpose::ChangeIfThen { plan }, form.prompts)
 }
 
 /// Prompts for a trigger that was met.

@@ -6,7 +6,7 @@ mod server;
 mod unit;
 mod words;
 
-use std::fs::{self, OpenOptions};
+use std::fs;
 use std::io::{self, Read as _, Write};
 use std::path::Path;
 use std::time::Duration;
@@ -25,6 +25,7 @@ pub use words::{EXAMPLES, RemindCommand};
 use crate::cli::Options;
 use crate::clock::Clock;
 use crate::json::{JsonPage, SCHEMA};
+use crate::new_file::write_new;
 use crate::signals::Stop;
 use crate::{Failure, remind::words::SnoozeLength};
 
@@ -342,12 +343,7 @@ fn export(
         io::stdout().write_all(text.as_bytes())?;
         return Ok(());
     };
-    // Nothing that is there already is overwritten.
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path)?.write_all(text.as_bytes())?;
+    write_new(path, &text)?;
     writeln!(
         io::stdout(),
         "Written: {}\nDelete it when it has served; a calendar that reads it keeps a copy.",

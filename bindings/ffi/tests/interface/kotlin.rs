@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use uniffi_meta::{FieldMetadata, Type};
 
-use crate::model::{Interface, Value, field, lower_camel, snake, upper_camel};
+use crate::model::{Interface, Value, field, snake, unreserved, upper_camel};
 
 /// What a name means at the place where it is written.
 #[derive(Default)]
@@ -20,12 +20,7 @@ const RESERVED: [&str; 10] = [
 ];
 
 fn name_of(name: &str) -> String {
-    let name = lower_camel(name);
-    if RESERVED.contains(&name.as_str()) {
-        format!("`{name}`")
-    } else {
-        name
-    }
+    unreserved(name, &RESERVED)
 }
 
 fn ty(ty: &Type, imports: &mut Scope) -> String {

@@ -188,12 +188,22 @@ pub fn upper_camel(name: &str) -> String {
         .collect()
 }
 
-pub fn lower_camel(name: &str) -> String {
+fn lower_camel(name: &str) -> String {
     let upper = upper_camel(name);
     let mut letters = upper.chars();
     letters.next().map_or_else(String::new, |first| {
         first.to_lowercase().chain(letters).collect()
     })
+}
+
+/// A name in lower camel case, in backticks where the language keeps the word for itself: Kotlin's and Swift's way.
+pub fn unreserved(name: &str, reserved: &[&str]) -> String {
+    let name = lower_camel(name);
+    if reserved.contains(&name.as_str()) {
+        format!("`{name}`")
+    } else {
+        name
+    }
 }
 
 /// "MightUse" as "might_use".

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use uniffi_meta::{EnumMetadata, FieldMetadata, RecordMetadata, Type, VariantMetadata};
 
-use crate::model::{Interface, Value, field, lower_camel, snake};
+use crate::model::{Interface, Value, field, snake, unreserved};
 
 const RESERVED: [&str; 14] = [
     "for",
@@ -25,12 +25,7 @@ const RESERVED: [&str; 14] = [
 ];
 
 fn name_of(name: &str) -> String {
-    let name = lower_camel(name);
-    if RESERVED.contains(&name.as_str()) {
-        format!("`{name}`")
-    } else {
-        name
-    }
+    unreserved(name, &RESERVED)
 }
 
 fn case_of(variant: &VariantMetadata) -> String {
