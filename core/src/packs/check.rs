@@ -8,6 +8,7 @@ use super::format::{PackCard, PackPlan, PackPractice, PackRoutine, PackTaper};
 use super::limits::*;
 use super::problem::PackProblem;
 use super::shape::Parts;
+use super::text::faults;
 use crate::content::{Content, PatternContent};
 use crate::reminders::{BoosterTaper, TaperStep};
 use crate::store::Id;
@@ -143,8 +144,7 @@ impl Check<'_> {
     fn link(&mut self, place: &str, link: Option<&str>) {
         let Some(link) = link else { return };
         self.fits(place, link, LINK);
-        if !link.to_ascii_lowercase().starts_with("https://") || link.contains(char::is_whitespace)
-        {
+        if !is_one_link(link) {
             self.wrong(
                 place,
                 "write one link that begins with https://, or take it out",
@@ -381,6 +381,15 @@ pub(super) fn may_open(content: &Content, opens: &str) -> bool {
         Some(("practice", id)) => content.practice(id).is_some(),
         _ => opens == "ride",
     }
+}
+
+fn is_one_link(link: &str) -> bool {
+    link.to_ascii_lowercase().starts_with("https://") && !link.contains(char::is_whitespace)
+}
+
+/// True for a link that every check of a pack lets through: an archive's, which names a second address, is none.
+pub(super) fn may_be_linked(link: &str) -> bool {
+    is_one_link(link) && link.chars().count() <= LINK && faults(link).is_empty()
 }
 
 /// Holds are never suggested (safety rules, "Breathing").

@@ -5,7 +5,7 @@
 use rusqlite::Connection;
 use serde::Serialize;
 
-use super::check::{may_open, may_stand_in_a_routine};
+use super::check::{may_be_linked, may_open, may_stand_in_a_routine};
 use super::entry::{Entry, EntryKind};
 use super::error::PackError;
 use super::format::{
@@ -163,7 +163,7 @@ fn own_card(card: &Card) -> PackCard {
         outward: card.outward.clone(),
         source: card.source.clone(),
         link: Some(&card.source_url)
-            .filter(|url| url.starts_with("https://"))
+            .filter(|url| may_be_linked(url))
             .cloned(),
     }
 }

@@ -252,3 +252,28 @@ proptest! {
         prop_assert_eq!(months(&here), months(&there));
     }
 }
+
+#[test]
+fn each_card_of_ebb_can_go_out_in_somebodys_own_words() {
+    let (_folder, store) = scratch::store();
+    let words = content("en");
+    let head = ExportHead {
+        name: "Mine".to_owned(),
+        author: "M.".to_owned(),
+        about: String::new(),
+        revision: 1,
+    };
+    for card in &words.cards.cards {
+        let text = CardText {
+            title: card.title.clone(),
+            when: card.when.clone(),
+            steps: card.steps.clone(),
+            why: "In my own words.".to_owned(),
+        };
+        own::edit(&store, words, &card.id, &text, at(1)).unwrap();
+    }
+    for choice in export_choices(&store, words).unwrap() {
+        let file = export(&store, words, &head, &[choice.entry]);
+        assert!(file.is_ok(), "{}: {file:?}", choice.label);
+    }
+}
