@@ -1,7 +1,6 @@
 //! `ebb plan`, `ebb lines`, `ebb emergency`. None of them waits for the database or its key.
 
 use std::io::{self, Write};
-use std::path::Path;
 
 use ebb_core::content::{Content, content, fill};
 use ebb_core::crisis::{
