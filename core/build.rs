@@ -18,6 +18,8 @@ mod check_cards;
 mod crisis_words;
 #[path = "src/content/pack_words.rs"]
 mod pack_words;
+#[path = "src/content/page_words.rs"]
+mod page_words;
 #[path = "src/content/practice_words.rs"]
 mod practice_words;
 #[path = "src/content/reminder_words.rs"]
@@ -74,6 +76,7 @@ fn embed(language: &str, out: &Path) -> Result<(), String> {
         "reminders",
         "triggers",
         "packs",
+        "pages",
     ] {
         let path = folder.join(topic).with_extension("toml");
         all.insert(topic.to_owned(), Value::Table(table_in(&path)?));

@@ -21,6 +21,8 @@ mod fill;
 #[allow(missing_docs, reason = "a field is named as in its file")]
 mod pack_words;
 #[allow(missing_docs, reason = "a field is named as in its file")]
+mod page_words;
+#[allow(missing_docs, reason = "a field is named as in its file")]
 mod practice_words;
 #[allow(missing_docs, reason = "a field is named as in its file")]
 mod reminder_words;
@@ -40,6 +42,7 @@ pub use check_cards::NEED_A_TICK;
 pub use crisis_words::*;
 pub use fill::{counted, fill};
 pub use pack_words::*;
+pub use page_words::*;
 pub use practice_words::*;
 pub use reminder_words::*;
 pub use schema::*;

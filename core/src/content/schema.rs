@@ -37,6 +37,8 @@ pub struct Content {
     pub triggers: super::trigger_words::TriggerWords,
     /// `packs.toml`
     pub packs: super::pack_words::PackWords,
+    /// `pages.toml`
+    pub pages: super::page_words::PageWords,
 }
 
 /// Where a fact was read, or the rule of Ebb's own that a line rests on.

@@ -2,7 +2,7 @@
 
 use super::act_error::ActError;
 use super::action::{Action, Place};
-use super::companion::{Companion, FORM, KEPT_SOON, MY_PACE, Moment, STILL, WORSE};
+use super::companion::{Companion, FORM, KEPT_SOON, MY_PACE, STILL, WORSE};
 use super::look_back::LOOK_BACK_CARD;
 use super::plan_action::PLAN_OPENED;
 use crate::journal::uses;
@@ -13,6 +13,7 @@ use crate::session::{
 };
 use crate::store::{Id, StoreError, Work};
 use crate::time::to_millis;
+use crate::view::Moment;
 
 impl Companion {
     /// Carries out one action and says where that leads.

@@ -4,12 +4,13 @@ use serde::Serialize;
 
 use super::action::{Action, Offer};
 use super::breathe::PatternCard;
-use super::companion::{Companion, Moment};
+use super::companion::Companion;
 use super::practising::rehearses;
 use super::said;
 use crate::content::{Content, fill};
 use crate::session::records::Record;
 use crate::session::{ExerciseKind, Form, Outcome, Purpose, Question};
+use crate::view::Moment;
 
 /// A question with its answers.
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -2,8 +2,9 @@
 
 use super::act_error::ActError;
 use super::action::Action;
-use super::companion::{Companion, MY_PACE, Moment};
+use super::companion::{Companion, MY_PACE};
 use crate::session::{BreathCycle, Live, Plan, SessionError};
+use crate::view::Moment;
 
 const MS_PER_MINUTE: i64 = 60_000;
 

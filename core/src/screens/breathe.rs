@@ -3,10 +3,11 @@
 use serde::Serialize;
 
 use super::action::{Action, Offer};
-use super::companion::{Companion, MY_PACE, Moment, STILL, WORSE};
+use super::companion::{Companion, MY_PACE, STILL, WORSE};
 use super::said;
 use crate::content::{Content, PatternContent};
 use crate::session::BreathCycle;
+use crate::view::Moment;
 
 /// What the choice of patterns shows.
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use super::action::Place;
 use super::pack_action::OpenPack;
-use crate::content::{Content, content, fill};
+use crate::content::fill;
 use crate::crisis::{PlanDoor, Vault};
 use crate::journal::uses;
 use crate::packs::HandedPractice;
@@ -14,19 +14,8 @@ use crate::session::{
     Change, Cue, Ending, ExerciseKind, Form, Frame, RunState, SessionError, sound,
 };
 use crate::store::{KeyPlace, Store, StoreError, header, others_can_read};
-use crate::time::{Day, Instant, Zone};
-
-/// When and where somebody looks at a screen.
-#[derive(Debug, Clone, PartialEq)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
-pub struct Moment {
-    /// The present time.
-    pub now: Instant,
-    /// The zone that the device is in.
-    pub zone: Zone,
-    /// Language of the words, as BCP 47 ("en").
-    pub language: String,
-}
+use crate::time::{Day, Instant};
+use crate::view::Moment;
 
 /// What is to be heard.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -364,11 +353,5 @@ impl Companion {
             Some("outward") => Form::Outward,
             _ => Form::Inward,
         }
-    }
-}
-
-impl Moment {
-    pub(super) fn content(&self) -> &'static Content {
-        content(&self.language)
     }
 }

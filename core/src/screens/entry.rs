@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::action::{Action, Offer, Place};
-use super::companion::{Companion, Moment};
+use super::companion::Companion;
 use super::history::{course, summary};
 use super::said;
 use crate::content::{Content, Words, fill};
@@ -11,6 +11,7 @@ use crate::session::records::{self, Record};
 use crate::session::{ExerciseKind, Happened, Outcome};
 use crate::store::StoreError;
 use crate::time::Day;
+use crate::view::Moment;
 
 /// One exercise, to set right or to delete.
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::action::{Action, Offer};
 use super::asked::Asked;
-use super::companion::{Companion, Moment};
+use super::companion::Companion;
 use super::practices::Practices;
 use super::practise_action::PractiseAction;
 use super::practising::{has_outward_form, practice_words, too_strong};
@@ -15,6 +15,7 @@ use crate::content::{Content, ExercisePhasesWords, Stage, fill};
 use crate::session::records::Record;
 use crate::session::{ExerciseKind, Form, Happened, RunState};
 use crate::time::Instant;
+use crate::view::Moment;
 
 /// What a running exercise shows until its next step, question or change.
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::action::{Action, Offer, Place};
 use super::cards::day_in_a_line;
-use super::companion::{Companion, Moment};
+use super::companion::Companion;
 use super::exercise::ratings;
 use super::practices::Practices;
 use super::said;
@@ -17,6 +17,7 @@ use crate::session::records::{self, Record};
 use crate::session::{Course, Happened};
 use crate::store::{StoreError, Work};
 use crate::time::{Day, Instant};
+use crate::view::Moment;
 
 /// The history.
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -4,7 +4,7 @@
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 
-use super::companion::{Companion, Moment};
+use super::companion::Companion;
 use super::exercise;
 use crate::cards::diary;
 use crate::crisis::PlanDoor;
@@ -13,6 +13,7 @@ use crate::session::Course;
 use crate::session::records::{self, Record};
 use crate::store::{Store, StoreError, Work};
 use crate::time::{Day, Instant};
+use crate::view::Moment;
 
 /// Everything that has begun counts as before this, whatever the clock was when it began.
 const FAR_AHEAD: TimeDelta = TimeDelta::days(36_500);

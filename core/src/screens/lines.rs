@@ -4,10 +4,11 @@ use serde::Serialize;
 
 use super::PlanAction;
 use super::action::{Action, Offer, Place};
-use super::companion::{Companion, Moment};
+use super::companion::Companion;
 use super::sheet::SheetSection;
 use crate::content::{Content, fill};
 use crate::crisis::{self, CrisisLine, PlanDoor, RegionLines, VaultSettings, sms, tel};
+use crate::view::Moment;
 
 /// The lines of one region.
 #[derive(Debug, Clone, PartialEq, Serialize)]

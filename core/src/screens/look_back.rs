@@ -4,9 +4,10 @@
 use chrono::{TimeDelta, Timelike as _};
 
 use super::action::{Action, Offer, Place};
-use super::companion::{Companion, Moment};
+use super::companion::Companion;
 use crate::journal::uses;
 use crate::time::{Day, Instant, to_millis};
+use crate::view::Moment;
 
 /// The card that is read then, one step at a time.
 pub(super) const LOOK_BACK_CARD: &str = "how-it-came-about";

@@ -45,6 +45,7 @@ mod trigger_action;
 mod trigger_labels;
 mod triggers;
 
+pub use crate::view::Moment;
 pub use act_error::ActError;
 pub use action::{Action, Offer, Place};
 pub use asked::Asked;
@@ -55,7 +56,7 @@ pub use cards::{
     DiaryQuestion, DiaryScreen, FeelScreen, PlanFirst, RehearsedLine, ScaleAsked, Shelf,
     StateChoice, SuggestScreen, TickLine,
 };
-pub use companion::{Companion, Moment, SoundNow};
+pub use companion::{Companion, SoundNow};
 pub use entry::{EntryScreen, RatingLine};
 pub use exercise::{ExerciseScreen, PhaseWords, RatingPoint};
 pub use history::{HistoryDay, HistoryEntry, HistoryScreen};

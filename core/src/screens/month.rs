@@ -4,13 +4,13 @@ use chrono::{Datelike, Months, NaiveDate, TimeDelta};
 use serde::Serialize;
 
 use super::action::{Action, Offer, Place};
-use super::companion::Moment;
 use super::reminders::name;
 use super::said;
 use crate::content::Content;
 use crate::reminders::{self, OccurrenceMark};
 use crate::store::{Store, StoreError};
 use crate::time::{Civil, Day, TimeOfDay};
+use crate::view::Moment;
 
 /// Months ahead and back that can be looked at: what a taper reaches, and more.
 const FURTHEST: i32 = 120;

@@ -4,13 +4,14 @@
 use serde::Serialize;
 
 use super::action::{Action, Offer, Place};
-use super::companion::{Companion, Moment};
+use super::companion::Companion;
 use super::plan_action::PLAN_OPENED;
 use super::said;
 use crate::content::{counted, fill};
 use crate::progress;
 use crate::store::StoreError;
 use crate::time::{Day, to_millis};
+use crate::view::Moment;
 
 /// A ride that has lain open this long may be closed.
 const CLOSE_OFFERED_AFTER_MS: i64 = 3 * 86_400_000;

@@ -6,13 +6,14 @@ use serde::Serialize;
 
 use super::act_error::ActError;
 use super::action::Place;
-use super::companion::{Companion, Moment};
+use super::companion::Companion;
 use crate::content::{Content, fill};
 use crate::packs::{
     self, ExportChoice, ExportHead, Imported, Importing, Pack, PackError, PackRefused, TakenBack,
 };
 use crate::store::{Store, Work};
 use crate::time::Day;
+use crate::view::Moment;
 
 /// One thing to do with packs.
 #[derive(Debug, Clone, PartialEq, Serialize)]

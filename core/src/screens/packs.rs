@@ -3,11 +3,12 @@
 use serde::Serialize;
 
 use super::action::{Action, Offer, Place};
-use super::companion::{Companion, Moment};
+use super::companion::Companion;
 use super::pack_action::{OpenPack, PackAction};
 use crate::cards::Card;
 use crate::content::{Content, fill};
 use crate::packs::{self, EntryKind, EntryState, PackInfo, PackPreview, PackRefused, PreviewEntry};
+use crate::view::Moment;
 
 /// The packs that are here.
 #[derive(Debug, Clone, PartialEq, Serialize)]

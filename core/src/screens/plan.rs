@@ -5,12 +5,13 @@ use serde::Serialize;
 
 use super::PlanAction;
 use super::action::{Action, Offer, Place};
-use super::companion::{Companion, Moment};
+use super::companion::Companion;
 use super::plan_labels::{PlanLabels, labels};
 use super::plan_lines::{PlanPart, part};
 use super::sheet::SheetSection;
 use crate::content::{Content, counted, fill};
 use crate::crisis::{LockChoice, OpenedVault, PlanDoor, PlanSection, VaultCondition, visible};
+use crate::view::Moment;
 
 /// What may show ahead of the lock is asked for so long after a save, and then no longer: it stands above the plan,
 /// where nothing may stand in the way at night. Until it is answered nothing shows ahead of the lock.

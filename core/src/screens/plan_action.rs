@@ -4,12 +4,13 @@ use serde::Serialize;
 
 use super::act_error::ActError;
 use super::action::Place;
-use super::companion::{Companion, Moment};
+use super::companion::Companion;
 use crate::crisis::{
     Contact, ContactNumber, CrisisPlan, LockChoice, PlanDoor, PlanEdit, PlanEntry, PlanSection,
     PlanUse,
 };
 use crate::store::Id;
+use crate::view::Moment;
 
 /// When the plan was opened last, until that was talked about.
 pub(super) const PLAN_OPENED: &str = "plan-opened";

@@ -4,10 +4,11 @@ use serde::Serialize;
 
 use super::PlanAction;
 use super::action::Offer;
-use super::companion::{Companion, Moment};
+use super::companion::Companion;
 use super::plan::change;
 use super::plan_lines::said;
 use crate::crisis::{Kept, PlanVersion};
+use crate::view::Moment;
 
 /// After the plan was open.
 #[derive(Debug, Clone, PartialEq, Serialize)]

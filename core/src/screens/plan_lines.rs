@@ -3,11 +3,11 @@
 use serde::Serialize;
 
 use super::action::Offer;
-use super::companion::Moment;
 use super::lines::Dial;
 use super::tool::Tools;
 use crate::content::{Content, fill};
 use crate::crisis::{Contact, CrisisPlan, PlanEntry, PlanSection, section_words, sms, tel};
+use crate::view::Moment;
 
 /// One part of the plan.
 #[derive(Debug, Clone, PartialEq, Serialize)]

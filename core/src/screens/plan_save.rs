@@ -2,8 +2,9 @@
 //! was quicker, so that no one's change is lost.
 
 use super::act_error::ActError;
-use super::companion::{Companion, Moment};
+use super::companion::Companion;
 use crate::crisis::{CrisisPlan, Kept, PlanEdit, VaultError, VaultSettings};
+use crate::view::Moment;
 
 /// How often a change is made again to what another process saved meanwhile.
 const TRIES: i32 = 20;

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::TriggerAction;
 use super::action::{Action, Offer, Place};
-use super::companion::{Companion, Moment};
+use super::companion::Companion;
 use super::triggers::{FEW, IfThenLine, plan_line};
 use crate::session::records::{self, Record};
 use crate::session::{ExerciseKind, Happened};
@@ -12,6 +12,7 @@ use crate::triggers::helped::PlanHelped;
 use crate::triggers::if_then::IfThenPlan;
 use crate::triggers::offered;
 use crate::triggers::trigger::{self, Trigger};
+use crate::view::Moment;
 
 /// After a ride in which a plan was offered.
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -3,9 +3,10 @@
 use serde::Serialize;
 
 use super::action::{Action, Offer, Place};
-use super::companion::{Companion, Moment};
+use super::companion::Companion;
 use super::practise::card;
 use crate::session::routine::routine;
+use crate::view::Moment;
 
 /// One practice, with its cautions whole (safety rules, "Cautions, on the card and before it starts").
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -1,10 +1,11 @@
 //! Every practice that there is: those of the content, and those that someone handed over.
 
-use super::companion::{Companion, Moment};
+use super::companion::Companion;
 use super::said;
 use crate::content::{Content, PracticeContent};
 use crate::packs::{HandedPractice, handed_practices};
 use crate::session::ExerciseKind;
+use crate::view::Moment;
 
 /// The practices, by id and all of them.
 #[derive(Debug, Clone, Copy)]

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::action::{Action, Offer, Place};
 use super::breathe::cautions;
-use super::companion::{Companion, FORM, Moment};
+use super::companion::{Companion, FORM};
 use super::packs::unverified;
 use super::practices::Practices;
 use super::practise_action::PractiseAction;
@@ -14,6 +14,7 @@ use crate::packs::handed_routines;
 use crate::progress::{Practised, practised};
 use crate::session::routine::{RoutineEntry, RoutinePart, routine};
 use crate::time::Day;
+use crate::view::Moment;
 
 /// The routine and all practices.
 #[derive(Debug, Clone, PartialEq, Serialize)]

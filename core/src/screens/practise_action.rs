@@ -4,13 +4,14 @@ use serde::Serialize;
 
 use super::ActError;
 use super::action::{Action, Place};
-use super::companion::{Companion, Moment};
+use super::companion::Companion;
 use super::practising::too_strong;
 use crate::cards::marks::{Mark, mark, tick, unmark};
 use crate::content::{NEED_A_TICK, content};
 use crate::session::routine::{RoutinePart, put_in, take_out};
 use crate::session::{Change, Ending, RunState};
 use crate::store::StoreError;
+use crate::view::Moment;
 
 /// One thing to do with practices.
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -4,11 +4,12 @@ use serde::Serialize;
 
 use super::TriggerAction;
 use super::action::{Action, Offer};
-use super::companion::{Companion, Moment};
+use super::companion::Companion;
 use super::triggers::{FEW, day_lines};
 use crate::triggers::cope_ahead;
 use crate::triggers::offered;
 use crate::triggers::rehearsal::coping_that_worked;
+use crate::view::Moment;
 
 /// A plan that is gone through in the mind.
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::act_error::ActError;
 use super::action::Place;
-use super::companion::{Companion, Moment};
+use super::companion::Companion;
 use crate::journal::uses;
 use crate::reminders::{
     self, Appointment, BoosterTaper, DEFAULT_MONTHS, Discretion, Look, QuietChoice, QuietWindow,
@@ -12,6 +12,7 @@ use crate::reminders::{
 };
 use crate::store::{Id, Store};
 use crate::time::{Civil, Day, TimeOfDay, Zone, from_millis};
+use crate::view::Moment;
 
 /// How much a notification may say.
 const LEVEL: &str = "reminders.level";

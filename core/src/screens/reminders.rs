@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::ReminderAction;
 use super::action::{Action, Offer, Place};
-use super::companion::{Companion, Moment};
+use super::companion::Companion;
 use super::month::{MonthView, month_view};
 use super::said;
 use crate::content::{BoosterWords, ReminderWords, counted, fill};
@@ -17,6 +17,7 @@ use crate::reminders::{
 };
 use crate::store::{Id, Store, StoreError};
 use crate::time::{Day, Instant};
+use crate::view::Moment;
 
 /// How far ahead the list looks, days, and how much of it stands there.
 const AHEAD_DAYS: i64 = 14;

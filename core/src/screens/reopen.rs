@@ -2,8 +2,9 @@
 
 use std::path::Path;
 
-use super::companion::{Companion, Moment};
+use super::companion::Companion;
 use crate::store::{Store, StoreError, StoreKey};
+use crate::view::Moment;
 
 impl Companion {
     /// Opens the store in `folder` again, or for the first time. An exercise that is under way goes on, and what

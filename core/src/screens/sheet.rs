@@ -4,10 +4,11 @@
 use serde::Serialize;
 
 use super::action::{Action, Offer, Place};
-use super::companion::{Companion, Moment};
+use super::companion::Companion;
 use super::plan_lines::{PlanLine, PlanPart};
 use crate::content::Sheet;
 use crate::crisis::{PlanDoor, PlanSection};
+use crate::view::Moment;
 
 /// One sheet.
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
-use super::companion::{Companion, Moment};
+use super::companion::Companion;
 use crate::content::fill;
 use crate::store::LONGEST_TEXT;
+use crate::view::Moment;
 
 /// How much fits into one answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -5,12 +5,13 @@ use std::cell::OnceCell;
 
 use super::act_error::ActError;
 use super::action::{Action, Offer, Place};
-use super::companion::{Companion, Moment};
+use super::companion::Companion;
 use crate::cards::Deck;
 use crate::content::{Content, fill};
 use crate::crisis::{PlanLink, PlanLinkKind};
 use crate::session::ExerciseKind;
 use crate::triggers::if_then::{IfThenPlan, ResponseKind};
+use crate::view::Moment;
 
 /// The tools as they stand at one moment, read once for a whole screen.
 pub(super) struct Tools<'a> {

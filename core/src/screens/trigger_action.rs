@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::act_error::ActError;
 use super::action::Place;
-use super::companion::{Companion, Moment};
+use super::companion::Companion;
 use super::tool::to_keep;
 use crate::content::TriggerKind;
 use crate::store::{Id, Store, StoreError};
@@ -16,6 +16,7 @@ use crate::triggers::if_then::{IfThenDraft, ResponseKind};
 use crate::triggers::rehearsal::{self, Rehearsal, Rehearsed, may_rehearse};
 use crate::triggers::trigger::{self, TriggerDraft};
 use crate::triggers::{TriggerError, offered, plans};
+use crate::view::Moment;
 
 /// One thing to do with the map. Ids are those that the screen shows.
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::TriggerAction;
 use super::action::{Action, Offer};
-use super::companion::{Companion, Moment};
+use super::companion::Companion;
 use super::tool::Tools;
 use super::trigger_labels::{TriggerLabels, labels};
 use crate::content::{Content, TriggerKind};
@@ -14,6 +14,7 @@ use crate::triggers::due::due;
 use crate::triggers::if_then::{IfThenPlan, ResponseKind};
 use crate::triggers::map::{MappedTrigger, trigger_map};
 use crate::triggers::{TriggerError, offered};
+use crate::view::Moment;
 
 /// How many plans a ride shows, and ways of coping a rehearsal.
 pub(super) const FEW: usize = 3;

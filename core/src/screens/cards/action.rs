@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::super::act_error::ActError;
 use super::super::action::Place;
-use super::super::companion::{Companion, EXPLORE, FORM, Moment};
+use super::super::companion::{Companion, EXPLORE, FORM};
 use super::all_cards;
 use crate::cards::diary::{SkillNote, SkillUse, note_skill};
 use crate::cards::marks::{self, Mark};
@@ -12,6 +12,7 @@ use crate::cards::rehearsal::{self, Grade};
 use crate::cards::{CardOrigin, CardText, CardsError, OwnCard, own, tool_of_card};
 use crate::content::{CardPlace, CardState, Module};
 use crate::store::Store;
+use crate::view::Moment;
 
 /// Minutes of a card of the person's own.
 const OWN_CARD_MINUTES: i32 = 5;

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::super::action::{Action, Offer, Place};
-use super::super::companion::{Companion, Moment};
+use super::super::companion::Companion;
 use super::super::packs::sourced;
 use super::action::CardAction;
 use super::diary_action::DiaryAction;
@@ -12,6 +12,7 @@ use crate::cards::diary::SkillUse;
 use crate::cards::{Card, CardOrigin, CardText, Deck, rehearsal};
 use crate::content::{Content, LinkKind, NEED_A_TICK, counted, fill};
 use crate::session::{ExerciseKind, Form};
+use crate::view::Moment;
 
 /// One card.
 #[derive(Debug, Clone, PartialEq, Serialize)]

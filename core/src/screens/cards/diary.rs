@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::super::act_error::ActError;
 use super::super::action::{Action, Offer, Place};
-use super::super::companion::{Companion, Moment};
+use super::super::companion::Companion;
 use super::super::practices::Practices;
 use super::super::said;
 use super::diary_action::{DiaryAction, skill_entry, urge_entry};
@@ -19,6 +19,7 @@ use crate::cards::diary::{self, DiaryDay, SkillEntry, UrgeEntry, by_day};
 use crate::content::{Content, DiaryWords, counted, fill};
 use crate::store::StoreError;
 use crate::time::{Day, Instant, Zone};
+use crate::view::Moment;
 
 /// How far the diary looks back.
 const DAYS: i64 = 30;

@@ -4,11 +4,12 @@ use serde::Serialize;
 
 use super::super::act_error::ActError;
 use super::super::action::Place;
-use super::super::companion::{Companion, Moment};
+use super::super::companion::Companion;
 use crate::cards::diary::{
     self, Acted, Helped, SkillEntry, SkillNote, SkillUse, UrgeEntry, UrgeNote, WhyNot,
 };
 use crate::store::Store;
+use crate::view::Moment;
 
 /// One thing to do with the diary.
 #[derive(Debug, Clone, PartialEq, Serialize)]

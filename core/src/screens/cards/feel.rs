@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::super::action::{Action, Offer, Place};
-use super::super::companion::{Companion, Moment};
+use super::super::companion::Companion;
 use super::action::CardAction;
 use super::go;
 use super::signal::PlanFirst;
@@ -11,6 +11,7 @@ use super::steps::ScaleAsked;
 use crate::cards::Surroundings;
 use crate::content::{CardState, CardsWords, Content, counted};
 use crate::time::to_millis;
+use crate::view::Moment;
 
 /// A strength that was said this long ago still counts as the rating before a card.
 const STILL_FELT_MS: i64 = 15 * 60_000;

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::super::action::{Offer, Place};
-use super::super::companion::{Companion, Moment};
+use super::super::companion::Companion;
 use super::super::packs::when_and_from;
 use super::card::CardLabels;
 use super::signal::{PlanFirst, names_danger};
@@ -14,6 +14,7 @@ use super::{go, look};
 use crate::cards::browse::{self, CardLine};
 use crate::cards::{Deck, Search, Surroundings};
 use crate::content::{CardState, Content, Module, fill};
+use crate::view::Moment;
 
 /// How many cards a search shows.
 const FOUND: i32 = 20;

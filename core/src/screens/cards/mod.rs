@@ -26,8 +26,9 @@ pub use steps::{CardStepScreen, ScaleAsked};
 pub use suggest::SuggestScreen;
 
 use super::action::{Action, Offer, Place};
-use super::companion::{Companion, Moment};
+use super::companion::Companion;
 use crate::cards::Deck;
+use crate::view::Moment;
 
 /// A card in a list.
 fn look(id: &str, title: &str, when: &str) -> Offer {

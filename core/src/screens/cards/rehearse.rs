@@ -3,13 +3,14 @@
 use serde::Serialize;
 
 use super::super::action::{Action, Offer, Place};
-use super::super::companion::{Companion, Moment};
+use super::super::companion::Companion;
 use super::super::said;
 use super::action::CardAction;
 use super::{all_cards, go, look};
 use crate::cards::rehearsal::{self, Grade, Rehearsed, ToRehearse};
 use crate::content::{Content, counted, fill};
 use crate::time::Day;
+use crate::view::Moment;
 
 /// What comes back today, and what was chosen.
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -5,12 +5,13 @@
 use serde::Serialize;
 
 use super::super::action::{Offer, Place};
-use super::super::companion::{Companion, Moment, SIGNAL};
+use super::super::companion::{Companion, SIGNAL};
 use super::go;
 use crate::content::Content;
 use crate::crisis::PlanDoor;
 use crate::session::{Happened, Purpose};
 use crate::time::{Day, from_millis, to_millis};
+use crate::view::Moment;
 
 /// The plan, offered before anything else.
 #[derive(Debug, Clone, PartialEq, Serialize)]

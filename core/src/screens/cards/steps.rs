@@ -4,13 +4,14 @@
 use serde::Serialize;
 
 use super::super::action::{Action, Offer, Place};
-use super::super::companion::{Companion, Moment};
+use super::super::companion::Companion;
 use super::action::CardAction;
 use super::card::cautions;
 use super::go;
 use crate::cards::Card;
 use crate::content::{Content, fill};
 use crate::session::Form;
+use crate::view::Moment;
 
 /// One step of a card.
 #[derive(Debug, Clone, PartialEq, Serialize)]

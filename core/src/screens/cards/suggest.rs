@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::super::action::{Action, Offer, Place};
-use super::super::companion::{Companion, EXPLORE, Moment};
+use super::super::companion::{Companion, EXPLORE};
 use super::action::CardAction;
 use super::feel::{name, said};
 use super::go;
@@ -13,6 +13,7 @@ use crate::cards::{History, Situation, Suggestion, SuggestionKind, Surroundings,
 use crate::content::CardState;
 use crate::progress;
 use crate::time::to_millis;
+use crate::view::Moment;
 
 /// How many things are suggested.
 const SUGGESTED: i32 = 6;

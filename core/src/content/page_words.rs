@@ -1,0 +1,108 @@
+//! The shape of `pages.toml`: words that belong to every page rather than to one feature.
+
+use serde::{Deserialize, Serialize};
+
+/// `pages.toml`
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PageWords {
+    pub host: HostWords,
+    pub forms: FormWords,
+    pub closed: ClosedWords,
+}
+
+/// The words of an offer. A key is one character; where there is none, a host numbers it.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OfferWords {
+    pub label: String,
+    #[serde(default)]
+    pub detail: String,
+    #[serde(default)]
+    pub key: String,
+    #[serde(default)]
+    pub icon: String,
+}
+
+/// A question before something is done.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ConfirmWords {
+    pub question: String,
+    pub yes: String,
+    pub no: String,
+}
+
+/// What is asked in a field.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FieldWords {
+    pub label: String,
+    #[serde(default)]
+    pub hint: String,
+}
+
+/// What a host says by itself. It has no words of its own.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HostWords {
+    pub back: String,
+    pub keep: String,
+    pub cancel: String,
+    pub yes: String,
+    pub no: String,
+    pub more: String,
+    pub more_below: String,
+    pub help: String,
+    pub leave: String,
+    pub now_is: String,
+    pub enter_keeps: String,
+    pub type_number: String,
+    pub not_a_choice: String,
+    pub chosen: String,
+    pub and: String,
+    pub add_another: String,
+    pub take_out: String,
+    pub of_how_many: String,
+    pub in_a_sentence: String,
+    pub nothing_to_paste_into: String,
+    pub is_full: String,
+    pub say_y: String,
+    pub keys: KeyWords,
+}
+
+/// What the keys of a keyboard do.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KeyWords {
+    pub title: String,
+    pub lines: Vec<String>,
+}
+
+/// Why an answer cannot be taken.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FormWords {
+    pub look_again: String,
+    pub needed: String,
+    pub too_long: String,
+    pub one_line: String,
+    pub number_range: String,
+    pub whole_steps: String,
+    pub no_such_choice: String,
+    pub one_choice: String,
+    pub day_from: String,
+    pub day_to: String,
+    pub too_many: String,
+    pub file_too_large: String,
+}
+
+/// Said in place of what cannot be shown.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ClosedWords {
+    pub locked: String,
+    pub unlock: OfferWords,
+    pub unreadable: String,
+    pub gone: String,
+}

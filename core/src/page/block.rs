@@ -1,0 +1,123 @@
+//! The kinds of block that a page is made of. Each has a meaning, and no layout.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Form, Items, Month, Offer};
+
+/// A part of a page. The order of blocks is the order in which they are read.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Block {
+    /// Something to read.
+    Lines {
+        /// What the lines are.
+        role: LineRole,
+        /// The one line that may stand for all of them until somebody wants to read them.
+        fold: Option<String>,
+        /// A paragraph each.
+        lines: Vec<String>,
+    },
+    /// Something to be told.
+    Notice {
+        /// What kind of news.
+        kind: NoticeKind,
+        /// In words.
+        words: String,
+        /// What can be done about it.
+        offers: Vec<Offer>,
+    },
+    /// Something to choose.
+    Offers {
+        /// What they are about.
+        lead: Option<String>,
+        /// One by one.
+        offers: Vec<Offer>,
+    },
+    /// A list.
+    Items {
+        /// The list.
+        items: Items,
+    },
+    /// Something to fill in.
+    Form {
+        /// The form.
+        form: Form,
+    },
+    /// A month, day by day.
+    Month {
+        /// The month.
+        month: Month,
+    },
+}
+
+/// What lines are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LineRole {
+    /// Names what follows.
+    Heading,
+    /// What matters most.
+    Lead,
+    /// Plain text.
+    Body,
+    /// What need not be read.
+    Small,
+    /// One after the other.
+    Steps,
+    /// What to mind.
+    Caution,
+    /// Where a fact comes from.
+    Source,
+}
+
+/// What kind of news a notice is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NoticeKind {
+    /// It is done.
+    Done,
+    /// Worth knowing.
+    Told,
+    /// Something does not work, and what to do.
+    Problem,
+    /// Somebody may be in danger: nothing stands above it.
+    Danger,
+}
+
+impl Block {
+    /// Lines to read.
+    pub fn lines<T: Into<String>>(role: LineRole, lines: impl IntoIterator<Item = T>) -> Self {
+        Self::Lines {
+            role,
+            fold: None,
+            lines: lines.into_iter().map(Into::into).collect(),
+        }
+    }
+
+    /// A heading.
+    pub fn heading(words: impl Into<String>) -> Self {
+        Self::lines(LineRole::Heading, [words.into()])
+    }
+
+    /// Something to be told, with nothing to do about it.
+    pub fn notice(kind: NoticeKind, words: impl Into<String>) -> Self {
+        Self::Notice {
+            kind,
+            words: words.into(),
+            offers: Vec::new(),
+        }
+    }
+
+    /// Things to choose.
+    pub fn offers(offers: impl IntoIterator<Item = Offer>) -> Self {
+        Self::Offers {
+            lead: None,
+            offers: offers.into_iter().collect(),
+        }
+    }
+
+    /// A list.
+    pub fn items(items: Items) -> Self {
+        Self::Items { items }
+    }
+}

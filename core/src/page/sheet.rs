@@ -1,0 +1,44 @@
+//! A whole page.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Block, Offer, Place};
+use crate::time::Instant;
+
+/// All that a host needs to draw a place.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Page {
+    /// Where this is. Another place than was asked for, where that one is gone.
+    pub place: Place,
+    /// What a phone may give a design of its own.
+    pub shape: Shape,
+    /// What it is called.
+    pub title: String,
+    /// In the order in which they are read.
+    pub blocks: Vec<Block>,
+    /// The small doors that are on every page.
+    pub doors: Vec<Offer>,
+    /// Where *Back* leads where there is no trail: what lies above.
+    pub up: Option<Place>,
+    /// When it changes by itself; none where it does not.
+    #[serde(with = "chrono::serde::ts_milliseconds_option")]
+    pub look_again_at: Option<Instant>,
+}
+
+/// What a page is like, as far as a host may care.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Shape {
+    /// Like most.
+    Plain,
+    /// The first one.
+    Home,
+    /// It moves: an exercise that runs.
+    Live,
+    /// People, and how they are reached.
+    People,
+    /// What to do at once.
+    Urgent,
+    /// Something to fill in.
+    Form,
+}

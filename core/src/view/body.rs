@@ -1,0 +1,118 @@
+//! What a feature answers for a place. The companion adds what every page has: the doors, and what stands above all.
+
+use super::{Ahead, Closed};
+use crate::page::{Block, NoticeKind, Place, Shape};
+use crate::store::StoreError;
+use crate::time::Instant;
+
+/// A page without what every page has.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Body {
+    /// What a phone may give a design of its own.
+    pub shape: Shape,
+    /// What it is called.
+    pub title: String,
+    /// In the order in which they are read.
+    pub blocks: Vec<Block>,
+    /// What lies above; none where it lies below the first page.
+    pub up: Option<Place>,
+    /// When it changes by itself.
+    pub look_again_at: Option<Instant>,
+    /// Words of danger were typed here: the plan and the lines come first.
+    pub danger: bool,
+    /// What was asked for is gone: the page of this place is shown, with a word about it.
+    pub gone_to: Option<Place>,
+}
+
+impl Body {
+    /// A page with a title.
+    pub fn new(title: impl Into<String>) -> Self {
+        Self {
+            shape: Shape::Plain,
+            title: title.into(),
+            blocks: Vec::new(),
+            up: None,
+            look_again_at: None,
+            danger: false,
+            gone_to: None,
+        }
+    }
+
+    /// With one more block.
+    #[must_use]
+    pub fn block(mut self, block: Block) -> Self {
+        self.blocks.push(block);
+        self
+    }
+
+    /// With more blocks.
+    #[must_use]
+    pub fn blocks(mut self, blocks: impl IntoIterator<Item = Block>) -> Self {
+        self.blocks.extend(blocks);
+        self
+    }
+
+    /// With this shape.
+    #[must_use]
+    pub fn shape(mut self, shape: Shape) -> Self {
+        self.shape = shape;
+        self
+    }
+
+    /// With what lies above.
+    #[must_use]
+    pub fn up(mut self, place: Place) -> Self {
+        self.up = Some(place);
+        self
+    }
+
+    /// What was asked for is no longer there: the page of `place` is shown instead.
+    pub fn gone(place: Place) -> Self {
+        Self {
+            gone_to: Some(place),
+            ..Self::new("")
+        }
+    }
+}
+
+/// A page that says why nothing of the person's is on it.
+pub fn closed_body(title: &str, closed: &Closed, ahead: &Ahead<'_>) -> Body {
+    Body::new(title).block(closed.block(ahead))
+}
+
+impl Closed {
+    /// Why nothing of the person's is shown, in words.
+    pub fn block(&self, ahead: &Ahead<'_>) -> Block {
+        let words = &ahead.content().pages.closed;
+        match self {
+            Self::Locked => Block::Notice {
+                kind: NoticeKind::Told,
+                words: words.locked.clone(),
+                offers: ahead.links.unlock().into_iter().collect(),
+            },
+            Self::Unreadable(error) => {
+                let mut lines = vec![words.unreadable.clone()];
+                lines.extend(why(error, ahead));
+                Block::notice(NoticeKind::Problem, lines.join(" "))
+            }
+        }
+    }
+}
+
+/// What can be done about it, where something can.
+fn why(error: &StoreError, ahead: &Ahead<'_>) -> Option<String> {
+    let words = &ahead.content().words.notices;
+    Some(match error {
+        StoreError::WrongKeyOrDamaged => words.wrong_key_or_damaged.clone(),
+        StoreError::Damaged => words.damaged.clone(),
+        StoreError::DiskFull => words.disk_full.clone(),
+        StoreError::ReadOnly => words.read_only.clone(),
+        StoreError::Busy => words.busy.clone(),
+        StoreError::Newer { .. } => words.newer.clone(),
+        StoreError::HeaderMissing | StoreError::HeaderUnreadable => words.header.clone(),
+        StoreError::DatabaseMissing => words.database_missing.clone(),
+        StoreError::KeyringOutOfReach => words.keyring_out_of_reach.clone(),
+        StoreError::KeyMissing => words.key_missing.clone(),
+        _ => return None,
+    })
+}
