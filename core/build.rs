@@ -22,6 +22,8 @@ mod pack_words;
 mod page_words;
 #[path = "src/content/practice_words.rs"]
 mod practice_words;
+#[path = "src/content/reminder_page_words.rs"]
+mod reminder_page_words;
 #[path = "src/content/reminder_words.rs"]
 mod reminder_words;
 #[path = "src/content/schema.rs"]

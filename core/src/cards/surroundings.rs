@@ -1,11 +1,11 @@
 //! Where the person is, and which cards can be done there.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::content::CardPlace;
 
 /// Where the person is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum Surroundings {

@@ -25,6 +25,8 @@ mod page_words;
 #[allow(missing_docs, reason = "a field is named as in its file")]
 mod practice_words;
 #[allow(missing_docs, reason = "a field is named as in its file")]
+mod reminder_page_words;
+#[allow(missing_docs, reason = "a field is named as in its file")]
 mod reminder_words;
 #[allow(missing_docs, reason = "a field is named as in its file")]
 mod schema;
@@ -44,6 +46,7 @@ pub use fill::{counted, fill};
 pub use pack_words::*;
 pub use page_words::*;
 pub use practice_words::*;
+pub use reminder_page_words::*;
 pub use reminder_words::*;
 pub use schema::*;
 pub use trigger_words::{

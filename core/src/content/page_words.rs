@@ -9,6 +9,7 @@ pub struct PageWords {
     pub host: HostWords,
     pub forms: FormWords,
     pub closed: ClosedWords,
+    pub doors: DoorWords,
 }
 
 /// The words of an offer. A key is one character; where there is none, a host numbers it.
@@ -105,4 +106,17 @@ pub struct ClosedWords {
     pub unlock: OfferWords,
     pub unreadable: String,
     pub gone: String,
+}
+
+/// The small doors that are on every page.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DoorWords {
+    pub have_used: OfferWords,
+    pub feel_ill: OfferWords,
+    pub stay_safe: OfferWords,
+    pub plan: OfferWords,
+    pub people: OfferWords,
+    pub emergency: OfferWords,
+    pub hide: OfferWords,
 }

@@ -18,6 +18,7 @@ pub struct ReminderWords {
     pub self_test: SelfTestWords,
     pub screen: ReminderScreenWords,
     pub desktop: DesktopDeliveryWords,
+    pub page: super::reminder_page_words::ReminderPageWords,
 }
 
 /// What says nothing about the person.

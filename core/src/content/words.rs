@@ -294,6 +294,7 @@ pub struct TriggerScreenWords {
 pub struct DatesWords {
     pub today: String,
     pub yesterday: String,
+    pub tomorrow: String,
     pub day: String,
     pub day_with_year: String,
     pub weekdays: Vec<String>,

@@ -70,5 +70,5 @@ pub use reply::{Message, Problem, Reply};
 pub use sheet::{Page, Shape};
 pub use token::{Action, Place, Token, TokenField};
 #[doc(hidden)]
-pub use token::{Parts, of_word, read_parts, word_of, write_parts};
+pub use token::{Parts, escape, of_word, plain, read_parts, word_of, write_parts};
 pub use trail::went;

@@ -57,6 +57,8 @@ fn room(token: &str) -> &str {
 pub trait Token: Sized {
     /// The room's name, with which each of its tokens begins.
     const ROOM: &'static str;
+    /// The word of each kind of token, which follows the room.
+    const WORDS: &'static [&'static str];
     /// As a token.
     fn write(&self) -> String;
     /// The value that a token stands for; none where this version knows it no more, or never did.
@@ -89,21 +91,22 @@ impl<T: TokenField> TokenField for Option<T> {
 }
 
 /// Values that are written and read by their own `Display` and `FromStr`.
-macro_rules! by_text {
+#[macro_export]
+macro_rules! token_text {
     ($($kind:ty),* $(,)?) => {$(
-        impl TokenField for $kind {
+        impl $crate::page::TokenField for $kind {
             fn escaped(&self) -> String {
-                escape(&self.to_string())
+                $crate::page::escape(&self.to_string())
             }
 
             fn of_escaped(text: &str) -> Option<Self> {
-                plain(text)?.parse().ok()
+                $crate::page::plain(text)?.parse().ok()
             }
         }
     )*};
 }
 
-by_text!(
+token_text!(
     bool,
     i32,
     i64,
@@ -206,7 +209,9 @@ fn stands_for_itself(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || b"-_.:@+".contains(&byte)
 }
 
-fn escape(text: &str) -> String {
+/// Any text, as a token can hold it.
+#[doc(hidden)]
+pub fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for byte in text.bytes() {
         if stands_for_itself(byte) {
@@ -218,7 +223,9 @@ fn escape(text: &str) -> String {
     escaped
 }
 
-fn plain(escaped: &str) -> Option<String> {
+/// Back again; none where it is no such text.
+#[doc(hidden)]
+pub fn plain(escaped: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(escaped.len());
     let mut rest = escaped.as_bytes();
     while let Some((first, more)) = rest.split_first() {
@@ -264,6 +271,7 @@ macro_rules! tokens {
 
         impl $crate::page::Token for $name {
             const ROOM: &'static str = $room;
+            const WORDS: &'static [&'static str] = &[$($word),*];
 
             fn write(&self) -> String {
                 match self {

@@ -1,8 +1,11 @@
 //! Reminders: rules that come back, what they give between two instants, and what a phone has to hold of it.
 
+mod act;
+mod bin;
 mod calendar;
 mod delivery;
 mod error;
+pub mod page;
 mod planning;
 mod schedule;
 mod wording;
@@ -10,6 +13,8 @@ mod wording;
 #[cfg(test)]
 mod example;
 
+pub use act::act;
+pub(crate) use bin::{delete, restore};
 pub use calendar::*;
 pub use delivery::*;
 pub use error::ReminderError;

@@ -1,6 +1,6 @@
 //! Everything that a screen can offer. A host shows the label and hands the action back.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{
     CardAction, DiaryAction, PackAction, PlanAction, PractiseAction, ReminderAction, Shelf,
@@ -12,7 +12,7 @@ use crate::crisis::PlanDoor;
 use crate::session::{BreathCycle, Outcome, Purpose, Question};
 
 /// Where a person is in Ebb.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum Place {
@@ -157,6 +157,11 @@ pub enum Place {
     },
     /// Out of sight: the device's home screen, or the end of the program.
     Hidden,
+    /// A place that is a page.
+    Of {
+        /// Its token.
+        token: String,
+    },
 }
 
 /// One thing to choose.

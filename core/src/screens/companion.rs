@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use super::action::Place;
 use super::pack_action::OpenPack;
+use super::pages::Rooms;
 use crate::content::fill;
 use crate::crisis::{PlanDoor, Vault};
 use crate::journal::uses;
@@ -52,8 +53,8 @@ pub struct Companion {
     pub(super) not_kept: Option<StoreError>,
     /// What is said about this device while this process runs.
     pub(super) told: Vec<String>,
-    /// Reminders that did not come, told once: for as long as this process runs, or until they are put away.
-    pub(super) missed: Vec<String>,
+    /// What each room remembers for as long as this process runs.
+    pub(super) rooms: Rooms,
     /// When "I have used" was touched, where no store could note it.
     pub(super) used_at: Option<Instant>,
     /// The same, while it is not noted yet.
@@ -91,7 +92,7 @@ impl Companion {
             pending: Vec::new(),
             not_kept: None,
             told: Vec::new(),
-            missed: Vec::new(),
+            rooms: Rooms::default(),
             used_at: None,
             use_unkept: None,
             vault,

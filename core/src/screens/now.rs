@@ -59,7 +59,7 @@ impl Companion {
             missed: if self.locked {
                 Vec::new()
             } else {
-                self.missed.clone()
+                self.rooms.reminders.missed.clone()
             },
             next: self.next_reminder(moment),
             today: self.today(moment),

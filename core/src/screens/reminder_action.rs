@@ -178,7 +178,7 @@ impl Companion {
             return here;
         }
         if action == ReminderAction::MissedRead {
-            self.missed.clear();
+            self.rooms.reminders.missed.clear();
             return here;
         }
         let store = self.store.as_ref().map_err(Clone::clone)?;
@@ -346,7 +346,7 @@ impl Companion {
         if let Ok(missed) = read()
             && !missed.newest.is_empty()
         {
-            self.missed = reminders::missed_words(&missed, &self.wording(moment));
+            self.rooms.reminders.missed = reminders::missed_words(&missed, &self.wording(moment));
         }
     }
 }

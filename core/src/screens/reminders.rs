@@ -249,8 +249,8 @@ impl Companion {
         if rules.is_empty() && tapers.is_empty() {
             screen.empty.clone_from(&words.screen.empty);
         }
-        screen.missed.clone_from(&self.missed);
-        if !self.missed.is_empty() {
+        screen.missed.clone_from(&self.rooms.reminders.missed);
+        if !self.rooms.reminders.missed.is_empty() {
             screen.missed_read = Some(offer(ReminderAction::MissedRead, &words.screen.missed_read));
         }
         let attention = reminders::attention(store, moment.now, moment.zone)?;

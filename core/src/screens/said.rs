@@ -1,54 +1,9 @@
 //! How times, days, rates and ratings are said. The words are content; this is their grammar.
 
-use crate::content::{Words, counted, fill};
+use crate::content::{Words, fill};
 use crate::session::{BreathCycle, Ending, ExerciseKind, Outcome};
-use crate::time::{Day, Instant, Zone};
 
-/// "02:13"
-pub(super) fn clock(at: Instant, zone: Zone) -> String {
-    zone.wall_clock(at).format("%H:%M").to_string()
-}
-
-/// "Today", "Yesterday", "Monday 16 November", and with the year where it is another one.
-pub(super) fn day(words: &Words, day: Day, today: Day) -> String {
-    let dates = &words.dates;
-    match today.days_since(day) {
-        0 => return dates.today.clone(),
-        1 => return dates.yesterday.clone(),
-        _ => {}
-    }
-    let (number, month, year) = day.calendar();
-    let weekday = dates.weekdays.get(day.weekday()).map_or("", String::as_str);
-    let month = dates
-        .months
-        .get(month as usize - 1)
-        .map_or("", String::as_str);
-    let template = if year == today.calendar().2 {
-        &dates.day
-    } else {
-        &dates.day_with_year
-    };
-    let (number, year) = (number.to_string(), year.to_string());
-    fill(
-        template,
-        &[
-            ("weekday", weekday),
-            ("number", &number),
-            ("month", month),
-            ("year", &year),
-        ],
-    )
-}
-
-/// "12 minutes"; below one minute, "40 seconds".
-pub(super) fn span(words: &Words, ms: i64) -> String {
-    let seconds = ms / 1_000;
-    if seconds < 60 {
-        counted(&words.counts.seconds, seconds)
-    } else {
-        counted(&words.counts.minutes, (seconds + 30) / 60)
-    }
-}
+pub(super) use crate::view::dates::{clock, day, span};
 
 /// "6 breaths a minute", "5.5 breaths a minute"
 pub(super) fn rate(words: &Words, cycle: &BreathCycle) -> String {
@@ -131,32 +86,6 @@ pub(super) fn tool<'a>(content: &'a crate::content::Content, tool: &str) -> &'a 
 mod tests {
     use super::*;
     use crate::content::content;
-
-    #[test]
-    fn days_are_said_as_people_say_them() {
-        let words = &content("en").words;
-        let today: Day = "2026-11-23".parse().unwrap();
-        let said = |text: &str| day(words, text.parse().unwrap(), today);
-        assert_eq!(said("2026-11-23"), "Today");
-        assert_eq!(said("2026-11-22"), "Yesterday");
-        assert_eq!(said("2026-11-16"), "Monday 16 November");
-        assert_eq!(said("2025-12-31"), "Wednesday 31 December 2025");
-    }
-
-    #[test]
-    fn spans_are_rounded_to_what_matters() {
-        let words = &content("en").words;
-        assert_eq!(
-            [1_000, 59_999, 60_000, 89_000, 90_000].map(|ms| span(words, ms)),
-            [
-                "1 second",
-                "59 seconds",
-                "1 minute",
-                "1 minute",
-                "2 minutes"
-            ]
-        );
-    }
 
     #[test]
     fn a_pattern_is_said_with_its_rate_and_shape() {

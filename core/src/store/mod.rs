@@ -4,6 +4,7 @@
 //! Two rules are kept here above all: nothing is deleted or changed because it could not be read, and no new key
 //! is made while a store exists.
 
+pub(crate) mod bin;
 mod connect;
 mod error;
 mod folder;
@@ -18,6 +19,7 @@ mod settings;
 mod text;
 mod work;
 
+pub use bin::BIN_DAYS;
 pub use error::StoreError;
 pub use folder::others_can_read;
 pub use header::{Header, KeyPlace, header};

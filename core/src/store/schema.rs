@@ -5,7 +5,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use super::StoreError;
 
 /// The newest schema that this build knows; kept in `PRAGMA user_version`.
-pub const SCHEMA_VERSION: i32 = 1;
+pub const SCHEMA_VERSION: i32 = 2;
 
 /// "Ebb1", so that the file says whose it is once it is decrypted.
 const APPLICATION_ID: i32 = 0x4562_6231;
@@ -317,6 +317,27 @@ CREATE TABLE pack_entries (
 ) STRICT, WITHOUT ROWID;
 ";
 
+/// New in version 2.
+const BIN: &str = "
+-- What was deleted, as its room wrote it down: brought back until it has lain here for 30 days.
+CREATE TABLE bin (
+    kind       TEXT NOT NULL,      -- such as 'reminder'
+    id         BLOB NOT NULL CHECK (length(id) = 16),
+    body       TEXT NOT NULL,      -- JSON
+    deleted_at INTEGER NOT NULL,
+    PRIMARY KEY (kind, id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX bin_by_time ON bin (deleted_at);
+
+-- What is gone for good: no backup brings it back.
+CREATE TABLE tombstones (
+    kind TEXT NOT NULL,
+    id   BLOB NOT NULL CHECK (length(id) = 16),
+    at   INTEGER NOT NULL,
+    PRIMARY KEY (kind, id)
+) STRICT, WITHOUT ROWID;
+";
+
 /// Brings the database to [`SCHEMA_VERSION`]; a new one is made from the current schema.
 pub(super) fn bring_up_to_date(connection: &mut Connection) -> Result<(), StoreError> {
     if version(connection)? == SCHEMA_VERSION {
@@ -328,10 +349,14 @@ pub(super) fn bring_up_to_date(connection: &mut Connection) -> Result<(), StoreE
         SCHEMA_VERSION => {}
         0 => {
             transaction.execute_batch(SCHEMA)?;
+            transaction.execute_batch(BIN)?;
             transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
             transaction.pragma_update(None, "user_version", SCHEMA_VERSION)?;
         }
-        from => upgrade(&transaction, from)?,
+        from => {
+            upgrade(&transaction, from)?;
+            transaction.pragma_update(None, "user_version", SCHEMA_VERSION)?;
+        }
     }
     Ok(transaction.commit()?)
 }
@@ -352,11 +377,14 @@ pub(super) fn version(connection: &Connection) -> Result<i32, StoreError> {
     }
 }
 
-/// Steps from each shipped version to the next; version 1 is the first.
-fn upgrade(_transaction: &Transaction<'_>, from: i32) -> Result<(), StoreError> {
-    Err(StoreError::System {
-        detail: format!("no step leads on from schema {from}"),
-    })
+/// Steps from each earlier version to the next.
+fn upgrade(transaction: &Transaction<'_>, from: i32) -> Result<(), StoreError> {
+    match from {
+        1 => Ok(transaction.execute_batch(BIN)?),
+        _ => Err(StoreError::System {
+            detail: format!("no step leads on from schema {from}"),
+        }),
+    }
 }
 
 #[cfg(test)]
@@ -377,6 +405,25 @@ mod tests {
         bring_up_to_date(&mut connection).unwrap();
         assert_eq!(version(&connection), Ok(SCHEMA_VERSION));
         assert_eq!(connection.total_changes(), changes);
+    }
+
+    #[test]
+    fn an_upgraded_database_has_the_schema_of_a_new_one() {
+        let schema = |connection: &Connection| -> Vec<(String, String)> {
+            let mut statement = connection
+                .prepare("SELECT name, ifnull(sql, '') FROM sqlite_schema ORDER BY name")
+                .unwrap();
+            let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)));
+            rows.unwrap().map(Result::unwrap).collect()
+        };
+        let mut new = in_memory();
+        bring_up_to_date(&mut new).unwrap();
+        let mut old = in_memory();
+        old.execute_batch(SCHEMA).unwrap();
+        old.pragma_update(None, "user_version", 1).unwrap();
+        bring_up_to_date(&mut old).unwrap();
+        assert_eq!(version(&old), Ok(SCHEMA_VERSION));
+        assert_eq!(schema(&old), schema(&new));
     }
 
     #[test]

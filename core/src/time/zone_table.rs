@@ -93,8 +93,8 @@ impl NamedZone {
         }
     }
 
-    #[cfg(test)]
-    pub(super) fn all() -> impl Iterator<Item = Self> {
+    /// Every zone of the database, by each of its names.
+    pub fn all() -> impl Iterator<Item = Self> {
         (0..ZONES).map(Self)
     }
 }

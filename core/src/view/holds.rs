@@ -29,3 +29,27 @@ pub struct Holds {
     /// What made it worse.
     pub worse: Known<BTreeSet<String>>,
 }
+
+impl Holds {
+    /// Nothing holds, and that is known.
+    pub fn nothing() -> Self {
+        Self {
+            locked: false,
+            used: Known::Is(None),
+            danger: Known::Is(false),
+            room: Known::Is(false),
+            still: Known::Is(false),
+            worse: Known::Is(BTreeSet::new()),
+        }
+    }
+
+    /// True while a use holds; where that is not known, it counts as one.
+    pub fn counts_as_used(&self, moment: &super::Moment) -> bool {
+        match &self.used {
+            Known::Is(at) => at.is_some_and(|at| {
+                at <= moment.now && crate::time::Day::of(at, moment.zone) == moment.today()
+            }),
+            Known::Unknown => true,
+        }
+    }
+}

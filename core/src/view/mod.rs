@@ -1,7 +1,10 @@
 //! What a feature is given to make its page: the moment, what holds ahead of the lock, and the store where it is open.
 //! Whether it is open is asked of one function, [`View::own`], so that no feature decides about the lock.
 
+#[cfg(test)]
+pub(crate) mod alone;
 mod body;
+pub mod dates;
 mod done;
 mod draft;
 mod holds;

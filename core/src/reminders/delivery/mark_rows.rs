@@ -4,7 +4,7 @@ use rusqlite::{Connection, OptionalExtension as _, Row, params};
 
 use super::state::{MissedCause, OccurrenceMark, OccurrenceState};
 use crate::reminders::schedule::OccurrenceId;
-use crate::store::StoreError;
+use crate::store::{Id, StoreError};
 use crate::time::{Instant, from_millis, to_millis};
 
 /// What is known about one occurrence.
@@ -40,6 +40,16 @@ pub(crate) fn put(db: &Connection, state: OccurrenceState) -> Result<(), StoreEr
 }
 
 /// A row of rule, start, mark, cause, until and at.
+/// Everything that is known of the occurrences of a rule or a taper.
+pub(crate) fn states_of(db: &Connection, rule: Id) -> Result<Vec<OccurrenceState>, StoreError> {
+    db.prepare_cached(
+        "SELECT rule, start, mark, cause, until, at FROM reminder_states WHERE rule = ?1 ORDER BY start",
+    )?
+    .query_map([rule], |row| Ok(read(row)))?
+    .map(|row| row?)
+    .collect()
+}
+
 pub(crate) fn read(row: &Row<'_>) -> Result<OccurrenceState, StoreError> {
     let (start, mark): (String, String) = (row.get(1)?, row.get(2)?);
     let (cause, until): (Option<String>, Option<i64>) = (row.get(3)?, row.get(4)?);

@@ -20,6 +20,7 @@ pub use due::{
     closed_elsewhere, delivered, look, not_delivered, note_stopped, undelivered,
 };
 pub use ledger::{changes, changes_made, forgotten, held, planned};
+pub(super) use mark_rows::{put, states_of};
 pub use outcome::{
     MissedOccurrence, MissedSummary, Snooze, done, history, seen, skip, snooze, snooze_choices,
     take_back, tell_missed,

@@ -236,7 +236,8 @@ pub fn tell_missed(
             }
         }
         db.execute(
-            "UPDATE reminder_states SET told = 1 WHERE mark = 'missed' AND at >= ?1 AND at < ?2",
+            "UPDATE reminder_states SET told = 1
+             WHERE mark = 'missed' AND told = 0 AND at >= ?1 AND at < ?2",
             span,
         )?;
         Ok(summary)

@@ -24,6 +24,11 @@ const REMEMBERED_DAYS: i64 = 62;
 
 /// Settles everything up to `now`. Called before each plan; cheap where nothing has passed.
 pub fn settle(store: &Store, now: Instant, phone: Zone) -> Result<(), StoreError> {
+    // A second look at the same moment waits for nobody and writes nothing.
+    let stands = store.read(settled)?;
+    if stands.is_some_and(|(since, zone)| now <= since && zone == phone) {
+        return Ok(());
+    }
     store.write(|db| settle_in(db, now, phone))
 }
 

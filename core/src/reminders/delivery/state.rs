@@ -61,7 +61,7 @@ pub enum OccurrenceOutcome {
 }
 
 /// An occurrence and what is known about it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct OccurrenceState {
     /// Which one.
@@ -69,6 +69,7 @@ pub struct OccurrenceState {
     /// What is known.
     pub mark: OccurrenceMark,
     /// When it was shown, was to be shown, or was acted on.
+    #[serde(with = "chrono::serde::ts_milliseconds")]
     pub at: Instant,
 }
 

@@ -18,10 +18,13 @@ pub use occurrences::{
 pub(super) use occurrences::{Stream, moved};
 pub(super) use pace::Pace;
 pub use records::{delete_rule, delete_taper, rule, rules, save_rule, save_taper, tapers};
+pub(super) use records::{delete_rule_in, rule_in, rules_in, save_rule_in};
 pub(crate) use records::{delete_taper_in, save_taper_in, tapers_in};
-pub(super) use records::{rule_in, rules_in};
 pub use rule::*;
 pub(super) use rule_check::day_in_range;
 pub use rule_check::{LONGEST_TITLE, MOST_EXCEPTIONS, MOST_REPEATS, MOST_TIMES};
-pub use taper::{Appointment, BoosterTaper, DEFAULT_MONTHS, DEFAULT_PREPARE_MINUTES, TaperStep};
+pub use taper::{
+    Appointment, BoosterTaper, DEFAULT_MONTHS, DEFAULT_PREPARE_MINUTES,
+    LONGEST_APPOINTMENT_MINUTES, TaperStep,
+};
 pub(super) use taper::{TaperMoment, due_after_asking};

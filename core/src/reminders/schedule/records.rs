@@ -23,17 +23,24 @@ pub fn save_rule(
 ) -> Result<ReminderRule, ReminderError> {
     let mut rule = rule.checked()?;
     rule.edited_at = now;
-    let json = to_json(&rule)?;
-    store.write(|db| {
-        settle_in(db, now, phone)?;
-        db.execute(
-            "INSERT INTO reminder_rules (id, rule, edited_at) VALUES (?1, ?2, ?3)
-             ON CONFLICT (id) DO UPDATE SET rule = excluded.rule, edited_at = excluded.edited_at",
-            params![rule.id, json, to_millis(now)],
-        )?;
-        Ok(())
-    })?;
+    store.write(|db| save_rule_in(db, &rule, now, phone))?;
     Ok(rule)
+}
+
+/// Keeps a rule that was checked before, in a transaction of somebody else's.
+pub(crate) fn save_rule_in(
+    db: &Connection,
+    rule: &ReminderRule,
+    now: Instant,
+    phone: Zone,
+) -> Result<(), StoreError> {
+    settle_in(db, now, phone)?;
+    db.execute(
+        "INSERT INTO reminder_rules (id, rule, edited_at) VALUES (?1, ?2, ?3)
+         ON CONFLICT (id) DO UPDATE SET rule = excluded.rule, edited_at = excluded.edited_at",
+        params![rule.id, to_json(rule)?, to_millis(now)],
+    )?;
+    Ok(())
 }
 
 /// Every rule, oldest first.
@@ -48,10 +55,13 @@ pub fn rule(store: &Store, id: Id) -> Result<ReminderRule, StoreError> {
 
 /// Deletes a rule and its history. What the phone holds of it is cancelled with the next changes.
 pub fn delete_rule(store: &Store, id: Id) -> Result<(), StoreError> {
-    store.write(|db| {
-        db.execute("DELETE FROM reminder_states WHERE rule = ?1", [id])?;
-        gone(db.execute("DELETE FROM reminder_rules WHERE id = ?1", [id])?)
-    })
+    store.write(|db| delete_rule_in(db, id))
+}
+
+/// Deletes a rule and its history in a transaction of somebody else's.
+pub(crate) fn delete_rule_in(db: &Connection, id: Id) -> Result<(), StoreError> {
+    db.execute("DELETE FROM reminder_states WHERE rule = ?1", [id])?;
+    gone(db.execute("DELETE FROM reminder_rules WHERE id = ?1", [id])?)
 }
 
 /// Keeps a taper, new or changed, with `edited_at` set to `now`.

@@ -105,6 +105,17 @@ pub enum WhichOfMonth {
     Last,
 }
 
+impl WhichOfMonth {
+    /// The first to the last.
+    pub const ALL: [Self; 5] = [
+        Self::First,
+        Self::Second,
+        Self::Third,
+        Self::Fourth,
+        Self::Last,
+    ];
+}
+
 /// How a reminder comes back. Intervals count from the first day of the rule.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]

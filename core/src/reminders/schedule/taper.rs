@@ -14,6 +14,8 @@ use crate::time::{Civil, Day, Instant, TimeOfDay, Zone};
 pub const DEFAULT_MONTHS: [i32; 7] = [1, 3, 6, 9, 12, 18, 24];
 /// Minutes ahead of an appointment at which to prepare: a week, a day, two hours.
 pub const DEFAULT_PREPARE_MINUTES: [i32; 3] = [7 * 1_440, 1_440, 120];
+/// How long one appointment may take, minutes: a week.
+pub const LONGEST_APPOINTMENT_MINUTES: i32 = 7 * 1_440;
 /// Ten years.
 const MOST_MONTHS: i32 = 120;
 const MOST_PREPARE: i32 = 5;

@@ -14,6 +14,8 @@ const CANARY: &str = "heron";
 /// All that a place shows. There is no arm for "any other": a new place has to be looked at here too.
 fn shown(companion: &Companion, place: &Place, at: &Moment) -> String {
     match place {
+        // The crawler looks at every page, in every state.
+        Place::Of { .. } => String::new(),
         Place::Now => text(&companion.now(at)),
         Place::Exercise => text(&companion.exercise(at)),
         Place::Breathe => text(&companion.breathe(at)),

@@ -1,0 +1,174 @@
+//! A page for every place, and a reply for every action: the two calls that a host needs. The rooms answer; what every
+//! page has is added here.
+
+mod bridge;
+#[cfg(test)]
+mod crawler;
+mod doors;
+mod links;
+mod own;
+mod refusal;
+
+use std::mem;
+
+use self::links::Resolver;
+use super::companion::Companion;
+use crate::page::{Action, Answer, Answers, Block, NoticeKind, Page, Place, Reply, Token};
+use crate::reminders::{self, page as reminder_page};
+use crate::store::Work;
+use crate::view::{Ahead, Body, Done, Failure, Holds, Known, Moment, Stop, View};
+pub use refusal::Refusal;
+
+/// Pages in pages: a place that is gone leads to another, and that one is there.
+const MOST_GONE: usize = 4;
+
+/// What each room remembers for as long as a process runs.
+#[derive(Debug, Default)]
+pub struct Rooms {
+    /// Reminders.
+    pub(super) reminders: reminders::page::State,
+}
+
+impl Companion {
+    /// The page of a place, with the answers so far where it is a form that somebody fills in. It never fails: what
+    /// cannot be read is said where it would have stood, and a place that is gone leads up.
+    pub fn page(&mut self, place: &Place, said: &[Answer], moment: &Moment) -> Page {
+        self.arrive(place, moment);
+        let mut place = place.clone();
+        let mut gone = false;
+        for _ in 0..MOST_GONE {
+            let Some(body) = self.body(&place, Answers::of(said), moment) else {
+                break;
+            };
+            match body.gone_to {
+                Some(to) => (place, gone) = (to, true),
+                None => return self.whole(place, body, gone, moment),
+            }
+        }
+        let first = bridge::of_old(&super::Place::Now);
+        self.whole(
+            first,
+            Body::new(&moment.content().words.now.title),
+            true,
+            moment,
+        )
+    }
+
+    /// Carries out an action with the answers that were given.
+    ///
+    /// # Errors
+    /// [`Refusal`] where it cannot be done at all; what the answers lack is a [`Reply::Refused`].
+    pub fn carry_out(
+        &mut self,
+        action: &Action,
+        said: &[Answer],
+        moment: &Moment,
+        work: &Work,
+    ) -> Result<Reply, Refusal> {
+        let done = self.act_in_room(action, Answers::of(said), moment, work);
+        match done {
+            Some(Ok(done)) => Ok(self.went(done)),
+            Some(Err(Stop::Asks(offer))) => Ok(Reply::Asked { offer: *offer }),
+            Some(Err(Stop::Refused(problems))) => Ok(Reply::Refused {
+                words: moment.content().pages.forms.look_again.clone(),
+                problems,
+            }),
+            Some(Err(Stop::Fails(failure))) => Err(Refusal::of(failure, moment)),
+            None => Err(Refusal::of(Failure::Gone, moment)),
+        }
+    }
+
+    /// What happened meanwhile is taken in before anybody looks.
+    fn arrive(&mut self, place: &Place, moment: &Moment) {
+        self.tick(moment.now);
+        if place.room() == reminder_page::At::ROOM {
+            self.look_back(moment);
+        }
+    }
+
+    /// What the room of a place answers; none where no room knows it.
+    fn body(&self, place: &Place, said: Answers<'_>, moment: &Moment) -> Option<Body> {
+        let holds = self.holds(moment);
+        let links = Resolver::of(self, moment);
+        let ahead = Ahead {
+            moment,
+            holds: &holds,
+            links: &links,
+        };
+        let view = View::new(ahead, self.store.as_ref());
+        let token = place.token.as_str();
+        match place.room() {
+            reminder_page::At::ROOM => reminder_page::At::read(token)
+                .map(|at| reminder_page::page(&at, said, &view, &self.rooms.reminders)),
+            _ => None,
+        }
+    }
+
+    /// What the room of an action makes of it; none where no room knows it.
+    fn act_in_room(
+        &mut self,
+        action: &Action,
+        said: Answers<'_>,
+        moment: &Moment,
+        _work: &Work,
+    ) -> Option<Result<Done, Stop>> {
+        let token = action.token.as_str();
+        if let Some(act) = own::Act::read(token) {
+            return Some(self.own_act(&act, moment));
+        }
+        let mut rooms = mem::take(&mut self.rooms);
+        let holds = self.holds(moment);
+        let links = Resolver::of(self, moment);
+        let ahead = Ahead {
+            moment,
+            holds: &holds,
+            links: &links,
+        };
+        let view = View::new(ahead, self.store.as_ref());
+        let done = match action.room() {
+            reminder_page::Act::ROOM => reminder_page::Act::read(token)
+                .map(|act| reminders::act(&act, said, &view, &mut rooms.reminders)),
+            _ => None,
+        };
+        self.rooms = rooms;
+        done
+    }
+
+    fn went(&mut self, done: Done) -> Reply {
+        if bridge::is_hidden(&done.to) {
+            return Reply::Hidden;
+        }
+        Reply::Went {
+            to: done.to,
+            message: done.message,
+        }
+    }
+
+    /// What holds whether the store is open or not.
+    fn holds(&self, moment: &Moment) -> Holds {
+        Holds {
+            locked: self.locked,
+            used: Known::Is(self.used_today(moment).then_some(moment.now)),
+            ..Holds::nothing()
+        }
+    }
+
+    /// A body, with what every page has.
+    fn whole(&self, place: Place, body: Body, gone: bool, moment: &Moment) -> Page {
+        let mut blocks = Vec::new();
+        if gone {
+            let words = &moment.content().pages.closed.gone;
+            blocks.push(Block::notice(NoticeKind::Told, words));
+        }
+        blocks.extend(body.blocks);
+        Page {
+            up: body.up.or_else(|| Some(bridge::of_old(&super::Place::Now))),
+            place,
+            shape: body.shape,
+            title: body.title,
+            blocks,
+            doors: self.page_doors(moment),
+            look_again_at: body.look_again_at,
+        }
+    }
+}

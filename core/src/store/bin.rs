@@ -1,0 +1,99 @@
+//! One bin for all that can be deleted: it lies there for 30 days, so that every deletion has a way back. What is gone
+//! for good leaves its id, so that no backup brings it back.
+
+use rusqlite::{Connection, OptionalExtension as _, params};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use super::{Id, Store, StoreError};
+use crate::time::{Instant, to_millis};
+
+/// Days that something lies in the bin.
+pub const BIN_DAYS: i64 = 30;
+const MS_PER_DAY: i64 = 86_400_000;
+
+/// Puts something into the bin, in the transaction that deletes it. `kind` is what its room calls it.
+pub(crate) fn put(
+    db: &Connection,
+    kind: &str,
+    id: Id,
+    what: &impl Serialize,
+    now: Instant,
+) -> Result<(), StoreError> {
+    let body = serde_json::to_string(what).map_err(|_| StoreError::Damaged)?;
+    db.prepare_cached(
+        "INSERT INTO bin (kind, id, body, deleted_at) VALUES (?1, ?2, ?3, ?4)
+         ON CONFLICT (kind, id) DO UPDATE SET body = excluded.body, deleted_at = excluded.deleted_at",
+    )?
+    .execute(params![kind, id, body, to_millis(now)])?;
+    Ok(())
+}
+
+/// Takes something out of the bin, in the transaction that brings it back; none where it does not lie there.
+pub(crate) fn take<T: DeserializeOwned>(
+    db: &Connection,
+    kind: &str,
+    id: Id,
+) -> Result<Option<T>, StoreError> {
+    let body: Option<String> = db
+        .prepare_cached("DELETE FROM bin WHERE kind = ?1 AND id = ?2 RETURNING body")?
+        .query_row(params![kind, id], |row| row.get(0))
+        .optional()?;
+    body.map(|body| serde_json::from_str(&body).map_err(|_| StoreError::Damaged))
+        .transpose()
+}
+
+impl Store {
+    /// Empties the bin of what has lain there for [`BIN_DAYS`] days, and says how much that was.
+    pub fn empty_bin(&self, now: Instant) -> Result<i64, StoreError> {
+        let before = to_millis(now) - BIN_DAYS * MS_PER_DAY;
+        self.write(|db| {
+            db.execute(
+                "INSERT OR REPLACE INTO tombstones (kind, id, at)
+                 SELECT kind, id, ?2 FROM bin WHERE deleted_at <= ?1",
+                params![before, to_millis(now)],
+            )?;
+            let gone = db.execute("DELETE FROM bin WHERE deleted_at <= ?1", [before])?;
+            Ok(i64::try_from(gone).unwrap_or(i64::MAX))
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::scratch;
+    use crate::time::from_millis;
+
+    fn day(day: i64) -> Instant {
+        from_millis(1_790_000_000_000 + day * MS_PER_DAY).unwrap()
+    }
+
+    #[test]
+    fn what_was_deleted_can_be_taken_back_once() {
+        let (_folder, store) = scratch::store();
+        let id = Id::new(day(0)).unwrap();
+        store
+            .write(|db| put(db, "note", id, &"heron", day(0)))
+            .unwrap();
+        let take = || store.write(|db| take::<String>(db, "note", id));
+        assert_eq!(take(), Ok(Some("heron".to_owned())));
+        assert_eq!(take(), Ok(None));
+    }
+
+    #[test]
+    fn the_bin_is_emptied_after_thirty_days_and_remembers_what_is_gone() {
+        let (_folder, store) = scratch::store();
+        let id = Id::new(day(0)).unwrap();
+        store
+            .write(|db| put(db, "note", id, &"heron", day(0)))
+            .unwrap();
+        assert_eq!(store.empty_bin(day(29)), Ok(0));
+        assert_eq!(store.empty_bin(day(30)), Ok(1));
+        let count = |table: &str| {
+            let sql = format!("SELECT count(*) FROM {table}");
+            store.read(|db| Ok(db.query_row(&sql, [], |row| row.get::<_, i64>(0))?))
+        };
+        assert_eq!((count("bin"), count("tombstones")), (Ok(0), Ok(1)));
+    }
+}

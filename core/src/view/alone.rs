@@ -1,0 +1,42 @@
+//! What a feature is given in its own tests: a moment, and no other room.
+
+use super::{Ahead, Holds, Link, Links, Moment};
+use crate::page::{Choice, Offer};
+use crate::time::Zone;
+
+/// No other room.
+struct Nobody;
+
+impl Links for Nobody {
+    fn name(&self, _link: &Link) -> Option<String> {
+        None
+    }
+
+    fn offer(&self, _link: &Link) -> Option<Offer> {
+        None
+    }
+
+    fn found(&self, _typed: &str) -> Vec<Choice> {
+        Vec::new()
+    }
+
+    fn unlock(&self) -> Option<Offer> {
+        None
+    }
+}
+
+/// Runs `test` at a moment such as `2026-11-24T12:00:00Z`, in UTC, with nothing that holds.
+pub(crate) fn ahead<T>(now: &str, test: impl FnOnce(&Ahead<'_>) -> T) -> T {
+    let now = chrono::DateTime::parse_from_rfc3339(now).unwrap().to_utc();
+    let moment = Moment {
+        now,
+        zone: Zone::UTC,
+        language: "en".to_owned(),
+    };
+    let holds = Holds::nothing();
+    test(&Ahead {
+        moment: &moment,
+        holds: &holds,
+        links: &Nobody,
+    })
+}
