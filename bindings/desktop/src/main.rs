@@ -14,6 +14,7 @@ mod new_file;
 mod pack_cli;
 mod pack_export;
 mod packs;
+mod page;
 mod plain;
 mod plan_cli;
 mod practise;

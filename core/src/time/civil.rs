@@ -95,6 +95,11 @@ impl Civil {
         self.0
     }
 
+    /// The minute that a clock on the wall shows in `zone` at an instant.
+    pub fn of(at: crate::time::Instant, zone: crate::time::Zone) -> Self {
+        Self::shown_by(zone.wall_clock(at))
+    }
+
     /// The minute that a clock on the wall shows.
     pub(crate) fn shown_by(wall: NaiveDateTime) -> Self {
         Self(wall.date().and_time(TimeOfDay::shown_by(wall).time()))

@@ -4,12 +4,11 @@ mod card;
 mod map;
 mod packs;
 mod plan;
-mod remind;
 
 use ebb_core::content::TriggerKind;
 use ebb_core::crisis::{Contact, PlanDoor, PlanEdit, PlanEntry, PlanSection};
 use ebb_core::screens::{
-    Action, CardAction, DiaryAction, PackAction, Place, PlanAction, ReminderAction, TriggerAction,
+    Action, CardAction, DiaryAction, PackAction, Place, PlanAction, TriggerAction,
 };
 use ebb_core::store::LONGEST_TEXT;
 use ratatui::crossterm::event::KeyCode;
@@ -22,10 +21,6 @@ pub use map::{
 };
 pub use packs::{pack_ended, pack_file, read_file};
 pub use plan::{change_person, changed, contact, first, numbers, person, region, reword, write};
-pub use remind::{
-    RemindPurpose, add_reminder, appointment, boosters, change_boosters, change_reminder, move_one,
-    neutral_word, snooze_until,
-};
 
 /// What the answers become.
 #[derive(Debug, Clone, PartialEq)]
@@ -78,8 +73,6 @@ pub enum Purpose {
     PackFile,
     /// The day on which treatment ended.
     PackEnded,
-    /// Something about reminders.
-    Remind(RemindPurpose),
 }
 
 /// One prompt.
@@ -240,7 +233,6 @@ impl Form {
             | Purpose::EditCard { .. }
             | Purpose::Tag { .. } => self.of_card(),
             Purpose::PackFile | Purpose::PackEnded => self.of_packs(),
-            Purpose::Remind(purpose) => self.of_reminders(purpose),
             Purpose::Region => Some(Action::Go {
                 place: Place::Lines {
                     region: self.answer(0),
@@ -280,10 +272,6 @@ pub fn asks_twice(action: &Action) -> bool {
         Action::Diary { change } => matches!(
             change,
             DiaryAction::DeleteSkill { .. } | DiaryAction::DeleteUrge { .. }
-        ),
-        Action::Reminder { change } => matches!(
-            change,
-            ReminderAction::Remove { .. } | ReminderAction::RemoveBoosters { .. }
         ),
         Action::Trigger { change } => matches!(
             change,
@@ -342,12 +330,6 @@ mod tests {
         let edit = PlanEdit::RemoveEntry { id: id() };
         for change in [PlanAction::Edit { edit }, PlanAction::AllowReplacing] {
             assert!(asks_twice(&Action::Plan { change }));
-        }
-        for change in [
-            ReminderAction::Remove { id: id() },
-            ReminderAction::RemoveBoosters { id: id() },
-        ] {
-            assert!(asks_twice(&Action::Reminder { change }));
         }
         assert!(asks_twice(&Action::Delete { id: id() }));
         assert!(!asks_twice(&Action::StartRide));

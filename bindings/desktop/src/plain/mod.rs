@@ -2,7 +2,7 @@
 
 mod card_places;
 mod exercise;
-mod reminders;
+mod page;
 mod show;
 
 use std::io::{self, BufRead as _, Write as _};
@@ -38,7 +38,7 @@ pub fn run(
     sound: &mut Sound,
 ) -> Result<(), Failure> {
     let mut place = match &start {
-        Start::At(place) => place.clone(),
+        Start::At(place) => place.clone().moved(),
         Start::Doing(_) => Place::Exercise,
     };
     begin(companion, clock, start)?;
@@ -54,6 +54,15 @@ pub fn run(
             }
             Place::Exercise => Chosen::Action(Action::Go { place: Place::Now }),
             Place::Hidden => return Ok(()),
+            Place::Of { .. } => {
+                sound.stop();
+                let reader = page::Reader::new(companion, clock, &input, stop);
+                match reader.read(place.into())? {
+                    page::Next::Place(next) => place = next,
+                    page::Next::Leave => return Ok(()),
+                }
+                continue;
+            }
             _ => {
                 // Nothing gives the player more while a choice is waited for.
                 sound.stop();
@@ -69,7 +78,7 @@ pub fn run(
             Chosen::Action(action) => action,
         };
         match companion.act(action, &clock.moment()) {
-            Ok(next) => place = next,
+            Ok(next) => place = next.moved(),
             Err(error) => println(&error.to_string())?,
         }
     }

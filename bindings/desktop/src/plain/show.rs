@@ -8,7 +8,7 @@ use ebb_core::screens::{
     TriggersScreen,
 };
 
-use super::{HELP, HISTORY_PAGE, card_places, println, reminders};
+use super::{HELP, HISTORY_PAGE, card_places, println};
 use crate::Failure;
 use crate::clock::Clock;
 use crate::form::{self, Form};
@@ -242,29 +242,6 @@ pub fn show(companion: &Companion, clock: &Clock, place: &Place) -> Result<Vec<C
                 let toggles = screen.entries.into_iter().filter_map(|entry| entry.toggle);
                 let offers = screen.take.into_iter().chain([screen.close]);
                 offers.chain(toggles).chain([back]).collect()
-            }
-            None => vec![back],
-        },
-        Place::Reminders { ahead } => {
-            let screen = companion.reminders(*ahead, &moment);
-            writeln!(out)?;
-            crate::remind::screen(out, &screen)?;
-            if screen.month.is_some() {
-                fills = reminders::forms(&screen);
-            }
-            reminders::offers(screen, back)
-        }
-        Place::ReminderHistory { id } => match companion.reminder_history(id, &moment) {
-            Some(screen) => {
-                writeln!(out)?;
-                crate::remind::history(out, &screen)?;
-                let reminders = Offer {
-                    action: Action::Go {
-                        place: Place::Reminders { ahead: 0 },
-                    },
-                    ..back
-                };
-                reminders::past(screen, reminders)
             }
             None => vec![back],
         },

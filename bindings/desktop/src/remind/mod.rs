@@ -19,7 +19,6 @@ use ebb_core::screens::{
 };
 use serde_json::json;
 
-pub use list::{history, reminders as screen};
 pub use words::{EXAMPLES, RemindCommand};
 
 use crate::cli::Options;

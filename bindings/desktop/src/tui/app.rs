@@ -4,9 +4,9 @@ use ebb_core::screens::{Action, Asked, CardFinder, Companion, Dial, Moment, Offe
 use ebb_core::session::RunState;
 
 use super::card_keys::CameFrom;
+use super::page::Shown;
 use super::plan;
 use super::practise;
-use super::reminders;
 use super::steady::Steady;
 use super::style;
 use super::triggers;
@@ -48,6 +48,12 @@ pub struct App<'a> {
     pub styles: style::Styles,
     pub(super) steady: Steady,
     pub(super) leaving: bool,
+    /// The page, where somebody is at one.
+    pub shown: Option<Shown>,
+    /// Where somebody has been, the present place last.
+    pub(super) trail: Vec<ebb_core::page::Place>,
+    /// What is asked before it is done, with the answers that it sends.
+    pub(super) asked_first: Option<(Box<ebb_core::page::Offer>, Vec<ebb_core::page::Answer>)>,
 }
 
 impl<'a> App<'a> {
@@ -72,9 +78,12 @@ impl<'a> App<'a> {
             styles: style::Styles::new(style::coloured()),
             steady: Steady::default(),
             leaving: false,
+            shown: None,
+            trail: vec![Place::Now.into()],
+            asked_first: None,
         };
         match start {
-            Start::At(place) => app.place = place,
+            Start::At(place) => app.go(place),
             Start::Doing(action) => app.act(action),
         }
         app
@@ -125,12 +134,16 @@ impl<'a> App<'a> {
     }
 
     pub(super) fn go(&mut self, place: Place) {
+        let place = place.moved();
         self.leave_for(&place);
         if place != self.place {
             self.cursor = 0;
         }
         self.leaving |= place == Place::Hidden;
+        self.trail = ebb_core::page::went(std::mem::take(&mut self.trail), place.clone().into());
+        self.shown = None;
         self.place = place;
+        self.look();
     }
 
     pub(super) fn asked_here(&self) -> Option<Asked> {
@@ -208,15 +221,6 @@ impl<'a> App<'a> {
                 let answers = answers.flat_map(|card| card.answers);
                 answers.chain(screen.doors).collect()
             }
-            Place::Reminders { ahead } => {
-                let screen = self.companion.reminders(*ahead, &moment);
-                let said = screen.missed_read.into_iter().chain(screen.answers);
-                said.chain(screen.doors).collect()
-            }
-            Place::ReminderHistory { id } => self
-                .companion
-                .reminder_history(id, &moment)
-                .map_or_else(Vec::new, |screen| screen.doors),
             Place::Rehearse { plan, urge } => self
                 .companion
                 .rehearse(plan, *urge, &moment)
@@ -275,10 +279,6 @@ impl<'a> App<'a> {
             Place::AfterPlan => {
                 let answers = self.companion.after_plan(&moment).answers;
                 answers.len().saturating_sub(1)
-            }
-            Place::Reminders { ahead } => {
-                let screen = self.companion.reminders(*ahead, &moment);
-                reminders::count(&screen).saturating_sub(1)
             }
             Place::Packs => {
                 let packs = self.companion.packs(&moment).packs;

@@ -9,7 +9,7 @@ use ratatui::widgets::{Paragraph, Wrap};
 use super::app::{App, HISTORY_PAGE};
 use super::style::Styles;
 use super::{
-    breathe, cards, exercise, history, keys, packs, plan, practise, reminders, sheet, skills,
+    breathe, cards, exercise, history, keys, packs, page as pages, plan, practise, sheet, skills,
     triggers,
 };
 use crate::report::far_ahead;
@@ -28,7 +28,12 @@ pub struct Page {
 }
 
 /// Draws the screen that somebody is at. Answers how far it can be scrolled.
-pub fn screen(frame: &mut Frame<'_>, app: &App<'_>) -> usize {
+pub fn screen(frame: &mut Frame<'_>, app: &mut App<'_>) -> usize {
+    if app.shown.is_some() && !app.help {
+        paged(frame, app);
+        return 0;
+    }
+    let app = &*app;
     // What could not be done is said whole, however long it is.
     let said = Paragraph::new(format!(" {}", app.message)).wrap(Wrap { trim: false });
     let height = match &app.confirm {
@@ -57,6 +62,69 @@ pub fn screen(frame: &mut Frame<'_>, app: &App<'_>) -> usize {
     }
     frame.render_widget(Line::styled(text, app.styles.quiet()), footer);
     furthest
+}
+
+/// Draws the page of a place that is one: its blocks, the doors, and a line for what is to be said.
+fn paged(frame: &mut Frame<'_>, app: &mut App<'_>) {
+    let (styles, width) = (app.styles, frame.area().width);
+    let margin = u16::from(width > 40);
+    let Some(shown) = &mut app.shown else { return };
+    let wrapped = |line: Line<'static>| Paragraph::new(line).wrap(Wrap { trim: false });
+    let doors = wrapped(pages::doors(&shown.page, styles));
+    let question = app
+        .asked_first
+        .as_ref()
+        .and_then(|(offer, _)| pages::question(offer));
+    let said = match &question {
+        Some(question) => question.clone(),
+        None if app.message.is_empty() => match shown.form() {
+            Some(form) if !form.at_once => {
+                format!(
+                    "Ctrl s {}   {}",
+                    form.submit.label,
+                    keys::FOOTER.trim_start()
+                )
+            }
+            _ => keys::FOOTER.trim_start().to_owned(),
+        },
+        None => app.message.clone(),
+    };
+    let loud = question.is_some() || !app.message.is_empty();
+    let style = if loud {
+        styles.strong()
+    } else {
+        styles.quiet()
+    };
+    let said = wrapped(Line::styled(
+        crate::page::safe::line(&said).into_owned(),
+        style,
+    ));
+    let inner = frame.area().inner(Margin::new(margin, 0));
+    let height = |text: &Paragraph<'_>| (text.line_count(inner.width) as u16).clamp(1, 5);
+    let [top, middle, bottom] = Layout::vertical([
+        Constraint::Min(1),
+        Constraint::Length(height(&doors)),
+        Constraint::Length(height(&said)),
+    ])
+    .areas(inner);
+    let large = shown.large_way();
+    let (lines, cursor, below) = match large {
+        Some(lines) => (lines, None, false),
+        None => shown.lines(usize::from(top.width), usize::from(top.height), styles),
+    };
+    frame.render_widget(Paragraph::new(lines), top);
+    frame.render_widget(doors, middle);
+    frame.render_widget(said, bottom);
+    if below {
+        let more = keys::MORE;
+        let wide = more.chars().count() as u16;
+        let x = bottom.right().saturating_sub(wide);
+        let area = Rect::new(x, bottom.y, wide.min(bottom.width), 1);
+        frame.render_widget(Line::styled(more, styles.quiet()), area);
+    }
+    if let Some((x, y)) = cursor {
+        frame.set_cursor_position((top.x + x, top.y + y));
+    }
 }
 
 fn page(app: &App<'_>, width: u16) -> Page {
@@ -134,13 +202,6 @@ fn page(app: &App<'_>, width: u16) -> Page {
             .companion
             .pack(&moment)
             .map_or_else(Page::default, |screen| packs::one(&screen, app)),
-        Place::Reminders { ahead } => {
-            reminders::page(&app.companion.reminders(*ahead, &moment), app)
-        }
-        Place::ReminderHistory { id } => app
-            .companion
-            .reminder_history(id, &moment)
-            .map_or_else(Page::default, |screen| reminders::history(&screen, app)),
         Place::Exercise => exercise::page(app, width),
         Place::Now => now(&app.companion.now(&moment), styles),
         Place::Breathe => Page {

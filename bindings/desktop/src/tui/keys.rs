@@ -77,6 +77,7 @@ pub fn of(action: &Action) -> Option<char> {
             | Place::PlanHelped { .. }
             | Place::Pack
             | Place::ReminderHistory { .. }
+            | Place::Of { .. }
             | Place::Hidden => return None,
         },
         Action::StartRide => 'r',

@@ -12,9 +12,10 @@ mod history;
 pub mod keys;
 mod large;
 mod packs;
+mod page;
+mod paged;
 mod plan;
 mod practise;
-mod reminders;
 mod sheet;
 mod skills;
 mod steady;
@@ -30,7 +31,10 @@ use std::time::{Duration, Instant};
 
 use app::App;
 use ebb_core::screens::Companion;
-use ratatui::crossterm::event::{self, Event, KeyEventKind};
+use ratatui::crossterm::event::{
+    self, DisableBracketedPaste, EnableBracketedPaste, Event, KeyEventKind,
+};
+use ratatui::crossterm::execute;
 use ratatui::layout::Rect;
 
 use crate::Start;
@@ -55,7 +59,10 @@ pub fn run(
 ) -> io::Result<()> {
     let mut app = App::new(companion, clock, start);
     let mut terminal = ratatui::try_init()?;
+    // A paste comes as text then, and not as keys. A terminal that does not know it goes on sending keys.
+    let _ = execute!(io::stdout(), EnableBracketedPaste);
     let result = turn(&mut terminal, &mut app, stop, sound);
+    let _ = execute!(io::stdout(), DisableBracketedPaste);
     // A terminal that is gone cannot be restored, and nobody is there to see it.
     let _ = ratatui::try_restore();
     result
@@ -91,6 +98,7 @@ fn turn(
             Ok(false) => continue,
             Ok(true) => match event::read() {
                 Ok(Event::Key(key)) if key.kind != KeyEventKind::Release => app.key(key),
+                Ok(Event::Paste(text)) => app.paste(&text),
                 // Shrunk and grown again between two pictures, a window has lost text that counts as drawn.
                 Ok(Event::Resize(width, height)) => {
                     terminal.resize(Rect::new(0, 0, width, height))?;

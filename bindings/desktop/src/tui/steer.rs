@@ -8,12 +8,15 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::app::{App, HISTORY_PAGE};
 use super::plan::{self, LineRow};
-use super::{keys, practise, reminders, triggers};
+use super::{keys, practise, triggers};
 use crate::form::{self, Form, Prompt, Purpose};
 use crate::report::far_ahead;
 
 impl App<'_> {
     pub fn key(&mut self, key: KeyEvent) {
+        if !self.help && self.shown.is_some() && self.page_key(key) {
+            return;
+        }
         if key.modifiers.contains(KeyModifiers::CONTROL) {
             self.leaving |= matches!(key.code, KeyCode::Char('c' | 'd'));
             // Somebody comes in while a form is open: this hides from there too.
@@ -59,6 +62,19 @@ impl App<'_> {
         }
     }
 
+    /// A door or an offer of the first screen, from anywhere.
+    pub(super) fn first_page_key(&mut self, c: char) {
+        let first = self.companion.now(&self.moment());
+        let anywhere: Vec<Offer> = first.offers.into_iter().chain(first.doors).collect();
+        let chosen = keys::numbered(&anywhere)
+            .into_iter()
+            .filter(|(_, offer)| keys::of(&offer.action).is_some())
+            .find(|(key, _)| *key == c);
+        if let Some(offer) = chosen.map(|(_, offer)| offer.clone()) {
+            self.act(offer.action);
+        }
+    }
+
     fn back(&mut self) {
         if let Some(place) = self.back_from_cards() {
             self.message.clear();
@@ -85,7 +101,6 @@ impl App<'_> {
             Place::Packs => Place::Cards {
                 typed: String::new(),
             },
-            Place::ReminderHistory { .. } => Place::Reminders { ahead: 0 },
             _ => Place::Now,
         };
         self.message.clear();
@@ -123,7 +138,6 @@ impl App<'_> {
         if self.plan_key(c)
             || self.region_key(c)
             || self.map_key(c)
-            || self.reminder_key(c)
             || self.pack_key(c)
             || self.cards_key(c)
         {
@@ -208,12 +222,6 @@ impl App<'_> {
             }
             Place::Exercise | Place::Hidden => None,
             Place::Triggers => triggers::opens(&self.companion.triggers(&moment), self.cursor),
-            Place::ReminderHistory { .. } => None,
-            Place::Reminders { ahead } => {
-                let screen = self.companion.reminders(*ahead, &moment);
-                self.form = reminders::entered(&screen, self.cursor);
-                return;
-            }
             Place::Packs => None,
             Place::Pack => return self.choose_pack_entry(),
             Place::Rehearse { plan, urge } => {
@@ -280,10 +288,6 @@ impl App<'_> {
         }
         match self.place {
             Place::Breathe => self.step_minutes(step),
-            Place::Reminders { ahead } => {
-                let ahead = ahead + step;
-                self.place = Place::Reminders { ahead };
-            }
             _ => self.correct_rating(step),
         }
     }

@@ -218,7 +218,7 @@ impl Setting {
     }
 }
 
-fn picture(app: &App<'_>, width: u16, height: u16) -> Terminal<TestBackend> {
+fn picture(app: &mut App<'_>, width: u16, height: u16) -> Terminal<TestBackend> {
     let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
     terminal
         .draw(|frame| {
@@ -228,7 +228,7 @@ fn picture(app: &App<'_>, width: u16, height: u16) -> Terminal<TestBackend> {
     terminal
 }
 
-fn text(app: &App<'_>, width: u16, height: u16) -> String {
+fn text(app: &mut App<'_>, width: u16, height: u16) -> String {
     let picture = picture(app, width, height).backend().to_string();
     picture.replace('\u{a0}', " ")
 }
@@ -237,7 +237,7 @@ fn text(app: &App<'_>, width: u16, height: u16) -> String {
 fn every_screen_is_drawn_at_every_size() {
     let mut setting = Setting::new().used();
     for place in setting.places() {
-        let app = setting.at(place);
+        let mut app = setting.at(place);
         for (width, height) in [
             (1, 1),
             (2, 3),
@@ -247,7 +247,7 @@ fn every_screen_is_drawn_at_every_size() {
             (200, 60),
             (255, 1),
         ] {
-            picture(&app, width, height);
+            picture(&mut app, width, height);
         }
     }
 }
@@ -271,7 +271,7 @@ fn every_offer_of_a_screen_has_a_key_and_no_two_have_the_same() {
 #[test]
 fn what_to_do_after_using_stands_whole_on_a_small_window() {
     let mut setting = Setting::new();
-    let shown = text(&setting.at(Place::HaveUsed), 80, 24);
+    let shown = text(&mut setting.at(Place::HaveUsed), 80, 24);
     for section in &content("en").emergency.sheets.have_used.sections {
         for line in section.lines.iter().chain([&section.heading]) {
             assert!(shown.contains(line.as_str()), "{line}\n{shown}");
@@ -282,7 +282,7 @@ fn what_to_do_after_using_stands_whole_on_a_small_window() {
 #[test]
 fn a_ride_shows_its_cautions_and_its_small_doors_on_a_small_window() {
     let mut setting = Setting::new().used();
-    let shown = text(&setting.at(Place::Exercise), 80, 24);
+    let shown = text(&mut setting.at(Place::Exercise), 80, 24);
     let content = content("en");
     for id in &content.ride.cautions {
         assert!(
@@ -293,7 +293,7 @@ fn a_ride_shows_its_cautions_and_its_small_doors_on_a_small_window() {
     for door in [&content.words.now.have_used, &content.words.now.feel_ill] {
         assert!(shown.contains(door.as_str()));
         // The doors stay where everything else is cut off.
-        assert!(text(&setting.at(Place::Exercise), 60, 6).contains(door.as_str()));
+        assert!(text(&mut setting.at(Place::Exercise), 60, 6).contains(door.as_str()));
     }
 }
 
@@ -302,10 +302,10 @@ fn a_page_that_goes_on_below_says_so_until_its_end_is_reached() {
     let mut setting = Setting::new();
     let mut app = setting.at(Place::StaySafe);
     let mut presses = 0;
-    while text(&app, 80, 24).contains(keys::MORE.trim()) {
+    while text(&mut app, 80, 24).contains(keys::MORE.trim()) {
         let mut terminal = Terminal::new(TestBackend::new(80, 24)).unwrap();
         terminal
-            .draw(|frame| app.furthest = draw::screen(frame, &app))
+            .draw(|frame| app.furthest = draw::screen(frame, &mut app))
             .unwrap();
         app.key(KeyEvent::new(KeyCode::PageDown, KeyModifiers::NONE));
         presses += 1;
@@ -320,7 +320,7 @@ fn a_page_that_goes_on_below_says_so_until_its_end_is_reached() {
         .last()
         .unwrap();
     let beginning: String = last.name.chars().take(20).collect();
-    assert!(text(&app, 80, 24).contains(&beginning));
+    assert!(text(&mut app, 80, 24).contains(&beginning));
 }
 
 #[test]
@@ -329,7 +329,7 @@ fn without_colour_no_cell_has_one() {
     for place in setting.places() {
         let mut app = setting.at(place);
         app.styles = style::Styles::new(false);
-        let terminal = picture(&app, 80, 24);
+        let terminal = picture(&mut app, 80, 24);
         let cells = terminal.backend().buffer().content();
         assert!(
             cells
@@ -406,28 +406,62 @@ fn typed(app: &mut App<'_>, text: &str) {
     }
 }
 
+fn sends(app: &mut App<'_>) {
+    app.key(KeyEvent::new(KeyCode::Char('s'), KeyModifiers::CONTROL));
+}
+
 #[test]
 fn a_reminder_is_written_done_and_deleted_after_a_second_word() {
     let mut setting = Setting::new();
     let mut app = setting.at(Place::Now);
-    typed(&mut app, "ma9\nevery blue moon\n\n");
-    assert!(app.message.contains("every second Tuesday 18:00"));
+    typed(&mut app, "ma9every blue moon\n");
+    sends(&mut app);
+    // What cannot be read is said at its field, and what was typed is still there.
+    let shown = text(&mut app, 100, 40);
+    assert!(shown.contains("every second Tuesday 18:00"), "{shown}");
+    assert!(shown.contains("every blue moon"), "{shown}");
     let mut app = setting.at(Place::Reminders { ahead: 0 });
-    typed(&mut app, "a9\nevery day 20:00\nCall Sam\n");
-    let shown = text(&app, 100, 40);
-    assert!(shown.contains("Call Sam  every day 20:00"), "{shown}");
+    typed(&mut app, "a9every day 20:00\nCall Sam");
+    sends(&mut app);
+    let shown = text(&mut app, 100, 60);
+    assert!(shown.contains("Call Sam   every day 20:00"), "{shown}");
     let moment = app.moment();
     let first = app.companion.reminders(0, &moment).coming[0].clone();
+    // What was just done can be taken back above; then come those that come up.
     typed(&mut app, "d");
     let next = app.companion.reminders(0, &moment).coming[0].clone();
     assert_ne!(first.occurrence, next.occurrence);
+    typed(&mut app, "-");
+    let back = app.companion.reminders(0, &moment).coming[0].clone();
+    assert_eq!(first.occurrence, back.occurrence);
     // Two that come up, then the rule.
-    typed(&mut app, "jjx");
-    assert!(app.confirm.is_some());
+    typed(&mut app, "jj\nx");
+    assert!(app.asked_first.is_some());
     typed(&mut app, "y");
     assert!(app.companion.reminders(0, &moment).rules.is_empty());
+    typed(&mut app, "-");
+    assert_eq!(app.companion.reminders(0, &moment).rules.len(), 1);
     app.key(KeyEvent::new(KeyCode::Right, KeyModifiers::NONE));
-    assert_eq!(app.place, Place::Reminders { ahead: 1 });
+    let shown = app.shown.as_ref().unwrap();
+    assert_eq!(shown.page.place.token, "reminders/all?ahead=1");
+}
+
+#[test]
+fn a_paste_is_text_in_a_field_and_nothing_anywhere_else() {
+    let mut setting = Setting::new();
+    for place in [Place::Now, Place::Exercise, Place::Reminders { ahead: 0 }] {
+        let mut app = setting.at(place.clone());
+        let before = app.place.clone();
+        app.paste("urge paced lapse ! z q\nu");
+        assert_eq!(app.place, before);
+        assert!(!app.leaving() && app.companion.running().is_none());
+    }
+    let mut app = setting.at(Place::Reminders { ahead: 0 });
+    typed(&mut app, "a9");
+    app.paste("every day\r\n20:00");
+    sends(&mut app);
+    let rules = app.companion.reminders(0, &app.moment()).rules;
+    assert_eq!(rules[0].when, "every day 20:00");
 }
 
 #[test]
@@ -443,12 +477,12 @@ fn caps_lock_changes_nothing() {
 #[test]
 fn the_first_screen_and_a_ride_look_as_they_do() {
     let mut setting = Setting::new();
-    insta::assert_snapshot!("now", text(&setting.at(Place::Now), 80, 24));
+    insta::assert_snapshot!("now", text(&mut setting.at(Place::Now), 80, 24));
     let mut setting = Setting::new().used();
-    insta::assert_snapshot!("ride", text(&setting.at(Place::Exercise), 80, 24));
-    insta::assert_snapshot!("history", text(&setting.at(Place::History), 80, 24));
-    insta::assert_snapshot!("practise", text(&setting.at(Place::Practise), 80, 24));
-    insta::assert_snapshot!("breathe", text(&setting.at(Place::Breathe), 80, 24));
+    insta::assert_snapshot!("ride", text(&mut setting.at(Place::Exercise), 80, 24));
+    insta::assert_snapshot!("history", text(&mut setting.at(Place::History), 80, 24));
+    insta::assert_snapshot!("practise", text(&mut setting.at(Place::Practise), 80, 24));
+    insta::assert_snapshot!("breathe", text(&mut setting.at(Place::Breathe), 80, 24));
 }
 
 fn press(app: &mut App<'_>, keys: impl IntoIterator<Item = KeyCode>) {
@@ -474,7 +508,7 @@ fn each_letter_of_a_search_filters_and_the_arrows_choose_while_it_is_typed() {
     }
     press(&mut app, [KeyCode::Backspace; 3]);
     press(&mut app, letters("sleep"));
-    let shown = text(&app, 80, 24);
+    let shown = text(&mut app, 80, 24);
     assert!(
         shown.contains("Search: sleep_") && shown.contains("> Sleep"),
         "{shown}"
@@ -499,7 +533,7 @@ fn a_card_is_read_step_by_step_with_the_way_out_on_every_step_and_rated_before_a
     press(&mut app, letters("7"));
     let steps = content("en").card("stop").unwrap().steps.clone();
     for step in &steps {
-        let shown = text(&app, 80, 24);
+        let shown = text(&mut app, 80, 24);
         assert!(
             shown.contains(step.as_str()) && shown.contains("w This makes it worse"),
             "{shown}"
@@ -511,7 +545,7 @@ fn a_card_is_read_step_by_step_with_the_way_out_on_every_step_and_rated_before_a
     press(&mut app, [KeyCode::Left, KeyCode::Right]);
     press(&mut app, letters("3"));
     assert!(matches!(app.place, Place::DiaryEntry { .. }));
-    assert!(text(&app, 80, 24).contains("STOP"));
+    assert!(text(&mut app, 80, 24).contains("STOP"));
     let moment = app.moment();
     let diary = app.companion.diary(&moment);
     assert!(diary.days[0].entries[0].open.detail.contains("7 → 3"));
@@ -540,7 +574,7 @@ fn four_touches_lead_to_what_could_help_and_esc_goes_back_over_them() {
         surroundings,
     };
     assert_eq!(app.place, place);
-    let shown = text(&app, 80, 24);
+    let shown = text(&mut app, 80, 24);
     assert!(
         shown.contains("I feel angry · 5 / 10 · I have 5 minutes · I am in bed"),
         "{shown}"
@@ -558,22 +592,22 @@ fn the_steps_are_asked_for_shown_and_rated_by_keys() {
     press(&mut app, letters("m"));
     press(&mut app, [KeyCode::Esc]);
     press(&mut app, letters("e"));
-    let shown = text(&app, 80, 24);
+    let shown = text(&mut app, 80, 24);
     let step = &content("en").card("stop").unwrap().steps[0];
     assert!(
         shown.contains("STOP: what are the steps?") && !shown.contains(step.as_str()),
         "{shown}"
     );
     press(&mut app, [KeyCode::Enter]);
-    assert!(text(&app, 80, 24).contains(step.as_str()));
+    assert!(text(&mut app, 80, 24).contains(step.as_str()));
     press(&mut app, letters("3"));
-    let shown = text(&app, 80, 24);
+    let shown = text(&mut app, 80, 24);
     assert!(
         shown.contains("Nothing to rehearse today.") && shown.contains("Rehearsed once"),
         "{shown}"
     );
     press(&mut app, letters("x"));
-    assert!(text(&app, 80, 24).contains("STOP: what are the steps?"));
+    assert!(text(&mut app, 80, 24).contains("STOP: what are the steps?"));
 }
 
 #[test]
@@ -583,7 +617,7 @@ fn what_was_done_is_noted_at_an_urge_of_nought() {
     press(&mut app, letters("0"));
     press(&mut app, letters("3"));
     press(&mut app, [KeyCode::Esc]);
-    let shown = text(&app, 80, 24);
+    let shown = text(&mut app, 80, 24);
     assert!(shown.contains("urge 0 · I acted on it"), "{shown}");
 }
 
@@ -617,7 +651,7 @@ fn a_crisis_line_is_shown_large_and_the_doors_open_from_there() {
     });
     app.key(KeyCode::Down.into());
     app.key(KeyCode::Enter.into());
-    let shown = text(&app, 80, 24);
+    let shown = text(&mut app, 80, 24);
     assert!(shown.contains("Call 988") && shown.contains("Text 988"));
     assert!(shown.contains("███ ███ ███") && shown.contains("https://988lifeline.org/chat/"));
     assert!(shown.contains("call log"));
@@ -651,8 +685,8 @@ fn while_something_is_typed_an_emergency_is_one_key_away_and_ctrl_z_hides_it() {
 fn the_number_that_is_shown_before_an_offer_is_the_key_that_chooses_it() {
     let mut setting = Setting::new().used();
     for place in setting.places() {
-        let app = setting.at(place.clone());
-        let shown = text(&app, 200, 400);
+        let mut app = setting.at(place.clone());
+        let shown = text(&mut app, 200, 400);
         for (key, offer) in keys::numbered(&app.offers()) {
             let found = [" ", "  "].iter().any(|gap| {
                 let label = format!("{}{gap}{}", keys::name(key), offer.label);
@@ -668,5 +702,5 @@ fn what_could_not_be_done_is_said_whole() {
     let mut setting = Setting::new().used();
     let mut app = setting.at(Place::Now);
     app.message = format!("{}end", "a few words more ".repeat(8));
-    assert!(text(&app, 80, 24).contains("end"));
+    assert!(text(&mut app, 80, 24).contains("end"));
 }

@@ -7,7 +7,6 @@ use ratatui::crossterm::event::KeyCode;
 use super::app::App;
 use super::keys;
 use super::plan::{self, Row};
-use super::reminders;
 use super::triggers::{self, Meant};
 use crate::form::{self, Form, Typed};
 
@@ -132,32 +131,6 @@ impl App<'_> {
         let mut own = keys::own_plans(&screen.plans);
         own.find(|(key, _)| *key == c)
             .map(|(_, offer)| offer.action.clone())
-    }
-
-    /// A key on the reminders. True where it meant something there.
-    pub(super) fn reminder_key(&mut self, c: char) -> bool {
-        let moment = self.moment();
-        if self.companion.is_locked() {
-            return false;
-        }
-        let meant = match &self.place {
-            Place::Reminders { ahead } => {
-                let screen = self.companion.reminders(*ahead, &moment);
-                reminders::key(&screen, self.cursor, c)
-            }
-            Place::ReminderHistory { id } => {
-                let screen = self.companion.reminder_history(id, &moment);
-                screen.and_then(|screen| reminders::past_key(&screen, c))
-            }
-            _ => None,
-        };
-        match meant {
-            Some(Meant::Form(form)) => self.form = Some(form),
-            Some(Meant::Do(offer)) if form::asks_twice(&offer.action) => self.confirm = Some(offer),
-            Some(Meant::Do(offer)) => self.act(offer.action),
-            None => return false,
-        }
-        true
     }
 
     /// Opens what the chosen row names, shows a number large, or rewords it; begins a first plan.

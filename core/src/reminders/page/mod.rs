@@ -23,6 +23,7 @@ pub use list::next_line;
 pub(super) use moment_draft::MomentDraft;
 pub(super) use occurrence::called;
 pub(super) use problems::problems;
+pub use problems::words_of;
 pub(super) use rule_draft::RuleDraft;
 pub use schedule_draft::ScheduleDraft;
 

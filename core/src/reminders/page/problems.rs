@@ -5,39 +5,54 @@ use crate::page::Problem;
 use crate::reminders::ReminderError;
 use crate::view::{Failure, Moment, Stop};
 
-/// What stops the form: at which field, and what to do.
+/// What stops the form: at which field, and what to do. `field` is the one where nothing nearer is known.
 pub(crate) fn problems(error: ReminderError, field: &str, moment: &Moment) -> Stop {
-    let words = &moment.content().reminders.page.refused;
-    let most = |template: &str, most: i32| fill(template, &[("most", &most.to_string())]);
-    let (at, said) = match error {
+    let at = match error {
         ReminderError::Store { source } => return source.into(),
         ReminderError::NoSuchOccurrence { .. } | ReminderError::NoSuchStep { .. } => {
             return Stop::Fails(Failure::Gone);
         }
-        ReminderError::NoTime => (field, words.no_time.clone()),
-        ReminderError::TooManyTimes { most: n, .. } => (field, most(&words.too_many_times, n)),
-        ReminderError::TimeTwice { time } => (field, fill(&words.time_twice, &[("time", &time)])),
-        ReminderError::IntervalOutOfRange { most: n, .. } => (field, most(&words.interval, n)),
-        ReminderError::NoWeekday => (field, words.no_weekday.clone()),
-        ReminderError::WeekdayTwice => (field, words.weekday_twice.clone()),
-        ReminderError::DayOfMonthOutOfRange { .. } => (field, words.day_of_month.clone()),
-        ReminderError::DayOutOfRange { .. } => (field, words.day_out_of_range.clone()),
-        ReminderError::CountOutOfRange { most: n, .. } => (field, most(&words.count, n)),
-        ReminderError::EndsBeforeItStarts { first, .. } => {
-            (field, fill(&words.ends_before, &[("first", &first)]))
-        }
-        ReminderError::QuietWindowEmpty { .. } => ("quiet", words.quiet_empty.clone()),
-        ReminderError::TooManyExceptions { .. } => (field, words.too_many_exceptions.clone()),
-        ReminderError::TitleTooLong { most: n, .. } => ("title", most(&words.title_too_long, n)),
-        ReminderError::NotUnderstood { .. } | ReminderError::ListNotUnderstood { .. } => {
-            (field, words.not_understood.clone())
-        }
-        ReminderError::AlreadyOver { time } => (field, fill(&words.over, &[("time", &time)])),
-        ReminderError::TaperMonthsWrong { most: n } => ("months", most(&words.months, n)),
-        ReminderError::PrepareWrong { most: n, .. } => ("prepare", most(&words.prepare, n)),
-        ReminderError::SnoozeOutOfRange => (field, words.snooze.clone()),
-        ReminderError::NeutralWordRefused => (field, words.not_understood.clone()),
-        ReminderError::CalendarRefused { reason } => (field, reason),
+        ReminderError::QuietWindowEmpty { .. } => "quiet",
+        ReminderError::TitleTooLong { .. } => "title",
+        ReminderError::TaperMonthsWrong { .. } => "months",
+        ReminderError::PrepareWrong { .. } => "prepare",
+        _ => field,
     };
-    Stop::Refused(vec![Problem::new(at, said)])
+    Stop::Refused(vec![Problem::new(at, words_of(&error, moment))])
+}
+
+/// Why it cannot be kept, and what to do.
+pub fn words_of(error: &ReminderError, moment: &Moment) -> String {
+    let content = moment.content();
+    let words = &content.reminders.page.refused;
+    let most = |template: &str, most: &i32| fill(template, &[("most", &most.to_string())]);
+    match error {
+        ReminderError::NoTime => words.no_time.clone(),
+        ReminderError::TooManyTimes { most: n, .. } => most(&words.too_many_times, n),
+        ReminderError::TimeTwice { time } => fill(&words.time_twice, &[("time", time)]),
+        ReminderError::IntervalOutOfRange { most: n, .. } => most(&words.interval, n),
+        ReminderError::NoWeekday => words.no_weekday.clone(),
+        ReminderError::WeekdayTwice => words.weekday_twice.clone(),
+        ReminderError::DayOfMonthOutOfRange { .. } => words.day_of_month.clone(),
+        ReminderError::DayOutOfRange { .. } => words.day_out_of_range.clone(),
+        ReminderError::CountOutOfRange { most: n, .. } => most(&words.count, n),
+        ReminderError::EndsBeforeItStarts { first, .. } => {
+            fill(&words.ends_before, &[("first", first)])
+        }
+        ReminderError::QuietWindowEmpty { .. } => words.quiet_empty.clone(),
+        ReminderError::TooManyExceptions { .. } => words.too_many_exceptions.clone(),
+        ReminderError::TitleTooLong { most: n, .. } => most(&words.title_too_long, n),
+        ReminderError::AlreadyOver { time } => fill(&words.over, &[("time", time)]),
+        ReminderError::TaperMonthsWrong { most: n } => most(&words.months, n),
+        ReminderError::PrepareWrong { most: n, .. } => most(&words.prepare, n),
+        ReminderError::SnoozeOutOfRange => words.snooze.clone(),
+        ReminderError::CalendarRefused { reason } => reason.clone(),
+        ReminderError::NoSuchOccurrence { .. } | ReminderError::NoSuchStep { .. } => {
+            content.pages.closed.gone.clone()
+        }
+        ReminderError::NotUnderstood { .. }
+        | ReminderError::ListNotUnderstood { .. }
+        | ReminderError::NeutralWordRefused => words.not_understood.clone(),
+        ReminderError::Store { source } => source.to_string(),
+    }
 }

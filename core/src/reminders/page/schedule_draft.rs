@@ -5,7 +5,7 @@ use crate::content::{Content, FieldWords, ReminderPageWords};
 use crate::page::{Answer, Answers, Choice, Field, FieldKind, Problem, Sentence, Value, word_of};
 use crate::reminders::{
     MOST_REPEATS, MOST_TIMES, ReminderKind, ReminderRule, RuleEnd, Schedule, Weekday, WhichOfMonth,
-    ZoneMode, next_occurrence,
+    ZoneMode, next_occurrence, written,
 };
 use crate::store::Id;
 use crate::time::{Day, Instant, TimeOfDay, Zone};
@@ -85,6 +85,71 @@ impl ScheduleDraft {
             .ok()
             .and_then(|each| next_occurrence(&each, now, zone));
         first.map_or(today, |first| first.id.start.day())
+    }
+
+    /// "every second Tuesday 18:00": the sentence that stands for these answers; none where they make no schedule.
+    pub fn sentence(said: Answers<'_>) -> Option<String> {
+        let draft = Self::plain(said).ok()?;
+        let epoch = Instant::UNIX_EPOCH;
+        let start = draft.start.unwrap_or_else(|| Day::from(epoch.date_naive()));
+        let id = Id::from_parts(epoch, &[0; 10]);
+        let (kind, times) = (ReminderKind::Own, draft.times);
+        let mut rule = ReminderRule::new(id, kind, draft.schedule, times, start, epoch);
+        rule.end = draft.end;
+        Some(written(&rule))
+    }
+
+    /// Reads the answers; else the field that is missing.
+    fn plain(said: Answers<'_>) -> Result<Self, &'static str> {
+        let interval = said.whole(INTERVAL).unwrap_or(1);
+        let schedule = match said.chosen(REPEATS) {
+            Some("once") => Schedule::Once,
+            Some("daily") => Schedule::Daily { interval },
+            Some("weekly") => {
+                let days = said.all_chosen(WEEKDAYS).iter();
+                let days = days.filter_map(|day| crate::page::of_word(day));
+                Schedule::Weekly {
+                    interval,
+                    weekdays: days.collect(),
+                }
+            }
+            Some("monthly_day") => Schedule::MonthlyByDay {
+                interval,
+                day: said.whole(DAY_OF_MONTH).ok_or(DAY_OF_MONTH)?,
+            },
+            Some("monthly_weekday") => Schedule::MonthlyByWeekday {
+                interval,
+                which: said.chosen_as(WHICH).ok_or(WHICH)?,
+                weekday: said.chosen_as(WEEKDAY).ok_or(WEEKDAY)?,
+            },
+            Some("yearly") => Schedule::Yearly { interval },
+            _ => return Err(REPEATS),
+        };
+        let names_its_day = matches!(schedule, Schedule::Once | Schedule::Yearly { .. });
+        let start = said.day(if names_its_day { DAY } else { FROM });
+        if names_its_day && start.is_none() {
+            return Err(DAY);
+        }
+        let once = schedule == Schedule::Once;
+        Ok(Self {
+            times: if once {
+                said.time(TIME).into_iter().collect()
+            } else {
+                let times = said.each(TIMES);
+                times.filter_map(|entry| entry.time(TIME)).collect()
+            },
+            start,
+            end: match said.chosen(ENDS) {
+                Some("on_day") if !once => RuleEnd::OnDay {
+                    last: said.day(LAST).ok_or(LAST)?,
+                },
+                Some("after") if !once => RuleEnd::After {
+                    count: said.whole(COUNT).ok_or(COUNT)?,
+                },
+                _ => RuleEnd::Never,
+            },
+            schedule,
+        })
     }
 
     /// Itself as the one answer to a field with this id.
@@ -294,58 +359,8 @@ impl Draft for ScheduleDraft {
     }
 
     fn read(said: Answers<'_>, ahead: &Ahead<'_>) -> Result<Self, Vec<Problem>> {
-        let missing = |field: &str| vec![Problem::new(field, &ahead.content().pages.forms.needed)];
-        let interval = said.whole(INTERVAL).unwrap_or(1);
-        let schedule = match said.chosen(REPEATS) {
-            Some("once") => Schedule::Once,
-            Some("daily") => Schedule::Daily { interval },
-            Some("weekly") => {
-                let days = said.all_chosen(WEEKDAYS).iter();
-                let days = days.filter_map(|day| crate::page::of_word(day));
-                Schedule::Weekly {
-                    interval,
-                    weekdays: days.collect(),
-                }
-            }
-            Some("monthly_day") => Schedule::MonthlyByDay {
-                interval,
-                day: said
-                    .whole(DAY_OF_MONTH)
-                    .ok_or_else(|| missing(DAY_OF_MONTH))?,
-            },
-            Some("monthly_weekday") => Schedule::MonthlyByWeekday {
-                interval,
-                which: said.chosen_as(WHICH).ok_or_else(|| missing(WHICH))?,
-                weekday: said.chosen_as(WEEKDAY).ok_or_else(|| missing(WEEKDAY))?,
-            },
-            Some("yearly") => Schedule::Yearly { interval },
-            _ => return Err(missing(REPEATS)),
-        };
-        let names_its_day = matches!(schedule, Schedule::Once | Schedule::Yearly { .. });
-        let start = said.day(if names_its_day { DAY } else { FROM });
-        if names_its_day && start.is_none() {
-            return Err(missing(DAY));
-        }
-        let once = schedule == Schedule::Once;
-        Ok(Self {
-            times: if once {
-                said.time(TIME).into_iter().collect()
-            } else {
-                let times = said.each(TIMES);
-                times.filter_map(|entry| entry.time(TIME)).collect()
-            },
-            start,
-            end: match said.chosen(ENDS) {
-                Some("on_day") if !once => RuleEnd::OnDay {
-                    last: said.day(LAST).ok_or_else(|| missing(LAST))?,
-                },
-                Some("after") if !once => RuleEnd::After {
-                    count: said.whole(COUNT).ok_or_else(|| missing(COUNT))?,
-                },
-                _ => RuleEnd::Never,
-            },
-            schedule,
-        })
+        let needed = &ahead.content().pages.forms.needed;
+        Self::plain(said).map_err(|field| vec![Problem::new(field, needed)])
     }
 }
 

@@ -19,6 +19,23 @@ pub(super) fn is_hidden(place: &Place) -> bool {
     screens::Place::from(place.clone()) == screens::Place::Hidden
 }
 
+impl screens::Place {
+    /// The page that stands for it now, where its room has moved.
+    #[must_use]
+    pub fn moved(self) -> Self {
+        use crate::reminders::page::At;
+        let place = match self {
+            Self::Reminders { ahead } => Place::to(&At::All { ahead }),
+            Self::ReminderHistory { id } => match id.parse() {
+                Ok(id) => Place::to(&At::Past { id }),
+                Err(_) => Place::to(&At::All { ahead: 0 }),
+            },
+            other => return other,
+        };
+        place.into()
+    }
+}
+
 impl From<Place> for screens::Place {
     fn from(place: Place) -> Self {
         let old = place.token.strip_prefix(OLD);

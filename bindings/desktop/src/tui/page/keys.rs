@@ -1,0 +1,368 @@
+//! What a key does on a page.
+
+use ebb_core::page::{Block, Item, Offer, Place};
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+use super::rows::{Select, target};
+use super::{Shown, place_of};
+use crate::page::choices;
+use crate::page::entry::{Asked, AskedKind, Typed};
+
+/// What a key comes to.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Meant {
+    /// It was for the page itself: the cursor, a letter of a field.
+    Here,
+    /// What was said so far may change what is asked.
+    AskAgain,
+    /// Another page.
+    Go(Place),
+    /// Something is chosen; with the answers, where it sends the form.
+    Choose(Box<Offer>),
+    /// Back to where one came from.
+    Back,
+    /// No more fits into the field.
+    Full(i32),
+    /// It means nothing here.
+    Nothing,
+}
+
+impl Shown {
+    /// What a key comes to. Letters are letters where a field has the cursor; with Alt they are keys there too.
+    pub fn key(&mut self, key: KeyEvent) -> Meant {
+        if self.large.take().is_some() {
+            // Any key puts a number away; a door opens from here too.
+            return match key.code {
+                KeyCode::Char(c) => self.letter(c.to_ascii_lowercase()),
+                _ => Meant::Here,
+            };
+        }
+        let with_alt = key.modifiers.contains(KeyModifiers::ALT);
+        // A form is sent from any of its fields.
+        if key.modifiers.contains(KeyModifiers::CONTROL) && key.code == KeyCode::Char('s') {
+            return match self.form() {
+                Some(form) => Meant::Choose(Box::new(form.submit.clone())),
+                None => Meant::Nothing,
+            };
+        }
+        match key.code {
+            KeyCode::Esc => Meant::Back,
+            KeyCode::Down | KeyCode::Tab => self.step(1),
+            KeyCode::Up | KeyCode::BackTab => self.step(-1),
+            KeyCode::PageDown => self.turn(1),
+            KeyCode::PageUp => self.turn(-1),
+            KeyCode::Enter => self.enter(),
+            _ if self.is_typing() && !with_alt => self.type_key(key),
+            KeyCode::Home => self.to_end(false),
+            KeyCode::End => self.to_end(true),
+            KeyCode::Left | KeyCode::Right => self.aside(key.code == KeyCode::Right),
+            KeyCode::Backspace => Meant::Back,
+            KeyCode::Char(' ') if self.toggles() => self.enter(),
+            KeyCode::Char('j' | 'J') => self.step(1),
+            KeyCode::Char('k' | 'K') if !self.has_key('k') => self.step(-1),
+            KeyCode::Char(c) => self.letter(c.to_ascii_lowercase()),
+            _ => Meant::Nothing,
+        }
+    }
+
+    /// Text that was pasted: text where a field has the cursor, and nothing anywhere else.
+    pub fn paste(&mut self, text: &str) -> Meant {
+        let Some(asked) = self.typing() else {
+            return Meant::Nothing;
+        };
+        let one_line = asked.kind != AskedKind::Text(Typed::Lines);
+        let text: String = text
+            .chars()
+            .map(|c| {
+                if one_line && (c == '\n' || c == '\r') {
+                    ' '
+                } else {
+                    c
+                }
+            })
+            .filter(|c| *c == '\n' || !c.is_control())
+            .collect();
+        if let Err(longest) = self.room_left(&asked, text.chars().count()) {
+            return Meant::Full(longest);
+        }
+        self.editor.insert_str(&text);
+        self.typed()
+    }
+
+    fn has_key(&self, key: char) -> bool {
+        choices::chosen(&self.page, self.item_here(), key).is_some()
+    }
+
+    fn toggles(&self) -> bool {
+        matches!(self.selected(), Some(Select::Option(..)))
+    }
+
+    fn item_here(&self) -> Option<&Item> {
+        match self.selected()? {
+            Select::Item(block, at) => match self.page.blocks.get(block)? {
+                Block::Items { items } => items.items.get(at),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    fn letter(&mut self, c: char) -> Meant {
+        if let Some(Select::Field(asked)) = self.selected()
+            && let AskedKind::Scale { least, most, .. } = asked.kind
+        {
+            let digit = c.to_digit(10).and_then(|digit| i32::try_from(digit).ok());
+            let value = digit.or((c == super::super::keys::TEN).then_some(10));
+            if let Some(value) = value.filter(|value| (least..=most).contains(value)) {
+                return self.say(&asked.path, value);
+            }
+        }
+        // A digit chooses among what a field has to choose from.
+        let digit = c.to_digit(10).and_then(|digit| usize::try_from(digit).ok());
+        if let (Some(Select::Option(asked, _)), Some(digit)) = (self.selected(), digit)
+            && let AskedKind::Options { options, many } = &asked.kind
+            && let Some(option) = digit.checked_sub(1).and_then(|at| options.get(at))
+        {
+            self.entry.choose(&asked.path, &option.id, *many);
+            if !many && self.form().is_some_and(|form| !form.at_once) {
+                self.to_next_field(&asked.path);
+            }
+            return self.answered();
+        }
+        match choices::chosen(&self.page, self.item_here(), c) {
+            Some(offer) => Meant::Choose(Box::new(offer.clone())),
+            None => Meant::Nothing,
+        }
+    }
+
+    fn say(&mut self, path: &str, value: i32) -> Meant {
+        self.entry.choose(path, &value.to_string(), false);
+        self.answered()
+    }
+
+    /// A form that is sent at a touch is sent; another one is asked again.
+    fn answered(&mut self) -> Meant {
+        self.problems.clear();
+        match self.form() {
+            Some(form) if form.at_once => Meant::Choose(Box::new(form.submit.clone())),
+            _ => Meant::AskAgain,
+        }
+    }
+
+    /// One higher or lower on a scale.
+    fn aside(&mut self, up: bool) -> Meant {
+        let Some(Select::Field(asked)) = self.selected() else {
+            return self.neighbour(up);
+        };
+        let AskedKind::Scale { least, most, .. } = asked.kind else {
+            return Meant::Nothing;
+        };
+        let chosen = self.entry.chosen(&asked.path).first();
+        let now: Option<i32> = chosen.and_then(|value| value.parse().ok());
+        let next = match (now, up) {
+            (Some(now), true) => now + 1,
+            (Some(now), false) => now - 1,
+            (None, true) => least,
+            (None, false) => most,
+        };
+        self.say(&asked.path, next.clamp(least, most))
+    }
+
+    /// Left and right are the page's earlier and later.
+    fn neighbour(&self, later: bool) -> Meant {
+        use ebb_core::page::Role;
+        let wanted = if later { Role::Later } else { Role::Earlier };
+        let months = self.page.blocks.iter().filter_map(|block| match block {
+            Block::Month { month } => Some(&month.offers),
+            _ => None,
+        });
+        let mut offers = months.flatten();
+        match offers.find(|offer| offer.role == wanted) {
+            Some(offer) => Meant::Choose(Box::new(offer.clone())),
+            None => Meant::Nothing,
+        }
+    }
+
+    fn enter(&mut self) -> Meant {
+        let Some(select) = self.selected() else {
+            return Meant::Nothing;
+        };
+        match &select {
+            Select::Offer(offer) => return Meant::Choose(offer.clone()),
+            Select::Field(asked) if asked.kind == AskedKind::Another => {
+                self.entry.add(&asked.path);
+                return Meant::AskAgain;
+            }
+            Select::Field(asked) => {
+                let again = asked.asks_again;
+                self.step(1);
+                return if again { Meant::AskAgain } else { Meant::Here };
+            }
+            Select::Option(asked, at) => {
+                if let AskedKind::Options { options, many } = &asked.kind
+                    && let Some(option) = options.get(*at)
+                {
+                    self.entry.choose(&asked.path, &option.id, *many);
+                    if !many && self.form().is_some_and(|form| !form.at_once) {
+                        self.to_next_field(&asked.path);
+                    }
+                }
+                return self.answered();
+            }
+            Select::Item(block, at) => {
+                let ways = self.item_here().is_some_and(|item| !item.ways.is_empty());
+                if ways && target(&self.page, &select).is_none() {
+                    self.large = Some((*block, *at));
+                    return Meant::Here;
+                }
+            }
+            Select::More(_) => {}
+        }
+        match target(&self.page, &select) {
+            Some(found) => match place_of(&found) {
+                Some(place) => Meant::Go(place.clone()),
+                None => {
+                    let role = ebb_core::page::Role::Go;
+                    Meant::Choose(Box::new(Offer::new(" ", role, found)))
+                }
+            },
+            None => Meant::Nothing,
+        }
+    }
+
+    /// Past the options of a field.
+    fn to_next_field(&mut self, path: &str) {
+        let rows = self.rows();
+        let after = rows.selects.iter().enumerate().skip(self.cursor);
+        let mut others = after.filter(|(_, (_, select))| match select {
+            Select::Option(asked, _) => asked.path != path,
+            _ => true,
+        });
+        if let Some((at, _)) = others.next() {
+            self.move_to(at);
+        }
+    }
+
+    /// To the next thing that can be chosen; where that is far, the page scrolls by a line first.
+    fn step(&mut self, by: i32) -> Meant {
+        let left = self.typing().filter(|asked| asked.asks_again);
+        let rows = self.rows();
+        let next = self.cursor as i64 + i64::from(by);
+        let line = usize::try_from(next)
+            .ok()
+            .and_then(|at| rows.selects.get(at));
+        let bottom = self.scroll + self.room;
+        let last = rows.lines.len().saturating_sub(self.room);
+        match line {
+            Some((line, _)) if (self.scroll..bottom).contains(line) => self.move_to(next as usize),
+            _ if by > 0 && self.scroll < last => self.scroll += 1,
+            _ if by < 0 && self.scroll > 0 => self.scroll -= 1,
+            Some(_) => self.move_to(next as usize),
+            None => {}
+        }
+        if left.is_some() {
+            Meant::AskAgain
+        } else {
+            Meant::Here
+        }
+    }
+
+    /// A page further, with the cursor on the first thing there.
+    fn turn(&mut self, by: i32) -> Meant {
+        let rows = self.rows();
+        let last = rows.lines.len().saturating_sub(self.room);
+        let step = self.room.saturating_sub(1).max(1);
+        self.scroll = if by > 0 {
+            (self.scroll + step).min(last)
+        } else {
+            self.scroll.saturating_sub(step)
+        };
+        let seen = self.scroll..self.scroll + self.room;
+        let mut inside = rows.selects.iter().enumerate();
+        if let Some((at, _)) = inside.find(|(_, (line, _))| seen.contains(line)) {
+            self.cursor = at;
+        }
+        Meant::Here
+    }
+
+    fn to_end(&mut self, end: bool) -> Meant {
+        let rows = self.rows();
+        self.cursor = if end {
+            rows.selects.len().saturating_sub(1)
+        } else {
+            0
+        };
+        self.scroll = if end {
+            rows.lines.len().saturating_sub(self.room)
+        } else {
+            0
+        };
+        Meant::Here
+    }
+
+    /// Puts the cursor on it, and brings it into sight.
+    pub(super) fn move_to(&mut self, at: usize) {
+        self.cursor = at;
+        self.edit_here();
+        let rows = self.rows();
+        let Some((line, _)) = rows.selects.get(at) else {
+            return;
+        };
+        let end = rows.selects.get(at + 1).map_or(line + 1, |(next, _)| *next);
+        if *line < self.scroll {
+            self.scroll = *line;
+        }
+        if end > self.scroll + self.room {
+            self.scroll = end.saturating_sub(self.room).min(*line);
+        }
+    }
+
+    // ---- typing -------------------------------------------------------------------------------------------------
+
+    fn type_key(&mut self, key: KeyEvent) -> Meant {
+        let Some(asked) = self.typing() else {
+            return Meant::Nothing;
+        };
+        let room = self.room_left(&asked, 1);
+        let grows =
+            matches!(key.code, KeyCode::Char(_)) && !key.modifiers.contains(KeyModifiers::CONTROL);
+        if grows && let Err(longest) = room {
+            return Meant::Full(longest);
+        }
+        if self.editor.input(key) {
+            self.typed()
+        } else {
+            Meant::Here
+        }
+    }
+
+    /// Whether so many more characters fit; else how many there may be.
+    fn room_left(&self, asked: &Asked, more: usize) -> Result<(), i32> {
+        let Some(longest) = asked.longest else {
+            return Ok(());
+        };
+        let count = self.entry.text(&asked.path).chars().count() + more;
+        if i32::try_from(count).is_ok_and(|count| count <= longest) {
+            Ok(())
+        } else {
+            Err(longest)
+        }
+    }
+
+    /// Takes what stands in the editor into the entry.
+    fn typed(&mut self) -> Meant {
+        let Some(asked) = self.typing() else {
+            return Meant::Nothing;
+        };
+        let text = self.editor.lines().join("\n");
+        self.entry.set_text(&asked.path, &text);
+        self.problems
+            .retain(|problem| !problem.field.starts_with(&asked.path));
+        // What is found stands below while it is typed; a sentence is read when it is whole.
+        if asked.asks_again && matches!(asked.kind, AskedKind::Text(Typed::Find | Typed::Line)) {
+            Meant::AskAgain
+        } else {
+            Meant::Here
+        }
+    }
+}

@@ -1,0 +1,272 @@
+//! Blocks as lines, with what can be chosen on which of them.
+
+use ebb_core::page::{Block, Items, LineRole, NoticeKind, Offer, Page, Place, Target};
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use super::text::{Columns, left_width, marked, wrapped};
+use super::{Shown, fields, month};
+use crate::page::choices::{self, Keyed};
+use crate::page::entry::Asked;
+use crate::tui::style::Styles;
+
+/// What stands under a cursor.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Select {
+    /// An offer of the page.
+    Offer(Box<Offer>),
+    /// An item: which block, which of it.
+    Item(usize, usize),
+    /// A field that is typed into, or a scale.
+    Field(Box<Asked>),
+    /// One of what a field has to choose from.
+    Option(Box<Asked>, usize),
+    /// More of a list.
+    More(Place),
+}
+
+/// A page as lines.
+#[derive(Default)]
+pub struct Rows {
+    pub lines: Vec<Line<'static>>,
+    /// What can be chosen, with its first line.
+    pub selects: Vec<(usize, Select)>,
+    /// Where the text cursor stands.
+    pub cursor: Option<(usize, usize)>,
+}
+
+/// What makes the lines of one page.
+pub struct Row<'s> {
+    pub shown: &'s Shown,
+    pub width: usize,
+    pub styles: Styles,
+    pub rows: Rows,
+    /// The offers of the page with their keys, those that stand already taken off.
+    keyed: std::vec::IntoIter<Keyed<'s>>,
+}
+
+pub fn rows(shown: &Shown, width: usize, styles: Styles) -> Rows {
+    let mut row = Row {
+        shown,
+        width,
+        styles,
+        rows: Rows::default(),
+        keyed: choices::offers(&shown.page).into_iter(),
+    };
+    row.page(&shown.page);
+    row.rows
+}
+
+impl Row<'_> {
+    fn page(&mut self, page: &Page) {
+        for line in wrapped(&page.title, self.width) {
+            self.rows.lines.push(Line::styled(line, self.styles.key()));
+        }
+        for (at, block) in page.blocks.iter().enumerate() {
+            self.air();
+            match block {
+                Block::Lines {
+                    role,
+                    fold: _,
+                    lines,
+                } => self.read(*role, lines),
+                Block::Notice {
+                    kind,
+                    words,
+                    offers,
+                } => self.notice(*kind, words, offers.len()),
+                Block::Offers { lead, offers } => self.offers(lead.as_deref(), offers.len()),
+                Block::Items { items } => self.items(at, items),
+                Block::Form { form } => fields::form(self, form),
+                Block::Month { month } => month::month(self, month),
+            }
+        }
+    }
+
+    /// An empty line, unless one is there.
+    pub fn air(&mut self) {
+        let last = self.rows.lines.last();
+        if last.is_some_and(|line| line.width() > 0) {
+            self.rows.lines.push(Line::default());
+        }
+    }
+
+    /// Text that wraps.
+    pub fn text(&mut self, text: &str, style: Style) {
+        for line in wrapped(text, self.width) {
+            self.rows.lines.push(Line::styled(line, style));
+        }
+    }
+
+    fn read(&mut self, role: LineRole, lines: &[String]) {
+        let styles = self.styles;
+        for (number, line) in (1..).zip(lines) {
+            match role {
+                LineRole::Heading | LineRole::Lead => self.text(line, styles.strong()),
+                LineRole::Body => self.text(line, Style::new()),
+                LineRole::Small | LineRole::Source => self.text(line, styles.quiet()),
+                LineRole::Steps => {
+                    let mark = format!("{number:>2}. ");
+                    let of = marked(&mark, line, styles.key(), Style::new(), self.width);
+                    self.rows.lines.extend(of);
+                }
+                LineRole::Caution => {
+                    let of = marked("! ", line, styles.strong(), Style::new(), self.width);
+                    self.rows.lines.extend(of);
+                }
+            }
+        }
+    }
+
+    fn notice(&mut self, kind: NoticeKind, words: &str, offers: usize) {
+        let style = match kind {
+            NoticeKind::Danger => self.styles.urgent(),
+            NoticeKind::Problem | NoticeKind::Done => self.styles.strong(),
+            NoticeKind::Told => Style::new(),
+        };
+        self.text(words, style);
+        self.offers(None, offers);
+    }
+
+    /// The next offers of the page, one below the other.
+    pub fn offers(&mut self, lead: Option<&str>, count: usize) {
+        if let Some(lead) = lead {
+            self.text(lead, self.styles.strong());
+        }
+        let offers: Vec<_> = self.keyed.by_ref().take(count).collect();
+        let left = left_width(
+            offers.iter().map(|one| one.offer.label.as_str()),
+            self.width,
+        );
+        for Keyed { offer, key } in offers {
+            let key = key.map(choices::name).unwrap_or_default();
+            let select = Select::Offer(Box::new(offer.clone()));
+            let cursor = self.select(select);
+            let columns = Columns {
+                mark: &format!("{cursor}{key:>4}  "),
+                mark_style: self.styles.key(),
+                left: &offer.label,
+                left_style: Style::new(),
+                left_width: left,
+                right: offer.detail.as_deref().unwrap_or_default(),
+                right_style: self.styles.quiet(),
+            };
+            self.rows.lines.extend(columns.lines(self.width));
+        }
+    }
+
+    /// Takes up what can be chosen on the next line, and says how that line begins.
+    pub fn select(&mut self, select: Select) -> char {
+        let here = self.rows.selects.len() == self.shown.cursor;
+        self.rows.selects.push((self.rows.lines.len(), select));
+        if here { '>' } else { ' ' }
+    }
+
+    fn items(&mut self, block: usize, items: &Items) {
+        let styles = self.styles;
+        if let Some(title) = &items.title {
+            self.text(title, styles.strong());
+        }
+        if let Some(note) = &items.note {
+            self.text(note, styles.quiet());
+        }
+        if items.items.is_empty()
+            && let Some(none) = &items.none
+        {
+            self.text(none, styles.quiet());
+        }
+        let titles = items.items.iter().map(|item| item.title.as_str());
+        let left = left_width(titles, self.width);
+        for (at, item) in items.items.iter().enumerate() {
+            let cursor = self.select(Select::Item(block, at));
+            let tick = match item.ticked {
+                Some(true) => "[x] ",
+                Some(false) => "[ ] ",
+                None => "",
+            };
+            let under = if item.under { "  " } else { "" };
+            let columns = Columns {
+                mark: &format!("{cursor} {under}{tick}"),
+                mark_style: styles.key(),
+                left: &item.title,
+                left_style: styles.strong(),
+                left_width: left,
+                right: item.note.as_deref().unwrap_or_default(),
+                right_style: Style::new(),
+            };
+            self.rows.lines.extend(columns.lines(self.width));
+            if let Some(detail) = &item.detail {
+                let indent = format!("    {under}");
+                let of = marked(&indent, detail, Style::new(), styles.quiet(), self.width);
+                self.rows.lines.extend(of);
+            }
+            for way in &item.ways {
+                let of = marked(
+                    "    ",
+                    &format!("{} {}", way.label, way.number),
+                    Style::new(),
+                    styles.strong(),
+                    self.width,
+                );
+                self.rows.lines.extend(of);
+            }
+            if cursor == '>' && !item.offers.is_empty() {
+                self.beside(&item.offers);
+            }
+        }
+        if let Some(more) = &items.more {
+            let words = &ebb_core::content::content("en").pages.host.more;
+            let cursor = self.select(Select::More(more.clone()));
+            let line = format!("{cursor} {words}");
+            self.rows.lines.push(Line::raw(line));
+        }
+        self.offers(None, items.offers.len());
+    }
+
+    /// What can be done with the item under the cursor, in a row.
+    fn beside(&mut self, offers: &[Offer]) {
+        let words = offers.iter().filter_map(|offer| {
+            let key = choices::own_key(offer)?;
+            Some((key, offer.label.as_str()))
+        });
+        let line = inline(words, self.styles);
+        let indent = Span::raw("      ");
+        let spans = std::iter::once(indent).chain(line.spans);
+        self.rows.lines.push(Line::from(spans.collect::<Vec<_>>()));
+    }
+}
+
+/// Offers in a row: "d Done   o Not this time".
+pub fn inline<'w>(words: impl Iterator<Item = (char, &'w str)>, styles: Styles) -> Line<'static> {
+    let mut spans = Vec::new();
+    for (key, label) in words {
+        if !spans.is_empty() {
+            spans.push(Span::raw("   "));
+        }
+        spans.push(Span::styled(choices::name(key), styles.key()));
+        spans.push(Span::raw(format!("\u{a0}{}", label.replace(' ', "\u{a0}"))));
+    }
+    Line::from(spans)
+}
+
+/// The doors of a page, in a row or two.
+pub fn doors(page: &Page, styles: Styles) -> Line<'static> {
+    let doors = page.doors.iter();
+    let words = doors.filter_map(|door| Some((choices::own_key(door)?, door.label.as_str())));
+    inline(words, styles)
+}
+
+/// What choosing it does; none where that is not one thing.
+pub fn target(page: &Page, select: &Select) -> Option<Target> {
+    match select {
+        Select::Offer(offer) => Some(offer.target.clone()),
+        Select::Item(block, at) => match page.blocks.get(*block)? {
+            Block::Items { items } => items.items.get(*at)?.open.clone(),
+            _ => None,
+        },
+        Select::More(place) => Some(Target::Go {
+            place: place.clone(),
+        }),
+        Select::Field(_) | Select::Option(..) => None,
+    }
+}
