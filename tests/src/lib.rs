@@ -19,7 +19,7 @@ pub fn binary() -> PathBuf {
         .ancestors()
         .map(|folder| folder.join("ebb"))
         .find(|path| path.is_file());
-    found.expect("the binary is missing: run `cargo build -p ebb` first, or tests/run")
+    found.expect("the binary is missing: run `cargo build -p ebb` first, or tests/run build")
 }
 
 /// The command `ebb` over the data in `folder`, with its key in a file and without a terminal.

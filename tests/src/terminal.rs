@@ -11,6 +11,9 @@ use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native
 /// How long a test waits for a picture before it says what is on the screen instead. Never the measure of anything.
 const PATIENCE: Duration = Duration::from_secs(30);
 
+/// What one picture is drawn within: after so long without a change it is whole.
+const PICTURE: Duration = Duration::from_millis(150);
+
 /// A terminal with Ebb in it.
 pub struct Terminal {
     master: Box<dyn MasterPty + Send>,
@@ -90,6 +93,23 @@ impl Terminal {
     /// Where it does not come.
     pub fn wait_for(&mut self, text: &str) {
         self.wait_until(text, |screen| flat(screen).contains(text));
+    }
+
+    /// Waits until the screen shows anything but `before`, and then until it stays as it is: for a clock that stands still.
+    ///
+    /// # Panics
+    /// Where nothing changes.
+    pub fn wait_changed(&mut self, before: &str) {
+        self.wait_until("a change", |screen| screen.contents() != before);
+        let (mut picture, mut since) = (self.text(), Instant::now());
+        while since.elapsed() < PICTURE {
+            if let Ok(bytes) = self.output.recv_timeout(PICTURE) {
+                self.take(&bytes);
+            }
+            if self.text() != picture {
+                (picture, since) = (self.text(), Instant::now());
+            }
+        }
     }
 
     /// Waits until the screen no longer shows `text`.

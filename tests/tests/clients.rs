@@ -103,6 +103,7 @@ fn all_see(clients: &[Client], folder: &Path, time: &str) -> [Value; 4] {
 }
 
 #[test]
+#[ignore = "wants the samples of the other languages: tests/run clients"]
 fn the_terminal_kotlin_and_swift_see_the_same_in_one_store() {
     let folder = tempfile::tempdir().unwrap();
     let folder = folder.path();
@@ -193,6 +194,7 @@ fn the_terminal_kotlin_and_swift_see_the_same_in_one_store() {
 }
 
 #[test]
+#[ignore = "wants the samples of the other languages: tests/run clients"]
 fn a_sample_says_with_its_exit_code_why_it_could_not() {
     for sample in ["kotlin", "swift"].into_iter().filter_map(Client::sample) {
         let Client::Sample { start, language } = sample else {

@@ -114,12 +114,38 @@ fn a_wrong_key_and_a_damaged_file_are_said_and_change_no_byte() {
 }
 
 #[test]
-fn completions_and_the_manual_page_come_from_the_commands() {
+fn completions_come_from_the_commands() {
     let folder = tempfile::tempdir().unwrap();
-    for arguments in [&["completions", "bash"][..], &["man"]] {
-        let output = run(ebb(folder.path()).args(arguments));
-        assert!(String::from_utf8_lossy(&output.stdout).contains("breathe"));
+    let output = run(ebb(folder.path()).args(["completions", "bash"]));
+    assert!(String::from_utf8_lossy(&output.stdout).contains("breathe"));
+}
+
+#[test]
+fn every_command_has_a_manual_page_and_no_page_names_one_that_is_not_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let pages = folder.path().join("share/man1");
+    let written = run(ebb(folder.path()).arg("man").arg(&pages));
+    assert!(written.status.success());
+    let names: Vec<_> = files(&pages).into_keys().collect();
+    for page in ["ebb.1", "ebb-breathe.1", "ebb-remind-add.1"] {
+        assert!(names.iter().any(|name| name.ends_with(page)), "{page}");
     }
+    let mut references = 0;
+    for (name, page) in files(&pages) {
+        let page = String::from_utf8_lossy(&page).replace('\\', "");
+        for named in page.lines().filter_map(|line| line.strip_suffix("(1)")) {
+            assert!(
+                pages.join(format!("{named}.1")).exists(),
+                "{named} in {name}"
+            );
+            references += 1;
+        }
+    }
+    // Every page but the first is named once, by the page above it.
+    assert_eq!(references, names.len() - 1);
+    let in_a_file = run(ebb(folder.path()).arg("man").arg(pages.join("ebb.1")));
+    assert_eq!(in_a_file.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&in_a_file.stderr).contains("ebb.1"));
 }
 
 #[test]
@@ -168,6 +194,22 @@ fn cards_are_found_read_and_suggested_by_commands() {
             .to_lowercase()
             .contains("sleep")
     );
+    // The text says by which id a card is known, and that id leads to it.
+    for listed in [&["cards"][..], &["suggest", "angry"]] {
+        let listed = run(ebb(folder.path()).args(listed));
+        let listed = String::from_utf8_lossy(&listed.stdout).into_owned();
+        let cards: Vec<_> = listed
+            .lines()
+            .filter(|line| line.starts_with("  "))
+            .collect();
+        assert!(cards.len() > 3, "{listed}");
+        let (title, rest) = cards[cards.len() - 1].trim().rsplit_once(" (").unwrap();
+        let (id, _) = rest.split_once("). ").unwrap();
+        let opened = run(ebb(folder.path()).args(["cards", id]));
+        let opened = String::from_utf8_lossy(&opened.stdout).into_owned();
+        assert_eq!(opened.lines().next(), Some(title), "{opened}");
+        assert!(cards.iter().all(|line| line.contains("). ")), "{listed}");
+    }
     let suggested =
         json(ebb(folder.path()).args(["suggest", "angry", "--strength", "8", "--json"]));
     assert!(

@@ -1,5 +1,5 @@
 //! Reminders on a real session bus: what arrives at a notification server, what its buttons do, and what happens
-//! where there is no bus, no server, one without buttons, or one that dies. `tests/run` runs it where all is there.
+//! where there is no bus, no server, one without buttons, or one that dies. `tests/run notices` runs it.
 
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -63,6 +63,7 @@ fn text(output: &std::process::Output) -> String {
 }
 
 #[test]
+#[ignore = "wants notification servers: tests/run notices"]
 fn what_is_due_arrives_with_the_neutral_word_and_is_not_shown_twice() {
     let (home, bus) = with_reminder("medication", "Methadone");
     let _server = bus.mock(BUTTONS);
@@ -88,6 +89,7 @@ fn what_is_due_arrives_with_the_neutral_word_and_is_not_shown_twice() {
 }
 
 #[test]
+#[ignore = "wants notification servers: tests/run notices"]
 fn a_button_does_what_it_says_and_the_server_hears_of_what_is_done_elsewhere() {
     let (home, bus) = with_reminder("own", "");
     let _server = bus.mock(BUTTONS);
@@ -112,6 +114,7 @@ fn a_button_does_what_it_says_and_the_server_hears_of_what_is_done_elsewhere() {
 }
 
 #[test]
+#[ignore = "wants notification servers: tests/run notices"]
 fn done_on_the_notification_is_done() {
     let (home, bus) = with_reminder("own", "");
     let _server = bus.mock(BUTTONS);
@@ -122,6 +125,7 @@ fn done_on_the_notification_is_done() {
 }
 
 #[test]
+#[ignore = "wants notification servers: tests/run notices"]
 fn a_server_without_buttons_shows_it_without_and_is_named() {
     let (home, bus) = with_reminder("own", "");
     let _server = bus.mock(r#"{"capabilities": "body"}"#);
@@ -139,6 +143,7 @@ fn a_server_without_buttons_shows_it_without_and_is_named() {
 }
 
 #[test]
+#[ignore = "wants notification servers: tests/run notices"]
 fn without_a_bus_or_a_server_it_is_said_and_the_reminder_is_kept() {
     let (home, bus) = with_reminder("own", "");
     let mut nowhere = ebb_at(&home, AFTER);
@@ -172,6 +177,7 @@ fn without_a_bus_or_a_server_it_is_said_and_the_reminder_is_kept() {
 }
 
 #[test]
+#[ignore = "wants notification servers: tests/run notices"]
 fn a_server_that_dies_and_comes_back_gets_what_it_missed() {
     let (home, bus) = with_reminder("own", "");
     let server = bus.mock(BUTTONS);
@@ -190,6 +196,7 @@ fn a_server_that_dies_and_comes_back_gets_what_it_missed() {
 }
 
 #[test]
+#[ignore = "wants notification servers: tests/run notices"]
 fn two_that_show_would_show_twice_so_the_second_says_so() {
     let (home, bus) = with_reminder("own", "");
     let _server = bus.mock(BUTTONS);
@@ -201,6 +208,7 @@ fn two_that_show_would_show_twice_so_the_second_says_so() {
 }
 
 #[test]
+#[ignore = "wants notification servers: tests/run notices"]
 fn the_self_test_says_whether_it_arrived_and_what_to_do() {
     let home = tempfile::tempdir().unwrap();
     let bus = Bus::start(home.path());
@@ -243,6 +251,7 @@ fn display(home: &Path) -> (Ends, String) {
 }
 
 #[test]
+#[ignore = "wants notification servers: tests/run notices"]
 fn a_real_server_shows_it_and_its_button_is_heard() {
     let (home, bus) = with_reminder("own", "");
     let (_screen, name) = display(home.path());

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use ebb_core::cards::CardText;
-use ebb_core::screens::{Action, CardAction, CardScreen, CardsScreen, Companion, Place};
+use ebb_core::screens::{Action, CardAction, CardScreen, CardsScreen, Companion, Offer, Place};
 use serde_json::json;
 
 use crate::Failure;
@@ -133,10 +133,23 @@ pub fn list(out: &mut impl Write, screen: &CardsScreen) -> io::Result<()> {
             writeln!(out, "\n{}", group.name)?;
         }
         for card in &group.cards {
-            writeln!(out, "  {}", labelled(&card.label, &card.detail))?;
+            writeln!(out, "  {}", with_id(card))?;
         }
     }
     Ok(())
+}
+
+/// An offer with the id by which other commands know it.
+fn with_id(offer: &Offer) -> String {
+    match &offer.action {
+        Action::Go {
+            place: Place::Card { id } | Place::Practice { id },
+        }
+        | Action::StartBreathing { pattern: id, .. } => {
+            labelled(&format!("{} ({id})", offer.label), &offer.detail)
+        }
+        _ => labelled(&offer.label, &offer.detail),
+    }
 }
 
 /// One card, from its cautions to its source.
@@ -216,7 +229,7 @@ pub fn suggest(
         writeln!(out, "{}\n  ebb safe\n  ebb lines", plan.sentence)?;
     }
     for offer in &screen.suggestions {
-        writeln!(out, "  {}", labelled(&offer.label, &offer.detail))?;
+        writeln!(out, "  {}", with_id(offer))?;
     }
     if !screen.nothing.is_empty() {
         writeln!(out, "{}", screen.nothing)?;

@@ -31,7 +31,7 @@ Exit codes:
 
 /// A companion between sessions: ride an urge, breathe, see what helped. Everything stays on this device.
 #[derive(Debug, Parser)]
-#[command(name = "ebb", version, about, after_help = EXAMPLES)]
+#[command(name = "ebb", version, after_help = EXAMPLES)]
 pub struct Cli {
     #[command(flatten)]
     pub options: Options,
@@ -253,9 +253,12 @@ pub enum Command {
         after_help = "Example:\n  ebb completions bash > ~/.local/share/bash-completion/completions/ebb"
     )]
     Completions { shell: Shell },
-    /// The manual page
-    #[command(after_help = "Example:\n  ebb man > ~/.local/share/man/man1/ebb.1")]
-    Man,
+    /// Write the manual into a folder, a page for every command
+    #[command(after_help = "Example:\n  ebb man ~/.local/share/man/man1 && man ebb-remind-add")]
+    Man {
+        /// Where; made if it is not there
+        folder: PathBuf,
+    },
 }
 
 /// `ebb practise`

@@ -109,10 +109,13 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
             io::stdout().write_all(&text)?;
             return Ok(true);
         }
-        Some(Command::Man) => {
-            let mut text = Vec::new();
-            clap_mangen::Man::new(Cli::command()).render(&mut text)?;
-            io::stdout().write_all(&text)?;
+        Some(Command::Man { folder }) => {
+            std::fs::create_dir_all(folder)
+                .and_then(|()| clap_mangen::generate_to(Cli::command(), folder))
+                .map_err(|error| Failure::File {
+                    file: folder.clone(),
+                    error,
+                })?;
             return Ok(true);
         }
         _ => {}
@@ -331,7 +334,7 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
             triggers::run(&mut companion, &clock, command, json)?
         }
         Some(Command::Pack { command }) => packs::run(&mut companion, &clock, command)?,
-        Some(Command::Completions { .. } | Command::Man) => {}
+        Some(Command::Completions { .. } | Command::Man { .. }) => {}
     }
     Ok(opened && (!waits || companion.problem().is_none()))
 }

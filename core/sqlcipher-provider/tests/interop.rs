@@ -1,10 +1,10 @@
 //! Files are interchangeable with an independent SQLCipher 4, both ways: with its OpenSSL, not with this crate.
 //!
-//! Behind the feature `interop`, because it needs a Python with the package sqlcipher3-wheels:
+//! `tests/run sqlcipher` runs it, because it needs a Python with the package sqlcipher3-wheels; by hand:
 //!
 //! ```text
 //! python3 -m venv VENV && VENV/bin/pip install sqlcipher3-wheels
-//! EBB_TEST_PYTHON=VENV/bin/python cargo test -p ebb-sqlcipher-provider --features interop --test interop
+//! EBB_TEST_PYTHON=VENV/bin/python cargo test -p ebb-sqlcipher-provider --test interop -- --ignored
 //! ```
 #![allow(
     clippy::unwrap_used,
@@ -106,6 +106,7 @@ fn read(path: &Path, key: &str) -> Vec<Row> {
 }
 
 #[test]
+#[ignore = "wants an independent SQLCipher: tests/run sqlcipher"]
 fn theirs_opens_what_ours_made() {
     for key in KEYS {
         let folder = tempfile::tempdir().unwrap();
@@ -119,6 +120,7 @@ fn theirs_opens_what_ours_made() {
 }
 
 #[test]
+#[ignore = "wants an independent SQLCipher: tests/run sqlcipher"]
 fn theirs_recovers_the_write_ahead_log_that_ours_left() {
     for key in KEYS {
         let folder = tempfile::tempdir().unwrap();
@@ -141,6 +143,7 @@ fn theirs_recovers_the_write_ahead_log_that_ours_left() {
 }
 
 #[test]
+#[ignore = "wants an independent SQLCipher: tests/run sqlcipher"]
 fn ours_opens_what_theirs_made() {
     for key in KEYS {
         let folder = tempfile::tempdir().unwrap();
@@ -151,6 +154,7 @@ fn ours_opens_what_theirs_made() {
 }
 
 #[test]
+#[ignore = "wants an independent SQLCipher: tests/run sqlcipher"]
 fn ours_recovers_the_write_ahead_log_that_theirs_left() {
     for key in KEYS {
         let folder = tempfile::tempdir().unwrap();

@@ -212,6 +212,16 @@ mod tests {
     }
 
     #[test]
+    fn every_pattern_that_is_offered_keeps_to_the_limits_and_says_that_it_has_holds() {
+        for pattern in &crate::content::content("en").breathing.patterns {
+            let cycle = pattern.cycle();
+            assert_eq!(cycle.checked(), Ok(cycle), "{}", pattern.id);
+            let says_so = pattern.cautions.iter().any(|caution| caution == "holds");
+            assert_eq!(cycle.holds(), says_so, "{}", pattern.id);
+        }
+    }
+
+    #[test]
     fn fast_breathing_and_long_holds_are_refused() {
         let refused = [
             BreathCycle {

@@ -282,7 +282,8 @@ fn key_word(answer: NoticeAnswer) -> &'static str {
 pub fn plainly(why: &str) -> String {
     let known = match why {
         why if why.contains("ServiceUnknown") => "no notification server runs on this desktop",
-        why if why.contains("failed to connect")
+        // zbus 6 begins it small.
+        why if why.contains("ailed to connect")
             || why.contains("No such file")
             || why.contains("DBUS_SESSION_BUS_ADDRESS") =>
         {
