@@ -268,8 +268,14 @@ pub struct LineContent {
     pub if_no_answer: String,
     #[serde(default)]
     pub note: String,
-    /// The date on which the source was read.
+    /// The date of the source that was read; where `undated`, the day of the reading.
     pub verified_on: String,
+    /// True where the source states no date of its own.
+    #[serde(default)]
+    pub undated: bool,
+    /// True for a line that adults see too and that comes first for somebody under 18.
+    #[serde(default)]
+    pub first_under_18: bool,
     pub source: Source,
 }
 

@@ -41,7 +41,7 @@ pub use lines::{CrisisLine, RegionLines, RegionName, lines, regions};
 pub use number::{NumberError, sms, tel};
 pub use plan::{Contact, ContactNumber, CrisisPlan, PlanEntry, PlanLink, PlanLinkKind};
 pub use region::{likely_regions, regions_like};
-pub use release::release_check;
+pub use release::{release_check, undated_lines};
 pub use sections::{PlanDoor, PlanSection};
 pub use vault::{OpenedVault, Vault, VaultCondition, VaultError};
 pub use versions::PlanVersion;
