@@ -74,6 +74,7 @@ fn embed(language: &str, out: &Path) -> Result<(), String> {
         "reminders",
         "triggers",
         "packs",
+        "danger",
     ] {
         let path = folder.join(topic).with_extension("toml");
         all.insert(topic.to_owned(), Value::Table(table_in(&path)?));

@@ -177,7 +177,8 @@ fn is_date(text: &str) -> bool {
     shape == [true; 3] && parts.next().is_none()
 }
 
-/// Every use of a word that is never said, with the text that it stands in. Names of sources are not ours.
+/// Every use of a word that is never said, with the text that it stands in. Names of sources are not ours, and words of
+/// danger are what others type.
 pub fn words_never_said(content: &Content) -> Vec<String> {
     let mut found = Vec::new();
     if let Ok(all) = serde_json::to_value(content) {
@@ -213,7 +214,7 @@ fn look_through(value: &serde_json::Value, found: &mut Vec<String>) {
             .filter(|(name, _)| {
                 !matches!(
                     name.as_str(),
-                    "source" | "sources" | "emergency_source" | "chat"
+                    "source" | "sources" | "emergency_source" | "chat" | "danger"
                 )
             })
             .for_each(|(_, field)| look_through(field, found)),

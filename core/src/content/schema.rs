@@ -37,6 +37,22 @@ pub struct Content {
     pub triggers: super::trigger_words::TriggerWords,
     /// `packs.toml`
     pub packs: super::pack_words::PackWords,
+    /// `danger.toml`
+    pub danger: DangerWords,
+}
+
+/// Words of danger in what somebody searches for: see `crisis::is_danger`.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DangerWords {
+    /// Left out of what was typed before it is compared.
+    pub fillers: Vec<String>,
+    /// Each is enough by itself.
+    pub words: Vec<String>,
+    /// Words in a row; `$` is the end of what was typed.
+    pub phrases: Vec<String>,
+    /// What these cover is not looked at.
+    pub means_something_else: Vec<String>,
 }
 
 /// Where a fact was read, or the rule of Ebb's own that a line rests on.

@@ -7,6 +7,7 @@ mod ahead;
 #[cfg(test)]
 mod bad_days;
 mod checksum;
+mod danger;
 mod disk;
 mod edit;
 mod edited;
@@ -34,6 +35,7 @@ mod vault;
 mod versions;
 
 pub use ahead::visible;
+pub use danger::is_danger;
 pub use edit::{PlanEdit, PlanError};
 pub use export::{PlanExport, export_html, export_text, section_words};
 pub use kept::{Kept, LockChoice, PlanUse, VaultSettings};
