@@ -3,21 +3,32 @@
 
 use std::collections::HashSet;
 
+use super::plural::Counted;
 use super::schema::{Content, Source};
 use super::trigger_words::{TriggerKind, TriggerWords};
 
 /// Words that no text uses about a person (safety rules, "Words"). Matched as whole words, in lower case.
-pub const NEVER_SAID: [&str; 10] = [
+pub const NEVER_SAID: [&str; 20] = [
     "clean",
+    "cleaner",
+    "cleanly",
     "dirty",
     "addict",
     "addicts",
     "abuser",
     "abusers",
+    "junkie",
+    "junkies",
     "failed",
+    "failure",
+    "failures",
+    "relapsed",
     "relapsed again",
     "only n days",
+    "unfinished",
     "should",
+    "shouldn",
+    "shouldnt",
 ];
 
 /// Everything that is wrong with the content, one line each.
@@ -159,7 +170,28 @@ pub fn problems(content: &Content) -> Vec<String> {
     problems.extend(super::check_cards::problems(content));
     problems.extend(trigger_problems(&content.triggers));
     problems.extend(words_never_said(content));
+    if let Ok(all) = serde_json::to_value(content) {
+        forms_that_lack(&all, &mut problems);
+    }
     problems
+}
+
+/// Counted words that lack a form that their language needs.
+fn forms_that_lack(value: &serde_json::Value, problems: &mut Vec<String>) {
+    match value {
+        serde_json::Value::Object(fields) if fields.contains_key("rule") => {
+            let counted = serde_json::from_value::<Counted>(value.clone());
+            let lacks = counted.iter().flat_map(Counted::lacks);
+            problems.extend(lacks.map(|form| format!("{value} lacks its form {form:?}")));
+        }
+        serde_json::Value::Object(fields) => fields
+            .values()
+            .for_each(|field| forms_that_lack(field, problems)),
+        serde_json::Value::Array(items) => items
+            .iter()
+            .for_each(|item| forms_that_lack(item, problems)),
+        _ => {}
+    }
 }
 
 fn repeated<'a>(what: &str, ids: impl Iterator<Item = &'a String>) -> Vec<String> {
