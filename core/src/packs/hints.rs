@@ -9,9 +9,7 @@ use super::shape::step;
 use crate::content::{Module, NEVER_SAID};
 
 /// Words that belittle, beyond those that no text of Ebb's own says. "Abuse" is what is done to somebody, not using.
-const BELITTLING: [&str; 8] = [
-    "junkie",
-    "junkies",
+const BELITTLING: [&str; 6] = [
     "druggie",
     "druggies",
     "drug abuse",
