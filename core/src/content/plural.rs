@@ -152,7 +152,8 @@ mod tests {
     #[test]
     fn each_language_counts_as_the_charts_of_the_cldr_say() {
         use PluralForm::{Few, Many, One, Other, Two, Zero};
-        let samples: &[(&str, &[(PluralForm, &[i64])])] = &[
+        type Forms<'a> = &'a [(PluralForm, &'a [i64])];
+        let samples: &[(&str, Forms<'_>)] = &[
             ("en-GB", &[(One, &[1]), (Other, &[0, 2, 11, 21, 100])]),
             ("de", &[(One, &[1]), (Other, &[0, 2, 101])]),
             ("fr", &[(One, &[0, 1]), (Other, &[2, 17, 100])]),

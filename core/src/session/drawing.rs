@@ -44,7 +44,7 @@ impl Drawn {
             (in_ride, in_week, last)
         });
         let wanted = pool.into_iter().take_while(|prompt| wants(prompt));
-        let planned: Vec<_> = wanted.map(|prompt| planned(prompt)).collect();
+        let planned: Vec<_> = wanted.map(planned).collect();
         self.this_ride
             .extend(planned.iter().map(|prompt| prompt.id.clone()));
         planned
