@@ -20,6 +20,12 @@ mod crisis_words;
 mod pack_words;
 #[path = "src/content/page_words.rs"]
 mod page_words;
+#[allow(
+    dead_code,
+    reason = "the library asks for the words; this script for what they lack"
+)]
+#[path = "src/content/plural.rs"]
+mod plural;
 #[path = "src/content/practice_words.rs"]
 mod practice_words;
 #[path = "src/content/reminder_page_words.rs"]
@@ -79,6 +85,7 @@ fn embed(language: &str, out: &Path) -> Result<(), String> {
         "triggers",
         "packs",
         "pages",
+        "danger",
     ] {
         let path = folder.join(topic).with_extension("toml");
         all.insert(topic.to_owned(), Value::Table(table_in(&path)?));
@@ -98,7 +105,11 @@ fn embed(language: &str, out: &Path) -> Result<(), String> {
         }
         all.insert(topic.to_owned(), Value::Table(joined));
     }
-    let content: schema::Content = Value::Table(all)
+    let mut all = Value::Table(all);
+    let rule =
+        Value::try_from(plural::PluralRule::of(language)).map_err(|error| error.to_string())?;
+    count_by(&rule, &mut all);
+    let content: schema::Content = all
         .try_into()
         .map_err(|error| format!("{}: {error}", folder.display()))?;
     let problems = check::problems(&content);
@@ -109,6 +120,24 @@ fn embed(language: &str, out: &Path) -> Result<(), String> {
     let bytes = postcard::to_allocvec(&content).map_err(|error| error.to_string())?;
     fs::write(out.join(format!("content-{language}.postcard")), bytes)
         .map_err(|error| error.to_string())
+}
+
+/// Writes the rule by which the language counts beside all words that are counted.
+fn count_by(rule: &Value, value: &mut Value) {
+    const FORMS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
+    match value {
+        Value::Table(table) => {
+            if !table.is_empty() && table.keys().all(|name| FORMS.contains(&name.as_str())) {
+                table.insert("rule".to_owned(), rule.clone());
+            } else {
+                table
+                    .iter_mut()
+                    .for_each(|(_, value)| count_by(rule, value));
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(|item| count_by(rule, item)),
+        _ => {}
+    }
 }
 
 fn table_in(path: &Path) -> Result<Table, String> {

@@ -19,6 +19,9 @@ pub struct CardContent {
     pub id: String,
     pub module: Module,
     pub title: String,
+    /// Names that people know it by: it is found by them.
+    #[serde(default)]
+    pub also: Vec<String>,
     /// One of the twelve to offer someone new.
     #[serde(default)]
     pub first: bool,

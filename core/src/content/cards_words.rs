@@ -182,7 +182,6 @@ pub struct RehearseWords {
     pub nothing_due: String,
     pub nothing_chosen: String,
     pub due: String,
-    pub how_well: String,
     pub comes_back_today: String,
     pub comes_back: String,
     pub take_back: String,

@@ -3,21 +3,32 @@
 
 use std::collections::HashSet;
 
+use super::plural::Counted;
 use super::schema::{Content, Source};
 use super::trigger_words::{TriggerKind, TriggerWords};
 
 /// Words that no text uses about a person (safety rules, "Words"). Matched as whole words, in lower case.
-pub const NEVER_SAID: [&str; 10] = [
+pub const NEVER_SAID: [&str; 20] = [
     "clean",
+    "cleaner",
+    "cleanly",
     "dirty",
     "addict",
     "addicts",
     "abuser",
     "abusers",
+    "junkie",
+    "junkies",
     "failed",
+    "failure",
+    "failures",
+    "relapsed",
     "relapsed again",
     "only n days",
+    "unfinished",
     "should",
+    "shouldn",
+    "shouldnt",
 ];
 
 /// Everything that is wrong with the content, one line each.
@@ -159,7 +170,28 @@ pub fn problems(content: &Content) -> Vec<String> {
     problems.extend(super::check_cards::problems(content));
     problems.extend(trigger_problems(&content.triggers));
     problems.extend(words_never_said(content));
+    if let Ok(all) = serde_json::to_value(content) {
+        forms_that_lack(&all, &mut problems);
+    }
     problems
+}
+
+/// Counted words that lack a form that their language needs.
+fn forms_that_lack(value: &serde_json::Value, problems: &mut Vec<String>) {
+    match value {
+        serde_json::Value::Object(fields) if fields.contains_key("rule") => {
+            let counted = serde_json::from_value::<Counted>(value.clone());
+            let lacks = counted.iter().flat_map(Counted::lacks);
+            problems.extend(lacks.map(|form| format!("{value} lacks its form {form:?}")));
+        }
+        serde_json::Value::Object(fields) => fields
+            .values()
+            .for_each(|field| forms_that_lack(field, problems)),
+        serde_json::Value::Array(items) => items
+            .iter()
+            .for_each(|item| forms_that_lack(item, problems)),
+        _ => {}
+    }
 }
 
 fn repeated<'a>(what: &str, ids: impl Iterator<Item = &'a String>) -> Vec<String> {
@@ -177,7 +209,8 @@ fn is_date(text: &str) -> bool {
     shape == [true; 3] && parts.next().is_none()
 }
 
-/// Every use of a word that is never said, with the text that it stands in. Names of sources are not ours.
+/// Every use of a word that is never said, with the text that it stands in. Names of sources are not ours, and words of
+/// danger are what others type.
 pub fn words_never_said(content: &Content) -> Vec<String> {
     let mut found = Vec::new();
     if let Ok(all) = serde_json::to_value(content) {
@@ -213,7 +246,7 @@ fn look_through(value: &serde_json::Value, found: &mut Vec<String>) {
             .filter(|(name, _)| {
                 !matches!(
                     name.as_str(),
-                    "source" | "sources" | "emergency_source" | "chat"
+                    "source" | "sources" | "emergency_source" | "chat" | "danger"
                 )
             })
             .for_each(|(_, field)| look_through(field, found)),

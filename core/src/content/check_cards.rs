@@ -51,6 +51,9 @@ fn wrong_with_card(content: &Content, card: &CardContent) -> Vec<String> {
     if card.states.is_empty() || card.places.is_empty() {
         wrong.push("has no state or no place".to_owned());
     }
+    if card.also.iter().any(|name| name.trim().is_empty()) {
+        wrong.push("has a name that says nothing".to_owned());
+    }
     if card.title.is_empty() || card.when.is_empty() || card.why.is_empty() {
         wrong.push("lacks its title, when to use it or why it works".to_owned());
     }
@@ -142,7 +145,7 @@ fn needs_outward_form(cautions: &[String]) -> bool {
         .any(|id| NEED_AN_OUTWARD_FORM.contains(&id.as_str()))
 }
 
-/// Worksheets come from another room; any id is taken here.
+/// True for what is there. There are no worksheets yet, so a card leads to none.
 fn leads_on(content: &Content, link: &CardLink) -> bool {
     match link.kind {
         LinkKind::Ride => link.id == "ride",
@@ -152,7 +155,7 @@ fn leads_on(content: &Content, link: &CardLink) -> bool {
             .practices
             .iter()
             .any(|practice| practice.id == link.id),
-        LinkKind::Worksheet => !link.id.is_empty(),
+        LinkKind::Worksheet => false,
     }
 }
 

@@ -143,7 +143,9 @@ pub struct CrisisLineWords {
     pub text: String,
     pub chat: String,
     pub if_no_answer: String,
-    pub checked_on: String,
+    /// With the number; the row of an emergency number says what it is.
+    pub call_emergency: String,
+    pub last_checked: String,
     pub elsewhere: String,
     pub unknown: String,
     pub unknown_region: String,

@@ -1,6 +1,6 @@
-//! Words with gaps: `{name}` is filled in, and a count chooses between one and many.
+//! Words with gaps: `{name}` is filled in, and a count chooses its form.
 
-use super::words::Counted;
+use super::plural::Counted;
 
 /// Puts each value in place of `{name}` in `template`.
 pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
@@ -13,10 +13,7 @@ pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
 
 /// The words for `n` things, with `{n}` filled in.
 pub fn counted(words: &Counted, n: i64) -> String {
-    fill(
-        if n == 1 { &words.one } else { &words.many },
-        &[("n", &n.to_string())],
-    )
+    fill(words.words(n), &[("n", &n.to_string())])
 }
 
 #[cfg(test)]
@@ -32,6 +29,7 @@ mod tests {
         let rides = Counted {
             one: "{n} ride".to_owned(),
             many: "{n} rides".to_owned(),
+            ..Counted::default()
         };
         assert_eq!(
             [0, 1, 2].map(|n| counted(&rides, n)),

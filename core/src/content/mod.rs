@@ -23,6 +23,8 @@ mod pack_words;
 #[allow(missing_docs, reason = "a field is named as in its file")]
 mod page_words;
 #[allow(missing_docs, reason = "a field is named as in its file")]
+mod plural;
+#[allow(missing_docs, reason = "a field is named as in its file")]
 mod practice_words;
 #[allow(missing_docs, reason = "a field is named as in its file")]
 mod reminder_page_words;
@@ -45,6 +47,7 @@ pub use crisis_words::*;
 pub use fill::{counted, fill};
 pub use pack_words::*;
 pub use page_words::*;
+pub use plural::{PluralForm, PluralRule};
 pub use practice_words::*;
 pub use reminder_page_words::*;
 pub use reminder_words::*;
@@ -189,6 +192,54 @@ mod tests {
         all["ride"]["prompts"][0]["text"] = "You should be Clean by now, after only 3 days.".into();
         let spoilt: Content = serde_json::from_value(all).unwrap();
         assert_eq!(check::words_never_said(&spoilt).len(), 3);
+    }
+
+    #[test]
+    fn nothing_that_is_done_on_foot_asks_to_sit_or_lie_down() {
+        let content = content("en");
+        let walking = content.practice("walking").unwrap();
+        for id in &walking.cautions {
+            let caution = &content.cautions.cautions[id];
+            for text in [&caution.short, &caution.text] {
+                let text = text.to_lowercase();
+                assert!(
+                    !text.contains("sit ") && !text.contains("lie down"),
+                    "{text}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn an_urge_is_rehearsed_by_the_plan_that_works_and_not_by_what_sets_it_off() {
+        let rehearsal = content("en").practice("urge-rehearsal").unwrap();
+        let says = |part: &str| rehearsal.steps.iter().any(|step| step.text.contains(part));
+        assert!(says("You don't need to picture what sets it off."));
+        assert!(says("See it work"));
+        for never in ["the place and the people", "drink or the drug"] {
+            assert!(!says(never));
+        }
+    }
+
+    #[test]
+    fn a_card_that_leads_to_what_is_not_there_stops_the_build() {
+        let mut all = serde_json::to_value(content("en")).unwrap();
+        let link = serde_json::json!({ "kind": "worksheet", "id": "values" });
+        all["cards"]["cards"][0]["link"] = link;
+        let spoilt: Content = serde_json::from_value(all).unwrap();
+        assert_eq!(
+            check::problems(&spoilt),
+            ["card `stop` leads on to `values`, which does not exist"]
+        );
+    }
+
+    #[test]
+    fn a_form_that_the_language_needs_stops_the_build_where_it_lacks() {
+        let mut all = serde_json::to_value(content("en")).unwrap();
+        all["words"]["counts"]["rides"]["rule"] = "polish".into();
+        let spoilt: Content = serde_json::from_value(all).unwrap();
+        let problems = check::problems(&spoilt);
+        assert!(problems.len() == 1 && problems[0].ends_with("lacks its form Few"));
     }
 
     #[test]

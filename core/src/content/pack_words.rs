@@ -36,7 +36,6 @@ pub struct PackWords {
     pub stays_changed: String,
     pub stays_used: String,
     pub done: String,
-    pub unconnected: String,
     pub taper: String,
     pub taper_months: String,
     pub routine: String,

@@ -39,6 +39,22 @@ pub struct Content {
     pub packs: super::pack_words::PackWords,
     /// `pages.toml`
     pub pages: super::page_words::PageWords,
+    /// `danger.toml`
+    pub danger: DangerWords,
+}
+
+/// Words of danger in what somebody searches for: see `crisis::is_danger`.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DangerWords {
+    /// Left out of what was typed before it is compared.
+    pub fillers: Vec<String>,
+    /// Each is enough by itself.
+    pub words: Vec<String>,
+    /// Words in a row; `$` is the end of what was typed.
+    pub phrases: Vec<String>,
+    /// What these cover is not looked at.
+    pub means_something_else: Vec<String>,
 }
 
 /// Where a fact was read, or the rule of Ebb's own that a line rests on.
@@ -270,8 +286,14 @@ pub struct LineContent {
     pub if_no_answer: String,
     #[serde(default)]
     pub note: String,
-    /// The date on which the source was read.
+    /// The date of the source that was read; where `undated`, the day of the reading.
     pub verified_on: String,
+    /// True where the source states no date of its own.
+    #[serde(default)]
+    pub undated: bool,
+    /// True for a line that adults see too and that comes first for somebody under 18.
+    #[serde(default)]
+    pub first_under_18: bool,
     pub source: Source,
 }
 

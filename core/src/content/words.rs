@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+pub use super::plural::Counted;
+
 /// `words.toml`
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -20,14 +22,6 @@ pub struct Words {
     pub triggers: TriggerScreenWords,
     pub dates: DatesWords,
     pub counts: CountsWords,
-}
-
-/// Words for one thing and for many; `{n}` is filled in.
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Counted {
-    pub one: String,
-    pub many: String,
 }
 
 /// The first screen and the small doors.

@@ -1,6 +1,6 @@
 //! Crisis lines: chosen by the region that a person is in, never by the language of the screen.
 
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 
 use crate::content::{Content, CrisisLineWords, LineContent, LineKind, fill};
 use crate::time::Instant;
@@ -8,8 +8,8 @@ use crate::time::Instant;
 use super::PlanDoor;
 use super::region::{by_name, region_of};
 
-/// A line that was read longer ago is shown with the date of that.
-const SHOW_DATE_AFTER_DAYS: i64 = 180;
+/// A line whose source is older says when it was read, and comes after one that was read since.
+const READ_LATELY_MONTHS: u32 = 12;
 
 /// What to show for a region.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,6 +71,15 @@ impl CrisisLine {
         fill(&words.in_languages, &[("languages", &named.join(", "))])
     }
 
+    /// "Last checked in 2023."; nothing where that was within a year.
+    pub(crate) fn last_checked(&self, words: &CrisisLineWords) -> String {
+        if !self.show_date {
+            return String::new();
+        }
+        let year = self.verified_on.split('-').next().unwrap_or_default();
+        fill(&words.last_checked, &[("year", year)])
+    }
+
     /// What it is for.
     pub(crate) fn kind_in_words<'w>(&self, words: &'w CrisisLineWords) -> &'w str {
         let kinds = &words.kinds;
@@ -102,8 +111,9 @@ pub fn regions(content: &Content) -> Vec<RegionName> {
 
 /// The lines of a region, given as its ISO 3166-1 alpha-2 code or as what people call it, in either case.
 ///
-/// Youth lines show first for someone under 18, and for nobody else. Behind the door *I might use*, lines for
-/// substance use come next; otherwise the content's order stands.
+/// Those that answer anybody in a crisis come first, and a line of what it is for comes after one that was read more
+/// lately: never left out for its age, and never after a line for something else. Youth lines show first for someone
+/// under 18, and for nobody else. Behind the door *I might use*, lines for substance use follow the crisis lines.
 pub fn lines(
     content: &Content,
     region: &str,
@@ -122,17 +132,18 @@ pub fn lines(
             advice: advice(),
         };
     };
-    let mut lines: Vec<_> = region
-        .lines
-        .iter()
-        .filter(|line| under_18 || line.kind != LineKind::Youth)
-        .map(|line| shown(line, today))
-        .collect();
-    lines.sort_by_key(|line| match (line.kind, door) {
-        (LineKind::Youth, _) => 0,
-        (LineKind::Substance, Some(PlanDoor::MightUse)) => 1,
-        _ => 2,
+    let shows = |line: &&LineContent| under_18 || line.kind != LineKind::Youth;
+    let mut lines: Vec<_> = region.lines.iter().filter(shows).collect();
+    lines.sort_by_key(|line| {
+        let for_the_young = line.kind == LineKind::Youth || line.first_under_18;
+        let read_lately = read_lately(line, today);
+        (
+            !(under_18 && for_the_young),
+            turn(line.kind, door),
+            !read_lately,
+        )
     });
+    let lines: Vec<_> = lines.into_iter().map(|line| shown(line, today)).collect();
     RegionLines {
         code: region.code.clone(),
         name: region.name.clone(),
@@ -146,11 +157,27 @@ pub fn lines(
     }
 }
 
+/// When the turn of a kind comes, from 0. Lines of the same turn are in the content's order, the fresher ones first.
+fn turn(kind: LineKind, door: Option<PlanDoor>) -> u8 {
+    let might_use = door == Some(PlanDoor::MightUse);
+    match kind {
+        LineKind::Suicide => 0,
+        LineKind::Support if might_use => 2,
+        LineKind::Support => 0,
+        LineKind::Substance => 1,
+        LineKind::DomesticAbuse | LineKind::Youth | LineKind::Poison => 3,
+    }
+}
+
+/// Whether the source of a line was read within the year before `today`. A day that does not read counts as long ago:
+/// the person is told to try the next one.
+pub(super) fn read_lately(line: &LineContent, today: NaiveDate) -> bool {
+    let read = line.verified_on.parse::<NaiveDate>().ok();
+    let until = read.and_then(|read| read.checked_add_months(Months::new(READ_LATELY_MONTHS)));
+    until.is_some_and(|until| until >= today)
+}
+
 fn shown(line: &LineContent, today: NaiveDate) -> CrisisLine {
-    // A date that does not read counts as old: the person checks the line first.
-    let show_date = line.verified_on.parse::<NaiveDate>().map_or(true, |read| {
-        (today - read).num_days() > SHOW_DATE_AFTER_DAYS
-    });
     CrisisLine {
         id: line.id.clone(),
         kind: line.kind,
@@ -163,7 +190,7 @@ fn shown(line: &LineContent, today: NaiveDate) -> CrisisLine {
         if_no_answer: line.if_no_answer.clone(),
         note: line.note.clone(),
         verified_on: line.verified_on.clone(),
-        show_date,
+        show_date: !read_lately(line, today),
     }
 }
 
@@ -249,6 +276,43 @@ pub(super) mod tests {
         }
     }
 
+    /// Regions in whose sources no second service for somebody in a crisis was found, nor a second way to the first.
+    const ONE_WAY: [&str; 2] = ["CN", "IT"];
+
+    #[test]
+    fn every_region_has_a_crisis_line_and_a_second_way_for_when_it_is_busy() {
+        let content = content("en");
+        for region in regions(content) {
+            let lines = lines(content, &region.code, false, None, at("2026-11-24")).lines;
+            assert_eq!(lines[0].kind, LineKind::Suicide, "{}", region.code);
+            let in_a_crisis = lines
+                .iter()
+                .filter(|line| matches!(line.kind, LineKind::Suicide | LineKind::Support));
+            let ways: usize = in_a_crisis
+                .map(|line| {
+                    line.call.len()
+                        + line.text.len()
+                        + line.chat.len()
+                        + usize::from(!line.if_no_answer.is_empty())
+                })
+                .sum();
+            let one_way = ONE_WAY.contains(&region.code.as_str());
+            assert_eq!(ways == 1, one_way, "{}: {ways}", region.code);
+        }
+    }
+
+    #[test]
+    fn every_line_says_when_it_answers_and_no_reading_lies_ahead_of_today() {
+        for region in &content("en").crisis_lines.regions {
+            for line in &region.lines {
+                assert!(!line.hours.is_empty(), "{}", line.id);
+                assert!(!line.languages.is_empty(), "{}", line.id);
+                assert!(line.verified_on.as_str() <= "2026-11-29", "{}", line.id);
+                assert!(line.source.url.starts_with("http"), "{}", line.id);
+            }
+        }
+    }
+
     #[test]
     fn an_unknown_region_says_what_to_do() {
         let content = content("en");
@@ -264,30 +328,90 @@ pub(super) mod tests {
 
     #[test]
     fn youth_lines_are_first_under_eighteen_and_nowhere_else() {
-        use LineKind::{Substance, Suicide, Youth};
+        use LineKind::{Substance, Suicide, Support, Youth};
         let day = "2026-11-23";
         let content = of_days(&[
             ("s", Suicide, day),
+            ("t", Support, day),
             ("u", Substance, day),
             ("y", Youth, day),
         ]);
         let shown = |under_18, door| lines(&content, "US", under_18, door, at("2026-11-24"));
-        assert_eq!(ids(&shown(false, None)), ["s", "u"]);
-        assert_eq!(ids(&shown(true, None)), ["y", "s", "u"]);
+        assert_eq!(ids(&shown(false, None)), ["s", "t", "u"]);
+        assert_eq!(ids(&shown(true, None)), ["y", "s", "t", "u"]);
         let door = Some(PlanDoor::MightUse);
-        assert_eq!(ids(&shown(true, door)), ["y", "u", "s"]);
+        assert_eq!(ids(&shown(true, door)), ["y", "s", "u", "t"]);
         let door = Some(PlanDoor::MightHurt);
-        assert_eq!(ids(&shown(false, door)), ["s", "u"]);
+        assert_eq!(ids(&shown(false, door)), ["s", "t", "u"]);
     }
 
     #[test]
-    fn a_line_that_was_read_more_than_180_days_ago_is_shown_with_its_date() {
+    fn a_line_for_the_young_that_adults_see_too_comes_first_under_eighteen() {
+        let content = content("en");
+        let at = at("2026-11-24");
+        let place = |under_18| {
+            let lines = lines(content, "GB", under_18, None, at);
+            ids(&lines).iter().position(|id| *id == "gb-papyrus")
+        };
+        assert_eq!(place(true), Some(0));
+        assert!(place(false).is_some_and(|place| place > 0));
+    }
+
+    #[test]
+    fn behind_the_door_i_might_use_a_line_that_listens_to_anybody_is_still_first() {
+        let content = content("en");
+        for region in regions(content) {
+            let door = Some(PlanDoor::MightUse);
+            let lines = lines(content, &region.code, false, door, at("2026-11-24")).lines;
+            assert_eq!(lines[0].kind, LineKind::Suicide, "{}", region.code);
+        }
+    }
+
+    #[test]
+    fn a_line_that_was_not_read_within_a_year_says_when_it_was() {
         let content = of_days(&[("a", LineKind::Suicide, "2026-05-28")]);
-        // 28 May and 180 days: 3 in May, 30, 31, 31, 30, 31 and 24 in November.
-        let shown = |date| lines(&content, "US", false, None, at(date)).lines[0].show_date;
-        assert!(!shown("2026-11-24"));
-        assert!(shown("2026-11-25"));
+        let shown = |date| lines(&content, "US", false, None, at(date)).lines.remove(0);
+        let words = &content.crisis.lines;
+        assert!(!shown("2027-05-28").show_date);
+        assert_eq!(shown("2027-05-28").last_checked(words), "");
+        assert!(shown("2027-05-29").show_date);
+        assert!(
+            shown("2027-05-29")
+                .last_checked(words)
+                .starts_with("Last checked in 2026.")
+        );
         // A clock that was set back.
-        assert!(!shown("2020-01-01"));
+        assert!(!shown("2020-01-01").show_date);
+    }
+
+    #[test]
+    fn a_line_that_was_read_lately_comes_before_one_of_its_kind_that_was_not() {
+        use LineKind::{DomesticAbuse, Substance, Suicide, Support};
+        let (old, new) = ("2019-01-01", "2026-11-23");
+        let content = of_days(&[
+            ("old", Suicide, old),
+            ("new", Suicide, new),
+            ("text", Support, new),
+            ("older", Suicide, old),
+            ("old-use", Substance, old),
+            ("use", Substance, new),
+            ("home", DomesticAbuse, new),
+        ]);
+        let shown = lines(&content, "US", false, None, at("2026-11-24"));
+        assert_eq!(
+            ids(&shown),
+            ["new", "text", "old", "older", "use", "old-use", "home"]
+        );
+    }
+
+    #[test]
+    fn a_crisis_line_that_was_read_long_ago_still_comes_before_a_line_for_something_else() {
+        use LineKind::{DomesticAbuse, Suicide};
+        let content = of_days(&[
+            ("crisis", Suicide, "2019-01-01"),
+            ("home", DomesticAbuse, "2026-11-23"),
+        ]);
+        let shown = lines(&content, "US", false, None, at("2026-11-24"));
+        assert_eq!(ids(&shown), ["crisis", "home"]);
     }
 }

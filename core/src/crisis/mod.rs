@@ -7,6 +7,7 @@ mod ahead;
 #[cfg(test)]
 mod bad_days;
 mod checksum;
+mod danger;
 mod disk;
 mod edit;
 mod edited;
@@ -34,6 +35,7 @@ mod vault;
 mod versions;
 
 pub use ahead::visible;
+pub use danger::is_danger;
 pub use edit::{PlanEdit, PlanError};
 pub use export::{PlanExport, export_html, export_text, section_words};
 pub use kept::{Kept, LockChoice, PlanUse, VaultSettings};
@@ -41,7 +43,7 @@ pub use lines::{CrisisLine, RegionLines, RegionName, lines, regions};
 pub use number::{NumberError, sms, tel};
 pub use plan::{Contact, ContactNumber, CrisisPlan, PlanEntry, PlanLink, PlanLinkKind};
 pub use region::{likely_regions, regions_like};
-pub use release::release_check;
+pub use release::{release_check, undated_lines};
 pub use sections::{PlanDoor, PlanSection};
 pub use vault::{OpenedVault, Vault, VaultCondition, VaultError};
 pub use versions::PlanVersion;

@@ -1,30 +1,29 @@
 //! The check before a release: no crisis line whose source was read more than a year before.
 
-use chrono::{Months, NaiveDate};
-
-use crate::content::{Content, LineContent};
+use super::lines::read_lately;
+use crate::content::Content;
 use crate::time::Instant;
-
-/// A release has no line that was read longer ago.
-const RELEASE_MONTHS: u32 = 12;
 
 /// The ids of the lines that keep a release back on the day of `date`: their source was read more than a year
 /// before, or on no day that reads.
 pub fn release_check(content: &Content, date: Instant) -> Vec<String> {
     let date = date.date_naive();
-    let is_old = |line: &&LineContent| {
-        let read = line.verified_on.parse::<NaiveDate>();
-        let until = read
-            .ok()
-            .and_then(|read| read.checked_add_months(Months::new(RELEASE_MONTHS)));
-        until.is_none_or(|until| until < date)
-    };
     content
         .crisis_lines
         .regions
         .iter()
         .flat_map(|region| &region.lines)
-        .filter(is_old)
+        .filter(|line| !read_lately(line, date))
+        .map(|line| line.id.clone())
+        .collect()
+}
+
+/// The ids of the lines whose source states no date of its own: what is known is the day of the reading alone.
+pub fn undated_lines(content: &Content) -> Vec<String> {
+    let regions = content.crisis_lines.regions.iter();
+    regions
+        .flat_map(|region| &region.lines)
+        .filter(|line| line.undated)
         .map(|line| line.id.clone())
         .collect()
 }

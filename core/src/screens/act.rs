@@ -8,9 +8,7 @@ use super::plan_action::PLAN_OPENED;
 use crate::journal::uses;
 use crate::session::corrections::{self, Correction, CorrectionError};
 use crate::session::records::Record;
-use crate::session::{
-    Change, Ending, ExerciseKind, Form, Plan, Purpose, SessionError, carry_on_block,
-};
+use crate::session::{Change, Ending, ExerciseKind, Form, Plan, Purpose, SessionError};
 use crate::store::{Id, StoreError, Work};
 use crate::time::to_millis;
 use crate::view::Moment;
@@ -56,7 +54,7 @@ impl Companion {
             Action::Resume => self.changed(Change::Resume, moment),
             Action::CarryOn => self.changed(
                 Change::CarryOn {
-                    block: carry_on_block(moment.content()),
+                    block: self.next_stretch(moment),
                 },
                 moment,
             ),

@@ -3,7 +3,8 @@
 use super::act_error::ActError;
 use super::action::Action;
 use super::companion::{Companion, MY_PACE};
-use crate::session::{BreathCycle, Live, Plan, SessionError};
+use crate::session::{BreathCycle, Drawn, Live, Plan, PlannedPrompt, SessionError};
+use crate::session::{carry_on_unlike, records};
 use crate::view::Moment;
 
 const MS_PER_MINUTE: i64 = 60_000;
@@ -21,7 +22,9 @@ impl Companion {
     pub(super) fn plan_of(&self, action: &Action, moment: &Moment) -> Result<Plan, ActError> {
         let content = moment.content();
         Ok(match action {
-            Action::StartRide => Plan::ride(content, self.form(moment))?,
+            Action::StartRide => {
+                Plan::ride_unlike(content, self.form(moment), &mut self.drawn(moment))?
+            }
             Action::StartBreathing {
                 pattern,
                 minutes,
@@ -50,6 +53,23 @@ impl Companion {
             }
             _ => return Err(SessionError::NothingBegins.into()),
         })
+    }
+
+    /// The next five minutes of the ride under way, in prompts that were not there yet.
+    pub(super) fn next_stretch(&self, moment: &Moment) -> Vec<PlannedPrompt> {
+        carry_on_unlike(moment.content(), &mut self.drawn(moment))
+    }
+
+    /// The prompts of this ride and of the week. Where the week cannot be read, a ride begins without it.
+    fn drawn(&self, moment: &Moment) -> Drawn {
+        let week = self
+            .store()
+            .map(|store| records::drawn_this_week(store, moment.now));
+        let ride = self.running().filter(|record| record.ended_at().is_none());
+        Drawn {
+            this_week: week.and_then(Result::ok).unwrap_or_default(),
+            this_ride: ride.map(|record| record.live.drawn()).unwrap_or_default(),
+        }
     }
 
     pub(super) fn pattern_cycle(&self, id: &str, moment: &Moment) -> Result<BreathCycle, ActError> {

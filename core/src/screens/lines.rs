@@ -122,7 +122,10 @@ impl Companion {
             emergency: shown
                 .emergency
                 .iter()
-                .map(|number| call(content, number))
+                .map(|number| Dial {
+                    label: fill(&words.call_emergency, &[("number", number)]),
+                    ..call(content, number)
+                })
                 .collect(),
             lines: shown.lines.iter().map(|line| card(content, line)).collect(),
             advice: shown.advice,
@@ -257,9 +260,7 @@ fn card(content: &Content, line: &CrisisLine) -> LineCard {
     if !line.if_no_answer.is_empty() {
         notes.push(fill(&words.if_no_answer, &[("number", &line.if_no_answer)]));
     }
-    if line.show_date {
-        notes.push(fill(&words.checked_on, &[("date", &line.verified_on)]));
-    }
+    notes.push(line.last_checked(words));
     notes.retain(|note| !note.is_empty());
     LineCard {
         id: line.id.clone(),

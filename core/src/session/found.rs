@@ -9,6 +9,10 @@ use super::stored::StoredEvent;
 use crate::store::{Id, Store, StoreError};
 use crate::time::{Instant, from_millis, to_millis};
 
+const WEEK_MS: i64 = 7 * 86_400_000;
+/// As many of the rides of a week are looked at, the newest; more say nothing new.
+const MOST_RIDES: i32 = 50;
+
 /// The exercise that is open, at the second it has reached, with all that happened.
 pub fn running(store: &Store) -> Result<Option<Record>, StoreError> {
     store.read(|db| {
@@ -44,6 +48,24 @@ pub fn finished_before(
             .query_map(params![to_millis(before), limit], ExerciseRow::read)?
             .collect::<Result<_, _>>()?;
         rows.iter().map(|row| read_record(db, row)).collect()
+    })
+}
+
+/// Ids of the prompts that were drawn in rides that are over and began in the seven days before `now`, the oldest first.
+pub fn drawn_this_week(store: &Store, now: Instant) -> Result<Vec<String>, StoreError> {
+    store.read(|db| {
+        let mut statement = db.prepare_cached(
+            "SELECT rowid, id, plan, zone, seen_at FROM exercises
+             WHERE kind = 'ride' AND ended_at IS NOT NULL AND started_at > ?1 AND started_at <= ?2
+             ORDER BY started_at DESC LIMIT ?3",
+        )?;
+        let now = to_millis(now);
+        let rows: Vec<_> = statement
+            .query_map(params![now - WEEK_MS, now, MOST_RIDES], ExerciseRow::read)?
+            .collect::<Result<_, _>>()?;
+        let rides = rows.iter().rev().map(|row| read_record(db, row));
+        let drawn = rides.map(|ride| ride.map(|ride| ride.live.drawn()));
+        Ok(drawn.collect::<Result<Vec<_>, _>>()?.concat())
     })
 }
 

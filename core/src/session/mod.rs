@@ -9,6 +9,7 @@ mod changes;
 mod clock;
 pub mod corrections;
 mod cues;
+mod drawing;
 mod error;
 mod event;
 #[cfg(test)]
@@ -33,10 +34,11 @@ mod timeline;
 mod urge;
 
 pub use breathing::{BreathCycle, CYCLE_LIMITS, CycleLimits, MAX_BREATHING_MS};
+pub use drawing::Drawn;
 pub use error::SessionError;
 pub use event::{Change, Ending, Event, Happened, Outcome, Purpose, Question};
 pub use frame::{Cue, CueKind, Frame, Phase, RunState};
 pub use live::Live;
 pub use plan::{BreathSegment, ExerciseKind, Form, Plan, PlannedPrompt};
 pub use practice::REHEARSE_UP_TO;
-pub use urge::{Course, MAX_RIDE_MS, carry_on_block};
+pub use urge::{Course, MAX_RIDE_MS, carry_on_block, carry_on_unlike};

@@ -5,7 +5,7 @@ use rusqlite::{OptionalExtension as _, Transaction, params};
 use super::ExerciseKind;
 use super::event::{Event, Happened};
 use super::found::running_row;
-pub use super::found::{find, finished_before, running};
+pub use super::found::{drawn_this_week, find, finished_before, running};
 use super::live::Live;
 use super::plan::Plan;
 use super::stored::StoredEvent;

@@ -1,11 +1,17 @@
 //! Urge surfing: the plan of a ride, and what its ratings say. Success is the response, not a lower number.
 
+use super::drawing::Drawn;
 use super::error::SessionError;
 use super::event::{Happened, Outcome};
 use super::live::Live;
 use super::plan::{ExerciseKind, Form, Plan, PlannedPrompt};
-use crate::content::{Content, PromptContent};
+use crate::content::{Content, Stage};
 use crate::time::Instant;
+
+/// Prompts of each stage in the first three minutes.
+const OF_EACH_STAGE: usize = 2;
+/// How long one stretch takes after that.
+const STRETCH_MS: i64 = 5 * 60_000;
 
 /// A ride can be carried on for half a day.
 pub const MAX_RIDE_MS: i64 = 12 * 3_600_000;
@@ -16,19 +22,40 @@ const LEAST_TO_HALVE: i32 = 2;
 const ENDED_AT: i32 = 1;
 
 impl Plan {
-    /// The first three minutes of a ride.
+    /// The first three minutes of a ride, for somebody who has not ridden lately.
     pub fn ride(content: &Content, form: Form) -> Result<Self, SessionError> {
+        Self::ride_unlike(content, form, &mut Drawn::default())
+    }
+
+    /// The first three minutes of a ride with the prompts that were drawn least lately, which are noted in `drawn`.
+    pub fn ride_unlike(
+        content: &Content,
+        form: Form,
+        drawn: &mut Drawn,
+    ) -> Result<Self, SessionError> {
         let under = match form {
             Form::StayAwake => None,
             Form::Inward | Form::Outward => content
                 .pattern(&content.ride.breath)
                 .map(|pattern| pattern.cycle()),
         };
+        let ride = &content.ride;
+        let stages = [Stage::Notice, Stage::Locate, Stage::Breathe, Stage::Ride];
+        let prompts = stages.into_iter().flat_map(|stage| {
+            let all = ride.prompts.iter().chain(&ride.carry_on);
+            let pool: Vec<_> = all.filter(|prompt| prompt.stage == stage).collect();
+            let mut left = OF_EACH_STAGE;
+            drawn.next(&pool, |_| {
+                let wanted = left > 0;
+                left = left.saturating_sub(1);
+                wanted
+            })
+        });
         Ok(Self {
             kind: ExerciseKind::Ride,
-            pattern: content.ride.breath.clone(),
+            prompts: prompts.collect(),
+            pattern: ride.breath.clone(),
             form,
-            prompts: planned(&content.ride.prompts),
             under,
             breaths: Vec::new(),
             bells: true,
@@ -36,21 +63,21 @@ impl Plan {
     }
 }
 
-/// The block that is added each time someone carries on.
+/// A stretch that is added when someone carries on, for somebody who has seen none yet.
 pub fn carry_on_block(content: &Content) -> Vec<PlannedPrompt> {
-    planned(&content.ride.carry_on)
+    carry_on_unlike(content, &mut Drawn::default())
 }
 
-fn planned(prompts: &[PromptContent]) -> Vec<PlannedPrompt> {
-    prompts
-        .iter()
-        .map(|prompt| PlannedPrompt {
-            id: prompt.id.clone(),
-            stage: prompt.stage,
-            duration_ms: prompt.seconds * 1_000,
-            bell: false,
-        })
-        .collect()
+/// The stretch that is added each time someone carries on: five minutes of the prompts that were drawn least lately,
+/// which are noted in `drawn`.
+pub fn carry_on_unlike(content: &Content, drawn: &mut Drawn) -> Vec<PlannedPrompt> {
+    let pool: Vec<_> = content.ride.carry_on.iter().collect();
+    let mut left_ms = STRETCH_MS;
+    drawn.next(&pool, |prompt| {
+        let wanted = left_ms > 0;
+        left_ms -= prompt.seconds * 1_000;
+        wanted
+    })
 }
 
 /// What the records of a ride say, in milliseconds of the urge's clock.
@@ -103,12 +130,12 @@ impl Course {
 
 impl Live {
     /// The stage that a ride is in.
-    pub fn stage(&self, now: Instant) -> crate::content::Stage {
+    pub fn stage(&self, now: Instant) -> Stage {
         let frame = self.frame(now);
         usize::try_from(frame.prompt)
             .ok()
             .and_then(|number| self.block().get(number))
-            .map_or(crate::content::Stage::Reflect, |prompt| prompt.stage)
+            .map_or(Stage::Reflect, |prompt| prompt.stage)
     }
 }
 

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use chrono::{NaiveDate, NaiveTime};
 use ebb_core::content::content;
-use ebb_core::crisis::release_check;
+use ebb_core::crisis::{release_check, undated_lines};
 
 fn main() -> ExitCode {
     let day = std::env::args()
@@ -19,6 +19,12 @@ fn main() -> ExitCode {
     for line in &old {
         println!("{line}: its source was read more than a year before; read it again");
     }
+    let undated = undated_lines(content("en"));
+    println!(
+        "{} lines rest on pages that state no date, only the day of the reading is known: {}",
+        undated.len(),
+        undated.join(", ")
+    );
     println!("{} crisis lines keep a release on {day} back", old.len());
     ExitCode::from(u8::from(!old.is_empty()))
 }

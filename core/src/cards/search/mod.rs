@@ -6,17 +6,18 @@
 mod tests;
 mod typo;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 use typo::{Glance, Part, is_within, overlooked};
 
 use super::card::Card;
 use super::deck::Deck;
-use crate::content::CardsWords;
+use crate::content::{CardsWords, Content};
 
 /// How much a word counts, by where it stands on a card.
 const IN_TITLE: u32 = 60;
+const IN_ALSO: u32 = 55;
 const IN_TAG: u32 = 50;
 const IN_STATE: u32 = 40;
 const IN_MODULE: u32 = 25;
@@ -82,17 +83,23 @@ struct Posting {
 impl Search {
     /// The index over the cards of `deck` that are not hidden.
     pub fn new(deck: &Deck) -> Self {
-        Self::of_cards(deck.in_sight(), &deck.content.cards_words)
+        Self::of_cards(deck.in_sight(), deck.content)
     }
 
-    fn of_cards<'a>(deck: impl Iterator<Item = &'a Card>, words: &CardsWords) -> Self {
+    fn of_cards<'a>(deck: impl Iterator<Item = &'a Card>, content: &Content) -> Self {
+        let also = content.cards.cards.iter();
+        let also: HashMap<_, _> = also.map(|card| (&card.id, &card.also)).collect();
         let mut cards = Vec::new();
         let mut standing: BTreeMap<String, BTreeMap<u32, u32>> = BTreeMap::new();
         for (at, card) in (0..).zip(deck) {
-            weigh_words(card, words, |word, weight| {
+            let mut weigh = |word: String, weight: u32| {
                 let there = standing.entry(word).or_default().entry(at).or_default();
                 *there = weight.max(*there);
-            });
+            };
+            weigh_words(card, &content.cards_words, &mut weigh);
+            for name in also.get(&card.id).into_iter().copied().flatten() {
+                words_of(name).for_each(|word| weigh(word, IN_ALSO));
+            }
             cards.push(Indexed {
                 found: Found {
                     id: card.id.clone(),

@@ -92,3 +92,30 @@ fn favourites_and_tags_count_and_hidden_cards_are_not_found() {
     let found = index.find(&hidden.text.title, i32::MAX);
     assert!(found.iter().all(|found| found.id != hidden.id));
 }
+
+#[test]
+fn a_card_is_found_by_the_names_that_people_know_it_by() {
+    for (typed, id) in [
+        ("TIPP", "cold"),
+        ("tipp", "paced-breathing"),
+        ("TIPP", "intense-movement"),
+        ("TIPP", "paired-relaxation"),
+        ("PLEASE", "caring-for-the-body"),
+        ("HALT", "hungry-angry-lonely-tired"),
+        ("SOBER", "breathing-space"),
+        ("urge surfing", "urge-surfing"),
+        ("surf the urge", "urge-surfing"),
+        ("wise mind", "wise-mind"),
+        ("DEAR MAN", "asking"),
+        ("GIVE", "keeping-the-relationship"),
+        ("FAST", "keeping-self-respect"),
+        ("chain analysis", "where-it-could-break"),
+        ("breakdown point", "where-it-could-break"),
+        ("cope ahead", "coping-ahead"),
+        ("5-4-3-2-1", "five-senses"),
+    ] {
+        let found = ids(typed);
+        let among = &found[..found.len().min(5)];
+        assert!(among.iter().any(|found| found == id), "{typed}: {found:?}");
+    }
+}

@@ -160,9 +160,7 @@ fn line(content: &Content, line: &CrisisLine) -> Item {
     if !line.if_no_answer.is_empty() {
         lines.push(number(&words.if_no_answer, &line.if_no_answer));
     }
-    if line.show_date {
-        lines.push(fill(&words.checked_on, &[("date", &line.verified_on)]));
-    }
+    lines.push(line.last_checked(words));
     item(lines)
 }
 

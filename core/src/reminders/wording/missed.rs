@@ -103,10 +103,10 @@ mod tests {
             &Wording::neutral("en"),
         );
         insta::assert_snapshot!(lines.join("\n"), @r"
-        While your phone was off, this did not come: Mindfulness.
-        While your phone was off, this did not come: Mindfulness.
-        While your phone was off, this did not come: Mindfulness.
-        And 6 more.
+        While this device was off, this did not come: Mindfulness.
+        While this device was off, this did not come: Mindfulness.
+        While this device was off, this did not come: Mindfulness.
+        6 more did not come either.
         That is all right. The next ones are in place.
         ");
         assert!(missed_words(&MissedSummary::nothing(), &Wording::neutral("en")).is_empty());
@@ -119,7 +119,7 @@ mod tests {
             &Wording::neutral("en"),
         );
         insta::assert_snapshot!(lines.join("\n"), @r"
-        While your phone was off, this did not come: Your medicine.
+        While this device was off, this did not come: Your medicine.
         If you missed a medicine, don't double it: check the leaflet, or ask your pharmacist.
         If you missed several days of methadone or buprenorphine, call the clinic before you take the usual dose.
         ");

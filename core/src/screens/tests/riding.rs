@@ -127,3 +127,33 @@ fn an_action_that_makes_no_sense_says_why_and_changes_nothing() {
     ));
     assert!(companion.running().is_none());
 }
+
+#[test]
+fn no_words_return_within_a_ride_nor_in_the_next_one_of_the_week() {
+    let (folder, mut companion) = with_store();
+    let ride = |companion: &mut Companion, from: i64| {
+        let at = |seconds| from + seconds;
+        do_all(
+            companion,
+            [
+                (at(0), Action::StartRide),
+                (at(180), Action::CarryOn),
+                (at(480), Action::CarryOn),
+            ],
+        );
+        let drawn = companion.running().unwrap().live.drawn();
+        do_all(companion, [(at(490), Action::Finish { outcome: None })]);
+        drawn
+    };
+    let mut drawn = ride(&mut companion, 0);
+    drop(companion);
+    // Another process, the day after.
+    let store = Store::open(folder.path(), &scratch::key());
+    let mut companion = Companion::new(store, vault_in(&folder), &moment(86_400));
+    drawn.extend(ride(&mut companion, 86_400));
+    let distinct: std::collections::HashSet<_> = drawn.iter().collect();
+    assert_eq!((drawn.len(), distinct.len()), (64, 64));
+    // What was said eight days ago may be said again.
+    let after = ride(&mut companion, 9 * 86_400);
+    assert_eq!(after, drawn[..32]);
+}

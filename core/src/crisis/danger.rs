@@ -1,0 +1,286 @@
+//! Danger is heard: whether what somebody typed into a search or a suggestion holds words of danger. Searching is asking;
+//! what is written into a diary, the journal or the plan is never read with this.
+//!
+//! The words are content. A word of six letters and more may hold a typo; a short one counts in a phrase alone, where
+//! every word of it stands, as *cut down* and *kill time* are no danger.
+
+use crate::content::DangerWords;
+
+/// Words from this many letters on may hold a typo, and from the second number on two.
+const ONE_TYPO_FROM: usize = 6;
+const TWO_TYPOS_FROM: usize = 10;
+/// As many words are looked at; a search is shorter.
+const MOST_WORDS: usize = 120;
+/// Stands in a phrase for the end of what was typed.
+const END: char = '$';
+
+/// True where `typed` holds words of danger.
+pub fn is_danger(typed: &str, words: &DangerWords) -> bool {
+    let text = normal(typed);
+    let is_filler = |word: &&str| !words.fillers.iter().any(|filler| filler == word);
+    let typed: Vec<&str> = text.split_ascii_whitespace().filter(is_filler).collect();
+    let mut typed: Vec<Option<&str>> = typed.into_iter().take(MOST_WORDS).map(Some).collect();
+    for phrase in &words.means_something_else {
+        while let Some((from, length)) = find(phrase, &typed, |typed, word| typed == word) {
+            typed[from..from + length].fill(None);
+        }
+    }
+    let alone = |word: &Option<&str>| {
+        word.is_some_and(|word| words.words.iter().any(|danger| is_same(word, danger)))
+    };
+    typed.iter().any(alone)
+        || words
+            .phrases
+            .iter()
+            .any(|phrase| find(phrase, &typed, is_same).is_some())
+}
+
+/// Small letters and digits, with one blank between words; "can't" is one word, "cant".
+fn normal(typed: &str) -> String {
+    let mut text = String::with_capacity(typed.len());
+    for c in typed.chars().flat_map(char::to_lowercase) {
+        match c {
+            '\'' | '’' | '‘' | '`' | '´' => {}
+            c if c.is_alphanumeric() => text.push(c),
+            _ => text.push(' '),
+        }
+    }
+    text
+}
+
+/// Where `phrase` begins in what was typed, and how many words it covers.
+fn find(
+    phrase: &str,
+    typed: &[Option<&str>],
+    is_same: impl Fn(&str, &str) -> bool,
+) -> Option<(usize, usize)> {
+    let (phrase, at_end) = match phrase.strip_suffix(END) {
+        Some(phrase) => (phrase, true),
+        None => (phrase, false),
+    };
+    let first = phrase.split(' ').next()?;
+    (0..typed.len()).find_map(|from| {
+        typed[from].filter(|word| is_same(word, first))?;
+        let mut there = typed[from..].iter();
+        let mut length = 0;
+        for word in phrase.split(' ') {
+            there
+                .next()
+                .copied()
+                .flatten()
+                .filter(|typed| is_same(typed, word))?;
+            length += 1;
+        }
+        (!at_end || from + length == typed.len()).then_some((from, length))
+    })
+}
+
+/// True for the same word, and for a long one with a typo in it. The first letter is right, or has changed places.
+fn is_same(typed: &str, word: &str) -> bool {
+    if typed == word {
+        return true;
+    }
+    let limit = match word.len() {
+        ..ONE_TYPO_FROM => return false,
+        ONE_TYPO_FROM..TWO_TYPOS_FROM => 1,
+        _ => 2,
+    };
+    if typed.len().abs_diff(word.len()) > limit {
+        return false;
+    }
+    let (typed, word) = (typed.as_bytes(), word.as_bytes());
+    let swapped = typed.get(1) == word.first() && typed.first() == word.get(1);
+    (typed.first() == word.first() || swapped) && is_within(typed, word, limit)
+}
+
+/// True where `b` is `a` with at most `limit` letters put in, left out, swapped for another or with their neighbour.
+fn is_within(a: &[u8], b: &[u8], limit: usize) -> bool {
+    let same = a.iter().zip(b).take_while(|(a, b)| a == b).count();
+    let (a, b) = (&a[same..], &b[same..]);
+    if a.len().max(b.len()) <= limit {
+        return true;
+    }
+    let Some(limit) = limit.checked_sub(1) else {
+        return false;
+    };
+    let swapped = match (a, b) {
+        ([p, q, a @ ..], [r, s, b @ ..]) if p == s && q == r => is_within(a, b, limit),
+        _ => false,
+    };
+    swapped
+        || is_within(rest(a), b, limit)
+        || is_within(a, rest(b), limit)
+        || is_within(rest(a), rest(b), limit)
+}
+
+fn rest(letters: &[u8]) -> &[u8] {
+    letters.get(1..).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::content::{CardState, content};
+
+    #[derive(serde::Deserialize)]
+    struct Lists {
+        danger: Vec<String>,
+        no_danger: Vec<String>,
+    }
+
+    fn lists() -> Lists {
+        serde_json::from_str(include_str!("../../../tests/vectors/danger.json")).unwrap()
+    }
+
+    fn words() -> &'static DangerWords {
+        &content("en").danger
+    }
+
+    fn heard(typed: &str) -> bool {
+        is_danger(typed, words())
+    }
+
+    #[test]
+    fn every_phrase_of_danger_is_heard() {
+        let missed: Vec<_> = lists()
+            .danger
+            .into_iter()
+            .filter(|typed| !heard(typed))
+            .collect();
+        assert_eq!(missed, Vec::<String>::new());
+        assert!(lists().danger.len() >= 150);
+    }
+
+    #[test]
+    fn what_is_no_danger_is_left_alone() {
+        let wrong: Vec<_> = lists()
+            .no_danger
+            .into_iter()
+            .filter(|typed| heard(typed))
+            .collect();
+        assert_eq!(wrong, Vec::<String>::new());
+        assert!(lists().no_danger.len() >= 300);
+    }
+
+    #[test]
+    fn no_title_feeling_or_trigger_of_the_content_is_danger() {
+        let content = content("en");
+        let mut texts: Vec<&str> = Vec::new();
+        texts.extend(content.cards.cards.iter().map(|card| card.title.as_str()));
+        texts.extend(
+            content
+                .practices
+                .practices
+                .iter()
+                .map(|one| one.name.as_str()),
+        );
+        for state in CardState::ALL {
+            let words = &content.cards_words.states[&state];
+            texts.extend([words.label.as_str(), words.noun.as_str()]);
+            texts.extend(words.words.iter().map(String::as_str));
+        }
+        let kinds = content.triggers.kinds.iter();
+        texts.extend(kinds.flat_map(|kind| &kind.suggestions).map(String::as_str));
+        texts.extend(
+            content
+                .ride
+                .triggers
+                .iter()
+                .map(|trigger| trigger.label.as_str()),
+        );
+        let wrong: Vec<_> = texts.into_iter().filter(|text| heard(text)).collect();
+        assert_eq!(wrong, Vec::<&str>::new());
+    }
+
+    #[test]
+    fn short_words_stand_in_phrases_alone_and_words_alone_are_long() {
+        for word in &words().words {
+            assert!(word.len() >= ONE_TYPO_FROM, "{word}");
+        }
+        for phrase in &words().phrases {
+            let words = phrase.split(' ').count();
+            assert!(words >= 2 || phrase.ends_with(END), "{phrase}");
+        }
+        let all = words().phrases.iter().chain(&words().means_something_else);
+        for phrase in all.chain(&words().words) {
+            let plain = phrase.strip_suffix(END).unwrap_or(phrase);
+            assert_eq!(normal(plain), plain);
+            let fillers = &words().fillers;
+            assert!(
+                !plain
+                    .split(' ')
+                    .any(|word| fillers.iter().any(|one| one == word))
+            );
+        }
+    }
+
+    #[test]
+    fn a_typo_is_overlooked_in_a_long_word_and_never_in_a_short_one() {
+        for typed in ["suicde", "usicide", "suiicide", "kill myslef", "hurt mysel"] {
+            assert!(heard(typed), "{typed}");
+        }
+        for typed in [
+            "kilt myself a scarf",
+            "wand to dye",
+            "end it wall",
+            "decide",
+            "subside",
+        ] {
+            assert!(!heard(typed), "{typed}");
+        }
+    }
+
+    #[test]
+    fn capitals_signs_and_fillers_make_no_difference() {
+        for typed in [
+            "I WANT TO DIE!!!",
+            "i can’t go on…",
+            "kill   myself",
+            "want to just die",
+            "(better off dead)",
+            "kill-myself",
+        ] {
+            assert!(heard(typed), "{typed}");
+        }
+    }
+
+    #[test]
+    fn one_call_takes_less_than_fifty_microseconds() {
+        let all = lists();
+        let typed: Vec<_> = all.danger.iter().chain(&all.no_danger).collect();
+        // The best of several rounds: what else the machine does is not what is measured.
+        let round = || {
+            let begun = std::time::Instant::now();
+            let heard = typed.iter().filter(|typed| heard(typed)).count();
+            assert_eq!(heard, all.danger.len());
+            begun.elapsed() / u32::try_from(typed.len()).unwrap()
+        };
+        let best = (0..5).map(|_| round()).min().unwrap();
+        // Code that is not optimised takes ten times as long and more.
+        let most = if cfg!(debug_assertions) { 1_000 } else { 50 };
+        assert!(best < Duration::from_micros(most), "{best:?}");
+    }
+
+    proptest! {
+        #[test]
+        fn danger_is_heard_in_the_midst_of_other_words(
+            before in "[a-f]{0,5} [a-f]{0,5}", at in 0_usize..150, after in "[x-z]{0,4}"
+        ) {
+            let phrase = &words().phrases[at];
+            let typed = match phrase.strip_suffix(END) {
+                Some(phrase) => format!("{before} {phrase}"),
+                None => format!("{before} {phrase} {after}"),
+            };
+            prop_assert!(heard(&typed), "{}", typed);
+        }
+
+        #[test]
+        fn nothing_that_is_typed_makes_it_panic(typed in ".{0,300}") {
+            heard(&typed);
+        }
+    }
+}
