@@ -11,6 +11,8 @@ pub mod content;
 pub mod store;
 pub mod time;
 
+pub mod view;
+
 pub mod cards;
 pub mod crisis;
 pub mod journal;
