@@ -74,7 +74,8 @@ impl Person {
             self.ride(morning + TimeDelta::minutes(minutes))?;
         }
         if self.random.u8(..60) == 0 {
-            uses::note(&self.store, morning + TimeDelta::hours(16), self.zone)?;
+            let at = morning + TimeDelta::hours(16);
+            uses::note(&self.store, Id::new(at)?, at, self.zone)?;
             self.rows += 1;
         }
         Ok(())

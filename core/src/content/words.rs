@@ -52,6 +52,8 @@ pub struct NowWords {
     pub triggers: String,
     pub triggers_detail: String,
     pub have_used: String,
+    pub after_using: String,
+    pub after_using_detail: String,
     pub feel_ill: String,
     pub stay_safe: String,
     pub plan: String,
@@ -115,6 +117,8 @@ pub struct ExerciseWords {
     pub inward: String,
     pub keep_pace: String,
     pub within_reach_advice: String,
+    pub stay_awake: String,
+    pub look_around: String,
     pub not_kept: String,
     pub phases: ExercisePhasesWords,
 }
@@ -218,7 +222,9 @@ pub struct HistoryWords {
 pub struct SheetWords {
     pub back_to_exercise: String,
     pub back_to_now: String,
-    pub not_used: String,
+    pub noted: String,
+    pub taken_back: String,
+    pub nothing_to_take_back: String,
     pub lines: String,
     pub region: String,
 }

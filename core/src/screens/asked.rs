@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::action::{Action, Offer};
-use super::breathe::PatternCard;
+use super::breathe::{PatternCard, breath};
 use super::companion::{Companion, Moment};
 use super::practising::rehearses;
 use super::said;
@@ -144,18 +144,20 @@ impl Companion {
 
     /// The first pattern that has no holds and does not make things worse.
     pub(super) fn first_breath(&self, moment: &Moment) -> Option<PatternCard> {
+        let worse = self.tools_made_worse(moment);
         let mut patterns = self.breathe(moment).patterns.into_iter();
-        patterns.find(|card| !self.made_worse(&card.id) && !card.holds)
+        patterns.find(|card| !worse.contains(&breath(&card.id)) && !card.holds)
     }
 
-    /// Breathing within a ride: the first pattern that does not make things worse; nothing after using.
+    /// Breathing within a ride: the first pattern that does not make things worse; nothing after using, and nothing
+    /// where the ride leads by the room.
     pub(super) fn something_else(&self, content: &Content, moment: &Moment) -> Option<Offer> {
         let pattern = self.first_breath(moment)?;
         let label = fill(
             &content.words.questions.do_breathe,
             &[("pattern", &pattern.name)],
         );
-        (self.form(moment) != Form::StayAwake).then(|| {
+        (self.form(moment) == Form::Inward).then(|| {
             Offer::new(
                 Action::TakeUpBreathing {
                     pattern: pattern.id,

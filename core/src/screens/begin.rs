@@ -2,6 +2,7 @@
 
 use super::act_error::ActError;
 use super::action::Action;
+use super::breathe::breath;
 use super::companion::{Companion, MY_PACE, Moment};
 use crate::session::{BreathCycle, Live, Plan, SessionError};
 
@@ -20,7 +21,10 @@ impl Companion {
     pub(super) fn plan_of(&self, action: &Action, moment: &Moment) -> Result<Plan, ActError> {
         let content = moment.content();
         Ok(match action {
-            Action::StartRide => Plan::ride(content, self.form(moment))?,
+            Action::StartRide => {
+                let plan = Plan::ride(content, self.form(moment))?;
+                self.without_a_breath_that_makes_it_worse(plan, &content.ride.breath, moment)
+            }
             Action::StartBreathing {
                 pattern,
                 minutes,
@@ -45,10 +49,25 @@ impl Companion {
                     let name = id.clone();
                     ActError::NoSuchPractice { name }
                 })?;
-                Plan::practice(content, practice, self.form(moment))
+                let plan = Plan::practice(content, practice, self.form(moment));
+                self.without_a_breath_that_makes_it_worse(plan, &practice.breath, moment)
             }
             _ => return Err(SessionError::NothingBegins.into()),
         })
+    }
+
+    /// What makes it worse is not paced within another exercise again, whichever way the attention turns.
+    fn without_a_breath_that_makes_it_worse(
+        &self,
+        plan: Plan,
+        pattern: &str,
+        moment: &Moment,
+    ) -> Plan {
+        let worse = self.tools_made_worse(moment).contains(&breath(pattern));
+        Plan {
+            under: plan.under.filter(|_| !worse),
+            ..plan
+        }
     }
 
     pub(super) fn pattern_cycle(&self, id: &str, moment: &Moment) -> Result<BreathCycle, ActError> {

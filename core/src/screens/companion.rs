@@ -6,15 +6,14 @@ use std::time::Duration;
 use super::action::Place;
 use super::pack_action::OpenPack;
 use crate::content::{Content, content, fill};
-use crate::crisis::{PlanDoor, Vault};
-use crate::journal::uses;
+use crate::crisis::{KeptUse, KeptUseState, PlanDoor, Vault};
 use crate::packs::HandedPractice;
 use crate::session::records::{self, Record};
 use crate::session::{
-    Change, Cue, Ending, ExerciseKind, Form, Frame, RunState, SessionError, sound,
+    Change, Cue, Ending, ExerciseKind, Frame, RunState, SessionError, sound,
 };
 use crate::store::{KeyPlace, Store, StoreError, header, others_can_read};
-use crate::time::{Day, Instant, Zone};
+use crate::time::{Instant, Zone};
 
 /// When and where somebody looks at a screen.
 #[derive(Debug, Clone, PartialEq)]
@@ -42,7 +41,6 @@ pub struct SoundNow {
 pub(super) const FORM: &str = "form";
 pub(super) const STILL: &str = "still";
 pub(super) const MY_PACE: &str = "my-pace";
-pub(super) const WORSE: &str = "worse:";
 pub(super) const EXPLORE: &str = "explore";
 pub(super) const SIGNAL: &str = "signal";
 
@@ -65,10 +63,10 @@ pub struct Companion {
     pub(super) told: Vec<String>,
     /// Reminders that did not come, told once: for as long as this process runs, or until they are put away.
     pub(super) missed: Vec<String>,
-    /// When "I have used" was touched, where no store could note it.
-    pub(super) used_at: Option<Instant>,
-    /// The same, while it is not noted yet.
-    pub(super) use_unkept: Option<Instant>,
+    /// Uses that were noted or taken back, and the store does not know yet.
+    pub(super) unkept_uses: Vec<KeptUse>,
+    /// When it was last asked whether somebody said elsewhere that they used.
+    pub(super) looked_for_use_at: Option<Instant>,
     pub(super) vault: Vault,
     /// True where nothing that the person wrote may show.
     pub(super) locked: bool,
@@ -103,8 +101,8 @@ impl Companion {
             not_kept: None,
             told: Vec::new(),
             missed: Vec::new(),
-            used_at: None,
-            use_unkept: None,
+            unkept_uses: Vec::new(),
+            looked_for_use_at: None,
             vault,
             locked: false,
             door: PlanDoor::MightUse,
@@ -118,10 +116,15 @@ impl Companion {
             handed: Vec::new(),
         };
         companion.locked = companion.vault.is_hidden();
+        let kept = companion.vault.holds().known().unwrap_or_default().uses;
+        let unknown_to_store = |used: &KeptUse| used.state != KeptUseState::InStore;
+        companion.unkept_uses = kept.into_iter().filter(unknown_to_store).collect();
         companion.hurried(|companion| {
             companion.told = companion.to_be_told(moment);
             companion.read_handed_practices();
+            companion.bring_together(moment);
             companion.find_running(moment.now);
+            companion.keep_awake(moment.now, moment.zone);
         });
         companion
     }
@@ -243,6 +246,7 @@ impl Companion {
 
     /// Takes note of the present time. A host calls this while an exercise is on screen, as often as it draws.
     pub fn tick(&mut self, now: Instant) {
+        self.look_for_a_use(now);
         let Some(record) = &mut self.at_hand else {
             return;
         };
@@ -346,24 +350,6 @@ impl Companion {
     /// A setting that says something of the person; none ahead of the lock.
     pub(super) fn own_setting(&self, name: &str) -> Option<String> {
         self.setting(name).filter(|_| !self.locked)
-    }
-
-    pub(super) fn used_today(&self, moment: &Moment) -> bool {
-        let here = self
-            .used_at
-            .is_some_and(|at| Day::of(at, moment.zone) == Day::of(moment.now, moment.zone));
-        here || self
-            .store()
-            .is_some_and(|store| uses::on_this_day(store, moment.now, moment.zone).unwrap_or(false))
-    }
-
-    /// Where the prompts of a ride put the attention, by what the person chose and what happened today.
-    pub(super) fn form(&self, moment: &Moment) -> Form {
-        match self.setting(FORM).as_deref() {
-            _ if self.used_today(moment) => Form::StayAwake,
-            Some("outward") => Form::Outward,
-            _ => Form::Inward,
-        }
     }
 }
 

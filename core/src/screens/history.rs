@@ -99,7 +99,7 @@ impl Companion {
             }
             Ok((records, insights)) => {
                 let statements =
-                    statements(self.practices(moment), &insights, !self.used_today(moment));
+                    statements(self.practices(moment), &insights, !self.used(moment));
                 (records, statements, String::new())
             }
             Err(_) => (Vec::new(), Vec::new(), words.history.unreadable.clone()),

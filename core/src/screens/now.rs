@@ -48,7 +48,7 @@ impl Companion {
         let words = &moment.content().words;
         NowScreen {
             title: words.now.title.clone(),
-            greeting: if self.used_today(moment) && !self.locked {
+            greeting: if self.used(moment) && !self.locked {
                 &words.now.greeting_after_using
             } else {
                 &words.now.greeting
@@ -112,16 +112,25 @@ impl Companion {
                 &words.ride_detail,
             ));
         }
-        let breathe = Action::Go {
-            place: Place::Breathe,
+        let holds = self.holds(moment);
+        // That somebody used does not show ahead of the lock.
+        if holds.sheet_shows_itself() && !self.locked {
+            let place = Place::AfterUsing;
+            offers.push(Offer::with_detail(
+                Action::Go { place },
+                &words.after_using,
+                &words.after_using_detail,
+            ));
+        }
+        // After using, breathing is not suggested; where a breath makes it worse, it is not among the first.
+        let breathe = |detail: &str| {
+            let place = Place::Breathe;
+            Offer::with_detail(Action::Go { place }, &words.breathe, detail)
         };
-        // After using, breathing stays within reach and is not suggested.
-        let detail = if self.used_today(moment) {
-            ""
-        } else {
-            &words.breathe_detail
-        };
-        offers.push(Offer::with_detail(breathe, &words.breathe, detail));
+        let (may_breathe, worse) = (!holds.used(), holds.breath_made_worse());
+        if may_breathe && !worse {
+            offers.push(breathe(&words.breathe_detail));
+        }
         offers.push(self.practise_offer(moment));
         offers.push(Offer::with_detail(
             Action::Go {
@@ -154,6 +163,9 @@ impl Companion {
             &moment.content().reminders.screen.title,
             &moment.content().reminders.screen.now_detail,
         ));
+        if may_breathe && worse {
+            offers.push(breathe(""));
+        }
         offers.extend(self.look_back_offer(moment));
         if self.after_plan_is_offered(moment) {
             offers.push(Offer::with_detail(

@@ -59,7 +59,7 @@ impl Companion {
             what_worked: String::new(),
             made_worse: true,
         };
-        let used_today = self.used_today(moment);
+        let used_today = self.used(moment);
         Some(RehearseScreen {
             title: words.rehearsal.title.clone(),
             about: words.rehearsal.about.clone(),

@@ -22,7 +22,7 @@ impl Companion {
             Err(_) => self.store = Ok(Store::open(folder, key)?),
         }
         self.keep(moment.now);
-        self.keep_use(moment);
+        self.bring_together(moment);
         let taken_elsewhere = matches!(
             self.not_kept,
             Some(StoreError::ChangedElsewhere | StoreError::AlreadyRunning)
@@ -31,6 +31,7 @@ impl Companion {
             self.not_kept = None;
             self.find_running(moment.now);
         }
+        self.keep_awake(moment.now, moment.zone);
         Ok(())
     }
 }

@@ -138,7 +138,7 @@ impl Companion {
     pub fn triggers(&self, moment: &Moment) -> TriggersScreen {
         let content = moment.content();
         let words = &content.triggers;
-        let used_today = self.used_today(moment);
+        let used_today = self.used(moment);
         let tools = self.tools(moment);
         let read = || -> Result<_, TriggerError> {
             let store = self.store.as_ref().map_err(Clone::clone)?;

@@ -24,6 +24,7 @@ fn shown(companion: &Companion, place: &Place, at: &Moment) -> String {
             .entry(id, at)
             .map_or_else(|error| error.to_string(), |screen| text(&screen)),
         Place::HaveUsed
+        | Place::AfterUsing
         | Place::FeelIll
         | Place::StaySafe
         | Place::MakesWorse
@@ -379,6 +380,7 @@ fn written() -> (tempfile::TempDir, Companion, Vec<Place>) {
         },
         Place::History,
         Place::HaveUsed,
+        Place::AfterUsing,
         Place::FeelIll,
         Place::StaySafe,
         Place::MakesWorse,
@@ -399,7 +401,7 @@ fn written() -> (tempfile::TempDir, Companion, Vec<Place>) {
 const LATER: i64 = 4 * 86_400;
 
 /// Places that show the canary while nothing is hidden: without them the test would prove nothing.
-const TELLING: [&str; 15] = [
+const TELLING: [&str; 16] = [
     "Rehearse",
     "PlanHelped",
     "Triggers",
@@ -408,6 +410,7 @@ const TELLING: [&str; 15] = [
     "Plan",
     "StaySafe",
     "HaveUsed",
+    "AfterUsing",
     "Reminders",
     "ReminderHistory",
     "Cards",

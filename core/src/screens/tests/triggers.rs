@@ -271,9 +271,19 @@ fn after_a_ride_the_plan_can_be_opened_where_it_is_asked_about_but_no_breath_aft
                 (12, Action::Finish { outcome }),
             ],
         );
-        let Place::PlanHelped { ride, plan } = place else {
-            panic!("{place:?}")
-        };
+        // After using the sheet comes first, and leads on to the question.
+        let sheet = companion.sheet(&place, &moment(12));
+        let offers = sheet.into_iter().flat_map(|sheet| sheet.offers);
+        let places = offers.filter_map(|offer| match offer.action {
+            Action::Go { place } => Some(place),
+            _ => None,
+        });
+        let mut places = std::iter::once(place).chain(places);
+        let asked = places.find_map(|place| match place {
+            Place::PlanHelped { ride, plan } => Some((ride, plan)),
+            _ => None,
+        });
+        let (ride, plan) = asked.unwrap();
         let screen = companion.plan_helped(&ride, &plan, &moment(13)).unwrap();
         assert_eq!(screen.opens.is_some(), opens);
         if let Some(offer) = screen.opens {
