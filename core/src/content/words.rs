@@ -136,6 +136,7 @@ pub struct WritingWords {
 pub struct QuestionsWords {
     pub how_strong: String,
     pub how_strong_breathing: String,
+    pub body_or_room: String,
     pub what_for: String,
     pub for_use: String,
     pub for_hurt_myself: String,

@@ -123,7 +123,10 @@ fn text(holds: &KeptHolds) -> Result<String, VaultError> {
     let body = serde_json::to_string(holds).map_err(|error| VaultError::System {
         detail: error.to_string(),
     })?;
-    Ok(format!("{MARK} {FORMAT} {:08x}\n{body}\n", crc32(body.as_bytes())))
+    Ok(format!(
+        "{MARK} {FORMAT} {:08x}\n{body}\n",
+        crc32(body.as_bytes())
+    ))
 }
 
 fn parse(bytes: &[u8]) -> Option<KeptHolds> {
@@ -132,7 +135,8 @@ fn parse(bytes: &[u8]) -> Option<KeptHolds> {
     let body = body.strip_suffix('\n')?;
     let mut head = head.split(' ');
     let (mark, format, sum) = (head.next()?, head.next()?, head.next()?);
-    let whole = mark == MARK && format == FORMAT && sum == format!("{:08x}", crc32(body.as_bytes()));
+    let whole =
+        mark == MARK && format == FORMAT && sum == format!("{:08x}", crc32(body.as_bytes()));
     whole.then(|| serde_json::from_str(body).ok()).flatten()
 }
 

@@ -58,13 +58,13 @@ pub fn take_back(store: &Store, id: Id, now: Instant) -> Result<bool, StoreError
 mod tests {
     use super::*;
     use crate::cards::diary::{Acted, UrgeNote};
+    use crate::content::TriggerKind;
     use crate::content::content;
     use crate::session::corrections::{self, Correction};
     use crate::session::{Change, Ending, Form, Outcome, Plan};
     use crate::store::scratch;
     use crate::time::{Zone, from_millis};
     use crate::triggers::encounter::Encounter;
-    use crate::content::TriggerKind;
     use crate::triggers::trigger::{self, TriggerDraft};
 
     fn at(second: i64) -> Instant {

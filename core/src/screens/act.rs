@@ -8,7 +8,8 @@ use super::plan_action::PLAN_OPENED;
 use crate::session::corrections::{self, Correction, CorrectionError};
 use crate::session::records::Record;
 use crate::session::{
-    Change, Ending, ExerciseKind, Form, Outcome, Plan, Purpose, SessionError, carry_on_block,
+    Change, Ending, ExerciseKind, Form, Outcome, Plan, Purpose, Question, SessionError,
+    carry_on_block,
 };
 use crate::store::{Id, StoreError, Work};
 use crate::time::to_millis;
@@ -48,7 +49,13 @@ impl Companion {
             Action::SayReach { within } => self.changed(Change::Reach { within }, moment),
             Action::SayTrigger { id } => self.changed(Change::Trigger { id }, moment),
             Action::Guess { minutes } => self.changed(Change::Guess { minutes }, moment),
-            Action::Skip { question } => self.changed(Change::Skip { question }, moment),
+            Action::Skip { question } => {
+                if question == Question::BodyOrRoom {
+                    // Asked once: it stays as it is, and turns at one key.
+                    let _ = self.choose(FORM, "inward");
+                }
+                self.changed(Change::Skip { question }, moment)
+            }
             Action::Pause => self.changed(Change::Pause, moment),
             Action::Resume if self.too_strong_to_go_on() => Ok(Place::Exercise),
             Action::Resume => self.changed(Change::Resume, moment),
@@ -187,6 +194,9 @@ impl Companion {
         // What cannot be remembered must not keep anyone from looking up.
         if record.live.other_form() == Some(form) {
             self.change(Change::Turn { form }, moment.now)?;
+        } else if record.live.may_ask_body_or_room(moment.now) {
+            let question = Question::BodyOrRoom;
+            self.change(Change::Skip { question }, moment.now)?;
         }
         Ok(Place::Exercise)
     }

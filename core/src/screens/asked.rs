@@ -48,6 +48,12 @@ impl Companion {
                 };
                 (text, (0..=10).map(rate).collect())
             }
+            Question::BodyOrRoom => {
+                let words = &content.words.exercise;
+                let offer = |on, label: &str| Offer::new(Action::Outward { on }, label);
+                let answers = vec![offer(false, &words.inward), offer(true, &words.outward)];
+                (&content.words.questions.body_or_room, answers)
+            }
             Question::WhatFor => {
                 let offer =
                     |purpose, label: &str| Offer::new(Action::SayWhatFor { purpose }, label);
@@ -129,6 +135,12 @@ impl Companion {
             answers,
             skip,
         }
+    }
+
+    /// Body or room, where it was never chosen and nothing else has led the ride yet.
+    pub(super) fn body_or_room(&self, record: &Record, moment: &Moment) -> Option<Question> {
+        let open = record.live.may_ask_body_or_room(moment.now) && !self.form_is_chosen();
+        open.then_some(Question::BodyOrRoom)
     }
 
     /// Carry on, enough, or something else.

@@ -111,8 +111,9 @@ impl Companion {
             rate: rate_words(content, record, frame.elapsed_ms),
             phases: content.words.exercise.phases.clone().into(),
             still: self.is_still(),
-            asked: live
-                .question(moment.now)
+            asked: self
+                .body_or_room(record, moment)
+                .or_else(|| live.question(moment.now))
                 .map(|question| self.asked(question, content, record, moment)),
             advice: advice(practices, record),
             plans: self.plan_lines(record, moment),

@@ -98,8 +98,7 @@ impl Companion {
                 (records, Vec::new(), empty.clone())
             }
             Ok((records, insights)) => {
-                let statements =
-                    statements(self.practices(moment), &insights, !self.used(moment));
+                let statements = statements(self.practices(moment), &insights, !self.used(moment));
                 (records, statements, String::new())
             }
             Err(_) => (Vec::new(), Vec::new(), words.history.unreadable.clone()),
@@ -135,9 +134,10 @@ impl Companion {
         let words = &content.cards_words.diary;
         let today = Day::of(moment.now, moment.zone);
         let from = older.unwrap_or(Instant::UNIX_EPOCH);
+        let used = self.used(moment);
         let counts = diary::by_day(store, from, before).ok()?;
         for counts in &counts {
-            let line = day_in_a_line(words, counts);
+            let line = day_in_a_line(words, counts, !used);
             match days.iter_mut().find(|(day, _)| *day == counts.day) {
                 Some((_, shown)) => shown.diary = line,
                 None => days.push((

@@ -29,7 +29,8 @@ impl Companion {
     pub(super) fn holds(&self, moment: &Moment) -> Holds {
         let kept = self.vault.holds();
         let today = Day::of(moment.now, moment.zone);
-        let on_this_day = |at: Option<Instant>| at.is_some_and(|at| Day::of(at, moment.zone) == today);
+        let on_this_day =
+            |at: Option<Instant>| at.is_some_and(|at| Day::of(at, moment.zone) == today);
         let danger_here = on_this_day(self.signal_at) || self.danger_in_ride();
         let danger = self.said(
             &kept,
@@ -39,12 +40,10 @@ impl Companion {
         Holds {
             locked: self.locked,
             used: self.use_that_holds(moment),
-            danger: if danger_here {
-                Known::Is(true)
-            } else {
-                danger
-            },
-            room: self.said(&kept, is_set(FORM, "outward"), |kept| kept.room == Some(true)),
+            danger: if danger_here { Known::Is(true) } else { danger },
+            room: self.said(&kept, is_set(FORM, "outward"), |kept| {
+                kept.room == Some(true)
+            }),
             still: self.said(&kept, is_set(STILL, "yes"), |kept| kept.still == Some(true)),
             worse: self.said(&kept, marks::made_worse, |kept| kept.worse.clone()),
         }
@@ -95,7 +94,10 @@ impl Companion {
         let (said, complete) = match in_store {
             Some(uses) => (uses, true),
             None => match self.vault.holds() {
-                Known::Is(kept) => (kept.uses.iter().filter_map(as_use).collect(), !kept.incomplete),
+                Known::Is(kept) => (
+                    kept.uses.iter().filter_map(as_use).collect(),
+                    !kept.incomplete,
+                ),
                 Known::Unknown => (Vec::new(), false),
             },
         };
@@ -175,7 +177,8 @@ impl Companion {
         let mut waiting = self.unkept_uses.clone();
         let kept = self.vault.holds().known();
         for used in kept.iter().flat_map(|kept| &kept.uses) {
-            if used.state != KeptUseState::InStore && !waiting.iter().any(|here| here.id == used.id) {
+            if used.state != KeptUseState::InStore && !waiting.iter().any(|here| here.id == used.id)
+            {
                 waiting.push(used.clone());
             }
         }
@@ -207,9 +210,16 @@ impl Companion {
             let _ = self.vault.change_holds(|kept| {
                 let settled = |used: &KeptUse| {
                     used.state == KeptUseState::InStore
-                        || waiting.iter().any(|one| one.id == used.id && one.state == used.state)
+                        || waiting
+                            .iter()
+                            .any(|one| one.id == used.id && one.state == used.state)
                 };
-                let news: Vec<_> = kept.uses.iter().filter(|used| !settled(used)).cloned().collect();
+                let news: Vec<_> = kept
+                    .uses
+                    .iter()
+                    .filter(|used| !settled(used))
+                    .cloned()
+                    .collect();
                 *kept = next;
                 kept.uses.extend(news);
             });
@@ -262,6 +272,17 @@ impl Companion {
             () if holds.room() => Form::Outward,
             () => Form::Inward,
         }
+    }
+
+    /// True where body or room was chosen once, or nobody can tell.
+    pub(super) fn form_is_chosen(&self) -> bool {
+        let kept = self.vault.holds();
+        let chosen = self.said(
+            &kept,
+            |store| Ok(store.setting(FORM)?.is_some()),
+            |kept| kept.room.is_some(),
+        );
+        chosen.may(|chosen| *chosen)
     }
 
     /// True where breathing is shown without movement.
@@ -351,7 +372,8 @@ fn take_in(store: &Store, used: &KeptUse, moment: &Moment) -> Result<(), StoreEr
 
 /// What the store says of all that holds, as the vault keeps it.
 fn as_kept(store: &Store, now: Instant) -> Result<KeptHolds, StoreError> {
-    let setting = |name: &str, yes: &str| Ok::<_, StoreError>(store.setting(name)?.map(|is| is == yes));
+    let setting =
+        |name: &str, yes: &str| Ok::<_, StoreError>(store.setting(name)?.map(|is| is == yes));
     let mut uses: Vec<KeptUse> = used::uses(store, now)?
         .into_iter()
         .take(USES_IN_VAULT)
@@ -381,5 +403,7 @@ fn signal_in(store: &Store) -> Result<Option<Instant>, StoreError> {
 }
 
 fn signal_of(text: &str) -> Option<Instant> {
-    text.parse().ok().and_then(|millis| from_millis(millis).ok())
+    text.parse()
+        .ok()
+        .and_then(|millis| from_millis(millis).ok())
 }

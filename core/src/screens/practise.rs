@@ -116,11 +116,7 @@ impl Companion {
     pub(super) fn practise_offer(&self, moment: &Moment) -> Offer {
         let words = &moment.content().practice_words;
         let place = Place::Practise;
-        let detail = if self.used(moment) {
-            ""
-        } else {
-            &words.detail
-        };
+        let detail = if self.used(moment) { "" } else { &words.detail };
         Offer::with_detail(Action::Go { place }, &words.title, detail)
     }
 

@@ -170,7 +170,10 @@ impl Tools<'_> {
     fn settles(&self, card: &str) -> bool {
         match self.content.card(card) {
             Some(card) => card.not_after_using,
-            None => self.deck().card(card).is_some_and(|card| card.not_after_using),
+            None => self
+                .deck()
+                .card(card)
+                .is_some_and(|card| card.not_after_using),
         }
     }
 

@@ -153,6 +153,8 @@ pub enum Ending {
 pub enum Question {
     /// How strong, 0 to 10?
     HowStrong,
+    /// Body or room? Asked by who knows that it was never chosen.
+    BodyOrRoom,
     /// What is the urge for?
     WhatFor,
     /// Is it within reach?

@@ -146,7 +146,9 @@ impl Live {
 
     /// The breath of the other tool, where it has one.
     pub fn breath_of_tool(&self) -> Option<BreathCycle> {
-        self.tool.as_ref().filter(|_| self.form != Form::StayAwake)?;
+        self.tool
+            .as_ref()
+            .filter(|_| self.form != Form::StayAwake)?;
         self.events
             .iter()
             .rev()

@@ -226,7 +226,11 @@ fn whatever_runs_can_turn_to_what_keeps_awake_and_back_after_a_mistake() {
         }
         let (from, to) = (after(start, 31), after(start, 40));
         let breaths = live.cues(from, to).into_iter();
-        assert!(breaths.map(|cue| cue.kind).all(|kind| kind == CueKind::Prompt));
+        assert!(
+            breaths
+                .map(|cue| cue.kind)
+                .all(|kind| kind == CueKind::Prompt)
+        );
         assert_eq!(live.other_form(), None);
         live.apply(turn(form), after(start, 60)).unwrap();
         assert_ne!(live.frame(after(start, 61)).phase, Phase::Rest);
@@ -236,7 +240,8 @@ fn whatever_runs_can_turn_to_what_keeps_awake_and_back_after_a_mistake() {
 }
 
 #[test]
-fn a_breath_that_was_taken_up_in_a_ride_ends_where_somebody_must_stay_awake_and_none_is_paced_then() {
+fn a_breath_that_was_taken_up_in_a_ride_ends_where_somebody_must_stay_awake_and_none_is_paced_then()
+{
     let (mut live, start) = fresh();
     let take_up = || Change::TakeUp {
         tool: "breathing:sigh".to_owned(),

@@ -129,7 +129,11 @@ mod tests {
         let ride = &crate::content::content("en").ride;
         for prompt in ride.prompts.iter().chain(&ride.carry_on) {
             for said in [&prompt.outward, &prompt.after_using] {
-                assert!(!said.to_lowercase().contains("breath"), "{}: {said}", prompt.id);
+                assert!(
+                    !said.to_lowercase().contains("breath"),
+                    "{}: {said}",
+                    prompt.id
+                );
             }
         }
         let always = ride.in_place_of_a_prompt.to_lowercase();

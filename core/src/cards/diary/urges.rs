@@ -153,7 +153,12 @@ pub fn move_urge(
     let changed = store.write(|db| {
         Ok(db.execute(
             "UPDATE urge_entries SET at = ?2, zone = ?3, edited_at = ?4 WHERE id = ?1",
-            params![entry, to_millis(at.min(now)), zone.to_string(), to_millis(now)],
+            params![
+                entry,
+                to_millis(at.min(now)),
+                zone.to_string(),
+                to_millis(now)
+            ],
         )?)
     })?;
     super::days::known(id, changed)

@@ -235,6 +235,7 @@ fn written() -> (tempfile::TempDir, Companion, Vec<Place>) {
         change: DiaryAction::NoteUrge {
             urge: Some(6),
             acted: None,
+            at: None,
         },
     };
     do_all(

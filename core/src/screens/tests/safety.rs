@@ -113,7 +113,11 @@ fn i_have_used_that_was_touched_by_mistake_leaves_no_trace() {
     let (folder, mut companion) = with_store();
     do_all(&mut companion, [(0, go(Place::HaveUsed))]);
     let sheet = companion.sheet(&Place::HaveUsed, &moment(1)).unwrap();
-    assert!(sheet.offers[0].label.starts_with("Noted, for the next hours."));
+    assert!(
+        sheet.offers[0]
+            .label
+            .starts_with("Noted, for the next hours.")
+    );
     do_all(&mut companion, [(1, sheet.offers[0].action.clone())]);
     assert_eq!(
         companion.now(&moment(2)).greeting,
@@ -151,7 +155,13 @@ fn taking_one_back_leaves_every_other_one_whichever_door_it_came_through() {
     }
     assert!(!companion.used(&moment(4_001)));
     // The ride itself is still there.
-    assert_eq!(companion.history(moment(4_002).now, 9, &moment(4_002)).days.len(), 1);
+    assert_eq!(
+        companion
+            .history(moment(4_002).now, 9, &moment(4_002))
+            .days
+            .len(),
+        1
+    );
 }
 
 #[test]
@@ -208,13 +218,24 @@ fn it_holds_with_no_store_ahead_of_the_lock_and_in_the_next_process() {
     };
     let mut companion = without(0);
     assert!(!companion.used(&moment(0)));
-    do_all(&mut companion, [(0, go(Place::HaveUsed)), (1, Action::HideNow)]);
+    do_all(
+        &mut companion,
+        [(0, go(Place::HaveUsed)), (1, Action::HideNow)],
+    );
     for companion in [companion, without(2)] {
         assert!(companion.used(&moment(3)) && companion.locked);
         let offers = companion.now(&moment(3)).offers;
-        assert!(offers.iter().all(|offer| offer.action != go(Place::Breathe)));
+        assert!(
+            offers
+                .iter()
+                .all(|offer| offer.action != go(Place::Breathe))
+        );
         // That somebody used does not show.
-        assert!(offers.iter().all(|offer| offer.action != go(Place::AfterUsing)));
+        assert!(
+            offers
+                .iter()
+                .all(|offer| offer.action != go(Place::AfterUsing))
+        );
     }
     let mut later = without(5);
     let mistake = by_mistake(&later, 6).unwrap();
@@ -230,9 +251,19 @@ fn where_nobody_can_tell_it_counts_as_used_and_no_sheet_shows_itself() {
     let mut companion = Companion::new(Err(StoreError::Damaged), vault_in(&folder), &moment(0));
     let now = companion.now(&moment(1));
     assert!(!text(&now.offers).to_lowercase().contains("breath"));
-    assert!(now.offers.iter().all(|offer| offer.action != go(Place::AfterUsing)));
+    assert!(
+        now.offers
+            .iter()
+            .all(|offer| offer.action != go(Place::AfterUsing))
+    );
     do_all(&mut companion, [(2, Action::StartRide)]);
-    assert!(companion.exercise(&moment(3)).unwrap().advice.contains("Stay awake"));
+    assert!(
+        companion
+            .exercise(&moment(3))
+            .unwrap()
+            .advice
+            .contains("Stay awake")
+    );
     // The store is believed once it can be read.
     let (_other, store) = scratch::store();
     let companion = Companion::new(Ok(store), vault_in(&folder), &moment(4));
@@ -252,7 +283,10 @@ fn the_store_is_believed_where_it_says_less_than_the_vault() {
     assert!(without().used(&moment(61)));
     let id = companion.uses(moment(62).now).known().unwrap().remove(0).id;
     let outcome = Some(crate::session::Outcome::Rode);
-    do_all(&mut companion, [(63, Action::CorrectOutcome { id, outcome })]);
+    do_all(
+        &mut companion,
+        [(63, Action::CorrectOutcome { id, outcome })],
+    );
     assert!(!companion.used(&moment(64)) && !without().used(&moment(64)));
 }
 
@@ -311,11 +345,19 @@ fn a_use_late_at_night_is_left_alone_until_the_afternoon() {
     let at = |hour: i64, minutes: i64| morning + 24 * HOUR + hour * HOUR + minutes * minute;
     do_all(&mut companion, [(at(3, 50), go(Place::HaveUsed))]);
     for (hour, minutes) in [(4, 1), (8, 0), (12, 0), (15, 49)] {
-        assert!(companion.used(&moment(at(hour, minutes))), "{hour}:{minutes}");
+        assert!(
+            companion.used(&moment(at(hour, minutes))),
+            "{hour}:{minutes}"
+        );
         assert!(!offers_to_look_back(&companion, at(hour, minutes)));
     }
     assert!(!companion.used(&moment(at(15, 50))));
-    for (hour, minutes, offered) in [(15, 50, true), (20, 59, true), (21, 0, false), (32, 0, true)] {
+    for (hour, minutes, offered) in [
+        (15, 50, true),
+        (20, 59, true),
+        (21, 0, false),
+        (32, 0, true),
+    ] {
         assert_eq!(offers_to_look_back(&companion, at(hour, minutes)), offered);
     }
 }
@@ -359,4 +401,75 @@ fn what_makes_it_worse_ends_it_and_is_not_suggested_again() {
         !text(&companion.exercise(&moment(8)).unwrap().offers)
             .contains(&format!("\"pattern\":\"{}\"", first.id))
     );
+}
+
+#[test]
+fn where_a_breath_makes_it_worse_a_ride_leads_by_the_room_from_its_first_second() {
+    let (folder, mut companion) = with_store();
+    let breath = Action::StartBreathing {
+        pattern: "long-exhale".to_owned(),
+        minutes: 3,
+        from_rate: None,
+    };
+    do_all(&mut companion, [(0, breath), (5, Action::MakesWorse)]);
+    let without = || Companion::new(Err(StoreError::Busy), vault_in(&folder), &moment(6));
+    for mut companion in [companion, without()] {
+        // Not first on the first screen, and not praised.
+        let offers = companion.now(&moment(6)).offers;
+        let place = offers
+            .iter()
+            .position(|offer| offer.action == go(Place::Breathe));
+        assert!(place.is_some_and(|place| place > 4), "{place:?}");
+        assert!(!text(&offers).contains("slow breath"));
+        assert_eq!(
+            companion.breathe(&moment(6)).patterns.pop().unwrap().id,
+            "long-exhale"
+        );
+        do_all(&mut companion, [(7, Action::StartRide)]);
+        for second in 7..180 {
+            assert_eq!(companion.frame(moment(second).now).unwrap().lung, 0.0);
+            let said = companion.exercise(&moment(second)).unwrap().words;
+            assert!(!said.to_lowercase().contains("breath"), "{said}");
+        }
+        // Turned inward by their own hand, no breath is paced either.
+        do_all(
+            &mut companion,
+            [(181, Action::CarryOn), (182, Action::Outward { on: false })],
+        );
+        assert_eq!(companion.frame(moment(183).now).unwrap().lung, 0.0);
+        do_all(&mut companion, [(184, Action::Finish { outcome: None })]);
+    }
+}
+
+#[test]
+fn not_this_again_is_believed_where_no_store_could_keep_it() {
+    let (folder, companion) = with_store();
+    drop(companion);
+    let mut without = Companion::new(Err(StoreError::Busy), vault_in(&folder), &moment(0));
+    let practice = Action::StartPractice {
+        id: "body-scan-5".to_owned(),
+    };
+    do_all(
+        &mut without,
+        [
+            (0, practice),
+            (5, Action::MakesWorse),
+            (6, Action::Still { on: true }),
+            (7, Action::Outward { on: true }),
+            (8, go(Place::StaySafe)),
+        ],
+    );
+    drop(without);
+    let store = Store::open(folder.path(), &scratch::key());
+    let companion = Companion::new(store, vault_in(&folder), &moment(9));
+    let holds = companion.holds(&moment(9));
+    assert!(holds.made_worse("practice:body-scan-5", true));
+    assert!(holds.still() && holds.room() && holds.danger());
+    let store = companion.store().unwrap();
+    assert!(
+        crate::cards::marks::made_worse(store)
+            .unwrap()
+            .contains("practice:body-scan-5")
+    );
+    assert_eq!(store.setting("form"), Ok(Some("outward".to_owned())));
 }

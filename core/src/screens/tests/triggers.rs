@@ -57,6 +57,7 @@ fn what_was_met_and_acted_on_weighs_more_and_says_why() {
             id: bar.clone(),
             strength: Some(9),
             acted: true,
+            at: None,
         };
         act(&mut companion, change, second).unwrap();
     }
@@ -82,6 +83,7 @@ fn a_ride_that_names_a_trigger_offers_its_plan_and_asks_afterwards_whether_it_he
         [
             (100, Action::StartRide),
             (101, Action::Rate { value: 6 }),
+            (101, Action::Outward { on: false }),
             (102, Action::SayWhatFor { purpose }),
             (103, Action::SayReach { within: false }),
         ],
