@@ -8,7 +8,7 @@ use ebb_core::content::content;
 use ebb_core::journal::uses;
 use ebb_core::session::records::{Record, keep};
 use ebb_core::session::{Change, Ending, Form, Outcome, Plan, Purpose, Question};
-use ebb_core::store::{KeyPlace, Store, StoreError, StoreKey};
+use ebb_core::store::{Id, KeyPlace, Store, StoreError, StoreKey};
 use ebb_core::time::{Instant, Zone};
 use fastrand::Rng;
 

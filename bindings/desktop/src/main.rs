@@ -347,14 +347,9 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
     Ok(opened && (!waits || companion.problem().is_none()))
 }
 
-/// Begins a ride, or takes up the one that is under way; a breathing session is in the way of it.
+/// Begins a ride, or goes on with the one that is under way.
 fn begin_ride(companion: &mut Companion, clock: &Clock, rate: Option<i32>) -> Result<(), Failure> {
-    let riding = companion
-        .running()
-        .is_some_and(|record| record.live.plan().kind == ebb_core::session::ExerciseKind::Ride);
-    if !riding {
-        companion.act(Action::StartRide, &clock.moment())?;
-    }
+    companion.act(Action::StartRide, &clock.moment())?;
     if let Some(value) = rate {
         companion.act(Action::Rate { value }, &clock.moment())?;
     }

@@ -29,6 +29,7 @@ impl Companion {
         work: &Work,
     ) -> Result<Place, ActError> {
         let now = moment.now;
+        self.close_what_was_left(now);
         match action {
             Action::Go { place } => self.hurried(|companion| companion.go(place, moment)),
             Action::StartRide
@@ -85,7 +86,6 @@ impl Companion {
             }
             Action::MakesWorse => self.makes_worse(moment),
             Action::Finish { outcome } => self.finish(Ending::Done, outcome, moment),
-            Action::CloseOld => self.finish(Ending::Closed, None, moment),
             Action::NotUsed { id } => {
                 self.take_back_use(&id, moment)?;
                 Ok(Place::Now)
@@ -161,18 +161,27 @@ impl Companion {
         }
     }
 
+    /// Begins an exercise. An urge outranks everything: where a ride is wanted, what runs is closed where it was last
+    /// touched, and a ride that runs is gone on with.
     pub(super) fn start(&mut self, plan: Plan, moment: &Moment) -> Result<Place, ActError> {
+        let ride = plan.kind == ExerciseKind::Ride;
         self.finish_what_is_over(moment.now);
-        if self.at_hand.is_some() {
-            return Err(StoreError::AlreadyRunning.into());
-        }
-        self.begin(Record::begin(plan, moment.now, moment.zone)?, moment.now);
-        if self.not_kept == Some(StoreError::AlreadyRunning) {
-            // Another process began one a moment ago.
+        // Another process may begin one meanwhile; then that is what runs.
+        for _ in 0..2 {
+            match &self.at_hand {
+                Some(_) if ride && self.riding() => return Ok(Place::Exercise),
+                Some(_) if ride => self.close_what_runs(moment.now),
+                Some(_) => return Err(StoreError::AlreadyRunning.into()),
+                None => {}
+            }
+            let record = Record::begin(plan.clone(), moment.now, moment.zone)?;
+            self.begin(record, moment.now);
+            if self.not_kept != Some(StoreError::AlreadyRunning) {
+                return Ok(Place::Exercise);
+            }
             self.find_running(moment.now);
-            return Err(StoreError::AlreadyRunning.into());
         }
-        Ok(Place::Exercise)
+        Err(StoreError::AlreadyRunning.into())
     }
 
     pub(super) fn changed(&mut self, change: Change, moment: &Moment) -> Result<Place, ActError> {

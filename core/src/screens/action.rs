@@ -300,8 +300,6 @@ pub enum Action {
         /// What the person says of it.
         outcome: Option<Outcome>,
     },
-    /// Close an exercise that has lain open for days.
-    CloseOld,
     /// One use was said by mistake: that one alone is taken back.
     NotUsed {
         /// Its id.

@@ -244,6 +244,7 @@ impl Companion {
 
     /// Takes note of the present time. A host calls this while an exercise is on screen, as often as it draws.
     pub fn tick(&mut self, now: Instant) {
+        self.close_what_was_left(now);
         self.look_for_a_use(now);
         let Some(record) = &mut self.at_hand else {
             return;
@@ -260,8 +261,35 @@ impl Companion {
             Ok(found) => self.at_hand = found,
             Err(error) => self.not_kept = Some(error),
         }
+        self.close_what_was_left(now);
         self.tick(now);
         self.finish_what_is_over(now);
+    }
+
+    /// What nobody touched for an hour past its end stands in nobody's way: it is kept to its last touch.
+    pub(super) fn close_what_was_left(&mut self, now: Instant) {
+        if self
+            .at_hand
+            .as_ref()
+            .is_some_and(|record| record.live.is_left(now))
+        {
+            self.close_what_runs(now);
+        }
+    }
+
+    /// Closes what runs where it was last touched.
+    pub(super) fn close_what_runs(&mut self, now: Instant) {
+        if let Some(record) = &mut self.at_hand {
+            record.live.close_at_last_touch();
+            self.keep(now);
+            if self.not_kept == Some(StoreError::ChangedElsewhere) {
+                // What another process left of it is what there is to close, if anything.
+                (self.at_hand, self.not_kept) = (None, None);
+                self.find_running(now);
+            } else {
+                self.put_away();
+            }
+        }
     }
 
     /// Breathing whose last breath is out, and a practice whose last line is read, need no answer: they are over.

@@ -243,6 +243,13 @@ fn statements(practices: Practices<'_>, insights: &Insights, with_lapses: bool) 
     let content = practices.content;
     let words = &content.words;
     let mut statements = Vec::new();
+    if (1..LEAST_RIDES).contains(&insights.all.rides) {
+        let (least, n) = (LEAST_RIDES.to_string(), insights.all.rides.to_string());
+        statements.push(fill(
+            &words.history.too_few,
+            &[("least", &least), ("n", &n)],
+        ));
+    }
     if insights.all.rides >= LEAST_RIDES {
         if insights.all.rides > RECENT_RIDES {
             let lead = fill(
@@ -294,6 +301,8 @@ fn ride_sentence(words: &Words, counts: &RideCounts, with_lapses: bool) -> Strin
                 ("minutes", &minutes),
             ],
         ));
+    } else {
+        parts.push(words.history.not_rated.clone());
     }
     if counts.early > 0 {
         parts.push(fill(

@@ -12,11 +12,10 @@ use crate::progress;
 use crate::store::StoreError;
 use crate::time::{Day, to_millis};
 
-/// A ride that has lain open this long may be closed.
-const CLOSE_OFFERED_AFTER_MS: i64 = 3 * 86_400_000;
-
 /// How long after the plan was open it is asked how it was.
 const AFTER_PLAN_MS: i64 = 3_600_000;
+/// After so long it is not asked any more.
+const AFTER_PLAN_NO_MORE_MS: i64 = 3 * 86_400_000;
 
 /// What the first screen shows.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -98,13 +97,6 @@ impl Companion {
                 &words.go_back,
                 &detail,
             ));
-            if elapsed_ms >= CLOSE_OFFERED_AFTER_MS {
-                offers.push(Offer::with_detail(
-                    Action::CloseOld,
-                    &words.close_old,
-                    &words.close_old_detail,
-                ));
-            }
         } else {
             offers.push(Offer::with_detail(
                 Action::StartRide,
@@ -185,7 +177,7 @@ impl Companion {
         let since = opened.map(|at| to_millis(moment.now).saturating_sub(at));
         !self.locked
             && self.at_hand.is_none()
-            && since.is_some_and(|ms| (AFTER_PLAN_MS..CLOSE_OFFERED_AFTER_MS).contains(&ms))
+            && since.is_some_and(|ms| (AFTER_PLAN_MS..AFTER_PLAN_NO_MORE_MS).contains(&ms))
     }
 
     /// The small doors that *Now* and every exercise have.

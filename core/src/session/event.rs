@@ -142,7 +142,7 @@ pub enum Ending {
     MadeWorse,
     /// It gave way to the crisis plan.
     ToSafety,
-    /// It lay open for days and was closed.
+    /// Nobody touched it for an hour past its end, or an urge came first: it is kept to its last touch.
     Closed,
 }
 

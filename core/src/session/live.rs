@@ -3,11 +3,14 @@
 
 use super::breathing::BreathCycle;
 use super::clock::Clock;
-use super::event::{Event, Happened};
+use super::event::{Ending, Event, Happened};
 use super::frame::{Frame, Phase, RunState, lung};
 use super::plan::{ExerciseKind, Form, Plan, PlannedPrompt, prompt_steps};
 use super::timeline::Timeline;
 use crate::time::Instant;
+
+/// What nobody touched for so long past its end is left, ms.
+const LEFT_AFTER_MS: i64 = 3_600_000;
 
 /// An exercise from its first touch to its end.
 #[derive(Debug, Clone)]
@@ -194,6 +197,36 @@ impl Live {
                 .map_or(0, |position| position.step.duration_ms - position.into_ms),
             lung: breath.map_or(0.0, |position| lung(&position, self.tops_up)),
         }
+    }
+
+    /// True where nobody touched it for an hour past its planned end, or past the last touch where that came later.
+    pub fn is_left(&self, now: Instant) -> bool {
+        let touched_ms = self.events.last().map_or(0, |event| event.elapsed_ms);
+        // A pause moves the end by as long as it lasts; one that stands open ends with the last touch.
+        let ends_ms = match self.looking_back {
+            true => touched_ms,
+            false => self.end_ms() + self.paused_for_ms,
+        };
+        let waited_ms = self.clock.elapsed_ms(now) - ends_ms.max(touched_ms);
+        // Breaths that were breathed to the last one are over by themselves.
+        let by_itself = self.plan.kind == ExerciseKind::Breathing && self.paused_ms.is_none();
+        !self.finished && !by_itself && waited_ms >= LEFT_AFTER_MS
+    }
+
+    /// Closes it where it was last touched: the time away is no part of it, and what became of it can be said later.
+    pub fn close_at_last_touch(&mut self) {
+        let Some(last) = self.events.last().filter(|_| !self.finished) else {
+            return;
+        };
+        let closed = Event {
+            at: last.at,
+            elapsed_ms: last.elapsed_ms,
+            what: Happened::Finished {
+                ending: Ending::Closed,
+                outcome: None,
+            },
+        };
+        self.take_in(closed);
     }
 
     /// Takes note of the present time. Where the clock was set back, the step is recorded and returned, to be kept.

@@ -68,7 +68,6 @@ fn says(action: &Action) -> Option<UseDoor> {
         | Action::Outward { .. }
         | Action::Still { .. }
         | Action::MakesWorse
-        | Action::CloseOld
         | Action::NotUsed { .. }
         | Action::CorrectRating { .. }
         | Action::Delete { .. }

@@ -158,7 +158,7 @@ fn a_ride_ends_with_a_rating_and_with_what_happened_and_is_in_the_history() {
     );
     assert_eq!(
         history.statements,
-        Vec::<String>::new(),
+        ["From 5 rides on there is something to count here; there are 1 so far."],
         "below five rides there is no statistic"
     );
 }
