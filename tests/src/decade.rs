@@ -8,7 +8,7 @@ use ebb_core::content::content;
 use ebb_core::journal::uses;
 use ebb_core::session::records::{Record, keep};
 use ebb_core::session::{Change, Ending, Form, Outcome, Plan, Purpose, Question};
-use ebb_core::store::{KeyPlace, Store, StoreError, StoreKey};
+use ebb_core::store::{Id, KeyPlace, Store, StoreError, StoreKey};
 use ebb_core::time::{Instant, Zone};
 use fastrand::Rng;
 
@@ -74,7 +74,8 @@ impl Person {
             self.ride(morning + TimeDelta::minutes(minutes))?;
         }
         if self.random.u8(..60) == 0 {
-            uses::note(&self.store, morning + TimeDelta::hours(16), self.zone)?;
+            let at = morning + TimeDelta::hours(16);
+            uses::note(&self.store, Id::new(at)?, at, self.zone)?;
             self.rows += 1;
         }
         Ok(())

@@ -116,6 +116,9 @@ pub enum DiaryCommand {
         /// What you did
         #[arg(long)]
         acted: Option<ActedWord>,
+        /// When it was: 22:40, "yesterday 22:40" or "2026-11-21 22:40"; now where it is left out
+        #[arg(long, value_name = "TIME")]
+        when: Option<String>,
     },
     /// Delete a note, by its id in `ebb diary --json`
     Delete { id: String },

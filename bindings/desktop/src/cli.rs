@@ -119,8 +119,9 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
-    /// I have used: what to do now
-    Used(SheetArgs),
+    /// I have used: what to do now; noted for the next hours
+    #[command(after_help = "Examples:\n  ebb used\n  ebb used --undo   it was touched by mistake")]
+    Used(UsedArgs),
     /// I feel physically ill: what to look out for
     Ill(SheetArgs),
     /// I might hurt myself: what to do, and whom to call
@@ -283,6 +284,17 @@ pub struct PractiseArgs {
 /// A sheet.
 #[derive(Debug, Args)]
 pub struct SheetArgs {
+    /// As JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `ebb used`
+#[derive(Debug, Clone, Copy, Args)]
+pub struct UsedArgs {
+    /// It was said by mistake: take back the last one, and no other
+    #[arg(long)]
+    pub undo: bool,
     /// As JSON
     #[arg(long)]
     pub json: bool,

@@ -3,8 +3,8 @@
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use chrono::Local;
-use ebb_core::screens::Moment;
-use ebb_core::time::{Instant, Zone, from_millis};
+use ebb_core::screens::{ActError, Moment};
+use ebb_core::time::{Instant, Zone, from_millis, past_moment};
 
 /// Milliseconds of the wall clock, or of a moved one.
 #[derive(Debug, Clone)]
@@ -52,6 +52,12 @@ impl Clock {
             zone: self.zone,
             language: "en".to_owned(),
         }
+    }
+
+    /// The time that somebody typed of what is past; none where they typed none.
+    pub fn past(&self, typed: Option<&str>) -> Result<Option<Instant>, ActError> {
+        let read = typed.map(|typed| past_moment(typed, self.now(), self.zone));
+        Ok(read.transpose()?)
     }
 
     /// How long a span of this clock takes in reality.

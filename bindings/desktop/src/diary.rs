@@ -57,7 +57,11 @@ pub fn diary(
                 }
             }
         }
-        Some(DiaryCommand::Urge { strength, acted }) => {
+        Some(DiaryCommand::Urge {
+            strength,
+            acted,
+            when,
+        }) => {
             if strength.is_none() && acted.is_none() {
                 let why = "say how strong the urge was, what you did, or both: --strength, --acted";
                 return Err(Failure::Usage(why.to_owned()));
@@ -65,6 +69,7 @@ pub fn diary(
             act(DiaryAction::NoteUrge {
                 urge: strength,
                 acted: acted.map(Into::into),
+                at: clock.past(when.as_deref())?,
             })?;
         }
         Some(DiaryCommand::Delete { id }) => {

@@ -33,7 +33,7 @@ use std::process::ExitCode;
 
 use card_cli::SwitchWord;
 use clap::{CommandFactory as _, Parser as _};
-use cli::{Cli, Command, Options, PractiseArgs, SheetArgs};
+use cli::{Cli, Command, Options, PractiseArgs, SheetArgs, UsedArgs};
 use clock::Clock;
 use ebb_core::crisis::{PlanDoor, Vault};
 use ebb_core::screens::{ActError, Action, Companion, Place};
@@ -58,6 +58,8 @@ enum Failure {
     Refused(#[from] ActError),
     #[error("{0}")]
     Usage(String),
+    #[error("{0}")]
+    Senseless(String),
     #[error("{0}")]
     Terminal(#[from] io::Error),
     #[error("{}: {error}", file.display())]
@@ -86,7 +88,8 @@ fn main() -> ExitCode {
                     | ActError::NoSuchPractice { .. }
                     | ActError::NoSuchTool { .. },
                 ) => 2,
-                Failure::Refused(
+                Failure::Senseless(_)
+                | Failure::Refused(
                     ActError::Session { .. }
                     | ActError::Plan { .. }
                     | ActError::Trigger { .. }
@@ -143,7 +146,7 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
     let waits = match &command {
         Some(
             Command::Emergency(_)
-            | Command::Used(_)
+            | Command::Used(UsedArgs { undo: false, .. })
             | Command::Ill(_)
             | Command::Safe(_)
             | Command::Hide
@@ -193,11 +196,19 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
                     let finish = Action::Finish {
                         outcome: Some(word.into()),
                     };
-                    companion.act(finish, &clock.moment())?;
-                    if json {
-                        follow::print_finished(&clock)?
-                    } else {
-                        report::now(&mut io::stdout(), &companion, &clock)?
+                    let place = companion.act(finish, &clock.moment())?;
+                    match companion.sheet(&place, &clock.moment()) {
+                        Some(sheet) if json => {
+                            follow::print_finished(&clock)?;
+                            let fields = serde_json::json!({ "sheet": sheet });
+                            json::line(out, "sheet", clock.now(), fields)?;
+                        }
+                        None if json => follow::print_finished(&clock)?,
+                        Some(sheet) => {
+                            report::sheet(out, &sheet)?;
+                            report::noted(out, &sheet)?;
+                        }
+                        None => report::now(out, &companion, &clock)?,
                     }
                 }
                 None => open(&mut companion, Start::At(Place::Exercise), json)?,
@@ -262,13 +273,14 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
             let words = &ebb_core::content::content(&language).words.plan;
             writeln!(out, "{}", words.shows_again)?;
         }
-        Some(Command::Used(SheetArgs { json })) => {
+        Some(Command::Used(UsedArgs { undo: true, json })) => {
+            take_back_use(&mut companion, &clock, json)?;
+        }
+        Some(Command::Used(UsedArgs { undo: false, json })) => {
             sheet(&mut companion, &clock, Place::HaveUsed, json)?;
-            // Noted once it is on the screen, so that the rest of this day suggests nothing that sedates.
+            // It holds from the vault; the store, which may take a while to open, knows of it once it is on the screen.
             let store = keeper::open_or_create(&folder, clock.now());
-            let mut companion = Companion::new(store, vault, &clock.moment());
-            let place = Place::HaveUsed;
-            companion.act(Action::Go { place }, &clock.moment())?;
+            companion.goes_on_over(store, &clock.moment());
             return Ok(companion.problem().is_none());
         }
         Some(Command::Ill(SheetArgs { json })) => {
@@ -339,14 +351,9 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
     Ok(opened && (!waits || companion.problem().is_none()))
 }
 
-/// Begins a ride, or takes up the one that is under way; a breathing session is in the way of it.
+/// Begins a ride, or goes on with the one that is under way.
 fn begin_ride(companion: &mut Companion, clock: &Clock, rate: Option<i32>) -> Result<(), Failure> {
-    let riding = companion
-        .running()
-        .is_some_and(|record| record.live.plan().kind == ebb_core::session::ExerciseKind::Ride);
-    if !riding {
-        companion.act(Action::StartRide, &clock.moment())?;
-    }
+    companion.act(Action::StartRide, &clock.moment())?;
     if let Some(value) = rate {
         companion.act(Action::Rate { value }, &clock.moment())?;
     }
@@ -407,7 +414,27 @@ fn sheet(
             writeln!(io::stdout(), "{whole}")?;
         } else {
             report::sheet(&mut io::stdout(), &sheet)?;
+            report::noted(&mut io::stdout(), &sheet)?;
         }
+    }
+    Ok(())
+}
+
+/// Takes back the last use that was said by mistake, as the sheet offers it.
+fn take_back_use(companion: &mut Companion, clock: &Clock, json: bool) -> Result<(), Failure> {
+    let moment = clock.moment();
+    let words = &ebb_core::content::content(&moment.language).words.sheet;
+    let sheet = companion.sheet(&Place::AfterUsing, &moment);
+    let offers = sheet.into_iter().flat_map(|sheet| sheet.offers);
+    let mut actions = offers.map(|offer| offer.action);
+    let noted = actions.find(|action| matches!(action, Action::NotUsed { .. }));
+    let noted = noted.ok_or_else(|| Failure::Senseless(words.nothing_to_take_back.clone()))?;
+    companion.act(noted, &moment)?;
+    if json {
+        let whole = serde_json::json!({ "schema": json::SCHEMA, "taken_back": true });
+        writeln!(io::stdout(), "{whole}")?;
+    } else {
+        writeln!(io::stdout(), "{}", words.taken_back)?;
     }
     Ok(())
 }

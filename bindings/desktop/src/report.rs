@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use ebb_core::screens::{
-    Companion, HistoryScreen, LinesScreen, PlanScreen, SheetScreen, TriggersScreen,
+    Action, Companion, HistoryScreen, LinesScreen, PlanScreen, SheetScreen, TriggersScreen,
 };
 
 use crate::clock::Clock;
@@ -98,6 +98,15 @@ pub fn sheet(out: &mut impl Write, sheet: &SheetScreen) -> io::Result<()> {
         }
     }
     writeln!(out, "\n{}", sheet.review)
+}
+
+/// That a use was noted, with the command that takes it back.
+pub fn noted(out: &mut impl Write, sheet: &SheetScreen) -> io::Result<()> {
+    let mut offers = sheet.offers.iter();
+    match offers.find(|offer| matches!(offer.action, Action::NotUsed { .. })) {
+        Some(noted) => writeln!(out, "{}: ebb used --undo", noted.label),
+        None => Ok(()),
+    }
 }
 
 /// The plan behind one door.

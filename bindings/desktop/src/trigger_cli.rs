@@ -45,6 +45,9 @@ pub enum TriggerCommand {
         /// You acted on it
         #[arg(long)]
         acted: bool,
+        /// When it was: 22:40, "yesterday 22:40" or "2026-11-21 22:40"; now where it is left out
+        #[arg(long, value_name = "TIME")]
+        when: Option<String>,
     },
     /// Take a trigger out, with its plans
     Remove {

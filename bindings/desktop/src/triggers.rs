@@ -20,7 +20,7 @@ pub fn run(
     json: bool,
 ) -> Result<(), Failure> {
     if let Some(command) = command {
-        let change = change(&companion.triggers(&clock.moment()), command)?;
+        let change = change(&companion.triggers(&clock.moment()), command, clock)?;
         companion.act(Action::Trigger { change }, &clock.moment())?;
     }
     let screen = companion.triggers(&clock.moment());
@@ -33,7 +33,11 @@ pub fn run(
     Ok(())
 }
 
-fn change(screen: &TriggersScreen, command: TriggerCommand) -> Result<TriggerAction, Failure> {
+fn change(
+    screen: &TriggersScreen,
+    command: TriggerCommand,
+    clock: &Clock,
+) -> Result<TriggerAction, Failure> {
     let id = |number: usize| {
         let trigger = number.checked_sub(1).and_then(|at| screen.triggers.get(at));
         trigger.map(|trigger| trigger.id.clone()).ok_or_else(|| {
@@ -72,10 +76,12 @@ fn change(screen: &TriggersScreen, command: TriggerCommand) -> Result<TriggerAct
             number,
             strength,
             acted,
+            when,
         } => TriggerAction::Met {
             id: id(number)?,
             strength,
             acted,
+            at: clock.past(when.as_deref())?,
         },
         TriggerCommand::Remove { number } => TriggerAction::Remove { id: id(number)? },
         TriggerCommand::Day {

@@ -1,6 +1,8 @@
 //! What the person thinks of a tool: favourite, hidden, "this makes it worse", tags, and ticks for the cautions
 //! that need one.
 
+use std::collections::BTreeSet;
+
 use rusqlite::params;
 
 use super::CardsError;
@@ -48,6 +50,17 @@ pub fn unmark(store: &Store, tool: &str, mark: Mark) -> Result<(), StoreError> {
             params![tool, mark],
         )?;
         Ok(())
+    })
+}
+
+/// The names of all tools that make it worse.
+pub fn made_worse(store: &Store) -> Result<BTreeSet<String>, StoreError> {
+    store.read(|db| {
+        let sql = "SELECT tool FROM tool_marks WHERE mark = ?1";
+        Ok(db
+            .prepare_cached(sql)?
+            .query_map([Mark::MadeWorse], |row| row.get(0))?
+            .collect::<Result<_, _>>()?)
     })
 }
 

@@ -189,6 +189,15 @@ pub struct RehearseWords {
     pub used: Counted,
 }
 
+/// A while ago, as an answer.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Ago {
+    /// Minutes, at least 0.
+    pub minutes: i64,
+    pub label: String,
+}
+
 /// The diary of skills and urges.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -213,6 +222,8 @@ pub struct DiaryWords {
     pub after: String,
     pub urge: String,
     pub action: String,
+    pub when: String,
+    pub ago: Vec<Ago>,
     pub acted: String,
     pub acted_partly: String,
     pub did_not_act: String,

@@ -36,8 +36,6 @@ pub struct NowWords {
     pub ride_detail: String,
     pub go_back: String,
     pub under_way: String,
-    pub close_old: String,
-    pub close_old_detail: String,
     pub breathe: String,
     pub breathe_detail: String,
     pub history: String,
@@ -46,6 +44,8 @@ pub struct NowWords {
     pub triggers: String,
     pub triggers_detail: String,
     pub have_used: String,
+    pub after_using: String,
+    pub after_using_detail: String,
     pub feel_ill: String,
     pub stay_safe: String,
     pub plan: String,
@@ -109,6 +109,8 @@ pub struct ExerciseWords {
     pub inward: String,
     pub keep_pace: String,
     pub within_reach_advice: String,
+    pub stay_awake: String,
+    pub look_around: String,
     pub not_kept: String,
     pub phases: ExercisePhasesWords,
 }
@@ -126,6 +128,7 @@ pub struct WritingWords {
 pub struct QuestionsWords {
     pub how_strong: String,
     pub how_strong_breathing: String,
+    pub body_or_room: String,
     pub what_for: String,
     pub for_use: String,
     pub for_hurt_myself: String,
@@ -200,6 +203,8 @@ pub struct HistoryWords {
     pub made_worse: String,
     pub to_safety: String,
     pub closed: String,
+    pub too_few: String,
+    pub not_rated: String,
     pub correct_rating: String,
     pub delete: String,
     pub delete_detail: String,
@@ -212,7 +217,9 @@ pub struct HistoryWords {
 pub struct SheetWords {
     pub back_to_exercise: String,
     pub back_to_now: String,
-    pub not_used: String,
+    pub noted: String,
+    pub taken_back: String,
+    pub nothing_to_take_back: String,
     pub lines: String,
     pub region: String,
 }
@@ -302,6 +309,7 @@ pub struct CountsWords {
     pub rides: Counted,
     pub breathings: Counted,
     pub practices: Counted,
+    pub hours: Counted,
     pub minutes: Counted,
     pub seconds: Counted,
 }

@@ -1,6 +1,6 @@
 //! The crisis plan, the vault in which it always opens, and the crisis lines.
 //!
-//! This room knows time and content only: no database, no key and no other feature stands between a person and
+//! This room knows time, content and what holds only: no database, no key and no other feature stands between a person and
 //! their plan.
 
 mod ahead;
@@ -19,6 +19,7 @@ mod failing_disk;
 mod forget;
 mod found;
 mod hidden;
+mod holds;
 mod kept;
 mod lines;
 mod number;
@@ -38,6 +39,7 @@ pub use ahead::visible;
 pub use danger::is_danger;
 pub use edit::{PlanEdit, PlanError};
 pub use export::{PlanExport, export_html, export_text, section_words};
+pub use holds::{KeptHolds, KeptUse, KeptUseState};
 pub use kept::{Kept, LockChoice, PlanUse, VaultSettings};
 pub use lines::{CrisisLine, RegionLines, RegionName, lines, regions};
 pub use number::{NumberError, sms, tel};

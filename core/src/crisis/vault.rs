@@ -10,12 +10,14 @@ use super::disk::{Disk, RealDisk};
 use super::forget;
 use super::found::Found;
 use super::hidden;
+use super::holds::{self, KeptHolds};
 use super::record::kept;
 use super::salvage::Salvage;
 use super::save;
 use super::slots::{Choice, Slots};
 use super::versions::{self, PlanVersion};
 use crate::time::Instant;
+use crate::view::Known;
 
 /// The folder of a vault. It holds nothing open between two calls.
 #[derive(Debug, Clone)]
@@ -204,6 +206,20 @@ impl Vault {
     /// [`VaultError`], where that cannot be remembered.
     pub fn set_hidden(&self, hidden: bool) -> Result<(), VaultError> {
         hidden::set(&RealDisk, &self.folder, hidden)
+    }
+
+    /// What holds with no store: the last uses, danger, body or room, still, what was marked worse. This never fails
+    /// and waits for nobody.
+    pub fn holds(&self) -> Known<KeptHolds> {
+        holds::read(&RealDisk, &self.folder)
+    }
+
+    /// Changes what holds. Where nothing changes, nothing is written.
+    ///
+    /// # Errors
+    /// [`VaultError`]; what was kept before stands.
+    pub fn change_holds(&self, change: impl FnOnce(&mut KeptHolds)) -> Result<(), VaultError> {
+        holds::change(&RealDisk, &self.folder, change)
     }
 
     /// Deletes every version before the present one, which is `version`, and damaged copies. What a disk keeps of

@@ -252,13 +252,13 @@ fn a_card_that_speaks_of_ice_is_suggested_only_after_the_tick() {
     pack.cards[0].steps = vec!["Hold ice in your hand.".to_owned()];
     bring(&store, &pack, 0);
     let ice = card(&store, "Ice");
-    let suggested = |store: &Store, used_today| {
+    let suggested = |store: &Store, used| {
         let situation = Situation {
             state: CardState::Urge,
             intensity: 7,
             minutes: 60,
             surroundings: Surroundings::Home,
-            used_today,
+            used,
             signal: false,
             explore: false,
             seed: 1,

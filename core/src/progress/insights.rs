@@ -305,7 +305,8 @@ mod tests {
         }
         let before = insights(&store, &Work::new()).unwrap();
         ride(&store, 6, &[(0, rate(8))], Some(Outcome::Used));
-        crate::journal::uses::note(&store, at(6, 1), Zone::UTC).unwrap();
+        let id = crate::store::Id::new(at(6, 1)).unwrap();
+        crate::journal::uses::note(&store, id, at(6, 1), Zone::UTC).unwrap();
         let after = insights(&store, &Work::new()).unwrap();
         assert_eq!(
             (after.all.rides, after.all.halved),

@@ -6,6 +6,7 @@ mod insights;
 mod named;
 mod practised;
 mod tally;
+pub mod used;
 
 pub use days::{DayCounts, counts_of_day};
 pub use insights::{

@@ -2,13 +2,14 @@
 
 use super::act_error::ActError;
 use super::action::{Action, Place};
-use super::companion::{Companion, FORM, KEPT_SOON, MY_PACE, STILL, WORSE};
+use super::companion::{Companion, FORM, MY_PACE, STILL};
 use super::look_back::LOOK_BACK_CARD;
 use super::plan_action::PLAN_OPENED;
-use crate::journal::uses;
 use crate::session::corrections::{self, Correction, CorrectionError};
 use crate::session::records::Record;
-use crate::session::{Change, Ending, ExerciseKind, Form, Plan, Purpose, SessionError};
+use crate::session::{
+    Change, Ending, ExerciseKind, Form, Outcome, Plan, Purpose, Question, SessionError,
+};
 use crate::store::{Id, StoreError, Work};
 use crate::time::to_millis;
 use crate::view::Moment;
@@ -28,6 +29,7 @@ impl Companion {
         work: &Work,
     ) -> Result<Place, ActError> {
         let now = moment.now;
+        self.close_what_was_left(now);
         match action {
             Action::Go { place } => self.hurried(|companion| companion.go(place, moment)),
             Action::StartRide
@@ -48,7 +50,13 @@ impl Companion {
             Action::SayReach { within } => self.changed(Change::Reach { within }, moment),
             Action::SayTrigger { id } => self.changed(Change::Trigger { id }, moment),
             Action::Guess { minutes } => self.changed(Change::Guess { minutes }, moment),
-            Action::Skip { question } => self.changed(Change::Skip { question }, moment),
+            Action::Skip { question } => {
+                if question == Question::BodyOrRoom {
+                    // Asked once: it stays as it is, and turns at one key.
+                    let _ = self.choose(FORM, "inward");
+                }
+                self.changed(Change::Skip { question }, moment)
+            }
             Action::Pause => self.changed(Change::Pause, moment),
             Action::Resume if self.too_strong_to_go_on() => Ok(Place::Exercise),
             Action::Resume => self.changed(Change::Resume, moment),
@@ -73,19 +81,13 @@ impl Companion {
             Action::PutDown => self.changed(Change::PutDown, moment),
             Action::Outward { on } => self.turn(on, moment),
             Action::Still { on } => {
-                self.set(STILL, if on { "yes" } else { "no" })?;
+                self.choose(STILL, if on { "yes" } else { "no" })?;
                 Ok(self.here())
             }
             Action::MakesWorse => self.makes_worse(moment),
             Action::Finish { outcome } => self.finish(Ending::Done, outcome, moment),
-            Action::CloseOld => self.finish(Ending::Closed, None, moment),
-            Action::NotUsed => {
-                self.used_at = None;
-                // What was never noted is no reason to take an earlier one back.
-                let noted = self.use_unkept.take().is_none();
-                if let Some(store) = self.store().filter(|_| noted) {
-                    uses::take_back(store)?;
-                }
+            Action::NotUsed { id } => {
+                self.take_back_use(&id, moment)?;
                 Ok(Place::Now)
             }
             Action::CorrectRating { id, seq, value } => {
@@ -120,27 +122,15 @@ impl Companion {
         }
         .inspect(|_| {
             self.tick(now);
-            self.hurried(|companion| companion.keep_use(moment));
+            self.hurried(|companion| companion.bring_together(moment));
+            self.keep_awake(now, moment.zone);
         })
     }
 
-    /// Notes that the person has used, where that could not be noted yet.
-    pub(super) fn keep_use(&mut self, moment: &Moment) {
-        let (Some(at), Ok(store)) = (self.use_unkept, &self.store) else {
-            return;
-        };
-        match uses::note(store, at, moment.zone) {
-            Ok(()) => self.use_unkept = None,
-            Err(error) => self.not_kept = Some(error),
-        }
-    }
-
     fn go(&mut self, place: Place, moment: &Moment) -> Result<Place, ActError> {
-        if place == Place::HaveUsed && !self.used_today(moment) {
-            self.used_at = Some(moment.now);
-            self.use_unkept = Some(moment.now);
-            // The sheet opens whatever the store says.
-            self.within(KEPT_SOON, |companion| companion.keep_use(moment));
+        if place == Place::HaveUsed {
+            // The sheet opens whatever the vault and the store say.
+            self.note_use(moment);
         }
         if let Place::Plan { door } = place {
             self.door = door;
@@ -171,18 +161,27 @@ impl Companion {
         }
     }
 
+    /// Begins an exercise. An urge outranks everything: where a ride is wanted, what runs is closed where it was last
+    /// touched, and a ride that runs is gone on with.
     pub(super) fn start(&mut self, plan: Plan, moment: &Moment) -> Result<Place, ActError> {
+        let ride = plan.kind == ExerciseKind::Ride;
         self.finish_what_is_over(moment.now);
-        if self.at_hand.is_some() {
-            return Err(StoreError::AlreadyRunning.into());
-        }
-        self.begin(Record::begin(plan, moment.now, moment.zone)?, moment.now);
-        if self.not_kept == Some(StoreError::AlreadyRunning) {
-            // Another process began one a moment ago.
+        // Another process may begin one meanwhile; then that is what runs.
+        for _ in 0..2 {
+            match &self.at_hand {
+                Some(_) if ride && self.riding() => return Ok(Place::Exercise),
+                Some(_) if ride => self.close_what_runs(moment.now),
+                Some(_) => return Err(StoreError::AlreadyRunning.into()),
+                None => {}
+            }
+            let record = Record::begin(plan.clone(), moment.now, moment.zone)?;
+            self.begin(record, moment.now);
+            if self.not_kept != Some(StoreError::AlreadyRunning) {
+                return Ok(Place::Exercise);
+            }
             self.find_running(moment.now);
-            return Err(StoreError::AlreadyRunning.into());
         }
-        Ok(Place::Exercise)
+        Err(StoreError::AlreadyRunning.into())
     }
 
     pub(super) fn changed(&mut self, change: Change, moment: &Moment) -> Result<Place, ActError> {
@@ -197,13 +196,16 @@ impl Companion {
         } else {
             (Form::Inward, "inward")
         };
-        let kept = self.set(FORM, name);
+        let kept = self.choose(FORM, name);
         let Some(record) = &self.at_hand else {
             return kept.map(|()| Place::Practise);
         };
         // What cannot be remembered must not keep anyone from looking up.
         if record.live.other_form() == Some(form) {
             self.change(Change::Turn { form }, moment.now)?;
+        } else if record.live.may_ask_body_or_room(moment.now) {
+            let question = Question::BodyOrRoom;
+            self.change(Change::Skip { question }, moment.now)?;
         }
         Ok(Place::Exercise)
     }
@@ -244,22 +246,26 @@ impl Companion {
             .and_then(|tool| tool.strip_prefix("breathing:"))
             .map(str::to_owned);
         self.finish(Ending::MadeWorse, None, moment)?;
-        // What cannot be remembered must not keep anyone from the way out.
-        let _ = match (kind, tool) {
-            (_, Some(pattern)) => self.set(&format!("{WORSE}{pattern}"), "yes"),
-            (ExerciseKind::Breathing, None) => self.set(&format!("{WORSE}{pattern}"), "yes"),
-            (ExerciseKind::Practice, None) => self
-                .mark_practice(&pattern, true, moment)
-                .map_err(Into::into),
-            (ExerciseKind::Ride, None) => self.set(FORM, "outward"),
-        };
+        match (kind, tool) {
+            (_, Some(pattern)) => self.mark_worse(&format!("breathing:{pattern}"), moment),
+            (ExerciseKind::Breathing, None) => {
+                self.mark_worse(&format!("breathing:{pattern}"), moment);
+            }
+            (ExerciseKind::Practice, None) => {
+                self.mark_worse(&format!("practice:{pattern}"), moment);
+            }
+            (ExerciseKind::Ride, None) => {
+                // What cannot be remembered must not keep anyone from the way out.
+                let _ = self.choose(FORM, "outward");
+            }
+        }
         Ok(Place::MakesWorse)
     }
 
     pub(super) fn finish(
         &mut self,
         ending: Ending,
-        outcome: Option<crate::session::Outcome>,
+        outcome: Option<Outcome>,
         moment: &Moment,
     ) -> Result<Place, ActError> {
         let offered = self
@@ -273,6 +279,8 @@ impl Companion {
         self.change(Change::Finish { ending, outcome }, moment.now)?;
         self.put_away();
         Ok(match offered {
+            // The sheet shows itself once; it is one touch away for as long as it holds.
+            _ if outcome.is_some_and(Outcome::used) => Place::AfterUsing,
             Some((ride, plan)) if self.not_kept.is_none() => Place::PlanHelped { ride, plan },
             _ => Place::Now,
         })

@@ -36,8 +36,10 @@ pub enum Place {
         /// Its id.
         id: String,
     },
-    /// "I have used."
+    /// "I have used." Going there notes it.
     HaveUsed,
+    /// The same sheet for as long as it holds; going there notes nothing.
+    AfterUsing,
     /// "I feel physically ill."
     FeelIll,
     /// Staying safe from harm by one's own hand.
@@ -303,10 +305,11 @@ pub enum Action {
         /// What the person says of it.
         outcome: Option<Outcome>,
     },
-    /// Close an exercise that has lain open for days.
-    CloseOld,
-    /// "I have used" was touched by mistake.
-    NotUsed,
+    /// One use was said by mistake: that one alone is taken back.
+    NotUsed {
+        /// Its id.
+        id: String,
+    },
     /// Set a rating of the history right.
     CorrectRating {
         /// Id of the exercise.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::action::{Action, Offer};
-use super::breathe::PatternCard;
+use super::breathe::{PatternCard, breath};
 use super::companion::Companion;
 use super::practising::rehearses;
 use super::said;
@@ -48,6 +48,12 @@ impl Companion {
                     ExerciseKind::Breathing | ExerciseKind::Practice => &words.how_strong_breathing,
                 };
                 (text, (0..=10).map(rate).collect())
+            }
+            Question::BodyOrRoom => {
+                let words = &content.words.exercise;
+                let offer = |on, label: &str| Offer::new(Action::Outward { on }, label);
+                let answers = vec![offer(false, &words.inward), offer(true, &words.outward)];
+                (&content.words.questions.body_or_room, answers)
             }
             Question::WhatFor => {
                 let offer =
@@ -132,6 +138,12 @@ impl Companion {
         }
     }
 
+    /// Body or room, where it was never chosen and nothing else has led the ride yet.
+    pub(super) fn body_or_room(&self, record: &Record, moment: &Moment) -> Option<Question> {
+        let open = record.live.may_ask_body_or_room(moment.now) && !self.form_is_chosen();
+        open.then_some(Question::BodyOrRoom)
+    }
+
     /// Carry on, enough, or something else.
     fn checkpoint(&self, content: &Content, moment: &Moment) -> Vec<Offer> {
         let words = &content.words.questions;
@@ -145,18 +157,20 @@ impl Companion {
 
     /// The first pattern that has no holds and does not make things worse.
     pub(super) fn first_breath(&self, moment: &Moment) -> Option<PatternCard> {
+        let worse = self.tools_made_worse(moment);
         let mut patterns = self.breathe(moment).patterns.into_iter();
-        patterns.find(|card| !self.made_worse(&card.id) && !card.holds)
+        patterns.find(|card| !worse.contains(&breath(&card.id)) && !card.holds)
     }
 
-    /// Breathing within a ride: the first pattern that does not make things worse; nothing after using.
+    /// Breathing within a ride: the first pattern that does not make things worse; nothing after using, and nothing
+    /// where the ride leads by the room.
     pub(super) fn something_else(&self, content: &Content, moment: &Moment) -> Option<Offer> {
         let pattern = self.first_breath(moment)?;
         let label = fill(
             &content.words.questions.do_breathe,
             &[("pattern", &pattern.name)],
         );
-        (self.form(moment) != Form::StayAwake).then(|| {
+        (self.form(moment) == Form::Inward).then(|| {
             Offer::new(
                 Action::TakeUpBreathing {
                     pattern: pattern.id,

@@ -2,6 +2,7 @@
 
 use super::act_error::ActError;
 use super::action::Action;
+use super::breathe::breath;
 use super::companion::{Companion, MY_PACE};
 use crate::session::{BreathCycle, Drawn, Live, Plan, PlannedPrompt, SessionError};
 use crate::session::{carry_on_unlike, records};
@@ -23,7 +24,8 @@ impl Companion {
         let content = moment.content();
         Ok(match action {
             Action::StartRide => {
-                Plan::ride_unlike(content, self.form(moment), &mut self.drawn(moment))?
+                let plan = Plan::ride_unlike(content, self.form(moment), &mut self.drawn(moment))?;
+                self.without_a_breath_that_makes_it_worse(plan, &content.ride.breath, moment)
             }
             Action::StartBreathing {
                 pattern,
@@ -49,7 +51,8 @@ impl Companion {
                     let name = id.clone();
                     ActError::NoSuchPractice { name }
                 })?;
-                Plan::practice(content, practice, self.form(moment))
+                let plan = Plan::practice(content, practice, self.form(moment));
+                self.without_a_breath_that_makes_it_worse(plan, &practice.breath, moment)
             }
             _ => return Err(SessionError::NothingBegins.into()),
         })
@@ -69,6 +72,20 @@ impl Companion {
         Drawn {
             this_week: week.and_then(Result::ok).unwrap_or_default(),
             this_ride: ride.map(|record| record.live.drawn()).unwrap_or_default(),
+        }
+    }
+
+    /// What makes it worse is not paced within another exercise again, whichever way the attention turns.
+    fn without_a_breath_that_makes_it_worse(
+        &self,
+        plan: Plan,
+        pattern: &str,
+        moment: &Moment,
+    ) -> Plan {
+        let worse = self.tools_made_worse(moment).contains(&breath(pattern));
+        Plan {
+            under: plan.under.filter(|_| !worse),
+            ..plan
         }
     }
 

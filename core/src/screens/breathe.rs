@@ -1,9 +1,11 @@
 //! The breathing patterns, each with its rate, its shape and its cautions before it starts.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::action::{Action, Offer};
-use super::companion::{Companion, MY_PACE, STILL, WORSE};
+use super::companion::{Companion, MY_PACE};
 use super::said;
 use crate::content::{Content, PatternContent};
 use crate::session::BreathCycle;
@@ -72,11 +74,12 @@ impl Companion {
     pub fn breathe(&self, moment: &Moment) -> BreatheScreen {
         let content = moment.content();
         let words = &content.words.breathe;
+        let worse = self.tools_made_worse(moment);
         let mut patterns: Vec<_> = content
             .breathing
             .patterns
             .iter()
-            .map(|pattern| self.pattern_card(content, pattern))
+            .map(|pattern| self.pattern_card(content, pattern, &worse))
             .collect();
         if let (Some(_), Ok(cycle)) = (
             self.own_setting(MY_PACE),
@@ -85,7 +88,7 @@ impl Companion {
             patterns.insert(0, self.my_pace(content, &cycle));
         }
         // What made things worse is last; a pattern with holds comes after those without.
-        patterns.sort_by_key(|card| (!card.note.is_empty(), card.holds));
+        patterns.sort_by_key(|card| (worse.contains(&breath(&card.id)), card.holds));
         let still = self.is_still();
         BreatheScreen {
             title: words.title.clone(),
@@ -110,20 +113,16 @@ impl Companion {
         }
     }
 
-    /// True where breathing is shown without movement.
-    pub fn is_still(&self) -> bool {
-        self.setting(STILL).as_deref() == Some("yes")
-    }
-
-    /// The person said so; it is not suggested again.
-    pub(super) fn made_worse(&self, pattern: &str) -> bool {
-        self.setting(&format!("{WORSE}{pattern}")).is_some()
-    }
-
-    fn pattern_card(&self, content: &Content, pattern: &PatternContent) -> PatternCard {
+    fn pattern_card(
+        &self,
+        content: &Content,
+        pattern: &PatternContent,
+        worse: &BTreeSet<String>,
+    ) -> PatternCard {
         let words = &content.words;
         let cycle = pattern.cycle();
-        let worse = self.made_worse(&pattern.id) && !self.locked;
+        // That somebody said so does not show ahead of the lock.
+        let worse = worse.contains(&breath(&pattern.id)) && !self.locked;
         PatternCard {
             id: pattern.id.clone(),
             name: pattern.name.clone(),
@@ -159,6 +158,11 @@ impl Companion {
             start: start(content, MY_PACE, MY_PACE_MINUTES),
         }
     }
+}
+
+/// The name of a breath as a tool.
+pub(super) fn breath(pattern: &str) -> String {
+    format!("breathing:{pattern}")
 }
 
 const MY_PACE_MINUTES: i32 = 5;

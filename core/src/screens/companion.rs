@@ -7,15 +7,12 @@ use super::action::Place;
 use super::pack_action::OpenPack;
 use super::pages::Rooms;
 use crate::content::fill;
-use crate::crisis::{PlanDoor, Vault};
-use crate::journal::uses;
+use crate::crisis::{KeptUse, KeptUseState, PlanDoor, Vault};
 use crate::packs::HandedPractice;
 use crate::session::records::{self, Record};
-use crate::session::{
-    Change, Cue, Ending, ExerciseKind, Form, Frame, RunState, SessionError, sound,
-};
+use crate::session::{Change, Cue, Ending, ExerciseKind, Frame, RunState, SessionError, sound};
 use crate::store::{KeyPlace, Store, StoreError, header, others_can_read};
-use crate::time::{Day, Instant};
+use crate::time::Instant;
 use crate::view::Moment;
 
 /// What is to be heard.
@@ -32,7 +29,6 @@ pub struct SoundNow {
 pub(super) const FORM: &str = "form";
 pub(super) const STILL: &str = "still";
 pub(super) const MY_PACE: &str = "my-pace";
-pub(super) const WORSE: &str = "worse:";
 pub(super) const EXPLORE: &str = "explore";
 pub(super) const SIGNAL: &str = "signal";
 
@@ -55,10 +51,10 @@ pub struct Companion {
     pub(super) told: Vec<String>,
     /// What each room remembers for as long as this process runs.
     pub(super) rooms: Rooms,
-    /// When "I have used" was touched, where no store could note it.
-    pub(super) used_at: Option<Instant>,
-    /// The same, while it is not noted yet.
-    pub(super) use_unkept: Option<Instant>,
+    /// Uses that were noted or taken back, and the store does not know yet.
+    pub(super) unkept_uses: Vec<KeptUse>,
+    /// When it was last asked whether somebody said elsewhere that they used.
+    pub(super) looked_for_use_at: Option<Instant>,
     pub(super) vault: Vault,
     /// True where nothing that the person wrote may show.
     pub(super) locked: bool,
@@ -93,8 +89,8 @@ impl Companion {
             not_kept: None,
             told: Vec::new(),
             rooms: Rooms::default(),
-            used_at: None,
-            use_unkept: None,
+            unkept_uses: Vec::new(),
+            looked_for_use_at: None,
             vault,
             locked: false,
             door: PlanDoor::MightUse,
@@ -108,10 +104,15 @@ impl Companion {
             handed: Vec::new(),
         };
         companion.locked = companion.vault.is_hidden();
+        let kept = companion.vault.holds().known().unwrap_or_default().uses;
+        let unknown_to_store = |used: &KeptUse| used.state != KeptUseState::InStore;
+        companion.unkept_uses = kept.into_iter().filter(unknown_to_store).collect();
         companion.hurried(|companion| {
             companion.told = companion.to_be_told(moment);
             companion.read_handed_practices();
+            companion.bring_together(moment);
             companion.find_running(moment.now);
+            companion.keep_awake(moment.now, moment.zone);
         });
         companion
     }
@@ -233,6 +234,8 @@ impl Companion {
 
     /// Takes note of the present time. A host calls this while an exercise is on screen, as often as it draws.
     pub fn tick(&mut self, now: Instant) {
+        self.close_what_was_left(now);
+        self.look_for_a_use(now);
         let Some(record) = &mut self.at_hand else {
             return;
         };
@@ -248,8 +251,35 @@ impl Companion {
             Ok(found) => self.at_hand = found,
             Err(error) => self.not_kept = Some(error),
         }
+        self.close_what_was_left(now);
         self.tick(now);
         self.finish_what_is_over(now);
+    }
+
+    /// What nobody touched for an hour past its end stands in nobody's way: it is kept to its last touch.
+    pub(super) fn close_what_was_left(&mut self, now: Instant) {
+        if self
+            .at_hand
+            .as_ref()
+            .is_some_and(|record| record.live.is_left(now))
+        {
+            self.close_what_runs(now);
+        }
+    }
+
+    /// Closes what runs where it was last touched.
+    pub(super) fn close_what_runs(&mut self, now: Instant) {
+        if let Some(record) = &mut self.at_hand {
+            record.live.close_at_last_touch();
+            self.keep(now);
+            if self.not_kept == Some(StoreError::ChangedElsewhere) {
+                // What another process left of it is what there is to close, if anything.
+                (self.at_hand, self.not_kept) = (None, None);
+                self.find_running(now);
+            } else {
+                self.put_away();
+            }
+        }
     }
 
     /// Breathing whose last breath is out, and a practice whose last line is read, need no answer: they are over.
@@ -336,23 +366,5 @@ impl Companion {
     /// A setting that says something of the person; none ahead of the lock.
     pub(super) fn own_setting(&self, name: &str) -> Option<String> {
         self.setting(name).filter(|_| !self.locked)
-    }
-
-    pub(super) fn used_today(&self, moment: &Moment) -> bool {
-        let here = self
-            .used_at
-            .is_some_and(|at| Day::of(at, moment.zone) == Day::of(moment.now, moment.zone));
-        here || self
-            .store()
-            .is_some_and(|store| uses::on_this_day(store, moment.now, moment.zone).unwrap_or(false))
-    }
-
-    /// Where the prompts of a ride put the attention, by what the person chose and what happened today.
-    pub(super) fn form(&self, moment: &Moment) -> Form {
-        match self.setting(FORM).as_deref() {
-            _ if self.used_today(moment) => Form::StayAwake,
-            Some("outward") => Form::Outward,
-            _ => Form::Inward,
-        }
     }
 }

@@ -112,15 +112,11 @@ impl Companion {
             rate: rate_words(content, record, frame.elapsed_ms),
             phases: content.words.exercise.phases.clone().into(),
             still: self.is_still(),
-            asked: live
-                .question(moment.now)
+            asked: self
+                .body_or_room(record, moment)
+                .or_else(|| live.question(moment.now))
                 .map(|question| self.asked(question, content, record, moment)),
-            advice: if too_strong(practices, record) {
-                &content.practice_words.too_strong
-            } else {
-                advice(content, record)
-            }
-            .to_owned(),
+            advice: advice(practices, record),
             plans: self.plan_lines(record, moment),
             ratings: if self.locked {
                 Vec::new()
@@ -221,7 +217,9 @@ fn stage_words<'a>(
         (ExerciseKind::Ride, _) => match record.live.stage(now) {
             Stage::Notice => &words.notice,
             Stage::Locate => &words.locate,
-            Stage::Breathe => &words.breathe,
+            // The room has no breath in it.
+            Stage::Breathe if record.live.paces() => &words.breathe,
+            Stage::Breathe => &words.riding,
             Stage::Ride => &words.riding,
             Stage::Reflect => &words.reflect,
         },
@@ -241,10 +239,10 @@ fn prompt_words(
         return practice_words(practices, record, now);
     }
     if live.plan().kind == ExerciseKind::Breathing {
-        return if state == RunState::Waiting {
-            words.breathing_done.clone()
-        } else {
-            String::new()
+        return match (live.form(), state) {
+            (Form::StayAwake, _) => words.look_around.clone(),
+            (_, RunState::Waiting) => words.breathing_done.clone(),
+            _ => String::new(),
         };
     }
     let frame = live.frame(now);
@@ -273,18 +271,27 @@ fn rate_words(content: &Content, record: &Record, elapsed_ms: i64) -> String {
         .breaths
         .get(plan.segment_at(elapsed_ms) as usize)
         .map(|segment| segment.cycle);
+    let planned = plan.under.or(segment).filter(|_| record.live.paces());
     let tool = record.live.breath_of_tool();
-    tool.or(plan.under)
-        .or(segment)
+    tool.or(planned)
         .map_or_else(String::new, |cycle| said::rate(&content.words, &cycle))
 }
 
-fn advice<'a>(content: &'a Content, record: &Record) -> &'a str {
-    if record.live.within_reach() == Some(true) {
-        &content.words.exercise.within_reach_advice
+/// What comes before the exercise itself: the room after too strong an urge, distance from what is within reach, and
+/// after using to stay awake.
+fn advice(practices: Practices<'_>, record: &Record) -> String {
+    let words = &practices.content.words.exercise;
+    let live = &record.live;
+    let first = if too_strong(practices, record) {
+        Some(&practices.content.practice_words.too_strong)
+    } else if live.within_reach() == Some(true) {
+        Some(&words.within_reach_advice)
     } else {
-        ""
-    }
+        None
+    };
+    let awake = (live.form() == Form::StayAwake).then_some(&words.stay_awake);
+    let said: Vec<&str> = awake.into_iter().chain(first).map(String::as_str).collect();
+    said.join(" ")
 }
 
 pub(super) fn ratings(record: &Record) -> Vec<RatingPoint> {
@@ -313,7 +320,10 @@ fn short_cautions(practices: Practices<'_>, record: &Record) -> Vec<String> {
                 &pattern.cautions
             }),
     };
+    // Where no breath is paced, there is nothing to mind about it.
+    let paced = record.live.paces() || record.live.tool().is_some();
     ids.iter()
+        .filter(|id| paced || *id != "breathing_gently")
         .filter_map(|id| content.cautions.cautions.get(id))
         .map(|caution| caution.short.clone())
         .collect()

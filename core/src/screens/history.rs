@@ -99,8 +99,7 @@ impl Companion {
                 (records, Vec::new(), empty.clone())
             }
             Ok((records, insights)) => {
-                let statements =
-                    statements(self.practices(moment), &insights, !self.used_today(moment));
+                let statements = statements(self.practices(moment), &insights, !self.used(moment));
                 (records, statements, String::new())
             }
             Err(_) => (Vec::new(), Vec::new(), words.history.unreadable.clone()),
@@ -136,9 +135,10 @@ impl Companion {
         let words = &content.cards_words.diary;
         let today = Day::of(moment.now, moment.zone);
         let from = older.unwrap_or(Instant::UNIX_EPOCH);
+        let used = self.used(moment);
         let counts = diary::by_day(store, from, before).ok()?;
         for counts in &counts {
-            let line = day_in_a_line(words, counts);
+            let line = day_in_a_line(words, counts, !used);
             match days.iter_mut().find(|(day, _)| *day == counts.day) {
                 Some((_, shown)) => shown.diary = line,
                 None => days.push((
@@ -244,6 +244,13 @@ fn statements(practices: Practices<'_>, insights: &Insights, with_lapses: bool) 
     let content = practices.content;
     let words = &content.words;
     let mut statements = Vec::new();
+    if (1..LEAST_RIDES).contains(&insights.all.rides) {
+        let (least, n) = (LEAST_RIDES.to_string(), insights.all.rides.to_string());
+        statements.push(fill(
+            &words.history.too_few,
+            &[("least", &least), ("n", &n)],
+        ));
+    }
     if insights.all.rides >= LEAST_RIDES {
         if insights.all.rides > RECENT_RIDES {
             let lead = fill(
@@ -295,6 +302,8 @@ fn ride_sentence(words: &Words, counts: &RideCounts, with_lapses: bool) -> Strin
                 ("minutes", &minutes),
             ],
         ));
+    } else {
+        parts.push(words.history.not_rated.clone());
     }
     if counts.early > 0 {
         parts.push(fill(

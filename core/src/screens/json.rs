@@ -110,7 +110,7 @@ impl Companion {
                 "schema": JSON_SCHEMA,
                 "entries": records.iter().map(entry).collect::<Vec<_>>(),
                 "diary": diary,
-                "insights": insights_value(&insights),
+                "insights": insights_value(&insights, !self.used(moment)),
             }),
             _ => json!({
                 "schema": JSON_SCHEMA,
@@ -178,11 +178,12 @@ fn diary_value(store: &Store, limit: i32) -> Result<Value, StoreError> {
     Ok(json!({ "skills": skills.collect::<Vec<_>>(), "urges": urges.collect::<Vec<_>>() }))
 }
 
-fn insights_value(insights: &Insights) -> Value {
+/// While it holds that somebody used, no lapse is counted.
+fn insights_value(insights: &Insights, lapses: bool) -> Value {
     let rides = |counts: &progress::RideCounts| {
         json!({
             "rides": counts.rides, "rated": counts.rated, "halved": counts.halved,
-            "by_minutes": counts.by_minutes, "early": counts.early, "used": counts.used,
+            "by_minutes": counts.by_minutes, "early": counts.early, "used": lapses.then_some(counts.used),
         })
     };
     let tools: Vec<_> = insights

@@ -1,20 +1,18 @@
-//! Looking back at a day of using (safety rules, "I have used"): offered the next day or later, never that night,
-//! never twice, never beside a sign of danger, and only while it is day.
+//! Looking back at a day of using (safety rules, "I have used"): offered once what follows from it no longer
+//! holds, never twice, never beside a sign of danger, and only while it is day.
 
 use chrono::{TimeDelta, Timelike as _};
 
 use super::action::{Action, Offer, Place};
 use super::companion::Companion;
-use crate::journal::uses;
-use crate::time::{Day, Instant, to_millis};
+use crate::time::{Instant, to_millis};
 use crate::view::Moment;
+use crate::view::until;
 
 /// The card that is read then, one step at a time.
 pub(super) const LOOK_BACK_CARD: &str = "how-it-came-about";
 /// The use that was looked back at, so that it is offered once.
 const LOOKED_BACK: &str = "looked-back";
-/// A use late at night belongs to a day that ends at 04:00: nobody is asked to look back half an hour later.
-const NOT_BEFORE: TimeDelta = TimeDelta::hours(8);
 /// After so long it is not brought up again.
 const OFFERED_FOR: TimeDelta = TimeDelta::days(4);
 
@@ -46,10 +44,10 @@ impl Companion {
     }
 
     fn use_to_look_back_at(&self, moment: &Moment) -> Option<Instant> {
-        let store = self.store().filter(|_| !self.locked)?;
-        let at = uses::newest(store, moment.now).ok()??;
-        let since = moment.now - at;
-        let another_day = Day::of(at, moment.zone) != Day::of(moment.now, moment.zone);
-        (another_day && since >= NOT_BEFORE && since < OFFERED_FOR).then_some(at)
+        self.store().filter(|_| !self.locked)?;
+        let at = self.uses(moment.now).known()?.first()?.at;
+        // Never while it holds: it is offered from twelve hours after it, or the next 04:00 where that is later.
+        let over = moment.now >= until(at, moment.zone);
+        (over && moment.now - at < OFFERED_FOR).then_some(at)
     }
 }

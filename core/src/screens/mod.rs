@@ -12,6 +12,7 @@ mod companion;
 mod entry;
 mod exercise;
 mod history;
+mod holds;
 mod json;
 mod lines;
 mod look_back;

@@ -13,11 +13,10 @@ use crate::store::StoreError;
 use crate::time::{Day, to_millis};
 use crate::view::Moment;
 
-/// A ride that has lain open this long may be closed.
-const CLOSE_OFFERED_AFTER_MS: i64 = 3 * 86_400_000;
-
 /// How long after the plan was open it is asked how it was.
 const AFTER_PLAN_MS: i64 = 3_600_000;
+/// After so long it is not asked any more.
+const AFTER_PLAN_NO_MORE_MS: i64 = 3 * 86_400_000;
 
 /// What the first screen shows.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -49,7 +48,7 @@ impl Companion {
         let words = &moment.content().words;
         NowScreen {
             title: words.now.title.clone(),
-            greeting: if self.used_today(moment) && !self.locked {
+            greeting: if self.used(moment) && !self.locked {
                 &words.now.greeting_after_using
             } else {
                 &words.now.greeting
@@ -99,13 +98,6 @@ impl Companion {
                 &words.go_back,
                 &detail,
             ));
-            if elapsed_ms >= CLOSE_OFFERED_AFTER_MS {
-                offers.push(Offer::with_detail(
-                    Action::CloseOld,
-                    &words.close_old,
-                    &words.close_old_detail,
-                ));
-            }
         } else {
             offers.push(Offer::with_detail(
                 Action::StartRide,
@@ -113,16 +105,25 @@ impl Companion {
                 &words.ride_detail,
             ));
         }
-        let breathe = Action::Go {
-            place: Place::Breathe,
+        let holds = self.holds(moment);
+        // That somebody used does not show ahead of the lock.
+        if holds.sheet_shows_itself() && !self.locked {
+            let place = Place::AfterUsing;
+            offers.push(Offer::with_detail(
+                Action::Go { place },
+                &words.after_using,
+                &words.after_using_detail,
+            ));
+        }
+        // After using, breathing is not suggested; where a breath makes it worse, it is not among the first.
+        let breathe = |detail: &str| {
+            let place = Place::Breathe;
+            Offer::with_detail(Action::Go { place }, &words.breathe, detail)
         };
-        // After using, breathing stays within reach and is not suggested.
-        let detail = if self.used_today(moment) {
-            ""
-        } else {
-            &words.breathe_detail
-        };
-        offers.push(Offer::with_detail(breathe, &words.breathe, detail));
+        let (may_breathe, worse) = (!holds.used(), holds.breath_made_worse());
+        if may_breathe && !worse {
+            offers.push(breathe(&words.breathe_detail));
+        }
         offers.push(self.practise_offer(moment));
         offers.push(Offer::with_detail(
             Action::Go {
@@ -155,6 +156,9 @@ impl Companion {
             &moment.content().reminders.screen.title,
             &moment.content().reminders.screen.now_detail,
         ));
+        if may_breathe && worse {
+            offers.push(breathe(""));
+        }
         offers.extend(self.look_back_offer(moment));
         if self.after_plan_is_offered(moment) {
             offers.push(Offer::with_detail(
@@ -174,7 +178,7 @@ impl Companion {
         let since = opened.map(|at| to_millis(moment.now).saturating_sub(at));
         !self.locked
             && self.at_hand.is_none()
-            && since.is_some_and(|ms| (AFTER_PLAN_MS..CLOSE_OFFERED_AFTER_MS).contains(&ms))
+            && since.is_some_and(|ms| (AFTER_PLAN_MS..AFTER_PLAN_NO_MORE_MS).contains(&ms))
     }
 
     /// The small doors that *Now* and every exercise have.

@@ -31,14 +31,18 @@ pub struct PlanHelpedScreen {
 impl Companion {
     /// The person's own plans for what this ride is about: what they named, and what is within reach.
     pub(super) fn plans_in_ride(&self, record: &Record, moment: &Moment) -> Vec<IfThenPlan> {
+        self.plans_named(record, self.used(moment))
+    }
+
+    /// The same; after using, none that breathes.
+    fn plans_named(&self, record: &Record, used: bool) -> Vec<IfThenPlan> {
         let Some(store) = self.store().filter(|_| !self.locked) else {
             return Vec::new();
         };
         let named = named_in(record);
-        let used_today = self.used_today(moment);
         let mut plans = Vec::new();
         if !named.is_empty() {
-            plans.extend(offered::offered_for(store, &named, used_today).unwrap_or_default());
+            plans.extend(offered::offered_for(store, &named, used).unwrap_or_default());
         }
         if record.live.within_reach() == Some(true) {
             let more = offered::offered_within_reach(store, &named).unwrap_or_default();
@@ -54,6 +58,19 @@ impl Companion {
         let plans = self.plans_in_ride(record, moment);
         let tools = self.tools(moment);
         plans.iter().map(|plan| plan_line(plan, &tools)).collect()
+    }
+
+    /// Asks whether the first plan of a ride helped, where the sheet came first because the person used.
+    pub(super) fn plan_of_ride(&self, ride: &str, moment: &Moment) -> Option<Offer> {
+        let store = self.store().filter(|_| !self.locked)?;
+        let ended = records::find(store, ride.parse().ok()?).ok()?;
+        let plan = self.plans_named(&ended, false).into_iter().next()?;
+        let place = Place::PlanHelped {
+            ride: ride.to_owned(),
+            plan: plan.id.to_string(),
+        };
+        let label = &moment.content().triggers.plans.helped;
+        Some(Offer::new(Action::Go { place }, label))
     }
 
     /// The person's own triggers for the question in a ride; none ahead of the lock. This is asked for with every
@@ -80,9 +97,6 @@ impl Companion {
         let found = plans
             .into_iter()
             .find(|known| known.id.to_string() == plan)?;
-        let ended = ride.parse().ok();
-        let ended = ended.and_then(|ride| records::find(store, ride).ok());
-        let settles = offered::breathes(&found) && ended.is_some_and(|ride| used_in(&ride));
         let opens = self.tools(moment).offer_of_plan(&found);
         let answer = |helped, label: &str| {
             let change = TriggerAction::Helped {
@@ -104,16 +118,9 @@ impl Companion {
                     &moment.content().words.questions.skip,
                 ),
             ],
-            opens: opens.filter(|_| !settles),
+            opens,
         })
     }
-}
-
-/// True where the person said of a ride that they used.
-fn used_in(ride: &Record) -> bool {
-    ride.live.events().iter().any(
-        |event| matches!(event.what, Happened::Finished { outcome: Some(outcome), .. } if outcome.used()),
-    )
 }
 
 /// What a ride named as its triggers.

@@ -34,7 +34,7 @@ impl Companion {
         let words = &moment.content().practice_words;
         let practices = self.practices(moment);
         let practice = practices.get(id)?;
-        if practice.settles() && self.used_today(moment) {
+        if practice.settles() && self.used(moment) {
             return None;
         }
         let own = self.store().filter(|_| !self.locked);

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::action::{Action, Offer, Place};
 use super::breathe::cautions;
-use super::companion::{Companion, FORM};
+use super::companion::Companion;
 use super::packs::unverified;
 use super::practices::Practices;
 use super::practise_action::PractiseAction;
@@ -117,11 +117,7 @@ impl Companion {
     pub(super) fn practise_offer(&self, moment: &Moment) -> Offer {
         let words = &moment.content().practice_words;
         let place = Place::Practise;
-        let detail = if self.used_today(moment) {
-            ""
-        } else {
-            &words.detail
-        };
+        let detail = if self.used(moment) { "" } else { &words.detail };
         Offer::with_detail(Action::Go { place }, &words.title, detail)
     }
 
@@ -130,14 +126,14 @@ impl Companion {
         let content = moment.content();
         let words = &content.practice_words;
         let practices = self.practices(moment);
-        let used = self.used_today(moment);
+        let used = self.used(moment);
         let own = self.store().filter(|_| !self.locked);
         let chosen = own.and_then(|store| routine(store).ok());
         let lately = own
             .and_then(|store| practised(store, Day::of(moment.now, moment.zone), moment.now).ok())
             .unwrap_or_default();
         let deck = self.deck(moment);
-        let outward = self.setting(FORM).as_deref() == Some("outward");
+        let outward = self.holds(moment).room();
         let form_label = if outward {
             &words.inward
         } else {
@@ -302,7 +298,8 @@ fn groups(
             .filter(|practice| practice.group == group && !(used && practice.settles()))
             .map(|practice| card(all, practice, deck, chosen))
             .collect();
-        practices.sort_by_key(|card| !card.note.is_empty());
+        let worse = |card: &PracticeCard| deck.made_worse(&format!("practice:{}", card.id));
+        practices.sort_by_key(worse);
         PracticeList {
             name: words.groups.get(&group).cloned().unwrap_or_default(),
             practices,
@@ -345,7 +342,7 @@ pub(super) fn card(
     if chosen.is_some() && practice.needs_tick && deck.waits_for_tick(&practice.cautions) {
         offer(PractiseAction::Tick { id: id() }, &words.tick);
     }
-    if worse {
+    if worse && chosen.is_some() {
         offer(
             PractiseAction::TakeBackWorse { id: id() },
             &words.take_back_worse,
@@ -357,7 +354,8 @@ pub(super) fn card(
         about: practice.about.clone(),
         minutes: practice.minutes(),
         length: counted(&content.words.counts.minutes, i64::from(practice.minutes())),
-        note: if worse {
+        // That somebody said so does not show ahead of the lock, where there is no routine either.
+        note: if worse && chosen.is_some() {
             words.made_worse.clone()
         } else {
             String::new()

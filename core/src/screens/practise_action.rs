@@ -6,11 +6,10 @@ use super::ActError;
 use super::action::{Action, Place};
 use super::companion::Companion;
 use super::practising::too_strong;
-use crate::cards::marks::{Mark, mark, tick, unmark};
+use crate::cards::marks::{Mark, tick, unmark};
 use crate::content::{NEED_A_TICK, content};
 use crate::session::routine::{RoutinePart, put_in, take_out};
 use crate::session::{Change, Ending, RunState};
-use crate::store::StoreError;
 use crate::view::Moment;
 
 /// One thing to do with practices.
@@ -97,26 +96,12 @@ impl Companion {
                     }
                 }
             }
-            PractiseAction::TakeBackWorse { id } => self.mark_practice(&id, false, moment)?,
+            PractiseAction::TakeBackWorse { id } => {
+                unmark(store, &format!("practice:{id}"), Mark::MadeWorse)?;
+            }
             PractiseAction::Ground => {}
         }
         Ok(Place::Practise)
-    }
-
-    /// Keeps that a practice made things worse, or that it may be suggested again.
-    pub(super) fn mark_practice(
-        &self,
-        id: &str,
-        worse: bool,
-        moment: &Moment,
-    ) -> Result<(), StoreError> {
-        let store = self.store.as_ref().map_err(Clone::clone)?;
-        let tool = format!("practice:{id}");
-        if worse {
-            mark(store, &tool, Mark::MadeWorse, moment.now)
-        } else {
-            unmark(store, &tool, Mark::MadeWorse)
-        }
     }
 
     fn ground(&mut self, moment: &Moment) -> Result<Place, ActError> {

@@ -4,7 +4,7 @@ use super::exercise::ratings;
 use super::practices::Practices;
 use crate::content::{PracticeContent, PracticeGroup};
 use crate::session::records::Record;
-use crate::session::{ExerciseKind, REHEARSE_UP_TO};
+use crate::session::{ExerciseKind, Form, REHEARSE_UP_TO};
 use crate::time::Instant;
 
 /// The line of a practice that is under way, or what is said at its end.
@@ -15,8 +15,12 @@ pub(super) fn practice_words(practices: Practices<'_>, record: &Record, now: Ins
     let Some(planned) = number.and_then(|number| live.block().get(number)) else {
         return words.over.clone();
     };
-    practices
-        .get(&live.plan().pattern)
+    let practice = practices.get(&live.plan().pattern);
+    // Lines that could sedate have no form that keeps awake: they give way to the room.
+    if live.form() == Form::StayAwake && practice.is_none_or(PracticeContent::settles) {
+        return practices.content.words.exercise.look_around.clone();
+    }
+    practice
         .and_then(|practice| practice.line(planned, live.form()))
         .unwrap_or(&words.in_place_of_a_line)
         .to_owned()

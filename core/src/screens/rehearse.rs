@@ -60,13 +60,13 @@ impl Companion {
             what_worked: String::new(),
             made_worse: true,
         };
-        let used_today = self.used_today(moment);
+        let used = self.used(moment);
         Some(RehearseScreen {
             title: words.rehearsal.title.clone(),
             about: words.rehearsal.about.clone(),
             sentence,
             steps: words.rehearsal.steps.clone(),
-            worked: coping_that_worked(store, FEW as i32, used_today).unwrap_or_default(),
+            worked: coping_that_worked(store, FEW as i32, used).unwrap_or_default(),
             what_worked: words.rehearsal.what_worked.clone(),
             urge_after: words.rehearsal.urge_after.clone(),
             makes_worse: Offer::new(

@@ -5,7 +5,6 @@ use serde::Serialize;
 use super::act_error::ActError;
 use super::action::Place;
 use super::companion::Companion;
-use crate::journal::uses;
 use crate::reminders::{
     self, Appointment, BoosterTaper, DEFAULT_MONTHS, Discretion, Look, QuietChoice, QuietWindow,
     ReminderError, ReminderKind, ReminderRule, Snooze, Wording, ZoneMode,
@@ -320,7 +319,7 @@ impl Companion {
     pub fn deliveries(&self, moment: &Moment) -> Result<Look, ActError> {
         let store = self.store.as_ref().map_err(Clone::clone)?;
         let (now, zone) = (moment.now, moment.zone);
-        let used = uses::on_this_day(store, now, zone).unwrap_or(false);
+        let used = self.used(moment);
         let wording = self.wording(moment);
         Ok(reminders::look(store, now, zone, &wording, used)?)
     }

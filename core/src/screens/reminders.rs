@@ -299,7 +299,7 @@ impl Companion {
         let today = Day::of(moment.now, moment.zone);
         let ahead = moment.now + TimeDelta::days(AHEAD_DAYS);
         let back = moment.now - TimeDelta::days(1);
-        let used = self.used_today(moment);
+        let used = self.used(moment);
         let edited: Vec<_> = reminders::rules(store)?;
         let is_newer = |one: &Coming| {
             let rule = edited.iter().find(|rule| rule.id == one.id.rule);

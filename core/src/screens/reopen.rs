@@ -22,8 +22,20 @@ impl Companion {
             Ok(store) => store.reopen(key)?,
             Err(_) => self.store = Ok(Store::open(folder, key)?),
         }
+        self.take_up(moment);
+        Ok(())
+    }
+
+    /// Goes on over a store that was opened after the first screen, or over the reason why it could not be: what was
+    /// said without it is kept there now.
+    pub fn goes_on_over(&mut self, store: Result<Store, StoreError>, moment: &Moment) {
+        self.store = store;
+        self.take_up(moment);
+    }
+
+    fn take_up(&mut self, moment: &Moment) {
         self.keep(moment.now);
-        self.keep_use(moment);
+        self.bring_together(moment);
         let taken_elsewhere = matches!(
             self.not_kept,
             Some(StoreError::ChangedElsewhere | StoreError::AlreadyRunning)
@@ -32,7 +44,7 @@ impl Companion {
             self.not_kept = None;
             self.find_running(moment.now);
         }
-        Ok(())
+        self.keep_awake(moment.now, moment.zone);
     }
 }
 

@@ -9,6 +9,7 @@ use super::plan_lines::{PlanLine, PlanPart};
 use crate::content::Sheet;
 use crate::crisis::{PlanDoor, PlanSection};
 use crate::view::Moment;
+use crate::view::UseDoor;
 
 /// One sheet.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -44,7 +45,7 @@ impl Companion {
         let content = moment.content();
         let sheets = &content.emergency.sheets;
         let sheet = match place {
-            Place::HaveUsed => &sheets.have_used,
+            Place::HaveUsed | Place::AfterUsing => &sheets.have_used,
             Place::FeelIll => &sheets.feel_ill,
             Place::StaySafe => &sheets.stay_safe,
             Place::MakesWorse => &sheets.makes_worse,
@@ -62,7 +63,7 @@ impl Companion {
             // The first step is for everyone; then the person's own words come before ours.
             sections.splice(1..1, self.own_steps(PlanDoor::MightHurt, moment));
         }
-        if *place == Place::HaveUsed {
+        if matches!(place, Place::HaveUsed | Place::AfterUsing) {
             // Contacts go before the closing line.
             let closing = sections.len().saturating_sub(1);
             sections.splice(closing..closing, self.own_people(moment));
@@ -104,7 +105,16 @@ impl Companion {
 
     fn sheet_offers(&self, place: &Place, moment: &Moment) -> Vec<Offer> {
         let words = &moment.content().words;
+        let after_using = matches!(place, Place::HaveUsed | Place::AfterUsing);
+        let noted = self.use_to_take_back(moment).filter(|_| after_using);
         let mut offers = Vec::new();
+        let ride = noted.as_ref().filter(|used| used.door == UseDoor::Ride);
+        let plan = ride.and_then(|ride| self.plan_of_ride(&ride.id, moment));
+        offers.extend(noted.map(|used| {
+            let action = Action::NotUsed { id: used.id };
+            Offer::new(action, &words.sheet.noted)
+        }));
+        offers.extend(plan);
         if self.at_hand.is_some() {
             offers.push(Offer::new(
                 Action::Go {
@@ -122,9 +132,6 @@ impl Companion {
             let place = Place::Lines { region };
             let title = &moment.content().crisis.lines.title;
             offers.push(Offer::new(Action::Go { place }, title));
-        }
-        if *place == Place::HaveUsed {
-            offers.push(Offer::new(Action::NotUsed, &words.sheet.not_used));
         }
         offers.extend(self.doors(moment).into_iter().filter(|door| {
             door.action

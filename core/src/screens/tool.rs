@@ -2,6 +2,7 @@
 //! A ride that is under way is not a reason to be sent away: a breath is taken up within it.
 
 use std::cell::OnceCell;
+use std::collections::BTreeSet;
 
 use super::act_error::ActError;
 use super::action::{Action, Offer, Place};
@@ -18,7 +19,8 @@ pub(super) struct Tools<'a> {
     companion: &'a Companion,
     moment: &'a Moment,
     content: &'a Content,
-    used_today: bool,
+    used: bool,
+    worse: BTreeSet<String>,
     riding: bool,
     /// Read only where something names a card that is not of the content.
     deck: OnceCell<Deck>,
@@ -30,7 +32,8 @@ impl Companion {
             companion: self,
             moment,
             content: moment.content(),
-            used_today: self.used_today(moment),
+            used: self.used(moment),
+            worse: self.tools_made_worse(moment),
             riding: self.riding(),
             deck: OnceCell::new(),
         }
@@ -145,11 +148,12 @@ impl Tools<'_> {
                 &self.content.words.sheet.back_to_exercise,
             )),
             PlanLinkKind::Ride => labelled(&words.begin_tool, Action::StartRide),
-            PlanLinkKind::Breathing if self.used_today => None,
+            PlanLinkKind::Breathing if self.used => None,
             PlanLinkKind::Breathing => {
                 let minutes = self.content.pattern(&id)?.minutes;
                 labelled(&words.begin_tool, self.breath(id, minutes))
             }
+            PlanLinkKind::Card if self.used && self.settles(&id) => None,
             PlanLinkKind::Card => {
                 let place = Place::Card { id };
                 labelled(&words.open_card, Action::Go { place })
@@ -157,9 +161,20 @@ impl Tools<'_> {
             PlanLinkKind::Practice if self.riding => None,
             PlanLinkKind::Practice => {
                 let practices = self.companion.practices(self.moment);
-                let settles = self.used_today && practices.get(&id)?.settles();
+                let settles = self.used && practices.get(&id)?.settles();
                 (!settles).then(|| labelled(&words.begin_tool, Action::StartPractice { id }))?
             }
+        }
+    }
+
+    /// True for a card that is not for a day of using.
+    fn settles(&self, card: &str) -> bool {
+        match self.content.card(card) {
+            Some(card) => card.not_after_using,
+            None => self
+                .deck()
+                .card(card)
+                .is_some_and(|card| card.not_after_using),
         }
     }
 
@@ -179,9 +194,7 @@ impl Tools<'_> {
     /// one that says "a card" and names none, the cards.
     pub(super) fn offer_of_plan(&self, plan: &IfThenPlan) -> Option<Offer> {
         let named = plan.written.opens.as_deref().and_then(kept);
-        let named = named.filter(|link| {
-            link.kind != PlanLinkKind::Breathing || !self.companion.made_worse(&link.id)
-        });
+        let named = named.filter(|link| !self.worse.contains(&to_keep(link)));
         let opened = named.and_then(|link| self.offer(&link));
         opened.or_else(|| match plan.written.kind {
             ResponseKind::Breathing => {

@@ -8,7 +8,7 @@ use super::companion::Companion;
 use super::tool::to_keep;
 use crate::content::TriggerKind;
 use crate::store::{Id, Store, StoreError};
-use crate::time::Day;
+use crate::time::{Day, Instant};
 use crate::triggers::cope_ahead::{self, CopeAheadDraft, Went};
 use crate::triggers::encounter::{self, Encounter};
 use crate::triggers::helped::{self, PlanHelped};
@@ -67,6 +67,8 @@ pub enum TriggerAction {
         strength: Option<i32>,
         /// True where the person acted on it.
         acted: bool,
+        /// When it was, where that is not now; never later than now.
+        at: Option<Instant>,
     },
     /// A plan: if …, then …
     Plan {
@@ -230,10 +232,11 @@ impl Companion {
                 id,
                 strength,
                 acted,
+                at,
             } => {
                 let met = Encounter {
                     trigger: id.parse()?,
-                    at: now,
+                    at: at.map_or(now, |at| at.min(now)),
                     zone: moment.zone,
                     strength,
                     acted,

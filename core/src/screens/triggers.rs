@@ -139,11 +139,11 @@ impl Companion {
     pub fn triggers(&self, moment: &Moment) -> TriggersScreen {
         let content = moment.content();
         let words = &content.triggers;
-        let used_today = self.used_today(moment);
+        let used = self.used(moment);
         let tools = self.tools(moment);
         let read = || -> Result<_, TriggerError> {
             let store = self.store.as_ref().map_err(Clone::clone)?;
-            let days = due(store, moment.now, moment.zone, used_today)?;
+            let days = due(store, moment.now, moment.zone, used)?;
             Ok((self.trigger_map()?, offered::every(store)?, days))
         };
         let shown = read().ok().filter(|_| !self.locked);
@@ -166,7 +166,7 @@ impl Companion {
             },
             triggers: map
                 .iter()
-                .map(|mapped| line(mapped, &plans, used_today, &tools))
+                .map(|mapped| line(mapped, &plans, used, &tools))
                 .collect(),
             days_title: words.cope_ahead.title.clone(),
             no_days: if days.ahead.is_empty() && readable {
@@ -206,7 +206,7 @@ impl Companion {
 fn line(
     mapped: &MappedTrigger,
     plans: &[IfThenPlan],
-    used_today: bool,
+    used: bool,
     tools: &Tools<'_>,
 ) -> TriggerLine {
     let words = &tools.content().triggers;
@@ -221,7 +221,7 @@ fn line(
         kind: kind.map_or_else(String::new, |kind| kind.label.clone()),
         of_kind: written.kind,
         name: written.name.clone(),
-        why: mapped.risk.sentence(&words.risk, used_today),
+        why: mapped.risk.sentence(&words.risk, used),
         details: details.filter(|text| !text.is_empty()).cloned().collect(),
         thoughts: written.thoughts.join(" "),
         usual_response: written.usual_response.clone(),

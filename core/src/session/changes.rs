@@ -75,9 +75,7 @@ impl Live {
             }),
             Change::PutDown if self.tool().is_some() => Ok(Happened::PutDown),
             Change::PutDown => Err(SessionError::NothingTakenUp),
-            Change::Turn { form } if self.other_form() == Some(form) => {
-                Ok(Happened::Turned { form })
-            }
+            Change::Turn { form } if self.can_turn_to(form) => Ok(Happened::Turned { form }),
             Change::Turn { .. } => Err(SessionError::OneForm),
             Change::CarryOn { block } => {
                 let added: i64 = block

@@ -75,6 +75,25 @@ pub fn correct(
     Ok(())
 }
 
+/// Leaves open again what a ride came to, where somebody said that they used by mistake. False where no ride with this
+/// id says so.
+pub fn leave_outcome_open(store: &Store, id: Id, now: Instant) -> Result<bool, StoreError> {
+    let says_so = |what: &Happened| matches!(what, Happened::Finished { outcome: Some(outcome), .. } if outcome.used());
+    let found = match find(store, id) {
+        Err(StoreError::NotFound) => return Ok(false),
+        found => found?,
+    };
+    if !found.live.events().iter().any(|event| says_so(&event.what)) {
+        return Ok(false);
+    }
+    match correct(store, id, Correction::Outcome { outcome: None }, now) {
+        Ok(()) => Ok(true),
+        Err(CorrectionError::Store(error)) => Err(error),
+        // An outcome that is left open is always one that makes sense.
+        Err(CorrectionError::Session(_)) => Ok(false),
+    }
+}
+
 /// Deletes an exercise and all that was recorded with it.
 pub fn delete(store: &Store, id: Id) -> Result<(), StoreError> {
     store.write(

@@ -142,7 +142,7 @@ pub enum Ending {
     MadeWorse,
     /// It gave way to the crisis plan.
     ToSafety,
-    /// It lay open for days and was closed.
+    /// Nobody touched it for an hour past its end, or an urge came first: it is kept to its last touch.
     Closed,
 }
 
@@ -153,6 +153,8 @@ pub enum Ending {
 pub enum Question {
     /// How strong, 0 to 10?
     HowStrong,
+    /// Body or room? Asked by who knows that it was never chosen.
+    BodyOrRoom,
     /// What is the urge for?
     WhatFor,
     /// Is it within reach?

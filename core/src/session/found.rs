@@ -12,6 +12,8 @@ use crate::time::{Instant, from_millis, to_millis};
 const WEEK_MS: i64 = 7 * 86_400_000;
 /// As many of the rides of a week are looked at, the newest; more say nothing new.
 const MOST_RIDES: i32 = 50;
+/// A ride that began longer ago than this before the days that are asked about is not looked for, ms.
+const LIES_OPEN_MS: i64 = 60 * 86_400_000;
 
 /// The exercise that is open, at the second it has reached, with all that happened.
 pub fn running(store: &Store) -> Result<Option<Record>, StoreError> {
@@ -67,6 +69,20 @@ pub fn drawn_this_week(store: &Store, now: Instant) -> Result<Vec<String>, Store
         let drawn = rides.map(|ride| ride.map(|ride| ride.live.drawn()));
         Ok(drawn.collect::<Result<Vec<_>, _>>()?.concat())
     })
+}
+
+/// The rides that ended from `from` up to and including `to` and of which the person said that they used, or used some:
+/// at their end, whatever the urge was for, since those are their words.
+pub fn used(store: &Store, from: Instant, to: Instant) -> Result<Vec<(Id, Instant)>, StoreError> {
+    // A ride may lie open for a while; the index is by its beginning.
+    store.timed(
+        "SELECT exercises.id, exercises.ended_at FROM exercises
+         JOIN exercise_events AS event ON event.exercise = exercises.rowid
+         WHERE exercises.started_at BETWEEN ?1 - ?3 AND ?2 AND exercises.ended_at BETWEEN ?1 AND ?2
+         AND event.kind = 'finished' AND json_extract(event.detail, '$.outcome') IN ('used', 'used_some')
+         ORDER BY exercises.ended_at DESC",
+        params![to_millis(from), to_millis(to), LIES_OPEN_MS],
+    )
 }
 
 /// What stands of an exercise in its row.

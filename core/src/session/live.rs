@@ -3,11 +3,14 @@
 
 use super::breathing::BreathCycle;
 use super::clock::Clock;
-use super::event::{Event, Happened};
+use super::event::{Ending, Event, Happened};
 use super::frame::{Frame, Phase, RunState, lung};
 use super::plan::{ExerciseKind, Form, Plan, PlannedPrompt, prompt_steps};
 use super::timeline::Timeline;
 use crate::time::Instant;
+
+/// What nobody touched for so long past its end is left, ms.
+const LEFT_AFTER_MS: i64 = 3_600_000;
 
 /// An exercise from its first touch to its end.
 #[derive(Debug, Clone)]
@@ -26,6 +29,8 @@ pub struct Live {
     pub(super) breath: Timeline,
     pub(super) breath_from_ms: i64,
     pub(super) tops_up: bool,
+    /// How long the breaths of a breathing session take, ms, whether they are paced or not.
+    breathing_ms: i64,
     tool: Option<String>,
     form: Form,
     pub(super) looking_back: bool,
@@ -45,6 +50,7 @@ impl Live {
             breath: plan.breath_timeline(),
             breath_from_ms: 0,
             tops_up: plan.tops_up(),
+            breathing_ms: plan.breath_timeline().lap_ms(),
             tool: None,
             form: plan.form,
             looking_back: false,
@@ -52,6 +58,7 @@ impl Live {
             events: Vec::new(),
             plan,
         };
+        live.pace(0);
         live.take_in(Event {
             at: now,
             elapsed_ms: 0,
@@ -88,13 +95,37 @@ impl Live {
         self.form
     }
 
-    /// The form that [`super::Change::Turn`] leads to from here; none where there is but one.
+    /// The form that is offered beside the present one; none where there is but one.
     pub fn other_form(&self) -> Option<Form> {
         match (self.plan.kind, self.form) {
             _ if self.finished => None,
             (ExerciseKind::Breathing, _) | (_, Form::StayAwake) => None,
             (_, Form::Inward) => Some(Form::Outward),
             (_, Form::Outward) => Some(Form::Inward),
+        }
+    }
+
+    /// True where [`super::Change::Turn`] can lead to `form` from here. To stay awake is always possible, and back
+    /// from it where the exercise did not begin so.
+    pub(super) fn can_turn_to(&self, form: Form) -> bool {
+        match (self.form, form) {
+            _ if self.finished || self.form == form => false,
+            (_, Form::StayAwake) => true,
+            (Form::StayAwake, _) if self.plan.form == Form::StayAwake => false,
+            (Form::StayAwake, form) => {
+                self.plan.kind != ExerciseKind::Breathing || form == self.plan.form
+            }
+            _ => self.other_form() == Some(form),
+        }
+    }
+
+    /// True where a breath of the plan is paced: a breathing session until somebody must stay awake, and under
+    /// prompts that look inward. The room has no breath in it.
+    pub fn paces(&self) -> bool {
+        match (self.plan.kind, self.form) {
+            (_, Form::StayAwake) => false,
+            (ExerciseKind::Breathing, _) => true,
+            (_, form) => form == Form::Inward,
         }
     }
 
@@ -118,7 +149,9 @@ impl Live {
 
     /// The breath of the other tool, where it has one.
     pub fn breath_of_tool(&self) -> Option<BreathCycle> {
-        self.tool.as_ref()?;
+        self.tool
+            .as_ref()
+            .filter(|_| self.form != Form::StayAwake)?;
         self.events
             .iter()
             .rev()
@@ -166,6 +199,36 @@ impl Live {
         }
     }
 
+    /// True where nobody touched it for an hour past its planned end, or past the last touch where that came later.
+    pub fn is_left(&self, now: Instant) -> bool {
+        let touched_ms = self.events.last().map_or(0, |event| event.elapsed_ms);
+        // A pause moves the end by as long as it lasts; one that stands open ends with the last touch.
+        let ends_ms = match self.looking_back {
+            true => touched_ms,
+            false => self.end_ms() + self.paused_for_ms,
+        };
+        let waited_ms = self.clock.elapsed_ms(now) - ends_ms.max(touched_ms);
+        // Breaths that were breathed to the last one are over by themselves.
+        let by_itself = self.plan.kind == ExerciseKind::Breathing && self.paused_ms.is_none();
+        !self.finished && !by_itself && waited_ms >= LEFT_AFTER_MS
+    }
+
+    /// Closes it where it was last touched: the time away is no part of it, and what became of it can be said later.
+    pub fn close_at_last_touch(&mut self) {
+        let Some(last) = self.events.last().filter(|_| !self.finished) else {
+            return;
+        };
+        let closed = Event {
+            at: last.at,
+            elapsed_ms: last.elapsed_ms,
+            what: Happened::Finished {
+                ending: Ending::Closed,
+                outcome: None,
+            },
+        };
+        self.take_in(closed);
+    }
+
     /// Takes note of the present time. Where the clock was set back, the step is recorded and returned, to be kept.
     pub fn observe(&mut self, now: Instant) -> Option<Event> {
         let (by_ms, elapsed_ms) = self.clock.see(now)?;
@@ -186,7 +249,7 @@ impl Live {
             Happened::TookUp { tool, breath } => {
                 self.end_pause(event.elapsed_ms);
                 self.tool = Some(tool.clone());
-                if let Some(cycle) = breath {
+                if let Some(cycle) = breath.filter(|_| self.form != Form::StayAwake) {
                     self.breath = Timeline::repeating(cycle.steps(0));
                     self.breath_from_ms = self.moving_ms(event.elapsed_ms);
                     self.tops_up = cycle.top_up_ms > 0;
@@ -194,11 +257,18 @@ impl Live {
             }
             Happened::PutDown => {
                 self.tool = None;
-                self.breath = self.plan.breath_timeline();
-                self.breath_from_ms = self.moving_ms(event.elapsed_ms);
-                self.tops_up = self.plan.tops_up();
+                self.pace(event.elapsed_ms);
             }
-            Happened::Turned { form } => self.form = *form,
+            Happened::Turned { form } => {
+                self.form = *form;
+                // A breath that was taken up by itself goes on until somebody must stay awake.
+                if *form == Form::StayAwake {
+                    self.tool = None;
+                }
+                if self.tool.is_none() {
+                    self.pace(event.elapsed_ms);
+                }
+            }
             Happened::CarriedOn { block } => {
                 self.end_pause(event.elapsed_ms);
                 self.looking_back = false;
@@ -215,6 +285,20 @@ impl Live {
         }
         self.clock = Clock::anchored(event.at, event.elapsed_ms);
         self.events.push(event);
+    }
+
+    /// Lets the breath of the plan begin here, or leaves it out. A breathing session goes on where it would be.
+    fn pace(&mut self, elapsed_ms: i64) {
+        self.breath = if self.paces() {
+            self.plan.breath_timeline()
+        } else {
+            Timeline::default()
+        };
+        self.tops_up = self.plan.tops_up();
+        self.breath_from_ms = match self.plan.kind {
+            ExerciseKind::Breathing => 0,
+            ExerciseKind::Ride | ExerciseKind::Practice => self.moving_ms(elapsed_ms),
+        };
     }
 
     fn end_pause(&mut self, elapsed_ms: i64) {
@@ -234,7 +318,7 @@ impl Live {
             ExerciseKind::Ride | ExerciseKind::Practice => {
                 self.block_from_ms + self.prompts.lap_ms()
             }
-            ExerciseKind::Breathing => self.breath.lap_ms(),
+            ExerciseKind::Breathing => self.breathing_ms,
         }
     }
 

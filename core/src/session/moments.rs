@@ -3,7 +3,7 @@
 use super::event::{Change, Ending};
 use super::frame::{Phase, RunState};
 use super::urge::carry_on_block;
-use super::{BreathCycle, Form, Live, Plan};
+use super::{BreathCycle, CueKind, Form, Live, Plan};
 use crate::content::content;
 use crate::time::{Instant, from_millis, to_millis};
 
@@ -197,8 +197,79 @@ fn a_turn_to_the_room_keeps_the_line_the_clock_and_the_pause() {
     );
 }
 
+/// Breathing, rides and practices turn to the room and say to stay awake where somebody says meanwhile that they used.
 #[test]
-fn what_keeps_awake_and_what_only_breathes_has_one_form() {
+fn whatever_runs_can_turn_to_what_keeps_awake_and_back_after_a_mistake() {
+    let start = from_millis(1_774_740_000_000).unwrap();
+    let words = content("en");
+    let turn = |form| Change::Turn { form };
+    let pattern = &words.breathing.patterns[0];
+    let paced = |id| {
+        let mut plan = Plan::practice(words, words.practice(id).unwrap(), Form::Inward);
+        plan.under = Some(pattern.cycle());
+        plan
+    };
+    for plan in [
+        Plan::ride(words, Form::Inward).unwrap(),
+        Plan::breathing(&pattern.id, pattern.cycle(), 180_000, None).unwrap(),
+        paced("body-scan-5"),
+    ] {
+        let form = plan.form;
+        let untouched = Live::start(plan.clone(), start);
+        let mut live = untouched.clone();
+        assert_ne!(live.frame(after(start, 30)).phase, Phase::Rest);
+        live.apply(turn(Form::StayAwake), after(start, 30)).unwrap();
+        for second in 30..170 {
+            let frame = live.frame(after(start, second));
+            assert_eq!((frame.lung, frame.phase), (0.0, Phase::Rest));
+            assert_eq!(frame.left_ms, untouched.frame(after(start, second)).left_ms);
+        }
+        let (from, to) = (after(start, 31), after(start, 40));
+        let breaths = live.cues(from, to).into_iter();
+        assert!(
+            breaths
+                .map(|cue| cue.kind)
+                .all(|kind| kind == CueKind::Prompt)
+        );
+        assert_eq!(live.other_form(), None);
+        live.apply(turn(form), after(start, 60)).unwrap();
+        assert_ne!(live.frame(after(start, 61)).phase, Phase::Rest);
+        let again = Live::from_record(plan, live.events().to_vec(), after(start, 70)).unwrap();
+        assert_eq!(again.frame(after(start, 90)), live.frame(after(start, 90)));
+    }
+}
+
+#[test]
+fn a_breath_that_was_taken_up_in_a_ride_ends_where_somebody_must_stay_awake_and_none_is_paced_then()
+{
+    let (mut live, start) = fresh();
+    let take_up = || Change::TakeUp {
+        tool: "breathing:sigh".to_owned(),
+        breath: Some(content("en").pattern("sigh").unwrap().cycle()),
+    };
+    live.apply(take_up(), after(start, 30)).unwrap();
+    let form = Form::StayAwake;
+    live.apply(Change::Turn { form }, after(start, 40)).unwrap();
+    assert_eq!(live.tool(), None);
+    live.apply(take_up(), after(start, 50)).unwrap();
+    assert_eq!(live.frame(after(start, 51)).phase, Phase::Rest);
+}
+
+#[test]
+fn the_room_has_no_breath_in_it() {
+    let start = from_millis(1_774_740_000_000).unwrap();
+    let plan = Plan::ride(content("en"), Form::Outward).unwrap();
+    let mut live = Live::start(plan, start);
+    assert_eq!(live.frame(after(start, 1)).phase, Phase::Rest);
+    let turn = |form| Change::Turn { form };
+    live.apply(turn(Form::Inward), after(start, 10)).unwrap();
+    assert_eq!(live.frame(after(start, 11)).phase_left_ms, 3_000);
+    live.apply(turn(Form::Outward), after(start, 20)).unwrap();
+    assert_eq!(live.frame(after(start, 21)).phase, Phase::Rest);
+}
+
+#[test]
+fn what_begins_awake_and_what_only_breathes_has_one_form() {
     let start = from_millis(1_774_740_000_000).unwrap();
     let words = content("en");
     let turn = |form| Change::Turn { form };
@@ -209,8 +280,7 @@ fn what_keeps_awake_and_what_only_breathes_has_one_form() {
     for (plan, form) in [
         (awake, Form::Inward),
         (breath, Form::Inward),
-        (inward.clone(), Form::Inward),
-        (inward, Form::StayAwake),
+        (inward, Form::Inward),
     ] {
         let mut live = Live::start(plan, start);
         assert_eq!(

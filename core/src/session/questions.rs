@@ -37,6 +37,18 @@ impl Live {
         }
     }
 
+    /// True where a ride can still be led another way before it looks into the body: in *notice*, once how strong it is
+    /// was dealt with, and until body or room was.
+    pub fn may_ask_body_or_room(&self, now: Instant) -> bool {
+        let open = matches!(self.frame(now).state, RunState::Running | RunState::Paused);
+        open && self.plan().kind == ExerciseKind::Ride
+            && self.stage(now) == Stage::Notice
+            && self.tool().is_none()
+            && self.other_form().is_some()
+            && self.dealt_with(Question::HowStrong).is_some()
+            && self.dealt_with(Question::BodyOrRoom).is_none()
+    }
+
     fn riding_question(&self, now: Instant, elapsed_ms: i64) -> Option<Question> {
         if self.tool().is_some() {
             return None;
@@ -78,6 +90,7 @@ impl Live {
         self.last(|what| match what {
             Happened::Skipped { question: skipped } => *skipped == question,
             Happened::Rated { .. } => question == Question::HowStrong,
+            Happened::Turned { .. } => question == Question::BodyOrRoom,
             Happened::For { .. } => question == Question::WhatFor,
             Happened::Reach { .. } => question == Question::WithinReach,
             Happened::Trigger { .. } => question == Question::Trigger,

@@ -3,9 +3,10 @@
 use rusqlite::{OptionalExtension as _, Transaction, params};
 
 use super::ExerciseKind;
+pub use super::corrections::leave_outcome_open;
 use super::event::{Event, Happened};
 use super::found::running_row;
-pub use super::found::{drawn_this_week, find, finished_before, running};
+pub use super::found::{drawn_this_week, find, finished_before, running, used};
 use super::live::Live;
 use super::plan::Plan;
 use super::stored::StoredEvent;

@@ -58,7 +58,9 @@ impl Walker {
                 (Phase::HoldEmpty, cycle.hold_empty_ms),
             ]
         };
-        let mut phases: Vec<(Phase, i64)> = plan.under.iter().flat_map(steps).collect();
+        // The room has no breath in it.
+        let under = plan.under.iter().filter(|_| plan.form == Form::Inward);
+        let mut phases: Vec<(Phase, i64)> = under.flat_map(steps).collect();
         for segment in &plan.breaths {
             let mut filled = 0;
             while filled < segment.duration_ms {

@@ -152,6 +152,22 @@ mod tests {
     }
 
     #[test]
+    fn the_room_says_nothing_of_breath() {
+        let ride = &crate::content::content("en").ride;
+        for prompt in ride.prompts.iter().chain(&ride.carry_on) {
+            for said in [&prompt.outward, &prompt.after_using] {
+                assert!(
+                    !said.to_lowercase().contains("breath"),
+                    "{}: {said}",
+                    prompt.id
+                );
+            }
+        }
+        let always = ride.in_place_of_a_prompt.to_lowercase();
+        assert!(!always.contains("breath"));
+    }
+
+    #[test]
     fn halved_is_the_first_rating_at_or_below_half_of_the_first() {
         assert_eq!(
             course(&[(0, 7), (60, 4), (120, 3), (180, 6)]).halved_ms,

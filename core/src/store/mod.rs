@@ -17,6 +17,7 @@ mod schema;
 pub(crate) mod scratch;
 mod settings;
 mod text;
+mod timed;
 mod work;
 
 pub use bin::BIN_DAYS;

@@ -3,6 +3,7 @@
 mod civil;
 mod day;
 mod instant;
+mod past;
 mod zone;
 mod zone_span;
 mod zone_table;
@@ -10,5 +11,6 @@ mod zone_table;
 pub use civil::{Civil, TimeOfDay};
 pub use day::Day;
 pub use instant::{Instant, TimeError, from_millis, to_millis};
+pub use past::past_moment;
 pub use zone::Zone;
 pub use zone_table::NamedZone;

@@ -52,9 +52,9 @@ pub struct Due {
 
 /// What is ahead of `now`, and what wants its check-in: from the day after to [`CHECK_IN_DAYS`] after, never at night
 /// and never on a day on which the person has used.
-pub fn due(store: &Store, now: Instant, zone: Zone, used_today: bool) -> Result<Due, TriggerError> {
+pub fn due(store: &Store, now: Instant, zone: Zone, used: bool) -> Result<Due, TriggerError> {
     let today = Day::of(now, zone);
-    let may_ask = !used_today && ASKED_FROM_TO.contains(&zone.wall_clock(now).hour());
+    let may_ask = !used && ASKED_FROM_TO.contains(&zone.wall_clock(now).hour());
     let mut due = Due {
         ahead: Vec::new(),
         check_in: Vec::new(),

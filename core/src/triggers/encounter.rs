@@ -114,6 +114,14 @@ pub fn list(store: &Store, trigger: Id) -> Result<Vec<KeptEncounter>, TriggerErr
     })?)
 }
 
+/// The reports of triggers that were acted on, from `from` up to and including `to`, newest first.
+pub fn acted(store: &Store, from: Instant, to: Instant) -> Result<Vec<(Id, Instant)>, StoreError> {
+    store.timed(
+        "SELECT id, at FROM trigger_encounters WHERE acted AND at BETWEEN ?1 AND ?2 ORDER BY at DESC",
+        params![to_millis(from), to_millis(to)],
+    )
+}
+
 fn read(row: &Row<'_>) -> Result<KeptEncounter, StoreError> {
     Ok(KeptEncounter {
         id: row.get(0)?,

@@ -2,7 +2,7 @@
 //! plans for the moment, their rehearsal, and days that may be hard.
 //!
 //! What rides say of a trigger comes in as [`encounter::NamedInRide`]; this room does not read rides itself.
-//! On a day on which the person has used, callers pass `used_today`: nothing then suggests breathing, and no
+//! On a day on which the person has used, callers pass `used`: nothing then suggests breathing, and no
 //! sentence speaks of having acted.
 
 pub mod cope_ahead;

@@ -13,7 +13,7 @@ use crate::store::{Id, Store};
 pub fn offered_for(
     store: &Store,
     names: &[String],
-    used_today: bool,
+    used: bool,
 ) -> Result<Vec<IfThenPlan>, TriggerError> {
     let named = |with: &WithChips| {
         names
@@ -25,7 +25,7 @@ pub fn offered_for(
             .into_iter()
             .filter(named)
             .map(|with| with.plan)
-            .filter(|plan| !used_today || !breathes(plan))
+            .filter(|plan| !used || !breathes(plan))
             .collect(),
     ))
 }

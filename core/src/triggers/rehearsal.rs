@@ -133,7 +133,7 @@ pub fn keep(
 pub fn coping_that_worked(
     store: &Store,
     limit: i32,
-    used_today: bool,
+    used: bool,
 ) -> Result<Vec<String>, TriggerError> {
     let mut worked: Vec<String> = store.read(|db| {
         db.prepare_cached(
@@ -146,7 +146,7 @@ pub fn coping_that_worked(
     })?;
     for plan in offered::every(store)? {
         if plan.helped > 0
-            && !(used_today && offered::breathes(&plan))
+            && !(used && offered::breathes(&plan))
             && !worked.contains(&plan.written.response)
         {
             worked.push(plan.written.response);

@@ -86,7 +86,7 @@ pub struct Risk {
 
 impl Risk {
     /// One sentence that says why it stands here. On a day on which the person has used it does not speak of acting.
-    pub fn sentence(&self, words: &RiskWords, used_today: bool) -> String {
+    pub fn sentence(&self, words: &RiskWords, used: bool) -> String {
         let times = counted(&words.times, i64::from(self.met.times));
         match (self.own_place, self.met.times) {
             (true, 0) => return words.own_place_never_met.clone(),
@@ -94,7 +94,7 @@ impl Risk {
             (false, 0) => return words.never_met.clone(),
             (false, _) => {}
         }
-        let acted = self.met.acted > 0 && !used_today;
+        let acted = self.met.acted > 0 && !used;
         let what = match (self.met.strength().is_some(), acted) {
             (true, true) => &words.met_strength_acted,
             (true, false) => &words.met_strength,
@@ -171,14 +171,14 @@ mod tests {
     #[test]
     fn a_sentence_says_what_was_reported_and_no_more() {
         let words = &content("en").triggers.risk;
-        let say = |met: Met, own_place, used_today| {
+        let say = |met: Met, own_place, used| {
             let risk = Risk {
                 rank: 1,
                 own_place,
                 met,
                 score: met.score(),
             };
-            risk.sentence(words, used_today)
+            risk.sentence(words, used)
         };
         let mut often = met(5, Some(7), false);
         often.add(Some(10), true);

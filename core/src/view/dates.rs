@@ -40,14 +40,18 @@ pub fn day(words: &Words, day: Day, today: Day) -> String {
     )
 }
 
-/// "12 minutes"; below one minute, "40 seconds".
+/// "24 hours 3 minutes", "12 minutes"; below one minute, "40 seconds".
 pub fn span(words: &Words, ms: i64) -> String {
     let seconds = ms / 1_000;
     if seconds < 60 {
-        counted(&words.counts.seconds, seconds)
-    } else {
-        counted(&words.counts.minutes, (seconds + 30) / 60)
+        return counted(&words.counts.seconds, seconds);
     }
+    let minutes = (seconds + 30) / 60;
+    let hours = (minutes >= 60).then(|| counted(&words.counts.hours, minutes / 60));
+    let rest = minutes % 60;
+    let rest = (rest > 0 || hours.is_none()).then(|| counted(&words.counts.minutes, rest));
+    let said: Vec<String> = hours.into_iter().chain(rest).collect();
+    said.join(" ")
 }
 
 impl Moment {

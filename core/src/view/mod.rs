@@ -10,6 +10,7 @@ mod draft;
 mod holds;
 mod links;
 mod moment;
+mod used;
 
 pub use body::{Body, closed_body};
 pub use done::{Done, Fact, Failure, Stop};
@@ -17,6 +18,7 @@ pub use draft::Draft;
 pub use holds::{Holds, Known};
 pub use links::{Link, LinkKind, Links};
 pub use moment::Moment;
+pub use used::{Use, UseDoor, still_holds, until};
 
 use crate::content::Content;
 use crate::store::{Store, StoreError};

@@ -54,6 +54,7 @@ impl Form {
                 id: trigger.clone(),
                 strength: rating(&self.answer(0))?,
                 acted: yes(1),
+                at: None,
             },
             Purpose::Rehearse { plan } => TriggerAction::Rehearse {
                 plan: plan.clone(),

@@ -47,6 +47,7 @@ pub fn of(action: &Action) -> Option<char> {
             Place::History => 'h',
             Place::HaveUsed => 'u',
             Place::FeelIll => 'i',
+            Place::AfterUsing => 'o',
             Place::StaySafe => 'p',
             Place::Plan { .. } => 'l',
             Place::Emergency => '!',
@@ -90,7 +91,7 @@ pub fn of(action: &Action) -> Option<char> {
         Action::Outward { .. } => 'v',
         Action::Still { .. } => 'm',
         Action::Finish { outcome: None } => 'f',
-        Action::NotUsed | Action::Delete { .. } => 'x',
+        Action::NotUsed { .. } | Action::Delete { .. } => 'x',
         Action::HideNow => 'z',
         Action::Card { change } => match change {
             CardAction::MakesWorse { .. } => 'w',

@@ -86,6 +86,7 @@ impl App<'_> {
         let place = match self.place {
             Place::Entry { .. } => Place::History,
             Place::HaveUsed
+            | Place::AfterUsing
             | Place::FeelIll
             | Place::StaySafe
             | Place::Emergency

@@ -97,6 +97,7 @@ impl Setting {
                 change: DiaryAction::NoteUrge {
                     urge: Some(0),
                     acted: None,
+                    at: None,
                 },
             },
             card(CardAction::Signal {

@@ -9,4 +9,6 @@ pub use skills::{
     Helped, SkillEntry, SkillNote, SkillUse, WhyNot, correct_skill, delete_skill, history,
     note_skill, skill, skills,
 };
-pub use urges::{Acted, UrgeEntry, UrgeNote, correct_urge, delete_urge, note_urge, urge, urges};
+pub use urges::{
+    Acted, UrgeEntry, UrgeNote, acted, correct_urge, delete_urge, move_urge, note_urge, urge, urges,
+};

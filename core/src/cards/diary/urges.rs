@@ -133,6 +133,37 @@ pub fn urges(store: &Store, from: Instant, to: Instant) -> Result<Vec<UrgeEntry>
     })
 }
 
+/// The urges that were acted on, wholly or partly, from `from` up to and including `to`, newest first.
+pub fn acted(store: &Store, from: Instant, to: Instant) -> Result<Vec<(Id, Instant)>, StoreError> {
+    store.timed(
+        "SELECT id, at FROM urge_entries WHERE at BETWEEN ?1 AND ?2 AND acted IN ('yes', 'partly') ORDER BY at DESC",
+        params![to_millis(from), to_millis(to)],
+    )
+}
+
+/// Says when it was, where that is not when it was noted: never later than `now`.
+pub fn move_urge(
+    store: &Store,
+    id: &str,
+    at: Instant,
+    zone: Zone,
+    now: Instant,
+) -> Result<(), CardsError> {
+    let entry = super::days::entry_id(id)?;
+    let changed = store.write(|db| {
+        Ok(db.execute(
+            "UPDATE urge_entries SET at = ?2, zone = ?3, edited_at = ?4 WHERE id = ?1",
+            params![
+                entry,
+                to_millis(at.min(now)),
+                zone.to_string(),
+                to_millis(now)
+            ],
+        )?)
+    })?;
+    super::days::known(id, changed)
+}
+
 fn entry(row: &Row<'_>) -> Result<UrgeEntry, StoreError> {
     let zone: String = row.get(2)?;
     Ok(UrgeEntry {

@@ -108,11 +108,11 @@ pub fn leave(store: &Store, card: &str) -> Result<(), StoreError> {
 
 /// What comes back today, the longest due first: three at most, with those that were done today.
 ///
-/// `used_today` leaves out what is not for a day of using.
+/// `used` leaves out what is not for a day of using.
 pub fn due(
     store: &Store,
     deck: &Deck,
-    used_today: bool,
+    used: bool,
     now: Instant,
     zone: Zone,
 ) -> Result<Vec<ToRehearse>, StoreError> {
@@ -130,7 +130,7 @@ pub fn due(
         .into_iter()
         .filter_map(|(card, _)| deck.card(&card))
         .filter(|card| !card.hidden && !card.made_worse)
-        .filter(|card| !used_today || !card.not_after_using)
+        .filter(|card| !used || !card.not_after_using)
         .take(usize::try_from(MOST_A_DAY - done).unwrap_or(0))
         .map(|card| ToRehearse {
             card: card.id.clone(),

@@ -67,7 +67,7 @@ impl Fit<'_> {
             && self.minutes <= situation.minutes
             && situation.surroundings.allow(self.places, self.quiet)
             && !deck.waits_for_tick(self.cautions)
-            && !(situation.used_today && self.settles())
+            && !(situation.used && self.settles())
     }
 
     /// True for what could put someone to sleep who must stay awake.
@@ -120,7 +120,7 @@ fn cards<'a>(
             not_after_using: card.not_after_using,
         };
         let place = fit.place_of(situation.state);
-        let rank = if situation.used_today && card.states.first() == Some(&CardState::AfterUsing) {
+        let rank = if situation.used && card.states.first() == Some(&CardState::AfterUsing) {
             Rank::AfterUsing {
                 states: card.states.len(),
             }

@@ -30,7 +30,7 @@ pub struct Situation {
     /// Where they are.
     pub surroundings: Surroundings,
     /// They have used on this day.
-    pub used_today: bool,
+    pub used: bool,
     /// A sign of danger is there (safety rules, "Signals").
     pub signal: bool,
     /// The person wants something new now and then.
@@ -72,7 +72,7 @@ pub enum SuggestionKind {
 /// What could help, best first. The same arguments give the same list.
 pub fn suggest(deck: &Deck, history: &History, situation: &Situation) -> Vec<Suggestion> {
     let situation = &Situation {
-        used_today: situation.used_today || situation.state == CardState::AfterUsing,
+        used: situation.used || situation.state == CardState::AfterUsing,
         ..*situation
     };
     let mut ranked: Vec<_> = candidates(deck, history, situation).collect();
@@ -126,7 +126,7 @@ fn same_skill(a: &Candidate, b: &Candidate) -> bool {
 fn explore(chosen: &mut [Candidate], history: &History, situation: &Situation) -> Option<usize> {
     let allowed = situation.explore
         && situation.intensity <= EXPLORE_UP_TO
-        && !situation.used_today
+        && !situation.used
         && !situation.signal;
     let new: Vec<_> = (1..chosen.len())
         .filter(|at| chosen[*at].rank == Rank::Fits && history.hardly_tried(&chosen[*at].tool))

@@ -15,7 +15,7 @@ fn at(state: CardState, intensity: i32) -> Situation {
         intensity,
         minutes: 20,
         surroundings: Surroundings::Home,
-        used_today: false,
+        used: false,
         signal: false,
         explore: false,
         seed: 0,
@@ -44,10 +44,10 @@ fn tool(suggestion: &Suggestion) -> String {
 prop_compose! {
     fn any_situation()(
         state in prop::sample::select(CardState::ALL.to_vec()), intensity in 0..=10, minutes in 1..=30,
-        surroundings in prop::sample::select(Surroundings::ALL.to_vec()), used_today: bool, signal: bool,
+        surroundings in prop::sample::select(Surroundings::ALL.to_vec()), used: bool, signal: bool,
         explore: bool, seed: u64,
     ) -> Situation {
-        Situation { state, intensity, minutes, surroundings, used_today, signal, explore, seed, limit: i32::MAX }
+        Situation { state, intensity, minutes, surroundings, used, signal, explore, seed, limit: i32::MAX }
     }
 }
 
@@ -89,14 +89,14 @@ proptest! {
                 SuggestionKind::Breathing => {
                     let pattern = content.pattern(&found.id).unwrap();
                     prop_assert_eq!(pattern.hold_full_ms + pattern.hold_empty_ms, 0);
-                    prop_assert!(!situation.used_today);
+                    prop_assert!(!situation.used);
                     continue;
                 }
             };
             prop_assert!(situation.surroundings.allow(places, quiet));
             prop_assert!((intensity[0]..=intensity[1]).contains(&situation.intensity));
             prop_assert!(cautions.iter().all(|id| !NEED_A_TICK.contains(&id.as_str())));
-            let used = situation.used_today || situation.state == CardState::AfterUsing;
+            let used = situation.used || situation.state == CardState::AfterUsing;
             prop_assert!(!(used && not_after_using), "{} after using", found.id);
             let balance = cautions.iter().any(|id| id == "not_in_a_craving");
             prop_assert!(!balance || situation.intensity <= 3 && !situation.state.is_craving());
@@ -125,7 +125,7 @@ proptest! {
 
     #[test]
     fn nothing_new_is_tried_above_6_after_using_or_with_a_signal((situation, uses) in any_case()) {
-        prop_assume!(situation.intensity > 6 || situation.used_today || situation.signal);
+        prop_assume!(situation.intensity > 6 || situation.used || situation.signal);
         let history = History::of(&uses);
         let without = Situation { explore: false, ..situation };
         prop_assert_eq!(suggest(&deck(), &history, &situation), suggest(&deck(), &history, &without));
@@ -244,10 +244,7 @@ fn own_reasons_are_suggested_in_a_craving_but_not_on_a_day_of_using() {
     let deck = Deck::read(&store, content("en")).unwrap();
     let urge = at(CardState::Urge, 9);
     assert!(ids(&deck, &History::default(), &urge).contains(&id));
-    let used = Situation {
-        used_today: true,
-        ..urge
-    };
+    let used = Situation { used: true, ..urge };
     assert!(!ids(&deck, &History::default(), &used).contains(&id));
 }
 
@@ -256,7 +253,7 @@ fn on_a_day_of_using_getting_through_tonight_comes_before_all_else() {
     for state in CardState::ALL {
         for intensity in 0..=10 {
             let used = Situation {
-                used_today: true,
+                used: true,
                 ..at(state, intensity)
             };
             let list = ids(&deck(), &History::default(), &used);
@@ -277,4 +274,42 @@ fn pros_and_cons_are_never_there_by_themselves() {
     }]);
     assert!(ids(&deck(), &chosen, &calm).contains(&id));
     assert!(!ids(&deck(), &chosen, &at(CardState::Tempted, 2)).contains(&id));
+}
+
+/// Signs and rules of an overdose may name breath; nothing may settle into it, and nothing warms or puts to bed.
+#[test]
+fn what_may_be_suggested_after_using_names_nothing_that_sedates() {
+    let sedates = [
+        "bath",
+        "shower",
+        "warm",
+        "heat",
+        "blanket",
+        "asleep",
+        "sleep",
+        "nap",
+        "breathe in",
+        "breathe out",
+        "breath in",
+        "breath out",
+        "your breath",
+        "close your eyes",
+    ];
+    let content = content("en");
+    let cards = content
+        .cards
+        .cards
+        .iter()
+        .filter(|card| !card.not_after_using);
+    for card in cards {
+        let said = [&card.title, &card.when].into_iter().chain(&card.steps);
+        for line in said {
+            let words: Vec<_> = line.split(|c: char| !c.is_alphabetic()).collect();
+            let plain = format!(" {} ", words.join(" ").to_lowercase());
+            let found = sedates
+                .iter()
+                .find(|word| plain.contains(&format!(" {word} ")));
+            assert_eq!(found, None, "{}: {line}", card.id);
+        }
+    }
 }

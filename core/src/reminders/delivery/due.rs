@@ -158,7 +158,7 @@ pub fn look(
     now: Instant,
     phone: Zone,
     wording: &Wording,
-    used_today: bool,
+    used: bool,
 ) -> Result<Look, StoreError> {
     note_stopped(store, now)?;
     if let Some(since) = looked(store)?
@@ -174,7 +174,7 @@ pub fn look(
         let mut deliver = Vec::new();
         for mut row in waiting(db, now)? {
             let mut standing = standing(db, &row.body, &known, now)?;
-            if used_today {
+            if used {
                 standing = leave_out(db, standing, &known.0, row.at)?;
             }
             if let Some(first) = standing.first() {

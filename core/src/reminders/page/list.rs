@@ -112,7 +112,7 @@ pub(crate) fn waiting_and_coming(
 ) -> Result<Vec<Coming>, StoreError> {
     let moment = view.moment();
     let today = moment.today();
-    let used = view.ahead.holds.counts_as_used(moment);
+    let used = view.ahead.holds.used();
     let edited: HashMap<Id, _> = reminders::rules(store)?
         .into_iter()
         .map(|rule| (rule.id, rule.edited_at))

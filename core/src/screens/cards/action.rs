@@ -152,14 +152,12 @@ impl Companion {
         match action {
             // What cannot be remembered must not keep anyone from the way out.
             CardAction::MakesWorse { id, on: true } => {
-                if let Some(store) = self.store().filter(|_| can_be_kept) {
-                    let _ = marks::mark(store, &tool_of_card(&id), Mark::MadeWorse, moment.now);
-                }
+                self.mark_worse(&tool_of_card(&id), moment);
                 Ok(Place::MakesWorse)
             }
             // The form that somebody reads in says nothing of them: it holds ahead of the lock too.
             CardAction::Outward { id, on, before } => {
-                self.set(FORM, if on { "outward" } else { "inward" })?;
+                self.choose(FORM, if on { "outward" } else { "inward" })?;
                 let step = 1;
                 Ok(Place::CardStep { id, step, before })
             }

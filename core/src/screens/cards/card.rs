@@ -133,7 +133,7 @@ impl Companion {
         let deck = self.deck(moment);
         let card = deck.card(id)?;
         let minutes = counted(&words.minutes, i64::from(card.minutes));
-        let used = self.used_today(moment) && card.not_after_using;
+        let used = self.used(moment) && card.not_after_using;
         let some = |shown: bool, text: &str| if shown { text } else { "" }.to_owned();
         Some(CardScreen {
             id: card.id.clone(),
@@ -155,7 +155,7 @@ impl Companion {
             },
             tags: card.tags.clone(),
             // That somebody has used does not show ahead of the lock.
-            note: if card.made_worse {
+            note: if card.made_worse && !self.locked {
                 words.made_worse.clone()
             } else {
                 some(used && !self.locked, &words.used_today)
@@ -312,13 +312,13 @@ impl Companion {
             LinkKind::Ride if self.at_hand.is_none() => {
                 Some(Offer::new(Action::StartRide, &content.words.now.ride))
             }
-            LinkKind::Breathing if !self.used_today(moment) => {
+            LinkKind::Breathing if !self.used(moment) => {
                 let pattern = content.pattern(&link.id)?;
                 self.breathing_offer(&pattern.id, pattern.minutes, &pattern.name, "")
             }
             LinkKind::Practice => {
                 let practice = self.practices(moment).get(&link.id)?;
-                let fits = !(self.used_today(moment) && practice.settles());
+                let fits = !(self.used(moment) && practice.settles());
                 fits.then(|| self.practice_offer(&practice.id, &practice.name, ""))?
             }
             // Worksheets come from another room.

@@ -108,7 +108,7 @@ impl Companion {
             title: words.title.clone(),
             about: words.about.clone(),
             questions: if self.may_write() {
-                urge_questions(words, None)
+                urge_questions(content, None, moment)
             } else {
                 Vec::new()
             },
@@ -151,11 +151,13 @@ impl Companion {
         }
         let counts = by_day(store, from, to)?;
         let today = Day::of(moment.now, moment.zone);
+        let used = self.used(moment);
         let shown = days.into_iter().rev().map(|(day, entries)| {
             let of = counts.iter().find(|counts| counts.day == day);
             DiaryDayLines {
                 label: said::day(&content.words, day, today),
-                counts: of.map_or_else(String::new, |day| day_in_a_line(words(content), day)),
+                counts: of
+                    .map_or_else(String::new, |day| day_in_a_line(words(content), day, !used)),
                 entries,
             }
         });
@@ -189,7 +191,7 @@ impl Companion {
         Ok(DiaryEntryScreen {
             id: id.to_owned(),
             title: title(content, &words.urge_title, entry.at, entry.zone, moment),
-            questions: urge_questions(words, Some(&entry)),
+            questions: urge_questions(content, Some(&entry), moment),
             offers: self.entry_offers(delete, moment),
             doors: self.doors(moment),
         })
@@ -292,8 +294,9 @@ fn urge_line(content: &Content, entry: &UrgeEntry) -> DiaryLine {
     }
 }
 
-/// "2 skills used, one helped; 3 urges noted, the strongest 8; acted once"
-pub(in super::super) fn day_in_a_line(words: &DiaryWords, day: &DiaryDay) -> String {
+/// "2 skills used, one helped; 3 urges noted, the strongest 8; acted once"; while it holds that somebody used, without
+/// the `lapses`.
+pub(in super::super) fn day_in_a_line(words: &DiaryWords, day: &DiaryDay, lapses: bool) -> String {
     let part =
         |n: i32, said: &crate::content::Counted| (n > 0).then(|| counted(said, i64::from(n)));
     let skills = [
@@ -307,7 +310,7 @@ pub(in super::super) fn day_in_a_line(words: &DiaryWords, day: &DiaryDay) -> Str
         fill(&words.highest, &[("urge", &urge)])
     });
     let urges = [part(day.urges, &words.urges_count), highest];
-    let acted = [part(day.acted, &words.acted_count)];
+    let acted = [part(day.acted, &words.acted_count).filter(|_| lapses)];
     let groups = [&skills[..], &urges[..], &acted[..]].map(|group| {
         let said: Vec<&str> = group.iter().flatten().map(String::as_str).collect();
         said.join(", ")

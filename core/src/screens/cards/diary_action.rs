@@ -9,6 +9,7 @@ use crate::cards::diary::{
     self, Acted, Helped, SkillEntry, SkillNote, SkillUse, UrgeEntry, UrgeNote, WhyNot,
 };
 use crate::store::Store;
+use crate::time::Instant;
 use crate::view::Moment;
 
 /// One thing to do with the diary.
@@ -64,6 +65,15 @@ pub enum DiaryAction {
         urge: Option<i32>,
         /// What was done; possible at an urge of 0.
         acted: Option<Acted>,
+        /// When it was, where that is not now.
+        at: Option<Instant>,
+    },
+    /// Say when an urge was: never later than now.
+    SayWhen {
+        /// Id of the entry.
+        id: String,
+        /// When.
+        at: Instant,
     },
     /// Rate an urge of the diary.
     RateUrge {
@@ -131,8 +141,15 @@ impl Companion {
                 diary::delete_skill(store, &id)?;
                 Ok(Place::Diary)
             }
-            DiaryAction::NoteUrge { urge, acted } => {
+            DiaryAction::NoteUrge { urge, acted, at } => {
                 let id = diary::note_urge(store, &UrgeNote { urge, acted }, now, zone)?;
+                if let Some(at) = at {
+                    diary::move_urge(store, &id, at, zone, now)?;
+                }
+                Ok(Place::DiaryUrge { id })
+            }
+            DiaryAction::SayWhen { id, at } => {
+                diary::move_urge(store, &id, at, zone, now)?;
                 Ok(Place::DiaryUrge { id })
             }
             DiaryAction::RateUrge { id, urge: value } => urge(id, &|note| note.urge = Some(value)),

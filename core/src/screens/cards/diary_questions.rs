@@ -1,10 +1,15 @@
 //! What there is to say of an entry of the diary, each in its own question, and the words for the answers.
 
+use chrono::TimeDelta;
+
 use super::super::action::{Action, Offer};
+use super::super::said;
 use super::diary::DiaryQuestion;
 use super::diary_action::DiaryAction;
 use crate::cards::diary::{Acted, Helped, SkillEntry, SkillUse, UrgeEntry, WhyNot};
-use crate::content::DiaryWords;
+use crate::content::{Content, DiaryWords};
+use crate::time::Day;
+use crate::view::Moment;
 
 /// What more there is to say of a skill: whether it helped where it was used, what was in the way where it was not.
 pub(super) fn skill_questions(words: &DiaryWords, entry: &SkillEntry) -> Vec<DiaryQuestion> {
@@ -64,7 +69,12 @@ pub(super) fn skill_questions(words: &DiaryWords, entry: &SkillEntry) -> Vec<Dia
 }
 
 /// The urge, and apart from it what was done; of an entry, or for a new one.
-pub(super) fn urge_questions(words: &DiaryWords, entry: Option<&UrgeEntry>) -> Vec<DiaryQuestion> {
+pub(super) fn urge_questions(
+    content: &Content,
+    entry: Option<&UrgeEntry>,
+    moment: &Moment,
+) -> Vec<DiaryQuestion> {
+    let words = &content.cards_words.diary;
     let rate = |value| match entry {
         Some(entry) => DiaryAction::RateUrge {
             id: entry.id.clone(),
@@ -73,6 +83,7 @@ pub(super) fn urge_questions(words: &DiaryWords, entry: Option<&UrgeEntry>) -> V
         None => DiaryAction::NoteUrge {
             urge: Some(value),
             acted: None,
+            at: None,
         },
     };
     let answers = [Acted::No, Acted::Partly, Acted::Yes].map(|acted| {
@@ -84,20 +95,48 @@ pub(super) fn urge_questions(words: &DiaryWords, entry: Option<&UrgeEntry>) -> V
             None => DiaryAction::NoteUrge {
                 urge: None,
                 acted: Some(acted),
+                at: None,
             },
         };
         offer(change, acted_words(words, acted))
     });
     let note = entry.map(|entry| entry.note).unwrap_or_default();
     let acted = note.acted.map(|acted| acted_words(words, acted));
-    vec![
+    let mut questions = vec![
         scale(&words.urge, note.urge, rate),
         question(
             &words.action,
             acted.unwrap_or_default().to_owned(),
             answers.to_vec(),
         ),
-    ]
+    ];
+    // What follows from it counts from the time that it is about, which need not be when it is written.
+    let acted = note.acted.is_some_and(|acted| acted != Acted::No);
+    questions.extend(
+        entry
+            .filter(|_| acted)
+            .map(|entry| when(content, entry, moment)),
+    );
+    questions
+}
+
+/// When it was: as it was noted, or a while ago.
+fn when(content: &Content, entry: &UrgeEntry, moment: &Moment) -> DiaryQuestion {
+    let words = &content.cards_words.diary;
+    let today = Day::of(moment.now, moment.zone);
+    let day = said::day(&content.words, Day::of(entry.at, entry.zone), today);
+    let answers = words.ago.iter().map(|ago| {
+        let change = DiaryAction::SayWhen {
+            id: entry.id.clone(),
+            at: moment.now - TimeDelta::minutes(ago.minutes),
+        };
+        offer(change, &ago.label)
+    });
+    question(
+        &words.when,
+        format!("{day} {}", said::clock(entry.at, entry.zone)),
+        answers.collect(),
+    )
 }
 
 fn offer(change: DiaryAction, label: &str) -> Offer {

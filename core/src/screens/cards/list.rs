@@ -252,7 +252,7 @@ impl Companion {
                 surroundings,
             } => {
                 // It stands beside what is suggested, so it keeps to what may be suggested.
-                let used = self.used_today(moment);
+                let used = self.used(moment);
                 let may = |line: &CardLine| {
                     deck.card(&line.id).is_some_and(|card| {
                         !(card.waits_for_tick || card.made_worse || used && card.not_after_using)

@@ -57,13 +57,8 @@ impl Companion {
         for practice in self.practices(moment).handed() {
             deck.take_in_practice(practice.clone());
         }
-        let worse = content
-            .breathing
-            .patterns
-            .iter()
-            .filter(|pattern| self.made_worse(&pattern.id));
-        for pattern in worse {
-            deck.leave_out(&format!("breathing:{}", pattern.id));
+        for tool in self.tools_made_worse(moment) {
+            deck.leave_out(&tool);
         }
         deck
     }

@@ -84,7 +84,7 @@ impl Companion {
     /// Leads to the rehearsal, where something comes back today.
     pub(in super::super) fn rehearsal_offer(&self, moment: &Moment) -> Option<Offer> {
         let words = &moment.content().cards_words.rehearse;
-        let due = !self.used_today(moment) && !self.cards_due(moment).is_empty();
+        let due = !self.used(moment) && !self.cards_due(moment).is_empty();
         due.then(|| {
             let place = Place::RehearseCards { shown: false };
             Offer::with_detail(go(place), &words.title, &words.due)
@@ -95,7 +95,7 @@ impl Companion {
         let Some(store) = self.store().filter(|_| !self.locked) else {
             return Vec::new();
         };
-        let (used, deck) = (self.used_today(moment), self.deck(moment));
+        let (used, deck) = (self.used(moment), self.deck(moment));
         rehearsal::due(store, &deck, used, moment.now, moment.zone).unwrap_or_default()
     }
 

@@ -10,7 +10,7 @@ use super::go;
 use crate::content::Content;
 use crate::crisis::PlanDoor;
 use crate::session::{Happened, Purpose};
-use crate::time::{Day, from_millis, to_millis};
+use crate::time::to_millis;
 use crate::view::Moment;
 
 /// The plan, offered before anything else.
@@ -28,23 +28,16 @@ impl Companion {
     pub(in super::super) fn note_signal(&mut self, moment: &Moment) {
         self.signal_at = Some(moment.now);
         // A sign that cannot be kept still counts for as long as this process runs.
-        let _ = self.set(SIGNAL, &to_millis(moment.now).to_string());
+        let _ = self.choose(SIGNAL, &to_millis(moment.now).to_string());
     }
 
     /// True where a sign of danger was there on this day.
     pub(in super::super) fn signal_today(&self, moment: &Moment) -> bool {
-        let kept = self.setting(SIGNAL).and_then(|at| at.parse().ok());
-        let kept = kept.and_then(|at| from_millis(at).ok());
-        let today = Day::of(moment.now, moment.zone);
-        let noted = [kept, self.signal_at].into_iter().flatten();
-        self.danger_in_ride()
-            || noted
-                .into_iter()
-                .any(|at| Day::of(at, moment.zone) == today)
+        self.holds(moment).danger()
     }
 
     /// True where the ride under way was last said to be about harm.
-    fn danger_in_ride(&self) -> bool {
+    pub(in super::super) fn danger_in_ride(&self) -> bool {
         let events = self.at_hand.iter().flat_map(|record| record.live.events());
         let mut said = events.rev().filter_map(|event| match event.what {
             Happened::For { purpose } => Some(purpose),

@@ -57,7 +57,7 @@ impl Companion {
             intensity,
             minutes,
             surroundings,
-            used_today: self.used_today(moment),
+            used: self.used(moment),
             signal: self.signal_today(moment),
             explore: self.explores(),
             seed: to_millis(moment.now).unsigned_abs() / SAME_CHOICE_MS.unsigned_abs(),

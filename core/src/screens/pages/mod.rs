@@ -16,7 +16,7 @@ use super::companion::Companion;
 use crate::page::{Action, Answer, Answers, Block, NoticeKind, Page, Place, Reply, Token};
 use crate::reminders::{self, page as reminder_page};
 use crate::store::Work;
-use crate::view::{Ahead, Body, Done, Failure, Holds, Known, Moment, Stop, View};
+use crate::view::{Ahead, Body, Done, Failure, Moment, Stop, View};
 pub use refusal::Refusal;
 
 /// Pages in pages: a place that is gone leads to another, and that one is there.
@@ -141,15 +141,6 @@ impl Companion {
         Reply::Went {
             to: done.to,
             message: done.message,
-        }
-    }
-
-    /// What holds whether the store is open or not.
-    fn holds(&self, moment: &Moment) -> Holds {
-        Holds {
-            locked: self.locked,
-            used: Known::Is(self.used_today(moment).then_some(moment.now)),
-            ..Holds::nothing()
         }
     }
 

@@ -26,6 +26,7 @@ fn shown(companion: &Companion, place: &Place, at: &Moment) -> String {
             .entry(id, at)
             .map_or_else(|error| error.to_string(), |screen| text(&screen)),
         Place::HaveUsed
+        | Place::AfterUsing
         | Place::FeelIll
         | Place::StaySafe
         | Place::MakesWorse
@@ -236,6 +237,7 @@ fn written() -> (tempfile::TempDir, Companion, Vec<Place>) {
         change: DiaryAction::NoteUrge {
             urge: Some(6),
             acted: None,
+            at: None,
         },
     };
     do_all(
@@ -381,6 +383,7 @@ fn written() -> (tempfile::TempDir, Companion, Vec<Place>) {
         },
         Place::History,
         Place::HaveUsed,
+        Place::AfterUsing,
         Place::FeelIll,
         Place::StaySafe,
         Place::MakesWorse,
@@ -401,7 +404,7 @@ fn written() -> (tempfile::TempDir, Companion, Vec<Place>) {
 const LATER: i64 = 4 * 86_400;
 
 /// Places that show the canary while nothing is hidden: without them the test would prove nothing.
-const TELLING: [&str; 15] = [
+const TELLING: [&str; 16] = [
     "Rehearse",
     "PlanHelped",
     "Triggers",
@@ -410,6 +413,7 @@ const TELLING: [&str; 15] = [
     "Plan",
     "StaySafe",
     "HaveUsed",
+    "AfterUsing",
     "Reminders",
     "ReminderHistory",
     "Cards",

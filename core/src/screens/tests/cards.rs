@@ -490,15 +490,23 @@ fn the_diary_keeps_an_urge_and_what_was_done_apart_and_stands_in_the_history_by_
     let (_folder, mut companion) = with_store();
     use crate::cards::diary::Acted;
     let note = |urge, acted| Action::Diary {
-        change: DiaryAction::NoteUrge { urge, acted },
+        change: DiaryAction::NoteUrge {
+            urge,
+            acted,
+            at: None,
+        },
     };
     companion
         .act(note(Some(0), Some(Acted::Yes)), &moment(1))
         .unwrap();
     companion.act(note(Some(8), None), &moment(2)).unwrap();
     let days = companion.diary(&moment(3)).days;
+    // While it holds that they used, no lapse is counted.
+    assert_eq!(days[0].counts, "2 urges noted, the strongest 8");
+    let days = companion.diary(&moment(2 * 86_400)).days;
     assert_eq!(days[0].counts, "2 urges noted, the strongest 8; acted once");
-    let history = companion.history(moment(9).now, 10, &moment(9));
+    let later = moment(2 * 86_400);
+    let history = companion.history(later.now, 10, &later);
     assert_eq!(history.days[0].diary, days[0].counts);
     assert!(history.empty.is_empty() && history.days[0].entries.is_empty());
 }

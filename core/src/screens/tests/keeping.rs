@@ -70,25 +70,117 @@ fn a_ride_that_is_killed_is_offered_again_and_a_second_one_is_not_started() {
         go(Place::Exercise)
     );
     assert_eq!(companion.exercise(&moment(40)).unwrap().ratings[0].value, 9);
-    let second = companion.act(Action::StartRide, &moment(41));
-    assert_eq!(second, Err(StoreError::AlreadyRunning.into()));
+    // An urge is never answered with a refusal: it is this one that goes on.
+    assert_eq!(
+        companion.act(Action::StartRide, &moment(41)),
+        Ok(Place::Exercise)
+    );
+    assert_eq!(companion.frame(moment(41).now).unwrap().elapsed_ms, 41_000);
+}
+
+/// What an hour past its end left, in this process and in the next one.
+#[test]
+fn what_nobody_touched_for_an_hour_past_its_end_is_kept_to_its_last_touch() {
+    const HOUR: i64 = 3_600;
+    let practice = || Action::StartPractice {
+        id: "sounds".to_owned(),
+    };
+    // A ride takes three minutes, this practice five.
+    for (start, ends) in [(Action::StartRide, 180), (practice(), 300)] {
+        for paused in [false, true] {
+            let (folder, mut companion) = with_store();
+            do_all(
+                &mut companion,
+                [(0, start.clone()), (100, Action::Rate { value: 9 })],
+            );
+            if paused {
+                do_all(&mut companion, [(100, Action::Pause)]);
+            }
+            let left = ends + HOUR;
+            companion.tick(moment(left - 1).now);
+            assert!(companion.running().is_some());
+            let store = Store::open(folder.path(), &scratch::key());
+            let next = Companion::new(store, no_vault(), &moment(left + 86_400));
+            companion.tick(moment(left).now);
+            for companion in [&companion, &next] {
+                assert!(companion.running().is_none() && companion.problem().is_none());
+            }
+            let day = next.history(moment(left + 86_400).now, 1, &moment(left + 86_400));
+            let summary = &day.days[0].entries[0].summary;
+            assert!(summary.starts_with("2 minutes"), "{summary}");
+            // What became of it can be said later.
+            let open = day.days[0].entries[0].open.action.clone();
+            assert!(matches!(
+                open,
+                Action::Go {
+                    place: Place::Entry { .. }
+                }
+            ));
+        }
+    }
 }
 
 #[test]
-fn a_ride_that_has_lain_open_for_days_may_be_closed() {
+fn an_urge_outranks_what_runs_which_is_kept_to_its_last_touch() {
     let (_folder, mut companion) = with_store();
-    do_all(&mut companion, [(0, Action::StartRide)]);
-    let closes = |companion: &Companion, second| {
-        companion
-            .now(&moment(second))
-            .offers
-            .iter()
-            .any(|offer| offer.action == Action::CloseOld)
+    let breath = Action::StartBreathing {
+        pattern: "long-exhale".to_owned(),
+        minutes: 10,
+        from_rate: None,
     };
-    assert!(!closes(&companion, 2 * 86_400));
-    assert!(closes(&companion, 3 * 86_400));
-    do_all(&mut companion, [(3 * 86_400, Action::CloseOld)]);
-    assert!(companion.running().is_none());
+    let place = do_all(
+        &mut companion,
+        [
+            (0, breath),
+            (65, Action::Rate { value: 7 }),
+            (120, Action::StartRide),
+        ],
+    );
+    assert_eq!(place, Place::Exercise);
+    assert!(companion.riding() && companion.problem().is_none());
+    assert_eq!(companion.frame(moment(121).now).unwrap().elapsed_ms, 1_000);
+    let day = companion.history(moment(130).now, 9, &moment(130));
+    let summary = &day.days[0].entries[0].summary;
+    assert!(summary.starts_with("1 minute"), "{summary}");
+}
+
+#[test]
+fn spans_are_said_as_people_say_them() {
+    let words = &content("en").words;
+    for (seconds, said) in [
+        (40, "40 seconds"),
+        (89, "1 minute"),
+        (3_569, "59 minutes"),
+        (3_571, "1 hour"),
+        (86_580, "24 hours 3 minutes"),
+    ] {
+        assert_eq!(super::super::said::span(words, seconds * 1_000), said);
+    }
+}
+
+#[test]
+fn what_cannot_be_counted_yet_says_what_is_missing() {
+    let (_folder, mut companion) = with_store();
+    for ride in 0..6 {
+        let ended = [
+            (ride * 10, Action::StartRide),
+            (ride * 10 + 1, Action::Finish { outcome: None }),
+        ];
+        do_all(&mut companion, ended);
+        let at = moment(ride * 10 + 2);
+        let statements = companion.history(at.now, 9, &at).statements;
+        let expected = match ride {
+            0..4 => format!(
+                "From 5 rides on there is something to count here; there are {} so far.",
+                ride + 1
+            ),
+            _ => format!(
+                "All {} rides: none of them was rated, so there is nothing to count.",
+                ride + 1
+            ),
+        };
+        assert_eq!(statements, [expected]);
+    }
 }
 
 #[test]

@@ -3,6 +3,7 @@
 mod breathing;
 mod canary;
 mod cards;
+mod doors;
 mod keeping;
 mod packs;
 mod plan;

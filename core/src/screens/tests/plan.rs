@@ -362,7 +362,7 @@ fn a_step_opens_a_practice_and_after_using_none_that_settles() {
         companion.act(change(write), &moment(second)).unwrap();
     }
     let opens = |companion: &Companion| -> Vec<bool> {
-        let screen = companion.plan(PlanDoor::MightHurt, &moment(9));
+        let screen = companion.plan(PlanDoor::MightHurt, &moment(11));
         let lines = screen.parts.iter().flat_map(|part| &part.entries);
         lines.map(|line| line.opens.is_some()).collect()
     };

@@ -44,7 +44,8 @@ fn a_practice_that_was_killed_is_at_the_right_line_and_at_most_one_thing_runs() 
         &mut companion,
         [(0, practice("body-scan-5")), (5, Action::Rate { value: 6 })],
     );
-    let refused = companion.act(Action::StartRide, &moment(6)).unwrap_err();
+    let other = practice("sounds");
+    let refused = companion.act(other, &moment(6)).unwrap_err();
     assert!(matches!(
         refused,
         ActError::Store {

@@ -27,7 +27,65 @@ fn chips_come_one_at_a_time_and_each_can_be_skipped() {
             .unwrap();
     }
     use Question::*;
-    assert_eq!(asked, [HowStrong, WhatFor, WithinReach, Trigger, HowLong]);
+    // Body or room is asked once, before the first ride looks for it in the body.
+    assert_eq!(
+        asked,
+        [
+            HowStrong,
+            BodyOrRoom,
+            WhatFor,
+            WithinReach,
+            Trigger,
+            HowLong
+        ]
+    );
+    do_all(
+        &mut companion,
+        [
+            (6, Action::Finish { outcome: None }),
+            (7, Action::StartRide),
+            (8, Action::Rate { value: 5 }),
+        ],
+    );
+    let next = companion.exercise(&moment(9)).unwrap().asked.unwrap();
+    assert_eq!(next.question, WhatFor);
+}
+
+#[test]
+fn the_room_that_is_chosen_in_the_first_ride_leads_it_before_the_body_is_looked_at_and_all_that_come()
+ {
+    for (on, form) in [
+        (true, crate::session::Form::Outward),
+        (false, crate::session::Form::Inward),
+    ] {
+        for locked in [false, true] {
+            let (_folder, mut companion) = with_store();
+            if locked {
+                companion.lock();
+            }
+            do_all(
+                &mut companion,
+                [(0, Action::StartRide), (1, Action::Rate { value: 7 })],
+            );
+            let asked = companion.exercise(&moment(2)).unwrap().asked.unwrap();
+            assert_eq!(asked.question, Question::BodyOrRoom);
+            let answer = Action::Outward { on };
+            assert!(asked.answers.iter().any(|offer| offer.action == answer));
+            do_all(&mut companion, [(3, answer)]);
+            assert_eq!(companion.running().unwrap().live.form(), form);
+            let asked = companion.exercise(&moment(4)).unwrap().asked.unwrap();
+            assert_eq!(asked.question, Question::WhatFor);
+            do_all(
+                &mut companion,
+                [
+                    (5, Action::Finish { outcome: None }),
+                    (6, Action::StartRide),
+                ],
+            );
+            assert_eq!(companion.running().unwrap().live.form(), form);
+            assert_eq!(companion.frame(moment(7).now).unwrap().lung > 0.0, !on);
+        }
+    }
 }
 
 #[test]
@@ -100,7 +158,7 @@ fn a_ride_ends_with_a_rating_and_with_what_happened_and_is_in_the_history() {
     );
     assert_eq!(
         history.statements,
-        Vec::<String>::new(),
+        ["From 5 rides on there is something to count here; there are 1 so far."],
         "below five rides there is no statistic"
     );
 }

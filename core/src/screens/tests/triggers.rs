@@ -57,6 +57,7 @@ fn what_was_met_and_acted_on_weighs_more_and_says_why() {
             id: bar.clone(),
             strength: Some(9),
             acted: true,
+            at: None,
         };
         act(&mut companion, change, second).unwrap();
     }
@@ -82,6 +83,7 @@ fn a_ride_that_names_a_trigger_offers_its_plan_and_asks_afterwards_whether_it_he
         [
             (100, Action::StartRide),
             (101, Action::Rate { value: 6 }),
+            (101, Action::Outward { on: false }),
             (102, Action::SayWhatFor { purpose }),
             (103, Action::SayReach { within: false }),
         ],
@@ -271,9 +273,19 @@ fn after_a_ride_the_plan_can_be_opened_where_it_is_asked_about_but_no_breath_aft
                 (12, Action::Finish { outcome }),
             ],
         );
-        let Place::PlanHelped { ride, plan } = place else {
-            panic!("{place:?}")
-        };
+        // After using the sheet comes first, and leads on to the question.
+        let sheet = companion.sheet(&place, &moment(12));
+        let offers = sheet.into_iter().flat_map(|sheet| sheet.offers);
+        let places = offers.filter_map(|offer| match offer.action {
+            Action::Go { place } => Some(place),
+            _ => None,
+        });
+        let mut places = std::iter::once(place).chain(places);
+        let asked = places.find_map(|place| match place {
+            Place::PlanHelped { ride, plan } => Some((ride, plan)),
+            _ => None,
+        });
+        let (ride, plan) = asked.unwrap();
         let screen = companion.plan_helped(&ride, &plan, &moment(13)).unwrap();
         assert_eq!(screen.opens.is_some(), opens);
         if let Some(offer) = screen.opens {

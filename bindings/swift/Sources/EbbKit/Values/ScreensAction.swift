@@ -56,10 +56,8 @@ public enum Action: Sendable, Hashable {
   case makesWorse
   /// Finish, saying what happened or leaving it open.
   case finish(outcome: Outcome?)
-  /// Close an exercise that has lain open for days.
-  case closeOld
-  /// "I have used" was touched by mistake.
-  case notUsed
+  /// One use was said by mistake: that one alone is taken back.
+  case notUsed(id: String)
   /// Set a rating of the history right.
   case correctRating(id: String, seq: Int, value: Int)
   /// Set right what happened.
@@ -112,8 +110,7 @@ extension Action {
     case .still(let f0): self = .still(on: f0)
     case .makesWorse: self = .makesWorse
     case .finish(let f0): self = .finish(outcome: f0.map { Outcome($0) })
-    case .closeOld: self = .closeOld
-    case .notUsed: self = .notUsed
+    case .notUsed(let f0): self = .notUsed(id: f0)
     case .correctRating(let f0, let f1, let f2): self = .correctRating(id: f0, seq: Int(f1), value: Int(f2))
     case .correctOutcome(let f0, let f1): self = .correctOutcome(id: f0, outcome: f1.map { Outcome($0) })
     case .delete(let f0): self = .delete(id: f0)
@@ -155,8 +152,7 @@ extension Action {
     case .still(let f0): return .still(on: f0)
     case .makesWorse: return .makesWorse
     case .finish(let f0): return .finish(outcome: try f0.map { (one) throws(EbbError) in try one.lowered() })
-    case .closeOld: return .closeOld
-    case .notUsed: return .notUsed
+    case .notUsed(let f0): return .notUsed(id: f0)
     case .correctRating(let f0, let f1, let f2): return .correctRating(id: f0, seq: try narrow(f1), value: try narrow(f2))
     case .correctOutcome(let f0, let f1): return .correctOutcome(id: f0, outcome: try f1.map { (one) throws(EbbError) in try one.lowered() })
     case .delete(let f0): return .delete(id: f0)
@@ -213,8 +209,10 @@ public enum Place: Sendable, Hashable {
   case history
   /// One exercise of the history, to set right or delete.
   case entry(id: String)
-  /// "I have used."
+  /// "I have used." Going there notes it.
   case haveUsed
+  /// The same sheet for as long as it holds; going there notes nothing.
+  case afterUsing
   /// "I feel physically ill."
   case feelIll
   /// Staying safe from harm by one's own hand.
@@ -282,6 +280,7 @@ extension Place {
     case .history: self = .history
     case .entry(let f0): self = .entry(id: f0)
     case .haveUsed: self = .haveUsed
+    case .afterUsing: self = .afterUsing
     case .feelIll: self = .feelIll
     case .staySafe: self = .staySafe
     case .makesWorse: self = .makesWorse
@@ -322,6 +321,7 @@ extension Place {
     case .history: return .history
     case .entry(let f0): return .entry(id: f0)
     case .haveUsed: return .haveUsed
+    case .afterUsing: return .afterUsing
     case .feelIll: return .feelIll
     case .staySafe: return .staySafe
     case .makesWorse: return .makesWorse

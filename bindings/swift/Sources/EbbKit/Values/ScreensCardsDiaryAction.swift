@@ -19,7 +19,9 @@ public enum DiaryAction: Sendable, Hashable {
   /// Delete a skill from the diary.
   case deleteSkill(id: String)
   /// Note an urge, what was done, or both.
-  case noteUrge(urge: Int?, acted: Acted?)
+  case noteUrge(urge: Int?, acted: Acted?, at: Date?)
+  /// Say when an urge was: never later than now.
+  case sayWhen(id: String, at: Date)
   /// Rate an urge of the diary.
   case rateUrge(id: String, urge: Int)
   /// Say what was done.
@@ -37,7 +39,8 @@ extension DiaryAction {
     case .sayWhyNot(let f0, let f1): self = .sayWhyNot(id: f0, whyNot: WhyNot(f1))
     case .rateSkill(let f0, let f1, let f2): self = .rateSkill(id: f0, before: f1, value: Int(f2))
     case .deleteSkill(let f0): self = .deleteSkill(id: f0)
-    case .noteUrge(let f0, let f1): self = .noteUrge(urge: f0.map { Int($0) }, acted: f1.map { Acted($0) })
+    case .noteUrge(let f0, let f1, let f2): self = .noteUrge(urge: f0.map { Int($0) }, acted: f1.map { Acted($0) }, at: f2.map { Date(milliseconds: $0) })
+    case .sayWhen(let f0, let f1): self = .sayWhen(id: f0, at: Date(milliseconds: f1))
     case .rateUrge(let f0, let f1): self = .rateUrge(id: f0, urge: Int(f1))
     case .sayActed(let f0, let f1): self = .sayActed(id: f0, acted: Acted(f1))
     case .deleteUrge(let f0): self = .deleteUrge(id: f0)
@@ -52,7 +55,8 @@ extension DiaryAction {
     case .sayWhyNot(let f0, let f1): return .sayWhyNot(id: f0, whyNot: try f1.lowered())
     case .rateSkill(let f0, let f1, let f2): return .rateSkill(id: f0, before: f1, value: try narrow(f2))
     case .deleteSkill(let f0): return .deleteSkill(id: f0)
-    case .noteUrge(let f0, let f1): return .noteUrge(urge: try f0.map { (one) throws(EbbError) in try narrow(one) }, acted: try f1.map { (one) throws(EbbError) in try one.lowered() })
+    case .noteUrge(let f0, let f1, let f2): return .noteUrge(urge: try f0.map { (one) throws(EbbError) in try narrow(one) }, acted: try f1.map { (one) throws(EbbError) in try one.lowered() }, at: try f2.map { (one) throws(EbbError) in try one.milliseconds() })
+    case .sayWhen(let f0, let f1): return .sayWhen(id: f0, at: try f1.milliseconds())
     case .rateUrge(let f0, let f1): return .rateUrge(id: f0, urge: try narrow(f1))
     case .sayActed(let f0, let f1): return .sayActed(id: f0, acted: try f1.lowered())
     case .deleteUrge(let f0): return .deleteUrge(id: f0)

@@ -15,7 +15,7 @@ public enum TriggerAction: Sendable, Hashable {
   /// Put a trigger at a place of the person's own.
   case move(id: String, to: Int)
   /// It was met outside a ride.
-  case met(id: String, strength: Int?, acted: Bool)
+  case met(id: String, strength: Int?, acted: Bool, at: Date?)
   /// A plan: if …, then …
   case plan(trigger: String, situation: String, response: String, kind: ResponseKind, opens: String)
   /// Write a plan anew; what was said of it stays.
@@ -45,7 +45,7 @@ extension TriggerAction {
     case .change(let f0, let f1, let f2, let f3, let f4): self = .change(id: f0, kind: TriggerKind(f1), name: f2, thoughts: f3, usualResponse: f4)
     case .remove(let f0): self = .remove(id: f0)
     case .move(let f0, let f1): self = .move(id: f0, to: Int(f1))
-    case .met(let f0, let f1, let f2): self = .met(id: f0, strength: f1.map { Int($0) }, acted: f2)
+    case .met(let f0, let f1, let f2, let f3): self = .met(id: f0, strength: f1.map { Int($0) }, acted: f2, at: f3.map { Date(milliseconds: $0) })
     case .plan(let f0, let f1, let f2, let f3, let f4): self = .plan(trigger: f0, situation: f1, response: f2, kind: ResponseKind(f3), opens: f4)
     case .changePlan(let f0, let f1, let f2, let f3, let f4): self = .changePlan(id: f0, situation: f1, response: f2, kind: ResponseKind(f3), opens: f4)
     case .removePlan(let f0): self = .removePlan(id: f0)
@@ -65,7 +65,7 @@ extension TriggerAction {
     case .change(let f0, let f1, let f2, let f3, let f4): return .change(id: f0, kind: try f1.lowered(), name: f2, thoughts: f3, usualResponse: f4)
     case .remove(let f0): return .remove(id: f0)
     case .move(let f0, let f1): return .move(id: f0, to: try narrow(f1))
-    case .met(let f0, let f1, let f2): return .met(id: f0, strength: try f1.map { (one) throws(EbbError) in try narrow(one) }, acted: f2)
+    case .met(let f0, let f1, let f2, let f3): return .met(id: f0, strength: try f1.map { (one) throws(EbbError) in try narrow(one) }, acted: f2, at: try f3.map { (one) throws(EbbError) in try one.milliseconds() })
     case .plan(let f0, let f1, let f2, let f3, let f4): return .plan(trigger: f0, situation: f1, response: f2, kind: try f3.lowered(), opens: f4)
     case .changePlan(let f0, let f1, let f2, let f3, let f4): return .changePlan(id: f0, situation: f1, response: f2, kind: try f3.lowered(), opens: f4)
     case .removePlan(let f0): return .removePlan(id: f0)

@@ -67,6 +67,8 @@ extension Purpose {
 public enum Question: Sendable, Hashable, CaseIterable {
   /// How strong, 0 to 10?
   case howStrong
+  /// Body or room? Asked by who knows that it was never chosen.
+  case bodyOrRoom
   /// What is the urge for?
   case whatFor
   /// Is it within reach?
@@ -85,6 +87,7 @@ extension Question {
   init(_ value: EbbGenerated.Question) {
     switch value {
     case .howStrong: self = .howStrong
+    case .bodyOrRoom: self = .bodyOrRoom
     case .whatFor: self = .whatFor
     case .withinReach: self = .withinReach
     case .trigger: self = .trigger
@@ -97,6 +100,7 @@ extension Question {
   func lowered() throws(EbbError) -> EbbGenerated.Question {
     switch self {
     case .howStrong: return .howStrong
+    case .bodyOrRoom: return .bodyOrRoom
     case .whatFor: return .whatFor
     case .withinReach: return .withinReach
     case .trigger: return .trigger

@@ -135,11 +135,11 @@ public sealed interface Action {
         public val outcome: Outcome?,
     ) : Action
 
-    /** Close an exercise that has lain open for days. */
-    public data object CloseOld : Action
-
-    /** "I have used" was touched by mistake. */
-    public data object NotUsed : Action
+    /** One use was said by mistake: that one alone is taken back. */
+    public data class NotUsed(
+        /** Its id. */
+        public val id: String,
+    ) : Action
 
     /** Set a rating of the history right. */
     public data class CorrectRating(
@@ -234,8 +234,7 @@ internal fun uniffi.ebb_core.Action.lifted(): Action = when (this) {
     is uniffi.ebb_core.Action.Still -> Action.Still(on)
     is uniffi.ebb_core.Action.MakesWorse -> Action.MakesWorse
     is uniffi.ebb_core.Action.Finish -> Action.Finish(outcome?.let { it.lifted() })
-    is uniffi.ebb_core.Action.CloseOld -> Action.CloseOld
-    is uniffi.ebb_core.Action.NotUsed -> Action.NotUsed
+    is uniffi.ebb_core.Action.NotUsed -> Action.NotUsed(id)
     is uniffi.ebb_core.Action.CorrectRating -> Action.CorrectRating(id, seq, value)
     is uniffi.ebb_core.Action.CorrectOutcome -> Action.CorrectOutcome(id, outcome?.let { it.lifted() })
     is uniffi.ebb_core.Action.Delete -> Action.Delete(id)
@@ -275,8 +274,7 @@ internal fun Action.lowered(): uniffi.ebb_core.Action = when (this) {
     is Action.Still -> uniffi.ebb_core.Action.Still(on)
     is Action.MakesWorse -> uniffi.ebb_core.Action.MakesWorse
     is Action.Finish -> uniffi.ebb_core.Action.Finish(outcome?.let { it.lowered() })
-    is Action.CloseOld -> uniffi.ebb_core.Action.CloseOld
-    is Action.NotUsed -> uniffi.ebb_core.Action.NotUsed
+    is Action.NotUsed -> uniffi.ebb_core.Action.NotUsed(id)
     is Action.CorrectRating -> uniffi.ebb_core.Action.CorrectRating(id, seq, value)
     is Action.CorrectOutcome -> uniffi.ebb_core.Action.CorrectOutcome(id, outcome?.let { it.lowered() })
     is Action.Delete -> uniffi.ebb_core.Action.Delete(id)
@@ -331,8 +329,11 @@ public sealed interface Place {
         public val id: String,
     ) : Place
 
-    /** "I have used." */
+    /** "I have used." Going there notes it. */
     public data object HaveUsed : Place
+
+    /** The same sheet for as long as it holds; going there notes nothing. */
+    public data object AfterUsing : Place
 
     /** "I feel physically ill." */
     public data object FeelIll : Place
@@ -490,6 +491,7 @@ internal fun uniffi.ebb_core.Place.lifted(): Place = when (this) {
     is uniffi.ebb_core.Place.History -> Place.History
     is uniffi.ebb_core.Place.Entry -> Place.Entry(id)
     is uniffi.ebb_core.Place.HaveUsed -> Place.HaveUsed
+    is uniffi.ebb_core.Place.AfterUsing -> Place.AfterUsing
     is uniffi.ebb_core.Place.FeelIll -> Place.FeelIll
     is uniffi.ebb_core.Place.StaySafe -> Place.StaySafe
     is uniffi.ebb_core.Place.MakesWorse -> Place.MakesWorse
@@ -528,6 +530,7 @@ internal fun Place.lowered(): uniffi.ebb_core.Place = when (this) {
     is Place.History -> uniffi.ebb_core.Place.History
     is Place.Entry -> uniffi.ebb_core.Place.Entry(id)
     is Place.HaveUsed -> uniffi.ebb_core.Place.HaveUsed
+    is Place.AfterUsing -> uniffi.ebb_core.Place.AfterUsing
     is Place.FeelIll -> uniffi.ebb_core.Place.FeelIll
     is Place.StaySafe -> uniffi.ebb_core.Place.StaySafe
     is Place.MakesWorse -> uniffi.ebb_core.Place.MakesWorse

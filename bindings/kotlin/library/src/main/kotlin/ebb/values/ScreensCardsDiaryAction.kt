@@ -2,6 +2,8 @@
 
 package ebb
 
+import java.time.Instant
+
 /** One thing to do with the diary. */
 public sealed interface DiaryAction {
     /** Note a skill. */
@@ -58,6 +60,16 @@ public sealed interface DiaryAction {
         public val urge: Int?,
         /** What was done; possible at an urge of 0. */
         public val acted: Acted?,
+        /** When it was, where that is not now. */
+        public val at: Instant?,
+    ) : DiaryAction
+
+    /** Say when an urge was: never later than now. */
+    public data class SayWhen(
+        /** Id of the entry. */
+        public val id: String,
+        /** When. */
+        public val at: Instant,
     ) : DiaryAction
 
     /** Rate an urge of the diary. */
@@ -90,7 +102,8 @@ internal fun uniffi.ebb_core.DiaryAction.lifted(): DiaryAction = when (this) {
     is uniffi.ebb_core.DiaryAction.SayWhyNot -> DiaryAction.SayWhyNot(id, whyNot.lifted())
     is uniffi.ebb_core.DiaryAction.RateSkill -> DiaryAction.RateSkill(id, before, value)
     is uniffi.ebb_core.DiaryAction.DeleteSkill -> DiaryAction.DeleteSkill(id)
-    is uniffi.ebb_core.DiaryAction.NoteUrge -> DiaryAction.NoteUrge(urge, acted?.let { it.lifted() })
+    is uniffi.ebb_core.DiaryAction.NoteUrge -> DiaryAction.NoteUrge(urge, acted?.let { it.lifted() }, at?.let { Instant.ofEpochMilli(it) })
+    is uniffi.ebb_core.DiaryAction.SayWhen -> DiaryAction.SayWhen(id, Instant.ofEpochMilli(at))
     is uniffi.ebb_core.DiaryAction.RateUrge -> DiaryAction.RateUrge(id, urge)
     is uniffi.ebb_core.DiaryAction.SayActed -> DiaryAction.SayActed(id, acted.lifted())
     is uniffi.ebb_core.DiaryAction.DeleteUrge -> DiaryAction.DeleteUrge(id)
@@ -103,7 +116,8 @@ internal fun DiaryAction.lowered(): uniffi.ebb_core.DiaryAction = when (this) {
     is DiaryAction.SayWhyNot -> uniffi.ebb_core.DiaryAction.SayWhyNot(id, whyNot.lowered())
     is DiaryAction.RateSkill -> uniffi.ebb_core.DiaryAction.RateSkill(id, before, value)
     is DiaryAction.DeleteSkill -> uniffi.ebb_core.DiaryAction.DeleteSkill(id)
-    is DiaryAction.NoteUrge -> uniffi.ebb_core.DiaryAction.NoteUrge(urge, acted?.let { it.lowered() })
+    is DiaryAction.NoteUrge -> uniffi.ebb_core.DiaryAction.NoteUrge(urge, acted?.let { it.lowered() }, at?.let { it.millis() })
+    is DiaryAction.SayWhen -> uniffi.ebb_core.DiaryAction.SayWhen(id, at.millis())
     is DiaryAction.RateUrge -> uniffi.ebb_core.DiaryAction.RateUrge(id, urge)
     is DiaryAction.SayActed -> uniffi.ebb_core.DiaryAction.SayActed(id, acted.lowered())
     is DiaryAction.DeleteUrge -> uniffi.ebb_core.DiaryAction.DeleteUrge(id)

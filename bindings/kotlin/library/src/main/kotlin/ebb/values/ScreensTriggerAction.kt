@@ -2,6 +2,8 @@
 
 package ebb
 
+import java.time.Instant
+
 /** One thing to do with the map. Ids are those that the screen shows. */
 public sealed interface TriggerAction {
     /** Write a trigger down. */
@@ -52,6 +54,8 @@ public sealed interface TriggerAction {
         public val strength: Int?,
         /** True where the person acted on it. */
         public val acted: Boolean,
+        /** When it was, where that is not now; never later than now. */
+        public val at: Instant?,
     ) : TriggerAction
 
     /** A plan: if …, then … */
@@ -164,7 +168,7 @@ internal fun uniffi.ebb_core.TriggerAction.lifted(): TriggerAction = when (this)
     is uniffi.ebb_core.TriggerAction.Change -> TriggerAction.Change(id, kind.lifted(), name, thoughts, usualResponse)
     is uniffi.ebb_core.TriggerAction.Remove -> TriggerAction.Remove(id)
     is uniffi.ebb_core.TriggerAction.Move -> TriggerAction.Move(id, to)
-    is uniffi.ebb_core.TriggerAction.Met -> TriggerAction.Met(id, strength, acted)
+    is uniffi.ebb_core.TriggerAction.Met -> TriggerAction.Met(id, strength, acted, at?.let { Instant.ofEpochMilli(it) })
     is uniffi.ebb_core.TriggerAction.Plan -> TriggerAction.Plan(trigger, situation, response, kind.lifted(), opens)
     is uniffi.ebb_core.TriggerAction.ChangePlan -> TriggerAction.ChangePlan(id, situation, response, kind.lifted(), opens)
     is uniffi.ebb_core.TriggerAction.RemovePlan -> TriggerAction.RemovePlan(id)
@@ -182,7 +186,7 @@ internal fun TriggerAction.lowered(): uniffi.ebb_core.TriggerAction = when (this
     is TriggerAction.Change -> uniffi.ebb_core.TriggerAction.Change(id, kind.lowered(), name, thoughts, usualResponse)
     is TriggerAction.Remove -> uniffi.ebb_core.TriggerAction.Remove(id)
     is TriggerAction.Move -> uniffi.ebb_core.TriggerAction.Move(id, to)
-    is TriggerAction.Met -> uniffi.ebb_core.TriggerAction.Met(id, strength, acted)
+    is TriggerAction.Met -> uniffi.ebb_core.TriggerAction.Met(id, strength, acted, at?.let { it.millis() })
     is TriggerAction.Plan -> uniffi.ebb_core.TriggerAction.Plan(trigger, situation, response, kind.lowered(), opens)
     is TriggerAction.ChangePlan -> uniffi.ebb_core.TriggerAction.ChangePlan(id, situation, response, kind.lowered(), opens)
     is TriggerAction.RemovePlan -> uniffi.ebb_core.TriggerAction.RemovePlan(id)

@@ -31,6 +31,8 @@ internal fun Purpose.lowered(): uniffi.ebb_core.Purpose = uniffi.ebb_core.Purpos
 public enum class Question {
     /** How strong, 0 to 10? */
     HOW_STRONG,
+    /** Body or room? Asked by who knows that it was never chosen. */
+    BODY_OR_ROOM,
     /** What is the urge for? */
     WHAT_FOR,
     /** Is it within reach? */
