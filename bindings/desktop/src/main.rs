@@ -156,7 +156,7 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
         Err(StoreError::Closed)
     };
     let mut companion = Companion::new(store, vault.clone(), &clock.moment());
-    let opened = !waits || companion.problem().is_none();
+    let opened = !waits || companion.is_whole();
     let out = &mut io::stdout().lock();
 
     let interactive = io::stdin().is_terminal() && io::stdout().is_terminal();
@@ -265,7 +265,7 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
             let mut companion = Companion::new(store, vault, &clock.moment());
             let place = Place::HaveUsed;
             companion.act(Action::Go { place }, &clock.moment())?;
-            return Ok(companion.problem().is_none());
+            return Ok(companion.is_whole());
         }
         Some(Command::Ill(SheetArgs { json })) => {
             sheet(&mut companion, &clock, Place::FeelIll, json)?
@@ -324,7 +324,7 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
                 json,
                 &stop,
             )?;
-            return Ok(opened && shown && companion.problem().is_none());
+            return Ok(opened && shown && companion.is_whole());
         }
         Some(Command::Triggers { json, command }) => {
             triggers::run(&mut companion, &clock, command, json)?
@@ -332,7 +332,7 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
         Some(Command::Pack { command }) => packs::run(&mut companion, &clock, command)?,
         Some(Command::Completions { .. } | Command::Man) => {}
     }
-    Ok(opened && (!waits || companion.problem().is_none()))
+    Ok(opened && (!waits || companion.is_whole()))
 }
 
 /// Begins a ride, or takes up the one that is under way; a breathing session is in the way of it.

@@ -14,7 +14,7 @@ use crate::session::{
     Change, Cue, Ending, ExerciseKind, Form, Frame, RunState, SessionError, sound,
 };
 use crate::store::{KeyPlace, Store, StoreError, header, others_can_read};
-use crate::time::{Day, Instant, Zone};
+use crate::time::{Day, Instant, Zone, to_millis};
 
 /// When and where somebody looks at a screen.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,6 +45,10 @@ pub(super) const MY_PACE: &str = "my-pace";
 pub(super) const WORSE: &str = "worse:";
 pub(super) const EXPLORE: &str = "explore";
 pub(super) const SIGNAL: &str = "signal";
+
+/// When a damaged log was found, and the name of its copy.
+const DAMAGED_LOG: &str = "damaged-log";
+const DAMAGE_TOLD_FOR_MS: i64 = 3 * 86_400_000;
 
 /// How long somebody who goes to a screen waits for another process that holds the store: not so long that they
 /// would notice. What could not be noted then is noted later, or is not worth a wait.
@@ -148,7 +152,7 @@ impl Companion {
             return Vec::new();
         };
         let words = &moment.content().words.notices;
-        let mut told = Vec::new();
+        let mut told = Vec::from_iter(damaged_log(store, moment));
         let mut once = |name: &str, text: String| {
             if self.setting(name).is_none() && store.set_setting(name, "yes").is_ok() {
                 told.push(text);
@@ -224,6 +228,12 @@ impl Companion {
     /// Why nothing is kept, where that is so.
     pub fn problem(&self) -> Option<&StoreError> {
         self.store.as_ref().err().or(self.not_kept.as_ref())
+    }
+
+    /// True where all is read and kept. A command that ends says otherwise with its exit code.
+    pub fn is_whole(&self) -> bool {
+        let damaged_log = self.store().and_then(Store::damaged_log);
+        self.problem().is_none() && damaged_log.is_none()
     }
 
     /// Hides everything that the person wrote until [`Companion::unlock`].
@@ -365,6 +375,25 @@ impl Companion {
             _ => Form::Inward,
         }
     }
+}
+
+/// That a log did not read to its end, for three days: whoever opened the store first may have been a program that
+/// nobody looks at.
+fn damaged_log(store: &Store, moment: &Moment) -> Option<String> {
+    let copy = store.damaged_log();
+    if let Some(copy) = &copy {
+        let found = format!("{} {copy}", to_millis(moment.now));
+        // Where it cannot be kept it is said by this process alone, and the copy lies there all the same.
+        let _ = store.set_setting(DAMAGED_LOG, &found);
+    }
+    let copy = copy.or_else(|| {
+        let found = store.setting(DAMAGED_LOG).ok().flatten()?;
+        let (at, copy) = found.split_once(' ')?;
+        let since = to_millis(moment.now).saturating_sub(at.parse().ok()?);
+        (since < DAMAGE_TOLD_FOR_MS).then(|| copy.to_owned())
+    })?;
+    let words = &moment.content().words.notices;
+    Some(fill(&words.damaged_log, &[("file", &copy)]))
 }
 
 impl Moment {

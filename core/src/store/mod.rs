@@ -16,6 +16,7 @@ mod schema;
 pub(crate) mod scratch;
 mod settings;
 mod text;
+mod wal;
 mod work;
 
 pub use error::StoreError;
