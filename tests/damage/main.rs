@@ -2,6 +2,9 @@
 //! is lost because it did not read. Each run is one function of a seed, so that what failed can be run again.
 //!
 //! Few by default; `EBB_TEST_REPEAT` scales them.
+#![cfg(unix)]
 
 mod logs;
+mod pages;
+mod stores;
 mod used;

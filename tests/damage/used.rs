@@ -1,10 +1,12 @@
 //! A store as somebody left it who was in the midst of using it, and what Ebb says of it.
 
 use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 use std::process::{Command, Output};
 
 use ebb_core::content::{Words, content};
+use ebb_core::store::StoreError;
 use ebb_tests::{ebb, run};
 use serde_json::Value;
 use tempfile::TempDir;
@@ -35,9 +37,18 @@ pub fn ran(folder: &Path, arguments: &[&str]) -> Output {
     run(&mut at_noon(folder, arguments))
 }
 
+/// A folder for its owner alone, so that nothing is said about it.
+fn private() -> TempDir {
+    let mode = fs::Permissions::from_mode(0o700);
+    tempfile::Builder::new()
+        .permissions(mode)
+        .tempdir()
+        .unwrap()
+}
+
 /// Data with a little of everything, all of it in the main file.
 pub fn settled() -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = private();
     for arguments in [
         &["surf", "--rate", "6", "--outcome", "rode"][..],
         &["triggers", "add", "place", "the bar on my way home"],
@@ -78,6 +89,47 @@ pub fn killed_in_a_ride() -> TempDir {
     ride.wait().unwrap();
     assert!(bytes(folder.path(), LOG).len() > 4_096);
     folder
+}
+
+/// The same data once more, the plan with them.
+pub fn copied(folder: &Path) -> TempDir {
+    let copy = private();
+    let mut folders = vec![(folder.to_owned(), copy.path().to_owned())];
+    while let Some((from, to)) = folders.pop() {
+        for entry in fs::read_dir(from).unwrap().map(|entry| entry.unwrap()) {
+            let to = to.join(entry.file_name());
+            if entry.path().is_dir() {
+                fs::create_dir(&to).unwrap();
+                folders.push((entry.path(), to));
+            } else {
+                fs::copy(entry.path(), to).unwrap();
+            }
+        }
+    }
+    copy
+}
+
+/// True where something is said that could not be read, opened or kept: in the words of a notice, or of an error.
+pub fn is_said(text: &str) -> bool {
+    let notices = &words().notices;
+    let errors = [
+        StoreError::DatabaseMissing,
+        StoreError::HeaderMissing,
+        StoreError::HeaderUnreadable,
+        StoreError::KeyMissing,
+        StoreError::WrongKeyOrDamaged,
+        StoreError::Damaged,
+    ];
+    [
+        &notices.wrong_key_or_damaged,
+        &notices.damaged,
+        &notices.header,
+        &notices.database_missing,
+        &notices.key_missing,
+    ]
+    .into_iter()
+    .any(|notice| text.contains(notice))
+        || errors.iter().any(|error| text.contains(&error.to_string()))
 }
 
 pub fn bytes(folder: &Path, name: &str) -> Vec<u8> {

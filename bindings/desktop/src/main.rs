@@ -265,6 +265,7 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
             let mut companion = Companion::new(store, vault, &clock.moment());
             let place = Place::HaveUsed;
             companion.act(Action::Go { place }, &clock.moment())?;
+            tell_problems(&companion, &clock, true)?;
             return Ok(companion.is_whole());
         }
         Some(Command::Ill(SheetArgs { json })) => {
@@ -323,16 +324,38 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
                 command,
                 json,
                 &stop,
-            )?;
+            );
+            let shown = unless_unread(shown, &companion)?;
+            tell_problems(&companion, &clock, true)?;
             return Ok(opened && shown && companion.is_whole());
         }
         Some(Command::Triggers { json, command }) => {
-            triggers::run(&mut companion, &clock, command, json)?
+            let done = triggers::run(&mut companion, &clock, command, json);
+            unless_unread(done, &companion)?
         }
         Some(Command::Pack { command }) => packs::run(&mut companion, &clock, command)?,
         Some(Command::Completions { .. } | Command::Man) => {}
     }
+    tell_problems(&companion, &clock, waits)?;
     Ok(opened && (!waits || companion.is_whole()))
+}
+
+/// A number that names nothing in a list that did not read is no mistake of whoever typed it.
+fn unless_unread<T>(done: Result<T, Failure>, companion: &Companion) -> Result<T, Failure> {
+    match (done, companion.problem()) {
+        (Err(Failure::Usage(_)), Some(problem)) => Err(ActError::from(problem).into()),
+        (done, _) => done,
+    }
+}
+
+/// What could not be read or kept, beside whatever a command has printed.
+fn tell_problems(companion: &Companion, clock: &Clock, waited: bool) -> io::Result<()> {
+    if waited {
+        for problem in companion.problems(&clock.moment()) {
+            writeln!(io::stderr(), "{problem}")?;
+        }
+    }
+    Ok(())
 }
 
 /// Begins a ride, or takes up the one that is under way; a breathing session is in the way of it.

@@ -74,6 +74,7 @@ pub struct NoticesWords {
     pub wrong_key_or_damaged: String,
     pub damaged: String,
     pub damaged_log: String,
+    pub unreadable: String,
     pub disk_full: String,
     pub read_only: String,
     pub busy: String,

@@ -29,6 +29,7 @@ impl Companion {
         work: &Work,
     ) -> Result<Place, ActError> {
         let now = moment.now;
+        self.unread.look_again();
         match action {
             Action::Go { place } => self.hurried(|companion| companion.go(place, moment)),
             Action::StartRide

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use super::action::Place;
 use super::pack_action::OpenPack;
+use super::unread::Unread;
 use crate::content::{Content, content, fill};
 use crate::crisis::{PlanDoor, Vault};
 use crate::journal::uses;
@@ -14,7 +15,7 @@ use crate::session::{
     Change, Cue, Ending, ExerciseKind, Form, Frame, RunState, SessionError, sound,
 };
 use crate::store::{KeyPlace, Store, StoreError, header, others_can_read};
-use crate::time::{Day, Instant, Zone, to_millis};
+use crate::time::{Day, Instant, Zone};
 
 /// When and where somebody looks at a screen.
 #[derive(Debug, Clone, PartialEq)]
@@ -46,10 +47,6 @@ pub(super) const WORSE: &str = "worse:";
 pub(super) const EXPLORE: &str = "explore";
 pub(super) const SIGNAL: &str = "signal";
 
-/// When a damaged log was found, and the name of its copy.
-const DAMAGED_LOG: &str = "damaged-log";
-const DAMAGE_TOLD_FOR_MS: i64 = 3 * 86_400_000;
-
 /// How long somebody who goes to a screen waits for another process that holds the store: not so long that they
 /// would notice. What could not be noted then is noted later, or is not worth a wait.
 pub(super) const HURRIED: Duration = Duration::from_millis(200);
@@ -65,6 +62,10 @@ pub struct Companion {
     pending: Vec<Record>,
     /// Why the last thing that happened is not kept yet.
     pub(super) not_kept: Option<StoreError>,
+    /// Why something did not read.
+    pub(super) unread: Unread,
+    /// That a damaged log was copied aside.
+    pub(super) damaged_log: Option<String>,
     /// What is said about this device while this process runs.
     pub(super) told: Vec<String>,
     /// Reminders that did not come, told once: for as long as this process runs, or until they are put away.
@@ -105,6 +106,8 @@ impl Companion {
             at_hand: None,
             pending: Vec::new(),
             not_kept: None,
+            unread: Unread::default(),
+            damaged_log: None,
             told: Vec::new(),
             missed: Vec::new(),
             used_at: None,
@@ -123,6 +126,7 @@ impl Companion {
         };
         companion.locked = companion.vault.is_hidden();
         companion.hurried(|companion| {
+            companion.damaged_log = companion.find_damaged_log(moment);
             companion.told = companion.to_be_told(moment);
             companion.read_handed_practices();
             companion.find_running(moment.now);
@@ -152,7 +156,7 @@ impl Companion {
             return Vec::new();
         };
         let words = &moment.content().words.notices;
-        let mut told = Vec::from_iter(damaged_log(store, moment));
+        let mut told = Vec::new();
         let mut once = |name: &str, text: String| {
             if self.setting(name).is_none() && store.set_setting(name, "yes").is_ok() {
                 told.push(text);
@@ -223,17 +227,6 @@ impl Companion {
     /// The store, where it could be opened.
     pub fn store(&self) -> Option<&Store> {
         self.store.as_ref().ok()
-    }
-
-    /// Why nothing is kept, where that is so.
-    pub fn problem(&self) -> Option<&StoreError> {
-        self.store.as_ref().err().or(self.not_kept.as_ref())
-    }
-
-    /// True where all is read and kept. A command that ends says otherwise with its exit code.
-    pub fn is_whole(&self) -> bool {
-        let damaged_log = self.store().and_then(Store::damaged_log);
-        self.problem().is_none() && damaged_log.is_none()
     }
 
     /// Hides everything that the person wrote until [`Companion::unlock`].
@@ -349,8 +342,7 @@ impl Companion {
 
     /// A setting that anybody may see the effect of.
     pub(super) fn setting(&self, name: &str) -> Option<String> {
-        self.store()
-            .and_then(|store| store.setting(name).ok().flatten())
+        self.read(|store| store.setting(name)).flatten()
     }
 
     /// A setting that says something of the person; none ahead of the lock.
@@ -375,25 +367,6 @@ impl Companion {
             _ => Form::Inward,
         }
     }
-}
-
-/// That a log did not read to its end, for three days: whoever opened the store first may have been a program that
-/// nobody looks at.
-fn damaged_log(store: &Store, moment: &Moment) -> Option<String> {
-    let copy = store.damaged_log();
-    if let Some(copy) = &copy {
-        let found = format!("{} {copy}", to_millis(moment.now));
-        // Where it cannot be kept it is said by this process alone, and the copy lies there all the same.
-        let _ = store.set_setting(DAMAGED_LOG, &found);
-    }
-    let copy = copy.or_else(|| {
-        let found = store.setting(DAMAGED_LOG).ok().flatten()?;
-        let (at, copy) = found.split_once(' ')?;
-        let since = to_millis(moment.now).saturating_sub(at.parse().ok()?);
-        (since < DAMAGE_TOLD_FOR_MS).then(|| copy.to_owned())
-    })?;
-    let words = &moment.content().words.notices;
-    Some(fill(&words.damaged_log, &[("file", &copy)]))
 }
 
 impl Moment {

@@ -44,6 +44,7 @@ mod tool;
 mod trigger_action;
 mod trigger_labels;
 mod triggers;
+mod unread;
 
 pub use act_error::ActError;
 pub use action::{Action, Offer, Place};

@@ -8,6 +8,7 @@ use super::companion::{Companion, Moment};
 use super::triggers::{FEW, IfThenLine, plan_line};
 use crate::session::records::{self, Record};
 use crate::session::{ExerciseKind, Happened};
+use crate::store::StoreError;
 use crate::triggers::helped::PlanHelped;
 use crate::triggers::if_then::IfThenPlan;
 use crate::triggers::offered;
@@ -30,19 +31,18 @@ pub struct PlanHelpedScreen {
 impl Companion {
     /// The person's own plans for what this ride is about: what they named, and what is within reach.
     pub(super) fn plans_in_ride(&self, record: &Record, moment: &Moment) -> Vec<IfThenPlan> {
-        let Some(store) = self.store().filter(|_| !self.locked) else {
-            return Vec::new();
-        };
         let named = named_in(record);
         let used_today = self.used_today(moment);
         let mut plans = Vec::new();
         if !named.is_empty() {
-            plans.extend(offered::offered_for(store, &named, used_today).unwrap_or_default());
+            let offered = self.read_own(|store| offered::offered_for(store, &named, used_today));
+            plans.extend(offered.into_iter().flatten());
         }
         if record.live.within_reach() == Some(true) {
-            let more = offered::offered_within_reach(store, &named).unwrap_or_default();
+            let more = self.read_own(|store| offered::offered_within_reach(store, &named));
             let known: Vec<_> = plans.iter().map(|plan: &IfThenPlan| plan.id).collect();
-            plans.extend(more.into_iter().filter(|plan| !known.contains(&plan.id)));
+            let more = more.into_iter().flatten();
+            plans.extend(more.filter(|plan| !known.contains(&plan.id)));
         }
         plans.truncate(FEW);
         plans
@@ -58,30 +58,25 @@ impl Companion {
     /// The person's own triggers for the question in a ride; none ahead of the lock. This is asked for with every
     /// picture of a ride, so it counts nothing.
     pub(super) fn own_trigger_chips(&self) -> Vec<Offer> {
-        let store = self.store().filter(|_| !self.locked);
-        let own = store.and_then(|store| trigger::list(store).ok());
+        let own = self.read_own(trigger::list);
         let chip = |own: Trigger| {
             let id = own.id.to_string();
             Offer::new(Action::SayTrigger { id }, &own.written.name)
         };
-        own.unwrap_or_default()
-            .into_iter()
-            .take(FEW)
-            .map(chip)
-            .collect()
+        own.into_iter().flatten().take(FEW).map(chip).collect()
     }
 
     /// Whether the first plan that a ride offered helped; none where it offered none.
     pub fn plan_helped(&self, ride: &str, plan: &str, moment: &Moment) -> Option<PlanHelpedScreen> {
         let words = &moment.content().triggers.plans;
-        let store = self.store().filter(|_| !self.locked)?;
-        let plans = offered::every(store).ok()?;
+        let plans = self.read_own(offered::every)?;
         let found = plans
             .into_iter()
             .find(|known| known.id.to_string() == plan)?;
-        let ended = ride.parse().ok();
-        let ended = ended.and_then(|ride| records::find(store, ride).ok());
-        let settles = offered::breathes(&found) && ended.is_some_and(|ride| used_in(&ride));
+        let ended =
+            self.read_own(|store| -> Result<_, StoreError> { records::find(store, ride.parse()?) });
+        // A ride that does not read may have been one in which the person used.
+        let settles = offered::breathes(&found) && ended.is_none_or(|ride| used_in(&ride));
         let opens = self.tools(moment).offer_of_plan(&found);
         let answer = |helped, label: &str| {
             let change = TriggerAction::Helped {

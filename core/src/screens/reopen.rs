@@ -21,6 +21,8 @@ impl Companion {
             Ok(store) => store.reopen(key)?,
             Err(_) => self.store = Ok(Store::open(folder, key)?),
         }
+        self.unread.look_again();
+        self.damaged_log = self.find_damaged_log(moment);
         self.keep(moment.now);
         self.keep_use(moment);
         let taken_elsewhere = matches!(

@@ -20,9 +20,6 @@ const PATIENCE_AT_FIRST: Duration = Duration::from_secs(1);
 /// Pages that stay decrypted in memory, in KiB: ten years of events, so that a second look costs no decryption.
 const CACHE_KIB: i32 = 8_192;
 
-/// Pages in the log at which a commit puts them into the main file; SQLite's own number.
-const CHECKPOINT_AT_PAGES: i32 = 1_000;
-
 /// Whether the database may still be without tables.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum Expected {
@@ -104,7 +101,8 @@ fn connect_sharing(
     }
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let mut connection = Connection::open_with_flags(folder.join(DATABASE_FILE), flags)?;
-    leave_the_log(&connection)?;
+    // Until all is well nothing goes into the main file, not even on closing.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
     connection.busy_timeout(PATIENCE_AT_FIRST)?;
     connection.execute_batch(&key.pragma())?;
     connection.pragma_update(None, "locking_mode", locking_mode)?;
@@ -125,7 +123,6 @@ fn connect_sharing(
     connection.busy_timeout(PATIENCE)?;
     schema::bring_up_to_date(&mut connection)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
-    connection.pragma_update(None, "wal_autocheckpoint", CHECKPOINT_AT_PAGES)?;
     Ok(Connected {
         connection,
         damaged_log,
