@@ -4,12 +4,11 @@ use std::io::{self, Write};
 
 use ebb_core::cards::CardText;
 use ebb_core::screens::{Action, CardAction, CardScreen, CardsScreen, Companion, Offer, Place};
-use serde_json::json;
 
 use crate::Failure;
 use crate::card_cli::{CardCommand, MarkWord, PlaceWord};
 use crate::clock::Clock;
-use crate::json::SCHEMA;
+use crate::json;
 use crate::report::labelled;
 
 /// One card by its id, what a word finds, or the whole deck.
@@ -24,7 +23,7 @@ pub fn cards(
     let typed = words.join(" ");
     if let Some(card) = companion.card(&typed, &moment) {
         if json {
-            writeln!(out, "{}", json!({ "schema": SCHEMA, "card": card }))?;
+            json::screen(out, companion, "card", &card, clock)?;
         } else {
             card_lines(out, &card)?;
         }
@@ -32,7 +31,7 @@ pub fn cards(
     }
     let screen = companion.cards(&typed, &moment);
     if json {
-        writeln!(out, "{}", json!({ "schema": SCHEMA, "cards": screen }))?;
+        json::screen(out, companion, "cards", &screen, clock)?;
     } else {
         list(out, &screen)?;
     }
@@ -105,7 +104,7 @@ pub fn card(
                 return Ok(());
             };
             if json {
-                writeln!(out, "{}", json!({ "schema": SCHEMA, "card": card }))?;
+                json::screen(out, companion, "card", &card, clock)?;
             } else {
                 writeln!(out, "{id}")?;
                 card_lines(out, &card)?;
@@ -221,7 +220,7 @@ pub fn suggest(
     let screen = companion.suggestions(state, strength, minutes, place.into(), &moment);
     let out = &mut io::stdout().lock();
     if json {
-        writeln!(out, "{}", json!({ "schema": SCHEMA, "suggest": screen }))?;
+        json::screen(out, companion, "suggest", &screen, clock)?;
         return Ok(());
     }
     writeln!(out, "{}", screen.title)?;

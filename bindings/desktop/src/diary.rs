@@ -4,12 +4,11 @@ use std::io::{self, Write};
 
 use ebb_core::cards::tool_of_card;
 use ebb_core::screens::{Action, Companion, DiaryAction, DiaryScreen, Place};
-use serde_json::json;
 
 use crate::Failure;
 use crate::card_cli::DiaryCommand;
 use crate::clock::Clock;
-use crate::json::SCHEMA;
+use crate::json;
 use crate::report::labelled;
 
 /// The diary; noting a skill or an urge in it, and deleting a note.
@@ -82,7 +81,7 @@ pub fn diary(
     let screen = companion.diary(&moment);
     let out = &mut io::stdout().lock();
     if json {
-        writeln!(out, "{}", json!({ "schema": SCHEMA, "diary": screen }))?;
+        json::screen(out, companion, "diary", &screen, clock)?;
         return Ok(());
     }
     writeln!(out, "{}", screen.title)?;

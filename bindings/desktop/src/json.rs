@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use ebb_core::screens::Companion;
 pub use ebb_core::screens::{JSON_SCHEMA as SCHEMA, JsonPage, json_word as word};
 use ebb_core::time::Instant;
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::clock::Clock;
@@ -18,6 +19,17 @@ pub fn page(
 ) -> io::Result<()> {
     writeln!(out, "{}", companion.json(page, &clock.moment()))?;
     out.flush()
+}
+
+/// A screen of Ebb on a line, under its name.
+pub fn screen(
+    out: &mut impl Write,
+    companion: &Companion,
+    name: &str,
+    screen: &impl Serialize,
+    clock: &Clock,
+) -> io::Result<()> {
+    print(out, &companion.document(name, screen, &clock.moment()))
 }
 
 /// One line of a running exercise.

@@ -163,7 +163,7 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
         Err(StoreError::Closed)
     };
     let mut companion = Companion::new(store, vault.clone(), &clock.moment());
-    let opened = !waits || companion.problem().is_none();
+    let opened = !waits || companion.is_whole();
     let out = &mut io::stdout().lock();
 
     let interactive = io::stdin().is_terminal() && io::stdout().is_terminal();
@@ -281,7 +281,8 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
             // It holds from the vault; the store, which may take a while to open, knows of it once it is on the screen.
             let store = keeper::open_or_create(&folder, clock.now());
             companion.goes_on_over(store, &clock.moment());
-            return Ok(companion.problem().is_none());
+            tell_problems(&companion, &clock, true)?;
+            return Ok(companion.is_whole());
         }
         Some(Command::Ill(SheetArgs { json })) => {
             sheet(&mut companion, &clock, Place::FeelIll, json)?
@@ -339,16 +340,38 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
                 command,
                 json,
                 &stop,
-            )?;
-            return Ok(opened && shown && companion.problem().is_none());
+            );
+            let shown = unless_unread(shown, &companion)?;
+            tell_problems(&companion, &clock, true)?;
+            return Ok(opened && shown && companion.is_whole());
         }
         Some(Command::Triggers { json, command }) => {
-            triggers::run(&mut companion, &clock, command, json)?
+            let done = triggers::run(&mut companion, &clock, command, json);
+            unless_unread(done, &companion)?
         }
         Some(Command::Pack { command }) => packs::run(&mut companion, &clock, command)?,
         Some(Command::Completions { .. } | Command::Man { .. }) => {}
     }
-    Ok(opened && (!waits || companion.problem().is_none()))
+    tell_problems(&companion, &clock, waits)?;
+    Ok(opened && (!waits || companion.is_whole()))
+}
+
+/// A number that names nothing in a list that did not read is no mistake of whoever typed it.
+fn unless_unread<T>(done: Result<T, Failure>, companion: &Companion) -> Result<T, Failure> {
+    match (done, companion.problem()) {
+        (Err(Failure::Usage(_)), Some(problem)) => Err(ActError::from(problem).into()),
+        (done, _) => done,
+    }
+}
+
+/// What could not be read or kept, beside whatever a command has printed.
+fn tell_problems(companion: &Companion, clock: &Clock, waited: bool) -> io::Result<()> {
+    if waited {
+        for problem in companion.problems(&clock.moment()) {
+            writeln!(io::stderr(), "{problem}")?;
+        }
+    }
+    Ok(())
 }
 
 /// Begins a ride, or goes on with the one that is under way.

@@ -11,7 +11,7 @@ use serde_json::json;
 use crate::Failure;
 use crate::clock::Clock;
 use crate::form::read_file;
-use crate::json::SCHEMA;
+use crate::json::{self, SCHEMA};
 use crate::pack_cli::PackCommand;
 use crate::pack_export;
 
@@ -41,7 +41,7 @@ pub fn run(companion: &mut Companion, clock: &Clock, command: PackCommand) -> Re
             let out = &mut io::stdout().lock();
             if json {
                 let packs = companion.imported_packs(&clock.moment());
-                writeln!(out, "{}", json!({ "schema": SCHEMA, "packs": packs }))?;
+                json::screen(out, companion, "packs", &packs, clock)?;
                 return Ok(());
             }
             Ok(list(out, &companion.packs(&clock.moment()))?)
@@ -192,7 +192,7 @@ fn told(companion: &Companion, clock: &Clock, json: bool) -> Result<(), Failure>
     let screen = companion.packs(&clock.moment());
     let out = &mut io::stdout().lock();
     if json {
-        writeln!(out, "{}", json!({ "schema": SCHEMA, "done": screen.told }))?;
+        json::screen(out, companion, "done", &screen.told, clock)?;
         return Ok(());
     }
     for line in &screen.told {

@@ -4,19 +4,18 @@ use std::io::{self, Write};
 
 use ebb_core::screens::{Action, Companion, PracticeScreen, PractiseAction, PractiseScreen};
 use ebb_core::session::routine::RoutinePart;
-use serde_json::json;
 
 use crate::Failure;
 use crate::cli::PartOfDay;
 use crate::clock::Clock;
-use crate::json::SCHEMA;
+use crate::json;
 
 /// The practices and the routine.
 pub fn list(companion: &Companion, clock: &Clock, json: bool) -> Result<(), Failure> {
     let out = &mut io::stdout().lock();
     let screen = companion.practise(&clock.moment());
     if json {
-        writeln!(out, "{}", json!({ "schema": SCHEMA, "practise": screen }))?;
+        json::screen(out, companion, "practise", &screen, clock)?;
     } else {
         lines(out, &screen)?;
     }

@@ -3,12 +3,11 @@
 use std::io::{self, Write};
 
 use ebb_core::screens::{Action, CardAction, CardsRehearsalScreen, Companion};
-use serde_json::json;
 
 use crate::Failure;
 use crate::card_cli::RehearseCommand;
 use crate::clock::Clock;
-use crate::json::SCHEMA;
+use crate::json;
 use crate::report::labelled;
 
 /// What comes back today; choosing, leaving and grading a card.
@@ -40,7 +39,7 @@ pub fn rehearse(
     let screen = companion.rehearse_cards(shown, &moment);
     let out = &mut io::stdout().lock();
     if json {
-        writeln!(out, "{}", json!({ "schema": SCHEMA, "rehearse": screen }))?;
+        json::screen(out, companion, "rehearse", &screen, clock)?;
     } else {
         rehearsal_lines(out, &screen)?;
     }

@@ -1,14 +1,13 @@
 //! `ebb triggers`.
 
-use std::io::{self, Write};
+use std::io;
 
 use ebb_core::content::TriggerKind;
 use ebb_core::screens::{Action, Companion, TriggerAction, TriggersScreen};
 use ebb_core::triggers::if_then::ResponseKind;
-use serde_json::json;
 
 use crate::clock::Clock;
-use crate::json::SCHEMA;
+use crate::json;
 use crate::trigger_cli::{KindWord, ResponseWord, TriggerCommand};
 use crate::{Failure, report};
 
@@ -26,7 +25,7 @@ pub fn run(
     let screen = companion.triggers(&clock.moment());
     let out = &mut io::stdout().lock();
     if json {
-        writeln!(out, "{}", json!({ "schema": SCHEMA, "triggers": screen }))?;
+        json::screen(out, companion, "triggers", &screen, clock)?;
     } else {
         report::triggers(out, &screen)?;
     }

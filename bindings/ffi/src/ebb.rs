@@ -123,9 +123,7 @@ impl Ebb {
 
     /// Why nothing is kept at present; none where everything is.
     pub fn problem(&self) -> Result<Option<EbbError>, EbbError> {
-        self.read("problem", |ebb| {
-            Ok(ebb.problem().cloned().map(EbbError::from))
-        })
+        self.read("problem", |ebb| Ok(ebb.problem().map(EbbError::from)))
     }
 
     /// True where nothing that the person wrote shows.

@@ -25,6 +25,7 @@ pub struct Deck {
     pub(super) more_practices: Vec<PracticeContent>,
     marks: BTreeSet<(String, Mark)>,
     ticks: BTreeSet<String>,
+    is_short: bool,
 }
 
 impl Deck {
@@ -48,6 +49,7 @@ impl Deck {
             more_practices: Vec::new(),
             marks: BTreeSet::new(),
             ticks: BTreeSet::new(),
+            is_short: false,
         }
     }
 
@@ -55,11 +57,12 @@ impl Deck {
     pub fn read(store: &Store, content: &'static Content) -> Result<Self, StoreError> {
         store.read(|db| {
             let mut cards: Vec<_> = content.cards.cards.iter().map(Card::of_content).collect();
-            let handed = handed::all(db)?;
+            let mut short = false;
+            let handed = handed::all(db, &mut short)?;
             let handed = handed.into_iter();
             cards.extend(handed.map(|(id, card)| Card::handed_over(id, card)));
             let mut first_words = BTreeMap::new();
-            let mut edits = edits(db)?;
+            let mut edits = edits(db, &mut short)?;
             for card in &mut cards {
                 if let Some(text) = edits.remove(&card.id) {
                     let first = std::mem::replace(&mut card.text, text);
@@ -67,9 +70,10 @@ impl Deck {
                     card.origin = CardOrigin::Edited;
                 }
             }
-            cards.extend(own_cards(db)?);
+            cards.extend(own_cards(db, &mut short)?);
             let mut deck = Self::of_cards(content, cards);
             deck.first_words = first_words;
+            deck.is_short = short;
             deck.ticks = column(db, "SELECT caution FROM caution_ticks")?
                 .into_iter()
                 .collect();
@@ -86,6 +90,11 @@ impl Deck {
             }
             Ok(deck)
         })
+    }
+
+    /// True where something of the person's stands in the store and does not read: it is not shown, and stays there.
+    pub fn is_short(&self) -> bool {
+        self.is_short
     }
 
     /// Every card, the hidden ones too.
@@ -143,12 +152,12 @@ fn all_ticked(cautions: &[String], ticks: &BTreeSet<String>) -> bool {
         .all(|id| ticks.contains(id))
 }
 
-/// What was kept as JSON. A row that cannot be read is left where it is and not shown.
+/// What was kept as JSON. A row that cannot be read is left where it is and not shown; the deck says that it is short.
 pub(super) fn readable<T: DeserializeOwned>(body: &str) -> Option<T> {
     serde_json::from_str(body).ok()
 }
 
-fn edits(db: &Connection) -> Result<BTreeMap<String, CardText>, StoreError> {
+fn edits(db: &Connection, short: &mut bool) -> Result<BTreeMap<String, CardText>, StoreError> {
     let mut statement = db.prepare_cached("SELECT card, body FROM card_edits")?;
     let rows = statement.query_map([], |row| {
         Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?))
@@ -156,14 +165,15 @@ fn edits(db: &Connection) -> Result<BTreeMap<String, CardText>, StoreError> {
     let mut edits = BTreeMap::new();
     for row in rows {
         let (card, body) = row?;
-        if let Some(text) = readable(&body) {
-            edits.insert(card, text);
+        match readable(&body) {
+            Some(text) => drop(edits.insert(card, text)),
+            None => *short = true,
         }
     }
     Ok(edits)
 }
 
-fn own_cards(db: &Connection) -> Result<Vec<Card>, StoreError> {
+fn own_cards(db: &Connection, short: &mut bool) -> Result<Vec<Card>, StoreError> {
     let mut statement = db.prepare_cached("SELECT id, body FROM own_cards ORDER BY id")?;
     let rows = statement.query_map([], |row| {
         Ok((row.get::<_, Id>(0)?, row.get::<_, String>(1)?))
@@ -171,8 +181,9 @@ fn own_cards(db: &Connection) -> Result<Vec<Card>, StoreError> {
     let mut cards = Vec::new();
     for row in rows {
         let (id, body) = row?;
-        if let Some(own) = readable::<OwnCard>(&body) {
-            cards.push(Card::of_person(id.to_string(), own));
+        match readable::<OwnCard>(&body) {
+            Some(own) => cards.push(Card::of_person(id.to_string(), own)),
+            None => *short = true,
         }
     }
     Ok(cards)

@@ -102,8 +102,11 @@ pub(crate) fn is_used(db: &Connection, id: Id) -> Result<bool, StoreError> {
         .query_row(params![name, tool_of_card(&name)], |row| row.get(0))?)
 }
 
-/// Every card that was handed over, in the order in which they came.
-pub(super) fn all(db: &Connection) -> Result<Vec<(String, HandedCard)>, StoreError> {
+/// Every card that was handed over, in the order in which they came; `short` where one does not read.
+pub(super) fn all(
+    db: &Connection,
+    short: &mut bool,
+) -> Result<Vec<(String, HandedCard)>, StoreError> {
     let mut statement = db.prepare_cached("SELECT id, body FROM handed_cards ORDER BY rowid")?;
     let rows = statement.query_map([], |row| {
         Ok((row.get::<_, Id>(0)?, row.get::<_, String>(1)?))
@@ -111,8 +114,9 @@ pub(super) fn all(db: &Connection) -> Result<Vec<(String, HandedCard)>, StoreErr
     let mut cards = Vec::new();
     for row in rows {
         let (id, body) = row?;
-        if let Some(card) = readable(&body) {
-            cards.push((id.to_string(), card));
+        match readable(&body) {
+            Some(card) => cards.push((id.to_string(), card)),
+            None => *short = true,
         }
     }
     Ok(cards)

@@ -232,6 +232,7 @@ pub struct DiaryWords {
     pub how: String,
     pub urge_title: String,
     pub nothing: String,
+    pub nothing_lately: String,
     pub delete: String,
     pub delete_detail: String,
     pub back: String,

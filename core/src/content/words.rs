@@ -67,6 +67,8 @@ pub struct NowWords {
 pub struct NoticesWords {
     pub wrong_key_or_damaged: String,
     pub damaged: String,
+    pub damaged_log: String,
+    pub unreadable: String,
     pub disk_full: String,
     pub read_only: String,
     pub busy: String,

@@ -30,6 +30,7 @@ impl Companion {
     ) -> Result<Place, ActError> {
         let now = moment.now;
         self.close_what_was_left(now);
+        self.unread.look_again();
         match action {
             Action::Go { place } => self.hurried(|companion| companion.go(place, moment)),
             Action::StartRide

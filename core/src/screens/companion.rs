@@ -6,6 +6,7 @@ use std::time::Duration;
 use super::action::Place;
 use super::pack_action::OpenPack;
 use super::pages::Rooms;
+use super::unread::Unread;
 use crate::content::fill;
 use crate::crisis::{KeptUse, KeptUseState, PlanDoor, Vault};
 use crate::packs::HandedPractice;
@@ -47,6 +48,10 @@ pub struct Companion {
     pending: Vec<Record>,
     /// Why the last thing that happened is not kept yet.
     pub(super) not_kept: Option<StoreError>,
+    /// Why something did not read.
+    pub(super) unread: Unread,
+    /// That a damaged log was copied aside.
+    pub(super) damaged_log: Option<String>,
     /// What is said about this device while this process runs.
     pub(super) told: Vec<String>,
     /// What each room remembers for as long as this process runs.
@@ -87,6 +92,8 @@ impl Companion {
             at_hand: None,
             pending: Vec::new(),
             not_kept: None,
+            unread: Unread::default(),
+            damaged_log: None,
             told: Vec::new(),
             rooms: Rooms::default(),
             unkept_uses: Vec::new(),
@@ -108,6 +115,7 @@ impl Companion {
         let unknown_to_store = |used: &KeptUse| used.state != KeptUseState::InStore;
         companion.unkept_uses = kept.into_iter().filter(unknown_to_store).collect();
         companion.hurried(|companion| {
+            companion.damaged_log = companion.find_damaged_log(moment);
             companion.told = companion.to_be_told(moment);
             companion.read_handed_practices();
             companion.bring_together(moment);
@@ -210,11 +218,6 @@ impl Companion {
     /// The store, where it could be opened.
     pub fn store(&self) -> Option<&Store> {
         self.store.as_ref().ok()
-    }
-
-    /// Why nothing is kept, where that is so.
-    pub fn problem(&self) -> Option<&StoreError> {
-        self.store.as_ref().err().or(self.not_kept.as_ref())
     }
 
     /// Hides everything that the person wrote until [`Companion::unlock`].
@@ -359,8 +362,7 @@ impl Companion {
 
     /// A setting that anybody may see the effect of.
     pub(super) fn setting(&self, name: &str) -> Option<String> {
-        self.store()
-            .and_then(|store| store.setting(name).ok().flatten())
+        self.read(|store| store.setting(name)).flatten()
     }
 
     /// A setting that says something of the person; none ahead of the lock.

@@ -103,7 +103,7 @@ impl Companion {
         let live = &record.live;
         let plan = live.plan();
         let frame = live.frame(moment.now);
-        let unkept = self.problem().is_some();
+        let unkept = self.keeps_nothing();
         let practices = self.practices(moment);
         Some(ExerciseScreen {
             title: practices.exercise(plan.kind, &plan.pattern).to_owned(),

@@ -89,8 +89,13 @@ impl Companion {
                 progress::insights(store, work)?,
             ))
         };
-        let (records, statements, empty) = match read() {
-            Ok((records, _)) if records.is_empty() => {
+        // Called off it is a page without entries, and no damage.
+        let read = match read() {
+            Err(StoreError::CalledOff) => None,
+            read => self.noted(read),
+        };
+        let (records, statements, empty) = match read {
+            Some((records, _)) if records.is_empty() => {
                 let empty = if self.locked {
                     &words.now.unlock_detail
                 } else {
@@ -98,19 +103,22 @@ impl Companion {
                 };
                 (records, Vec::new(), empty.clone())
             }
-            Ok((records, insights)) => {
+            Some((records, insights)) => {
                 let statements = statements(self.practices(moment), &insights, !self.used(moment));
                 (records, statements, String::new())
             }
-            Err(_) => (Vec::new(), Vec::new(), words.history.unreadable.clone()),
+            None => (Vec::new(), Vec::new(), words.history.unreadable.clone()),
         };
         let full = i32::try_from(records.len()) == Ok(limit);
         let older = records.last().filter(|_| full);
         let older = older.map(|record| record.live.started_at());
         let mut days = by_day(self.practices(moment), &records, moment);
-        let empty = self
-            .add_diary(&mut days, older, before, moment)
-            .map_or(empty, |()| String::new());
+        let empty = match self.add_diary(&mut days, older, before, moment) {
+            Some(true) => String::new(),
+            Some(false) => empty,
+            None if self.locked => empty,
+            None => words.history.unreadable.clone(),
+        };
         HistoryScreen {
             title: words.history.title.clone(),
             statements,
@@ -121,22 +129,21 @@ impl Companion {
         }
     }
 
-    /// Puts what the diary says beside the exercises of its days, and days with nothing else in between. None where
-    /// it says nothing, or cannot be read or shown.
+    /// Puts what the diary says beside the exercises of its days, and days with nothing else in between; false where
+    /// it says nothing. None where it cannot be read or shown.
     fn add_diary(
         &self,
         days: &mut Vec<(Day, HistoryDay)>,
         older: Option<Instant>,
         before: Instant,
         moment: &Moment,
-    ) -> Option<()> {
-        let store = self.store().filter(|_| !self.locked)?;
+    ) -> Option<bool> {
         let content = moment.content();
         let words = &content.cards_words.diary;
         let today = Day::of(moment.now, moment.zone);
         let from = older.unwrap_or(Instant::UNIX_EPOCH);
         let used = self.used(moment);
-        let counts = diary::by_day(store, from, before).ok()?;
+        let counts = self.read_own(|store| diary::by_day(store, from, before))?;
         for counts in &counts {
             let line = day_in_a_line(words, counts, !used);
             match days.iter_mut().find(|(day, _)| *day == counts.day) {
@@ -153,7 +160,7 @@ impl Companion {
         }
         // Exercises of one day stand together already; a stable sort leaves them so.
         days.sort_by_key(|(day, _)| std::cmp::Reverse(*day));
-        (!counts.is_empty()).then_some(())
+        Some(!counts.is_empty())
     }
 }
 

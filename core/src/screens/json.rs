@@ -2,6 +2,7 @@
 //! bindings/desktop/README.md; a change that breaks a reader raises it.
 
 use chrono::TimeDelta;
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::companion::Companion;
@@ -55,25 +56,26 @@ impl Companion {
                 let screens: Vec<_> = doors.iter().map(|door| self.plan(*door, moment)).collect();
                 json!({ "schema": JSON_SCHEMA, "plan": screens })
             }
-            JsonPage::Reminders => {
-                json!({ "schema": JSON_SCHEMA, "reminders": self.reminders(0, moment) })
-            }
+            JsonPage::Reminders => self.document("reminders", &self.reminders(0, moment), moment),
         };
         value.to_string()
     }
 
-    /// The store, where what the person did may show.
-    fn unlocked_store(&self) -> Option<&Store> {
-        self.store().filter(|_| !self.is_locked())
+    /// One page as it is written, with what could not be read or kept beside it.
+    pub fn document(&self, name: &str, page: &impl Serialize, moment: &Moment) -> Value {
+        let mut whole = json!({ "schema": JSON_SCHEMA, name: page });
+        let problems = self.problems(moment);
+        if !problems.is_empty() {
+            whole["notices"] = json!(problems);
+        }
+        whole
     }
 
     fn status_json(&self, moment: &Moment) -> Value {
+        let day = Day::of(moment.now, moment.zone);
+        // What does not read is in the notices.
         let today = self
-            .unlocked_store()
-            .and_then(|store| {
-                let today = Day::of(moment.now, moment.zone);
-                progress::counts_of_day(store, today, moment.now).ok()
-            })
+            .read_own(|store| progress::counts_of_day(store, day, moment.now))
             .unwrap_or_default();
         let running = self.running().map(|record| {
             let live = &record.live;
@@ -100,19 +102,19 @@ impl Companion {
     }
 
     fn history_json(&self, limit: i32, moment: &Moment) -> Value {
-        let read = self.unlocked_store().map(|store| {
+        let read = self.read_own(|store| {
             let records = records::finished_before(store, moment.now + FAR_AHEAD, limit)?;
             let diary = diary_value(store, limit)?;
             Ok::<_, StoreError>((records, progress::insights(store, &Work::new())?, diary))
         });
         match read {
-            Some(Ok((records, insights, diary))) => json!({
+            Some((records, insights, diary)) => json!({
                 "schema": JSON_SCHEMA,
                 "entries": records.iter().map(entry).collect::<Vec<_>>(),
                 "diary": diary,
                 "insights": insights_value(&insights, !self.used(moment)),
             }),
-            _ => json!({
+            None => json!({
                 "schema": JSON_SCHEMA,
                 "entries": [],
                 "diary": null,

@@ -46,6 +46,7 @@ mod tool;
 mod trigger_action;
 mod trigger_labels;
 mod triggers;
+mod unread;
 
 pub use crate::view::Moment;
 pub use act_error::ActError;

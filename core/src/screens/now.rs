@@ -9,7 +9,6 @@ use super::plan_action::PLAN_OPENED;
 use super::said;
 use crate::content::{counted, fill};
 use crate::progress;
-use crate::store::StoreError;
 use crate::time::{Day, to_millis};
 use crate::view::Moment;
 
@@ -46,7 +45,7 @@ impl Companion {
     /// The first screen.
     pub fn now(&self, moment: &Moment) -> NowScreen {
         let words = &moment.content().words;
-        NowScreen {
+        let mut screen = NowScreen {
             title: words.now.title.clone(),
             greeting: if self.used(moment) && !self.locked {
                 &words.now.greeting_after_using
@@ -54,7 +53,7 @@ impl Companion {
                 &words.now.greeting
             }
             .clone(),
-            notices: self.notices(moment),
+            notices: Vec::new(),
             missed: if self.locked {
                 Vec::new()
             } else {
@@ -65,7 +64,11 @@ impl Companion {
             offers: self.now_offers(moment),
             doors: self.doors(moment),
             about: words.now.about.clone(),
-        }
+        };
+        // Last, so that what did not read above is told.
+        screen.notices = self.problems(moment);
+        screen.notices.extend_from_slice(&self.told);
+        screen
     }
 
     fn now_offers(&self, moment: &Moment) -> Vec<Offer> {
@@ -195,37 +198,10 @@ impl Companion {
         ]
     }
 
-    fn notices(&self, moment: &Moment) -> Vec<String> {
-        let words = &moment.content().words.notices;
-        let said = |problem: &StoreError| match problem {
-            StoreError::WrongKeyOrDamaged => &words.wrong_key_or_damaged,
-            StoreError::Damaged => &words.damaged,
-            StoreError::DiskFull => &words.disk_full,
-            StoreError::ReadOnly => &words.read_only,
-            StoreError::Busy if self.store.is_err() => &words.busy_at_start,
-            StoreError::Busy => &words.busy,
-            StoreError::Newer { .. } => &words.newer,
-            StoreError::HeaderMissing | StoreError::HeaderUnreadable => &words.header,
-            StoreError::DatabaseMissing => &words.database_missing,
-            StoreError::KeyringOutOfReach => &words.keyring_out_of_reach,
-            StoreError::KeyMissing => &words.key_missing,
-            _ => &words.other,
-        };
-        self.problem()
-            .map(said)
-            .into_iter()
-            .chain(&self.told)
-            .cloned()
-            .collect()
-    }
-
     fn today(&self, moment: &Moment) -> String {
         let words = &moment.content().words;
-        let Some(store) = self.store().filter(|_| !self.locked) else {
-            return String::new();
-        };
-        let Ok(recent) =
-            progress::counts_of_day(store, Day::of(moment.now, moment.zone), moment.now)
+        let today = Day::of(moment.now, moment.zone);
+        let Some(recent) = self.read_own(|store| progress::counts_of_day(store, today, moment.now))
         else {
             return String::new();
         };

@@ -101,14 +101,8 @@ impl Companion {
     pub fn packs(&self, moment: &Moment) -> PacksScreen {
         let content = moment.content();
         let words = &content.packs;
-        let store = self.store().filter(|_| !self.locked);
-        let here = store.and_then(|store| packs::imported_packs(store, content).ok());
-        let empty = match &here {
-            Some(packs) if packs.is_empty() => words.empty.clone(),
-            Some(_) => String::new(),
-            None if self.locked => content.words.now.unlock_detail.clone(),
-            None => content.words.history.unreadable.clone(),
-        };
+        let here = self.read_own(|store| packs::imported_packs(store, content));
+        let empty = self.in_place_of(here.as_deref(), &words.empty, moment);
         PacksScreen {
             title: words.title.clone(),
             about: words.about.clone(),
@@ -132,9 +126,9 @@ impl Companion {
 
     /// What the packs that are here hold, for a host that lists them; none ahead of the lock.
     pub fn imported_packs(&self, moment: &Moment) -> Vec<PackInfo> {
-        let store = self.store().filter(|_| !self.locked);
-        let here = store.and_then(|store| packs::imported_packs(store, moment.content()).ok());
-        here.unwrap_or_default()
+        // What does not read is told beside the list.
+        self.read_own(|store| packs::imported_packs(store, moment.content()))
+            .unwrap_or_default()
     }
 
     /// What taking the pack that is looked at would change; none where none is, or where it was refused.
@@ -142,7 +136,7 @@ impl Companion {
         let Some(OpenPack::Read { pack, .. }) = self.pack.as_ref().filter(|_| !self.locked) else {
             return None;
         };
-        packs::preview(self.store()?, moment.content(), pack).ok()
+        self.read(|store| packs::preview(store, moment.content(), pack))
     }
 
     /// Why the pack that is looked at was not read.
@@ -180,7 +174,7 @@ impl Companion {
                 ended,
             } => (pack, chosen, ended),
         };
-        let shown = packs::preview(self.store()?, content, pack).ok()?;
+        let shown = self.read(|store| packs::preview(store, content, pack))?;
         let mut screen = bare(pack.name.clone(), close, self.doors(moment));
         screen.from = words.from.replacen("{name}", &pack.author, 1);
         screen.about.clone_from(&pack.about);

@@ -36,18 +36,17 @@ impl Companion {
 
     /// The same; after using, none that breathes.
     fn plans_named(&self, record: &Record, used: bool) -> Vec<IfThenPlan> {
-        let Some(store) = self.store().filter(|_| !self.locked) else {
-            return Vec::new();
-        };
         let named = named_in(record);
         let mut plans = Vec::new();
         if !named.is_empty() {
-            plans.extend(offered::offered_for(store, &named, used).unwrap_or_default());
+            let offered = self.read_own(|store| offered::offered_for(store, &named, used));
+            plans.extend(offered.into_iter().flatten());
         }
         if record.live.within_reach() == Some(true) {
-            let more = offered::offered_within_reach(store, &named).unwrap_or_default();
+            let more = self.read_own(|store| offered::offered_within_reach(store, &named));
             let known: Vec<_> = plans.iter().map(|plan: &IfThenPlan| plan.id).collect();
-            plans.extend(more.into_iter().filter(|plan| !known.contains(&plan.id)));
+            let more = more.into_iter().flatten();
+            plans.extend(more.filter(|plan| !known.contains(&plan.id)));
         }
         plans.truncate(FEW);
         plans
@@ -76,24 +75,18 @@ impl Companion {
     /// The person's own triggers for the question in a ride; none ahead of the lock. This is asked for with every
     /// picture of a ride, so it counts nothing.
     pub(super) fn own_trigger_chips(&self) -> Vec<Offer> {
-        let store = self.store().filter(|_| !self.locked);
-        let own = store.and_then(|store| trigger::list(store).ok());
+        let own = self.read_own(trigger::list);
         let chip = |own: Trigger| {
             let id = own.id.to_string();
             Offer::new(Action::SayTrigger { id }, &own.written.name)
         };
-        own.unwrap_or_default()
-            .into_iter()
-            .take(FEW)
-            .map(chip)
-            .collect()
+        own.into_iter().flatten().take(FEW).map(chip).collect()
     }
 
     /// Whether the first plan that a ride offered helped; none where it offered none.
     pub fn plan_helped(&self, ride: &str, plan: &str, moment: &Moment) -> Option<PlanHelpedScreen> {
         let words = &moment.content().triggers.plans;
-        let store = self.store().filter(|_| !self.locked)?;
-        let plans = offered::every(store).ok()?;
+        let plans = self.read_own(offered::every)?;
         let found = plans
             .into_iter()
             .find(|known| known.id.to_string() == plan)?;

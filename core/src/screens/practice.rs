@@ -37,8 +37,7 @@ impl Companion {
         if practice.settles() && self.used(moment) {
             return None;
         }
-        let own = self.store().filter(|_| !self.locked);
-        let chosen = own.and_then(|store| routine(store).ok());
+        let chosen = self.read_own(routine);
         let shown = card(practices, practice, &self.deck(moment), chosen.as_deref());
         let start = if self.at_hand.is_some() {
             let label = &moment.content().words.sheet.back_to_exercise;

@@ -73,9 +73,8 @@ impl Companion {
         Practices { content, handed }
     }
 
-    /// Reads again what was handed over; what cannot be read is not shown.
+    /// Reads again what was handed over; what cannot be read is not shown, and told.
     pub(super) fn read_handed_practices(&mut self) {
-        let read = self.store().and_then(|store| handed_practices(store).ok());
-        self.handed = read.unwrap_or_default();
+        self.handed = self.read(handed_practices).unwrap_or_default();
     }
 }

@@ -127,10 +127,11 @@ impl Companion {
         let words = &content.practice_words;
         let practices = self.practices(moment);
         let used = self.used(moment);
-        let own = self.store().filter(|_| !self.locked);
-        let chosen = own.and_then(|store| routine(store).ok());
-        let lately = own
-            .and_then(|store| practised(store, Day::of(moment.now, moment.zone), moment.now).ok())
+        let today = Day::of(moment.now, moment.zone);
+        let chosen = self.read_own(routine);
+        // Without it no count is shown, and that it does not read is told.
+        let lately = self
+            .read_own(|store| practised(store, today, moment.now))
             .unwrap_or_default();
         let deck = self.deck(moment);
         let outward = self.holds(moment).room();
@@ -168,10 +169,9 @@ impl Companion {
     fn handed_routine(&self, moment: &Moment, lately: &Practised, used: bool) -> Vec<RoutineList> {
         let content = moment.content();
         let practices = self.practices(moment);
-        let store = self.store().filter(|_| !self.locked);
-        let handed = store.and_then(|store| handed_routines(store, content).ok());
+        let handed = self.read_own(|store| handed_routines(store, content));
         let mut lists = Vec::new();
-        for routine in handed.unwrap_or_default() {
+        for routine in handed.into_iter().flatten() {
             for (part, tools) in [
                 (RoutinePart::Morning, &routine.morning),
                 (RoutinePart::Evening, &routine.evening),

@@ -40,13 +40,12 @@ impl Companion {
     pub fn rehearse(&self, plan: &str, urge: i32, moment: &Moment) -> Option<RehearseScreen> {
         let content = moment.content();
         let words = &content.triggers.plans;
-        let store = self.store().filter(|_| !self.locked)?;
-        let plans = offered::every(store).ok()?;
+        let plans = self.read_own(offered::every)?;
         let found = plans.iter().find(|known| known.id.to_string() == plan);
         let sentence = match found {
             Some(found) => found.sentence(words),
             None => {
-                let days = cope_ahead::list(store).ok()?;
+                let days = self.read_own(cope_ahead::list)?;
                 let day = days.into_iter().find(|day| day.id.to_string() == plan)?;
                 let mut parts = vec![day.written.situation.clone()];
                 parts.extend(day_lines(&day));
@@ -66,7 +65,9 @@ impl Companion {
             about: words.rehearsal.about.clone(),
             sentence,
             steps: words.rehearsal.steps.clone(),
-            worked: coping_that_worked(store, FEW as i32, used).unwrap_or_default(),
+            worked: self
+                .read_own(|store| coping_that_worked(store, FEW as i32, used))
+                .unwrap_or_default(),
             what_worked: words.rehearsal.what_worked.clone(),
             urge_after: words.rehearsal.urge_after.clone(),
             makes_worse: Offer::new(

@@ -331,18 +331,14 @@ impl Companion {
     }
 
     fn settle_and_tell(&mut self, moment: &Moment) {
-        let Ok(store) = &self.store else { return };
-        if self.locked {
-            return;
-        }
-        let read = || {
+        let read = |store: &Store| {
             reminders::note_stopped(store, moment.now)?;
             reminders::settle(store, moment.now, moment.zone)?;
             let first = from_millis(0).unwrap_or(moment.now);
             reminders::tell_missed(store, first, moment.now)
         };
         // What cannot be read now is told another time.
-        if let Ok(missed) = read()
+        if let Some(missed) = self.read_own(read)
             && !missed.newest.is_empty()
         {
             self.rooms.reminders.missed = reminders::missed_words(&missed, &self.wording(moment));

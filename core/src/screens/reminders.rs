@@ -230,9 +230,8 @@ impl Companion {
             return screen;
         }
         let read = |store: &Store| self.read_reminders(store, ahead, moment, &mut screen);
-        let outcome = self.store.as_ref().map_err(Clone::clone).and_then(read);
-        if outcome.is_err() {
-            screen.empty.clone_from(&content.words.history.unreadable);
+        if self.read(read).is_none() {
+            screen.empty.clone_from(&content.words.notices.unreadable);
         }
         screen
     }
@@ -322,8 +321,7 @@ impl Companion {
 
     /// "Next: Mindfulness, today 18:00." for the first screen; nothing ahead of the lock.
     pub(super) fn next_reminder(&self, moment: &Moment) -> String {
-        let store = self.store().filter(|_| !self.locked);
-        let coming = store.and_then(|store| self.coming_up(store, moment).ok());
+        let coming = self.read_own(|store| self.coming_up(store, moment));
         let next = coming.and_then(|coming| coming.into_iter().find(|one| one.at > moment.now));
         next.map_or_else(String::new, |one| {
             let line = coming_line(&one, moment);
@@ -380,15 +378,20 @@ impl Companion {
 
     /// What became of a rule's or a booster's occurrences; none where it is gone or hidden.
     pub fn reminder_history(&self, id: &str, moment: &Moment) -> Option<ReminderHistoryScreen> {
-        let store = self.store().filter(|_| !self.locked)?;
         let words = &moment.content().reminders;
+        // An id of nothing names nothing.
         let id = id.parse().ok()?;
-        let rule = reminders::rule(store, id).ok();
+        let rule = self.read_own(|store| match reminders::rule(store, id) {
+            Ok(rule) => Ok(Some(rule)),
+            // The boosters have no rule of their own.
+            Err(StoreError::NotFound) => Ok(None),
+            Err(error) => Err(error),
+        })?;
         let title = match &rule {
             Some(rule) => name(words, rule.kind, &rule.title),
             None => words.screen.boosters.title.clone(),
         };
-        let states = reminders::history(store, id, PAST_LINES).ok()?;
+        let states = self.read_own(|store| reminders::history(store, id, PAST_LINES))?;
         let lines: Vec<_> = states
             .into_iter()
             .map(|state| {

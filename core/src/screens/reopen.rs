@@ -34,6 +34,8 @@ impl Companion {
     }
 
     fn take_up(&mut self, moment: &Moment) {
+        self.unread.look_again();
+        self.damaged_log = self.find_damaged_log(moment);
         self.keep(moment.now);
         self.bring_together(moment);
         let taken_elsewhere = matches!(

@@ -146,19 +146,18 @@ impl Companion {
             let days = due(store, moment.now, moment.zone, used)?;
             Ok((self.trigger_map()?, offered::every(store)?, days))
         };
-        let shown = read().ok().filter(|_| !self.locked);
+        let shown = if self.locked {
+            None
+        } else {
+            self.noted(read())
+        };
         let readable = shown.is_some();
         let (map, plans, days) = shown.unwrap_or_default();
         let ordered = map.iter().any(|mapped| mapped.risk.own_place);
         TriggersScreen {
             title: words.title.clone(),
             nobody_reads: words.nobody_reads.clone(),
-            empty: match (readable, map.is_empty()) {
-                (true, true) => words.empty.clone(),
-                (true, false) => String::new(),
-                (false, _) if self.locked => content.words.now.unlock_detail.clone(),
-                (false, _) => content.words.history.unreadable.clone(),
-            },
+            empty: self.in_place_of(readable.then_some(map.as_slice()), &words.empty, moment),
             order: match (map.len(), ordered) {
                 (0 | 1, _) => String::new(),
                 (_, true) => words.risk.your_order.clone(),

@@ -6,10 +6,10 @@ use std::sync::Once;
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 use super::header::DATABASE_FILE;
-use super::{StoreError, StoreKey, schema};
+use super::{StoreError, StoreKey, schema, wal};
 
 /// How long SQLite waits for another process before it says that the store is busy.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -40,12 +40,46 @@ pub(super) fn start() {
     });
 }
 
+/// A connection, and what was found on the way to it.
+#[derive(Debug)]
+pub(super) struct Connected {
+    pub connection: Connection,
+    /// The copy of a log that did not read to its end.
+    pub damaged_log: Option<String>,
+    key: StoreKey,
+}
+
+impl Connected {
+    /// Passes on what was `done` on the connection. Where it met damage, the connection is made anew, because
+    /// SQLCipher answers nothing any more once a page did not decrypt; the damaged main file is left as it is.
+    pub fn look_at<T>(
+        &mut self,
+        done: Result<T, StoreError>,
+        folder: &Path,
+    ) -> Result<T, StoreError> {
+        if let Err(StoreError::Damaged | StoreError::WrongKeyOrDamaged) = &done {
+            leave_the_log(&self.connection)?;
+            let patience = self
+                .connection
+                .pragma_query_value(None, "busy_timeout", |row| row.get::<_, u32>(0))?;
+            // Where it does not open again, the old one goes on saying that it is damaged.
+            if let Ok(anew) = connect(folder, &self.key, Expected::Whole) {
+                leave_the_log(&anew.connection)?;
+                anew.connection
+                    .busy_timeout(Duration::from_millis(patience.into()))?;
+                self.connection = anew.connection;
+            }
+        }
+        done
+    }
+}
+
 /// Opens the database in `folder`.
 pub(super) fn connect(
     folder: &Path,
     key: &StoreKey,
     expected: Expected,
-) -> Result<Connection, StoreError> {
+) -> Result<Connected, StoreError> {
     match connect_sharing(folder, key, expected, "NORMAL") {
         // Sharing needs a file of its own, for which a full disk has no room. Alone, what was kept can be read.
         Err(StoreError::DiskFull) => connect_sharing(folder, key, expected, "EXCLUSIVE"),
@@ -58,10 +92,16 @@ fn connect_sharing(
     key: &StoreKey,
     expected: Expected,
     locking_mode: &str,
-) -> Result<Connection, StoreError> {
+) -> Result<Connected, StoreError> {
     start();
+    // SQLite takes a file of no length for a new database, and throws away the log beside it.
+    let is_empty = std::fs::metadata(folder.join(DATABASE_FILE)).is_ok_and(|meta| meta.len() == 0);
+    if is_empty && (expected == Expected::Whole || wal::is_there(folder)?) {
+        return Err(StoreError::Damaged);
+    }
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let mut connection = Connection::open_with_flags(folder.join(DATABASE_FILE), flags)?;
+    // Until all is well nothing goes into the main file, not even on closing.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
     connection.busy_timeout(PATIENCE_AT_FIRST)?;
     connection.execute_batch(&key.pragma())?;
@@ -70,11 +110,11 @@ fn connect_sharing(
     if connection.is_readonly("main")? {
         return Err(StoreError::ReadOnly);
     }
-    // A file of no length reads as a database without tables: where there was a store, that is damage.
+    // A database without tables where there was a store is damage.
     if schema::version(&connection)? == 0 && expected == Expected::Whole {
         return Err(StoreError::Damaged);
     }
-    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
+    let damaged_log = set_aside_a_damaged_log(&mut connection, folder)?;
     connection.execute_batch(
         "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;",
     )?;
@@ -82,7 +122,35 @@ fn connect_sharing(
     connection.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(()))?;
     connection.busy_timeout(PATIENCE)?;
     schema::bring_up_to_date(&mut connection)?;
-    Ok(connection)
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
+    Ok(Connected {
+        connection,
+        damaged_log,
+        key: key.copy(),
+    })
+}
+
+/// From now on nothing of the log goes into the main file, and the log stays when the connection is closed: the one
+/// may be what a damaged other can be mended with.
+fn leave_the_log(connection: &Connection) -> Result<(), StoreError> {
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+    Ok(connection.pragma_update(None, "wal_autocheckpoint", 0)?)
+}
+
+/// Copies a log aside that does not read to its end, before the first write could go over it.
+fn set_aside_a_damaged_log(
+    connection: &mut Connection,
+    folder: &Path,
+) -> Result<Option<String>, StoreError> {
+    if wal::reads_to_its_end(folder)? {
+        return Ok(None);
+    }
+    // Another process may be in the midst of a write. While none can write, what does not read is damage.
+    let _no_writer = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    if wal::reads_to_its_end(folder)? {
+        return Ok(None);
+    }
+    wal::set_aside(folder).map(Some)
 }
 
 /// Reads the first page, which only the right key decrypts.

@@ -12,9 +12,9 @@ pub enum StoreError {
     /// A store or a part of one is in the folder already.
     #[error("there is a store here already; it keeps its key, and no new one is made")]
     AlreadyExists,
-    /// The database is there, the header that says where its key lives is not.
+    /// The database or its log is there, the header that says where its key lives is not.
     #[error(
-        "the file ebb.header is missing beside ebb.db; put it back from a copy, nothing was changed"
+        "the file ebb.header is missing beside your data; put it back from a copy, nothing was changed"
     )]
     HeaderMissing,
     /// The header cannot be understood.
@@ -104,7 +104,8 @@ impl From<rusqlite::Error> for StoreError {
         };
         match code.code {
             ErrorCode::NotADatabase => Self::WrongKeyOrDamaged,
-            ErrorCode::DatabaseCorrupt => Self::Damaged,
+            // Once a page did not decrypt, SQLCipher gives SQLite no memory for the next.
+            ErrorCode::DatabaseCorrupt | ErrorCode::OutOfMemory => Self::Damaged,
             ErrorCode::DiskFull => Self::DiskFull,
             ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied => {
                 Self::ReadOnly

@@ -66,12 +66,12 @@ pub(super) fn replace(path: &Path, text: &str) -> Result<(), StoreError> {
 }
 
 #[cfg(unix)]
-fn sync_folder(folder: &Path) -> Result<(), StoreError> {
+pub(super) fn sync_folder(folder: &Path) -> Result<(), StoreError> {
     Ok(File::open(folder)?.sync_all()?)
 }
 
 #[cfg(not(unix))]
-fn sync_folder(_folder: &Path) -> Result<(), StoreError> {
+pub(super) fn sync_folder(_folder: &Path) -> Result<(), StoreError> {
     Ok(())
 }
 

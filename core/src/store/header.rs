@@ -6,7 +6,7 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use super::{StoreError, folder};
+use super::{StoreError, folder, wal};
 
 /// File names in the data folder.
 pub(super) const HEADER_FILE: &str = "ebb.header";
@@ -48,14 +48,15 @@ pub enum KeyPlace {
 /// Reads the header in `folder`; none where the folder holds no store at all.
 ///
 /// # Errors
-/// [`StoreError::HeaderMissing`] where there is a database without one, [`StoreError::HeaderUnreadable`],
+/// [`StoreError::HeaderMissing`] where there is a database or its log without one, [`StoreError::HeaderUnreadable`],
 /// [`StoreError::Newer`], and what the system reports.
 pub fn header(folder: &Path) -> Result<Option<Header>, StoreError> {
     let text = match fs::read_to_string(folder.join(HEADER_FILE)) {
         Ok(text) => text,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            let has_database = folder.join(DATABASE_FILE).try_exists()?;
-            return if has_database {
+            // A log alone is what is left of a store: a new one would write over it.
+            let is_left = folder.join(DATABASE_FILE).try_exists()? || wal::is_there(folder)?;
+            return if is_left {
                 Err(StoreError::HeaderMissing)
             } else {
                 Ok(None)

@@ -61,6 +61,11 @@ impl StoreKey {
         text
     }
 
+    /// The same key once more, for a connection that has to be made anew.
+    pub(super) fn copy(&self) -> Self {
+        Self(self.0.clone())
+    }
+
     /// The statement that gives the key to SQLCipher.
     pub(super) fn pragma(&self) -> Zeroizing<String> {
         let mut statement = Zeroizing::new(String::with_capacity(96));

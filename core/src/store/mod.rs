@@ -18,6 +18,7 @@ pub(crate) mod scratch;
 mod settings;
 mod text;
 mod timed;
+mod wal;
 mod work;
 
 pub use bin::BIN_DAYS;

@@ -7,16 +7,16 @@ use std::time::Duration;
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
-use super::connect::{Expected, connect};
+use super::connect::{Connected, Expected, connect};
 use super::header::{DATABASE_FILE, LOCK_FILE};
-use super::{Header, Id, KeyPlace, StoreError, StoreKey, folder, header};
+use super::{Header, Id, KeyPlace, StoreError, StoreKey, folder, header, wal};
 use crate::time::Instant;
 
 /// The encrypted store in one folder. Several processes may have it open.
 #[derive(Debug)]
 pub struct Store {
     folder: PathBuf,
-    connection: Mutex<Option<Connection>>,
+    connection: Mutex<Option<Connected>>,
 }
 
 impl Store {
@@ -63,11 +63,17 @@ impl Store {
         if !folder.join(DATABASE_FILE).try_exists()? {
             return Err(StoreError::DatabaseMissing);
         }
-        let connection = connect(folder, key, Expected::Whole)?;
+        let connected = connect(folder, key, Expected::Whole)?;
         Ok(Self {
             folder: folder.to_owned(),
-            connection: Mutex::new(Some(connection)),
+            connection: Mutex::new(Some(connected)),
         })
+    }
+
+    /// The name of the copy that was made of the log beside the database, where the log did not read to its end when
+    /// the store was opened: what was kept last may be missing from the store.
+    pub fn damaged_log(&self) -> Option<String> {
+        self.connection().as_ref()?.damaged_log.clone()
     }
 
     /// Closes the store, so that no lock on it is held. Everything answers [`StoreError::Closed`] until it is
@@ -75,7 +81,10 @@ impl Store {
     pub fn close(&self) -> Result<(), StoreError> {
         match self.connection().take() {
             None => Ok(()),
-            Some(connection) => connection.close().map_err(|(_, error)| error.into()),
+            Some(connected) => connected
+                .connection
+                .close()
+                .map_err(|(_, error)| error.into()),
         }
     }
 
@@ -96,8 +105,8 @@ impl Store {
     /// Sets how long SQLite waits for another process from now on, and answers how long it did until now; none where
     /// the store is closed.
     pub(crate) fn be_patient(&self, patience: Duration) -> Option<Duration> {
-        let connection = self.connection();
-        let connection = connection.as_ref()?;
+        let connected = self.connection();
+        let connection = &connected.as_ref()?.connection;
         let before =
             connection.pragma_query_value(None, "busy_timeout", |row| row.get::<_, u32>(0));
         // An open connection takes any timeout; one that would not take it keeps the one that it has.
@@ -111,7 +120,10 @@ impl Store {
         &self,
         work: impl FnOnce(&Connection) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
-        work(self.connection().as_ref().ok_or(StoreError::Closed)?)
+        let mut connected = self.connection();
+        let connected = connected.as_mut().ok_or(StoreError::Closed)?;
+        let read = work(&connected.connection);
+        connected.look_at(read, &self.folder)
     }
 
     /// Runs `work` in one immediate transaction, which is kept where it succeeds and undone where it does not.
@@ -119,20 +131,28 @@ impl Store {
         &self,
         work: impl FnOnce(&Transaction<'_>) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
-        let mut connection = self.connection();
-        let connection = connection.as_mut().ok_or(StoreError::Closed)?;
-        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let result = work(&transaction)?;
-        transaction.commit()?;
-        Ok(result)
+        let mut connected = self.connection();
+        let connected = connected.as_mut().ok_or(StoreError::Closed)?;
+        let written = in_one_transaction(&mut connected.connection, work);
+        connected.look_at(written, &self.folder)
     }
 
-    fn connection(&self) -> MutexGuard<'_, Option<Connection>> {
+    fn connection(&self) -> MutexGuard<'_, Option<Connected>> {
         // A panic while the lock was held left a transaction that SQLite has rolled back: the connection is sound.
         self.connection
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+fn in_one_transaction<T>(
+    connection: &mut Connection,
+    work: impl FnOnce(&Transaction<'_>) -> Result<T, StoreError>,
+) -> Result<T, StoreError> {
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let result = work(&transaction)?;
+    transaction.commit()?;
+    Ok(result)
 }
 
 /// One process at a time makes a store. Waits for the other, which needs a fraction of a second.
@@ -145,23 +165,27 @@ fn lock(folder: &Path) -> Result<File, StoreError> {
 fn complete(folder: &Path, mut header: Header, key: &StoreKey) -> Result<Store, StoreError> {
     let database = folder.join(DATABASE_FILE);
     if !database.try_exists()? {
+        if wal::is_there(folder)? {
+            return Err(StoreError::DatabaseMissing);
+        }
         folder::private_file(&database, true)?;
     }
-    let connection = connect(folder, key, Expected::Empty)?;
+    let connected = connect(folder, key, Expected::Empty)?;
     // The first page must be in the main file: it is what a key is proved against.
+    let connection = &connected.connection;
     connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
     header.ready = true;
     header.write(folder)?;
     Ok(Store {
         folder: folder.to_owned(),
-        connection: Mutex::new(Some(connection)),
+        connection: Mutex::new(Some(connected)),
     })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::scratch;
+    use crate::store::scratch::{self, contents, killed_folder};
     use rusqlite::params;
     use std::collections::BTreeMap;
     use std::fs;
@@ -178,32 +202,6 @@ mod tests {
             .into_iter()
             .map(|(name, bytes)| (name, digest(bytes)))
             .collect()
-    }
-
-    fn contents(folder: &Path) -> Vec<(String, Vec<u8>)> {
-        fs::read_dir(folder)
-            .unwrap()
-            .map(|entry| entry.unwrap())
-            .map(|entry| {
-                (
-                    entry.file_name().into_string().unwrap(),
-                    fs::read(entry.path()).unwrap(),
-                )
-            })
-            .filter(|(name, bytes)| !name.ends_with("-shm") && !bytes.is_empty())
-            .collect()
-    }
-
-    /// A folder as a killed process leaves it: with a `-wal` that was never checkpointed.
-    fn killed_folder() -> tempfile::TempDir {
-        let (folder, store) = scratch::store();
-        store.set_setting("form", "outward").unwrap();
-        let copy = tempfile::tempdir().unwrap();
-        for (name, bytes) in contents(folder.path()) {
-            fs::write(copy.path().join(name), bytes).unwrap();
-        }
-        assert!(copy.path().join("ebb.db-wal").metadata().unwrap().len() > 0);
-        copy
     }
 
     fn wrong_key() -> StoreKey {
@@ -295,6 +293,31 @@ mod tests {
             Some(StoreError::DatabaseMissing)
         );
         assert!(!folder.path().join(DATABASE_FILE).exists());
+    }
+
+    #[test]
+    fn beside_a_damaged_page_the_rest_is_read_and_written_and_nothing_goes_into_the_main_file() {
+        let (folder, store) = scratch::store();
+        store.set_setting("form", "inward").unwrap();
+        store.set_setting("long", &"x".repeat(20_000)).unwrap();
+        store.close().unwrap();
+        let path = folder.path().join(DATABASE_FILE);
+        let mut bytes = fs::read(&path).unwrap();
+        let last = bytes.len() / 4_096 - 4;
+        for page in bytes.chunks_mut(4_096).skip(last) {
+            page[2_000] ^= 1;
+        }
+        fs::write(&path, &bytes).unwrap();
+        let store = Store::open(folder.path(), &scratch::key()).unwrap();
+        assert_eq!(store.setting("long"), Err(StoreError::Damaged));
+        store.set_setting("form", "outward").unwrap();
+        assert_eq!(store.setting("form").unwrap().as_deref(), Some("outward"));
+        store.close().unwrap();
+        assert!(fs::read(&path).unwrap() == bytes);
+        let log = fs::metadata(folder.path().join("ebb.db-wal")).unwrap();
+        assert!(log.len() > 0);
+        let later = Store::open(folder.path(), &scratch::key()).unwrap();
+        assert_eq!(later.setting("form").unwrap().as_deref(), Some("outward"));
     }
 
     #[test]

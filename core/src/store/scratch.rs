@@ -1,5 +1,8 @@
 //! A store in a folder that goes away with the test.
 
+use std::fs;
+use std::path::Path;
+
 use tempfile::TempDir;
 
 use super::{KeyPlace, Store, StoreKey};
@@ -28,4 +31,31 @@ fn private_folder() -> TempDir {
 #[cfg(not(unix))]
 fn private_folder() -> TempDir {
     tempfile::tempdir().unwrap()
+}
+
+/// Every file that holds anything, but for the shared index, which is made anew.
+pub(crate) fn contents(folder: &Path) -> Vec<(String, Vec<u8>)> {
+    fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap())
+        .map(|entry| {
+            (
+                entry.file_name().into_string().unwrap(),
+                fs::read(entry.path()).unwrap(),
+            )
+        })
+        .filter(|(name, bytes)| !name.ends_with("-shm") && !bytes.is_empty())
+        .collect()
+}
+
+/// A folder as a killed process leaves it: with a `-wal` that was never checkpointed.
+pub(crate) fn killed_folder() -> tempfile::TempDir {
+    let (folder, store) = store();
+    store.set_setting("form", "outward").unwrap();
+    let copy = tempfile::tempdir().unwrap();
+    for (name, bytes) in contents(folder.path()) {
+        fs::write(copy.path().join(name), bytes).unwrap();
+    }
+    assert!(copy.path().join("ebb.db-wal").metadata().unwrap().len() > 0);
+    copy
 }

@@ -63,3 +63,14 @@ pub enum RehearsalError {
         value: i32,
     },
 }
+
+/// Why something did not read. What the person wrote was checked when it was kept: what does not pass any more is
+/// damaged.
+impl From<TriggerError> for StoreError {
+    fn from(error: TriggerError) -> Self {
+        match error {
+            TriggerError::Store(problem) => problem,
+            _ => Self::Damaged,
+        }
+    }
+}

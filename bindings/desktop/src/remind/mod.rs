@@ -17,13 +17,14 @@ use ebb_core::reminders::{
 use ebb_core::screens::{
     ActError, Action, BoosterCard, ComingLine, Companion, ReminderAction, RemindersScreen, RuleLine,
 };
+use ebb_core::store::StoreError;
 use serde_json::json;
 
 pub use words::{EXAMPLES, RemindCommand};
 
 use crate::cli::Options;
 use crate::clock::Clock;
-use crate::json::{JsonPage, SCHEMA};
+use crate::json::{self, JsonPage};
 use crate::new_file::write_new;
 use crate::signals::Stop;
 use crate::{Failure, remind::words::SnoozeLength};
@@ -54,7 +55,7 @@ pub fn run(
             let screen = companion.reminders(0, &moment);
             if json {
                 let next = json!({ "missed": screen.missed, "coming": screen.coming });
-                writeln!(out, "{}", json!({ "schema": SCHEMA, "next": next }))?;
+                json::screen(out, companion, "next", &next, clock)?;
             } else {
                 list::next(out, &screen)?;
             }
@@ -65,11 +66,13 @@ pub fn run(
             return show(companion, clock, json);
         }
         Some(RemindCommand::Month { ahead }) => {
-            let month = companion.reminders(ahead, &moment).month;
+            let screen = companion.reminders(ahead, &moment);
             if json {
-                writeln!(out, "{}", json!({ "schema": SCHEMA, "month": month }))?;
-            } else if let Some(month) = month {
+                json::screen(out, companion, "month", &screen.month, clock)?;
+            } else if let Some(month) = screen.month {
                 list::month(out, &month)?;
+            } else {
+                writeln!(out, "{}", screen.empty)?;
             }
             return Ok(true);
         }
@@ -77,7 +80,7 @@ pub fn run(
             let id = rule_or_boosters(&screen, number)?;
             let past = companion.reminder_history(&id, &moment);
             if json {
-                writeln!(out, "{}", json!({ "schema": SCHEMA, "history": past }))?;
+                json::screen(out, companion, "history", &past, clock)?;
             } else if let Some(past) = past {
                 list::history(out, &past)?;
             }
@@ -253,8 +256,10 @@ fn test(
     let server = server::server_name();
     let there = server.is_ok();
     let lock = run::only_one(folder)?;
-    let store = companion.store().ok_or(ebb_core::store::StoreError::Closed);
-    let store = store.map_err(ActError::from)?;
+    let Some(store) = companion.store() else {
+        let problem = companion.problem().unwrap_or(StoreError::Closed);
+        return Err(ActError::from(problem).into());
+    };
     let started = clock.now();
     let ahead = chrono::TimeDelta::seconds(i64::from(reminders::TEST_AHEAD_SECONDS));
     let begins = if at_once { started - ahead } else { started };
@@ -298,7 +303,7 @@ fn test(
             "verdict": crate::json::word(&found.verdict), "text": found.text, "findings": findings,
             "server": server.as_ref().ok(), "runs": lock.is_none(),
         });
-        writeln!(out, "{}", json!({ "schema": SCHEMA, "test": test }))?;
+        json::screen(out, companion, "test", &test, clock)?;
     } else {
         if let Err(why) = &server {
             writeln!(out, "{}.", run::plainly(why))?;

@@ -6,7 +6,7 @@ use super::skills::{Helped, SkillUse, skills};
 use super::urges::{Acted, urges};
 use crate::cards::CardsError;
 use crate::store::{Id, Store, StoreError};
-use crate::time::{Day, Instant};
+use crate::time::{Day, Instant, from_millis, to_millis};
 
 /// What the diary says of one day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,6 +43,29 @@ impl DiaryDay {
             acted: 0,
         }
     }
+}
+
+/// The day of the newest note before `to`; none where nothing was ever noted.
+pub fn newest_day(store: &Store, to: Instant) -> Result<Option<Day>, StoreError> {
+    let newest = store.read(|db| {
+        db.prepare_cached(
+            "SELECT at, zone FROM (SELECT at, zone FROM skill_entries WHERE at < ?1
+             UNION ALL SELECT at, zone FROM urge_entries WHERE at < ?1)
+             ORDER BY at DESC LIMIT 1",
+        )?
+        .query_and_then([to_millis(to)], |row| {
+            Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?))
+        })?
+        .next()
+        .transpose()
+    })?;
+    newest
+        .map(|(at, zone)| {
+            let zone = zone.parse().map_err(|_| StoreError::Damaged)?;
+            let at = from_millis(at).map_err(|_| StoreError::Damaged)?;
+            Ok(Day::of(at, zone))
+        })
+        .transpose()
 }
 
 /// The days with an entry from `from` on and before `to`, oldest first. A day is that of the place where the entry

@@ -301,8 +301,7 @@ impl Companion {
     }
 
     fn is_rehearsed(&self, id: &str) -> bool {
-        self.store()
-            .is_some_and(|store| rehearsal::is_chosen(store, id).unwrap_or(false))
+        self.read(|store| rehearsal::is_chosen(store, id)) == Some(true)
     }
 
     /// What a card leads on to, as far as it may be suggested now.

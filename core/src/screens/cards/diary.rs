@@ -15,9 +15,9 @@ use super::diary_questions::{
 };
 use super::{all_cards, go};
 use crate::cards::Deck;
-use crate::cards::diary::{self, DiaryDay, SkillEntry, UrgeEntry, by_day};
+use crate::cards::diary::{self, DiaryDay, SkillEntry, UrgeEntry, by_day, newest_day};
 use crate::content::{Content, DiaryWords, counted, fill};
-use crate::store::StoreError;
+use crate::store::{Store, StoreError};
 use crate::time::{Day, Instant, Zone};
 use crate::view::Moment;
 
@@ -103,7 +103,11 @@ impl Companion {
     pub fn diary(&self, moment: &Moment) -> DiaryScreen {
         let content = moment.content();
         let words = &content.cards_words.diary;
-        let days = self.diary_days(moment).unwrap_or_default();
+        let days = self.read_own(|store| self.diary_days(store, moment));
+        let nothing = match days.as_deref() {
+            Some([]) => self.nothing_noted(moment),
+            days => self.in_place_of(days, "", moment),
+        };
         DiaryScreen {
             title: words.title.clone(),
             about: words.about.clone(),
@@ -112,12 +116,8 @@ impl Companion {
             } else {
                 Vec::new()
             },
-            nothing: if days.is_empty() {
-                words.nothing.clone()
-            } else {
-                String::new()
-            },
-            days,
+            nothing,
+            days: days.unwrap_or_default(),
             offers: vec![Offer::new(
                 go(all_cards()),
                 &content.cards_words.browse.back_to_cards,
@@ -126,11 +126,23 @@ impl Companion {
         }
     }
 
-    fn diary_days(&self, moment: &Moment) -> Result<Vec<DiaryDayLines>, StoreError> {
+    /// That nothing was noted at all, or when it was last.
+    fn nothing_noted(&self, moment: &Moment) -> String {
         let content = moment.content();
-        let Some(store) = self.store().filter(|_| !self.locked) else {
-            return Ok(Vec::new());
-        };
+        let words = &content.cards_words.diary;
+        match self.read_own(|store| newest_day(store, moment.now)) {
+            Some(None) => words.nothing.clone(),
+            Some(Some(day)) => {
+                let today = Day::of(moment.now, moment.zone);
+                let day = said::day(&content.words, day, today);
+                fill(&words.nothing_lately, &[("day", &day)])
+            }
+            None => content.words.notices.unreadable.clone(),
+        }
+    }
+
+    fn diary_days(&self, store: &Store, moment: &Moment) -> Result<Vec<DiaryDayLines>, StoreError> {
+        let content = moment.content();
         let (from, to) = (moment.now - chrono::TimeDelta::days(DAYS), Instant::MAX_UTC);
         let deck = self.deck(moment);
         let mut lines: Vec<(Instant, Zone, DiaryLine)> = Vec::new();

@@ -28,6 +28,7 @@ pub use suggest::SuggestScreen;
 use super::action::{Action, Offer, Place};
 use super::companion::Companion;
 use crate::cards::Deck;
+use crate::store::StoreError;
 use crate::view::Moment;
 
 /// A card in a list.
@@ -50,10 +51,12 @@ impl Companion {
     /// The deck as the person has it; as it was written where that cannot be read, and ahead of the lock.
     pub(super) fn deck(&self, moment: &Moment) -> Deck {
         let content = moment.content();
-        let own = self.store().filter(|_| !self.locked);
-        let mut deck = own
-            .and_then(|store| Deck::read(store, content).ok())
+        let mut deck = self
+            .read_own(|store| Deck::read(store, content))
             .unwrap_or_else(|| Deck::of_content(content));
+        if deck.is_short() {
+            self.noted::<(), _>(Err(StoreError::Damaged));
+        }
         for practice in self.practices(moment).handed() {
             deck.take_in_practice(practice.clone());
         }

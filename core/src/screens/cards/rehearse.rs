@@ -53,8 +53,11 @@ impl Companion {
     pub fn rehearse_cards(&self, shown: bool, moment: &Moment) -> CardsRehearsalScreen {
         let content = moment.content();
         let words = &content.cards_words.rehearse;
-        let due = self.cards_due(moment).into_iter().next();
+        let all_due = self.cards_due(moment);
         let chosen = self.cards_rehearsed(moment);
+        let nothing_chosen = self.in_place_of(chosen.as_deref(), &words.nothing_chosen, moment);
+        let nothing_due = self.in_place_of(all_due.as_deref(), &words.nothing_due, moment);
+        let due = all_due.into_iter().flatten().next();
         CardsRehearsalScreen {
             title: words.title.clone(),
             about: words.about.clone(),
@@ -65,15 +68,14 @@ impl Companion {
             offers: due
                 .as_ref()
                 .map_or_else(Vec::new, |due| asked(content, due, shown)),
-            nothing: if chosen.is_empty() {
-                words.nothing_chosen.clone()
-            } else if due.is_none() {
-                words.nothing_due.clone()
+            nothing: if nothing_chosen.is_empty() {
+                nothing_due
             } else {
-                String::new()
+                nothing_chosen
             },
             chosen: chosen
                 .iter()
+                .flatten()
                 .map(|card| line(content, card, moment))
                 .collect(),
             more: self.more_of_rehearsal(moment),
@@ -84,36 +86,28 @@ impl Companion {
     /// Leads to the rehearsal, where something comes back today.
     pub(in super::super) fn rehearsal_offer(&self, moment: &Moment) -> Option<Offer> {
         let words = &moment.content().cards_words.rehearse;
-        let due = !self.used(moment) && !self.cards_due(moment).is_empty();
+        let due = !self.used(moment) && self.cards_due(moment).is_some_and(|due| !due.is_empty());
         due.then(|| {
             let place = Place::RehearseCards { shown: false };
             Offer::with_detail(go(place), &words.title, &words.due)
         })
     }
 
-    fn cards_due(&self, moment: &Moment) -> Vec<ToRehearse> {
-        let Some(store) = self.store().filter(|_| !self.locked) else {
-            return Vec::new();
-        };
+    fn cards_due(&self, moment: &Moment) -> Option<Vec<ToRehearse>> {
         let (used, deck) = (self.used(moment), self.deck(moment));
-        rehearsal::due(store, &deck, used, moment.now, moment.zone).unwrap_or_default()
+        self.read_own(|store| rehearsal::due(store, &deck, used, moment.now, moment.zone))
     }
 
-    fn cards_rehearsed(&self, moment: &Moment) -> Vec<Rehearsed> {
-        let store = self.store().filter(|_| !self.locked);
-        store
-            .and_then(|store| rehearsal::rehearsed(store, &self.deck(moment), moment.now).ok())
-            .unwrap_or_default()
+    fn cards_rehearsed(&self, moment: &Moment) -> Option<Vec<Rehearsed>> {
+        let deck = self.deck(moment);
+        self.read_own(|store| rehearsal::rehearsed(store, &deck, moment.now))
     }
 
     fn more_of_rehearsal(&self, moment: &Moment) -> Vec<Offer> {
         let words = &moment.content().cards_words;
-        let store = self.store().filter(|_| !self.locked);
-        let graded = store.and_then(|store| {
-            rehearsal::newest_of_day(store, moment.now, moment.zone)
-                .ok()
-                .flatten()
-        });
+        let graded = self
+            .read_own(|store| rehearsal::newest_of_day(store, moment.now, moment.zone))
+            .flatten();
         let take_back = graded.map(|id| {
             let change = CardAction::TakeBackGrade { id };
             Offer::new(Action::Card { change }, &words.rehearse.take_back)

@@ -101,11 +101,9 @@ impl Companion {
 
     /// What has helped: by the diary, and by the ratings around each breath and each practice.
     fn what_helped(&self) -> History {
-        let Some(store) = self.store().filter(|_| !self.locked) else {
-            return History::default();
-        };
-        let mut history = diary::history(store).unwrap_or_default();
-        let uses = progress::tool_uses(store).unwrap_or_default();
+        // Without them it is suggested as to somebody new, and that they do not read is told.
+        let mut history = self.read_own(diary::history).unwrap_or_default();
+        let uses = self.read_own(progress::tool_uses).unwrap_or_default();
         uses.iter().for_each(|used| history.add(used));
         history
     }

@@ -560,3 +560,44 @@ fn a_feeling_is_known_by_its_name_its_words_and_the_beginning_of_either() {
     // Too short, or it could mean more than one.
     assert_eq!((named(""), named("an"), named("zzz")), (None, None, None));
 }
+
+#[test]
+fn a_diary_whose_last_note_is_old_says_when_it_was_and_one_that_does_not_read_says_that() {
+    let (_folder, mut companion) = with_store();
+    let words = &content("en").cards_words.diary;
+    let day = 86_400;
+    assert_eq!(companion.diary(&moment(0)).nothing, words.nothing);
+    let note = DiaryAction::NoteUrge {
+        at: None,
+        urge: Some(4),
+        acted: None,
+    };
+    companion
+        .act(Action::Diary { change: note }, &moment(0))
+        .unwrap();
+    assert_eq!(companion.diary(&moment(29 * day)).nothing, "");
+    let last = companion.diary(&moment(31 * day)).nothing;
+    assert!(last.contains("The last note is from"), "{last}");
+    let rows = "UPDATE urge_entries SET acted = 'no such word'";
+    let store = companion.store().unwrap();
+    store.write(|db| Ok(db.execute(rows, [])?)).unwrap();
+    let unreadable = &content("en").words.notices.unreadable;
+    assert_eq!(&companion.diary(&moment(1)).nothing, unreadable);
+    assert_eq!(companion.problem(), Some(StoreError::Damaged));
+    let damaged = &content("en").words.notices.damaged;
+    assert!(companion.now(&moment(1)).notices.contains(damaged));
+    let history = companion.history(moment(9).now, 5, &moment(9));
+    assert_eq!(history.empty, content("en").words.history.unreadable);
+}
+
+#[test]
+fn a_card_of_ones_own_that_does_not_read_is_missing_and_that_is_told() {
+    let (_folder, companion) = with_store();
+    let row = "INSERT INTO own_cards (id, body, edited_at) VALUES (randomblob(16), '{', 1)";
+    let store = companion.store().unwrap();
+    store.write(|db| Ok(db.execute(row, [])?)).unwrap();
+    assert_eq!(companion.problem(), None);
+    let all = titles(&companion.cards("", &moment(1)));
+    assert_eq!(all.len(), content("en").cards.cards.len());
+    assert_eq!(companion.problem(), Some(StoreError::Damaged));
+}

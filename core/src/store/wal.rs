@@ -1,0 +1,376 @@
+//! The write-ahead log beside the database, looked at before anything could overwrite it. SQLite takes a log up to
+//! the first place that does not read and forgets what stands behind, without a word: a flipped bit in the first
+//! frame costs every commit since the last checkpoint. Here such a log is told from one that ends there, and is
+//! copied aside.
+//!
+//! The layout: <https://sqlite.org/fileformat2.html#walformat>, and of the index that all processes share,
+//! <https://sqlite.org/walformat.html>. The checksums are over what SQLCipher has encrypted, so no key is needed.
+
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Read as _, Seek as _, SeekFrom, Write as _};
+use std::path::Path;
+
+use super::{StoreError, folder};
+
+/// File names in the data folder.
+pub(super) const LOG_FILE: &str = "ebb.db-wal";
+const INDEX_FILE: &str = "ebb.db-shm";
+
+/// Lengths in bytes of the log's header, of the part of it that its checksum covers, and of a frame's own header.
+const HEADER: usize = 32;
+const HEADER_SUMMED: usize = 24;
+const FRAME_HEADER: usize = 24;
+/// Of a frame's header, the page number and the size of the database are in the checksum.
+const FRAME_SUMMED: usize = 8;
+
+/// The first 31 bits of a log; the last says in which order of bytes its checksums are counted.
+const MAGIC: u32 = 0x377f_0682;
+const FORMAT: u32 = 3_007_000;
+const PAGE_SIZES: std::ops::RangeInclusive<u32> = 512..=65_536;
+
+/// The most damaged copies that are kept beside the store.
+const MOST_COPIES: u32 = 100;
+
+/// True where a log with anything in it lies in `folder`.
+pub(super) fn is_there(folder: &Path) -> Result<bool, StoreError> {
+    match fs::symlink_metadata(folder.join(LOG_FILE)) {
+        Ok(meta) => Ok(meta.len() > 0),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// False where something was written to the log that does not read any more. A write that was cut off at its end,
+/// and what an earlier turn of the log left behind its end, are no damage.
+///
+/// Where another process writes at this moment, its frame may look like damage: ask again while none can.
+pub(super) fn reads_to_its_end(folder: &Path) -> Result<bool, StoreError> {
+    let mut file = match File::open(folder.join(LOG_FILE)) {
+        Ok(file) => file,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(true),
+        Err(error) => return Err(error.into()),
+    };
+    if file.metadata()?.len() == 0 {
+        return Ok(true);
+    }
+    let Some(log) = Log::begin(&mut file)? else {
+        return Ok(false);
+    };
+    let start = accepted(folder, &log.salts).unwrap_or((0, log.sum));
+    Ok(log.reads_from(&mut file, start)?)
+}
+
+/// Copies the log to `ebb.db-wal.damaged-1`, or the next such name that is free, and gives that name. A copy that
+/// is there already, byte for byte, is not made again.
+pub(super) fn set_aside(folder: &Path) -> Result<String, StoreError> {
+    let bytes = fs::read(folder.join(LOG_FILE))?;
+    for number in 1..=MOST_COPIES {
+        let name = format!("{LOG_FILE}.damaged-{number}");
+        let path = folder.join(&name);
+        match folder::private_file(&path, true) {
+            Ok(mut file) => {
+                file.write_all(&bytes)?;
+                file.sync_all()?;
+                folder::sync_folder(folder)?;
+                return Ok(name);
+            }
+            Err(_) if is_same(&path, &bytes)? => return Ok(name),
+            Err(_) if path.try_exists()? => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Err(StoreError::System {
+        detail: "too many damaged copies lie in the folder; move them elsewhere".to_owned(),
+    })
+}
+
+fn is_same(path: &Path, bytes: &[u8]) -> Result<bool, StoreError> {
+    match fs::symlink_metadata(path) {
+        Ok(meta) if meta.is_file() && meta.len() == bytes.len() as u64 => {
+            Ok(fs::read(path)? == bytes)
+        }
+        Ok(_) => Ok(false),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// A log whose header reads.
+struct Log {
+    page_size: usize,
+    /// Drawn anew each time that the log begins at its top again: the first goes up by one, the second is random.
+    salts: [u8; 8],
+    big_endian: bool,
+    sum: Sum,
+}
+
+/// The two running sums of a log.
+type Sum = [u32; 2];
+
+impl Log {
+    fn begin(file: &mut File) -> io::Result<Option<Self>> {
+        let mut header = [0; HEADER];
+        if !fills(file, &mut header)? {
+            return Ok(None);
+        }
+        let word = |at: usize| big_endian(&header, at);
+        let big_endian = word(0) & 1 == 1;
+        let sum = summed([0, 0], &header[..HEADER_SUMMED], big_endian);
+        let reads = word(0) & !1 == MAGIC
+            && word(4) == FORMAT
+            && word(8).is_power_of_two()
+            && PAGE_SIZES.contains(&word(8))
+            && sum == [word(24), word(28)];
+        let mut salts = [0; 8];
+        salts.copy_from_slice(&header[16..24]);
+        Ok(reads.then_some(Self {
+            page_size: word(8) as usize,
+            salts,
+            big_endian,
+            sum,
+        }))
+    }
+
+    /// Follows the frames behind the first `accepted`, whose running sum is `sum`.
+    fn reads_from(&self, file: &mut File, (accepted, mut sum): (u64, Sum)) -> io::Result<bool> {
+        let length = (FRAME_HEADER + self.page_size) as u64;
+        let mut frame = vec![0; FRAME_HEADER + self.page_size];
+        let mut reads = true;
+        for number in accepted.. {
+            file.seek(SeekFrom::Start(HEADER as u64 + number * length))?;
+            if reads {
+                if !fills(file, &mut frame)? {
+                    break;
+                }
+                let next = summed(sum, &frame[..FRAME_SUMMED], self.big_endian);
+                sum = summed(next, &frame[FRAME_HEADER..], self.big_endian);
+                reads = frame[8..16] == self.salts
+                    && sum == [big_endian(&frame, 16), big_endian(&frame, 20)];
+            } else if !fills(file, &mut frame[..FRAME_HEADER])? {
+                break;
+            }
+            // A frame of this turn behind the end of what reads was written, and is lost to SQLite. One word of the
+            // salt is enough: the other may be what does not read.
+            if !reads && (frame[8..12] == self.salts[..4] || frame[12..16] == self.salts[4..]) {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+}
+
+/// How many frames of the log with these salts SQLite has taken, and the running sum behind them, as the index says
+/// that all processes share. None where it does not say it for this turn of the log.
+fn accepted(folder: &Path, salts: &[u8; 8]) -> Option<(u64, Sum)> {
+    const COPY: usize = 48;
+    let mut index = [0; 2 * COPY];
+    let read =
+        File::open(folder.join(INDEX_FILE)).and_then(|mut file| fills(&mut file, &mut index));
+    // Alone, SQLite keeps the index in memory; then the frames are followed from the first.
+    if !matches!(read, Ok(true)) || index[..COPY] != index[COPY..] {
+        return None;
+    }
+    let word = |at: usize| native(&index, at);
+    let frames = word(16);
+    let is_made = index[12] == 1;
+    (is_made && frames > 0 && index[32..40] == *salts)
+        .then(|| (u64::from(frames), [word(24), word(28)]))
+}
+
+/// Fills `bytes`; false where the file ends before.
+fn fills(file: &mut File, bytes: &mut [u8]) -> io::Result<bool> {
+    match file.read_exact(bytes) {
+        Ok(()) => Ok(true),
+        Err(error) if error.kind() == ErrorKind::UnexpectedEof => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
+fn four(bytes: &[u8], at: usize) -> [u8; 4] {
+    let mut word = [0; 4];
+    word.copy_from_slice(&bytes[at..at + 4]);
+    word
+}
+
+fn big_endian(bytes: &[u8], at: usize) -> u32 {
+    u32::from_be_bytes(four(bytes, at))
+}
+
+fn native(bytes: &[u8], at: usize) -> u32 {
+    u32::from_ne_bytes(four(bytes, at))
+}
+
+/// The checksum of the format, which is Fletcher's over pairs of words.
+fn summed([mut one, mut two]: Sum, bytes: &[u8], big_endian: bool) -> Sum {
+    let word = |bytes: &[u8], at| {
+        if big_endian {
+            u32::from_be_bytes(four(bytes, at))
+        } else {
+            u32::from_le_bytes(four(bytes, at))
+        }
+    };
+    for pair in bytes.chunks_exact(8) {
+        one = one.wrapping_add(word(pair, 0)).wrapping_add(two);
+        two = two.wrapping_add(word(pair, 4)).wrapping_add(one);
+    }
+    [one, two]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::header::DATABASE_FILE;
+    use crate::store::scratch::{self, contents, killed_folder};
+    use crate::store::{Header, KeyPlace, Store};
+
+    fn log_of(folder: &Path) -> Vec<u8> {
+        fs::read(folder.join(LOG_FILE)).unwrap()
+    }
+
+    /// Flips one bit of the log of a killed process; gives the folder and the log as it is then.
+    fn flipped(offset: usize, bit: u8) -> (tempfile::TempDir, Vec<u8>) {
+        let folder = killed_folder();
+        let mut log = log_of(folder.path());
+        log[offset] ^= 1 << bit;
+        fs::write(folder.path().join(LOG_FILE), &log).unwrap();
+        (folder, log)
+    }
+
+    /// Opens a store whose log is damaged: the log is copied as it was, and that is said.
+    fn is_set_aside(folder: &Path, log: &[u8]) {
+        let store = Store::open(folder, &scratch::key()).unwrap();
+        assert_eq!(store.damaged_log().as_deref(), Some("ebb.db-wal.damaged-1"));
+        let copy = folder.join("ebb.db-wal.damaged-1");
+        assert!(fs::read(&copy).unwrap() == log);
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt as _;
+            assert_eq!(
+                fs::metadata(copy).unwrap().permissions().mode() & 0o777,
+                0o600
+            );
+        }
+        store.set_setting("form", "inward").unwrap();
+        drop(store);
+        let again = Store::open(folder, &scratch::key()).unwrap();
+        assert_eq!(again.damaged_log(), None);
+        assert_eq!(again.setting("form").unwrap().as_deref(), Some("inward"));
+    }
+
+    #[test]
+    fn a_flipped_bit_in_the_header_of_the_log_or_of_its_first_frame_is_set_aside_and_said() {
+        for offset in 0..32 + 24 {
+            let (folder, log) = flipped(offset, (offset % 8) as u8);
+            is_set_aside(folder.path(), &log);
+        }
+    }
+
+    proptest::proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig::with_cases(24))]
+        #[test]
+        fn a_flipped_bit_anywhere_in_the_log_is_set_aside_and_said(place in 0.0..1.0_f64, bit in 0..8_u8) {
+            let length = log_of(killed_folder().path()).len();
+            let (folder, log) = flipped((place * length as f64) as usize, bit);
+            is_set_aside(folder.path(), &log);
+        }
+    }
+
+    #[test]
+    fn a_log_that_reads_and_one_whose_last_write_was_cut_off_are_no_damage() {
+        let length = log_of(killed_folder().path()).len();
+        for kept in [length, length - 1, length - 4_096, length - 4_100, 32, 0] {
+            let folder = killed_folder();
+            let log = fs::OpenOptions::new()
+                .write(true)
+                .open(folder.path().join(LOG_FILE));
+            log.unwrap().set_len(kept as u64).unwrap();
+            let store = Store::open(folder.path(), &scratch::key()).unwrap();
+            assert_eq!(store.damaged_log(), None, "{kept} bytes");
+        }
+    }
+
+    #[test]
+    fn what_an_earlier_turn_of_the_log_left_behind_its_end_is_no_damage() {
+        let (folder, store) = scratch::store();
+        store.set_setting("long", &"x".repeat(100_000)).unwrap();
+        let checkpoint = "PRAGMA wal_checkpoint(RESTART)";
+        store
+            .read(|db| Ok(db.query_row(checkpoint, [], |_| Ok(()))?))
+            .unwrap();
+        store.set_setting("form", "outward").unwrap();
+        let copy = tempfile::tempdir().unwrap();
+        for (name, bytes) in contents(folder.path()) {
+            fs::write(copy.path().join(name), bytes).unwrap();
+        }
+        assert!(log_of(copy.path()).len() > 100_000);
+        let later = Store::open(copy.path(), &scratch::key()).unwrap();
+        assert_eq!(later.damaged_log(), None);
+        assert_eq!(later.setting("form").unwrap().as_deref(), Some("outward"));
+        // Beside one that has it open, the shared index says where the log ends.
+        let beside = Store::open(folder.path(), &scratch::key()).unwrap();
+        assert_eq!(beside.damaged_log(), None);
+    }
+
+    #[test]
+    fn a_damaged_log_that_was_copied_already_is_not_copied_again() {
+        let (folder, log) = flipped(40, 3);
+        for _ in 0..2 {
+            fs::write(folder.path().join(LOG_FILE), &log).unwrap();
+            let store = Store::open(folder.path(), &scratch::key()).unwrap();
+            assert_eq!(store.damaged_log().as_deref(), Some("ebb.db-wal.damaged-1"));
+        }
+        let (_other_folder, other) = flipped(41, 3);
+        fs::write(folder.path().join(LOG_FILE), &other).unwrap();
+        let store = Store::open(folder.path(), &scratch::key()).unwrap();
+        assert_eq!(store.damaged_log().as_deref(), Some("ebb.db-wal.damaged-2"));
+        assert!(fs::read(folder.path().join("ebb.db-wal.damaged-1")).unwrap() == log);
+    }
+
+    #[test]
+    fn a_database_of_no_length_beside_a_log_is_not_opened_and_the_log_stays() {
+        let folder = killed_folder();
+        fs::write(folder.path().join(DATABASE_FILE), b"").unwrap();
+        let before = contents(folder.path());
+        let refused = Store::open(folder.path(), &scratch::key()).err();
+        assert_eq!(refused, Some(StoreError::Damaged));
+        assert!(contents(folder.path()) == before);
+    }
+
+    #[test]
+    fn no_store_is_made_beside_a_log_and_the_log_stays() {
+        for also_gone in [&["ebb.header"][..], &[]] {
+            let folder = killed_folder();
+            for name in [DATABASE_FILE].iter().chain(also_gone) {
+                fs::remove_file(folder.path().join(name)).unwrap();
+            }
+            let before = contents(folder.path());
+            let made = Store::create(folder.path(), "new", &scratch::key(), KeyPlace::File).err();
+            let opened = Store::open(folder.path(), &scratch::key()).err();
+            let expected = if also_gone.is_empty() {
+                (StoreError::AlreadyExists, StoreError::DatabaseMissing)
+            } else {
+                (StoreError::HeaderMissing, StoreError::HeaderMissing)
+            };
+            assert_eq!((made, opened), (Some(expected.0), Some(expected.1)));
+            assert!(contents(folder.path()) == before, "{also_gone:?}");
+        }
+    }
+
+    #[test]
+    fn a_creation_beside_a_log_without_its_database_is_refused_and_the_log_stays() {
+        for emptied in [false, true] {
+            let folder = killed_folder();
+            Header::new("half".to_owned(), KeyPlace::File)
+                .write(folder.path())
+                .unwrap();
+            let database = folder.path().join(DATABASE_FILE);
+            fs::remove_file(&database).unwrap();
+            if emptied {
+                fs::write(&database, b"").unwrap();
+            }
+            let log = log_of(folder.path());
+            assert!(Store::open(folder.path(), &scratch::key()).is_err());
+            assert!(log_of(folder.path()) == log);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+//! Ebb over data that were cut off, spoilt or taken away: what can be read is shown, what cannot is said, and nothing
+//! is lost because it did not read. Each run is one function of a seed, so that what failed can be run again.
+//!
+//! Few by default; `EBB_TEST_REPEAT` scales them.
+#![cfg(unix)]
+
+mod logs;
+mod pages;
+mod stores;
+mod used;
