@@ -366,11 +366,9 @@ fn a_rating_is_set_right_with_the_arrows_and_an_outcome_with_its_number() {
 fn every_answer_of_a_question_has_a_key_that_chooses_it() {
     let mut setting = Setting::new().used();
     let mut app = setting.at(Place::Exercise);
-    for key in ["5", "1", "2"] {
-        app.key(KeyEvent::new(
-            KeyCode::Char(key.chars().next().unwrap()),
-            KeyModifiers::NONE,
-        ));
+    // How strong, what for, within reach, and body or room.
+    for key in ['5', '1', '2', '1'] {
+        app.key(KeyEvent::new(KeyCode::Char(key), KeyModifiers::NONE));
         app.rest();
     }
     let moment = app.moment();

@@ -267,6 +267,8 @@ public enum Place: Sendable, Hashable {
   case reminderHistory(id: String)
   /// Out of sight: the device's home screen, or the end of the program.
   case hidden
+  /// A place that is a page.
+  case of(token: String)
 }
 
 extension Place {
@@ -308,6 +310,7 @@ extension Place {
     case .reminders(let f0): self = .reminders(ahead: Int(f0))
     case .reminderHistory(let f0): self = .reminderHistory(id: f0)
     case .hidden: self = .hidden
+    case .of(let f0): self = .of(token: f0)
     }
   }
 
@@ -349,6 +352,7 @@ extension Place {
     case .reminders(let f0): return .reminders(ahead: try narrow(f0))
     case .reminderHistory(let f0): return .reminderHistory(id: f0)
     case .hidden: return .hidden
+    case .of(let f0): return .of(token: f0)
     }
   }
 }

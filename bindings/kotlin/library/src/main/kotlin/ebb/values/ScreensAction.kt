@@ -480,6 +480,12 @@ public sealed interface Place {
 
     /** Out of sight: the device's home screen, or the end of the program. */
     public data object Hidden : Place
+
+    /** A place that is a page. */
+    public data class Of(
+        /** Its token. */
+        public val token: String,
+    ) : Place
 }
 
 internal fun uniffi.ebb_core.Place.lifted(): Place = when (this) {
@@ -519,6 +525,7 @@ internal fun uniffi.ebb_core.Place.lifted(): Place = when (this) {
     is uniffi.ebb_core.Place.Reminders -> Place.Reminders(ahead)
     is uniffi.ebb_core.Place.ReminderHistory -> Place.ReminderHistory(id)
     is uniffi.ebb_core.Place.Hidden -> Place.Hidden
+    is uniffi.ebb_core.Place.Of -> Place.Of(token)
 }
 
 internal fun Place.lowered(): uniffi.ebb_core.Place = when (this) {
@@ -558,4 +565,5 @@ internal fun Place.lowered(): uniffi.ebb_core.Place = when (this) {
     is Place.Reminders -> uniffi.ebb_core.Place.Reminders(ahead)
     is Place.ReminderHistory -> uniffi.ebb_core.Place.ReminderHistory(id)
     is Place.Hidden -> uniffi.ebb_core.Place.Hidden
+    is Place.Of -> uniffi.ebb_core.Place.Of(token)
 }
