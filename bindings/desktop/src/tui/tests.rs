@@ -366,8 +366,8 @@ fn a_rating_is_set_right_with_the_arrows_and_an_outcome_with_its_number() {
 fn every_answer_of_a_question_has_a_key_that_chooses_it() {
     let mut setting = Setting::new().used();
     let mut app = setting.at(Place::Exercise);
-    // How strong, what for, within reach, and body or room.
-    for key in ['5', '1', '2', '1'] {
+    // How strong, body or room, what for, within reach.
+    for key in ['5', '1', '1', '2'] {
         app.key(KeyEvent::new(KeyCode::Char(key), KeyModifiers::NONE));
         app.rest();
     }

@@ -87,8 +87,11 @@ fn of_acted(acted: Acted) -> Option<UseDoor> {
     }
 }
 
-/// Every way to say it, each with what has to be done before.
-fn ways() -> Vec<(Vec<Action>, fn(&Companion) -> Action)> {
+/// What has to be done before, and then the action that says it.
+type Way = (Vec<Action>, fn(&Companion) -> Action);
+
+/// Every way to say it.
+fn ways() -> Vec<Way> {
     fn finish(outcome: Outcome) -> Action {
         let outcome = Some(outcome);
         Action::Finish { outcome }
