@@ -215,7 +215,7 @@ fn a_practice_opens_with_what_to_mind_and_turns_to_the_room_at_one_key() {
     let mut terminal = Terminal::start(folder.path(), &["practise"], &[]);
     terminal.wait_for("Calm place, 6 minutes");
     terminal.press("jj\r");
-    terminal.wait_for("Work on the memory itself belongs in your sessions");
+    terminal.wait_for("belongs in your sessions");
     terminal.press("\r");
     terminal.wait_for("keep your eyes open if you like");
     terminal.press("v");
