@@ -61,6 +61,8 @@ fn on_the_full_screen_one_key_opens_what_a_plan_names() {
     // In a ride that names the trigger.
     terminal.press("r");
     terminal.wait_for(&words.words.questions.how_strong);
+    terminal.press("7");
+    terminal.wait_for(&words.words.questions.body_or_room);
     terminal.press("s");
     terminal.wait_for(&words.words.questions.what_for);
     terminal.press("5");
@@ -135,6 +137,7 @@ fn line_by_line_a_plan_opens_its_card_from_the_map_and_its_breath_in_a_ride() {
     terminal.line_said("Q. Leave");
     let questions = &words.words.questions;
     for question in [
+        &questions.body_or_room,
         &questions.what_for,
         &questions.within_reach,
         &questions.trigger,

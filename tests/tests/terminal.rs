@@ -65,7 +65,7 @@ fn leaving_in_any_way_leaves_the_terminal_sane_and_the_ride_under_way() {
 fn a_closed_terminal_ends_the_process_and_loses_nothing() {
     let (folder, mut terminal) = riding();
     terminal.press("7");
-    terminal.wait_for(&content("en").words.questions.what_for);
+    terminal.wait_for(&content("en").words.questions.body_or_room);
     let mut child = terminal.close();
     child.wait().unwrap();
     assert_eq!(running(&folder)["ratings"][0]["value"], 7);
@@ -75,7 +75,7 @@ fn a_closed_terminal_ends_the_process_and_loses_nothing() {
 fn a_digit_that_bounces_rates_and_answers_nothing_else() {
     let (folder, mut terminal) = riding();
     terminal.press("33");
-    terminal.wait_for(&content("en").words.questions.what_for);
+    terminal.wait_for(&content("en").words.questions.body_or_room);
     terminal.press("q");
     terminal.wait_end();
     let running = running(&folder);
@@ -145,7 +145,7 @@ fn line_by_line_a_ride_is_started_rated_and_left_with_numbers() {
     terminal.press("1\n");
     terminal.line_said(&words.questions.how_strong);
     terminal.press("7\n");
-    terminal.line_said(&words.questions.what_for);
+    terminal.line_said(&words.questions.body_or_room);
     terminal.press("q\n");
     terminal.wait_end();
     assert_eq!(running(&folder)["ratings"][0]["value"], 7);
@@ -160,7 +160,7 @@ fn two_programs_on_one_store_see_one_ride() {
     second.press("g");
     second.wait_for(&content("en").words.exercise.ride);
     second.press("6");
-    second.wait_for(&content("en").words.questions.what_for);
+    second.wait_for(&content("en").words.questions.body_or_room);
     // The first did not know of the rating; its own next step takes it up.
     first.press("s");
     first.wait_for("6 (");

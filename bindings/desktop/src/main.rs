@@ -207,6 +207,7 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
                         Some(sheet) => {
                             report::sheet(out, &sheet)?;
                             report::noted(out, &sheet)?;
+                            report::notices(out, &companion, &clock)?;
                         }
                         None => report::now(out, &companion, &clock)?,
                     }

@@ -28,12 +28,18 @@ pub fn now(out: &mut impl Write, companion: &Companion, clock: &Clock) -> io::Re
     writeln!(out, "\n{}", screen.about)
 }
 
-/// What is under way, and today.
-pub fn status(out: &mut impl Write, companion: &Companion, clock: &Clock) -> io::Result<()> {
-    let screen = companion.now(&clock.moment());
-    for notice in &screen.notices {
+/// What could not be opened or kept.
+pub fn notices(out: &mut impl Write, companion: &Companion, clock: &Clock) -> io::Result<()> {
+    for notice in companion.now(&clock.moment()).notices {
         writeln!(out, "{notice}")?;
     }
+    Ok(())
+}
+
+/// What is under way, and today.
+pub fn status(out: &mut impl Write, companion: &Companion, clock: &Clock) -> io::Result<()> {
+    notices(out, companion, clock)?;
+    let screen = companion.now(&clock.moment());
     let first = screen
         .offers
         .first()

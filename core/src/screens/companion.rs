@@ -357,7 +357,10 @@ impl Companion {
         if let Some(record) = &mut self.at_hand {
             problem = records::keep(store, record, now).err().or(problem);
         }
-        self.not_kept = problem;
+        // A use that the store does not know yet is not kept, whatever else is.
+        if problem.is_some() || self.unkept_uses.is_empty() {
+            self.not_kept = problem;
+        }
     }
 
     /// A setting that anybody may see the effect of.

@@ -225,6 +225,10 @@ impl Companion {
                 kept.uses.extend(news);
             });
         }
+        if !waiting.is_empty() {
+            // What is not kept is said anew, now that this is.
+            self.keep(moment.now);
+        }
     }
 
     /// Turns what runs to what keeps awake, where the person used. What cannot be kept must not keep it from turning.

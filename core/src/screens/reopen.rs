@@ -37,7 +37,6 @@ impl Companion {
         self.unread.look_again();
         self.damaged_log = self.find_damaged_log(moment);
         self.keep(moment.now);
-        self.bring_together(moment);
         let taken_elsewhere = matches!(
             self.not_kept,
             Some(StoreError::ChangedElsewhere | StoreError::AlreadyRunning)
@@ -46,6 +45,7 @@ impl Companion {
             self.not_kept = None;
             self.find_running(moment.now);
         }
+        self.bring_together(moment);
         self.keep_awake(moment.now, moment.zone);
     }
 }

@@ -473,3 +473,31 @@ fn not_this_again_is_believed_where_no_store_could_keep_it() {
     );
     assert_eq!(store.setting("form"), Ok(Some("outward".to_owned())));
 }
+
+#[test]
+fn a_use_that_the_store_could_not_take_up_is_said_until_it_has() {
+    let (folder, companion) = with_store();
+    drop(companion);
+    let open = || Store::open(folder.path(), &scratch::key());
+    // The command notes it ahead of the store, which another program holds then.
+    let mut companion = Companion::new(Err(StoreError::Closed), vault_in(&folder), &moment(0));
+    do_all(&mut companion, [(0, go(Place::HaveUsed))]);
+    let other = open().unwrap();
+    let held: Result<(), StoreError> = other.write(|_| {
+        companion.goes_on_over(open(), &moment(1));
+        Err(StoreError::Closed)
+    });
+    held.unwrap_err();
+    assert_eq!(companion.problem(), Some(StoreError::Busy));
+    // A ride that is kept meanwhile does not make it so.
+    let held: Result<(), StoreError> = other.write(|_| {
+        companion.act(Action::StartRide, &moment(2)).unwrap();
+        Err(StoreError::Closed)
+    });
+    held.unwrap_err();
+    assert_eq!(companion.problem(), Some(StoreError::Busy));
+    do_all(&mut companion, [(3, Action::Rate { value: 7 })]);
+    assert_eq!(companion.problem(), None);
+    let kept = crate::progress::used::uses(companion.store().unwrap(), moment(4).now);
+    assert_eq!(kept.unwrap().len(), 1);
+}
