@@ -245,10 +245,10 @@ impl<'a> Reader<'a> {
                     for line in head {
                         writeln!(out, "{}", safe::line(line))?;
                     }
-                    if items.items.is_empty() {
-                        if let Some(none) = &items.none {
-                            writeln!(out, "{}", safe::line(none))?;
-                        }
+                    if items.items.is_empty()
+                        && let Some(none) = &items.none
+                    {
+                        writeln!(out, "{}", safe::line(none))?;
                     }
                     for one in &items.items {
                         item(out, one, &mut numbered)?;

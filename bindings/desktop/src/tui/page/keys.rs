@@ -53,8 +53,8 @@ impl Shown {
             KeyCode::PageUp => self.turn(-1),
             KeyCode::Enter => self.enter(),
             _ if self.is_typing() && !with_alt => self.type_key(key),
-            KeyCode::Home => self.to_end(false),
-            KeyCode::End => self.to_end(true),
+            KeyCode::Home => self.go_to_end(false),
+            KeyCode::End => self.go_to_end(true),
             KeyCode::Left | KeyCode::Right => self.aside(key.code == KeyCode::Right),
             KeyCode::Backspace => Meant::Back,
             KeyCode::Char(' ') if self.toggles() => self.enter(),
@@ -125,7 +125,7 @@ impl Shown {
         {
             self.entry.choose(&asked.path, &option.id, *many);
             if !many && self.form().is_some_and(|form| !form.at_once) {
-                self.to_next_field(&asked.path);
+                self.leave_field(&asked.path);
             }
             return self.answered();
         }
@@ -204,7 +204,7 @@ impl Shown {
                 {
                     self.entry.choose(&asked.path, &option.id, *many);
                     if !many && self.form().is_some_and(|form| !form.at_once) {
-                        self.to_next_field(&asked.path);
+                        self.leave_field(&asked.path);
                     }
                 }
                 return self.answered();
@@ -231,7 +231,7 @@ impl Shown {
     }
 
     /// Past the options of a field.
-    fn to_next_field(&mut self, path: &str) {
+    fn leave_field(&mut self, path: &str) {
         let rows = self.rows();
         let after = rows.selects.iter().enumerate().skip(self.cursor);
         let mut others = after.filter(|(_, (_, select))| match select {
@@ -285,7 +285,7 @@ impl Shown {
         Meant::Here
     }
 
-    fn to_end(&mut self, end: bool) -> Meant {
+    fn go_to_end(&mut self, end: bool) -> Meant {
         let rows = self.rows();
         self.cursor = if end {
             rows.selects.len().saturating_sub(1)

@@ -7,7 +7,7 @@ mod rows;
 mod text;
 
 use ebb_core::page::{
-    Answer, Block, Form, Message, NoticeKind, Offer, Page, Place, Problem, Target,
+    Answer, Badge, Block, Form, Message, NoticeKind, Offer, Page, Place, Problem, Target,
 };
 use ebb_core::view::Moment;
 use ratatui::text::Line;
@@ -62,8 +62,26 @@ impl Shown {
             };
             shown.page.blocks.insert(0, notice);
         }
+        shown.begin_with_what_waits();
         shown.take_up();
         shown
+    }
+
+    /// The cursor begins on the first thing whose time has come, so that its keys are at hand; else at the top.
+    fn begin_with_what_waits(&mut self) {
+        let waits = |select: &Select| match select {
+            Select::Item(block, at) => match self.page.blocks.get(*block) {
+                Some(Block::Items { items }) => items
+                    .items
+                    .get(*at)
+                    .is_some_and(|item| matches!(item.badge, Some(Badge::Waits | Badge::Urgent))),
+                _ => false,
+            },
+            _ => false,
+        };
+        let rows = self.rows();
+        let found = rows.selects.iter().position(|(_, select)| waits(select));
+        self.cursor = found.unwrap_or(0);
     }
 
     /// The same page, asked again. What was typed stays, and so does the cursor.
