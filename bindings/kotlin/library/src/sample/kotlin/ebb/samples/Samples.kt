@@ -43,7 +43,7 @@ suspend fun rideAnUrge(ebb: Ebb) {
 suspend fun goOn(ebb: Ebb, key: ByteArray): String = when (val result = ebb.act(Action.StartRide)) {
     is EbbResult.Ok -> if (result.value == Place.Exercise) "riding" else "elsewhere"
     is EbbResult.Failed -> when (val error = result.error) {
-        is EbbError.NotNow -> "another exercise is under way"
+        is EbbError.NotNow -> "it makes no sense at this point"
         is EbbError.Closed -> if (ebb.reopen(key) is EbbResult.Ok) "try again" else "the plan still opens"
         else -> error.detail
     }
