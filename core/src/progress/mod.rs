@@ -9,6 +9,6 @@ pub mod used;
 
 pub use days::{DayCounts, counts_of_day};
 pub use insights::{
-    GuessCounts, Insights, LEAST_RIDES, RECENT_RIDES, RideCounts, ToolCounts, insights, tool_uses,
+    GuessCounts, Insights, LEAST_RIDES, RECENT_RIDES, RideCounts, ToolCounts, insights,
 };
 pub use practised::{Practised, practised};

@@ -32,6 +32,7 @@ pub mod routine;
 pub mod sound;
 mod stored;
 mod timeline;
+mod tool_uses;
 mod urge;
 
 pub use breathing::{BreathCycle, CYCLE_LIMITS, CycleLimits, MAX_BREATHING_MS};
@@ -44,3 +45,5 @@ pub use named::{NamedInRide, rides_that_named};
 pub use plan::{BreathSegment, ExerciseKind, Form, Plan, PlannedPrompt};
 pub use practice::REHEARSE_UP_TO;
 pub use urge::{Course, MAX_RIDE_MS, carry_on_block, carry_on_unlike};
+pub(crate) use tool_uses::AroundTool;
+pub use tool_uses::{ToolUse, tool_uses};
