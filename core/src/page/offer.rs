@@ -170,6 +170,14 @@ impl Offer {
         }
     }
 
+    /// With the key and the icon by which the content has it chosen.
+    #[must_use]
+    pub fn marked(mut self, mark: &crate::content::OfferMark) -> Self {
+        let some = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
+        (self.key, self.icon) = (some(&mark.key), some(&mark.icon));
+        self
+    }
+
     /// With a sentence more.
     #[must_use]
     pub fn detail(mut self, detail: impl Into<String>) -> Self {

@@ -294,7 +294,7 @@ pub(super) fn tool_of(link: &Link) -> Option<PlanLink> {
         LinkKind::Breathing => PlanLinkKind::Breathing,
         LinkKind::Practice => PlanLinkKind::Practice,
         LinkKind::Card => PlanLinkKind::Card,
-        LinkKind::Sheet | LinkKind::Now => return None,
+        LinkKind::Sheet | LinkKind::Now | LinkKind::Exercise => return None,
     };
     let id = link.id.clone();
     Some(PlanLink { kind, id })

@@ -32,6 +32,8 @@ pub enum LinkKind {
     Sheet,
     /// The first page; it has no id.
     Now,
+    /// The exercise that is under way; it has no id.
+    Exercise,
 }
 
 impl Link {
@@ -49,7 +51,7 @@ impl fmt::Display for Link {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&word_of(&self.kind))?;
         match self.kind {
-            LinkKind::Ride | LinkKind::Now => Ok(()),
+            LinkKind::Ride | LinkKind::Now | LinkKind::Exercise => Ok(()),
             _ => write!(f, ":{}", self.id),
         }
     }
@@ -70,8 +72,10 @@ impl FromStr for Link {
         };
         let kind = of_word(word).ok_or(NoLink)?;
         match (kind, id) {
-            (LinkKind::Ride | LinkKind::Now, None) => Ok(Self::to(kind, "")),
-            (LinkKind::Ride | LinkKind::Now, Some(_)) | (_, None) => Err(NoLink),
+            (LinkKind::Ride | LinkKind::Now | LinkKind::Exercise, None) => Ok(Self::to(kind, "")),
+            (LinkKind::Ride | LinkKind::Now | LinkKind::Exercise, Some(_)) | (_, None) => {
+                Err(NoLink)
+            }
             (_, Some(id)) => Ok(Self::to(kind, id)),
         }
     }
@@ -113,10 +117,10 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_link_reads_back_as_it_is_kept(kind in 0..6, id in "[a-z0-9:-]{0,12}") {
-            use LinkKind::{Breathing, Card, Now, Practice, Ride, Sheet};
-            let kind = [Ride, Breathing, Practice, Card, Sheet, Now][kind as usize];
-            let id = if matches!(kind, Ride | Now) { String::new() } else { id };
+        fn a_link_reads_back_as_it_is_kept(kind in 0..7, id in "[a-z0-9:-]{0,12}") {
+            use LinkKind::{Breathing, Card, Exercise, Now, Practice, Ride, Sheet};
+            let kind = [Ride, Breathing, Practice, Card, Sheet, Now, Exercise][kind as usize];
+            let id = if matches!(kind, Ride | Now | Exercise) { String::new() } else { id };
             let link = Link { kind, id };
             prop_assert_eq!(link.to_string().parse(), Ok(link));
         }
