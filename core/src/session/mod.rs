@@ -44,6 +44,6 @@ pub use live::Live;
 pub use named::{NamedInRide, rides_that_named};
 pub use plan::{BreathSegment, ExerciseKind, Form, Plan, PlannedPrompt};
 pub use practice::REHEARSE_UP_TO;
-pub use urge::{Course, MAX_RIDE_MS, carry_on_block, carry_on_unlike};
 pub(crate) use tool_uses::AroundTool;
 pub use tool_uses::{ToolUse, tool_uses};
+pub use urge::{Course, MAX_RIDE_MS, carry_on_block, carry_on_unlike};

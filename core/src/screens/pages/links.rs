@@ -3,8 +3,10 @@
 use super::super::companion::Companion;
 use super::super::tool::{Tools, to_keep, tool_of};
 use super::super::{self as screens};
+use super::begin;
 use super::bridge::of_old;
 use super::own::Act;
+use crate::cards::page as card_page;
 use crate::page::{Choice, Offer, Place, Role, Target};
 use crate::view::{Link, LinkKind, Links, Moment};
 
@@ -36,6 +38,12 @@ impl Links for Resolver<'_> {
         let offer = match (link.kind, link.id.as_str()) {
             (LinkKind::Breathing, "") => self.tools.any_breath()?,
             (LinkKind::Card, "") => self.tools.all_cards(),
+            (LinkKind::Exercise, _) => {
+                self.companion.running()?;
+                let place = screens::Place::Exercise;
+                let label = &self.moment.content().words.sheet.back_to_exercise;
+                screens::Offer::new(screens::Action::Go { place }, label)
+            }
             (LinkKind::Sheet, _) => {
                 let place = sheet(link)?;
                 let title = self.companion.sheet(&place, self.moment)?.title;
@@ -51,8 +59,12 @@ impl Links for Resolver<'_> {
         };
         let (role, place) = match offer.action {
             screens::Action::Go { place } => (Role::Go, place),
-            // What begins something is a page's own once its room has moved.
-            _ => return None,
+            // One exercise at a time; only a ride takes up another.
+            _ if self.companion.running().is_some() && !self.companion.riding() => return None,
+            action => {
+                let act = begin::Act::of_old(action)?;
+                return Some(Offer::new(offer.label, Role::Begin, Target::act(&act)));
+            }
         };
         let place = of_old(&place);
         Some(Offer::new(offer.label, role, Target::Go { place }))
@@ -62,13 +74,22 @@ impl Links for Resolver<'_> {
         let place = match link.kind {
             LinkKind::Sheet => sheet(link)?,
             LinkKind::Now => screens::Place::Now,
-            LinkKind::Card if link.id.is_empty() => screens::Place::Cards {
-                typed: String::new(),
-            },
-            LinkKind::Card => screens::Place::Card {
-                id: link.id.clone(),
-            },
-            LinkKind::Ride | LinkKind::Breathing | LinkKind::Practice => return None,
+            LinkKind::Card if link.id.is_empty() => return Some(Place::to(&card_page::At::All)),
+            LinkKind::Card => {
+                let id = link.id.clone();
+                return Some(Place::to(&card_page::At::Card { id, felt: None }));
+            }
+            LinkKind::Exercise => {
+                self.companion.running()?;
+                screens::Place::Exercise
+            }
+            LinkKind::Practice => {
+                self.name(link)?;
+                screens::Place::Practice {
+                    id: link.id.clone(),
+                }
+            }
+            LinkKind::Ride | LinkKind::Breathing => return None,
         };
         Some(of_old(&place))
     }
