@@ -7,6 +7,10 @@ use super::{Form, Items, Month, Offer};
 /// A part of a page. The order of blocks is the order in which they are read.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "a page has a handful of them, and a host reads a form in place"
+)]
 pub enum Block {
     /// Something to read.
     Lines {
