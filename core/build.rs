@@ -8,6 +8,8 @@
 
 #[path = "src/content/cards.rs"]
 mod cards;
+#[path = "src/content/cards_page_words.rs"]
+mod cards_page_words;
 #[path = "src/content/cards_words.rs"]
 mod cards_words;
 #[path = "src/content/check.rs"]

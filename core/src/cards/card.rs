@@ -9,9 +9,9 @@ use crate::store::LONGEST_TEXT;
 /// Characters of a title or a tag.
 pub(super) const TITLE_LIMIT: usize = 120;
 /// Characters of any other text.
-const TEXT_LIMIT: usize = LONGEST_TEXT as usize;
+pub(super) const TEXT_LIMIT: usize = LONGEST_TEXT as usize;
 /// Steps of an own card.
-const STEPS_LIMIT: usize = 20;
+pub(super) const STEPS_LIMIT: usize = 20;
 
 /// One card of the deck.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -236,7 +236,25 @@ impl CardText {
     }
 }
 
+/// Minutes of a card of the person's own.
+const OWN_CARD_MINUTES: i32 = 5;
+
 impl OwnCard {
+    /// A card in the person's words, for any strength and any place.
+    pub fn written(text: CardText, states: Vec<CardState>) -> Self {
+        Self {
+            module: Module::DistressTolerance,
+            text,
+            states,
+            from_intensity: 0,
+            to_intensity: 10,
+            minutes: OWN_CARD_MINUTES,
+            places: vec![CardPlace::Anywhere],
+            // Nobody has read it for what it looks like from outside.
+            quiet: false,
+        }
+    }
+
     /// A reason of the person's own, for any craving and any place.
     pub fn reason(title: &str, reason: &str) -> Self {
         Self {

@@ -4,9 +4,9 @@
 use rusqlite::{Connection, OptionalExtension as _, params};
 use serde::{Deserialize, Serialize};
 
-use super::card::{CardText, tool_of_card};
+use super::card::{Card, CardText, tool_of_card};
 use super::deck::readable;
-use crate::content::{CardPlace, CardState, Module};
+use crate::content::{CardPlace, CardState, Content, Module};
 use crate::store::{Id, StoreError};
 use crate::time::{Instant, to_millis};
 
@@ -120,4 +120,27 @@ pub(super) fn all(
         }
     }
     Ok(cards)
+}
+/// Who something is from that was handed over: nobody has verified the name.
+pub(crate) fn unverified(content: &Content, author: &str) -> String {
+    content.packs.unverified.replacen("{name}", author, 1)
+}
+
+/// Where a card was read; for one that was handed over, first who it is from.
+pub(crate) fn sourced(content: &Content, card: &Card) -> String {
+    if card.handed_by.is_empty() {
+        return card.source.clone();
+    }
+    let from = unverified(content, &card.handed_by);
+    let parts = [from, card.source.clone(), card.source_url.clone()];
+    let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    parts.join(" · ")
+}
+
+/// When to use a card of the list; for one that was handed over, also who it is from.
+pub(crate) fn when_and_from(content: &Content, card: Option<&Card>, when: &str) -> String {
+    match card.filter(|card| !card.handed_by.is_empty()) {
+        Some(card) => format!("{when} ({})", unverified(content, &card.handed_by)),
+        None => when.to_owned(),
+    }
 }

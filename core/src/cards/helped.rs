@@ -8,6 +8,8 @@
 
 use std::collections::HashMap;
 
+pub use crate::session::ToolUse;
+
 /// Uses that a tool is thought to have behind it before the first.
 const PRIOR_USES: f64 = 5.0;
 /// How many of them are thought to have helped.
@@ -16,18 +18,6 @@ const PRIOR_HELPED: f64 = 0.1 * PRIOR_USES;
 const HARDLY_TRIED: i32 = 3;
 /// A rating that falls by this much counts in full.
 const FULL_RELIEF: i32 = 4;
-
-/// One use of a tool with the rating around it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
-pub struct ToolUse {
-    /// Name of the tool, such as `card:stop` or `breathing:sigh`.
-    pub tool: String,
-    /// Rating before, 0 to 10.
-    pub before: i32,
-    /// Rating after, 0 to 10.
-    pub after: i32,
-}
 
 /// What is known of each tool.
 #[derive(Debug, Clone, Default)]

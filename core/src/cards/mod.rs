@@ -3,6 +3,8 @@
 //! [`Deck`] is read once and handed to [`Search`], [`browse`], [`suggest`] and [`rehearsal`]; what changes it lies in
 //! [`own`] and [`marks`].
 
+mod act;
+pub(crate) mod bin;
 pub mod browse;
 mod card;
 mod deck;
@@ -12,14 +14,18 @@ pub(crate) mod handed;
 mod helped;
 pub mod marks;
 pub mod own;
+pub mod page;
 #[cfg(test)]
 mod reading_age;
 pub mod rehearsal;
 mod search;
+pub(crate) mod settings;
+pub(crate) mod signals;
 mod stored;
 mod suggest;
 mod surroundings;
 
+pub use act::act;
 pub use card::{Card, CardOrigin, CardText, OwnCard, tool_of_card};
 pub use deck::Deck;
 pub use error::CardsError;

@@ -1,7 +1,7 @@
 //! Cards that the person writes, and cards of the content in their words. The content itself never changes, so the
 //! first wording can always come back.
 
-use rusqlite::params;
+use rusqlite::{Connection, params};
 use serde::Serialize;
 
 use super::card::{CardText, OwnCard, tool_of_card};
@@ -43,16 +43,54 @@ pub fn change(store: &Store, id: &str, card: &OwnCard, now: Instant) -> Result<(
 /// its use stays.
 pub fn delete(store: &Store, id: &str) -> Result<(), CardsError> {
     let own = own_id(id)?;
-    let deleted = store.write(|db| {
-        let deleted = db.execute("DELETE FROM own_cards WHERE id = ?1", [own])?;
-        if deleted > 0 {
-            db.execute("DELETE FROM tool_marks WHERE tool = ?1", [tool_of_card(id)])?;
-            db.execute("DELETE FROM card_tags WHERE card = ?1", [id])?;
-            db.execute("DELETE FROM rehearsed_cards WHERE card = ?1", [id])?;
+    match store.write(|db| delete_in(db, own)) {
+        Err(StoreError::NotFound) => known(id, 0),
+        deleted => Ok(deleted?),
+    }
+}
+
+/// The same within a transaction.
+///
+/// # Errors
+/// [`StoreError::NotFound`] where there is none with this id.
+pub(super) fn delete_in(db: &Connection, id: Id) -> Result<(), StoreError> {
+    if db.execute("DELETE FROM own_cards WHERE id = ?1", [id])? == 0 {
+        return Err(StoreError::NotFound);
+    }
+    let card = id.to_string();
+    db.execute(
+        "DELETE FROM tool_marks WHERE tool = ?1",
+        [tool_of_card(&card)],
+    )?;
+    db.execute("DELETE FROM card_tags WHERE card = ?1", [&card])?;
+    db.execute("DELETE FROM rehearsed_cards WHERE card = ?1", [&card])?;
+    Ok(())
+}
+
+/// Puts any card of the deck in other words: one of the person's own is changed, another is edited.
+pub fn reword(
+    store: &Store,
+    deck: &Deck,
+    id: &str,
+    text: CardText,
+    now: Instant,
+) -> Result<(), CardsError> {
+    match deck.card(id) {
+        Some(card) if card.origin == CardOrigin::Own => {
+            let card = OwnCard {
+                module: card.module,
+                text,
+                states: card.states.clone(),
+                from_intensity: card.from_intensity,
+                to_intensity: card.to_intensity,
+                minutes: card.minutes,
+                places: card.places.clone(),
+                quiet: card.quiet,
+            };
+            change(store, id, &card, now)
         }
-        Ok(deleted)
-    })?;
-    known(id, deleted)
+        _ => edit(store, deck.content, id, &text, now),
+    }
 }
 
 /// Puts a card of the content, or one that was handed over, in the person's words. Its cautions and what it is for stay.

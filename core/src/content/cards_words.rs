@@ -21,6 +21,7 @@ pub struct CardsWords {
     pub signals: SignalWords,
     pub rehearse: RehearseWords,
     pub diary: DiaryWords,
+    pub page: super::cards_page_words::CardsPageWords,
 }
 
 /// How one state is called.

@@ -4,6 +4,8 @@
 #[allow(missing_docs, reason = "a field is named as in its file")]
 mod cards;
 #[allow(missing_docs, reason = "a field is named as in its file")]
+mod cards_page_words;
+#[allow(missing_docs, reason = "a field is named as in its file")]
 mod cards_words;
 #[cfg_attr(
     not(test),
@@ -40,6 +42,7 @@ mod words;
 use std::sync::OnceLock;
 
 pub use cards::*;
+pub use cards_page_words::*;
 pub use cards_words::*;
 pub use check::NEVER_SAID;
 pub use check_cards::NEED_A_TICK;

@@ -25,6 +25,16 @@ pub struct OfferWords {
     pub icon: String,
 }
 
+/// How an offer is chosen whose label stands elsewhere.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OfferMark {
+    #[serde(default)]
+    pub key: String,
+    #[serde(default)]
+    pub icon: String,
+}
+
 /// A question before something is done.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

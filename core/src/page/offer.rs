@@ -131,6 +131,17 @@ impl Target {
     }
 }
 
+impl Confirm {
+    /// In words of the content.
+    pub fn of(words: &crate::content::ConfirmWords) -> Self {
+        Self {
+            question: words.question.clone(),
+            yes: words.yes.clone(),
+            no: words.no.clone(),
+        }
+    }
+}
+
 impl Offer {
     /// An offer of ordinary weight.
     pub fn new(label: impl Into<String>, role: Role, target: Target) -> Self {
@@ -159,6 +170,14 @@ impl Offer {
         }
     }
 
+    /// With the key and the icon by which the content has it chosen.
+    #[must_use]
+    pub fn marked(mut self, mark: &crate::content::OfferMark) -> Self {
+        let some = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
+        (self.key, self.icon) = (some(&mark.key), some(&mark.icon));
+        self
+    }
+
     /// With a sentence more.
     #[must_use]
     pub fn detail(mut self, detail: impl Into<String>) -> Self {
@@ -184,6 +203,13 @@ impl Offer {
     #[must_use]
     pub fn confirmed(mut self, confirm: Confirm) -> Self {
         self.confirm = Some(confirm);
+        self
+    }
+
+    /// It may take longer than a breath.
+    #[must_use]
+    pub fn slow(mut self) -> Self {
+        self.slow = true;
         self
     }
 }

@@ -1,7 +1,6 @@
 //! Counts over rides: how soon the urge had halved, guesses against what came, and ratings around each tool.
 
 use super::tally::{Tally, exercises_that_are_over};
-use crate::cards::ToolUse;
 use crate::store::{Store, StoreError, Work};
 
 /// Below this many rides there is no statistic.
@@ -76,12 +75,6 @@ pub fn insights(store: &Store, work: &Work) -> Result<Insights, StoreError> {
     Ok(tally(store, work)?.finish())
 }
 
-/// Breaths and practices with the rating before and the one after, from exercises of their own and from rides: what
-/// [`crate::cards::History`] learns from.
-pub fn tool_uses(store: &Store) -> Result<Vec<ToolUse>, StoreError> {
-    Ok(tally(store, &Work::new())?.uses())
-}
-
 fn tally(store: &Store, work: &Work) -> Result<Tally, StoreError> {
     store.read(|db| {
         let over = exercises_that_are_over(db)?;
@@ -111,7 +104,7 @@ mod tests {
     use super::*;
     use crate::content::content;
     use crate::session::records::{Record, keep};
-    use crate::session::{Change, Ending, Form, Outcome, Plan};
+    use crate::session::{Change, Ending, Form, Outcome, Plan, ToolUse, tool_uses};
     use crate::store::scratch;
     use crate::time::{Instant, Zone, from_millis};
 

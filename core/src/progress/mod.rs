@@ -3,14 +3,12 @@
 
 mod days;
 mod insights;
-mod named;
 mod practised;
 mod tally;
 pub mod used;
 
 pub use days::{DayCounts, counts_of_day};
 pub use insights::{
-    GuessCounts, Insights, LEAST_RIDES, RECENT_RIDES, RideCounts, ToolCounts, insights, tool_uses,
+    GuessCounts, Insights, LEAST_RIDES, RECENT_RIDES, RideCounts, ToolCounts, insights,
 };
-pub use named::rides_that_named;
 pub use practised::{Practised, practised};

@@ -6,8 +6,7 @@ use rusqlite::{Connection, Row};
 use serde::Deserialize;
 
 use super::insights::{GuessCounts, Insights, RECENT_RIDES, RideCounts, ToolCounts};
-use crate::cards::ToolUse;
-use crate::session::{Course, Ending, Outcome};
+use crate::session::{AroundTool, Course, Ending, Outcome, ToolUse};
 use crate::store::StoreError;
 
 /// Minutes by which an urge may have halved; the first by which half of the rides had is the one that is told.
@@ -73,26 +72,7 @@ struct Reading {
     kind: Kind,
     course: Course,
     early: bool,
-    /// The tool that was taken up last, until it is rated again; what began as one is it to its end.
-    tool: Option<Around>,
-}
-
-/// A tool and the ratings around it.
-#[derive(Debug, Default)]
-struct Around {
-    tool: String,
-    before: Option<i32>,
-    after: Option<i32>,
-}
-
-impl Around {
-    fn a_use(self) -> Option<ToolUse> {
-        Some(ToolUse {
-            tool: self.tool,
-            before: self.before?,
-            after: self.after?,
-        })
-    }
+    tool: AroundTool,
 }
 
 /// What one ride comes to.
@@ -119,17 +99,14 @@ impl Tally {
     /// Begins an exercise; the events of one that is under way are passed over.
     pub(super) fn next_exercise(&mut self, over: Option<&Over>) {
         self.close_reading();
-        let around = |kind: &str, over: &Over| Around {
-            tool: format!("{kind}:{}", over.pattern),
-            ..Around::default()
-        };
+        let tool = |kind: &str, over: &Over| AroundTool::of(format!("{kind}:{}", over.pattern));
         self.reading = over.map(|over| Reading {
             started_at: over.started_at,
             kind: over.kind,
             tool: match over.kind {
-                Kind::Ride => None,
-                Kind::Breathing => Some(around("breathing", over)),
-                Kind::Practice => Some(around("practice", over)),
+                Kind::Ride => AroundTool::in_ride(),
+                Kind::Breathing => tool("breathing", over),
+                Kind::Practice => tool("practice", over),
             },
             ..Reading::default()
         });
@@ -151,18 +128,7 @@ impl Tally {
         {
             b"rated" => {
                 let value = number()?;
-                if let Some(around) = &mut reading.tool {
-                    match around.before {
-                        Some(_) => around.after = Some(value),
-                        // Breathing or a practice: its first rating is the one before.
-                        None => around.before = Some(value),
-                    }
-                }
-                // In a ride other things follow: the next rating is the one after.
-                if reading.kind == Kind::Ride {
-                    self.uses
-                        .extend(reading.tool.take().and_then(Around::a_use));
-                }
+                self.uses.extend(reading.tool.rated(value));
                 reading.course.rated(elapsed_ms()?, value);
             }
             b"guessed" => reading.course.guessed_ms = Some(i64::from(number()?) * 60_000),
@@ -171,11 +137,7 @@ impl Tally {
             b"carried_on" => reading.early = false,
             b"took_up" => {
                 let taken: ToolDetail = parse(detail()?)?;
-                reading.tool = reading.course.last.map(|before| Around {
-                    tool: taken.tool,
-                    before: Some(before),
-                    after: None,
-                });
+                reading.tool.took_up(taken.tool);
             }
             b"finished" => {
                 let finished: FinishedDetail = parse(detail()?)?;
@@ -191,9 +153,7 @@ impl Tally {
         let Some(reading) = self.reading.take() else {
             return;
         };
-        if reading.kind != Kind::Ride {
-            self.uses.extend(reading.tool.and_then(Around::a_use));
-        }
+        self.uses.extend(reading.tool.finish());
         match reading.kind {
             Kind::Ride => {}
             Kind::Breathing => return self.breathings += 1,
@@ -217,12 +177,6 @@ impl Tally {
                 self.guesses.later += 1
             }
         }
-    }
-
-    /// Every use of a tool with a rating before and after it.
-    pub(super) fn uses(mut self) -> Vec<ToolUse> {
-        self.close_reading();
-        self.uses
     }
 
     pub(super) fn finish(mut self) -> Insights {

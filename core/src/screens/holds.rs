@@ -8,7 +8,6 @@ use chrono::TimeDelta;
 use super::act_error::ActError;
 use super::companion::{Companion, FORM, KEPT_SOON, SIGNAL, STILL};
 use crate::cards::marks::{self, Mark, mark};
-use crate::content::PracticeContent;
 use crate::crisis::{KeptHolds, KeptUse, KeptUseState};
 use crate::journal::uses;
 use crate::progress::used;
@@ -339,7 +338,7 @@ impl Companion {
         let breaths = content.breathing.patterns.iter();
         let breaths = breaths.map(|pattern| format!("breathing:{}", pattern.id));
         let practices = self.practices(moment).all();
-        let inward = practices.filter(|practice| is_inward(practice));
+        let inward = practices.filter(|practice| practice.turns_inward());
         breaths
             .chain(inward.map(|practice| format!("practice:{}", practice.id)))
             .collect()
@@ -351,11 +350,6 @@ fn is_set(
     value: &'static str,
 ) -> impl FnOnce(&Store) -> Result<bool, StoreError> {
     move |store| Ok(store.setting(name)?.as_deref() == Some(value))
-}
-
-/// True for a practice that turns to the body or the breath.
-fn is_inward(practice: &PracticeContent) -> bool {
-    practice.settles() || practice.has_outward_form()
 }
 
 fn as_use(kept: &KeptUse) -> Option<Use> {

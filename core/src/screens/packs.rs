@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::action::{Action, Offer, Place};
 use super::companion::Companion;
 use super::pack_action::{OpenPack, PackAction};
-use crate::cards::Card;
+use crate::cards::handed::unverified;
 use crate::content::{Content, fill};
 use crate::packs::{self, EntryKind, EntryState, PackInfo, PackPreview, PackRefused, PreviewEntry};
 use crate::view::Moment;
@@ -329,28 +329,5 @@ fn pack_line(content: &Content, pack: &PackInfo) -> PackLine {
         from: format!("{}. {revision}", unverified(content, &pack.author)),
         lines: lines.collect(),
         take_back: Offer::with_detail(Action::Pack { change }, label, detail),
-    }
-}
-
-pub(super) fn unverified(content: &Content, author: &str) -> String {
-    content.packs.unverified.replacen("{name}", author, 1)
-}
-
-/// Where a card was read; for one that was handed over, first who it is from.
-pub(super) fn sourced(content: &Content, card: &Card) -> String {
-    if card.handed_by.is_empty() {
-        return card.source.clone();
-    }
-    let from = unverified(content, &card.handed_by);
-    let parts = [from, card.source.clone(), card.source_url.clone()];
-    let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    parts.join(" · ")
-}
-
-/// When to use a card of the list; for one that was handed over, also who it is from.
-pub(super) fn when_and_from(content: &Content, card: Option<&Card>, when: &str) -> String {
-    match card.filter(|card| !card.handed_by.is_empty()) {
-        Some(card) => format!("{when} ({})", unverified(content, &card.handed_by)),
-        None => when.to_owned(),
     }
 }

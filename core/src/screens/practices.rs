@@ -2,6 +2,7 @@
 
 use super::companion::Companion;
 use super::said;
+use crate::cards::handed::unverified;
 use crate::content::{Content, PracticeContent};
 use crate::packs::{HandedPractice, handed_practices};
 use crate::session::ExerciseKind;
@@ -39,7 +40,7 @@ impl<'a> Practices<'a> {
         let Some(handed) = self.handed.iter().find(handed) else {
             return source.clone();
         };
-        let from = super::packs::unverified(self.content, &handed.from);
+        let from = unverified(self.content, &handed.from);
         [from.as_str(), source]
             .into_iter()
             .filter(|part| !part.is_empty())
@@ -76,5 +77,7 @@ impl Companion {
     /// Reads again what was handed over; what cannot be read is not shown, and told.
     pub(super) fn read_handed_practices(&mut self) {
         self.handed = self.read(handed_practices).unwrap_or_default();
+        let practices = self.handed.iter().map(|handed| handed.practice.clone());
+        self.rooms.cards.take_in_practices(practices.collect());
     }
 }

@@ -19,6 +19,7 @@ mod frame;
 mod live;
 #[cfg(test)]
 mod moments;
+mod named;
 mod plan;
 mod practice;
 mod questions;
@@ -31,6 +32,7 @@ pub mod routine;
 pub mod sound;
 mod stored;
 mod timeline;
+mod tool_uses;
 mod urge;
 
 pub use breathing::{BreathCycle, CYCLE_LIMITS, CycleLimits, MAX_BREATHING_MS};
@@ -39,6 +41,9 @@ pub use error::SessionError;
 pub use event::{Change, Ending, Event, Happened, Outcome, Purpose, Question};
 pub use frame::{Cue, CueKind, Frame, Phase, RunState};
 pub use live::Live;
+pub use named::{NamedInRide, rides_that_named};
 pub use plan::{BreathSegment, ExerciseKind, Form, Plan, PlannedPrompt};
 pub use practice::REHEARSE_UP_TO;
+pub(crate) use tool_uses::AroundTool;
+pub use tool_uses::{ToolUse, tool_uses};
 pub use urge::{Course, MAX_RIDE_MS, carry_on_block, carry_on_unlike};

@@ -54,6 +54,11 @@ impl PracticeContent {
         self.steps.iter().any(|step| !step.outward.is_empty())
     }
 
+    /// True where it turns to the body or the breath.
+    pub fn turns_inward(&self) -> bool {
+        self.settles() || self.has_outward_form()
+    }
+
     /// The line of a planned prompt, where an update has not taken it out.
     pub fn line(&self, prompt: &PlannedPrompt, form: Form) -> Option<&str> {
         let number: usize = prompt.id.parse().ok()?;

@@ -18,6 +18,7 @@ pub(crate) mod scratch;
 mod settings;
 mod text;
 mod timed;
+mod version;
 mod wal;
 mod work;
 
@@ -30,4 +31,5 @@ pub use key::StoreKey;
 pub use open::Store;
 pub use schema::SCHEMA_VERSION;
 pub use text::LONGEST_TEXT;
+pub(crate) use version::Version;
 pub use work::{Work, WorkProgress};

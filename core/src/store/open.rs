@@ -2,6 +2,7 @@
 
 use std::fs::File;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -17,6 +18,7 @@ use crate::time::Instant;
 pub struct Store {
     folder: PathBuf,
     connection: Mutex<Option<Connected>>,
+    opened: AtomicU64,
 }
 
 impl Store {
@@ -67,6 +69,7 @@ impl Store {
         Ok(Self {
             folder: folder.to_owned(),
             connection: Mutex::new(Some(connected)),
+            opened: AtomicU64::new(0),
         })
     }
 
@@ -93,6 +96,7 @@ impl Store {
         let mut connection = self.connection();
         if connection.is_none() {
             *connection = Some(connect(&self.folder, key, Expected::Whole)?);
+            self.opened.fetch_add(1, Ordering::Relaxed);
         }
         Ok(())
     }
@@ -113,6 +117,11 @@ impl Store {
         let _ = connection.busy_timeout(patience);
         let before = before.ok()?;
         Some(Duration::from_millis(before.into()))
+    }
+
+    /// How often it was opened again.
+    pub(super) fn times_opened(&self) -> u64 {
+        self.opened.load(Ordering::Relaxed)
     }
 
     /// Runs `work` on the database without a transaction of its own.
@@ -179,6 +188,7 @@ fn complete(folder: &Path, mut header: Header, key: &StoreKey) -> Result<Store, 
     Ok(Store {
         folder: folder.to_owned(),
         connection: Mutex::new(Some(connected)),
+        opened: AtomicU64::new(0),
     })
 }
 

@@ -41,6 +41,16 @@ pub enum Fact {
         /// Its name, such as `breathing:sigh`.
         tool: String,
     },
+    /// It may be suggested again.
+    NotWorse {
+        /// Its name.
+        tool: String,
+    },
+    /// Where attention goes.
+    Room {
+        /// To the room, rather than to the body.
+        outward: bool,
+    },
 }
 
 /// It is not done.

@@ -1,7 +1,7 @@
 //! A skill in the diary: used, tried or could have been used; did it help, and what was in the way.
 
 use rusqlite::{OptionalExtension as _, Row, params};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::cards::card::within;
 use crate::cards::stored::stored_by_name;
@@ -10,7 +10,7 @@ use crate::store::{Id, Store, StoreError};
 use crate::time::{Instant, Zone, from_millis, to_millis};
 
 /// What became of a skill.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum SkillUse {
@@ -25,7 +25,7 @@ pub enum SkillUse {
 stored_by_name!(SkillUse { Used => "used", Tried => "tried", CouldHave => "could_have" });
 
 /// Whether it helped.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum Helped {
@@ -54,7 +54,7 @@ impl Helped {
 }
 
 /// What was in the way.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum WhyNot {

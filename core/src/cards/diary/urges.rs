@@ -2,7 +2,7 @@
 //! neither is taken from the other.
 
 use rusqlite::{OptionalExtension as _, Row, params};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::cards::CardsError;
 use crate::cards::card::within;
@@ -11,7 +11,7 @@ use crate::store::{Id, Store, StoreError};
 use crate::time::{Instant, Zone, from_millis, to_millis};
 
 /// What was done.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum Acted {

@@ -6,7 +6,7 @@ mod fsrs;
 
 use rusqlite::{OptionalExtension as _, params};
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use course::{chosen, done_today};
 
@@ -21,7 +21,7 @@ use crate::time::{Day, Instant, Zone, from_millis, to_millis};
 pub const MOST_A_DAY: i32 = 3;
 
 /// How well the steps came, as the person sees it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum Grade {

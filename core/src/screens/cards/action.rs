@@ -4,18 +4,15 @@ use serde::Serialize;
 
 use super::super::act_error::ActError;
 use super::super::action::Place;
-use super::super::companion::{Companion, EXPLORE, FORM};
+use super::super::companion::{Companion, FORM};
 use super::all_cards;
 use crate::cards::diary::{SkillNote, SkillUse, note_skill};
 use crate::cards::marks::{self, Mark};
 use crate::cards::rehearsal::{self, Grade};
-use crate::cards::{CardOrigin, CardText, CardsError, OwnCard, own, tool_of_card};
-use crate::content::{CardPlace, CardState, Module};
+use crate::cards::{CardText, CardsError, OwnCard, own, settings, tool_of_card};
+use crate::content::CardState;
 use crate::store::Store;
 use crate::view::Moment;
-
-/// Minutes of a card of the person's own.
-const OWN_CARD_MINUTES: i32 = 5;
 
 /// One thing to do with a card.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -230,24 +227,14 @@ impl Companion {
                 Ok(Place::DiaryEntry { id })
             }
             CardAction::Write { text, feelings } => {
-                let card = OwnCard {
-                    module: Module::DistressTolerance,
-                    states: self.states_named(&feelings, moment)?,
-                    text,
-                    from_intensity: 0,
-                    to_intensity: 10,
-                    minutes: OWN_CARD_MINUTES,
-                    places: vec![CardPlace::Anywhere],
-                    // Nobody has read it for what it looks like from outside.
-                    quiet: false,
-                };
+                let card = OwnCard::written(text, self.states_named(&feelings, moment)?);
                 at(own::write(store, &card, now)?)
             }
             CardAction::WriteReason { title, reason } => {
                 at(own::write(store, &OwnCard::reason(&title, &reason), now)?)
             }
             CardAction::Edit { id, text } => {
-                self.edit_card(store, &id, text, moment)?;
+                own::reword(store, &self.deck(moment), &id, text, now)?;
                 at(id)
             }
             CardAction::Restore { id } => {
@@ -275,37 +262,11 @@ impl Companion {
                 Ok(Place::RehearseCards { shown: false })
             }
             CardAction::Explore { on } => {
-                self.set(EXPLORE, if on { "yes" } else { "no" })?;
+                settings::explore(store, on)?;
                 Ok(self.last_suggest.clone().unwrap_or_else(all_cards))
             }
             // Carried out before anything is kept.
             CardAction::Outward { .. } | CardAction::Signal { .. } => Ok(all_cards()),
-        }
-    }
-
-    fn edit_card(
-        &self,
-        store: &Store,
-        id: &str,
-        text: CardText,
-        moment: &Moment,
-    ) -> Result<(), CardsError> {
-        let deck = self.deck(moment);
-        match deck.card(id) {
-            Some(card) if card.origin == CardOrigin::Own => {
-                let card = OwnCard {
-                    module: card.module,
-                    text,
-                    states: card.states.clone(),
-                    from_intensity: card.from_intensity,
-                    to_intensity: card.to_intensity,
-                    minutes: card.minutes,
-                    places: card.places.clone(),
-                    quiet: card.quiet,
-                };
-                own::change(store, id, &card, moment.now)
-            }
-            _ => own::edit(store, moment.content(), id, &text, moment.now),
         }
     }
 

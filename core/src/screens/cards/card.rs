@@ -4,11 +4,11 @@ use serde::Serialize;
 
 use super::super::action::{Action, Offer, Place};
 use super::super::companion::Companion;
-use super::super::packs::sourced;
 use super::action::CardAction;
 use super::diary_action::DiaryAction;
 use super::{all_cards, go};
 use crate::cards::diary::SkillUse;
+use crate::cards::handed::sourced;
 use crate::cards::{Card, CardOrigin, CardText, Deck, rehearsal};
 use crate::content::{Content, LinkKind, NEED_A_TICK, counted, fill};
 use crate::session::{ExerciseKind, Form};

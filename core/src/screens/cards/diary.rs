@@ -10,13 +10,12 @@ use super::super::companion::Companion;
 use super::super::practices::Practices;
 use super::super::said;
 use super::diary_action::{DiaryAction, skill_entry, urge_entry};
-use super::diary_questions::{
-    acted_words, helped_words, how_words, skill_questions, urge_questions, why_words,
-};
+use super::diary_questions::{skill_questions, urge_questions};
 use super::{all_cards, go};
 use crate::cards::Deck;
-use crate::cards::diary::{self, DiaryDay, SkillEntry, UrgeEntry, by_day, newest_day};
-use crate::content::{Content, DiaryWords, counted, fill};
+use crate::cards::diary::{self, SkillEntry, UrgeEntry, by_day, newest_day};
+use crate::cards::page::{acted_words, day_in_a_line, helped_words, how_words, why_words};
+use crate::content::{Content, DiaryWords, fill};
 use crate::store::{Store, StoreError};
 use crate::time::{Day, Instant, Zone};
 use crate::view::Moment;
@@ -304,32 +303,4 @@ fn urge_line(content: &Content, entry: &UrgeEntry) -> DiaryLine {
         time: said::clock(entry.at, entry.zone),
         open: Offer::with_detail(open, &words.urge_title, &said.join(" · ")),
     }
-}
-
-/// "2 skills used, one helped; 3 urges noted, the strongest 8; acted once"; while it holds that somebody used, without
-/// the `lapses`.
-pub(in super::super) fn day_in_a_line(words: &DiaryWords, day: &DiaryDay, lapses: bool) -> String {
-    let part =
-        |n: i32, said: &crate::content::Counted| (n > 0).then(|| counted(said, i64::from(n)));
-    let skills = [
-        part(day.used, &words.used_count),
-        part(day.tried, &words.tried_count),
-        part(day.could_have, &words.could_have_count),
-        part(day.helped, &words.helped_count),
-    ];
-    let highest = day.highest_urge.map(|urge| {
-        let urge = urge.to_string();
-        fill(&words.highest, &[("urge", &urge)])
-    });
-    let urges = [part(day.urges, &words.urges_count), highest];
-    let acted = [part(day.acted, &words.acted_count).filter(|_| lapses)];
-    let groups = [&skills[..], &urges[..], &acted[..]].map(|group| {
-        let said: Vec<&str> = group.iter().flatten().map(String::as_str).collect();
-        said.join(", ")
-    });
-    let said: Vec<String> = groups
-        .into_iter()
-        .filter(|group| !group.is_empty())
-        .collect();
-    said.join("; ")
 }

@@ -7,6 +7,7 @@ use super::super::said;
 use super::diary::DiaryQuestion;
 use super::diary_action::DiaryAction;
 use crate::cards::diary::{Acted, Helped, SkillEntry, SkillUse, UrgeEntry, WhyNot};
+use crate::cards::page::{acted_words, helped_words, how_words, why_words};
 use crate::content::{Content, DiaryWords};
 use crate::time::Day;
 use crate::view::Moment;
@@ -159,41 +160,5 @@ fn scale(text: &str, value: Option<i32>, rate: impl Fn(i32) -> DiaryAction) -> D
         answered: value.map_or_else(String::new, |value| value.to_string()),
         scale: true,
         answers: answers.collect(),
-    }
-}
-
-pub(super) fn how_words(words: &DiaryWords, how: SkillUse) -> &str {
-    match how {
-        SkillUse::Used => &words.used,
-        SkillUse::Tried => &words.tried,
-        SkillUse::CouldHave => &words.could_have,
-    }
-}
-
-pub(super) fn helped_words(words: &DiaryWords, helped: Helped) -> &str {
-    match helped {
-        Helped::Worse => &words.worse,
-        Helped::No => &words.no,
-        Helped::ALittle => &words.a_little,
-        Helped::ALot => &words.a_lot,
-    }
-}
-
-pub(super) fn why_words(words: &DiaryWords, why: WhyNot) -> &str {
-    match why {
-        WhyNot::Forgot => &words.forgot,
-        WhyNot::TooStrong => &words.too_strong,
-        WhyNot::DidNotWant => &words.did_not_want,
-        WhyNot::NoPlace => &words.no_place,
-        WhyNot::ThoughtUseless => &words.thought_useless,
-        WhyNot::Other => &words.another_reason,
-    }
-}
-
-pub(super) fn acted_words(words: &DiaryWords, acted: Acted) -> &str {
-    match acted {
-        Acted::No => &words.did_not_act,
-        Acted::Partly => &words.acted_partly,
-        Acted::Yes => &words.acted,
     }
 }

@@ -7,11 +7,12 @@ use serde::{Deserialize, Serialize};
 
 use super::super::action::{Offer, Place};
 use super::super::companion::Companion;
-use super::super::packs::when_and_from;
 use super::card::CardLabels;
-use super::signal::{PlanFirst, names_danger};
+use super::signal::PlanFirst;
 use super::{go, look};
 use crate::cards::browse::{self, CardLine};
+use crate::cards::handed::when_and_from;
+use crate::cards::signals::names_danger;
 use crate::cards::{Deck, Search, Surroundings};
 use crate::content::{CardState, Content, Module, fill};
 use crate::view::Moment;

@@ -13,9 +13,9 @@ mod signal;
 mod steps;
 mod suggest;
 
+pub(super) use crate::cards::page::day_in_a_line;
 pub use action::CardAction;
 pub use card::{CardLabels, CardScreen, TickLine};
-pub(super) use diary::day_in_a_line;
 pub use diary::{DiaryDayLines, DiaryEntryScreen, DiaryLine, DiaryQuestion, DiaryScreen};
 pub use diary_action::DiaryAction;
 pub use feel::FeelScreen;

@@ -7,7 +7,6 @@ use serde::Serialize;
 use super::super::action::{Offer, Place};
 use super::super::companion::{Companion, SIGNAL};
 use super::go;
-use crate::content::Content;
 use crate::crisis::PlanDoor;
 use crate::session::{Happened, Purpose};
 use crate::time::to_millis;
@@ -52,7 +51,7 @@ impl Companion {
         (self.signal_today(moment) && !self.locked).then(|| self.the_plan_first(moment))
     }
 
-    pub(super) fn the_plan_first(&self, moment: &Moment) -> PlanFirst {
+    pub(in super::super) fn the_plan_first(&self, moment: &Moment) -> PlanFirst {
         let words = &moment.content().cards_words.signals;
         let door = PlanDoor::MightHurt;
         let none_yet = self.vault.open().kept.plan.is_empty();
@@ -88,13 +87,4 @@ impl Companion {
         }
         doors
     }
-}
-
-/// True where what is looked for names a feeling that stands for danger.
-pub(super) fn names_danger(content: &Content, typed: &str) -> bool {
-    let typed = typed.trim().to_lowercase();
-    let feelings = content.cards_words.signals.feelings.values();
-    feelings
-        .flat_map(|feeling| &feeling.words)
-        .any(|word| typed.contains(word.as_str()))
 }

@@ -3,15 +3,17 @@
 use serde::Serialize;
 
 use super::super::action::{Action, Offer, Place};
-use super::super::companion::{Companion, EXPLORE};
+use super::super::companion::Companion;
 use super::action::CardAction;
 use super::feel::{name, said};
 use super::go;
 use super::list::Shelf;
 use super::signal::PlanFirst;
-use crate::cards::{History, Situation, Suggestion, SuggestionKind, Surroundings, diary, suggest};
+use crate::cards::{
+    History, Situation, Suggestion, SuggestionKind, Surroundings, diary, settings, suggest,
+};
 use crate::content::CardState;
-use crate::progress;
+use crate::session;
 use crate::time::to_millis;
 use crate::view::Moment;
 
@@ -96,14 +98,15 @@ impl Companion {
     /// True where something new is suggested now and then: until the person switches it off. Ahead of the lock the
     /// order is the one that everybody has.
     fn explores(&self) -> bool {
-        !self.locked && self.setting(EXPLORE).as_deref() != Some("no")
+        let own = self.store().filter(|_| !self.locked);
+        own.is_some_and(|store| settings::explores(store).unwrap_or(true))
     }
 
     /// What has helped: by the diary, and by the ratings around each breath and each practice.
     fn what_helped(&self) -> History {
         // Without them it is suggested as to somebody new, and that they do not read is told.
         let mut history = self.read_own(diary::history).unwrap_or_default();
-        let uses = self.read_own(progress::tool_uses).unwrap_or_default();
+        let uses = self.read_own(session::tool_uses).unwrap_or_default();
         uses.iter().for_each(|used| history.add(used));
         history
     }

@@ -1,6 +1,8 @@
 //! A page for every place, and a reply for every action: the two calls that a host needs. The rooms answer; what every
 //! page has is added here.
 
+mod begin;
+mod believed;
 mod bridge;
 #[cfg(test)]
 mod crawler;
@@ -13,6 +15,7 @@ use std::mem;
 
 use self::links::Resolver;
 use super::companion::Companion;
+use crate::cards::{self, page as card_page};
 use crate::page::{Action, Answer, Answers, Block, NoticeKind, Page, Place, Reply, Token};
 use crate::reminders::{self, page as reminder_page};
 use crate::store::Work;
@@ -27,6 +30,8 @@ const MOST_GONE: usize = 4;
 pub struct Rooms {
     /// Reminders.
     pub(super) reminders: reminders::page::State,
+    /// Cards.
+    pub(super) cards: card_page::State,
 }
 
 impl Companion {
@@ -67,7 +72,7 @@ impl Companion {
     ) -> Result<Reply, Refusal> {
         let done = self.act_in_room(action, Answers::of(said), moment, work);
         match done {
-            Some(Ok(done)) => Ok(self.went(done)),
+            Some(Ok(done)) => Ok(self.went(done, moment)),
             Some(Err(Stop::Asks(offer))) => Ok(Reply::Asked { offer: *offer }),
             Some(Err(Stop::Refused(problems))) => Ok(Reply::Refused {
                 words: moment.content().pages.forms.look_again.clone(),
@@ -94,12 +99,15 @@ impl Companion {
             moment,
             holds: &holds,
             links: &links,
+            riding: self.riding(),
         };
         let view = View::new(ahead, self.store.as_ref());
         let token = place.token.as_str();
         match place.room() {
             reminder_page::At::ROOM => reminder_page::At::read(token)
                 .map(|at| reminder_page::page(&at, said, &view, &self.rooms.reminders)),
+            card_page::At::ROOM => card_page::At::read(token)
+                .map(|at| card_page::page(&at, said, &view, &self.rooms.cards)),
             _ => None,
         }
     }
@@ -116,6 +124,9 @@ impl Companion {
         if let Some(act) = own::Act::read(token) {
             return Some(self.own_act(&act, moment));
         }
+        if let Some(act) = begin::Act::read(token) {
+            return Some(self.begin_act(act, moment));
+        }
         let mut rooms = mem::take(&mut self.rooms);
         let holds = self.holds(moment);
         let links = Resolver::of(self, moment);
@@ -123,18 +134,26 @@ impl Companion {
             moment,
             holds: &holds,
             links: &links,
+            riding: self.riding(),
         };
         let view = View::new(ahead, self.store.as_ref());
         let done = match action.room() {
             reminder_page::Act::ROOM => reminder_page::Act::read(token)
                 .map(|act| reminders::act(&act, said, &view, &mut rooms.reminders)),
+            card_page::Act::ROOM => {
+                card_page::Act::read(token).map(|act| cards::act(&act, said, &view, &rooms.cards))
+            }
             _ => None,
         };
         self.rooms = rooms;
         done
     }
 
-    fn went(&mut self, done: Done) -> Reply {
+    fn went(&mut self, done: Done, moment: &Moment) -> Reply {
+        for fact in &done.facts {
+            self.believe(fact, moment);
+        }
+        self.hurried(|companion| companion.bring_together(moment));
         if bridge::is_hidden(&done.to) {
             return Reply::Hidden;
         }
@@ -146,7 +165,11 @@ impl Companion {
 
     /// A body, with what every page has.
     fn whole(&self, place: Place, body: Body, gone: bool, moment: &Moment) -> Page {
+        let mut doors = self.page_doors(moment);
         let mut blocks = Vec::new();
+        if body.danger {
+            blocks.push(self.plan_above(&mut doors, moment));
+        }
         if gone {
             let words = &moment.content().pages.closed.gone;
             blocks.push(Block::notice(NoticeKind::Told, words));
@@ -158,7 +181,7 @@ impl Companion {
             shape: body.shape,
             title: body.title,
             blocks,
-            doors: self.page_doors(moment),
+            doors,
             look_again_at: body.look_again_at,
         }
     }

@@ -1,0 +1,51 @@
+//! What the person says that holds everywhere, taken in at one place; and the plan with the lines, which come first
+//! where somebody may be in danger.
+
+use super::super::companion::{Companion, FORM};
+use super::bridge::of_old;
+use crate::page::{Block, NoticeKind, Offer, Role, Target};
+use crate::screens;
+use crate::view::{Fact, Moment};
+
+impl Companion {
+    /// Takes in what was said. What cannot be kept holds for as long as this process runs, or is asked again.
+    pub(super) fn believe(&mut self, fact: &Fact, moment: &Moment) {
+        match fact {
+            Fact::Danger => self.note_signal(moment),
+            Fact::Room { outward } => {
+                let form = if *outward { "outward" } else { "inward" };
+                let _ = self.choose(FORM, form);
+            }
+            Fact::Worse { tool } => self.mark_worse(tool, moment),
+            // Read from what their rooms keep.
+            Fact::Used { .. } | Fact::NotUsed { .. } | Fact::NotDanger | Fact::NotWorse { .. } => {}
+        }
+    }
+
+    /// The plan and the lines, above everything else. They stand by the keys of their doors, so those doors make room.
+    pub(super) fn plan_above(&self, doors: &mut Vec<Offer>, moment: &Moment) -> Block {
+        let first = self.the_plan_first(moment);
+        let words = &moment.content().pages.doors;
+        let offers = first.offers.into_iter().zip([&words.plan, &words.people]);
+        let offers = offers.filter_map(|(offer, door)| {
+            let screens::Action::Go { place } = offer.action else {
+                return None;
+            };
+            let role = if door.key == words.people.key {
+                Role::Call
+            } else {
+                Role::Go
+            };
+            let place = of_old(&place);
+            let offer = Offer::new(offer.label, role, Target::Go { place });
+            Some(offer.key(&door.key))
+        });
+        let offers: Vec<_> = offers.collect();
+        doors.retain(|door| offers.iter().all(|offer| offer.key != door.key));
+        Block::Notice {
+            kind: NoticeKind::Danger,
+            words: first.sentence,
+            offers,
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! Whether anything in the store has changed since somebody looked: what is costly to read is kept until it has.
+
+use super::{Store, StoreError};
+
+/// What the store held at one moment. Two that are equal held the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Version {
+    /// Times that it was opened again: both counts below begin anew then.
+    opened: u64,
+    /// Rows that this connection has changed.
+    here: u64,
+    /// Goes up where another connection has changed something.
+    elsewhere: i64,
+}
+
+impl Store {
+    /// What the store holds now.
+    pub(crate) fn version(&self) -> Result<Version, StoreError> {
+        self.read(|db| {
+            Ok(Version {
+                opened: self.times_opened(),
+                here: db.total_changes(),
+                elsewhere: db
+                    .prepare_cached("PRAGMA data_version")?
+                    .query_row([], |row| row.get(0))?,
+            })
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::scratch;
+
+    #[test]
+    fn a_look_leaves_the_version_and_every_change_raises_it() {
+        let (folder, store) = scratch::store();
+        let other = Store::open(folder.path(), &scratch::key()).unwrap();
+        let first = store.version().unwrap();
+        assert_eq!(store.setting("still"), Ok(None));
+        assert_eq!(store.version().unwrap(), first);
+        store.set_setting("still", "yes").unwrap();
+        let second = store.version().unwrap();
+        assert_ne!(second, first);
+        other.set_setting("still", "no").unwrap();
+        let third = store.version().unwrap();
+        assert_ne!(third, second);
+        store.close().unwrap();
+        other.set_setting("still", "yes").unwrap();
+        store.reopen(&scratch::key()).unwrap();
+        assert_ne!(store.version().unwrap(), third);
+        assert_ne!(store.version().unwrap(), first);
+    }
+}
