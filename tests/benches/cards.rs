@@ -12,6 +12,7 @@ use std::hint::black_box;
 use criterion::Criterion;
 use ebb_core::cards::{Card, Deck, OwnCard, Search, own};
 use ebb_core::content::content;
+use ebb_core::crisis::is_danger;
 use ebb_core::store::{KeyPlace, Store};
 use ebb_tests::decade;
 
@@ -64,5 +65,15 @@ fn main() {
     criterion.bench_function("the deck of a store, read and indexed", |bench| {
         bench.iter(|| Search::new(&Deck::read(&store, content("en")).unwrap()));
     });
+    let danger = &content("en").danger;
+    for typed in [
+        "i want to die",
+        "g",
+        "a quiet walk along the river before the evening comes",
+    ] {
+        criterion.bench_function(&format!("danger heard in `{typed}`, goal 50 us"), |bench| {
+            bench.iter(|| is_danger(black_box(typed), danger));
+        });
+    }
     criterion.final_summary();
 }

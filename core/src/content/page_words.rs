@@ -57,37 +57,16 @@ pub struct FieldWords {
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct HostWords {
-    pub back: String,
-    pub keep: String,
-    pub cancel: String,
-    pub yes: String,
     pub no: String,
     pub more: String,
-    pub more_below: String,
-    pub help: String,
-    pub leave: String,
     pub now_is: String,
     pub enter_keeps: String,
     pub type_number: String,
     pub not_a_choice: String,
-    pub chosen: String,
-    pub and: String,
     pub add_another: String,
-    pub take_out: String,
-    pub of_how_many: String,
-    pub in_a_sentence: String,
     pub nothing_to_paste_into: String,
     pub is_full: String,
     pub say_y: String,
-    pub keys: KeyWords,
-}
-
-/// What the keys of a keyboard do.
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct KeyWords {
-    pub title: String,
-    pub lines: Vec<String>,
 }
 
 /// Why an answer cannot be taken.

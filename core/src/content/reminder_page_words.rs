@@ -27,7 +27,6 @@ pub struct ReminderPageWords {
     pub quiet_question: String,
     pub past: String,
     pub no_past: String,
-    pub takes_place: String,
     pub follows_device: String,
     pub stays_in: String,
     pub quiet_hours: String,
@@ -107,8 +106,6 @@ pub struct ReminderForms {
     pub boosters: String,
     pub change_boosters: String,
     pub appointment: String,
-    pub schedule_example: String,
-    pub moment_example: String,
 }
 
 /// What is asked.

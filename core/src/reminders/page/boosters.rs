@@ -42,13 +42,12 @@ pub(super) fn page(id: Id, view: &View<'_>, store: &Store) -> Result<Body, Store
     let taper = find(id, store)?;
     let words = &view.content().reminders.page;
     let offers = &words.offers;
-    let question = &words.delete_boosters;
     let delete = Offer::of(
         &offers.delete,
         Role::Delete,
         Target::act(&Act::Delete { id }),
     )
-    .confirmed(Confirm::of(question));
+    .confirmed(Confirm::of(&words.delete_boosters));
     let steps = Items::new("steps").items(taper.steps.iter().map(|step| item(&taper, step, view)));
     Ok(Body::new(&words.boosters)
         .up(all())

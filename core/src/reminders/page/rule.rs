@@ -69,13 +69,12 @@ pub(super) fn page(id: Id, view: &View<'_>, store: &Store) -> Result<Body, Store
     } else {
         Offer::of(&offers.pause, Role::Skip, Target::act(&Act::Pause { id }))
     };
-    let question = &page.delete_rule;
     let delete = Offer::of(
         &offers.delete,
         Role::Delete,
         Target::act(&Act::Delete { id }),
     )
-    .confirmed(Confirm::of(question));
+    .confirmed(Confirm::of(&page.delete_rule));
     Ok(Body::new(occurrence::called(words, rule.kind, &rule.title))
         .up(all())
         .block(Block::lines(LineRole::Body, lines))

@@ -93,6 +93,18 @@ impl Companion {
 
     /// What the room of a place answers; none where no room knows it.
     fn body(&self, place: &Place, said: Answers<'_>, moment: &Moment) -> Option<Body> {
+        let token = place.token.as_str();
+        self.viewed(moment, |view| match place.room() {
+            reminder_page::At::ROOM => reminder_page::At::read(token)
+                .map(|at| reminder_page::page(&at, said, view, &self.rooms.reminders)),
+            card_page::At::ROOM => card_page::At::read(token)
+                .map(|at| card_page::page(&at, said, view, &self.rooms.cards)),
+            _ => None,
+        })
+    }
+
+    /// What a room makes of all that it is given.
+    fn viewed<T>(&self, moment: &Moment, make: impl FnOnce(&View<'_>) -> T) -> T {
         let holds = self.holds(moment);
         let links = Resolver::of(self, moment);
         let ahead = Ahead {
@@ -102,14 +114,7 @@ impl Companion {
             riding: self.riding(),
         };
         let view = View::new(ahead, self.store.as_ref());
-        let token = place.token.as_str();
-        match place.room() {
-            reminder_page::At::ROOM => reminder_page::At::read(token)
-                .map(|at| reminder_page::page(&at, said, &view, &self.rooms.reminders)),
-            card_page::At::ROOM => card_page::At::read(token)
-                .map(|at| card_page::page(&at, said, &view, &self.rooms.cards)),
-            _ => None,
-        }
+        make(&view)
     }
 
     /// What the room of an action makes of it; none where no room knows it.
@@ -128,23 +133,14 @@ impl Companion {
             return Some(self.begin_act(act, moment));
         }
         let mut rooms = mem::take(&mut self.rooms);
-        let holds = self.holds(moment);
-        let links = Resolver::of(self, moment);
-        let ahead = Ahead {
-            moment,
-            holds: &holds,
-            links: &links,
-            riding: self.riding(),
-        };
-        let view = View::new(ahead, self.store.as_ref());
-        let done = match action.room() {
+        let done = self.viewed(moment, |view| match action.room() {
             reminder_page::Act::ROOM => reminder_page::Act::read(token)
-                .map(|act| reminders::act(&act, said, &view, &mut rooms.reminders)),
+                .map(|act| reminders::act(&act, said, view, &mut rooms.reminders)),
             card_page::Act::ROOM => {
-                card_page::Act::read(token).map(|act| cards::act(&act, said, &view, &rooms.cards))
+                card_page::Act::read(token).map(|act| cards::act(&act, said, view, &rooms.cards))
             }
             _ => None,
-        };
+        });
         self.rooms = rooms;
         done
     }

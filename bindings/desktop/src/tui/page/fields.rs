@@ -38,21 +38,22 @@ pub fn form(row: &mut Row<'_>, form: &Form) {
     }
 }
 
+/// What a field asks, with the mark of the cursor in front.
+fn label(row: &mut Row<'_>, asked: &Asked, indent: &str) -> char {
+    let cursor = row.select(Select::Field(Box::new(asked.clone())));
+    let mark = format!("{cursor} {indent}");
+    let (key, strong) = (row.styles.key(), row.styles.strong());
+    let of = marked(&mark, &asked.label, key, strong, row.width);
+    row.rows.lines.extend(of);
+    cursor
+}
+
 fn field(row: &mut Row<'_>, asked: &Asked) {
     let styles = row.styles;
     let indent = "  ".repeat(asked.depth);
     match &asked.kind {
         AskedKind::Text(_) => {
-            let cursor = row.select(Select::Field(Box::new(asked.clone())));
-            let mark = format!("{cursor} {indent}");
-            let of = marked(
-                &mark,
-                &asked.label,
-                styles.key(),
-                styles.strong(),
-                row.width,
-            );
-            row.rows.lines.extend(of);
+            let cursor = label(row, asked, &indent);
             let text = row.shown.entry.text(&asked.path).to_owned();
             typed(row, &text, cursor == '>', &format!("    {indent}"));
             if let Some(hint) = asked.hint.as_ref().filter(|_| text.is_empty()) {
@@ -105,16 +106,7 @@ fn field(row: &mut Row<'_>, asked: &Asked) {
             low,
             high,
         } => {
-            let cursor = row.select(Select::Field(Box::new(asked.clone())));
-            let mark = format!("{cursor} {indent}");
-            let of = marked(
-                &mark,
-                &asked.label,
-                styles.key(),
-                styles.strong(),
-                row.width,
-            );
-            row.rows.lines.extend(of);
+            label(row, asked, &indent);
             let chosen = row.shown.entry.chosen(&asked.path).first().cloned();
             let mut spans = vec![Span::raw("    ")];
             if let Some(low) = low {
