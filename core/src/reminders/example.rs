@@ -2,30 +2,30 @@
 
 use proptest::prelude::*;
 
-use super::rule::*;
-use super::taper::BoosterTaper;
+use super::*;
+
 use crate::store::Id;
 use crate::time::{Day, Instant, TimeOfDay, from_millis};
 
-pub(super) fn day(text: &str) -> Day {
+pub(crate) fn day(text: &str) -> Day {
     text.parse().unwrap()
 }
 
-pub(super) fn time(text: &str) -> TimeOfDay {
+pub(crate) fn time(text: &str) -> TimeOfDay {
     text.parse().unwrap()
 }
 
-pub(super) fn at(rfc3339: &str) -> Instant {
+pub(crate) fn at(rfc3339: &str) -> Instant {
     chrono::DateTime::parse_from_rfc3339(rfc3339)
         .unwrap()
         .to_utc()
 }
 
-pub(super) fn id(number: u8) -> Id {
+pub(crate) fn id(number: u8) -> Id {
     Id::from_parts(from_millis(1_700_000_000_000).unwrap(), &[number; 10])
 }
 
-pub(super) fn rule(schedule: Schedule, times: &[&str], start: &str) -> ReminderRule {
+pub(crate) fn rule(schedule: Schedule, times: &[&str], start: &str) -> ReminderRule {
     ReminderRule::new(
         id(1),
         ReminderKind::Own,
@@ -36,12 +36,12 @@ pub(super) fn rule(schedule: Schedule, times: &[&str], start: &str) -> ReminderR
     )
 }
 
-pub(super) fn daily(at: &str) -> ReminderRule {
+pub(crate) fn daily(at: &str) -> ReminderRule {
     rule(Schedule::Daily { interval: 1 }, &[at], "2026-11-23")
 }
 
 /// Every schedule that can be kept.
-pub(super) fn schedules() -> impl Strategy<Value = Schedule> {
+pub(crate) fn schedules() -> impl Strategy<Value = Schedule> {
     let weekday = || proptest::sample::select(Weekday::ALL.to_vec());
     let which = proptest::sample::select(vec![
         WhichOfMonth::First,
@@ -72,12 +72,12 @@ pub(super) fn schedules() -> impl Strategy<Value = Schedule> {
 }
 
 impl ReminderRule {
-    pub(super) fn with_start(mut self, start: &str) -> Self {
+    pub(crate) fn with_start(mut self, start: &str) -> Self {
         self.start = day(start);
         self
     }
 }
 
-pub(super) fn taper(ended: &str) -> BoosterTaper {
+pub(crate) fn taper(ended: &str) -> BoosterTaper {
     BoosterTaper::new(id(200), day(ended), at("2026-08-31T00:00:00Z"))
 }

@@ -1,0 +1,461 @@
+//! Rules and boosters as an iCalendar file (RFC 5545), for the calendar that a person already has. Titles are as
+//! discreet as notifications; the person chooses otherwise. Nothing here reads a clock: DTSTAMP is `now`.
+
+use std::fmt::Write as _;
+
+use chrono::{Datelike, NaiveDate, NaiveDateTime};
+
+use super::timezone::{utc, zone_name, zones};
+use crate::reminders::planning::shown_at;
+use crate::reminders::schedule::BoosterTaper;
+use crate::reminders::schedule::Pace;
+use crate::reminders::schedule::has_occurrence;
+use crate::reminders::schedule::{
+    ReminderKind, ReminderRule, RuleEnd, Schedule, Weekday, WhichOfMonth, ZoneMode,
+};
+use crate::reminders::wording::{Wording, calendar_title};
+use crate::time::{Civil, Day, Instant, TimeOfDay, Zone};
+
+/// Minutes that a reminder takes up in a calendar.
+const REMINDER_MINUTES: i32 = 15;
+
+/// The rules and tapers as one `.ics` file. What is paused is left out. A rule that follows the phone has floating
+/// times, which every calendar shows at that hour wherever it is.
+pub fn calendar(
+    rules: &[ReminderRule],
+    tapers: &[BoosterTaper],
+    wording: &Wording,
+    now: Instant,
+) -> String {
+    let mut file = File::default();
+    file.line("BEGIN:VCALENDAR");
+    file.line("VERSION:2.0");
+    file.line("PRODID:-//Ebb//Ebb//EN");
+    file.line("CALSCALE:GREGORIAN");
+    file.text("X-WR-CALNAME", &wording.word());
+    let rules = || rules.iter().filter(|rule| !rule.paused);
+    let tapers = || tapers.iter().filter(|taper| !taper.paused);
+    for line in zones(&used_zones(rules(), tapers()), now) {
+        file.line(&line);
+    }
+    for rule in rules() {
+        for slot in 0..rule.times.len() {
+            file.rule(rule, slot, wording, now);
+        }
+    }
+    for taper in tapers() {
+        file.taper(taper, wording, now);
+    }
+    file.line("END:VCALENDAR");
+    file.0
+}
+
+/// Each zone that stands in the file, with the first day on which it counts.
+fn used_zones<'a>(
+    rules: impl Iterator<Item = &'a ReminderRule>,
+    tapers: impl Iterator<Item = &'a BoosterTaper>,
+) -> Vec<(Zone, NaiveDate)> {
+    let of_rules = rules.filter_map(|rule| match rule.zone {
+        ZoneMode::Stays { zone } => Some((zone, rule.start.date())),
+        ZoneMode::FollowsPhone => None,
+    });
+    let of_tapers = tapers
+        .flat_map(|taper| &taper.steps)
+        .filter_map(|step| step.appointment)
+        .map(|made| (made.zone, made.zone.wall_clock(made.at).date()));
+    let mut found: Vec<(Zone, NaiveDate)> = Vec::new();
+    for (zone, from) in of_rules.chain(of_tapers) {
+        match found.iter_mut().find(|(known, _)| *known == zone) {
+            Some((_, first)) => *first = from.min(*first),
+            None => found.push((zone, from)),
+        }
+    }
+    found
+}
+
+#[derive(Default)]
+struct File(String);
+
+impl File {
+    /// One content line, folded after at most 75 octets.
+    fn line(&mut self, line: &str) {
+        let mut length = 0;
+        for character in line.chars() {
+            if length + character.len_utf8() > 75 {
+                self.0.push_str("\r\n ");
+                length = 1;
+            }
+            self.0.push(character);
+            length += character.len_utf8();
+        }
+        self.0.push_str("\r\n");
+    }
+
+    fn text(&mut self, name: &str, text: &str) {
+        let mut line = format!("{name}:");
+        for character in text.chars() {
+            match character {
+                '\\' | ';' | ',' => line.extend(['\\', character]),
+                '\n' => line.push_str("\\n"),
+                control if control.is_control() => {}
+                other => line.push(other),
+            }
+        }
+        self.line(&line);
+    }
+
+    fn begin(&mut self, uid: &str, title: &str, now: Instant) {
+        self.line("BEGIN:VEVENT");
+        self.line(&format!("UID:{uid}"));
+        self.line(&format!("DTSTAMP:{}", utc(now)));
+        self.text("SUMMARY", title);
+        self.line("CLASS:PRIVATE");
+    }
+
+    /// Rings so many minutes after the start; before it where that is negative.
+    fn alarm(&mut self, minutes: i64, title: &str) {
+        let sign = if minutes < 0 { "-" } else { "" };
+        self.line("BEGIN:VALARM");
+        self.line("ACTION:DISPLAY");
+        self.text("DESCRIPTION", title);
+        self.line(&format!("TRIGGER:{sign}PT{}M", minutes.abs()));
+        self.line("END:VALARM");
+    }
+
+    /// One event for each time of the day, so that each can be said in one RRULE.
+    fn rule(&mut self, rule: &ReminderRule, slot: usize, wording: &Wording, now: Instant) {
+        let Some((time, first)) = rule.times.get(slot).zip(Pace::of(rule).date(0)) else {
+            return;
+        };
+        let Some(first) = NaiveDate::from_num_days_from_ce_opt(first) else {
+            return;
+        };
+        let start = Civil::new(Day::from(first), *time);
+        if !has_occurrence(rule, start) {
+            return;
+        }
+        let title = calendar_title(rule.kind, &rule.title, &at_most(wording, rule));
+        let uid = format!("{}-{:04}@ebb", rule.id, time.minutes());
+        self.begin(&uid, &title, now);
+        self.line(&format!("DTSTART{}", local(start, rule.zone)));
+        self.line(&format!("DURATION:PT{REMINDER_MINUTES}M"));
+        if let Some(recurrence) = recurrence(rule, first, slot) {
+            self.line(&format!("RRULE:{recurrence}"));
+        }
+        for skipped in rule
+            .skipped
+            .iter()
+            .filter(|skipped| skipped.time_of_day() == *time && has_occurrence(rule, **skipped))
+        {
+            self.line(&format!("EXDATE{}", local(*skipped, rule.zone)));
+        }
+        self.line("TRANSP:TRANSPARENT");
+        self.alarm(wait_minutes(rule, *time), &title);
+        self.line("END:VEVENT");
+        for moved in &rule.moved {
+            let original = moved.original;
+            let skipped = rule.skipped.binary_search(&original).is_ok();
+            if original.time_of_day() != *time || skipped || !has_occurrence(rule, original) {
+                continue;
+            }
+            self.begin(&uid, &title, now);
+            self.line(&format!("RECURRENCE-ID{}", local(original, rule.zone)));
+            self.line(&format!("DTSTART{}", local(moved.to, rule.zone)));
+            self.line(&format!("DURATION:PT{REMINDER_MINUTES}M"));
+            self.line("TRANSP:TRANSPARENT");
+            self.alarm(wait_minutes(rule, moved.to.time_of_day()), &title);
+            self.line("END:VEVENT");
+        }
+    }
+
+    fn taper(&mut self, taper: &BoosterTaper, wording: &Wording, now: Instant) {
+        let title = calendar_title(ReminderKind::BoosterSession, "", wording);
+        for step in &taper.steps {
+            self.begin(&format!("{}-{}@ebb", taper.id, step.months), &title, now);
+            match step.appointment {
+                None => {
+                    let day = taper.due(step.months).date();
+                    self.line(&format!("DTSTART;VALUE=DATE:{}", day.format("%Y%m%d")));
+                    self.line("TRANSP:TRANSPARENT");
+                }
+                Some(made) => {
+                    let start = Civil::shown_by(made.zone.wall_clock(made.at));
+                    let zone = ZoneMode::Stays { zone: made.zone };
+                    self.line(&format!("DTSTART{}", local(start, zone)));
+                    self.line(&format!("DURATION:PT{}M", made.minutes.max(1)));
+                    for minutes in &taper.prepare_minutes {
+                        self.alarm(-i64::from(*minutes), &title);
+                    }
+                }
+            }
+            self.line("END:VEVENT");
+        }
+    }
+}
+
+/// The wording, at a lower level where the rule asks for it.
+fn at_most(wording: &Wording, rule: &ReminderRule) -> Wording {
+    Wording {
+        level: rule
+            .discretion
+            .map_or(wording.level, |level| level.min(wording.level)),
+        ..wording.clone()
+    }
+}
+
+/// Minutes after its time at which an occurrence is shown, where it falls into quiet hours.
+fn wait_minutes(rule: &ReminderRule, time: TimeOfDay) -> i64 {
+    let any_day = Civil::new(rule.start, time).wall_clock().and_utc();
+    (shown_at(rule, any_day, Zone::UTC) - any_day).num_minutes()
+}
+
+/// Parameters and value of a local time.
+fn local(civil: Civil, zone: ZoneMode) -> String {
+    let value = stamp(civil.wall_clock());
+    match zone {
+        ZoneMode::FollowsPhone => format!(":{value}"),
+        ZoneMode::Stays { zone } => format!(";TZID={}:{value}", zone_name(zone)),
+    }
+}
+
+pub(crate) fn stamp(wall: NaiveDateTime) -> String {
+    wall.format("%Y%m%dT%H%M%S").to_string()
+}
+
+/// The RRULE for one time of the day; none for what takes place once.
+fn recurrence(rule: &ReminderRule, first: NaiveDate, slot: usize) -> Option<String> {
+    let mut text = match &rule.schedule {
+        Schedule::Once => return None,
+        Schedule::Daily { interval } => format!("FREQ=DAILY;INTERVAL={interval}"),
+        Schedule::Weekly { interval, weekdays } => {
+            let mut days = weekdays.clone();
+            days.sort_unstable();
+            let days: Vec<_> = days.into_iter().map(letters).collect();
+            format!(
+                "FREQ=WEEKLY;INTERVAL={interval};WKST=MO;BYDAY={}",
+                days.join(",")
+            )
+        }
+        Schedule::MonthlyByDay { interval, day } => {
+            format!("FREQ=MONTHLY;INTERVAL={interval};{}", clamped(*day))
+        }
+        Schedule::MonthlyByWeekday {
+            interval,
+            which,
+            weekday,
+        } => {
+            let which = match which {
+                WhichOfMonth::First => "1",
+                WhichOfMonth::Second => "2",
+                WhichOfMonth::Third => "3",
+                WhichOfMonth::Fourth => "4",
+                WhichOfMonth::Last => "-1",
+            };
+            format!(
+                "FREQ=MONTHLY;INTERVAL={interval};BYDAY={which}{}",
+                letters(*weekday)
+            )
+        }
+        Schedule::Yearly { interval } => {
+            let day = i32::try_from(rule.start.date().day()).unwrap_or(1);
+            let month = first.month();
+            format!(
+                "FREQ=YEARLY;INTERVAL={interval};BYMONTH={month};{}",
+                clamped(day)
+            )
+        }
+    };
+    match rule.end {
+        RuleEnd::Never => {}
+        RuleEnd::OnDay { last } => {
+            let end = Civil::new(last, TimeOfDay::constant(23, 59)).wall_clock();
+            // With a zone the end is written in UTC, without one as it stands on the wall.
+            let until = match rule.zone {
+                ZoneMode::FollowsPhone => stamp(end),
+                ZoneMode::Stays { zone } => utc(zone.instant_of(end)),
+            };
+            let _infallible = write!(text, ";UNTIL={until}");
+        }
+        RuleEnd::After { count } => {
+            // Each time of the day counts: this one has its share.
+            let (times, slot) = (rule.times.len() as i64, slot as i64);
+            let share = (i64::from(count) - slot + times - 1) / times;
+            let _infallible = write!(text, ";COUNT={share}");
+        }
+    }
+    Some(text)
+}
+
+/// A day of the month, or the last day of a shorter one.
+fn clamped(day: i32) -> String {
+    if day <= 28 {
+        return format!("BYMONTHDAY={day}");
+    }
+    let days: Vec<_> = (28..=day).map(|day| day.to_string()).collect();
+    format!("BYMONTHDAY={};BYSETPOS=-1", days.join(","))
+}
+
+fn letters(weekday: Weekday) -> &'static str {
+    match weekday {
+        Weekday::Monday => "MO",
+        Weekday::Tuesday => "TU",
+        Weekday::Wednesday => "WE",
+        Weekday::Thursday => "TH",
+        Weekday::Friday => "FR",
+        Weekday::Saturday => "SA",
+        Weekday::Sunday => "SU",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reminders::example::{at, daily, day, id, rule, taper, time};
+    use crate::reminders::import_calendar;
+    use crate::reminders::schedule::Appointment;
+    use crate::reminders::schedule::{Discretion, MovedOccurrence, QuietWindow};
+    use crate::reminders::wording::words_of_the_trade;
+
+    const NOW: &str = "2026-11-23T12:00:00Z";
+
+    fn lines(rule: ReminderRule) -> Vec<String> {
+        let rule = rule.checked().unwrap();
+        let file = calendar(&[rule], &[], &Wording::neutral("en"), at(NOW));
+        file.replace("\r\n ", "")
+            .lines()
+            .map(str::to_owned)
+            .collect()
+    }
+
+    fn line(rule: ReminderRule, name: &str) -> String {
+        let found = lines(rule).into_iter().find(|line| line.starts_with(name));
+        found.unwrap_or_default()
+    }
+
+    fn berlin() -> ZoneMode {
+        ZoneMode::Stays {
+            zone: "Europe/Berlin".parse().unwrap(),
+        }
+    }
+
+    #[test]
+    fn the_last_day_of_a_month_is_said_so_that_no_month_is_skipped() {
+        let monthly = Schedule::MonthlyByDay {
+            interval: 1,
+            day: 31,
+        };
+        assert_eq!(
+            line(rule(monthly, &["09:00"], "2026-12-31"), "RRULE"),
+            "RRULE:FREQ=MONTHLY;INTERVAL=1;BYMONTHDAY=28,29,30,31;BYSETPOS=-1"
+        );
+        assert_eq!(
+            line(
+                rule(Schedule::Yearly { interval: 1 }, &["09:00"], "2024-02-29"),
+                "RRULE"
+            ),
+            "RRULE:FREQ=YEARLY;INTERVAL=1;BYMONTH=2;BYMONTHDAY=28,29;BYSETPOS=-1"
+        );
+    }
+
+    #[test]
+    fn what_follows_the_phone_floats_and_what_stays_names_its_zone() {
+        let mut rule = daily("09:00");
+        rule.end = RuleEnd::OnDay {
+            last: day("2026-12-01"),
+        };
+        assert_eq!(line(rule.clone(), "DTSTART"), "DTSTART:20261123T090000");
+        assert!(line(rule.clone(), "RRULE").ends_with("UNTIL=20261201T235900"));
+        rule.zone = berlin();
+        let lines = lines(rule);
+        assert!(lines.contains(&"DTSTART;TZID=Europe/Berlin:20261123T090000".to_owned()));
+        assert!(
+            lines
+                .iter()
+                .any(|line| line.ends_with("UNTIL=20261201T225900Z"))
+        );
+        assert!(lines.contains(&"TZID:Europe/Berlin".to_owned()));
+    }
+
+    #[test]
+    fn skipped_and_moved_ones_and_quiet_hours_are_said() {
+        let mut rule = daily("13:00");
+        rule.skipped = vec![
+            "2026-11-25T13:00".parse().unwrap(),
+            "2020-01-01T13:00".parse().unwrap(),
+        ];
+        rule.moved = vec![MovedOccurrence {
+            original: "2026-11-26T13:00".parse().unwrap(),
+            to: "2026-11-26T20:00".parse().unwrap(),
+        }];
+        rule.quiet = Some(QuietWindow {
+            from: time("12:00"),
+            until: time("14:30"),
+        });
+        let lines = lines(rule);
+        let count = |text: &str| lines.iter().filter(|line| line.starts_with(text)).count();
+        assert_eq!((count("EXDATE:20261125T130000"), count("EXDATE")), (1, 1));
+        assert_eq!(count("RECURRENCE-ID:20261126T130000"), 1);
+        assert_eq!((count("TRIGGER:PT90M"), count("TRIGGER:PT0M")), (1, 1));
+    }
+
+    #[test]
+    fn each_time_of_a_day_has_its_share_of_a_count() {
+        let mut rule = daily("09:00");
+        rule.times = vec![time("09:00"), time("21:00")];
+        rule.end = RuleEnd::After { count: 5 };
+        let counts: Vec<_> = lines(rule)
+            .into_iter()
+            .filter_map(|line| Some(line.split_once("COUNT=")?.1.to_owned()))
+            .collect();
+        assert_eq!(counts, ["3", "2"]);
+    }
+
+    #[test]
+    fn a_calendar_tells_nothing_unless_the_person_wants_it_to() {
+        let mut own = daily("09:00");
+        (own.title, own.kind) = (
+            "Craving group, Dr. Heron".to_owned(),
+            ReminderKind::PeerMeeting,
+        );
+        let file = |level| {
+            let wording = Wording {
+                level,
+                ..Wording::neutral("en")
+            };
+            calendar(&[own.clone()], &[taper("2026-08-31")], &wording, at(NOW))
+        };
+        let neutral = file(Discretion::Neutral);
+        let told: String = neutral
+            .lines()
+            .filter(|line| !line.starts_with("PRODID"))
+            .collect();
+        assert_eq!(words_of_the_trade(&told), Vec::<String>::new());
+        assert!(!neutral.contains("Heron"));
+        assert!(file(Discretion::Full).contains("SUMMARY:Craving group\\, Dr. Heron"));
+    }
+
+    #[test]
+    fn an_exported_appointment_is_read_back_and_every_line_is_short() {
+        let made = Appointment {
+            at: at("2026-12-04T15:00:00+01:00"),
+            zone: "Europe/Berlin".parse().unwrap(),
+            minutes: 50,
+        };
+        let taper = taper("2026-08-31").with_appointment(3, Some(made)).unwrap();
+        let mut long = daily("09:00");
+        (long.id, long.title) = (id(2), "é".repeat(120));
+        let wording = Wording {
+            level: Discretion::Full,
+            ..Wording::neutral("en")
+        };
+        let file = calendar(&[long], &[taper], &wording, at(NOW));
+        assert!(file.split("\r\n").all(|line| line.len() <= 75));
+        let read = import_calendar(file.as_bytes(), Zone::UTC).unwrap();
+        assert!(
+            read.iter()
+                .any(|one| one.title == "é".repeat(120) && one.repeats)
+        );
+        assert!(read.iter().any(|one| one.appointment == made));
+        assert!(file.contains("DTSTAMP:20261123T120000Z"));
+    }
+}

@@ -1,0 +1,202 @@
+//! What the phone was given to hold. On iOS the system's own list is the truth and corrects it; on Android and on
+//! a desktop it is all there is, and the host empties it when the system has forgotten.
+
+use std::collections::HashSet;
+
+use rusqlite::{Connection, params};
+
+use super::attention::attention_in;
+use super::due::body_of;
+use super::mark_rows::read;
+use super::settlement::{note_silence, settle_in};
+use super::state::{MissedCause, OccurrenceState};
+use crate::reminders::planning::plan;
+use crate::reminders::planning::{HeldNotice, MOST_HELD, NoticePurpose, PlannedNotice};
+use crate::reminders::planning::{NoticeChanges, reconcile};
+use crate::reminders::schedule::{rules_in, tapers_in};
+use crate::reminders::wording::{Wording, word};
+use crate::store::{Store, StoreError};
+use crate::time::{Civil, Instant, Zone, from_millis, to_millis};
+
+/// States this many days back may still bear on what is to come.
+const STATES_DAYS: i64 = 62;
+
+/// Settles what has passed, plans anew, and says what the phone has to change.
+///
+/// `reported` is what the system says it holds, where it can say so; otherwise the ledger is believed. Tell
+/// [`changes_made`] what was scheduled and cancelled afterwards.
+pub fn changes(
+    store: &Store,
+    reported: Option<&[HeldNotice]>,
+    now: Instant,
+    phone: Zone,
+    budget: i32,
+    wording: &Wording,
+) -> Result<NoticeChanges, StoreError> {
+    let plan = planned(store, now, phone, budget, wording)?;
+    let pending = match reported {
+        None => held(store, now)?,
+        Some(reported) => {
+            keep_only(store, reported, now)?;
+            reported.to_vec()
+        }
+    };
+    Ok(reconcile(&pending, &plan))
+}
+
+/// Settles what has passed, and gives what the phone is to hold, worded.
+pub fn planned(
+    store: &Store,
+    now: Instant,
+    phone: Zone,
+    budget: i32,
+    wording: &Wording,
+) -> Result<Vec<PlannedNotice>, StoreError> {
+    let (mut notices, rules) = store.write(|db| {
+        settle_in(db, now, phone)?;
+        let (rules, tapers) = (rules_in(db)?, tapers_in(db)?);
+        let states = states_that_matter(db, now)?;
+        let attention = attention_in(db, now, phone)?;
+        let notices = plan(&rules, &tapers, &states, attention, now, phone, budget);
+        Ok((notices, rules))
+    })?;
+    for notice in &mut notices {
+        word(notice, &rules, wording);
+    }
+    Ok(notices)
+}
+
+/// Notes that the system took these changes. What it refused is left out of them by the host.
+pub fn changes_made(store: &Store, made: &NoticeChanges) -> Result<(), StoreError> {
+    store.write(|db| {
+        for id in &made.cancel {
+            db.execute("DELETE FROM held_notices WHERE id = ?1 AND shown = 0", [id])?;
+        }
+        for notice in &made.schedule {
+            hold(db, notice)?;
+        }
+        Ok(())
+    })
+}
+
+/// What is held and still to come, as the ledger has it.
+pub fn held(store: &Store, now: Instant) -> Result<Vec<HeldNotice>, StoreError> {
+    store.read(|db| {
+        db.prepare_cached(
+            "SELECT id, at, mark FROM held_notices WHERE shown = 0 AND at > ?1 ORDER BY at, id",
+        )?
+        .query_map([to_millis(now)], |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+        })?
+        .map(|row| {
+            let (id, at, mark) = row?;
+            let at = from_millis(at).map_err(|_| StoreError::Damaged)?;
+            Ok(HeldNotice { id, at, mark })
+        })
+        .collect()
+    })
+}
+
+/// The system has forgotten everything that it held: after a restart, a forced stop, a new install, or when
+/// notifications were switched off. `since` is when Ebb last knew it to be held.
+pub fn forgotten(
+    store: &Store,
+    since: Instant,
+    now: Instant,
+    cause: MissedCause,
+) -> Result<(), StoreError> {
+    note_silence(store, since, now, cause)?;
+    store.write(|db| {
+        db.execute(
+            "DELETE FROM held_notices WHERE shown = 0 AND at >= ?1",
+            [to_millis(now)],
+        )?;
+        Ok(())
+    })
+}
+
+/// The ledger follows the system where the system can say what it holds.
+fn keep_only(store: &Store, reported: &[HeldNotice], now: Instant) -> Result<(), StoreError> {
+    let known: HashSet<&str> = reported.iter().map(|held| held.id.as_str()).collect();
+    let lost: Vec<_> = held(store, now)?
+        .into_iter()
+        .filter(|held| !known.contains(held.id.as_str()))
+        .collect();
+    if lost.is_empty() {
+        return Ok(());
+    }
+    store.write(|db| {
+        for notice in lost {
+            db.execute("DELETE FROM held_notices WHERE id = ?1", [notice.id])?;
+        }
+        Ok(())
+    })
+}
+
+/// Holds what was planned or put off by another process since the host looked last, and has fallen due meanwhile:
+/// a minute is long where somebody asks for a reminder in one.
+pub(crate) fn hold_what_fell_due(
+    db: &Connection,
+    since: Instant,
+    now: Instant,
+    phone: Zone,
+) -> Result<(), StoreError> {
+    let (rules, tapers) = (rules_in(db)?, tapers_in(db)?);
+    let states = states_that_matter(db, since)?;
+    let attention = attention_in(db, since, phone)?;
+    let notices = plan(&rules, &tapers, &states, attention, since, phone, MOST_HELD);
+    for notice in notices.iter().filter(|notice| notice.at <= now) {
+        let known: bool = db
+            .prepare_cached("SELECT EXISTS (SELECT 1 FROM held_notices WHERE id = ?1)")?
+            .query_row([&notice.id], |row| row.get(0))?;
+        if !known {
+            hold(db, notice)?;
+        }
+    }
+    Ok(())
+}
+
+fn hold(db: &Connection, notice: &PlannedNotice) -> Result<(), StoreError> {
+    db.execute("DELETE FROM held_notices WHERE id = ?1", [&notice.id])?;
+    db.prepare_cached(
+        "INSERT INTO held_notices (id, at, mark, apart, body) VALUES (?1, ?2, ?3, ?4, ?5)",
+    )?
+    .execute(params![
+        notice.id,
+        to_millis(notice.at),
+        notice.mark(),
+        notice.apart || notice.purpose == NoticePurpose::KeepGoing,
+        body_of(notice)?
+    ])?;
+    let mut insert = db.prepare_cached(
+        "INSERT OR IGNORE INTO held_occurrences (notice, rule, start) VALUES (?1, ?2, ?3)",
+    )?;
+    for occurrence in &notice.occurrences {
+        insert.execute(params![
+            notice.id,
+            occurrence.rule,
+            occurrence.start.to_string()
+        ])?;
+    }
+    Ok(())
+}
+
+/// What is known of occurrences that may still be to come: done early, put off, or moved from long ago.
+fn states_that_matter(db: &Connection, now: Instant) -> Result<Vec<OccurrenceState>, StoreError> {
+    let early = now
+        .checked_sub_signed(chrono::TimeDelta::days(STATES_DAYS))
+        .unwrap_or(now);
+    db.prepare_cached(
+        "SELECT rule, start, mark, cause, until, at FROM reminder_states
+         WHERE at >= ?1 OR start >= ?2 OR mark = 'snoozed'",
+    )?
+    .query_map(
+        params![
+            to_millis(early),
+            Civil::shown_by(early.naive_utc()).to_string()
+        ],
+        |row| Ok(read(row)),
+    )?
+    .map(|row| row?)
+    .collect()
+}

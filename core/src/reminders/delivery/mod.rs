@@ -1,0 +1,34 @@
+//! What became of a notice: what the phone held, what was shown, answered or missed, and whether notices arrive here.
+
+mod attention;
+mod due;
+mod ledger;
+mod mark_rows;
+mod outcome;
+mod self_test;
+mod settlement;
+mod state;
+mod test_run;
+mod travel;
+
+#[cfg(test)]
+mod simulated;
+
+pub use attention::{attention, choose_most_a_day, choose_quiet};
+pub use due::{
+    Delivery, DeliveryAction, LATEST_MINUTES, Look, NoticeAnswer, Urgency, answered,
+    closed_elsewhere, delivered, look, not_delivered, note_stopped, undelivered,
+};
+pub use ledger::{changes, changes_made, forgotten, held, planned};
+pub use outcome::{
+    MissedOccurrence, MissedSummary, Snooze, done, history, seen, skip, snooze, snooze_choices,
+    take_back, tell_missed,
+};
+pub use self_test::{
+    DeliveryFinding, DeliveryProblem, DeliveryReport, DeliveryVerdict, NoticePermission, SelfTest,
+    TEST_AHEAD_SECONDS, self_test,
+};
+pub(super) use settlement::settle_in;
+pub use settlement::{note_silence, settle};
+pub use state::*;
+pub use test_run::{start_test, test_report};

@@ -1,0 +1,27 @@
+//! What a reminder is and when it takes place: rules, their exceptions, the booster taper, and their occurrences.
+
+mod exceptions;
+mod occurrences;
+mod pace;
+mod records;
+mod rule;
+mod rule_check;
+mod taper;
+mod zone_clock;
+
+#[cfg(test)]
+mod vectors;
+
+pub use occurrences::{
+    MOST_OCCURRENCES, Occurrence, OccurrenceId, has_occurrence, next_occurrence, occurrences,
+};
+pub(super) use occurrences::{Stream, moved};
+pub(super) use pace::Pace;
+pub use records::{delete_rule, delete_taper, rule, rules, save_rule, save_taper, tapers};
+pub(crate) use records::{delete_taper_in, save_taper_in, tapers_in};
+pub(super) use records::{rule_in, rules_in};
+pub use rule::*;
+pub(super) use rule_check::day_in_range;
+pub use rule_check::{LONGEST_TITLE, MOST_EXCEPTIONS, MOST_REPEATS, MOST_TIMES};
+pub use taper::{Appointment, BoosterTaper, DEFAULT_MONTHS, DEFAULT_PREPARE_MINUTES, TaperStep};
+pub(super) use taper::{TaperMoment, due_after_asking};

@@ -1,0 +1,255 @@
+//! The dates of a schedule as a numbered list: the n-th date, and the first date at or after a day, each in a few
+//! divisions. That is what lets a rule be read ten years on at the price of its first day.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::rule::{ReminderRule, RuleEnd, Schedule, WhichOfMonth};
+
+/// The dates of a rule, in order, without its end. Days are counted from 0001-01-01 (day 1).
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Pace {
+    Once {
+        day: i32,
+    },
+    Days {
+        first: i32,
+        interval: i32,
+    },
+    Weeks {
+        monday: i32,
+        interval: i32,
+        /// Days after Monday, the first `count` of them used.
+        weekdays: [i8; 7],
+        count: i32,
+        /// Chosen weekdays of the first week that lie before the first day.
+        before: i32,
+    },
+    Months {
+        /// Months since year 0.
+        first: i32,
+        interval: i32,
+        on: DayOfMonth,
+        /// 1 where the first month's date lies before the first day.
+        before: i32,
+    },
+}
+
+/// Where in a month a date falls.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum DayOfMonth {
+    Day(i32),
+    Weekday(WhichOfMonth, i32),
+}
+
+/// Years past which nothing is asked for: what a 64-bit clock of another program may say is not a calendar.
+const LAST_YEAR: i32 = 9_999;
+
+impl Pace {
+    pub(crate) fn of(rule: &ReminderRule) -> Self {
+        let start = rule.start.date();
+        let first = start.num_days_from_ce();
+        match &rule.schedule {
+            Schedule::Once => Self::Once { day: first },
+            Schedule::Daily { interval } => Self::Days {
+                first,
+                interval: (*interval).max(1),
+            },
+            Schedule::Weekly { interval, weekdays } => {
+                let from_monday = first.wrapping_sub(1).rem_euclid(7);
+                let mut days = [i8::MAX; 7];
+                for (slot, weekday) in days.iter_mut().zip(weekdays) {
+                    *slot = weekday.days_after_monday() as i8;
+                }
+                days.sort_unstable();
+                let earlier = |day: &&i8| i32::from(**day) < from_monday;
+                Self::Weeks {
+                    monday: first - from_monday,
+                    interval: (*interval).max(1),
+                    weekdays: days,
+                    count: weekdays.len().clamp(1, 7) as i32,
+                    before: days.iter().filter(earlier).count() as i32,
+                }
+            }
+            Schedule::MonthlyByDay { interval, day } => {
+                Self::months(first, start, *interval, DayOfMonth::Day(*day))
+            }
+            Schedule::MonthlyByWeekday {
+                interval,
+                which,
+                weekday,
+            } => {
+                let on = DayOfMonth::Weekday(*which, weekday.days_after_monday());
+                Self::months(first, start, *interval, on)
+            }
+            Schedule::Yearly { interval } => {
+                let on = DayOfMonth::Day(start.day() as i32);
+                Self::months(first, start, interval.saturating_mul(12), on)
+            }
+        }
+    }
+
+    fn months(first_day: i32, start: NaiveDate, interval: i32, on: DayOfMonth) -> Self {
+        let first = start.year() * 12 + start.month0() as i32;
+        Self::Months {
+            first,
+            interval: interval.max(1),
+            on,
+            before: i32::from(on.date(first).is_some_and(|day| day < first_day)),
+        }
+    }
+
+    /// The date with this number, from 0. None past the last, and past the year 9999.
+    pub(crate) fn date(&self, number: i64) -> Option<i32> {
+        match *self {
+            Self::Once { day } => (number == 0).then_some(day),
+            Self::Days { first, interval } => {
+                i32::try_from(i64::from(first) + number * i64::from(interval)).ok()
+            }
+            Self::Weeks {
+                monday,
+                interval,
+                weekdays,
+                count,
+                before,
+            } => {
+                let number = number + i64::from(before);
+                let count = i64::from(count);
+                let weekday = weekdays[(number % count) as usize];
+                let week = (number / count) * i64::from(interval) * 7;
+                i32::try_from(i64::from(monday) + week + i64::from(weekday)).ok()
+            }
+            Self::Months {
+                first,
+                interval,
+                on,
+                before,
+            } => {
+                let month = (number + i64::from(before)) * i64::from(interval) + i64::from(first);
+                on.date(i32::try_from(month).ok()?)
+            }
+        }
+    }
+
+    /// The number of the first date at or after `day`.
+    pub(crate) fn first_from(&self, day: i32) -> i64 {
+        match *self {
+            Self::Once { day: only } => i64::from(only < day),
+            Self::Days { first, interval } => i64::from(divide_up(day - first, interval).max(0)),
+            Self::Weeks {
+                monday,
+                interval,
+                weekdays,
+                count,
+                before,
+            } => {
+                let days = day - monday;
+                if days <= 0 {
+                    return 0;
+                }
+                let (week, from_monday) = (days / 7, days % 7);
+                let (turn, off) = (week / interval, week % interval);
+                let number = if off > 0 {
+                    i64::from(turn + 1) * i64::from(count)
+                } else {
+                    let passed = weekdays.iter().filter(|d| i32::from(**d) < from_monday);
+                    i64::from(turn) * i64::from(count) + passed.count() as i64
+                };
+                (number - i64::from(before)).max(0)
+            }
+            Self::Months {
+                first,
+                interval,
+                on,
+                before,
+            } => {
+                let Some(date) = NaiveDate::from_num_days_from_ce_opt(day) else {
+                    return 0;
+                };
+                let month = date.year() * 12 + date.month0() as i32 - first;
+                let turn = divide_up(month, interval).max(0);
+                let reached = on
+                    .date(first.saturating_add(turn.saturating_mul(interval)))
+                    .is_none_or(|found| found >= day);
+                (i64::from(turn) + i64::from(!reached) - i64::from(before)).max(0)
+            }
+        }
+    }
+}
+
+impl DayOfMonth {
+    /// The day that this is in a month, counted from year 0.
+    fn date(self, month: i32) -> Option<i32> {
+        let (year, month) = (month.div_euclid(12), month.rem_euclid(12) as u32 + 1);
+        if year > LAST_YEAR {
+            return None;
+        }
+        let first = NaiveDate::from_ymd_opt(year, month, 1)?;
+        let before = first.num_days_from_ce() - 1;
+        Some(match self {
+            Self::Day(day) => before + day.min(last_day(first)),
+            Self::Weekday(which, weekday) => {
+                let first_one = 1 + (weekday - before.rem_euclid(7)).rem_euclid(7);
+                let nth = match which {
+                    WhichOfMonth::First => 0,
+                    WhichOfMonth::Second => 7,
+                    WhichOfMonth::Third => 14,
+                    WhichOfMonth::Fourth => 21,
+                    WhichOfMonth::Last if first_one + 28 <= last_day(first) => 28,
+                    WhichOfMonth::Last => 21,
+                };
+                before + first_one + nth
+            }
+        })
+    }
+}
+
+/// How many of a rule's dates and times it has at all.
+pub(crate) fn count_limit(rule: &ReminderRule) -> i64 {
+    match rule.end {
+        RuleEnd::After { count } => i64::from(count),
+        RuleEnd::Never | RuleEnd::OnDay { .. } => i64::MAX,
+    }
+}
+
+fn last_day(in_month: NaiveDate) -> i32 {
+    i32::from(in_month.num_days_in_month())
+}
+
+fn divide_up(days: i32, by: i32) -> i32 {
+    days.div_euclid(by) + i32::from(days.rem_euclid(by) > 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reminders::example::{rule, schedules};
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn the_first_date_from_a_day_on_is_where_the_list_says(
+            schedule in schedules(), start in 0..20_000_i32, ahead in -100..30_000_i32,
+        ) {
+            let start = NaiveDate::from_num_days_from_ce_opt(719_163 + start).unwrap();
+            let pace = Pace::of(&rule(schedule, &["09:00"], &start.to_string()));
+            let day = start.num_days_from_ce() + ahead;
+            let number = pace.first_from(day);
+            if let Some(found) = pace.date(number) {
+                prop_assert!(found >= day);
+                prop_assert!(found >= start.num_days_from_ce());
+            }
+            if number > 0 {
+                prop_assert!(pace.date(number - 1).unwrap() < day);
+            }
+        }
+
+        #[test]
+        fn dates_rise(schedule in schedules(), start in 0..20_000_i32, number in 0..2_000_i64) {
+            let start = NaiveDate::from_num_days_from_ce_opt(719_163 + start).unwrap();
+            let pace = Pace::of(&rule(schedule, &["09:00"], &start.to_string()));
+            if let (Some(one), Some(next)) = (pace.date(number), pace.date(number + 1)) {
+                prop_assert!(one < next);
+            }
+        }
+    }
+}

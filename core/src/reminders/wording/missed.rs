@@ -1,0 +1,127 @@
+//! What was missed, in words: once, kindly, and for a medicine the two sentences that safety allows and no other.
+
+use super::discretion::{Wording, kind_words};
+use crate::content::{counted, fill};
+use crate::reminders::delivery::MissedCause;
+use crate::reminders::delivery::{MissedSummary, Snooze};
+use crate::reminders::schedule::ReminderKind;
+
+/// The lines to show inside Ebb; none where nothing was missed.
+pub fn missed_words(missed: &MissedSummary, wording: &Wording) -> Vec<String> {
+    let words = wording.words();
+    let mut lines: Vec<String> = missed
+        .newest
+        .iter()
+        .map(|one| {
+            let template = match one.cause {
+                MissedCause::PhoneOff => &words.missed.phone_off,
+                MissedCause::NotAllowed => &words.missed.not_allowed,
+                MissedCause::Travelled => &words.missed.travelled,
+                MissedCause::NotHeld | MissedCause::LeftOut => &words.missed.not_held,
+            };
+            let what = if one.title.is_empty() {
+                &kind_words(words, one.kind).full
+            } else {
+                &one.title
+            };
+            fill(template, &[("what", what)])
+        })
+        .collect();
+    if lines.is_empty() {
+        return lines;
+    }
+    if missed.more > 0 {
+        lines.push(counted(&words.missed.more, i64::from(missed.more)));
+    }
+    if missed.includes_medicine {
+        lines.push(words.missed.medicine.clone());
+        lines.push(words.missed.medicine_several_days.clone());
+    } else {
+        lines.push(words.missed.next_in_place.clone());
+    }
+    lines
+}
+
+/// The words of a length to put something off.
+pub fn snooze_word(length: Snooze, wording: &Wording) -> String {
+    let words = &wording.words().snoozes;
+    match length {
+        Snooze::TenMinutes => words.ten_minutes.clone(),
+        Snooze::OneHour => words.one_hour.clone(),
+        Snooze::ThisEvening => words.this_evening.clone(),
+        Snooze::Until { .. } => words.chosen.clone(),
+    }
+}
+
+impl MissedSummary {
+    /// Nothing was missed.
+    pub(crate) fn nothing() -> Self {
+        Self {
+            newest: Vec::new(),
+            more: 0,
+            includes_medicine: false,
+        }
+    }
+
+    /// Notes one more, in words while there is room.
+    pub(crate) fn add(&mut self, one: crate::reminders::MissedOccurrence, most: usize) {
+        self.includes_medicine |= one.kind == ReminderKind::Medication;
+        if self.newest.len() < most {
+            self.newest.push(one);
+        } else {
+            self.more += 1;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reminders::example::{at, id};
+    use crate::reminders::{MissedOccurrence, OccurrenceId};
+
+    fn missed(kind: ReminderKind, count: usize) -> MissedSummary {
+        let mut summary = MissedSummary::nothing();
+        let start = "2026-11-23T09:00".parse().unwrap();
+        for _ in 0..count {
+            let one = MissedOccurrence {
+                id: OccurrenceId { rule: id(1), start },
+                kind,
+                title: String::new(),
+                at: at("2026-11-23T09:00:00Z"),
+                cause: MissedCause::PhoneOff,
+            };
+            summary.add(one, 3);
+        }
+        summary
+    }
+
+    #[test]
+    fn what_was_missed_is_said_without_guilt_and_without_an_avalanche() {
+        let lines = missed_words(
+            &missed(ReminderKind::Mindfulness, 9),
+            &Wording::neutral("en"),
+        );
+        insta::assert_snapshot!(lines.join("\n"), @r"
+        While your phone was off, this did not come: Mindfulness.
+        While your phone was off, this did not come: Mindfulness.
+        While your phone was off, this did not come: Mindfulness.
+        And 6 more.
+        That is all right. The next ones are in place.
+        ");
+        assert!(missed_words(&MissedSummary::nothing(), &Wording::neutral("en")).is_empty());
+    }
+
+    #[test]
+    fn a_missed_medicine_has_its_two_sentences_and_no_other() {
+        let lines = missed_words(
+            &missed(ReminderKind::Medication, 1),
+            &Wording::neutral("en"),
+        );
+        insta::assert_snapshot!(lines.join("\n"), @r"
+        While your phone was off, this did not come: Your medicine.
+        If you missed a medicine, don't double it: check the leaflet, or ask your pharmacist.
+        If you missed several days of methadone or buprenorphine, call the clinic before you take the usual dose.
+        ");
+    }
+}
