@@ -11,4 +11,4 @@ pub use civil::{Civil, TimeOfDay};
 pub use day::Day;
 pub use instant::{Instant, TimeError, from_millis, to_millis};
 pub use zone::Zone;
-pub use zone_table::NamedZone;
+pub use zone_table::{NamedZone, zone_data_version};
