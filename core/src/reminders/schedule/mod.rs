@@ -8,6 +8,7 @@ mod rule;
 mod rule_check;
 mod taper;
 mod zone_clock;
+mod zones;
 
 #[cfg(test)]
 mod vectors;
@@ -25,3 +26,4 @@ pub(super) use rule_check::day_in_range;
 pub use rule_check::{LONGEST_TITLE, MOST_EXCEPTIONS, MOST_REPEATS, MOST_TIMES};
 pub use taper::{Appointment, BoosterTaper, DEFAULT_MONTHS, DEFAULT_PREPARE_MINUTES, TaperStep};
 pub(super) use taper::{TaperMoment, due_after_asking};
+pub use zones::{learn_zones, zone_news_words, zones_wanted};
