@@ -6,6 +6,7 @@
 mod ahead;
 #[cfg(test)]
 mod bad_days;
+mod change;
 mod checksum;
 mod disk;
 mod edit;
@@ -32,6 +33,7 @@ mod signs;
 mod slots;
 mod vault;
 mod versions;
+mod writing;
 
 pub use ahead::visible;
 pub use edit::{PlanEdit, PlanError};
@@ -45,3 +47,4 @@ pub use release::release_check;
 pub use sections::{PlanDoor, PlanSection};
 pub use vault::{OpenedVault, Vault, VaultCondition, VaultError};
 pub use versions::PlanVersion;
+pub(crate) use writing::{FirstPlan, as_shown, edited, new_entry, new_id, number, person_added};
