@@ -16,6 +16,8 @@ mod check;
 )]
 mod check_cards;
 #[allow(missing_docs, reason = "a field is named as in its file")]
+mod crisis_page_words;
+#[allow(missing_docs, reason = "a field is named as in its file")]
 mod crisis_words;
 mod fill;
 #[allow(missing_docs, reason = "a field is named as in its file")]
@@ -41,6 +43,7 @@ pub use cards::*;
 pub use cards_words::*;
 pub use check::NEVER_SAID;
 pub use check_cards::NEED_A_TICK;
+pub use crisis_page_words::*;
 pub use crisis_words::*;
 pub use fill::{counted, fill};
 pub use pack_words::*;

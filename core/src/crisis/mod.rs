@@ -1,8 +1,9 @@
 //! The crisis plan, the vault in which it always opens, and the crisis lines.
 //!
-//! This room knows time and content only: no database, no key and no other feature stands between a person and
-//! their plan.
+//! This room asks for no database and no key, and knows no other feature: nothing stands between a person and their
+//! plan.
 
+mod act;
 mod ahead;
 #[cfg(test)]
 mod bad_days;
@@ -12,7 +13,7 @@ mod disk;
 mod edit;
 mod edited;
 #[cfg(test)]
-mod example;
+pub(crate) mod example;
 mod export;
 #[cfg(test)]
 mod failing_disk;
@@ -21,7 +22,9 @@ mod found;
 mod hidden;
 mod kept;
 mod lines;
+mod look;
 mod number;
+pub mod page;
 mod plan;
 mod record;
 mod region;
@@ -33,18 +36,23 @@ mod signs;
 mod slots;
 mod vault;
 mod versions;
+mod ways;
 mod writing;
 
+pub use act::{act, file};
 pub use ahead::visible;
+pub(crate) use edit::check_number;
 pub use edit::{PlanEdit, PlanError};
 pub use export::{PlanExport, export_html, export_text, section_words};
 pub use kept::{Kept, LockChoice, PlanUse, VaultSettings};
 pub use lines::{CrisisLine, RegionLines, RegionName, lines, regions};
+pub(crate) use look::Look;
 pub use number::{NumberError, sms, tel};
 pub use plan::{Contact, ContactNumber, CrisisPlan, PlanEntry, PlanLink, PlanLinkKind};
-pub use region::{likely_regions, regions_like};
+pub use region::{likely_regions, region_of_zone, regions_like};
 pub use release::release_check;
 pub use sections::{PlanDoor, PlanSection};
 pub use vault::{OpenedVault, Vault, VaultCondition, VaultError};
 pub use versions::PlanVersion;
+pub(crate) use ways::{call, contact_ways, entry_detail, entry_words, line_notes, line_ways};
 pub(crate) use writing::{FirstPlan, as_shown, edited, new_entry, new_id, number, person_added};

@@ -115,6 +115,17 @@ pub struct FileOut {
     pub mime: String,
 }
 
+impl Confirm {
+    /// In words of the content.
+    pub fn of(words: &crate::content::ConfirmWords) -> Self {
+        Self {
+            question: words.question.clone(),
+            yes: words.yes.clone(),
+            no: words.no.clone(),
+        }
+    }
+}
+
 impl Target {
     /// To the place that a room's own value stands for.
     pub fn go(at: &impl super::Token) -> Self {

@@ -13,6 +13,9 @@ use crate::session::ExerciseKind;
 use crate::triggers::if_then::{IfThenPlan, ResponseKind};
 use crate::view::Moment;
 
+/// Tools that are found at once, at most.
+const MOST_FOUND: usize = 8;
+
 /// The tools as they stand at one moment, read once for a whole screen.
 pub(super) struct Tools<'a> {
     companion: &'a Companion,
@@ -75,35 +78,70 @@ impl Tools<'_> {
                 id: id.to_owned(),
             })
         };
-        let content = self.content;
-        let ride = ["ride", content.words.exercise.ride.as_str()].into_iter();
-        let patterns = content.breathing.patterns.iter();
-        let practices = self.companion.practices(self.moment);
-        let mut found = ride
-            .filter_map(|title| is(PlanLinkKind::Ride, "", title))
-            .chain(patterns.filter_map(|of| is(PlanLinkKind::Breathing, &of.id, &of.name)))
-            .chain(
-                content
-                    .cards
-                    .cards
-                    .iter()
-                    .filter_map(|of| is(PlanLinkKind::Card, &of.id, &of.title)),
-            )
-            .chain(
-                practices
-                    .all()
-                    .filter_map(|of| is(PlanLinkKind::Practice, &of.id, &of.name)),
-            );
+        // "ride" is its id too, which no list shows.
+        let ride = is(PlanLinkKind::Ride, "", "ride");
+        let mut found = self.all().into_iter();
+        let found = ride.or_else(|| found.find_map(|(of, title)| is(of.kind, &of.id, &title)));
         let own = || {
             let mut cards = self.deck().cards().iter();
             cards.find_map(|card| is(PlanLinkKind::Card, &card.id, &card.text.title))
         };
-        match found.next().or_else(own) {
+        match found.or_else(own) {
             Some(link) => Ok(Some(link)),
             None => Err(ActError::NoSuchTool {
                 name: typed.to_owned(),
             }),
         }
+    }
+
+    /// Every tool with its name, but for cards of the person's own.
+    fn all(&self) -> Vec<(PlanLink, String)> {
+        let content = self.content;
+        let link = |kind, id: &str, name: &str| {
+            let id = id.to_owned();
+            (PlanLink { kind, id }, name.to_owned())
+        };
+        let ride = link(PlanLinkKind::Ride, "", &content.words.exercise.ride);
+        let patterns = content.breathing.patterns.iter();
+        let patterns = patterns.map(|of| link(PlanLinkKind::Breathing, &of.id, &of.name));
+        let cards = content.cards.cards.iter();
+        let cards = cards.map(|of| link(PlanLinkKind::Card, &of.id, &of.title));
+        let practices = self.companion.practices(self.moment);
+        let practices = practices.all();
+        let practices = practices.map(|of| link(PlanLinkKind::Practice, &of.id, &of.name));
+        std::iter::once(ride)
+            .chain(patterns)
+            .chain(cards)
+            .chain(practices)
+            .collect()
+    }
+
+    /// What somebody may mean who typed this: what is called so, then what begins so, then what has it within.
+    pub(super) fn like(&self, typed: &str) -> Vec<(PlanLink, String)> {
+        let wanted = typed.trim().to_lowercase();
+        let own = self.deck().cards().iter().filter(|card| {
+            // The others stand among all of them already.
+            self.content.card(&card.id).is_none()
+        });
+        let own = own.map(|card| {
+            let (kind, id) = (PlanLinkKind::Card, card.id.clone());
+            (PlanLink { kind, id }, card.text.title.clone())
+        });
+        let mut found: Vec<_> = self.all().into_iter().chain(own).collect();
+        let rank = |link: &PlanLink, name: &str| {
+            let name = name.to_lowercase();
+            let id = to_keep(link);
+            match () {
+                () if name == wanted || link.id == wanted || id == wanted => Some(0),
+                () if name.starts_with(&wanted) => Some(1),
+                () if name.contains(&wanted) => Some(2),
+                () => None,
+            }
+        };
+        found.retain(|(link, name)| rank(link, name).is_some());
+        found.sort_by_key(|(link, name)| rank(link, name));
+        found.truncate(MOST_FOUND);
+        found
     }
 
     /// True for a card that is not of the content.

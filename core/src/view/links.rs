@@ -27,6 +27,31 @@ pub enum LinkKind {
     Card,
 }
 
+/// As it stands in a list of choices, and as it is kept where a plan names it: `ride`, `breathing:long-exhale`.
+impl std::fmt::Display for Link {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let kind = crate::page::word_of(&self.kind);
+        if self.id.is_empty() {
+            f.write_str(&kind)
+        } else {
+            write!(f, "{kind}:{}", self.id)
+        }
+    }
+}
+
+impl Link {
+    /// The link that such a text stands for.
+    pub fn of(text: &str) -> Option<Self> {
+        let (kind, id) = text.split_once(':').unwrap_or((text, ""));
+        let link = Self {
+            kind: crate::page::of_word(kind)?,
+            id: id.to_owned(),
+        };
+        // Of rides there is one; anything else has an id.
+        ((link.kind == LinkKind::Ride) == id.is_empty()).then_some(link)
+    }
+}
+
 /// What rooms are to each other.
 pub trait Links {
     /// What it is called; none where it is no longer there, or may not show.
@@ -37,4 +62,26 @@ pub trait Links {
     fn found(&self, typed: &str) -> Vec<Choice>;
     /// Shows again what was hidden; none where nothing is.
     fn unlock(&self) -> Option<Offer>;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_link_reads_back_as_the_same_link_and_nothing_else_is_one() {
+        for (kind, id) in [
+            (LinkKind::Ride, ""),
+            (LinkKind::Breathing, "long-exhale"),
+            (LinkKind::Card, "0190a-b:c"),
+            (LinkKind::Practice, "sounds"),
+        ] {
+            let id = id.to_owned();
+            let link = Link { kind, id };
+            assert_eq!(Link::of(&link.to_string()), Some(link));
+        }
+        for odd in ["", "zigzag", "walk:far", "rides", "card", "ride:x"] {
+            assert_eq!(Link::of(odd), None, "{odd}");
+        }
+    }
 }

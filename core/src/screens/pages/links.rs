@@ -3,9 +3,9 @@
 use super::super::{self as screens, companion::Companion, tool::Tools};
 use super::bridge::of_old;
 use super::own::Act;
-use crate::crisis::{PlanLink, PlanLinkKind};
+use crate::crisis::PlanLink;
 use crate::page::{Choice, Offer, Role, Target};
-use crate::view::{Link, LinkKind, Links, Moment};
+use crate::view::{Link, Links, Moment};
 
 pub(super) struct Resolver<'a> {
     companion: &'a Companion,
@@ -23,37 +23,31 @@ impl<'a> Resolver<'a> {
     }
 }
 
-fn old(link: &Link) -> PlanLink {
-    PlanLink {
-        kind: match link.kind {
-            LinkKind::Ride => PlanLinkKind::Ride,
-            LinkKind::Breathing => PlanLinkKind::Breathing,
-            LinkKind::Practice => PlanLinkKind::Practice,
-            LinkKind::Card => PlanLinkKind::Card,
-        },
-        id: link.id.clone(),
-    }
-}
-
 impl Links for Resolver<'_> {
     fn name(&self, link: &Link) -> Option<String> {
-        self.tools.name(&old(link))
+        self.tools.name(&PlanLink::from(link))
     }
 
     fn offer(&self, link: &Link) -> Option<Offer> {
-        let offer = self.tools.offer(&old(link))?;
+        let offer = self.tools.offer(&PlanLink::from(link))?;
         let target = match offer.action {
             screens::Action::Go { place } => Target::Go {
                 place: of_old(&place),
             },
             // What begins something is a page's own once its room has moved.
-            _ => return None,
+            _ => Target::act(&Act::Begin {
+                kind: link.kind,
+                id: link.id.clone(),
+            }),
         };
         Some(Offer::new(offer.label, Role::Begin, target))
     }
 
-    fn found(&self, _typed: &str) -> Vec<Choice> {
-        Vec::new()
+    fn found(&self, typed: &str) -> Vec<Choice> {
+        let found = self.tools.like(typed).into_iter();
+        found
+            .map(|(link, name)| Choice::new(Link::from(&link).to_string(), name))
+            .collect()
     }
 
     fn unlock(&self) -> Option<Offer> {

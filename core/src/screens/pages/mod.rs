@@ -5,17 +5,21 @@ mod bridge;
 #[cfg(test)]
 mod crawler;
 mod doors;
+mod facts;
 mod links;
 mod own;
 mod refusal;
+mod save;
 
 use std::mem;
 
 use self::links::Resolver;
 use super::companion::Companion;
+use crate::crisis::{self, page as crisis_page};
 use crate::page::{Action, Answer, Answers, Block, NoticeKind, Page, Place, Reply, Token};
 use crate::reminders::{self, page as reminder_page};
 use crate::store::Work;
+use crate::time::Instant;
 use crate::view::{Ahead, Body, Done, Failure, Holds, Known, Moment, Stop, View};
 pub use refusal::Refusal;
 
@@ -27,6 +31,12 @@ const MOST_GONE: usize = 4;
 pub struct Rooms {
     /// Reminders.
     pub(super) reminders: reminders::page::State,
+    /// The plan, the lines and the sheets.
+    crisis: crisis_page::State,
+    /// A touch noted danger today, and nothing else did before.
+    danger_noted: bool,
+    /// When it was said how it was with the plan.
+    plan_told_at: Option<Instant>,
 }
 
 impl Companion {
@@ -67,7 +77,7 @@ impl Companion {
     ) -> Result<Reply, Refusal> {
         let done = self.act_in_room(action, Answers::of(said), moment, work);
         match done {
-            Some(Ok(done)) => Ok(self.went(done)),
+            Some(Ok(done)) => Ok(self.went(done, moment)),
             Some(Err(Stop::Asks(offer))) => Ok(Reply::Asked { offer: *offer }),
             Some(Err(Stop::Refused(problems))) => Ok(Reply::Refused {
                 words: moment.content().pages.forms.look_again.clone(),
@@ -81,8 +91,14 @@ impl Companion {
     /// What happened meanwhile is taken in before anybody looks.
     fn arrive(&mut self, place: &Place, moment: &Moment) {
         self.tick(moment.now);
-        if place.room() == reminder_page::At::ROOM {
-            self.look_back(moment);
+        match place.room() {
+            reminder_page::At::ROOM => self.look_back(moment),
+            crisis_page::At::ROOM => {
+                if let Some(at) = crisis_page::At::read(&place.token) {
+                    self.arrive_at_plan(&at, moment);
+                }
+            }
+            _ => {}
         }
     }
 
@@ -100,6 +116,8 @@ impl Companion {
         match place.room() {
             reminder_page::At::ROOM => reminder_page::At::read(token)
                 .map(|at| reminder_page::page(&at, said, &view, &self.rooms.reminders)),
+            crisis_page::At::ROOM => crisis_page::At::read(token)
+                .map(|at| crisis_page::page(&at, said, &ahead, &self.vault, &self.rooms.crisis)),
             _ => None,
         }
     }
@@ -128,13 +146,21 @@ impl Companion {
         let done = match action.room() {
             reminder_page::Act::ROOM => reminder_page::Act::read(token)
                 .map(|act| reminders::act(&act, said, &view, &mut rooms.reminders)),
+            crisis_page::Act::ROOM => crisis_page::Act::read(token)
+                .map(|act| crisis::act(&act, said, &ahead, &self.vault, &mut rooms.crisis)),
             _ => None,
         };
         self.rooms = rooms;
+        if matches!(&done, Some(Ok(_))) && crisis_page::tells(token) {
+            self.plan_was_told(moment);
+        }
         done
     }
 
-    fn went(&mut self, done: Done) -> Reply {
+    fn went(&mut self, done: Done, moment: &Moment) -> Reply {
+        for fact in &done.facts {
+            self.believe(fact, moment);
+        }
         if bridge::is_hidden(&done.to) {
             return Reply::Hidden;
         }
