@@ -3,7 +3,6 @@
 
 mod days;
 mod insights;
-mod named;
 mod practised;
 mod tally;
 
@@ -11,5 +10,4 @@ pub use days::{DayCounts, counts_of_day};
 pub use insights::{
     GuessCounts, Insights, LEAST_RIDES, RECENT_RIDES, RideCounts, ToolCounts, insights, tool_uses,
 };
-pub use named::rides_that_named;
 pub use practised::{Practised, practised};

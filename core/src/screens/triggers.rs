@@ -8,11 +8,10 @@ use super::companion::Companion;
 use super::tool::Tools;
 use super::trigger_labels::{TriggerLabels, labels};
 use crate::content::{Content, TriggerKind};
-use crate::progress::rides_that_named;
 use crate::triggers::cope_ahead::{CopeAhead, Went};
 use crate::triggers::due::due;
 use crate::triggers::if_then::{IfThenPlan, ResponseKind};
-use crate::triggers::map::{MappedTrigger, trigger_map};
+use crate::triggers::map::{MappedTrigger, whole_map};
 use crate::triggers::{TriggerError, offered};
 use crate::view::Moment;
 
@@ -132,7 +131,7 @@ pub struct KindChoice {
 impl Companion {
     pub(super) fn trigger_map(&self) -> Result<Vec<MappedTrigger>, TriggerError> {
         let store = self.store.as_ref().map_err(Clone::clone)?;
-        trigger_map(store, &rides_that_named(store)?)
+        whole_map(store)
     }
 
     /// The map.

@@ -18,6 +18,7 @@ mod frame;
 mod live;
 #[cfg(test)]
 mod moments;
+mod named;
 mod plan;
 mod practice;
 mod questions;
@@ -37,6 +38,7 @@ pub use error::SessionError;
 pub use event::{Change, Ending, Event, Happened, Outcome, Purpose, Question};
 pub use frame::{Cue, CueKind, Frame, Phase, RunState};
 pub use live::Live;
+pub use named::{NamedInRide, rides_that_named};
 pub use plan::{BreathSegment, ExerciseKind, Form, Plan, PlannedPrompt};
 pub use practice::REHEARSE_UP_TO;
 pub use urge::{Course, MAX_RIDE_MS, carry_on_block};

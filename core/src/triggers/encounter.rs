@@ -8,17 +8,6 @@ use super::trigger::found;
 use crate::store::{Id, Store, StoreError};
 use crate::time::{Instant, Zone, to_millis};
 
-/// What a ride says of the triggers that it named.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NamedInRide {
-    /// What was reported: ids of choices, or ids of triggers; a name that stands twice counts once.
-    pub names: Vec<String>,
-    /// The first rating of the urge, 0 to 10, where there was one.
-    pub strength: Option<i32>,
-    /// True where the person said that they used, or used some.
-    pub acted: bool,
-}
-
 /// What the person reports of a trigger that they met outside a ride.
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]

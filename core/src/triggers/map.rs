@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::TriggerError;
-use super::encounter::NamedInRide;
 use super::risk::{Met, Risk};
 use super::trigger::{Trigger, list};
+use crate::session::{NamedInRide, rides_that_named};
 use crate::store::{Id, Store, StoreError};
 
 /// A trigger and where it stands.
@@ -28,6 +28,11 @@ pub fn trigger_map(
     let mut met = reported(store)?;
     count_rides(&triggers, rides, &mut met);
     Ok(in_order(triggers, &met))
+}
+
+/// The same, with all that the rides of this store named.
+pub fn whole_map(store: &Store) -> Result<Vec<MappedTrigger>, TriggerError> {
+    trigger_map(store, &rides_that_named(store)?)
 }
 
 /// The person's own places first; the others by score, then how often they were met, then the older first.
@@ -110,6 +115,9 @@ fn count_rides(triggers: &[Trigger], rides: &[NamedInRide], met: &mut BTreeMap<I
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::content::content;
+    use crate::session::records::{Record, keep};
+    use crate::session::{Change, Ending, Form, Outcome, Plan};
     use crate::store::scratch;
     use crate::time::Zone;
     use crate::triggers::encounter::{Encounter, report};
@@ -129,6 +137,24 @@ mod tests {
         map.iter()
             .map(|mapped| mapped.trigger.written.name.as_str())
             .collect()
+    }
+
+    #[test]
+    fn a_ride_that_names_the_persons_own_trigger_counts_on_the_map() {
+        let (_folder, store) = scratch::store();
+        let bar = trigger(&store, "the bar", &[], 0);
+        let plan = Plan::ride(content("en"), Form::Inward).unwrap();
+        let mut record = Record::begin(plan, at(10), Zone::UTC).unwrap();
+        let id = bar.id.to_string();
+        record.live.apply(Change::Trigger { id }, at(15)).unwrap();
+        let finish = Change::Finish {
+            ending: Ending::Done,
+            outcome: Some(Outcome::Used),
+        };
+        record.live.apply(finish, at(15)).unwrap();
+        keep(&store, &mut record, at(15)).unwrap();
+        let map = whole_map(&store).unwrap();
+        assert_eq!((map[0].risk.met.times, map[0].risk.met.acted), (1, 1));
     }
 
     #[test]

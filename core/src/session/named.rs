@@ -3,10 +3,19 @@
 use rusqlite::Row;
 use serde::Deserialize;
 
-use super::tally::parse;
-use crate::session::Outcome;
+use super::Outcome;
 use crate::store::{Store, StoreError};
-use crate::triggers::encounter::NamedInRide;
+
+/// What a ride says of the triggers that it named.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NamedInRide {
+    /// What was reported: ids of choices, or ids of triggers; a name that stands twice counts once.
+    pub names: Vec<String>,
+    /// The first rating of the urge, 0 to 10, where there was one.
+    pub strength: Option<i32>,
+    /// True where the person said that they used, or used some.
+    pub acted: bool,
+}
 
 #[derive(Deserialize)]
 struct TriggerDetail {
@@ -85,6 +94,10 @@ impl Reading {
     }
 }
 
+fn parse<'a, T: Deserialize<'a>>(detail: &'a str) -> Result<T, StoreError> {
+    serde_json::from_str(detail).map_err(|_| StoreError::Damaged)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -93,8 +106,6 @@ mod tests {
     use crate::session::{Change, Ending, Form, Plan};
     use crate::store::scratch;
     use crate::time::{Instant, Zone, from_millis};
-    use crate::triggers::map::trigger_map;
-    use crate::triggers::trigger::{self, TriggerDraft};
 
     fn at(second: i64) -> Instant {
         from_millis(1_790_000_000_000 + second * 1_000).unwrap()
@@ -155,22 +166,5 @@ mod tests {
                 named(&["place"], None, false)
             ])
         );
-    }
-
-    #[test]
-    fn a_ride_that_names_the_persons_own_trigger_counts_on_the_map() {
-        let (_folder, store) = scratch::store();
-        let bar = TriggerDraft {
-            kind: crate::content::TriggerKind::Place,
-            name: "the bar".to_owned(),
-            thoughts: Vec::new(),
-            usual_response: String::new(),
-            chips: Vec::new(),
-        };
-        let bar = trigger::keep(&store, &bar, at(0)).unwrap();
-        let used = finish(Some(Outcome::Used));
-        ride(&store, 10, &[names(&bar.id.to_string()), used]);
-        let map = trigger_map(&store, &rides_that_named(&store).unwrap()).unwrap();
-        assert_eq!((map[0].risk.met.times, map[0].risk.met.acted), (1, 1));
     }
 }
