@@ -155,6 +155,18 @@ pub struct Choice {
     pub detail: Option<String>,
 }
 
+impl FieldKind {
+    /// A rating from 0 to 10.
+    pub fn rating() -> Self {
+        Self::Scale {
+            least: 0,
+            most: 10,
+            low: None,
+            high: None,
+        }
+    }
+}
+
 impl Choice {
     /// A choice without more words.
     pub fn new(id: impl Into<String>, label: impl Into<String>) -> Self {
@@ -205,6 +217,23 @@ impl Field {
             private: true,
             ..Self::new(id, label, FieldKind::Line { keys })
         }
+    }
+
+    /// As many lines of the person's words as they like, at most so many characters.
+    pub fn text(id: impl Into<String>, label: impl Into<String>, longest: i32) -> Self {
+        Self {
+            kind: FieldKind::Text,
+            ..Self::line(id, label, longest)
+        }
+    }
+
+    /// In words of the content.
+    pub fn asked(
+        id: impl Into<String>,
+        words: &crate::content::FieldWords,
+        kind: FieldKind,
+    ) -> Self {
+        Self::new(id, &words.label, kind).hint(&words.hint)
     }
 
     /// One of these.

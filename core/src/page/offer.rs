@@ -131,6 +131,17 @@ impl Target {
     }
 }
 
+impl Confirm {
+    /// In words of the content.
+    pub fn of(words: &crate::content::ConfirmWords) -> Self {
+        Self {
+            question: words.question.clone(),
+            yes: words.yes.clone(),
+            no: words.no.clone(),
+        }
+    }
+}
+
 impl Offer {
     /// An offer of ordinary weight.
     pub fn new(label: impl Into<String>, role: Role, target: Target) -> Self {
@@ -184,6 +195,13 @@ impl Offer {
     #[must_use]
     pub fn confirmed(mut self, confirm: Confirm) -> Self {
         self.confirm = Some(confirm);
+        self
+    }
+
+    /// It may take longer than a breath.
+    #[must_use]
+    pub fn slow(mut self) -> Self {
+        self.slow = true;
         self
     }
 }

@@ -11,7 +11,10 @@ use crate::content::{Content, fill};
 use crate::crisis::{PlanLink, PlanLinkKind};
 use crate::session::ExerciseKind;
 use crate::triggers::if_then::{IfThenPlan, ResponseKind};
-use crate::view::Moment;
+use crate::view::{Link, LinkKind, Moment};
+
+/// What somebody types for a ride, besides its name.
+const RIDE: &str = "ride";
 
 /// The tools as they stand at one moment, read once for a whole screen.
 pub(super) struct Tools<'a> {
@@ -68,42 +71,77 @@ impl Tools<'_> {
             _ => (None, typed.to_owned()),
         };
         let wanted = name.to_lowercase();
-        let is = |of: PlanLinkKind, id: &str, title: &str| {
-            let meant = id == name || title.to_lowercase() == wanted;
-            (meant && kind.is_none_or(|kind| kind == of)).then(|| PlanLink {
-                kind: of,
-                id: id.to_owned(),
-            })
+        let is_meant = |(of, title): &(PlanLink, String)| {
+            let typed = match of.kind {
+                PlanLinkKind::Ride => name == RIDE,
+                _ => of.id == name,
+            };
+            (typed || title.to_lowercase() == wanted) && kind.is_none_or(|kind| kind == of.kind)
         };
+        let of_content = self.of_content().find(is_meant);
+        match of_content.or_else(|| self.own_cards().find(is_meant)) {
+            Some((link, _)) => Ok(Some(link)),
+            None => Err(ActError::NoSuchTool {
+                name: typed.to_owned(),
+            }),
+        }
+    }
+
+    /// The tools whose name has what was typed, those that begin with it first; at most so many.
+    pub(super) fn found(&self, typed: &str, most: usize) -> Vec<(PlanLink, String)> {
+        let wanted = typed.trim().to_lowercase();
+        if wanted.is_empty() {
+            return Vec::new();
+        }
+        let mut found: Vec<_> = self
+            .of_content()
+            .chain(self.own_cards())
+            .filter_map(|(link, name)| Some((name.to_lowercase().find(&wanted)?, link, name)))
+            .collect();
+        found.sort_by_key(|(at, ..)| *at > 0);
+        let found = found.into_iter().take(most);
+        found.map(|(_, link, name)| (link, name)).collect()
+    }
+
+    /// Everything that can be opened and is no card of the person's own, with its name.
+    fn of_content(&self) -> impl Iterator<Item = (PlanLink, String)> {
         let content = self.content;
-        let ride = ["ride", content.words.exercise.ride.as_str()].into_iter();
+        let tool = |kind, id: &str, name: &str| {
+            let id = id.to_owned();
+            (PlanLink { kind, id }, name.to_owned())
+        };
+        let ride = [tool(PlanLinkKind::Ride, "", &content.words.exercise.ride)];
         let patterns = content.breathing.patterns.iter();
         let practices = self.companion.practices(self.moment);
-        let mut found = ride
-            .filter_map(|title| is(PlanLinkKind::Ride, "", title))
-            .chain(patterns.filter_map(|of| is(PlanLinkKind::Breathing, &of.id, &of.name)))
+        let practices: Vec<_> = practices
+            .all()
+            .map(|of| tool(PlanLinkKind::Practice, &of.id, &of.name))
+            .collect();
+        ride.into_iter()
+            .chain(patterns.map(move |of| tool(PlanLinkKind::Breathing, &of.id, &of.name)))
             .chain(
                 content
                     .cards
                     .cards
                     .iter()
-                    .filter_map(|of| is(PlanLinkKind::Card, &of.id, &of.title)),
+                    .map(move |of| tool(PlanLinkKind::Card, &of.id, &of.title)),
             )
-            .chain(
-                practices
-                    .all()
-                    .filter_map(|of| is(PlanLinkKind::Practice, &of.id, &of.name)),
-            );
-        let own = || {
-            let mut cards = self.deck().cards().iter();
-            cards.find_map(|card| is(PlanLinkKind::Card, &card.id, &card.text.title))
-        };
-        match found.next().or_else(own) {
-            Some(link) => Ok(Some(link)),
-            None => Err(ActError::NoSuchTool {
-                name: typed.to_owned(),
-            }),
-        }
+            .chain(practices)
+    }
+
+    /// The cards that are not of the content.
+    fn own_cards(&self) -> impl Iterator<Item = (PlanLink, String)> {
+        self.deck()
+            .cards()
+            .iter()
+            .map(|card| {
+                let link = PlanLink {
+                    kind: PlanLinkKind::Card,
+                    id: card.id.clone(),
+                };
+                (link, card.text.title.clone())
+            })
+            .filter(|(link, _)| self.is_own(link))
     }
 
     /// True for a card that is not of the content.
@@ -179,27 +217,36 @@ impl Tools<'_> {
     /// one that says "a card" and names none, the cards.
     pub(super) fn offer_of_plan(&self, plan: &IfThenPlan) -> Option<Offer> {
         let named = plan.written.opens.as_deref().and_then(kept);
-        let named = named.filter(|link| {
-            link.kind != PlanLinkKind::Breathing || !self.companion.made_worse(&link.id)
-        });
+        let named = named.filter(|link| !self.makes_worse(link));
         let opened = named.and_then(|link| self.offer(&link));
         opened.or_else(|| match plan.written.kind {
-            ResponseKind::Breathing => {
-                let first = self.companion.first_breath(self.moment)?;
-                self.offer(&PlanLink {
-                    kind: PlanLinkKind::Breathing,
-                    id: first.id,
-                })
-            }
-            ResponseKind::Card => {
-                let place = Place::Cards {
-                    typed: String::new(),
-                };
-                let title = &self.content.cards_words.browse.title;
-                Some(Offer::new(Action::Go { place }, title))
-            }
+            ResponseKind::Breathing => self.any_breath(),
+            ResponseKind::Card => Some(self.all_cards()),
             _ => None,
         })
+    }
+
+    /// True for a breath of which the person said so.
+    pub(super) fn makes_worse(&self, link: &PlanLink) -> bool {
+        link.kind == PlanLinkKind::Breathing && self.companion.made_worse(&link.id)
+    }
+
+    /// Begins the first breath that fits.
+    pub(super) fn any_breath(&self) -> Option<Offer> {
+        let first = self.companion.first_breath(self.moment)?;
+        self.offer(&PlanLink {
+            kind: PlanLinkKind::Breathing,
+            id: first.id,
+        })
+    }
+
+    /// Opens the cards.
+    pub(super) fn all_cards(&self) -> Offer {
+        let place = Place::Cards {
+            typed: String::new(),
+        };
+        let title = &self.content.cards_words.browse.title;
+        Offer::new(Action::Go { place }, title)
     }
 
     /// The name of the tool that a plan for the moment opens, as somebody would type it; empty where it names none.
@@ -212,29 +259,30 @@ impl Tools<'_> {
 /// A tool as a plan for the moment keeps it: `ride`, `breathing:long-exhale`, `card:stop`, `practice:sounds`.
 pub(super) fn to_keep(link: &PlanLink) -> String {
     let kind = match link.kind {
-        PlanLinkKind::Ride => return "ride".to_owned(),
-        PlanLinkKind::Breathing => "breathing",
-        PlanLinkKind::Card => "card",
-        PlanLinkKind::Practice => "practice",
+        PlanLinkKind::Ride => LinkKind::Ride,
+        PlanLinkKind::Breathing => LinkKind::Breathing,
+        PlanLinkKind::Card => LinkKind::Card,
+        PlanLinkKind::Practice => LinkKind::Practice,
     };
-    format!("{kind}:{}", link.id)
+    Link::to(kind, link.id.as_str()).to_string()
 }
 
 /// The tool that such a text stands for.
 fn kept(text: &str) -> Option<PlanLink> {
-    let link = |kind, id: &str| {
-        Some(PlanLink {
-            kind,
-            id: id.to_owned(),
-        })
+    tool_of(&text.parse().ok()?)
+}
+
+/// The tool that a link leads to; none where it leads to something else.
+pub(super) fn tool_of(link: &Link) -> Option<PlanLink> {
+    let kind = match link.kind {
+        LinkKind::Ride => PlanLinkKind::Ride,
+        LinkKind::Breathing => PlanLinkKind::Breathing,
+        LinkKind::Practice => PlanLinkKind::Practice,
+        LinkKind::Card => PlanLinkKind::Card,
+        LinkKind::Sheet | LinkKind::Now => return None,
     };
-    match text.split_once(':') {
-        None if text == "ride" => link(PlanLinkKind::Ride, ""),
-        Some(("breathing", id)) => link(PlanLinkKind::Breathing, id),
-        Some(("card", id)) => link(PlanLinkKind::Card, id),
-        Some(("practice", id)) => link(PlanLinkKind::Practice, id),
-        _ => None,
-    }
+    let id = link.id.clone();
+    Some(PlanLink { kind, id })
 }
 
 #[cfg(test)]

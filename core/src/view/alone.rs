@@ -1,7 +1,7 @@
 //! What a feature is given in its own tests: a moment, and no other room.
 
 use super::{Ahead, Holds, Link, Links, Moment};
-use crate::page::{Choice, Offer};
+use crate::page::{Choice, Offer, Place};
 use crate::time::Zone;
 
 /// No other room.
@@ -13,6 +13,10 @@ impl Links for Nobody {
     }
 
     fn offer(&self, _link: &Link) -> Option<Offer> {
+        None
+    }
+
+    fn place(&self, _link: &Link) -> Option<Place> {
         None
     }
 
@@ -38,5 +42,6 @@ pub(crate) fn ahead<T>(now: &str, test: impl FnOnce(&Ahead<'_>) -> T) -> T {
         moment: &moment,
         holds: &holds,
         links: &Nobody,
+        riding: false,
     })
 }

@@ -1,7 +1,9 @@
 //! What a form makes: one type whose fields, whose answers and whose reading belong together.
 
-use super::Ahead;
-use crate::page::{Answer, Answers, Field, Problem, form_problems};
+use super::{Ahead, Body};
+use crate::page::{
+    Answer, Answers, Block, Field, Form, Offer, Place, Problem, Shape, Weight, form_problems,
+};
 
 /// What a form makes. `read` gives back what `answers` were made from; each draft's test proves it.
 pub trait Draft: Sized {
@@ -41,4 +43,25 @@ pub trait Draft: Sized {
         }
         fields
     }
+}
+
+/// A page with one form. With answers so far, the fields are those that they unfold to; without, what is there stands
+/// in them.
+pub fn form_body<D: Draft>(
+    title: &str,
+    said: Answers<'_>,
+    there: Option<&D>,
+    submit: Offer,
+    up: Place,
+    ahead: &Ahead<'_>,
+) -> Body {
+    let fields = match there {
+        Some(draft) if said.all().is_empty() => draft.filled(ahead),
+        _ => D::fields(said, ahead),
+    };
+    let form = Form::new("form", fields, submit.weight(Weight::Main));
+    Body::new(title)
+        .shape(Shape::Form)
+        .up(up)
+        .block(Block::Form { form })
 }

@@ -1,8 +1,11 @@
 //! How rooms name things of each other without knowing each other: by kind and id. The companion resolves them.
 
+use std::fmt;
+use std::str::FromStr;
+
 use serde::{Deserialize, Serialize};
 
-use crate::page::{Choice, Offer};
+use crate::page::{Choice, Offer, Place, of_word, word_of};
 
 /// Something that another room keeps.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -17,14 +20,61 @@ pub struct Link {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum LinkKind {
-    /// A ride on an urge.
+    /// A ride on an urge; it has no id.
     Ride,
-    /// A breathing pattern.
+    /// A breathing pattern; without an id, the first that fits.
     Breathing,
     /// A guided practice.
     Practice,
-    /// A skill card.
+    /// A skill card; without an id, all of them.
     Card,
+    /// A sheet that says what to do at once, such as `look-around`.
+    Sheet,
+    /// The first page; it has no id.
+    Now,
+}
+
+impl Link {
+    /// What another room keeps by this id.
+    pub fn to(kind: LinkKind, id: impl Into<String>) -> Self {
+        Self {
+            kind,
+            id: id.into(),
+        }
+    }
+}
+
+/// As it is kept beside what names it: `ride`, `breathing:long-exhale`, `card:stop`.
+impl fmt::Display for Link {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&word_of(&self.kind))?;
+        match self.kind {
+            LinkKind::Ride | LinkKind::Now => Ok(()),
+            _ => write!(f, ":{}", self.id),
+        }
+    }
+}
+
+/// A text that is no link.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("this names nothing that Ebb knows")]
+pub struct NoLink;
+
+impl FromStr for Link {
+    type Err = NoLink;
+
+    fn from_str(text: &str) -> Result<Self, NoLink> {
+        let (word, id) = match text.split_once(':') {
+            Some((word, id)) => (word, Some(id)),
+            None => (text, None),
+        };
+        let kind = of_word(word).ok_or(NoLink)?;
+        match (kind, id) {
+            (LinkKind::Ride | LinkKind::Now, None) => Ok(Self::to(kind, "")),
+            (LinkKind::Ride | LinkKind::Now, Some(_)) | (_, None) => Err(NoLink),
+            (_, Some(id)) => Ok(Self::to(kind, id)),
+        }
+    }
 }
 
 /// What rooms are to each other.
@@ -33,8 +83,42 @@ pub trait Links {
     fn name(&self, link: &Link) -> Option<String>;
     /// Opens or begins it, where that makes sense now.
     fn offer(&self, link: &Link) -> Option<Offer>;
-    /// What somebody may mean who typed this.
+    /// Where it is looked at; none where it is no longer there.
+    fn place(&self, link: &Link) -> Option<Place>;
+    /// The tools that somebody may mean who typed this; each choice has its link, as it is written, for an id.
     fn found(&self, typed: &str) -> Vec<Choice>;
     /// Shows again what was hidden; none where nothing is.
     fn unlock(&self) -> Option<Offer>;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_text_that_is_no_link_names_nothing() {
+        for odd in [
+            "",
+            "zigzag",
+            "walk:far",
+            "rides",
+            "ride:",
+            "breathing",
+            "now:x",
+        ] {
+            assert_eq!(odd.parse::<Link>(), Err(NoLink), "{odd}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_link_reads_back_as_it_is_kept(kind in 0..6, id in "[a-z0-9:-]{0,12}") {
+            use LinkKind::{Breathing, Card, Now, Practice, Ride, Sheet};
+            let kind = [Ride, Breathing, Practice, Card, Sheet, Now][kind as usize];
+            let id = if matches!(kind, Ride | Now) { String::new() } else { id };
+            let link = Link { kind, id };
+            prop_assert_eq!(link.to_string().parse(), Ok(link));
+        }
+    }
 }

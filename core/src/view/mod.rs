@@ -10,13 +10,15 @@ mod draft;
 mod holds;
 mod links;
 mod moment;
+mod when;
 
 pub use body::{Body, closed_body};
 pub use done::{Done, Fact, Failure, Stop};
-pub use draft::Draft;
+pub use draft::{Draft, form_body};
 pub use holds::{Holds, Known};
 pub use links::{Link, LinkKind, Links};
 pub use moment::Moment;
+pub use when::{read_when, when_answer, when_field};
 
 use crate::content::Content;
 use crate::store::{Store, StoreError};
@@ -30,6 +32,8 @@ pub struct Ahead<'a> {
     pub holds: &'a Holds,
     /// What other rooms call things, and what they offer.
     pub links: &'a dyn Links,
+    /// True while an urge is ridden.
+    pub riding: bool,
 }
 
 impl Ahead<'_> {

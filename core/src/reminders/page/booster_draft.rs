@@ -2,7 +2,7 @@
 
 use super::boosters::{months_words, span};
 use super::moment_draft::MomentDraft;
-use super::schedule_draft::{asked, whole};
+use super::schedule_draft::whole;
 use crate::page::{Answer, Answers, Choice, Field, FieldKind, Problem, Value};
 use crate::reminders::{
     Appointment, BoosterTaper, DEFAULT_MONTHS, DEFAULT_PREPARE_MINUTES, LONGEST_APPOINTMENT_MINUTES,
@@ -91,9 +91,9 @@ impl Draft for BoostersDraft {
         let prepare = with_chosen(&USUAL_PREPARE, said, PREPARE).into_iter().rev();
         let prepare = prepare.map(|n| Choice::new(n.to_string(), span(counts, n)));
         vec![
-            asked(ENDED, &f.ended, ended).needed(),
-            asked(MONTHS, &f.months, several(months.collect())).needed(),
-            asked(PREPARE, &f.prepare, several(prepare.collect())),
+            Field::asked(ENDED, &f.ended, ended).needed(),
+            Field::asked(MONTHS, &f.months, several(months.collect())).needed(),
+            Field::asked(PREPARE, &f.prepare, several(prepare.collect())),
         ]
     }
 
@@ -145,7 +145,7 @@ impl Draft for AppointmentDraft {
         let minutes = whole(1, LONGEST_APPOINTMENT_MINUTES);
         vec![
             MomentDraft::field(&words.appointment, ahead),
-            asked(MINUTES, &words.minutes, minutes),
+            Field::asked(MINUTES, &words.minutes, minutes),
         ]
     }
 

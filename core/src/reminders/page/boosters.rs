@@ -48,11 +48,7 @@ pub(super) fn page(id: Id, view: &View<'_>, store: &Store) -> Result<Body, Store
         Role::Delete,
         Target::act(&Act::Delete { id }),
     )
-    .confirmed(Confirm {
-        question: question.question.clone(),
-        yes: question.yes.clone(),
-        no: question.no.clone(),
-    });
+    .confirmed(Confirm::of(question));
     let steps = Items::new("steps").items(taper.steps.iter().map(|step| item(&taper, step, view)));
     Ok(Body::new(&words.boosters)
         .up(all())

@@ -12,10 +12,10 @@ mod rule;
 mod rule_draft;
 mod schedule_draft;
 
-use crate::page::{Answers, Block, Form, Offer, Place, Role, Shape, Target, Weight};
+use crate::page::{Answers, Offer, Place, Role, Target};
 use crate::reminders::{OccurrenceId, Snooze};
 use crate::store::{Id, Store, StoreError};
-use crate::view::{Ahead, Body, Closed, Draft, View, closed_body};
+use crate::view::{Ahead, Body, Closed, Draft, View, closed_body, form_body};
 
 pub(super) use booster_draft::{AppointmentDraft, BoostersDraft};
 pub(super) use boosters::find as find_boosters;
@@ -154,7 +154,7 @@ fn read(
     }
 }
 
-/// A page with one form. With answers so far, the fields are those that they unfold to.
+/// A page with one form, whose answers are kept.
 fn form<D: Draft>(
     title: &str,
     said: Answers<'_>,
@@ -163,15 +163,7 @@ fn form<D: Draft>(
     up: Place,
     ahead: &Ahead<'_>,
 ) -> Body {
-    let fields = match there {
-        Some(draft) if said.all().is_empty() => draft.filled(ahead),
-        _ => D::fields(said, ahead),
-    };
     let keep = &ahead.content().reminders.page.offers.keep;
-    let submit = Offer::of(keep, Role::Done, Target::act(act)).weight(Weight::Main);
-    let form = Form::new("form", fields, submit);
-    Body::new(title)
-        .shape(Shape::Form)
-        .up(up)
-        .block(Block::Form { form })
+    let submit = Offer::of(keep, Role::Done, Target::act(act));
+    form_body(title, said, there, submit, up, ahead)
 }

@@ -1,9 +1,9 @@
 //! A day and a time of it: until when to put something off, or to when to move it.
 
-use super::schedule_draft::asked;
-use crate::page::{Answer, Answers, Field, FieldKind, Problem, Sentence, Value};
+use crate::content::FieldWords;
+use crate::page::{Answer, Answers, Field, Problem};
 use crate::time::Civil;
-use crate::view::{Ahead, Draft};
+use crate::view::{Ahead, Draft, read_when, when_answer, when_field};
 
 /// A day and a time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,52 +12,24 @@ pub(crate) struct MomentDraft {
     pub at: Civil,
 }
 
-/// Ids of the fields.
+/// Id of the field.
 const WHEN: &str = "when";
-const DAY: &str = "day";
-const TIME: &str = "time";
 
 impl MomentDraft {
     /// Reads it out of the field that asks for it.
     pub(super) fn read_in(said: Answers<'_>, ahead: &Ahead<'_>) -> Result<Civil, Vec<Problem>> {
-        let parts = said.group(WHEN);
-        match (parts.day(DAY), parts.time(TIME)) {
-            (Some(day), Some(time)) => Ok(Civil::new(day, time)),
-            _ => {
-                let needed = &ahead.content().pages.forms.needed;
-                Err(vec![Problem::new(WHEN, needed)])
-            }
-        }
+        let needed = &ahead.content().pages.forms.needed;
+        read_when(WHEN, said).ok_or_else(|| vec![Problem::new(WHEN, needed)])
     }
 
     /// The field that asks for it.
-    pub(super) fn field(words: &crate::content::FieldWords, ahead: &Ahead<'_>) -> Field {
-        let own = &ahead.content().reminders.page.fields;
-        let day = FieldKind::Day {
-            from: Some(ahead.moment.date()),
-            to: None,
-        };
-        let kind = FieldKind::Group {
-            fields: vec![
-                asked(DAY, &own.day, day).needed(),
-                asked(TIME, &own.time, FieldKind::Time).needed(),
-            ],
-            most: 1,
-            read_as: Some(Sentence::Moment),
-        };
-        asked(WHEN, words, kind).needed()
+    pub(super) fn field(words: &FieldWords, ahead: &Ahead<'_>) -> Field {
+        when_field(WHEN, words, Some(ahead.moment.date()), None, ahead).needed()
     }
 
     /// The answer to that field.
     pub(crate) fn answer(at: Civil) -> Answer {
-        let (day, time) = (at.day(), at.time_of_day());
-        Answer::new(
-            WHEN,
-            Value::group(vec![
-                Answer::new(DAY, Value::Day { day }),
-                Answer::new(TIME, Value::Time { time }),
-            ]),
-        )
+        when_answer(WHEN, at)
     }
 }
 

@@ -75,11 +75,7 @@ pub(super) fn page(id: Id, view: &View<'_>, store: &Store) -> Result<Body, Store
         Role::Delete,
         Target::act(&Act::Delete { id }),
     )
-    .confirmed(Confirm {
-        question: question.question.clone(),
-        yes: question.yes.clone(),
-        no: question.no.clone(),
-    });
+    .confirmed(Confirm::of(question));
     Ok(Body::new(occurrence::called(words, rule.kind, &rule.title))
         .up(all())
         .block(Block::lines(LineRole::Body, lines))

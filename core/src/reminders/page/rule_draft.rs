@@ -1,7 +1,6 @@
 //! A reminder as it is written: what for, when, in whose words, by whose clock, and when it is to wait.
 
 use super::ScheduleDraft;
-use super::schedule_draft::asked;
 use crate::page::{Answer, Answers, Choice, Field, FieldKind, Problem, Value, word_of};
 use crate::reminders::{
     LONGEST_TITLE, QuietWindow, ReminderKind, ReminderRule, ZoneMode, kind_name,
@@ -94,18 +93,18 @@ impl Draft for RuleDraft {
         if said.chosen(FOLLOWS) == Some("stays") {
             let typed = said.words(ZONE).or(said.chosen(ZONE)).unwrap_or_default();
             let found = zones(typed);
-            let zone = asked(ZONE, &f.zone, FieldKind::Find { found });
+            let zone = Field::asked(ZONE, &f.zone, FieldKind::Find { found });
             fields.push(zone.needed().asks_again());
         }
         let quiet = FieldKind::Group {
             fields: vec![
-                asked(FROM, &f.quiet_from, FieldKind::Time).needed(),
-                asked(UNTIL, &f.quiet_until, FieldKind::Time).needed(),
+                Field::asked(FROM, &f.quiet_from, FieldKind::Time).needed(),
+                Field::asked(UNTIL, &f.quiet_until, FieldKind::Time).needed(),
             ],
             most: 1,
             read_as: None,
         };
-        fields.push(asked(QUIET, &f.quiet, quiet));
+        fields.push(Field::asked(QUIET, &f.quiet, quiet));
         fields
     }
 

@@ -104,13 +104,8 @@ impl ScheduleDraft {
             most: 1,
             read_as: Some(Sentence::Schedule),
         };
-        asked(id, words, kind).needed().asks_again()
+        Field::asked(id, words, kind).needed().asks_again()
     }
-}
-
-/// A field in words of the content.
-pub(super) fn asked(id: &str, words: &FieldWords, kind: FieldKind) -> Field {
-    Field::new(id, &words.label, kind).hint(&words.hint)
 }
 
 pub(super) fn whole(least: i32, most: i32) -> FieldKind {
@@ -162,11 +157,11 @@ impl Draft for ScheduleDraft {
                 .needed()
                 .asks_again(),
         ];
-        let interval = |words| asked(INTERVAL, words, whole(1, MOST_REPEATS));
-        let time = || asked(TIME, &f.time, FieldKind::Time).needed();
+        let interval = |words| Field::asked(INTERVAL, words, whole(1, MOST_REPEATS));
+        let time = || Field::asked(TIME, &f.time, FieldKind::Time).needed();
         match repeats {
             Some("once") => {
-                fields.push(asked(DAY, &f.day, any_day()).needed());
+                fields.push(Field::asked(DAY, &f.day, any_day()).needed());
                 fields.push(time());
                 return fields;
             }
@@ -174,11 +169,11 @@ impl Draft for ScheduleDraft {
             Some("weekly") => {
                 let (options, many) = (weekdays(content), true);
                 let kind = FieldKind::Choice { options, many };
-                fields.push(asked(WEEKDAYS, &f.weekdays, kind).needed());
+                fields.push(Field::asked(WEEKDAYS, &f.weekdays, kind).needed());
                 fields.push(interval(&f.interval_weeks));
             }
             Some("monthly_day") => {
-                fields.push(asked(DAY_OF_MONTH, &f.day_of_month, whole(1, 31)).needed());
+                fields.push(Field::asked(DAY_OF_MONTH, &f.day_of_month, whole(1, 31)).needed());
                 fields.push(interval(&f.interval_months));
             }
             Some("monthly_weekday") => {
@@ -191,7 +186,7 @@ impl Draft for ScheduleDraft {
                 fields.push(interval(&f.interval_months));
             }
             Some("yearly") => {
-                fields.push(asked(DAY, &f.day, any_day()).needed());
+                fields.push(Field::asked(DAY, &f.day, any_day()).needed());
                 fields.push(interval(&f.interval_years));
             }
             _ => return fields,
@@ -201,9 +196,9 @@ impl Draft for ScheduleDraft {
             most: MOST_TIMES,
             read_as: None,
         };
-        fields.push(asked(TIMES, &f.times, times).needed());
+        fields.push(Field::asked(TIMES, &f.times, times).needed());
         if repeats != Some("yearly") {
-            fields.push(asked(FROM, &f.from, any_day()));
+            fields.push(Field::asked(FROM, &f.from, any_day()));
         }
         let c = &words.choices;
         let ends = [
@@ -214,8 +209,10 @@ impl Draft for ScheduleDraft {
         let ends = ends.map(|(id, name)| Choice::new(id, name)).to_vec();
         fields.push(Field::choice(ENDS, &f.ends.label, ends).asks_again());
         match said.chosen(ENDS) {
-            Some("on_day") => fields.push(asked(LAST, &f.last, any_day()).needed()),
-            Some("after") => fields.push(asked(COUNT, &f.count, whole(1, MOST_REPEATS)).needed()),
+            Some("on_day") => fields.push(Field::asked(LAST, &f.last, any_day()).needed()),
+            Some("after") => {
+                fields.push(Field::asked(COUNT, &f.count, whole(1, MOST_REPEATS)).needed())
+            }
             _ => {}
         }
         fields

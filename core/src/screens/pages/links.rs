@@ -1,10 +1,11 @@
 //! What rooms are to each other, resolved: names, offers, and what was typed.
 
-use super::super::{self as screens, companion::Companion, tool::Tools};
+use super::super::companion::Companion;
+use super::super::tool::{Tools, to_keep, tool_of};
+use super::super::{self as screens};
 use super::bridge::of_old;
 use super::own::Act;
-use crate::crisis::{PlanLink, PlanLinkKind};
-use crate::page::{Choice, Offer, Role, Target};
+use crate::page::{Choice, Offer, Place, Role, Target};
 use crate::view::{Link, LinkKind, Links, Moment};
 
 pub(super) struct Resolver<'a> {
@@ -23,42 +24,73 @@ impl<'a> Resolver<'a> {
     }
 }
 
-fn old(link: &Link) -> PlanLink {
-    PlanLink {
-        kind: match link.kind {
-            LinkKind::Ride => PlanLinkKind::Ride,
-            LinkKind::Breathing => PlanLinkKind::Breathing,
-            LinkKind::Practice => PlanLinkKind::Practice,
-            LinkKind::Card => PlanLinkKind::Card,
-        },
-        id: link.id.clone(),
-    }
-}
+/// Tools that are found at once, at most.
+const MOST_FOUND: usize = 8;
 
 impl Links for Resolver<'_> {
     fn name(&self, link: &Link) -> Option<String> {
-        self.tools.name(&old(link))
+        self.tools.name(&tool_of(link)?)
     }
 
     fn offer(&self, link: &Link) -> Option<Offer> {
-        let offer = self.tools.offer(&old(link))?;
-        let target = match offer.action {
-            screens::Action::Go { place } => Target::Go {
-                place: of_old(&place),
-            },
+        let offer = match (link.kind, link.id.as_str()) {
+            (LinkKind::Breathing, "") => self.tools.any_breath()?,
+            (LinkKind::Card, "") => self.tools.all_cards(),
+            (LinkKind::Sheet, _) => {
+                let place = sheet(link)?;
+                let title = self.companion.sheet(&place, self.moment)?.title;
+                screens::Offer::new(screens::Action::Go { place }, &title)
+            }
+            _ => {
+                let tool = tool_of(link)?;
+                if self.tools.makes_worse(&tool) {
+                    return None;
+                }
+                self.tools.offer(&tool)?
+            }
+        };
+        let (role, place) = match offer.action {
+            screens::Action::Go { place } => (Role::Go, place),
             // What begins something is a page's own once its room has moved.
             _ => return None,
         };
-        Some(Offer::new(offer.label, Role::Begin, target))
+        let place = of_old(&place);
+        Some(Offer::new(offer.label, role, Target::Go { place }))
     }
 
-    fn found(&self, _typed: &str) -> Vec<Choice> {
-        Vec::new()
+    fn place(&self, link: &Link) -> Option<Place> {
+        let place = match link.kind {
+            LinkKind::Sheet => sheet(link)?,
+            LinkKind::Now => screens::Place::Now,
+            LinkKind::Card if link.id.is_empty() => screens::Place::Cards {
+                typed: String::new(),
+            },
+            LinkKind::Card => screens::Place::Card {
+                id: link.id.clone(),
+            },
+            LinkKind::Ride | LinkKind::Breathing | LinkKind::Practice => return None,
+        };
+        Some(of_old(&place))
+    }
+
+    fn found(&self, typed: &str) -> Vec<Choice> {
+        let found = self.tools.found(typed, MOST_FOUND).into_iter();
+        let choice = |(tool, name)| Choice::new(to_keep(&tool), name);
+        found.map(choice).collect()
     }
 
     fn unlock(&self) -> Option<Offer> {
         let words = &self.moment.content().pages.closed.unlock;
         let locked = self.companion.is_locked();
         locked.then(|| Offer::of(words, Role::Begin, Target::act(&Act::Unlock)))
+    }
+}
+
+/// A sheet by its name.
+fn sheet(link: &Link) -> Option<screens::Place> {
+    match link.id.as_str() {
+        "look-around" => Some(screens::Place::LookAround),
+        "makes-worse" => Some(screens::Place::MakesWorse),
+        _ => None,
     }
 }

@@ -94,6 +94,7 @@ impl Companion {
             moment,
             holds: &holds,
             links: &links,
+            riding: self.riding(),
         };
         let view = View::new(ahead, self.store.as_ref());
         let token = place.token.as_str();
@@ -123,6 +124,7 @@ impl Companion {
             moment,
             holds: &holds,
             links: &links,
+            riding: self.riding(),
         };
         let view = View::new(ahead, self.store.as_ref());
         let done = match action.room() {
