@@ -27,6 +27,12 @@ pub struct CopeAheadDraft {
 }
 
 impl CopeAheadDraft {
+    /// What to do there, who knows, how to leave, as far as it is written.
+    pub fn lines(&self) -> impl Iterator<Item = String> {
+        let lines = [&self.what_i_will_do, &self.who_knows, &self.how_i_leave];
+        lines.into_iter().filter(|text| !text.is_empty()).cloned()
+    }
+
     fn checked(&self) -> Result<Self, TriggerError> {
         Ok(Self {
             situation: said(&self.situation)?,
@@ -56,6 +62,15 @@ pub enum Went {
 }
 
 impl Went {
+    /// Every answer, in the order in which they are offered.
+    pub const ALL: [Self; 5] = [
+        Self::Easier,
+        Self::AsThought,
+        Self::Harder,
+        Self::DidNotHappen,
+        Self::RatherNotSay,
+    ];
+
     /// Its label.
     pub fn label(self, words: &CopeAheadWords) -> &str {
         match self {

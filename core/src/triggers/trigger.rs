@@ -194,6 +194,25 @@ pub fn put_in_order(store: &Store, order: &[Id], now: Instant) -> Result<(), Tri
     Ok(())
 }
 
+/// Puts one of them at this place of the `order` that they stand in, from 0. Everything above the place keeps its
+/// order, so that the one that is moved stands where it was put.
+///
+/// # Errors
+/// [`StoreError::NotFound`] where it does not stand there.
+pub(crate) fn put_at(
+    store: &Store,
+    mut order: Vec<Id>,
+    id: Id,
+    to: u32,
+    now: Instant,
+) -> Result<(), TriggerError> {
+    let from = order.iter().position(|other| *other == id);
+    let from = from.ok_or(StoreError::NotFound)?;
+    order.remove(from);
+    order.insert((to as usize).min(order.len()), id);
+    put_in_order(store, &order, now)
+}
+
 /// An error where no row was changed.
 pub(super) fn found(changed: usize) -> Result<(), StoreError> {
     match changed {

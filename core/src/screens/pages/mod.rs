@@ -16,6 +16,7 @@ use super::companion::Companion;
 use crate::page::{Action, Answer, Answers, Block, NoticeKind, Page, Place, Reply, Token};
 use crate::reminders::{self, page as reminder_page};
 use crate::store::Work;
+use crate::triggers::{self, page as trigger_page};
 use crate::view::{Ahead, Body, Done, Failure, Holds, Known, Moment, Stop, View};
 pub use refusal::Refusal;
 
@@ -101,6 +102,9 @@ impl Companion {
         match place.room() {
             reminder_page::At::ROOM => reminder_page::At::read(token)
                 .map(|at| reminder_page::page(&at, said, &view, &self.rooms.reminders)),
+            trigger_page::At::ROOM => {
+                trigger_page::At::read(token).map(|at| trigger_page::page(&at, said, &view))
+            }
             _ => None,
         }
     }
@@ -130,6 +134,9 @@ impl Companion {
         let done = match action.room() {
             reminder_page::Act::ROOM => reminder_page::Act::read(token)
                 .map(|act| reminders::act(&act, said, &view, &mut rooms.reminders)),
+            trigger_page::Act::ROOM => {
+                trigger_page::Act::read(token).map(|act| triggers::act(&act, said, &view))
+            }
             _ => None,
         };
         self.rooms = rooms;
