@@ -32,6 +32,7 @@ mod reminder_words;
 mod schema;
 #[allow(missing_docs, reason = "a field is named as in its file")]
 mod trigger_page_words;
+#[allow(missing_docs, reason = "a field is named as in its file")]
 mod trigger_words;
 #[allow(missing_docs, reason = "a field is named as in its file")]
 mod words;

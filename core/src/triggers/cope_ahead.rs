@@ -33,7 +33,7 @@ impl CopeAheadDraft {
         lines.into_iter().filter(|text| !text.is_empty()).cloned()
     }
 
-    fn checked(&self) -> Result<Self, TriggerError> {
+    fn to_keep(&self) -> Result<Self, TriggerError> {
         Ok(Self {
             situation: said(&self.situation)?,
             day: self.day,
@@ -121,7 +121,7 @@ pub struct CopeAhead {
 /// [`TriggerError::NoWords`] where the situation is missing.
 pub fn keep(store: &Store, draft: &CopeAheadDraft, now: Instant) -> Result<Id, TriggerError> {
     let id = Id::new(now)?;
-    let written = draft.checked()?;
+    let written = draft.to_keep()?;
     store.write(|db| {
         db.execute(
             "INSERT INTO cope_ahead (id, situation, day, what_i_will_do, who_knows, how_i_leave, edited_at)
@@ -148,7 +148,7 @@ pub fn change(
     draft: &CopeAheadDraft,
     now: Instant,
 ) -> Result<(), TriggerError> {
-    let written = draft.checked()?;
+    let written = draft.to_keep()?;
     store.write(|db| {
         found(db.execute(
             "UPDATE cope_ahead SET situation = ?2, day = ?3, what_i_will_do = ?4, who_knows = ?5, how_i_leave = ?6,

@@ -41,7 +41,7 @@ pub struct TriggerDraft {
 }
 
 impl TriggerDraft {
-    fn checked(&self) -> Result<Self, TriggerError> {
+    fn to_keep(&self) -> Result<Self, TriggerError> {
         Ok(Self {
             kind: self.kind,
             name: said(&self.name)?,
@@ -83,7 +83,7 @@ pub(super) fn is_named(id: Id, chips: &[String], name: &str) -> bool {
 /// # Errors
 /// [`TriggerError::NoWords`] where it has no name.
 pub fn keep(store: &Store, draft: &TriggerDraft, now: Instant) -> Result<Trigger, TriggerError> {
-    let (id, written) = (Id::new(now)?, draft.checked()?);
+    let (id, written) = (Id::new(now)?, draft.to_keep()?);
     store.write(|db| keep_in(db, id, &written, now))?;
     Ok(Trigger {
         id,
@@ -122,7 +122,7 @@ pub fn change(
     draft: &TriggerDraft,
     now: Instant,
 ) -> Result<(), TriggerError> {
-    let written = draft.checked()?;
+    let written = draft.to_keep()?;
     let kind = word(written.kind)?;
     store.write(|db| {
         let changed = db.execute(

@@ -4,18 +4,43 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::bridge;
+use crate::content::{TriggerKind, content};
 use crate::crisis::Vault;
 use crate::page::{
     Action, Answer, Block, Field, Offer, Page, Place, Reply, Target, Token, page_problems,
 };
 use crate::reminders::{self, ReminderKind, ReminderRule, Schedule, page as reminder_page};
 use crate::screens::{self, Companion};
+use crate::session::records::{self, Record};
+use crate::session::{Change, Ending, Form, Outcome, Plan};
 use crate::store::{Id, Store, StoreError, Work, scratch};
 use crate::time::{Day, from_millis};
+use crate::triggers::cope_ahead::{self, CopeAheadDraft};
+use crate::triggers::encounter::{self, Encounter};
+use crate::triggers::if_then::{IfThenDraft, ResponseKind};
+use crate::triggers::trigger::{self, TriggerDraft};
+use crate::triggers::{page as trigger_page, plans};
 use crate::view::Moment;
 
 /// Stands in everything that the person of these tests wrote.
 const CANARY: &str = "heron";
+
+/// The words of each room's places, and of its actions.
+type Words = (&'static str, &'static [&'static str]);
+
+fn places_of_rooms() -> Vec<Words> {
+    fn of<T: Token>() -> Words {
+        (T::ROOM, T::WORDS)
+    }
+    vec![of::<reminder_page::At>(), of::<trigger_page::At>()]
+}
+
+fn actions_of_rooms() -> Vec<Words> {
+    fn of<T: Token>() -> Words {
+        (T::ROOM, T::WORDS)
+    }
+    vec![of::<reminder_page::Act>(), of::<trigger_page::Act>()]
+}
 
 /// What a person can meet.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -133,11 +158,92 @@ fn fill(store: &Store) {
     let taper = taper.with_appointment(1, Some(made)).unwrap();
     reminders::save_taper(store, taper, now, zone).unwrap();
     reminders::choose_quiet(store, reminders::QuietChoice::Asked).unwrap();
+    fill_triggers(store);
+}
+
+/// Ids that places name which no offer leads to.
+fn known_id(n: u8) -> Id {
+    Id::from_parts(moment().now - chrono::TimeDelta::days(3), &[n; 10])
+}
+
+fn known_plan() -> Id {
+    known_id(22)
+}
+
+fn known_ride() -> Id {
+    known_id(23)
+}
+
+/// Two triggers in the person's own order, a plan, a ride in which it was offered, a day ahead and one that is over.
+fn fill_triggers(store: &Store) {
+    let (now, zone) = (moment().now - chrono::TimeDelta::days(3), moment().zone);
+    let ids = [known_id(20), known_id(21)];
+    for id in ids {
+        let written = TriggerDraft {
+            kind: TriggerKind::Place,
+            name: format!("{CANARY} street"),
+            thoughts: vec![format!("{CANARY} thought")],
+            usual_response: format!("{CANARY} response"),
+            chips: vec!["place".to_owned()],
+        };
+        store
+            .write(|db| trigger::keep_in(db, id, &written, now))
+            .unwrap();
+    }
+    trigger::put_in_order(store, &ids, now).unwrap();
+    let plan = IfThenDraft {
+        situation: format!("I see the {CANARY}"),
+        response: format!("I call {CANARY}"),
+        kind: ResponseKind::Card,
+        opens: Some("card:stop".to_owned()),
+    };
+    store
+        .write(|db| plans::keep_in(db, known_plan(), ids[0], &plan, now))
+        .unwrap();
+    plans::rate_confidence(store, known_plan(), 7, now).unwrap();
+    let met = Encounter {
+        trigger: ids[0],
+        at: now,
+        zone,
+        strength: Some(6),
+        acted: false,
+    };
+    encounter::report(store, &met, now).unwrap();
+    for (days, name) in [(9, "wedding"), (-2, "visit")] {
+        let day = moment().now + chrono::TimeDelta::days(days);
+        let day = CopeAheadDraft {
+            situation: format!("{CANARY} {name}"),
+            day: Day::of(day, zone),
+            what_i_will_do: CANARY.to_owned(),
+            who_knows: CANARY.to_owned(),
+            how_i_leave: CANARY.to_owned(),
+        };
+        cope_ahead::keep(store, &day, now).unwrap();
+    }
+    let plan = Plan::ride(content("en"), Form::Inward).unwrap();
+    let mut ride = Record::begin(plan, now, zone).unwrap();
+    ride.id = known_ride();
+    let finish = Change::Finish {
+        ending: Ending::Done,
+        outcome: Some(Outcome::Rode),
+    };
+    ride.live.apply(finish, now).unwrap();
+    records::keep(store, &mut ride, now).unwrap();
 }
 
 /// Where a crawl begins, until the first page is one.
 fn first_places() -> Vec<Place> {
-    vec![Place::to(&reminder_page::At::All { ahead: 0 })]
+    // What follows from an answer, or from the end of a ride, is reached by no offer.
+    let (ride, plan) = (known_ride(), known_plan());
+    vec![
+        Place::to(&reminder_page::At::All { ahead: 0 }),
+        Place::to(&trigger_page::At::All),
+        Place::to(&trigger_page::At::Helped { ride, plan }),
+        Place::to(&trigger_page::At::Rehearse {
+            what: plan,
+            urge: 2,
+        }),
+    ]
 }
 
 /// Every offer of a page, with the form that it sends where it sends one.
@@ -321,9 +427,11 @@ fn every_action_answers_in_every_state_and_none_is_out_of_reach() {
             }
         }
     }
-    for word in reminder_page::Act::WORDS {
-        let token = format!("{}/{word}", reminder_page::Act::ROOM);
-        assert!(reached.contains(&token), "{token} is out of reach");
+    for (room, words) in actions_of_rooms() {
+        for word in words {
+            let token = format!("{room}/{word}");
+            assert!(reached.contains(&token), "{token} is out of reach");
+        }
     }
 }
 
@@ -362,15 +470,15 @@ fn do_it(
 fn every_place_is_reached() {
     let mut found = pages(&mut world(State::Open).companion, first_places());
     found.extend(pages(&mut world(State::New).companion, first_places()));
-    for word in reminder_page::At::WORDS {
-        let stop = format!("{}/{word}", reminder_page::At::ROOM);
-        let known = found.keys().any(|token| {
-            token
-                .split('?')
-                .next()
-                .is_some_and(|t| t == stop || t.starts_with(&format!("{stop}/")))
-        });
-        assert!(known, "{stop} is out of reach");
+    for (room, words) in places_of_rooms() {
+        for word in words {
+            let stop = format!("{room}/{word}");
+            let known = found.keys().any(|token| {
+                let at = token.split('?').next();
+                at.is_some_and(|at| at == stop || at.starts_with(&format!("{stop}/")))
+            });
+            assert!(known, "{stop} is out of reach");
+        }
     }
 }
 

@@ -5,8 +5,8 @@ use super::{Act, At, MetDraft, writing};
 use crate::content::fill;
 use crate::page::{Answers, Block, Confirm, Item, Items, Offer, Place, Role, Target};
 use crate::store::{Id, Store};
-use crate::triggers::encounter::{self, KeptEncounter};
 use crate::triggers::TriggerError;
+use crate::triggers::encounter::{self, KeptEncounter};
 use crate::view::{Body, View};
 
 /// The form that notes it: now, unless another time is said.
@@ -41,7 +41,9 @@ fn item(note: &KeptEncounter, view: &View<'_>) -> Item {
     let id = note.id;
     // On a day on which the person has used, nothing speaks of having acted.
     let acted = met.acted && !view.ahead.holds.counts_as_used(view.moment());
-    let strength = met.strength.map(|n| fill(&words.strength, &[("n", &n.to_string())]));
+    let strength = met
+        .strength
+        .map(|n| fill(&words.strength, &[("n", &n.to_string())]));
     let parts: Vec<String> = strength
         .into_iter()
         .chain(acted.then(|| words.acted.clone()))

@@ -34,10 +34,7 @@ impl MetDraft {
 
     /// The instant that it is about; never later than now.
     pub(crate) fn instant(&self, moment: &Moment) -> Instant {
-        moment
-            .zone
-            .instant_of(self.at.wall_clock())
-            .min(moment.now)
+        moment.zone.instant_of(self.at.wall_clock()).min(moment.now)
     }
 }
 

@@ -135,12 +135,7 @@ pub fn page(at: &At, said: Answers<'_>, view: &View<'_>) -> Body {
     }
 }
 
-fn read(
-    at: &At,
-    said: Answers<'_>,
-    view: &View<'_>,
-    store: &Store,
-) -> Result<Body, TriggerError> {
+fn read(at: &At, said: Answers<'_>, view: &View<'_>, store: &Store) -> Result<Body, TriggerError> {
     match at {
         At::All => map::page(view, store),
         At::Trigger { id } => trigger::page(*id, view, store),
@@ -197,10 +192,9 @@ pub(super) fn problems(error: TriggerError, field: &str, view: &View<'_>) -> Sto
         TriggerError::NoWords => forms.needed.clone(),
         TriggerError::TooLong { limit } => n(&forms.too_long, limit),
         TriggerError::TooMany { limit } => n(&words.too_many, limit),
-        TriggerError::RatingOutOfRange { .. } => crate::content::fill(
-            &forms.number_range,
-            &[("least", "0"), ("most", "10")],
-        ),
+        TriggerError::RatingOutOfRange { .. } => {
+            crate::content::fill(&forms.number_range, &[("least", "0"), ("most", "10")])
+        }
         TriggerError::StillAhead => words.day_ahead.clone(),
     };
     Stop::Refused(vec![Problem::new(field, said)])

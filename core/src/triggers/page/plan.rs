@@ -108,10 +108,7 @@ pub(super) fn page(id: Id, view: &View<'_>, store: &Store) -> Result<Body, Trigg
     let trigger = trigger::find(plan.trigger, store)?;
     Ok(Body::new(trigger.written.name)
         .up(Place::to(&At::Trigger { id: plan.trigger }))
-        .block(Block::lines(
-            LineRole::Lead,
-            [plan.sentence(&words.plans)],
-        ))
+        .block(Block::lines(LineRole::Lead, [plan.sentence(&words.plans)]))
         .block(Block::lines(LineRole::Body, lines))
         .block(Block::offers(can)))
 }
@@ -162,7 +159,8 @@ pub(super) fn confidence(
     let title = &words.page.offers.confidence.label;
     let mut body = form_body(title, said, there.as_ref(), submit, up, &view.ahead);
     let sentence = plan.sentence(&words.plans);
-    body.blocks.insert(0, Block::lines(LineRole::Lead, [sentence]));
+    body.blocks
+        .insert(0, Block::lines(LineRole::Lead, [sentence]));
     Ok(body)
 }
 
@@ -187,9 +185,7 @@ pub(super) fn helped(
         answer(&offers.helped_not_used, Role::Write, PlanHelped::NotUsed),
     ];
     let now = view.ahead.links.place(&Link::to(LinkKind::Now, ""));
-    answers.extend(
-        now.map(|place| Offer::of(&offers.skip, Role::Leave, Target::Go { place })),
-    );
+    answers.extend(now.map(|place| Offer::of(&offers.skip, Role::Leave, Target::Go { place })));
     let mut body = Body::new(&plans.helped)
         .up(Place::to(&At::Plan { id: plan }))
         .block(Block::lines(LineRole::Lead, [found.sentence(plans)]))

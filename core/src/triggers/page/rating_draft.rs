@@ -42,7 +42,10 @@ impl Draft for Confidence {
 
 impl Draft for Urge {
     fn fields(_said: Answers<'_>, ahead: &Ahead<'_>) -> Vec<Field> {
-        fields(|content| &content.triggers.plans.rehearsal.urge_before, ahead)
+        fields(
+            |content| &content.triggers.plans.rehearsal.urge_before,
+            ahead,
+        )
     }
 
     fn answers(&self) -> Vec<Answer> {

@@ -30,7 +30,10 @@ impl Draft for TriggerDraft {
         let suggestions: Vec<&str> = match of_kind {
             Some(kind) => kind.suggestions.iter().map(String::as_str).collect(),
             None => {
-                let each = words.kinds.iter().filter_map(|kind| kind.suggestions.first());
+                let each = words
+                    .kinds
+                    .iter()
+                    .filter_map(|kind| kind.suggestions.first());
                 each.map(String::as_str).collect()
             }
         };
