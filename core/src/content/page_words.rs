@@ -9,6 +9,7 @@ pub struct PageWords {
     pub host: HostWords,
     pub forms: FormWords,
     pub closed: ClosedWords,
+    pub save: SaveWords,
     pub doors: DoorWords,
 }
 
@@ -106,6 +107,14 @@ pub struct ClosedWords {
     pub unlock: OfferWords,
     pub unreadable: String,
     pub gone: String,
+}
+
+/// Why a file was not written.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SaveWords {
+    pub exists: String,
+    pub not_written: String,
 }
 
 /// The small doors that are on every page.

@@ -7,7 +7,7 @@ use super::companion::Companion;
 use super::pack_action::{OpenPack, PackAction};
 use crate::cards::Card;
 use crate::content::{Content, fill};
-use crate::packs::{self, EntryKind, EntryState, PackInfo, PackPreview, PackRefused, PreviewEntry};
+use crate::packs::{self, PackInfo, PackPreview, PackRefused, PreviewEntry, wording};
 use crate::view::Moment;
 
 /// The packs that are here.
@@ -184,9 +184,7 @@ impl Companion {
         let mut screen = bare(pack.name.clone(), close, self.doors(moment));
         screen.from = words.from.replacen("{name}", &pack.author, 1);
         screen.about.clone_from(&pack.about);
-        screen
-            .notes
-            .push(fill(&words.revision, &[("n", &pack.revision.to_string())]));
+        screen.notes.push(wording::revision(content, pack.revision));
         if let Some(here) = shown.here.filter(|here| *here > pack.revision) {
             screen
                 .notes
@@ -259,7 +257,7 @@ fn bare(title: String, close: Offer, doors: Vec<Offer>) -> PackScreen {
 
 fn entry_line(content: &Content, entry: PreviewEntry, chosen: bool) -> PackEntryLine {
     let words = &content.packs;
-    let label = labelled(content, entry.kind, &entry.label);
+    let label = wording::labelled(content, entry.kind, &entry.label);
     let toggle = entry.can_choose.then(|| {
         let change = PackAction::Choose {
             entry: entry.entry.clone(),
@@ -273,7 +271,7 @@ fn entry_line(content: &Content, entry: PreviewEntry, chosen: bool) -> PackEntry
         Offer::with_detail(Action::Pack { change }, &label, detail)
     });
     PackEntryLine {
-        state: state(content, entry.state).to_owned(),
+        state: wording::state(content, entry.state).to_owned(),
         chosen: chosen && entry.can_choose,
         entry: entry.entry,
         lines: entry.lines,
@@ -282,36 +280,10 @@ fn entry_line(content: &Content, entry: PreviewEntry, chosen: bool) -> PackEntry
     }
 }
 
-/// "Card: The ten-minute call"; a taper and a routine are called what they are.
-fn labelled(content: &Content, kind: EntryKind, label: &str) -> String {
-    let words = &content.packs.kinds;
-    match kind {
-        EntryKind::Card => format!("{}: {label}", words.card),
-        EntryKind::Practice => format!("{}: {label}", words.practice),
-        EntryKind::Plan => format!("{}: {label}", words.plan),
-        EntryKind::Taper | EntryKind::Routine => label.to_owned(),
-    }
-}
-
-fn state(content: &Content, state: EntryState) -> &str {
-    let words = &content.packs.states;
-    match state {
-        EntryState::New => &words.new,
-        EntryState::NewBesideYours => &words.new_beside_yours,
-        EntryState::Same => &words.same,
-        EntryState::Changed => &words.changed,
-        EntryState::ChangedYoursStays => &words.changed_yours_stays,
-        EntryState::LeftOut => &words.left_out,
-        EntryState::Removed => &words.removed,
-        EntryState::RemovedYoursStays => &words.removed_yours_stays,
-    }
-}
-
 fn pack_line(content: &Content, pack: &PackInfo) -> PackLine {
     let words = &content.packs;
-    let revision = fill(&words.revision, &[("n", &pack.revision.to_string())]);
     let lines = pack.entries.iter().map(|entry| {
-        let label = labelled(content, entry.kind, &entry.label);
+        let label = wording::labelled(content, entry.kind, &entry.label);
         if entry.theirs {
             format!("{label} ({})", words.theirs)
         } else {
@@ -319,7 +291,7 @@ fn pack_line(content: &Content, pack: &PackInfo) -> PackLine {
         }
     });
     // Where nothing else is left to take back, what is theirs is asked about.
-    let theirs_too = !pack.entries.is_empty() && pack.entries.iter().all(|entry| entry.theirs);
+    let theirs_too = pack.is_theirs();
     let (label, detail) = if theirs_too {
         (&words.remove_all, &words.remove_all_detail)
     } else {
@@ -332,14 +304,10 @@ fn pack_line(content: &Content, pack: &PackInfo) -> PackLine {
     PackLine {
         id: pack.id.clone(),
         name: pack.name.clone(),
-        from: format!("{}. {revision}", unverified(content, &pack.author)),
+        from: wording::from(content, pack),
         lines: lines.collect(),
         take_back: Offer::with_detail(Action::Pack { change }, label, detail),
     }
-}
-
-pub(super) fn unverified(content: &Content, author: &str) -> String {
-    content.packs.unverified.replacen("{name}", author, 1)
 }
 
 /// Where a card was read; for one that was handed over, first who it is from.
@@ -347,7 +315,7 @@ pub(super) fn sourced(content: &Content, card: &Card) -> String {
     if card.handed_by.is_empty() {
         return card.source.clone();
     }
-    let from = unverified(content, &card.handed_by);
+    let from = wording::unverified(content, &card.handed_by);
     let parts = [from, card.source.clone(), card.source_url.clone()];
     let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     parts.join(" · ")
@@ -356,7 +324,7 @@ pub(super) fn sourced(content: &Content, card: &Card) -> String {
 /// When to use a card of the list; for one that was handed over, also who it is from.
 pub(super) fn when_and_from(content: &Content, card: Option<&Card>, when: &str) -> String {
     match card.filter(|card| !card.handed_by.is_empty()) {
-        Some(card) => format!("{when} ({})", unverified(content, &card.handed_by)),
+        Some(card) => format!("{when} ({})", wording::unverified(content, &card.handed_by)),
         None => when.to_owned(),
     }
 }

@@ -236,3 +236,117 @@ fn put_at(store: &Store, id: Id, to: u32, view: &View<'_>) -> Result<(), Trigger
     let order = map.into_iter().map(|mapped| mapped.trigger.id).collect();
     trigger::put_at(store, order, id, to, view.moment().now)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::Answer;
+    use crate::store::scratch;
+    use crate::triggers::example::{draft, plan_draft};
+    use crate::triggers::if_then::ResponseKind;
+    use crate::view::{Failure, alone};
+
+    const NOW: &str = "2026-11-24T12:00:30Z";
+
+    fn done(store: &Store, what: &Act, said: &[Answer], riding: bool) -> Result<Done, Stop> {
+        alone::ahead(NOW, |ahead| {
+            let ahead = crate::view::Ahead { riding, ..*ahead };
+            act(what, Answers::of(said), &View::new(ahead, Ok(store)))
+        })
+    }
+
+    fn undo(done: &Done) -> Act {
+        use crate::page::Token as _;
+        let message = done.message.as_ref().unwrap();
+        match &message.undo.as_ref().unwrap().target {
+            Target::Act { action } => Act::read(&action.token).unwrap(),
+            Target::Go { .. } => panic!("an undo that only looks"),
+        }
+    }
+
+    fn bar(store: &Store) -> Id {
+        let written = draft("the bar");
+        alone::ahead(NOW, |ahead| {
+            trigger::keep(store, &written, ahead.moment.now).unwrap().id
+        })
+    }
+
+    fn a_plan(store: &Store) -> Id {
+        let (trigger, written) = (bar(store), plan_draft(ResponseKind::Contact, "I call Sam"));
+        alone::ahead(NOW, |ahead| {
+            plans::keep(store, trigger, &written, ahead.moment.now)
+                .unwrap()
+                .id
+        })
+    }
+
+    #[test]
+    fn having_acted_is_a_use_at_the_time_that_it_is_about_until_it_is_taken_back() {
+        let (_folder, store) = scratch::store();
+        let id = bar(&store);
+        let met = MetDraft {
+            at: "2026-11-23T22:15".parse().unwrap(),
+            strength: Some(8),
+            acted: true,
+        };
+        let noted = done(&store, &Act::Met { id }, &met.answers(), false).unwrap();
+        let at = "2026-11-23T22:15:00Z".parse().unwrap();
+        assert_eq!(noted.facts, [Fact::Used { at }]);
+        let notes = encounter::list(&store, id).unwrap();
+        assert_eq!(notes[0].encounter.at, at);
+        let taken_back = done(&store, &undo(&noted), &[], false).unwrap();
+        assert_eq!(taken_back.facts, [Fact::NotUsed { id: notes[0].id }]);
+        assert_eq!(encounter::list(&store, id), Ok(Vec::new()));
+        let again = done(&store, &undo(&taken_back), &[], false).unwrap();
+        assert_eq!(again.facts, [Fact::Used { at }]);
+        assert_eq!(encounter::list(&store, id), Ok(notes));
+        let met = MetDraft {
+            acted: false,
+            ..met
+        };
+        let noted = done(&store, &Act::Met { id }, &met.answers(), false).unwrap();
+        assert_eq!(noted.facts, []);
+    }
+
+    #[test]
+    fn nothing_is_rehearsed_in_a_ride_or_above_four() {
+        let (_folder, store) = scratch::store();
+        let what = a_plan(&store);
+        for (urge, riding, may) in [(4, false, true), (5, false, false), (0, true, false)] {
+            let said = Urge(urge).answers();
+            let began = done(&store, &Act::Rehearse { what }, &said, riding);
+            assert_eq!(began.is_ok(), may, "{urge} {riding}");
+            let over = done(&store, &Act::Rehearsed { what, urge }, &[], riding);
+            match over {
+                Ok(_) => assert!(may, "{urge} {riding}"),
+                Err(stop) => {
+                    assert!(!may, "{urge} {riding}");
+                    assert!(matches!(stop, Stop::Fails(Failure::Senseless(_))));
+                }
+            }
+        }
+        assert_eq!(find_plan(what, &store).unwrap().rehearsed, 1);
+        let worse = done(&store, &Act::MadeWorse { what, urge: 3 }, &[], false);
+        assert!(worse.is_ok());
+        assert!(!find_plan(what, &store).unwrap().suggest_rehearsal);
+    }
+
+    #[test]
+    fn a_low_rating_gets_a_word_and_what_is_deleted_comes_back() {
+        let (_folder, store) = scratch::store();
+        let id = a_plan(&store);
+        let rate = |n: i32| {
+            let said = Confidence(n).answers();
+            let rated = done(&store, &Act::Confidence { id }, &said, false).unwrap();
+            rated.message.unwrap().words
+        };
+        let low = &crate::content::content("en").triggers.plans.confidence_low;
+        assert!(rate(4).ends_with(low.as_str()));
+        assert!(!rate(5).contains(low.as_str()));
+        let before = find_plan(id, &store);
+        let deleted = done(&store, &Act::DeletePlan { id }, &[], false).unwrap();
+        assert!(find_plan(id, &store).is_err());
+        done(&store, &undo(&deleted), &[], false).unwrap();
+        assert_eq!(find_plan(id, &store), before);
+    }
+}

@@ -6,8 +6,9 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use super::bridge;
 use crate::content::{TriggerKind, content};
 use crate::crisis::Vault;
+use crate::packs::{self, Importing, page as pack_page};
 use crate::page::{
-    Action, Answer, Block, Field, Offer, Page, Place, Reply, Target, Token, page_problems,
+    Action, Answer, Block, Field, Offer, Page, Place, Reply, Target, Token, Value, page_problems,
 };
 use crate::reminders::{self, ReminderKind, ReminderRule, Schedule, page as reminder_page};
 use crate::screens::{self, Companion};
@@ -32,14 +33,22 @@ fn places_of_rooms() -> Vec<Words> {
     fn of<T: Token>() -> Words {
         (T::ROOM, T::WORDS)
     }
-    vec![of::<reminder_page::At>(), of::<trigger_page::At>()]
+    vec![
+        of::<reminder_page::At>(),
+        of::<trigger_page::At>(),
+        of::<pack_page::At>(),
+    ]
 }
 
 fn actions_of_rooms() -> Vec<Words> {
     fn of<T: Token>() -> Words {
         (T::ROOM, T::WORDS)
     }
-    vec![of::<reminder_page::Act>(), of::<trigger_page::Act>()]
+    vec![
+        of::<reminder_page::Act>(),
+        of::<trigger_page::Act>(),
+        of::<pack_page::Act>(),
+    ]
 }
 
 /// What a person can meet.
@@ -99,6 +108,7 @@ fn world(state: State) -> World {
     };
     let vault = Vault::at(&folder.path().join("plan"));
     let mut companion = Companion::new(store, vault, &moment());
+    look_at_pack(&mut companion);
     let act = match state {
         State::Hidden => Some(screens::Action::HideNow),
         State::Used => Some(screens::Action::Go {
@@ -159,6 +169,35 @@ fn fill(store: &Store) {
     reminders::save_taper(store, taper, now, zone).unwrap();
     reminders::choose_quiet(store, reminders::QuietChoice::Asked).unwrap();
     fill_triggers(store);
+    fill_packs(store);
+}
+
+/// A pack that was handed over.
+const PACK: &str = include_str!("../../../content/schema/example-pack.json");
+
+/// One pack that is here.
+fn fill_packs(store: &Store) {
+    let pack = packs::read(PACK.as_bytes(), content("en")).unwrap();
+    let importing = Importing {
+        chosen: None,
+        treatment_ended: Some("2026-08-31".parse().unwrap()),
+        now: moment().now - chrono::TimeDelta::days(1),
+        phone: moment().zone,
+        work: &Work::new(),
+    };
+    packs::import(store, content("en"), &pack, importing).unwrap();
+}
+
+/// Looks at the pack of somebody else, where anything can be looked at.
+fn look_at_pack(companion: &mut Companion) {
+    let bytes = PACK.replace("Tuesday group, Riverside clinic", "Somebody else");
+    let value = Value::File {
+        name: "pack.json".to_owned(),
+        bytes: bytes.into_bytes(),
+    };
+    let read = Action::of(&pack_page::Act::Read);
+    let said = [Answer::new("file", value)];
+    let _ = companion.carry_out(&read, &said, &moment(), &Work::new());
 }
 
 /// Ids that places name which no offer leads to.
@@ -238,6 +277,7 @@ fn first_places() -> Vec<Place> {
     vec![
         Place::to(&reminder_page::At::All { ahead: 0 }),
         Place::to(&trigger_page::At::All),
+        Place::to(&pack_page::At::All),
         Place::to(&trigger_page::At::Helped { ride, plan }),
         Place::to(&trigger_page::At::Rehearse {
             what: plan,
@@ -505,4 +545,29 @@ fn a_token_that_nobody_knows_leads_to_the_first_page_and_says_so() {
             .carry_out(&action, &[], &moment(), &Work::new());
         assert!(done.is_err(), "{token}");
     }
+}
+
+#[test]
+fn a_file_goes_where_it_was_said_and_nothing_is_left_there_where_it_cannot_be_made() {
+    let mut world = world(State::Open);
+    let folder = tempfile::tempdir().unwrap();
+    let to = folder.path().join("pack.json");
+    let export = Action::of(&pack_page::Act::Export);
+    let mut save = |said: &[Answer]| {
+        world
+            .companion
+            .save(&export, said, &to, &moment(), &Work::new())
+    };
+    assert!(save(&[]).is_err());
+    assert!(!to.exists());
+    let said = [
+        Answer::new("chosen", Value::chosen("taper")),
+        Answer::new("name", Value::words("For my group")),
+        Answer::new("author", Value::words("M.")),
+        Answer::new("revision", Value::number(1)),
+    ];
+    save(&said).unwrap();
+    let pack = packs::read(&std::fs::read(&to).unwrap(), content("en")).unwrap();
+    assert!(pack.taper.is_some());
+    assert!(save(&said).is_err(), "never over another");
 }

@@ -8,11 +8,13 @@ mod doors;
 mod links;
 mod own;
 mod refusal;
+mod save;
 
 use std::mem;
 
 use self::links::Resolver;
 use super::companion::Companion;
+use crate::packs::{self, page as pack_page};
 use crate::page::{Action, Answer, Answers, Block, NoticeKind, Page, Place, Reply, Token};
 use crate::reminders::{self, page as reminder_page};
 use crate::store::Work;
@@ -28,6 +30,8 @@ const MOST_GONE: usize = 4;
 pub struct Rooms {
     /// Reminders.
     pub(super) reminders: reminders::page::State,
+    /// Packs.
+    packs: pack_page::State,
 }
 
 impl Companion {
@@ -102,6 +106,8 @@ impl Companion {
         match place.room() {
             reminder_page::At::ROOM => reminder_page::At::read(token)
                 .map(|at| reminder_page::page(&at, said, &view, &self.rooms.reminders)),
+            pack_page::At::ROOM => pack_page::At::read(token)
+                .map(|at| pack_page::page(&at, said, &view, &self.rooms.packs)),
             trigger_page::At::ROOM => {
                 trigger_page::At::read(token).map(|at| trigger_page::page(&at, said, &view))
             }
@@ -115,7 +121,7 @@ impl Companion {
         action: &Action,
         said: Answers<'_>,
         moment: &Moment,
-        _work: &Work,
+        work: &Work,
     ) -> Option<Result<Done, Stop>> {
         let token = action.token.as_str();
         if let Some(act) = own::Act::read(token) {
@@ -134,12 +140,17 @@ impl Companion {
         let done = match action.room() {
             reminder_page::Act::ROOM => reminder_page::Act::read(token)
                 .map(|act| reminders::act(&act, said, &view, &mut rooms.reminders)),
+            pack_page::Act::ROOM => pack_page::Act::read(token)
+                .map(|act| packs::act(&act, said, &view, &mut rooms.packs, work)),
             trigger_page::Act::ROOM => {
                 trigger_page::Act::read(token).map(|act| triggers::act(&act, said, &view))
             }
             _ => None,
         };
         self.rooms = rooms;
+        if action.room() == pack_page::Act::ROOM && matches!(done, Some(Ok(_))) {
+            self.read_handed_practices();
+        }
         done
     }
 
