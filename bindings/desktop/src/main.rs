@@ -157,7 +157,7 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
     };
     let mut companion = Companion::new(store, vault.clone(), &clock.moment());
     let opened = !waits || companion.is_whole();
-    let out = &mut io::stdout().lock();
+    let out = &mut io::stdout();
 
     let interactive = io::stdin().is_terminal() && io::stdout().is_terminal();
     let plain = options.plain || std::env::var_os("TERM").is_some_and(|term| term == "dumb");
@@ -251,9 +251,13 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
         Some(Command::Status { json: false }) => report::status(out, &companion, &clock)?,
         Some(Command::Hide) => {
             companion.act(Action::HideNow, &clock.moment())?;
+            return is_remembered(&companion, &clock);
         }
         Some(Command::Unhide) => {
             companion.act(Action::Unlock, &clock.moment())?;
+            if !is_remembered(&companion, &clock)? {
+                return Ok(false);
+            }
             let language = clock.moment().language;
             let words = &ebb_core::content::content(&language).words.plan;
             writeln!(out, "{}", words.shows_again)?;
@@ -338,6 +342,15 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
     }
     tell_problems(&companion, &clock, waits)?;
     Ok(opened && (!waits || companion.is_whole()))
+}
+
+/// Says where hiding or showing again was not remembered; false then.
+fn is_remembered(companion: &Companion, clock: &Clock) -> Result<bool, Failure> {
+    let problem = companion.hide_problem(&clock.moment());
+    if let Some(problem) = &problem {
+        writeln!(io::stderr(), "{problem}")?;
+    }
+    Ok(problem.is_none())
 }
 
 /// A number that names nothing in a list that did not read is no mistake of whoever typed it.

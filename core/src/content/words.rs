@@ -74,6 +74,8 @@ pub struct NoticesWords {
     pub wrong_key_or_damaged: String,
     pub damaged: String,
     pub damaged_log: String,
+    pub hide_not_kept: String,
+    pub show_not_kept: String,
     pub unreadable: String,
     pub disk_full: String,
     pub read_only: String,

@@ -57,8 +57,12 @@ impl Save<'_> {
             return Err(error);
         }
         self.disk.rename(&beside, &slots.path(target))?;
-        // The new version stands, whatever becomes of this.
-        if matches!(choice, Choice::Salvaged(_) | Choice::Denied(_)) {
+        // The new version stands, whatever becomes of this. From the first save on both slots are there, so that a slot
+        // which is missing is known to be lost.
+        if matches!(
+            choice,
+            Choice::Nothing | Choice::Salvaged(_) | Choice::Denied(_)
+        ) {
             let _ = self.replace_other(&slots, 1 - target, &text);
         }
         Ok(number)
@@ -110,8 +114,8 @@ impl Save<'_> {
         Ok(self.disk.append(&history, &added)?)
     }
 
-    /// Beside a new version, a slot that cannot be read would be taken for one that may be newer: it goes aside, and
-    /// the new version stands in both.
+    /// Beside a new version, a slot that is missing or cannot be read would be taken for one that may be newer: what
+    /// is there goes aside, and the new version stands in both.
     fn replace_other(&self, slots: &Slots, at: usize, text: &str) -> Result<(), VaultError> {
         self.keep(slots, at)?;
         let beside = self.folder.join(NEW_NAME);

@@ -140,9 +140,7 @@ impl Slots {
         let number = self.both[at].number().unwrap_or_default();
         let other = &self.both[1 - at];
         match other {
-            // The first version has no other beside it.
-            Slot::Missing => number == 1,
-            Slot::Denied => false,
+            Slot::Missing | Slot::Denied => false,
             Slot::Read { .. } => other.number().is_some_and(|other| other <= number),
         }
     }
@@ -151,10 +149,9 @@ impl Slots {
     /// does not say which it held.
     pub fn next_number(&self, disk: &dyn Disk) -> i64 {
         let known = self.both.iter().filter_map(Slot::number).max();
-        let first = known == Some(1) && self.both.iter().any(|slot| matches!(slot, Slot::Missing));
         let silent = self.both.iter().filter(|slot| slot.number().is_none());
         let silent = i64::try_from(silent.count()).unwrap_or_default();
-        if first || silent == 0 {
+        if silent == 0 {
             return known.unwrap_or_default() + 1;
         }
         let kept = self.history(disk).iter().map(Found::version).max();

@@ -109,14 +109,11 @@ impl Companion {
             Action::Pack { change } => self.act_on_packs(change, moment, work),
             Action::Reminder { change } => self.act_on_reminders(change, moment),
             Action::HideNow => {
-                self.locked = true;
-                // What cannot be remembered must not keep anyone from hiding it.
-                let _ = self.vault.set_hidden(true);
+                self.set_hidden(true);
                 Ok(Place::Hidden)
             }
             Action::Unlock => {
-                self.locked = false;
-                let _ = self.vault.set_hidden(false);
+                self.set_hidden(false);
                 Ok(Place::Now)
             }
         }

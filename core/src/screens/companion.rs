@@ -7,7 +7,7 @@ use super::action::Place;
 use super::pack_action::OpenPack;
 use super::unread::Unread;
 use crate::content::{Content, content, fill};
-use crate::crisis::{PlanDoor, Vault};
+use crate::crisis::{PlanDoor, Vault, VaultError};
 use crate::journal::uses;
 use crate::packs::HandedPractice;
 use crate::session::records::{self, Record};
@@ -64,6 +64,10 @@ pub struct Companion {
     pub(super) not_kept: Option<StoreError>,
     /// Why something did not read.
     pub(super) unread: Unread,
+    /// Why hiding or showing again is not remembered.
+    pub(super) hide_unkept: Option<VaultError>,
+    /// Whether the vault said that all is hidden, when it was asked last.
+    hidden_seen: bool,
     /// That a damaged log was copied aside.
     pub(super) damaged_log: Option<String>,
     /// What is said about this device while this process runs.
@@ -108,6 +112,8 @@ impl Companion {
             not_kept: None,
             unread: Unread::default(),
             damaged_log: None,
+            hide_unkept: None,
+            hidden_seen: false,
             told: Vec::new(),
             missed: Vec::new(),
             used_at: None,
@@ -124,7 +130,8 @@ impl Companion {
             pack_told: Vec::new(),
             handed: Vec::new(),
         };
-        companion.locked = companion.vault.is_hidden();
+        companion.hidden_seen = companion.vault.is_hidden();
+        companion.locked = companion.hidden_seen;
         companion.hurried(|companion| {
             companion.damaged_log = companion.find_damaged_log(moment);
             companion.told = companion.to_be_told(moment);
@@ -244,14 +251,43 @@ impl Companion {
         self.locked
     }
 
-    /// Takes note of the present time. A host calls this while an exercise is on screen, as often as it draws.
+    /// Hides what is the person's, or shows it again, from now on and for every Ebb over the same vault. It holds here
+    /// even where it cannot be remembered.
+    pub(super) fn set_hidden(&mut self, hidden: bool) {
+        self.locked = hidden;
+        self.hide_unkept = self.vault.set_hidden(hidden).err();
+        self.hidden_seen = self.vault.is_hidden();
+    }
+
+    /// Hides what another process hid since it was looked last.
+    fn hide_with_others(&mut self) {
+        let hidden = self.vault.is_hidden();
+        self.locked |= hidden && !self.hidden_seen;
+        self.hidden_seen = hidden;
+    }
+
+    /// Takes note of the present time. A host calls this as often as it draws, and at least once a second while
+    /// something of the person's is on the screen: what was hidden elsewhere is hidden here then too.
     pub fn tick(&mut self, now: Instant) {
+        self.hide_with_others();
         let Some(record) = &mut self.at_hand else {
             return;
         };
         record.live.observe(now);
         if record.keep_due(now) {
+            let all_kept = self.not_kept.is_none();
             self.within(HURRIED, |companion| companion.keep_all(now));
+            if all_kept && self.not_kept == Some(StoreError::ChangedElsewhere) {
+                self.take_up_from_elsewhere();
+            }
+        }
+    }
+
+    /// Takes up what another process made of the exercise, where nothing here waits to be kept.
+    fn take_up_from_elsewhere(&mut self) {
+        if let Some(found) = self.read(records::running) {
+            self.at_hand = found;
+            self.not_kept = None;
         }
     }
 

@@ -54,8 +54,11 @@ pub fn run(
     sound: &mut Sound,
 ) -> io::Result<()> {
     let mut app = App::new(companion, clock, start);
+    stop.stays_with(app.companion);
     let mut terminal = ratatui::try_init()?;
+    stop.full_screen(true);
     let result = turn(&mut terminal, &mut app, stop, sound);
+    stop.full_screen(false);
     // A terminal that is gone cannot be restored, and nobody is there to see it.
     let _ = ratatui::try_restore();
     result
@@ -69,7 +72,11 @@ fn turn(
 ) -> io::Result<()> {
     let mut drawn: Option<Instant> = None;
     while !stop.asked() && !app.leaving() {
+        let hidden = app.companion.is_locked();
         app.tick();
+        if app.companion.is_locked() != hidden {
+            drawn = None;
+        }
         if let Some(said) = sound.follow(app.companion, app.clock) {
             app.message = said;
             drawn = None;
