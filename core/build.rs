@@ -16,6 +16,8 @@ mod cards_words;
 mod check;
 #[path = "src/content/check_cards.rs"]
 mod check_cards;
+#[path = "src/content/crisis_page_words.rs"]
+mod crisis_page_words;
 #[path = "src/content/crisis_words.rs"]
 mod crisis_words;
 #[path = "src/content/pack_words.rs"]

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::crisis_page_words::CrisisPageWords;
 use super::words::Counted;
 
 /// `crisis.toml`
@@ -20,6 +21,7 @@ pub struct CrisisWords {
     pub condition: VaultConditionWords,
     pub lines: CrisisLineWords,
     pub export: PlanExportWords,
+    pub page: CrisisPageWords,
 }
 
 /// The two ways into the plan.

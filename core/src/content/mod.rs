@@ -18,6 +18,8 @@ mod check;
 )]
 mod check_cards;
 #[allow(missing_docs, reason = "a field is named as in its file")]
+mod crisis_page_words;
+#[allow(missing_docs, reason = "a field is named as in its file")]
 mod crisis_words;
 mod fill;
 #[allow(missing_docs, reason = "a field is named as in its file")]
@@ -46,6 +48,7 @@ pub use cards_page_words::*;
 pub use cards_words::*;
 pub use check::NEVER_SAID;
 pub use check_cards::NEED_A_TICK;
+pub use crisis_page_words::*;
 pub use crisis_words::*;
 pub use fill::{counted, fill};
 pub use pack_words::*;

@@ -9,6 +9,7 @@ pub struct PageWords {
     pub host: HostWords,
     pub forms: FormWords,
     pub closed: ClosedWords,
+    pub save: SaveWords,
     pub doors: DoorWords,
 }
 
@@ -57,6 +58,7 @@ pub struct FieldWords {
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct HostWords {
+    pub yes: String,
     pub no: String,
     pub more: String,
     pub now_is: String,
@@ -95,6 +97,14 @@ pub struct ClosedWords {
     pub unlock: OfferWords,
     pub unreadable: String,
     pub gone: String,
+}
+
+/// Why a file was not written.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SaveWords {
+    pub exists: String,
+    pub not_written: String,
 }
 
 /// The small doors that are on every page.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Contact, NumberError, PlanEntry, sms, tel};
+use super::{Contact, ContactNumber, NumberError, PlanEntry, sms, tel};
 
 /// One change to a plan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -118,13 +118,7 @@ pub(super) fn check_contact(contact: &Contact) -> Result<(), PlanError> {
         if !number.call && !number.text {
             return Err(PlanError::NoWayToReach { typed: typed() });
         }
-        let called = tel(&number.typed);
-        let texted = if number.text {
-            sms(&number.typed)
-        } else {
-            Ok(String::new())
-        };
-        if let Err(why) = called.and(texted) {
+        if let Err(why) = check_number(number) {
             return Err(PlanError::Number {
                 typed: typed(),
                 why,
@@ -134,11 +128,20 @@ pub(super) fn check_contact(contact: &Contact) -> Result<(), PlanError> {
     Ok(())
 }
 
+/// A number has to work for what it is said to be for.
+pub(crate) fn check_number(number: &ContactNumber) -> Result<(), NumberError> {
+    tel(&number.typed)?;
+    if number.text {
+        sms(&number.typed)?;
+    }
+    Ok(())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::crisis::PlanSection;
     use crate::crisis::example::{contact, entry, plan};
-    use crate::crisis::{ContactNumber, PlanSection};
 
     #[test]
     fn what_makes_no_sense_is_refused_and_says_what_to_do() {

@@ -37,10 +37,7 @@ pub fn regions_like(content: &Content, typed: &str) -> Vec<RegionName> {
 pub fn likely_regions(content: &Content, zone: Zone, now: Instant) -> Vec<RegionName> {
     let regions = &content.crisis_lines.regions;
     let name = zone.to_string();
-    let here = |region: &&RegionContent| {
-        let mut zones = region.zones.iter();
-        zones.any(|zone| *zone == name || zone.ends_with('/') && name.starts_with(zone.as_str()))
-    };
+    let here = |region: &&RegionContent| is_in(&name, region);
     let wall = zone.wall_clock(now);
     let same_time = |region: &&RegionContent| {
         let first = region
@@ -64,6 +61,19 @@ pub fn likely_regions(content: &Content, zone: Zone, now: Instant) -> Vec<Region
     }
     likely.truncate(FEW);
     likely
+}
+
+/// The region that a device in this zone is in; none where the zone is of no region that has lines. It is a guess, and
+/// is to be called one.
+pub fn region_of_zone(content: &Content, zone: Zone) -> Option<RegionName> {
+    let name = zone.to_string();
+    let mut regions = content.crisis_lines.regions.iter();
+    regions.find(|region| is_in(&name, region)).map(named)
+}
+
+fn is_in(zone: &str, region: &RegionContent) -> bool {
+    let mut zones = region.zones.iter();
+    zones.any(|of| of == zone || of.ends_with('/') && zone.starts_with(of.as_str()))
 }
 
 fn names(region: &RegionContent) -> impl Iterator<Item = String> {
@@ -145,6 +155,19 @@ mod tests {
         }
         for zone in chrono_tz::TZ_VARIANTS {
             assert!((1..=FEW).contains(&likely(zone.name()).len()), "{zone}");
+        }
+    }
+
+    #[test]
+    fn the_zone_of_a_device_gives_a_region_or_none_and_never_a_neighbour() {
+        let of = |zone: &str| {
+            let found = region_of_zone(content("en"), zone.parse().unwrap());
+            found.map(|region| region.code)
+        };
+        assert_eq!(of("Europe/Vienna").as_deref(), Some("AT"));
+        assert_eq!(of("America/Indiana/Knox").as_deref(), Some("US"));
+        for nowhere in ["Europe/Prague", "UTC", "Etc/UTC", "+05:45"] {
+            assert_eq!(of(nowhere), None, "{nowhere}");
         }
     }
 

@@ -13,6 +13,23 @@ pub enum PlanDoor {
     MightHurt,
 }
 
+impl PlanDoor {
+    /// The other one.
+    pub fn other(self) -> Self {
+        match self {
+            Self::MightUse => Self::MightHurt,
+            Self::MightHurt => Self::MightUse,
+        }
+    }
+
+    pub(crate) fn name(self, words: &crate::content::PlanDoorsWords) -> &str {
+        match self {
+            Self::MightUse => &words.might_use,
+            Self::MightHurt => &words.might_hurt,
+        }
+    }
+}
+
 /// The parts of the plan, in the order in which they are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
@@ -63,6 +80,19 @@ impl PlanSection {
         Self::Surroundings,
         Self::Reasons,
     ];
+
+    /// True where a line of it may name somebody.
+    pub fn names_people(self) -> bool {
+        !matches!(
+            self,
+            Self::EarlySigns | Self::WarningSigns | Self::WhatIDo | Self::OnMyOwn
+        )
+    }
+
+    /// True where a line of it may be a place, with a way to it.
+    pub fn names_places(self) -> bool {
+        matches!(self, Self::Distraction | Self::WayOut)
+    }
 
     /// The door behind which it stands; none for reasons for living, which stand beside both.
     pub fn door(self) -> Option<PlanDoor> {

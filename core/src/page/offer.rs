@@ -115,6 +115,17 @@ pub struct FileOut {
     pub mime: String,
 }
 
+impl Confirm {
+    /// In words of the content.
+    pub fn of(words: &crate::content::ConfirmWords) -> Self {
+        Self {
+            question: words.question.clone(),
+            yes: words.yes.clone(),
+            no: words.no.clone(),
+        }
+    }
+}
+
 impl Target {
     /// To the place that a room's own value stands for.
     pub fn go(at: &impl super::Token) -> Self {
@@ -127,17 +138,6 @@ impl Target {
     pub fn act(act: &impl super::Token) -> Self {
         Self::Act {
             action: Action::of(act),
-        }
-    }
-}
-
-impl Confirm {
-    /// In words of the content.
-    pub fn of(words: &crate::content::ConfirmWords) -> Self {
-        Self {
-            question: words.question.clone(),
-            yes: words.yes.clone(),
-            no: words.no.clone(),
         }
     }
 }

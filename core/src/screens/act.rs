@@ -154,7 +154,7 @@ impl Companion {
 
     /// So that it can be asked afterwards how it was. Looking at one's own plan on a calm day is asked about too:
     /// "I only looked" is an answer.
-    fn note_plan_opened(&self, moment: &Moment) {
+    pub(super) fn note_plan_opened(&self, moment: &Moment) {
         let empty = self.vault.open().kept.plan.is_empty();
         if let Some(store) = self.store().filter(|_| !empty && !self.locked) {
             // A note for later must not stand in the way of the plan.

@@ -129,6 +129,11 @@ impl Companion {
     pub(super) fn note_use(&mut self, moment: &Moment) {
         // A device that gives no random bytes keeps nobody from it.
         let id = Id::new(moment.now).unwrap_or_else(|_| Id::from_parts(moment.now, &[0; 10]));
+        self.note_use_as(id, moment);
+    }
+
+    /// The same, under an id by which it can be taken back.
+    pub(super) fn note_use_as(&mut self, id: Id, moment: &Moment) {
         let noted = KeptUse {
             id: id.to_string(),
             at: moment.now,

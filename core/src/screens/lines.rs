@@ -6,8 +6,11 @@ use super::PlanAction;
 use super::action::{Action, Offer, Place};
 use super::companion::Companion;
 use super::sheet::SheetSection;
-use crate::content::{Content, fill};
-use crate::crisis::{self, CrisisLine, PlanDoor, RegionLines, VaultSettings, sms, tel};
+use crate::content::Content;
+use crate::crisis::{
+    self, CrisisLine, PlanDoor, RegionLines, VaultSettings, call_emergency, line_notes, line_ways,
+};
+use crate::page::ContactWay;
 use crate::view::Moment;
 
 /// The lines of one region.
@@ -122,10 +125,7 @@ impl Companion {
             emergency: shown
                 .emergency
                 .iter()
-                .map(|number| Dial {
-                    label: fill(&words.call_emergency, &[("number", number)]),
-                    ..call(content, number)
-                })
+                .map(|number| call_emergency(content, number).into())
                 .collect(),
             lines: shown.lines.iter().map(|line| card(content, line)).collect(),
             advice: shown.advice,
@@ -232,41 +232,25 @@ impl Companion {
     }
 }
 
-fn call(content: &Content, number: &str) -> Dial {
-    Dial {
-        label: fill(&content.crisis.lines.call, &[("number", number)]),
-        number: number.to_owned(),
-        uri: tel(number).unwrap_or_default(),
+impl From<ContactWay> for Dial {
+    fn from(way: ContactWay) -> Self {
+        Self {
+            label: way.label,
+            number: way.number,
+            uri: way.uri.unwrap_or_default(),
+        }
     }
 }
 
 fn card(content: &Content, line: &CrisisLine) -> LineCard {
-    let words = &content.crisis.lines;
-    let text = |number: &String| Dial {
-        label: fill(&words.text, &[("number", number)]),
-        number: number.clone(),
-        uri: sms(number).unwrap_or_default(),
-    };
-    let chat = |address: &String| Dial {
-        label: fill(&words.chat, &[("address", address)]),
-        number: address.clone(),
-        uri: address.clone(),
-    };
-    let ways = line.call.iter().map(|number| call(content, number));
-    let ways = ways
-        .chain(line.text.iter().map(text))
-        .chain(line.chat.iter().map(chat));
-    let mut notes = vec![line.hours.clone(), line.languages(words), line.note.clone()];
-    if !line.if_no_answer.is_empty() {
-        notes.push(fill(&words.if_no_answer, &[("number", &line.if_no_answer)]));
-    }
-    notes.push(line.last_checked(words));
-    notes.retain(|note| !note.is_empty());
     LineCard {
         id: line.id.clone(),
         name: line.name.clone(),
-        kind: line.kind_in_words(words).to_owned(),
-        ways: ways.collect(),
-        notes,
+        kind: line.kind_in_words(&content.crisis.lines).to_owned(),
+        ways: line_ways(content, line)
+            .into_iter()
+            .map(Dial::from)
+            .collect(),
+        notes: line_notes(content, line),
     }
 }

@@ -6,10 +6,9 @@ use super::act_error::ActError;
 use super::action::Place;
 use super::companion::Companion;
 use crate::crisis::{
-    Contact, ContactNumber, CrisisPlan, LockChoice, PlanDoor, PlanEdit, PlanEntry, PlanSection,
-    PlanUse,
+    Contact, FirstPlan, LockChoice, PlanDoor, PlanEdit, PlanEntry, PlanSection, PlanUse, as_shown,
+    new_entry, new_id, person_added,
 };
-use crate::store::Id;
 use crate::view::Moment;
 
 /// When the plan was opened last, until that was talked about.
@@ -113,8 +112,13 @@ impl Companion {
                 name,
                 number,
             } => {
-                let edits = first_plan(door, &sign, &helps, &name, &number, moment)?;
-                self.edit_plan(&edits, moment)?;
+                let first = FirstPlan {
+                    sign,
+                    helps,
+                    name,
+                    number,
+                };
+                self.edit_plan(&first.edits(door, now)?, moment)?;
                 self.door = door;
                 Ok(Place::Plan { door })
             }
@@ -136,37 +140,21 @@ impl Companion {
                 let entry = PlanEntry {
                     directions: directions.trim().to_owned(),
                     opens,
-                    ..entry(section, &text, None, moment)?
+                    ..new_entry(section, &text, None, now)?
                 };
                 self.edit_plan(&[PlanEdit::AddEntry { entry }], moment)?;
                 plan
             }
             PlanAction::AddPerson { contact, sections } => {
-                let new = new_id(moment)?;
                 self.edit_plan_by(moment, |plan| {
-                    let known = known_person(plan, &contact).cloned();
-                    let mut edits = Vec::new();
-                    let person = known.unwrap_or_else(|| Contact {
-                        id: new.clone(),
-                        ..contact.clone()
-                    });
-                    if person.id == new {
-                        let contact = person.clone();
-                        edits.push(PlanEdit::AddContact { contact });
-                    }
-                    for section in &sections {
-                        let names = |entry: &PlanEntry| entry.contact.as_ref() == Some(&person.id);
-                        if !plan.section(*section).any(names) {
-                            let entry = entry(*section, "", Some(&person), moment)?;
-                            edits.push(PlanEdit::AddEntry { entry });
-                        }
-                    }
-                    Ok(edits)
+                    Ok(person_added(plan, &contact, &sections, now)?)
                 })?;
                 plan
             }
             PlanAction::Edit { edit } => {
-                self.edit_plan_by(moment, |plan| Ok(vec![as_shown(plan, &edit, moment)]))?;
+                self.edit_plan_by(moment, |plan| {
+                    Ok(vec![as_shown(plan, &edit, now, moment.zone)])
+                })?;
                 plan
             }
             PlanAction::ChooseLock { choice } => {
@@ -211,7 +199,7 @@ impl Companion {
     fn tell(&mut self, used: bool, helped: &[String], moment: &Moment) -> Result<Place, ActError> {
         let id = match &self.told_use {
             Some(id) => id.clone(),
-            None => new_id(moment)?,
+            None => new_id(moment.now)?,
         };
         let told = PlanUse {
             id: id.clone(),
@@ -230,111 +218,4 @@ impl Companion {
         }
         Ok(Place::Now)
     }
-}
-
-/// A place on the screen as a place in the plan: at night some stand elsewhere than the person put them.
-fn as_shown(plan: &CrisisPlan, edit: &PlanEdit, moment: &Moment) -> PlanEdit {
-    let PlanEdit::MoveEntry { id, to } = edit else {
-        return edit.clone();
-    };
-    let section = plan.entries.iter().find(|entry| entry.id == *id);
-    let place = section.and_then(|entry| {
-        let shown = plan.section_at(entry.section, moment.now, moment.zone);
-        let there = shown.get(*to as usize)?;
-        plan.section(entry.section)
-            .position(|entry| entry.id == there.id)
-    });
-    PlanEdit::MoveEntry {
-        id: id.clone(),
-        to: place.and_then(|at| u32::try_from(at).ok()).unwrap_or(*to),
-    }
-}
-
-/// Who is meant: the same name, and no number that they do not have.
-fn known_person<'p>(plan: &'p CrisisPlan, person: &Contact) -> Option<&'p Contact> {
-    let name = |contact: &Contact| contact.name.trim().to_lowercase();
-    plan.contacts.iter().find(|known| {
-        let has = |number: &ContactNumber| known.numbers.iter().any(|n| n.typed == number.typed);
-        name(known) == name(person) && person.numbers.iter().all(has)
-    })
-}
-
-fn new_id(moment: &Moment) -> Result<String, ActError> {
-    Ok(Id::new(moment.now)?.to_string())
-}
-
-fn entry(
-    section: PlanSection,
-    text: &str,
-    contact: Option<&Contact>,
-    moment: &Moment,
-) -> Result<PlanEntry, ActError> {
-    Ok(PlanEntry {
-        id: new_id(moment)?,
-        section,
-        text: text.trim().to_owned(),
-        directions: String::new(),
-        contact: contact.map(|contact| contact.id.clone()),
-        opens: None,
-        ahead: false,
-    })
-}
-
-/// One sign, one thing that helps, one person, in the parts of the door where they belong.
-fn first_plan(
-    door: PlanDoor,
-    sign: &str,
-    helps: &str,
-    name: &str,
-    number: &str,
-    moment: &Moment,
-) -> Result<Vec<PlanEdit>, ActError> {
-    let [signs, own, people] = match door {
-        PlanDoor::MightUse => [
-            PlanSection::EarlySigns,
-            PlanSection::WhatIDo,
-            PlanSection::WhoICall,
-        ],
-        PlanDoor::MightHurt => [
-            PlanSection::WarningSigns,
-            PlanSection::OnMyOwn,
-            PlanSection::PeopleToAsk,
-        ],
-    };
-    let mut edits = Vec::new();
-    for (section, text) in [(signs, sign), (own, helps)] {
-        if !text.trim().is_empty() {
-            let entry = entry(section, text, None, moment)?;
-            edits.push(PlanEdit::AddEntry { entry });
-        }
-    }
-    if !name.trim().is_empty() {
-        let contact = Contact {
-            id: new_id(moment)?,
-            name: name.trim().to_owned(),
-            relation: String::new(),
-            numbers: numbers(number),
-            reach: String::new(),
-            at_night: false,
-            ahead: false,
-        };
-        let entry = entry(people, "", Some(&contact), moment)?;
-        edits.push(PlanEdit::AddContact { contact });
-        edits.push(PlanEdit::AddEntry { entry });
-    }
-    Ok(edits)
-}
-
-/// A number that can be called and texted; none where nothing was typed.
-fn numbers(typed: &str) -> Vec<ContactNumber> {
-    let typed = typed.trim();
-    let number = |typed: &str| ContactNumber {
-        typed: typed.to_owned(),
-        call: true,
-        text: crate::crisis::sms(typed).is_ok(),
-    };
-    (!typed.is_empty())
-        .then(|| number(typed))
-        .into_iter()
-        .collect()
 }

@@ -5,8 +5,11 @@ use serde::Serialize;
 use super::action::Offer;
 use super::lines::Dial;
 use super::tool::Tools;
-use crate::content::{Content, fill};
-use crate::crisis::{Contact, CrisisPlan, PlanEntry, PlanSection, section_words, sms, tel};
+use crate::content::Content;
+use crate::crisis::{
+    Contact, CrisisPlan, PlanEntry, PlanSection, contact_ways, entry_detail, entry_words,
+    section_words,
+};
 use crate::view::Moment;
 
 /// One part of the plan.
@@ -71,60 +74,18 @@ pub(super) fn part(
 
 fn line(content: &Content, plan: &CrisisPlan, entry: &PlanEntry, tools: &Tools<'_>) -> PlanLine {
     let contact = entry.contact.as_ref().and_then(|id| plan.contact(id));
-    let detail = [
-        entry.directions.as_str(),
-        contact.map_or("", |contact| contact.reach.as_str()),
-    ];
+    let ways = contact.map_or_else(Vec::new, |contact| contact_ways(content, contact));
     PlanLine {
         entry: entry.clone(),
         text: said(plan, entry, tools),
-        detail: detail
-            .into_iter()
-            .filter(|part| !part.is_empty())
-            .collect::<Vec<_>>()
-            .join(" · "),
+        detail: entry_detail(plan, entry),
         contact: contact.cloned(),
-        ways: contact.map_or_else(Vec::new, |contact| ways(content, contact)),
+        ways: ways.into_iter().map(Dial::from).collect(),
         opens: entry.opens.as_ref().and_then(|link| tools.offer(link)),
     }
 }
 
 /// "Call Sam (my sister)"
 pub(super) fn said(plan: &CrisisPlan, entry: &PlanEntry, tools: &Tools<'_>) -> String {
-    let contact = entry.contact.as_ref().and_then(|id| plan.contact(id));
-    let named = contact.map(|contact| {
-        if contact.relation.is_empty() {
-            contact.name.clone()
-        } else {
-            format!("{} ({})", contact.name, contact.relation)
-        }
-    });
-    let parts = [Some(entry.text.clone()), named];
-    let parts = parts.into_iter().flatten().filter(|part| !part.is_empty());
-    let said = parts.collect::<Vec<_>>().join(" · ");
-    // A step that only opens something says what.
-    match &entry.opens {
-        Some(link) if said.is_empty() => tools.name(link).unwrap_or_default(),
-        _ => said,
-    }
-}
-
-fn ways(content: &Content, contact: &Contact) -> Vec<Dial> {
-    let words = &content.crisis.lines;
-    let dial = |template: &str, number: &str, uri: String| Dial {
-        label: fill(template, &[("number", number)]),
-        number: number.to_owned(),
-        uri,
-    };
-    let mut ways = Vec::new();
-    for number in &contact.numbers {
-        let typed = &number.typed;
-        if number.call {
-            ways.push(dial(&words.call, typed, tel(typed).unwrap_or_default()));
-        }
-        if number.text {
-            ways.push(dial(&words.text, typed, sms(typed).unwrap_or_default()));
-        }
-    }
-    ways
+    entry_words(plan, entry, |link| tools.name(link))
 }

@@ -1,13 +1,10 @@
-//! A change to the crisis plan, made to the version that is there at that moment, and made again where another process
-//! was quicker, so that no one's change is lost.
+//! A change to the crisis plan or to what stands beside it.
 
 use super::act_error::ActError;
 use super::companion::Companion;
-use crate::crisis::{CrisisPlan, Kept, PlanEdit, VaultError, VaultSettings};
+use crate::crisis::{CrisisPlan, Kept, PlanEdit, VaultSettings, edited};
 use crate::view::Moment;
 
-/// How often a change is made again to what another process saved meanwhile.
-const TRIES: i32 = 20;
 impl Companion {
     pub(super) fn edit_plan(
         &mut self,
@@ -24,10 +21,7 @@ impl Companion {
         edits: impl Fn(&CrisisPlan) -> Result<Vec<PlanEdit>, ActError>,
     ) -> Result<(), ActError> {
         self.change_vault(moment, |kept| {
-            let mut plan = kept.plan.clone();
-            for edit in edits(&plan)? {
-                plan = plan.edited(edit)?;
-            }
+            let plan = edited(&kept.plan, edits(&kept.plan)?)?;
             Ok(kept.with_plan(plan, moment.now))
         })
     }
@@ -49,21 +43,8 @@ impl Companion {
         moment: &Moment,
         change: impl Fn(&Kept) -> Result<Kept, ActError>,
     ) -> Result<(), ActError> {
-        for _ in 0..TRIES {
-            let opened = self.vault.open();
-            let kept = change(&opened.kept)?;
-            match self
-                .vault
-                .save(&kept, opened.version, self.may_replace, moment.now)
-            {
-                Err(VaultError::ChangedElsewhere { .. }) => {}
-                saved => {
-                    saved?;
-                    self.may_replace = false;
-                    return Ok(());
-                }
-            }
-        }
-        Err(VaultError::Busy.into())
+        self.vault.change(self.may_replace, moment.now, change)?;
+        self.may_replace = false;
+        Ok(())
     }
 }

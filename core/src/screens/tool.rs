@@ -9,6 +9,7 @@ use super::action::{Action, Offer, Place};
 use super::companion::Companion;
 use crate::cards::Deck;
 use crate::content::{Content, fill};
+use crate::crisis::page::tool_of;
 use crate::crisis::{PlanLink, PlanLinkKind};
 use crate::session::ExerciseKind;
 use crate::triggers::if_then::{IfThenPlan, ResponseKind};
@@ -285,19 +286,6 @@ pub(super) fn to_keep(link: &PlanLink) -> String {
 /// The tool that such a text stands for.
 fn kept(text: &str) -> Option<PlanLink> {
     tool_of(&text.parse().ok()?)
-}
-
-/// The tool that a link leads to; none where it leads to something else.
-pub(super) fn tool_of(link: &Link) -> Option<PlanLink> {
-    let kind = match link.kind {
-        LinkKind::Ride => PlanLinkKind::Ride,
-        LinkKind::Breathing => PlanLinkKind::Breathing,
-        LinkKind::Practice => PlanLinkKind::Practice,
-        LinkKind::Card => PlanLinkKind::Card,
-        LinkKind::Sheet | LinkKind::Now | LinkKind::Exercise => return None,
-    };
-    let id = link.id.clone();
-    Some(PlanLink { kind, id })
 }
 
 #[cfg(test)]

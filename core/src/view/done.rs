@@ -22,10 +22,15 @@ pub struct Done {
 /// Something that the person said, whichever door it came through. It is believed in one place.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Fact {
-    /// They used.
+    /// They used, and the room that says so keeps it.
     Used {
         /// When: the time that it is about.
         at: Instant,
+    },
+    /// They used just now, and no room keeps it yet.
+    UsedNow {
+        /// By which it can be taken back.
+        id: Id,
     },
     /// That was said by mistake.
     NotUsed {

@@ -30,6 +30,12 @@ impl Companion {
         let _ = self.choose(SIGNAL, &to_millis(moment.now).to_string());
     }
 
+    /// Takes back the last sign of danger that was noted.
+    pub(in super::super) fn forget_signal(&mut self) {
+        self.signal_at = None;
+        let _ = self.choose(SIGNAL, "");
+    }
+
     /// True where a sign of danger was there on this day.
     pub(in super::super) fn signal_today(&self, moment: &Moment) -> bool {
         self.holds(moment).danger()

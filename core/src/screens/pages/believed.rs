@@ -1,6 +1,8 @@
 //! What the person says that holds everywhere, taken in at one place; and the plan with the lines, which come first
 //! where somebody may be in danger.
 
+use std::mem;
+
 use super::super::companion::{Companion, FORM};
 use super::bridge::of_old;
 use crate::page::{Block, NoticeKind, Offer, Role, Target};
@@ -11,14 +13,26 @@ impl Companion {
     /// Takes in what was said. What cannot be kept holds for as long as this process runs, or is asked again.
     pub(super) fn believe(&mut self, fact: &Fact, moment: &Moment) {
         match fact {
-            Fact::Danger => self.note_signal(moment),
+            Fact::UsedNow { id } => self.note_use_as(*id, moment),
+            // What it says of may have taken itself back already.
+            Fact::NotUsed { id } => drop(self.take_back_use(&id.to_string(), moment)),
+            Fact::Danger => {
+                self.rooms.danger_noted |= !self.signal_today(moment);
+                self.note_signal(moment);
+            }
+            // What was said elsewhere today stays said.
+            Fact::NotDanger => {
+                if mem::take(&mut self.rooms.danger_noted) {
+                    self.forget_signal();
+                }
+            }
             Fact::Room { outward } => {
                 let form = if *outward { "outward" } else { "inward" };
                 let _ = self.choose(FORM, form);
             }
             Fact::Worse { tool } => self.mark_worse(tool, moment),
             // Read from what their rooms keep.
-            Fact::Used { .. } | Fact::NotUsed { .. } | Fact::NotDanger | Fact::NotWorse { .. } => {}
+            Fact::Used { .. } | Fact::NotWorse { .. } => {}
         }
     }
 

@@ -9,7 +9,7 @@ use crate::cards::diary::{self, Acted, Helped, SkillNote, SkillUse, UrgeNote};
 use crate::cards::marks::{self, Mark};
 use crate::cards::{CardText, Deck, OwnCard, Surroundings, own, page as card_page, rehearsal};
 use crate::content::{CardState, content};
-use crate::crisis::Vault;
+use crate::crisis::{self, LockChoice, PlanDoor, Vault, page as crisis_page};
 use crate::page::{
     Action, Answer, Block, Field, Offer, Page, Place, Reply, Target, Token, page_problems,
 };
@@ -19,8 +19,36 @@ use crate::store::{Id, Store, StoreError, Work, scratch};
 use crate::time::{Day, from_millis};
 use crate::view::Moment;
 
-/// Stands in everything that the person of these tests wrote.
+/// Stands in everything that the person of these tests wrote, but for the plan.
 const CANARY: &str = "heron";
+/// Stands in what they wrote into the plan, and in what of it they let show ahead of the lock.
+const IN_PLAN: &str = "bittern";
+const ALLOWED: &str = "plover";
+
+/// The words of each room's places, and of its actions.
+type Words = (&'static str, &'static [&'static str]);
+
+fn places_of_rooms() -> Vec<Words> {
+    fn of<T: Token>() -> Words {
+        (T::ROOM, T::WORDS)
+    }
+    vec![
+        of::<reminder_page::At>(),
+        of::<card_page::At>(),
+        of::<crisis_page::At>(),
+    ]
+}
+
+fn actions_of_rooms() -> Vec<Words> {
+    fn of<T: Token>() -> Words {
+        (T::ROOM, T::WORDS)
+    }
+    vec![
+        of::<reminder_page::Act>(),
+        of::<card_page::Act>(),
+        of::<crisis_page::Act>(),
+    ]
+}
 
 /// What a person can meet.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -32,23 +60,26 @@ enum State {
     KeyOutOfReach,
     NoStore,
     Damaged,
+    /// Both slots of the plan are damaged, and the store is whole.
+    DamagedPlan,
     Used,
 }
 
-const STATES: [State; 7] = [
+const STATES: [State; 8] = [
     State::Open,
     State::New,
     State::Hidden,
     State::KeyOutOfReach,
     State::NoStore,
     State::Damaged,
+    State::DamagedPlan,
     State::Used,
 ];
 
 /// A companion in one of these states, over the same two weeks of one person.
 struct World {
     // Goes away with the test.
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
     companion: Companion,
 }
 
@@ -68,7 +99,7 @@ fn world(state: State) -> World {
         filled()
     };
     let store = match state {
-        State::Open | State::New | State::Hidden | State::Used => Ok(store),
+        State::Open | State::New | State::Hidden | State::Used | State::DamagedPlan => Ok(store),
         State::KeyOutOfReach => Err(StoreError::KeyringOutOfReach),
         State::NoStore => Err(StoreError::NoStore),
         State::Damaged => {
@@ -78,7 +109,14 @@ fn world(state: State) -> World {
             Store::open(folder.path(), &scratch::key())
         }
     };
-    let vault = Vault::at(&folder.path().join("plan"));
+    let plan = folder.path().join("plan");
+    let vault = Vault::at(&plan);
+    if state != State::New {
+        write_plan(&vault);
+    }
+    if state == State::DamagedPlan {
+        spoil_plan(&plan);
+    }
     let mut companion = Companion::new(store, vault, &moment());
     let act = match state {
         State::Hidden => Some(screens::Action::HideNow),
@@ -90,9 +128,47 @@ fn world(state: State) -> World {
     if let Some(act) = act {
         companion.act(act, &moment()).unwrap();
     }
-    World {
-        _folder: folder,
-        companion,
+    World { folder, companion }
+}
+
+/// A plan in several versions: in each text a word that says whether it may show ahead of the lock.
+fn write_plan(vault: &Vault) {
+    let mut kept = crisis::example::kept();
+    let word = |ahead: bool| if ahead { ALLOWED } else { IN_PLAN }.to_owned();
+    for contact in &mut kept.plan.contacts {
+        let word = word(contact.ahead);
+        contact.name = format!("{word} {}", contact.name);
+        contact.reach = word.clone();
+        contact.relation = word;
+    }
+    for entry in &mut kept.plan.entries {
+        let word = word(entry.ahead);
+        if entry.contact.is_none() {
+            entry.text = format!("{word} {}", entry.text);
+        }
+        entry.directions = word;
+    }
+    let now = moment().now - chrono::TimeDelta::minutes(30);
+    kept.review_at = Some(now);
+    // The lock is asked about in the first, and chosen in the next.
+    for (replaces, lock) in [
+        (0, None),
+        (1, Some(LockChoice::All)),
+        (2, Some(LockChoice::MarkedParts)),
+    ] {
+        kept.settings.lock = lock;
+        vault.save(&kept, replaces, false, now).unwrap();
+    }
+}
+
+/// One line of each slot no longer reads.
+fn spoil_plan(folder: &std::path::Path) {
+    for slot in ["plan-a", "plan-b"] {
+        let path = folder.join(slot);
+        let mut bytes = std::fs::read(&path).unwrap();
+        let at = bytes.len() - 20;
+        bytes[at] ^= 1;
+        std::fs::write(path, bytes).unwrap();
     }
 }
 
@@ -210,7 +286,7 @@ fn fill_cards(store: &Store) {
 fn first_places() -> Vec<Place> {
     // What an answer at a touch leads to is reached by no offer.
     let (state, intensity, minutes) = (CardState::Urge, 7, 10);
-    vec![
+    let mut places = vec![
         Place::to(&reminder_page::At::All { ahead: 0 }),
         Place::to(&card_page::At::All),
         Place::to(&card_page::At::HowLong { state, intensity }),
@@ -220,6 +296,36 @@ fn first_places() -> Vec<Place> {
             minutes,
             here: Surroundings::Home,
         }),
+    ];
+    places.extend(crisis_places().iter().map(Place::to));
+    places
+}
+
+/// The plan, the lines, and every sheet.
+fn crisis_places() -> Vec<crisis_page::At> {
+    use crisis_page::At;
+    let mut places = vec![
+        At::Plan {
+            door: PlanDoor::MightUse,
+        },
+        At::Plan {
+            door: PlanDoor::MightHurt,
+        },
+        At::Lines { region: None },
+    ];
+    places.extend(sheets());
+    places
+}
+
+fn sheets() -> [crisis_page::At; 6] {
+    use crisis_page::At;
+    [
+        At::HaveUsed { noted: None },
+        At::FeelIll,
+        At::StaySafe { noted: false },
+        At::Emergency,
+        At::MakesWorse,
+        At::LookAround,
     ]
 }
 
@@ -246,19 +352,22 @@ fn offers(page: &Page) -> Vec<(&Offer, Option<&[Field]>)> {
             Block::Lines { .. } => {}
         }
     }
+    offers.extend(page.doors.iter().map(|offer| (offer, None)));
     offers
 }
 
-/// Every target that a touch can have, with the form that it sends where it sends one.
-fn acts(page: &Page) -> Vec<(&Target, Option<&[Field]>)> {
+/// Every target that a touch can have, with the form that it sends where it sends one, and whether it writes a file.
+fn acts(page: &Page) -> Vec<(&Target, Option<&[Field]>, bool)> {
     let offered = offers(page).into_iter();
-    let offered = offered.map(|(offer, fields)| (&offer.target, fields));
+    let offered = offered.map(|(offer, fields)| (&offer.target, fields, offer.file.is_some()));
     let items = page.blocks.iter().filter_map(|block| match block {
         Block::Items { items } => Some(&items.items),
         _ => None,
     });
     let opened = items.flatten().filter_map(|item| item.open.as_ref());
-    offered.chain(opened.map(|open| (open, None))).collect()
+    offered
+        .chain(opened.map(|open| (open, None, false)))
+        .collect()
 }
 
 /// Everywhere that a page leads, besides what it offers.
@@ -343,14 +452,14 @@ fn every_page_holds_together_in_every_state_and_looking_changes_nothing() {
                 Vec::<String>::new(),
                 "{state:?} {token}"
             );
-            let again = companion.page(
-                &Place {
-                    token: token.clone(),
-                },
-                &[],
-                &moment(),
-            );
-            assert_eq!(&again, page, "{state:?} {token}: a second look");
+            let place = Place {
+                token: token.clone(),
+            };
+            let mut look = || companion.page(&place, &[], &moment());
+            let (later, again) = (look(), look());
+            assert_eq!(again, later, "{state:?} {token}: a second look");
+            // Which door of the plan was opened last leads elsewhere, and shows nothing else.
+            assert_eq!(later.blocks, page.blocks, "{state:?} {token}: a later look");
         }
         assert_eq!(
             changes(companion),
@@ -365,17 +474,26 @@ fn nothing_that_the_person_wrote_stands_ahead_of_the_lock_or_in_a_token() {
     for state in STATES {
         let mut world = world(state);
         let found = pages(&mut world.companion, first_places());
-        let open = matches!(state, State::Open | State::Used);
-        let said = found.values().any(|page| shown(page).contains(CANARY));
-        assert_eq!(said, open, "{state:?}");
+        let open = matches!(state, State::Open | State::Used | State::DamagedPlan);
+        let is_said = |word: &str| found.values().any(|page| shown(page).contains(word));
+        assert_eq!(is_said(CANARY), open, "{state:?}");
+        // The plan needs no store; ahead of the lock it shows what was allowed.
+        let plan = !matches!(state, State::New | State::Hidden);
+        assert_eq!(is_said(IN_PLAN), plan, "{state:?}");
+        assert_eq!(is_said(ALLOWED), state != State::New, "{state:?}");
         for page in found.values() {
-            assert!(!page.place.token.contains(CANARY), "{}", page.place.token);
+            let is_own = |token: &str| {
+                [CANARY, IN_PLAN, ALLOWED]
+                    .iter()
+                    .any(|word| token.contains(word))
+            };
+            assert!(!is_own(&page.place.token), "{}", page.place.token);
             for target in targets(page) {
                 let token = match target {
                     Target::Go { place } => place.token,
                     Target::Act { action } => action.token,
                 };
-                assert!(!token.contains(CANARY), "{token}");
+                assert!(!is_own(&token), "{token}");
             }
         }
     }
@@ -394,7 +512,7 @@ fn hidden_and_out_of_reach_of_the_key_nothing_is_shown_that_is_shown_open() {
 }
 
 /// How many actions of one kind are done in each state.
-const MOST_OF_ONE_KIND: usize = 12;
+const MOST_OF_ONE_KIND: usize = 4;
 
 /// Each offer that acts is done in a world of its own, with the form that it sends left as it is.
 #[test]
@@ -405,39 +523,46 @@ fn every_action_answers_in_every_state_and_none_is_out_of_reach() {
         let mut often = BTreeMap::new();
         let mut one = world(state);
         for page in pages(&mut one.companion, first_places()).values() {
-            for (target, fields) in acts(page) {
+            for (target, fields, is_saved) in acts(page) {
                 let Target::Act { action } = target else {
                     continue;
                 };
                 let said = fields.map(answers).unwrap_or_default();
                 // A room of hundreds of things does the same with each: some of them will do.
-                let kind = action
-                    .token
-                    .split('/')
-                    .take(2)
-                    .collect::<Vec<_>>()
-                    .join("/");
-                let count: &mut usize = often.entry(kind).or_default();
+                let count: &mut usize = often.entry(stop_of(action)).or_default();
                 if *count < MOST_OF_ONE_KIND && seen.insert(action.token.clone()) {
                     *count += 1;
-                    // Where nothing can be kept, nothing is changed for the next.
-                    if one.companion.problem().is_none() && !one.companion.is_locked() {
-                        one = world(state);
+                    // Where nothing can be kept, nothing is changed for the next; the plan and the lock are elsewhere.
+                    let elsewhere =
+                        [crisis_page::Act::ROOM, super::own::Act::ROOM].contains(&action.room());
+                    let keeps = one.companion.problem().is_none() && !one.companion.is_locked();
+                    if is_saved {
+                        let to = one.folder.path().join("copy");
+                        let saved = one
+                            .companion
+                            .save(action, &said, &to, &moment(), &Work::new());
+                        assert!(saved.is_ok() && to.exists(), "{state:?} {}", action.token);
                     }
                     do_it(&mut one.companion, action, &said, &mut reached, 0);
+                    if keeps || elsewhere {
+                        one = world(state);
+                    }
                 }
             }
         }
     }
-    for (room, words) in [
-        (reminder_page::Act::ROOM, reminder_page::Act::WORDS),
-        (card_page::Act::ROOM, card_page::Act::WORDS),
-    ] {
+    for (room, words) in actions_of_rooms() {
         for word in words {
             let token = format!("{room}/{word}");
             assert!(reached.contains(&token), "{token} is out of reach");
         }
     }
+}
+
+/// The room and the word of an action.
+fn stop_of(action: &Action) -> String {
+    let stop: Vec<_> = action.token.split(['/', '?']).take(2).collect();
+    stop.join("/")
 }
 
 /// Does it, and takes it back where that can be done.
@@ -448,8 +573,7 @@ fn do_it(
     reached: &mut BTreeSet<String>,
     depth: usize,
 ) {
-    let stop: Vec<_> = action.token.split(['/', '?']).take(2).collect();
-    reached.insert(stop.join("/"));
+    reached.insert(stop_of(action));
     let reply = companion.carry_out(action, said, &moment(), &Work::new());
     let Ok(Reply::Went { to, message }) = reply else {
         return;
@@ -462,6 +586,16 @@ fn do_it(
             "{}",
             action.token
         );
+        // A question that only follows from an answer.
+        for (offer, fields) in offers(&page) {
+            if let Target::Act { action } = &offer.target
+                && depth == 0
+                && reached.insert(stop_of(action))
+            {
+                let said = fields.map(answers).unwrap_or_default();
+                do_it(companion, action, &said, reached, depth + 1);
+            }
+        }
     }
     let undo = message.and_then(|message| message.undo);
     if let Some(Target::Act { action }) = undo.map(|offer| offer.target)
@@ -475,21 +609,17 @@ fn do_it(
 fn every_place_is_reached() {
     let mut found = pages(&mut world(State::Open).companion, first_places());
     found.extend(pages(&mut world(State::New).companion, first_places()));
-    let rooms = [
-        (reminder_page::At::ROOM, reminder_page::At::WORDS),
-        (card_page::At::ROOM, card_page::At::WORDS),
-    ];
-    let stops = rooms
-        .into_iter()
-        .flat_map(|(room, words)| words.iter().map(move |word| format!("{room}/{word}")));
-    for stop in stops {
-        let known = found.keys().any(|token| {
-            token
-                .split('?')
-                .next()
-                .is_some_and(|t| t == stop || t.starts_with(&format!("{stop}/")))
-        });
-        assert!(known, "{stop} is out of reach");
+    for (room, words) in places_of_rooms() {
+        for word in words {
+            let stop = format!("{room}/{word}");
+            // What helped is asked once it was said that the plan was used.
+            let is_asked_later = stop == "crisis/helped";
+            let known = found.keys().any(|token| {
+                let at = token.split('?').next();
+                at.is_some_and(|at| at == stop || at.starts_with(&format!("{stop}/")))
+            });
+            assert!(known || is_asked_later, "{stop} is out of reach");
+        }
     }
 }
 
@@ -516,4 +646,209 @@ fn a_token_that_nobody_knows_leads_to_the_first_page_and_says_so() {
             .carry_out(&action, &[], &moment(), &Work::new());
         assert!(done.is_err(), "{token}");
     }
+}
+
+/// The words of the first thing on a page.
+fn first_item(page: &Page) -> (String, Option<String>) {
+    let Some(Block::Items { items }) = page.blocks.first() else {
+        panic!("{}: the numbers are not first", page.place.token);
+    };
+    assert_eq!(items.id, "first", "{}", page.place.token);
+    let first = &items.items[0];
+    assert!(!first.ways.is_empty(), "{}", page.place.token);
+    assert!(first.ways.iter().all(|way| way.before.is_some()));
+    (first.title.clone(), first.note.clone())
+}
+
+#[test]
+fn each_sheet_begins_with_the_emergency_number_and_a_line_that_answers_in_every_state() {
+    for state in STATES {
+        let mut world = world(state);
+        for at in sheets() {
+            let page = world.companion.page(&Place::to(&at), &[], &moment());
+            let (title, note) = first_item(&page);
+            assert!(title.contains("112"), "{state:?} {title}");
+            let guessed = note.is_some_and(|note| note.contains("guessed"));
+            // Nobody said where they are, or what they said is damaged: the zone is asked, and that is said.
+            assert!(guessed || state != State::New, "{state:?}");
+            let Some(Block::Items { items }) = page.blocks.first() else {
+                panic!("no items");
+            };
+            assert_eq!(items.items.len(), 2, "{state:?}: a line answers");
+            assert_eq!(items.offers.len(), usize::from(guessed), "{state:?}");
+        }
+    }
+}
+
+#[test]
+fn where_nobody_knows_where_somebody_is_the_numbers_that_work_widely_come_first() {
+    let mut world = world(State::New);
+    let nowhere = Moment {
+        zone: crate::time::Zone::UTC,
+        ..moment()
+    };
+    for at in sheets() {
+        let page = world.companion.page(&Place::to(&at), &[], &nowhere);
+        let (title, _) = first_item(&page);
+        assert!(title.contains("112") && title.contains("911"), "{title}");
+    }
+}
+
+/// What a page offers that does this, by the beginning of its token.
+fn act_of(page: &Page, token: &str) -> Option<Action> {
+    offers(page)
+        .into_iter()
+        .find_map(|(offer, _)| match &offer.target {
+            Target::Act { action } if action.token.starts_with(token) => Some(action.clone()),
+            _ => None,
+        })
+}
+
+fn undo_of(reply: Reply) -> Action {
+    match reply {
+        Reply::Went { message, .. } => {
+            let undo = message.unwrap().undo.unwrap();
+            match undo.target {
+                Target::Act { action } => action,
+                Target::Go { .. } => panic!("an undo acts"),
+            }
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+/// True where a use was said at the door and holds.
+fn is_noted(companion: &Companion, moment: &Moment) -> bool {
+    companion.use_to_take_back(moment).is_some()
+}
+
+#[test]
+fn a_touch_of_the_door_notes_a_use_in_every_state_and_its_way_back_takes_back_that_one_alone() {
+    for state in STATES {
+        let mut world = world(state);
+        let companion = &mut world.companion;
+        let used_before = is_noted(companion, &moment());
+        assert_eq!(used_before, state == State::Used);
+        let place = Place::to(&crisis_page::At::FeelIll);
+        let page = companion.page(&place, &[], &moment());
+        // Looking at the sheet notes nothing.
+        let sheet = Place::to(&crisis_page::At::HaveUsed { noted: None });
+        companion.page(&sheet, &[], &moment());
+        assert_eq!(is_noted(companion, &moment()), used_before, "{state:?}");
+        let door = act_of(&page, "crisis/used").unwrap();
+        let later = Moment {
+            now: moment().now + chrono::TimeDelta::minutes(5),
+            ..moment()
+        };
+        let done = companion.carry_out(&door, &[], &later, &Work::new());
+        assert!(is_noted(companion, &later), "{state:?}");
+        let undo = undo_of(done.unwrap());
+        companion
+            .carry_out(&undo, &[], &later, &Work::new())
+            .unwrap();
+        assert_eq!(is_noted(companion, &later), used_before, "{state:?}");
+    }
+}
+
+#[test]
+fn a_touch_of_stay_safe_notes_danger_and_a_slip_of_the_finger_is_taken_back() {
+    for state in STATES {
+        let mut world = world(state);
+        let companion = &mut world.companion;
+        let place = Place::to(&crisis_page::At::Emergency);
+        let page = companion.page(&place, &[], &moment());
+        assert!(!companion.signal_today(&moment()), "{state:?}");
+        let door = act_of(&page, "crisis/danger").unwrap();
+        let done = companion.carry_out(&door, &[], &moment(), &Work::new());
+        assert!(companion.signal_today(&moment()), "{state:?}");
+        let undo = undo_of(done.unwrap());
+        companion
+            .carry_out(&undo, &[], &moment(), &Work::new())
+            .unwrap();
+        assert!(!companion.signal_today(&moment()), "{state:?}");
+    }
+}
+
+#[test]
+fn hidden_the_plan_shows_what_was_allowed_and_changes_nothing() {
+    let mut world = world(State::Hidden);
+    let door = PlanDoor::MightUse;
+    let page = Place::to(&crisis_page::At::Plan { door });
+    let page = world.companion.page(&page, &[], &moment());
+    assert!(shown(&page).contains(ALLOWED) && !shown(&page).contains(IN_PLAN));
+    let acts: Vec<_> = targets(&page)
+        .into_iter()
+        .filter_map(|target| match target {
+            Target::Act { action } => Some(stop_of(&action)),
+            Target::Go { .. } => None,
+        })
+        .collect();
+    let allowed = [
+        "ebb/unlock",
+        "begin/ride",
+        "begin/breathe",
+        "begin/practice",
+        "ebb/hide",
+        "crisis/used",
+        "crisis/danger",
+    ];
+    for act in &acts {
+        assert!(allowed.contains(&act.as_str()), "{act}");
+    }
+    let remove = Action::of(&crisis_page::Act::Remove {
+        id: "e-ride".to_owned(),
+    });
+    let refused = world
+        .companion
+        .carry_out(&remove, &[], &moment(), &Work::new());
+    assert!(refused.is_err());
+    let to = world.folder.path().join("copy");
+    let copy = Action::of(&crisis_page::Act::Copy);
+    let saved = world
+        .companion
+        .save(&copy, &[], &to, &moment(), &Work::new());
+    assert!(saved.is_err() && !to.exists());
+}
+
+#[test]
+fn what_is_taken_out_of_the_plan_comes_back_by_its_way_back() {
+    let mut world = world(State::Open);
+    let companion = &mut world.companion;
+    let door = PlanDoor::MightUse;
+    let plan = Place::to(&crisis_page::At::Plan { door });
+    let before = companion.page(&plan, &[], &moment());
+    let remove = Action::of(&crisis_page::Act::Remove {
+        id: "e-call".to_owned(),
+    });
+    let done = companion.carry_out(&remove, &[], &moment(), &Work::new());
+    let without = companion.page(&plan, &[], &moment());
+    assert_ne!(without.blocks, before.blocks);
+    let undo = undo_of(done.unwrap());
+    companion
+        .carry_out(&undo, &[], &moment(), &Work::new())
+        .unwrap();
+    let there = |page: &Page| shown(page).contains("crisis/entry/e-call");
+    assert!(there(&before) && !there(&without));
+    assert!(there(&companion.page(&plan, &[], &moment())));
+}
+
+#[test]
+fn a_damaged_plan_is_replaced_only_by_a_touch_and_then_whole() {
+    let mut world = world(State::DamagedPlan);
+    let companion = &mut world.companion;
+    let door = PlanDoor::MightHurt;
+    let plan = Place::to(&crisis_page::At::Plan { door });
+    let page = companion.page(&plan, &[], &moment());
+    let replace = act_of(&page, "crisis/replace").unwrap();
+    let mark = Action::of(&crisis_page::Act::Review);
+    assert!(
+        companion
+            .carry_out(&mark, &[], &moment(), &Work::new())
+            .is_err()
+    );
+    companion
+        .carry_out(&replace, &[], &moment(), &Work::new())
+        .unwrap();
+    let page = companion.page(&plan, &[], &moment());
+    assert!(act_of(&page, "crisis/replace").is_none());
 }

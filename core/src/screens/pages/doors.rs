@@ -1,30 +1,31 @@
-//! The small doors that are on every page.
+//! The small doors that are on every page. Two of them note what they say, and can be taken back; the plan, the lines
+//! and the numbers are looked at, which is never refused.
 
-use super::super::{self as screens, companion::Companion};
-use super::bridge::of_old;
+use super::super::companion::Companion;
 use super::own::Act;
+use crate::crisis::page::{self as crisis_page, At};
 use crate::page::{Offer, Role, Target, Weight};
 use crate::view::Moment;
 
 impl Companion {
     pub(super) fn page_doors(&self, moment: &Moment) -> Vec<Offer> {
         let words = &moment.content().pages.doors;
-        let go = |place: screens::Place| Target::Go {
-            place: of_old(&place),
-        };
-        let door = self.door;
-        let region = String::new();
+        let go = |at: &At| Target::go(at);
         let doors = [
-            (&words.have_used, Role::Go, go(screens::Place::HaveUsed)),
-            (&words.feel_ill, Role::Go, go(screens::Place::FeelIll)),
-            (&words.stay_safe, Role::Go, go(screens::Place::StaySafe)),
-            (&words.plan, Role::Go, go(screens::Place::Plan { door })),
             (
-                &words.people,
-                Role::Call,
-                go(screens::Place::Lines { region }),
+                &words.have_used,
+                Role::Write,
+                Target::act(&crisis_page::Act::Used),
             ),
-            (&words.emergency, Role::Call, go(screens::Place::Emergency)),
+            (&words.feel_ill, Role::Go, go(&At::FeelIll)),
+            (
+                &words.stay_safe,
+                Role::Write,
+                Target::act(&crisis_page::Act::Danger),
+            ),
+            (&words.plan, Role::Go, go(&At::Plan { door: self.door })),
+            (&words.people, Role::Call, go(&At::Lines { region: None })),
+            (&words.emergency, Role::Call, go(&At::Emergency)),
             (&words.hide, Role::Hide, Target::act(&Act::Hide)),
         ];
         let door = |(words, role, target)| Offer::of(words, role, target).weight(Weight::Door);

@@ -1,12 +1,13 @@
 //! What rooms are to each other, resolved: names, offers, and what was typed.
 
 use super::super::companion::Companion;
-use super::super::tool::{Tools, to_keep, tool_of};
+use super::super::tool::{Tools, to_keep};
 use super::super::{self as screens};
 use super::begin;
 use super::bridge::of_old;
 use super::own::Act;
 use crate::cards::page as card_page;
+use crate::crisis::page::tool_of;
 use crate::page::{Choice, Offer, Place, Role, Target};
 use crate::view::{Link, LinkKind, Links, Moment};
 

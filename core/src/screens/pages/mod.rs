@@ -9,16 +9,20 @@ mod crawler;
 mod doors;
 mod links;
 mod own;
+mod plan_opened;
 mod refusal;
+mod save;
 
 use std::mem;
 
 use self::links::Resolver;
 use super::companion::Companion;
 use crate::cards::{self, page as card_page};
+use crate::crisis::{self, page as crisis_page};
 use crate::page::{Action, Answer, Answers, Block, NoticeKind, Page, Place, Reply, Token};
 use crate::reminders::{self, page as reminder_page};
 use crate::store::Work;
+use crate::time::Instant;
 use crate::view::{Ahead, Body, Done, Failure, Moment, Stop, View};
 pub use refusal::Refusal;
 
@@ -32,6 +36,12 @@ pub struct Rooms {
     pub(super) reminders: reminders::page::State,
     /// Cards.
     pub(super) cards: card_page::State,
+    /// The plan, the lines and the sheets.
+    crisis: crisis_page::State,
+    /// A touch noted danger today, and nothing else did before.
+    danger_noted: bool,
+    /// When it was said how it was with the plan.
+    plan_told_at: Option<Instant>,
 }
 
 impl Companion {
@@ -86,8 +96,14 @@ impl Companion {
     /// What happened meanwhile is taken in before anybody looks.
     fn arrive(&mut self, place: &Place, moment: &Moment) {
         self.tick(moment.now);
-        if place.room() == reminder_page::At::ROOM {
-            self.look_back(moment);
+        match place.room() {
+            reminder_page::At::ROOM => self.look_back(moment),
+            crisis_page::At::ROOM => {
+                if let Some(at) = crisis_page::At::read(&place.token) {
+                    self.arrive_at_plan(&at, moment);
+                }
+            }
+            _ => {}
         }
     }
 
@@ -99,6 +115,9 @@ impl Companion {
                 .map(|at| reminder_page::page(&at, said, view, &self.rooms.reminders)),
             card_page::At::ROOM => card_page::At::read(token)
                 .map(|at| card_page::page(&at, said, view, &self.rooms.cards)),
+            crisis_page::At::ROOM => crisis_page::At::read(token).map(|at| {
+                crisis_page::page(&at, said, &view.ahead, &self.vault, &self.rooms.crisis)
+            }),
             _ => None,
         })
     }
@@ -139,9 +158,14 @@ impl Companion {
             card_page::Act::ROOM => {
                 card_page::Act::read(token).map(|act| cards::act(&act, said, view, &rooms.cards))
             }
+            crisis_page::Act::ROOM => crisis_page::Act::read(token)
+                .map(|act| crisis::act(&act, said, &view.ahead, &self.vault, &mut rooms.crisis)),
             _ => None,
         });
         self.rooms = rooms;
+        if matches!(&done, Some(Ok(_))) && crisis_page::tells(token) {
+            self.plan_was_told(moment);
+        }
         done
     }
 

@@ -1,0 +1,75 @@
+//! A copy of the plan to print or to keep: chosen part by part, looked at first, and written where the person says.
+
+use super::{Act, CopyDraft, CopyFormat};
+use crate::crisis::{Look, PlanExport, PlanSection, export_html, export_text};
+use crate::page::{Answers, Block, FileOut, Form, LineRole, Offer, Role, Shape, Target, Weight};
+use crate::view::{Ahead, Body, Draft};
+
+pub(super) fn page(said: Answers<'_>, look: &Look, ahead: &Ahead<'_>) -> Body {
+    let words = &ahead.content().crisis.page;
+    let so_far = CopyDraft::read(said, ahead).unwrap_or_default();
+    let fields = if said.all().is_empty() {
+        so_far.filled(ahead)
+    } else {
+        CopyDraft::fields(said, ahead)
+    };
+    let save = Target::act(&Act::Copy);
+    let mut submit = Offer::of(&words.offers.save_copy, Role::Done, save).weight(Weight::Main);
+    submit.detail = Some(words.copy_hidden.clone());
+    submit.file = Some(file(so_far.format, look, ahead));
+    let form = Form::new("form", fields, submit);
+    let as_text = CopyDraft {
+        format: CopyFormat::Text,
+        ..so_far
+    };
+    let preview = copy(&as_text, look, ahead);
+    Body::new(&words.copy)
+        .shape(Shape::Form)
+        .block(Block::lines(LineRole::Caution, [&words.copy_hidden]))
+        .block(Block::Form { form })
+        .block(Block::heading(&words.preview))
+        .block(Block::lines(LineRole::Body, preview.lines()))
+}
+
+/// Its name says nothing of what it is.
+fn file(format: CopyFormat, look: &Look, ahead: &Ahead<'_>) -> FileOut {
+    let own = &look.settings().neutral_word;
+    let word = if own.is_empty() {
+        &ahead.content().reminders.neutral.word
+    } else {
+        own
+    };
+    let (end, mime) = match format {
+        CopyFormat::Page => ("html", "text/html"),
+        CopyFormat::Text => ("txt", "text/plain"),
+    };
+    FileOut {
+        name: format!("{word}.{end}"),
+        mime: mime.to_owned(),
+    }
+}
+
+/// The parts that go into the copy.
+fn parts_of(draft: &CopyDraft) -> Vec<PlanSection> {
+    if draft.parts.is_empty() {
+        PlanSection::ALL.to_vec()
+    } else {
+        draft.parts.clone()
+    }
+}
+
+/// The copy.
+pub(crate) fn copy(draft: &CopyDraft, look: &Look, ahead: &Ahead<'_>) -> String {
+    let (content, moment) = (ahead.content(), ahead.moment);
+    let lines = || look.nearby(None, content, moment.now, moment.zone).lines;
+    let export = PlanExport {
+        sections: parts_of(draft),
+        contacts: draft.parts.is_empty(),
+        lines: draft.with_lines.then(lines),
+        made_on: moment.date().to_string(),
+    };
+    match draft.format {
+        CopyFormat::Page => export_html(content, &look.plan, &export),
+        CopyFormat::Text => export_text(content, &look.plan, &export),
+    }
+}

@@ -1,0 +1,87 @@
+//! Why a plan was not changed, in words of the content, at the field that says it.
+
+use super::line_draft::TEXT;
+use super::person_draft::NAME;
+use crate::content::fill;
+use crate::crisis::{NumberError, PlanError, VaultError};
+use crate::page::Problem;
+use crate::store::StoreError;
+use crate::view::{Ahead, Failure, Stop};
+
+/// What kept a change from being made.
+pub(crate) enum Trouble {
+    /// It makes no sense.
+    Plan(PlanError),
+    /// It could not be saved.
+    Vault(VaultError),
+    /// No id could be made for it.
+    Id,
+}
+
+impl From<PlanError> for Trouble {
+    fn from(error: PlanError) -> Self {
+        Self::Plan(error)
+    }
+}
+
+impl From<VaultError> for Trouble {
+    fn from(error: VaultError) -> Self {
+        Self::Vault(error)
+    }
+}
+
+impl From<StoreError> for Trouble {
+    fn from(_error: StoreError) -> Self {
+        Self::Id
+    }
+}
+
+impl Trouble {
+    pub(crate) fn stop(self, ahead: &Ahead<'_>) -> Stop {
+        let words = &ahead.content().crisis;
+        let refused = &words.page.refused;
+        let at = |field: &str, words: &str| Stop::Refused(vec![Problem::new(field, words)]);
+        let (condition, senseless) = (&words.condition, |words: &String| {
+            Stop::Fails(Failure::Senseless(words.clone()))
+        });
+        match self {
+            Self::Plan(PlanError::EmptyEntry) => at(TEXT, &refused.empty),
+            Self::Plan(PlanError::NoName) => at(NAME, &refused.no_name),
+            Self::Plan(PlanError::NoWayToReach { .. }) => at("numbers", &refused.no_digits),
+            Self::Plan(PlanError::Number { why, .. }) => {
+                at("numbers", &number_problem(&why, ahead))
+            }
+            Self::Plan(PlanError::NotInPlan | PlanError::UnknownContact | PlanError::IdTaken) => {
+                Stop::Fails(Failure::Gone)
+            }
+            Self::Vault(error) => senseless(match error {
+                VaultError::ChangedElsewhere { .. } => &condition.changed_elsewhere,
+                VaultError::Damaged => &condition.damaged,
+                VaultError::Newer { .. } => &condition.newer,
+                VaultError::DiskFull => &condition.disk_full,
+                VaultError::NotAllowed => &condition.not_allowed,
+                VaultError::Busy => &refused.busy,
+                VaultError::NoSuchVersion { .. } => &refused.nothing_to_go_back,
+                VaultError::System { .. } => &condition.not_saved,
+            }),
+            Self::Id => senseless(&condition.not_saved),
+        }
+    }
+}
+
+/// Why a number cannot be dialled.
+pub(super) fn number_problem(error: &NumberError, ahead: &Ahead<'_>) -> String {
+    let words = &ahead.content().crisis.page.refused;
+    match error {
+        NumberError::NoDigits => words.no_digits.clone(),
+        NumberError::Letters { digits } if digits.is_empty() => words.letters.clone(),
+        NumberError::Letters { digits } => {
+            fill(&words.letters_on_keys, &[("digits", digits.as_str())])
+        }
+        NumberError::Sign { sign } => fill(&words.sign, &[("sign", sign.as_str())]),
+        NumberError::PlusInside => words.plus_inside.clone(),
+        NumberError::DanglingExtension => words.dangling.clone(),
+        NumberError::TooLong => words.too_long.clone(),
+        NumberError::TextToExtension => words.no_text.clone(),
+    }
+}
