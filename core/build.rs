@@ -20,6 +20,8 @@ mod check_cards;
 mod crisis_page_words;
 #[path = "src/content/crisis_words.rs"]
 mod crisis_words;
+#[path = "src/content/pack_page_words.rs"]
+mod pack_page_words;
 #[path = "src/content/pack_words.rs"]
 mod pack_words;
 #[path = "src/content/page_words.rs"]
@@ -38,6 +40,8 @@ mod reminder_page_words;
 mod reminder_words;
 #[path = "src/content/schema.rs"]
 mod schema;
+#[path = "src/content/trigger_page_words.rs"]
+mod trigger_page_words;
 #[path = "src/content/trigger_words.rs"]
 mod trigger_words;
 #[path = "src/content/words.rs"]

@@ -23,6 +23,8 @@ mod crisis_page_words;
 mod crisis_words;
 mod fill;
 #[allow(missing_docs, reason = "a field is named as in its file")]
+mod pack_page_words;
+#[allow(missing_docs, reason = "a field is named as in its file")]
 mod pack_words;
 #[allow(missing_docs, reason = "a field is named as in its file")]
 mod page_words;
@@ -36,6 +38,8 @@ mod reminder_page_words;
 mod reminder_words;
 #[allow(missing_docs, reason = "a field is named as in its file")]
 mod schema;
+#[allow(missing_docs, reason = "a field is named as in its file")]
+mod trigger_page_words;
 #[allow(missing_docs, reason = "a field is named as in its file")]
 mod trigger_words;
 #[allow(missing_docs, reason = "a field is named as in its file")]
@@ -51,6 +55,7 @@ pub use check_cards::NEED_A_TICK;
 pub use crisis_page_words::*;
 pub use crisis_words::*;
 pub use fill::{counted, fill};
+pub use pack_page_words::*;
 pub use pack_words::*;
 pub use page_words::*;
 pub use plural::{PluralForm, PluralRule};
@@ -58,6 +63,7 @@ pub use practice_words::*;
 pub use reminder_page_words::*;
 pub use reminder_words::*;
 pub use schema::*;
+pub use trigger_page_words::*;
 pub use trigger_words::{
     CopeAheadWords, IfThenWords, ResponseKindWords, ResponseKindsWords, RiskWords, TriggerKind,
     TriggerKindWords, TriggerRehearsalWords, TriggerWords,

@@ -47,6 +47,7 @@ pub struct PackWords {
     pub export_after: String,
     pub kinds: PackKindWords,
     pub states: PackStateWords,
+    pub page: super::pack_page_words::PackPageWords,
 }
 
 /// How kinds of entries are named.

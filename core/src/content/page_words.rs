@@ -58,6 +58,7 @@ pub struct FieldWords {
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct HostWords {
+    pub cancel: String,
     pub yes: String,
     pub no: String,
     pub more: String,

@@ -22,6 +22,7 @@ pub struct TriggerWords {
     pub risk: RiskWords,
     pub plans: IfThenWords,
     pub cope_ahead: CopeAheadWords,
+    pub page: super::trigger_page_words::TriggerPageWords,
 }
 
 /// What kind of thing sets it off.

@@ -5,6 +5,7 @@
 //! by id and say what Ebb's own say, and every entry keeps the name that stands on the pack, as unverified.
 //! [`preview`] shows what would change, [`import`] does it in one piece, and [`take_back`] undoes it.
 
+mod act;
 #[cfg(test)]
 mod brought;
 mod cautions;
@@ -21,6 +22,7 @@ mod import;
 #[cfg(test)]
 mod inverse;
 mod limits;
+pub mod page;
 mod preview;
 mod problem;
 mod read;
@@ -36,7 +38,9 @@ mod take_back;
 mod taken_back;
 mod text;
 mod touched;
+pub(crate) mod wording;
 
+pub use act::{act, file};
 pub use entry::EntryKind;
 pub use error::PackError;
 pub use export::{ExportChoice, ExportHead, export, export_choices};

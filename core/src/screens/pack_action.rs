@@ -7,9 +7,8 @@ use serde::Serialize;
 use super::act_error::ActError;
 use super::action::Place;
 use super::companion::Companion;
-use crate::content::{Content, fill};
 use crate::packs::{
-    self, ExportChoice, ExportHead, Imported, Importing, Pack, PackError, PackRefused, TakenBack,
+    self, ExportChoice, ExportHead, Imported, Importing, Pack, PackError, PackRefused, wording,
 };
 use crate::store::{Store, Work};
 use crate::time::Day;
@@ -98,7 +97,7 @@ impl Companion {
             }
             PackAction::Take => {
                 let done = self.take_pack(moment, work)?;
-                self.pack_told.push(done_sentence(moment.content(), done));
+                self.pack_told.push(wording::done(moment.content(), done));
                 self.pack = None;
                 self.read_handed_practices();
                 Ok(Place::Packs)
@@ -112,7 +111,7 @@ impl Companion {
                 let store = self.store_for_packs()?;
                 let id = packs::pack_named(&packs::imported_packs(store, content)?, &pack)?;
                 let taken = packs::take_back(store, content, id, theirs_too, work)?;
-                self.pack_told = taken_sentences(content, &taken);
+                self.pack_told = wording::taken(content, &taken);
                 self.read_handed_practices();
                 Ok(Place::Packs)
             }
@@ -201,31 +200,6 @@ impl Companion {
             chosen,
         )?)
     }
-}
-
-fn done_sentence(content: &Content, done: Imported) -> String {
-    fill(
-        &content.packs.done,
-        &[
-            ("brought", &done.brought.to_string()),
-            ("updated", &done.updated.to_string()),
-            ("taken_out", &done.taken_out.to_string()),
-        ],
-    )
-}
-
-fn taken_sentences(content: &Content, taken: &TakenBack) -> Vec<String> {
-    let words = &content.packs;
-    [
-        (&words.taken_out, &taken.taken_out),
-        (&words.stays_changed, &taken.changed),
-        (&words.stays_used, &taken.used),
-    ]
-    .into_iter()
-    .filter(|(_, list)| !list.is_empty())
-    // What somebody else wrote is put in once and never looked through for gaps.
-    .map(|(sentence, list)| sentence.replacen("{list}", &list.join("; "), 1))
-    .collect()
 }
 
 impl From<PackError> for ActError {

@@ -5,9 +5,8 @@ use serde::Serialize;
 use super::action::{Action, Offer, Place};
 use super::companion::Companion;
 use super::pack_action::{OpenPack, PackAction};
-use crate::cards::handed::unverified;
 use crate::content::{Content, fill};
-use crate::packs::{self, EntryKind, EntryState, PackInfo, PackPreview, PackRefused, PreviewEntry};
+use crate::packs::{self, PackInfo, PackPreview, PackRefused, PreviewEntry, wording};
 use crate::view::Moment;
 
 /// The packs that are here.
@@ -178,9 +177,7 @@ impl Companion {
         let mut screen = bare(pack.name.clone(), close, self.doors(moment));
         screen.from = words.from.replacen("{name}", &pack.author, 1);
         screen.about.clone_from(&pack.about);
-        screen
-            .notes
-            .push(fill(&words.revision, &[("n", &pack.revision.to_string())]));
+        screen.notes.push(wording::revision(content, pack.revision));
         if let Some(here) = shown.here.filter(|here| *here > pack.revision) {
             screen
                 .notes
@@ -253,7 +250,7 @@ fn bare(title: String, close: Offer, doors: Vec<Offer>) -> PackScreen {
 
 fn entry_line(content: &Content, entry: PreviewEntry, chosen: bool) -> PackEntryLine {
     let words = &content.packs;
-    let label = labelled(content, entry.kind, &entry.label);
+    let label = wording::labelled(content, entry.kind, &entry.label);
     let toggle = entry.can_choose.then(|| {
         let change = PackAction::Choose {
             entry: entry.entry.clone(),
@@ -267,7 +264,7 @@ fn entry_line(content: &Content, entry: PreviewEntry, chosen: bool) -> PackEntry
         Offer::with_detail(Action::Pack { change }, &label, detail)
     });
     PackEntryLine {
-        state: state(content, entry.state).to_owned(),
+        state: wording::state(content, entry.state).to_owned(),
         chosen: chosen && entry.can_choose,
         entry: entry.entry,
         lines: entry.lines,
@@ -276,36 +273,10 @@ fn entry_line(content: &Content, entry: PreviewEntry, chosen: bool) -> PackEntry
     }
 }
 
-/// "Card: The ten-minute call"; a taper and a routine are called what they are.
-fn labelled(content: &Content, kind: EntryKind, label: &str) -> String {
-    let words = &content.packs.kinds;
-    match kind {
-        EntryKind::Card => format!("{}: {label}", words.card),
-        EntryKind::Practice => format!("{}: {label}", words.practice),
-        EntryKind::Plan => format!("{}: {label}", words.plan),
-        EntryKind::Taper | EntryKind::Routine => label.to_owned(),
-    }
-}
-
-fn state(content: &Content, state: EntryState) -> &str {
-    let words = &content.packs.states;
-    match state {
-        EntryState::New => &words.new,
-        EntryState::NewBesideYours => &words.new_beside_yours,
-        EntryState::Same => &words.same,
-        EntryState::Changed => &words.changed,
-        EntryState::ChangedYoursStays => &words.changed_yours_stays,
-        EntryState::LeftOut => &words.left_out,
-        EntryState::Removed => &words.removed,
-        EntryState::RemovedYoursStays => &words.removed_yours_stays,
-    }
-}
-
 fn pack_line(content: &Content, pack: &PackInfo) -> PackLine {
     let words = &content.packs;
-    let revision = fill(&words.revision, &[("n", &pack.revision.to_string())]);
     let lines = pack.entries.iter().map(|entry| {
-        let label = labelled(content, entry.kind, &entry.label);
+        let label = wording::labelled(content, entry.kind, &entry.label);
         if entry.theirs {
             format!("{label} ({})", words.theirs)
         } else {
@@ -313,7 +284,7 @@ fn pack_line(content: &Content, pack: &PackInfo) -> PackLine {
         }
     });
     // Where nothing else is left to take back, what is theirs is asked about.
-    let theirs_too = !pack.entries.is_empty() && pack.entries.iter().all(|entry| entry.theirs);
+    let theirs_too = pack.is_theirs();
     let (label, detail) = if theirs_too {
         (&words.remove_all, &words.remove_all_detail)
     } else {
@@ -326,7 +297,7 @@ fn pack_line(content: &Content, pack: &PackInfo) -> PackLine {
     PackLine {
         id: pack.id.clone(),
         name: pack.name.clone(),
-        from: format!("{}. {revision}", unverified(content, &pack.author)),
+        from: wording::from(content, pack),
         lines: lines.collect(),
         take_back: Offer::with_detail(Action::Pack { change }, label, detail),
     }

@@ -2,9 +2,8 @@
 
 use super::companion::Companion;
 use super::said;
-use crate::cards::handed::unverified;
 use crate::content::{Content, PracticeContent};
-use crate::packs::{HandedPractice, handed_practices};
+use crate::packs::{HandedPractice, handed_practices, wording};
 use crate::session::ExerciseKind;
 use crate::view::Moment;
 
@@ -40,7 +39,7 @@ impl<'a> Practices<'a> {
         let Some(handed) = self.handed.iter().find(handed) else {
             return source.clone();
         };
-        let from = unverified(self.content, &handed.from);
+        let from = wording::unverified(self.content, &handed.from);
         [from.as_str(), source]
             .into_iter()
             .filter(|part| !part.is_empty())

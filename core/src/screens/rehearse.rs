@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::TriggerAction;
 use super::action::{Action, Offer};
 use super::companion::Companion;
-use super::triggers::{FEW, day_lines};
+use super::triggers::FEW;
 use crate::triggers::cope_ahead;
 use crate::triggers::offered;
 use crate::triggers::rehearsal::coping_that_worked;
@@ -48,7 +48,7 @@ impl Companion {
                 let days = self.read_own(cope_ahead::list)?;
                 let day = days.into_iter().find(|day| day.id.to_string() == plan)?;
                 let mut parts = vec![day.written.situation.clone()];
-                parts.extend(day_lines(&day));
+                parts.extend(day.written.lines());
                 parts.join(": ")
             }
         };

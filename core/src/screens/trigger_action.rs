@@ -225,7 +225,7 @@ impl Companion {
                 map
             }
             TriggerAction::Move { id, to } => {
-                move_to(store, self.trigger_order()?, id.parse()?, to, moment)?;
+                trigger::put_at(store, self.trigger_order()?, id.parse()?, to, now)?;
                 map
             }
             TriggerAction::Met {
@@ -375,20 +375,4 @@ fn rehearsed(store: &Store, id: Id) -> Result<Rehearsed, ActError> {
     } else {
         Rehearsed::Day { id }
     })
-}
-
-/// Everything above the place keeps its order, so that the one that is moved stands where it was put.
-fn move_to(
-    store: &Store,
-    mut order: Vec<Id>,
-    id: Id,
-    to: u32,
-    moment: &Moment,
-) -> Result<(), ActError> {
-    let Some(from) = order.iter().position(|other| *other == id) else {
-        return Err(StoreError::NotFound.into());
-    };
-    order.remove(from);
-    order.insert((to as usize).min(order.len()), id);
-    Ok(trigger::put_in_order(store, &order, moment.now)?)
 }

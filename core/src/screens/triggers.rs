@@ -178,7 +178,7 @@ impl Companion {
                 .map(|day| DayLine {
                     id: day.planned.id.to_string(),
                     sentence: day.sentence(&words.cope_ahead),
-                    lines: day_lines(&day.planned),
+                    lines: day.planned.written.lines().collect(),
                 })
                 .collect(),
             check_ins: days
@@ -241,28 +241,8 @@ pub(super) fn plan_line(plan: &IfThenPlan, tools: &Tools<'_>) -> IfThenLine {
     }
 }
 
-pub(super) fn day_lines(day: &CopeAhead) -> Vec<String> {
-    let written = &day.written;
-    [
-        &written.what_i_will_do,
-        &written.who_knows,
-        &written.how_i_leave,
-    ]
-    .into_iter()
-    .filter(|text| !text.is_empty())
-    .cloned()
-    .collect()
-}
-
 fn check_in(content: &Content, day: &CopeAhead) -> CheckInCard {
     let words = &content.triggers.cope_ahead;
-    let all = [
-        Went::Easier,
-        Went::AsThought,
-        Went::Harder,
-        Went::DidNotHappen,
-        Went::RatherNotSay,
-    ];
     let answer = |went: Went| {
         let change = TriggerAction::CheckIn {
             id: day.id.to_string(),
@@ -273,6 +253,6 @@ fn check_in(content: &Content, day: &CopeAhead) -> CheckInCard {
     };
     CheckInCard {
         question: crate::content::fill(&words.check_in, &[("situation", &day.written.situation)]),
-        answers: all.map(answer).to_vec(),
+        answers: Went::ALL.map(answer).to_vec(),
     }
 }

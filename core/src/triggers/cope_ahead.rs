@@ -27,7 +27,13 @@ pub struct CopeAheadDraft {
 }
 
 impl CopeAheadDraft {
-    fn checked(&self) -> Result<Self, TriggerError> {
+    /// What to do there, who knows, how to leave, as far as it is written.
+    pub fn lines(&self) -> impl Iterator<Item = String> {
+        let lines = [&self.what_i_will_do, &self.who_knows, &self.how_i_leave];
+        lines.into_iter().filter(|text| !text.is_empty()).cloned()
+    }
+
+    fn to_keep(&self) -> Result<Self, TriggerError> {
         Ok(Self {
             situation: said(&self.situation)?,
             day: self.day,
@@ -56,6 +62,15 @@ pub enum Went {
 }
 
 impl Went {
+    /// Every answer, in the order in which they are offered.
+    pub const ALL: [Self; 5] = [
+        Self::Easier,
+        Self::AsThought,
+        Self::Harder,
+        Self::DidNotHappen,
+        Self::RatherNotSay,
+    ];
+
     /// Its label.
     pub fn label(self, words: &CopeAheadWords) -> &str {
         match self {
@@ -106,7 +121,7 @@ pub struct CopeAhead {
 /// [`TriggerError::NoWords`] where the situation is missing.
 pub fn keep(store: &Store, draft: &CopeAheadDraft, now: Instant) -> Result<Id, TriggerError> {
     let id = Id::new(now)?;
-    let written = draft.checked()?;
+    let written = draft.to_keep()?;
     store.write(|db| {
         db.execute(
             "INSERT INTO cope_ahead (id, situation, day, what_i_will_do, who_knows, how_i_leave, edited_at)
@@ -133,7 +148,7 @@ pub fn change(
     draft: &CopeAheadDraft,
     now: Instant,
 ) -> Result<(), TriggerError> {
-    let written = draft.checked()?;
+    let written = draft.to_keep()?;
     store.write(|db| {
         found(db.execute(
             "UPDATE cope_ahead SET situation = ?2, day = ?3, what_i_will_do = ?4, who_knows = ?5, how_i_leave = ?6,

@@ -90,6 +90,22 @@ pub fn remove(store: &Store, id: Id) -> Result<(), TriggerError> {
     Ok(())
 }
 
+/// One report.
+///
+/// # Errors
+/// [`StoreError::NotFound`] where it is no longer there.
+pub fn find(store: &Store, id: Id) -> Result<KeptEncounter, TriggerError> {
+    Ok(store.read(|db| {
+        db.prepare_cached(
+            "SELECT met.id, triggers.id, met.at, met.zone, met.strength, met.acted
+             FROM trigger_encounters AS met JOIN triggers ON triggers.rowid = met.trigger WHERE met.id = ?1",
+        )?
+        .query_row([id], |row| Ok(read(row)))
+        .optional()?
+        .ok_or(StoreError::NotFound)?
+    })?)
+}
+
 /// The reports of one trigger, newest first.
 pub fn list(store: &Store, trigger: Id) -> Result<Vec<KeptEncounter>, TriggerError> {
     Ok(store.read(|db| {

@@ -69,7 +69,7 @@ pub struct IfThenDraft {
 }
 
 impl IfThenDraft {
-    pub(super) fn checked(&self) -> Result<Self, TriggerError> {
+    pub(super) fn to_keep(&self) -> Result<Self, TriggerError> {
         let opens = self.opens.as_deref().map(fitting).transpose()?;
         Ok(Self {
             situation: said(&self.situation)?,

@@ -5,6 +5,8 @@
 //! itself. On a day on which the person has used, callers pass `used`: nothing then suggests breathing, and no
 //! sentence speaks of having acted.
 
+mod act;
+mod bin;
 pub mod cope_ahead;
 pub mod due;
 pub mod encounter;
@@ -15,10 +17,12 @@ pub mod helped;
 pub mod if_then;
 pub mod map;
 pub mod offered;
+pub mod page;
 pub mod plans;
 pub mod rehearsal;
 pub mod risk;
 mod stored;
 pub mod trigger;
 
+pub use act::act;
 pub use error::{RehearsalError, TriggerError};

@@ -20,7 +20,7 @@ pub fn keep(
     draft: &IfThenDraft,
     now: Instant,
 ) -> Result<IfThenPlan, TriggerError> {
-    let (id, written) = (Id::new(now)?, draft.checked()?);
+    let (id, written) = (Id::new(now)?, draft.to_keep()?);
     store.write(|db| keep_in(db, id, trigger, &written, now))?;
     Ok(IfThenPlan {
         id,
@@ -68,7 +68,7 @@ pub fn change(
     draft: &IfThenDraft,
     now: Instant,
 ) -> Result<(), TriggerError> {
-    let written = draft.checked()?;
+    let written = draft.to_keep()?;
     Ok(store.write(|db| change_in(db, id, &written, now))?)
 }
 

@@ -41,7 +41,7 @@ pub struct TriggerDraft {
 }
 
 impl TriggerDraft {
-    fn checked(&self) -> Result<Self, TriggerError> {
+    fn to_keep(&self) -> Result<Self, TriggerError> {
         Ok(Self {
             kind: self.kind,
             name: said(&self.name)?,
@@ -83,7 +83,7 @@ pub(super) fn is_named(id: Id, chips: &[String], name: &str) -> bool {
 /// # Errors
 /// [`TriggerError::NoWords`] where it has no name.
 pub fn keep(store: &Store, draft: &TriggerDraft, now: Instant) -> Result<Trigger, TriggerError> {
-    let (id, written) = (Id::new(now)?, draft.checked()?);
+    let (id, written) = (Id::new(now)?, draft.to_keep()?);
     store.write(|db| keep_in(db, id, &written, now))?;
     Ok(Trigger {
         id,
@@ -122,7 +122,7 @@ pub fn change(
     draft: &TriggerDraft,
     now: Instant,
 ) -> Result<(), TriggerError> {
-    let written = draft.checked()?;
+    let written = draft.to_keep()?;
     let kind = word(written.kind)?;
     store.write(|db| {
         let changed = db.execute(
@@ -192,6 +192,25 @@ pub fn put_in_order(store: &Store, order: &[Id], now: Instant) -> Result<(), Tri
         Ok(())
     })?;
     Ok(())
+}
+
+/// Puts one of them at this place of the `order` that they stand in, from 0. Everything above the place keeps its
+/// order, so that the one that is moved stands where it was put.
+///
+/// # Errors
+/// [`StoreError::NotFound`] where it does not stand there.
+pub(crate) fn put_at(
+    store: &Store,
+    mut order: Vec<Id>,
+    id: Id,
+    to: u32,
+    now: Instant,
+) -> Result<(), TriggerError> {
+    let from = order.iter().position(|other| *other == id);
+    let from = from.ok_or(StoreError::NotFound)?;
+    order.remove(from);
+    order.insert((to as usize).min(order.len()), id);
+    put_in_order(store, &order, now)
 }
 
 /// An error where no row was changed.

@@ -8,15 +8,23 @@ use super::bridge;
 use crate::cards::diary::{self, Acted, Helped, SkillNote, SkillUse, UrgeNote};
 use crate::cards::marks::{self, Mark};
 use crate::cards::{CardText, Deck, OwnCard, Surroundings, own, page as card_page, rehearsal};
-use crate::content::{CardState, content};
+use crate::content::{CardState, TriggerKind, content};
 use crate::crisis::{self, LockChoice, PlanDoor, Vault, page as crisis_page};
+use crate::packs::{self, Importing, page as pack_page};
 use crate::page::{
-    Action, Answer, Block, Field, Offer, Page, Place, Reply, Target, Token, page_problems,
+    Action, Answer, Block, Field, Offer, Page, Place, Reply, Target, Token, Value, page_problems,
 };
 use crate::reminders::{self, ReminderKind, ReminderRule, Schedule, page as reminder_page};
 use crate::screens::{self, Companion};
+use crate::session::records::{self, Record};
+use crate::session::{Change, Ending, Form, Outcome, Plan};
 use crate::store::{Id, Store, StoreError, Work, scratch};
 use crate::time::{Day, from_millis};
+use crate::triggers::cope_ahead::{self, CopeAheadDraft};
+use crate::triggers::encounter::{self, Encounter};
+use crate::triggers::if_then::{IfThenDraft, ResponseKind};
+use crate::triggers::trigger::{self, TriggerDraft};
+use crate::triggers::{page as trigger_page, plans};
 use crate::view::Moment;
 
 /// Stands in everything that the person of these tests wrote, but for the plan.
@@ -36,6 +44,8 @@ fn places_of_rooms() -> Vec<Words> {
         of::<reminder_page::At>(),
         of::<card_page::At>(),
         of::<crisis_page::At>(),
+        of::<trigger_page::At>(),
+        of::<pack_page::At>(),
     ]
 }
 
@@ -47,6 +57,8 @@ fn actions_of_rooms() -> Vec<Words> {
         of::<reminder_page::Act>(),
         of::<card_page::Act>(),
         of::<crisis_page::Act>(),
+        of::<trigger_page::Act>(),
+        of::<pack_page::Act>(),
     ]
 }
 
@@ -118,6 +130,7 @@ fn world(state: State) -> World {
         spoil_plan(&plan);
     }
     let mut companion = Companion::new(store, vault, &moment());
+    look_at_pack(&mut companion);
     let act = match state {
         State::Hidden => Some(screens::Action::HideNow),
         State::Used => Some(screens::Action::Go {
@@ -234,6 +247,8 @@ fn fill(store: &Store) {
     reminders::save_taper(store, taper, now, zone).unwrap();
     reminders::choose_quiet(store, reminders::QuietChoice::Asked).unwrap();
     fill_cards(store);
+    fill_triggers(store);
+    fill_packs(store);
 }
 
 /// What they made of the cards.
@@ -282,6 +297,104 @@ fn fill_cards(store: &Store) {
     diary::note_urge(store, &acted, now - chrono::TimeDelta::days(3), zone).unwrap();
 }
 
+/// A pack that was handed over.
+const PACK: &str = include_str!("../../../content/schema/example-pack.json");
+
+/// One pack that is here.
+fn fill_packs(store: &Store) {
+    let pack = packs::read(PACK.as_bytes(), content("en")).unwrap();
+    let importing = Importing {
+        chosen: None,
+        treatment_ended: Some("2026-08-31".parse().unwrap()),
+        now: moment().now - chrono::TimeDelta::days(1),
+        phone: moment().zone,
+        work: &Work::new(),
+    };
+    packs::import(store, content("en"), &pack, importing).unwrap();
+}
+
+/// Looks at the pack of somebody else, where anything can be looked at.
+fn look_at_pack(companion: &mut Companion) {
+    let bytes = PACK.replace("Tuesday group, Riverside clinic", "Somebody else");
+    let value = Value::File {
+        name: "pack.json".to_owned(),
+        bytes: bytes.into_bytes(),
+    };
+    let read = Action::of(&pack_page::Act::Read);
+    let said = [Answer::new("file", value)];
+    let _ = companion.carry_out(&read, &said, &moment(), &Work::new());
+}
+
+/// Ids that places name which no offer leads to.
+fn known_id(n: u8) -> Id {
+    Id::from_parts(moment().now - chrono::TimeDelta::days(3), &[n; 10])
+}
+
+fn known_plan() -> Id {
+    known_id(22)
+}
+
+fn known_ride() -> Id {
+    known_id(23)
+}
+
+/// Two triggers in the person's own order, a plan, a ride in which it was offered, a day ahead and one that is over.
+fn fill_triggers(store: &Store) {
+    let (now, zone) = (moment().now - chrono::TimeDelta::days(3), moment().zone);
+    let ids = [known_id(20), known_id(21)];
+    for id in ids {
+        let written = TriggerDraft {
+            kind: TriggerKind::Place,
+            name: format!("{CANARY} street"),
+            thoughts: vec![format!("{CANARY} thought")],
+            usual_response: format!("{CANARY} response"),
+            chips: vec!["place".to_owned()],
+        };
+        store
+            .write(|db| trigger::keep_in(db, id, &written, now))
+            .unwrap();
+    }
+    trigger::put_in_order(store, &ids, now).unwrap();
+    let plan = IfThenDraft {
+        situation: format!("I see the {CANARY}"),
+        response: format!("I call {CANARY}"),
+        kind: ResponseKind::Card,
+        opens: Some("card:stop".to_owned()),
+    };
+    store
+        .write(|db| plans::keep_in(db, known_plan(), ids[0], &plan, now))
+        .unwrap();
+    plans::rate_confidence(store, known_plan(), 7, now).unwrap();
+    let met = Encounter {
+        trigger: ids[0],
+        at: now,
+        zone,
+        strength: Some(6),
+        acted: false,
+    };
+    encounter::report(store, &met, now).unwrap();
+    for (days, name) in [(9, "wedding"), (-2, "visit")] {
+        let day = moment().now + chrono::TimeDelta::days(days);
+        let day = CopeAheadDraft {
+            situation: format!("{CANARY} {name}"),
+            day: Day::of(day, zone),
+            what_i_will_do: CANARY.to_owned(),
+            who_knows: CANARY.to_owned(),
+            how_i_leave: CANARY.to_owned(),
+        };
+        cope_ahead::keep(store, &day, now).unwrap();
+    }
+    let plan = Plan::ride(content("en"), Form::Inward).unwrap();
+    let mut ride = Record::begin(plan, now, zone).unwrap();
+    ride.id = known_ride();
+    let finish = Change::Finish {
+        ending: Ending::Done,
+        outcome: Some(Outcome::Rode),
+    };
+    ride.live.apply(finish, now).unwrap();
+    records::keep(store, &mut ride, now).unwrap();
+}
+
 /// Where a crawl begins, until the first page is one.
 fn first_places() -> Vec<Place> {
     // What an answer at a touch leads to is reached by no offer.
@@ -297,6 +410,17 @@ fn first_places() -> Vec<Place> {
             here: Surroundings::Home,
         }),
     ];
+    // What follows from an answer, or from the end of a ride, too.
+    let (ride, plan) = (known_ride(), known_plan());
+    places.extend([
+        Place::to(&trigger_page::At::All),
+        Place::to(&pack_page::At::All),
+        Place::to(&trigger_page::At::Helped { ride, plan }),
+        Place::to(&trigger_page::At::Rehearse {
+            what: plan,
+            urge: 2,
+        }),
+    ]);
     places.extend(crisis_places().iter().map(Place::to));
     places
 }
@@ -541,7 +665,17 @@ fn every_action_answers_in_every_state_and_none_is_out_of_reach() {
                         let saved = one
                             .companion
                             .save(action, &said, &to, &moment(), &Work::new());
-                        assert!(saved.is_ok() && to.exists(), "{state:?} {}", action.token);
+                        // A form that needs more than stands in it is refused, and leaves nothing behind.
+                        let asks = fields.is_some_and(|fields| {
+                            let mut fields = fields.iter();
+                            fields.any(|field| field.needed && field.value.is_none())
+                        });
+                        assert_eq!(
+                            (saved.is_ok(), to.exists()),
+                            (!asks, !asks),
+                            "{state:?} {}",
+                            action.token
+                        );
                     }
                     do_it(&mut one.companion, action, &said, &mut reached, 0);
                     if keeps || elsewhere {
@@ -851,4 +985,29 @@ fn a_damaged_plan_is_replaced_only_by_a_touch_and_then_whole() {
         .unwrap();
     let page = companion.page(&plan, &[], &moment());
     assert!(act_of(&page, "crisis/replace").is_none());
+}
+
+#[test]
+fn a_file_goes_where_it_was_said_and_nothing_is_left_there_where_it_cannot_be_made() {
+    let mut world = world(State::Open);
+    let folder = tempfile::tempdir().unwrap();
+    let to = folder.path().join("pack.json");
+    let export = Action::of(&pack_page::Act::Export);
+    let mut save = |said: &[Answer]| {
+        world
+            .companion
+            .save(&export, said, &to, &moment(), &Work::new())
+    };
+    assert!(save(&[]).is_err());
+    assert!(!to.exists());
+    let said = [
+        Answer::new("chosen", Value::chosen("taper")),
+        Answer::new("name", Value::words("For my group")),
+        Answer::new("author", Value::words("M.")),
+        Answer::new("revision", Value::number(1)),
+    ];
+    save(&said).unwrap();
+    let pack = packs::read(&std::fs::read(&to).unwrap(), content("en")).unwrap();
+    assert!(pack.taper.is_some());
+    assert!(save(&said).is_err(), "never over another");
 }

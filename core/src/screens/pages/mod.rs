@@ -19,10 +19,12 @@ use self::links::Resolver;
 use super::companion::Companion;
 use crate::cards::{self, page as card_page};
 use crate::crisis::{self, page as crisis_page};
+use crate::packs::{self, page as pack_page};
 use crate::page::{Action, Answer, Answers, Block, NoticeKind, Page, Place, Reply, Token};
 use crate::reminders::{self, page as reminder_page};
 use crate::store::Work;
 use crate::time::Instant;
+use crate::triggers::{self, page as trigger_page};
 use crate::view::{Ahead, Body, Done, Failure, Moment, Stop, View};
 pub use refusal::Refusal;
 
@@ -42,6 +44,8 @@ pub struct Rooms {
     danger_noted: bool,
     /// When it was said how it was with the plan.
     plan_told_at: Option<Instant>,
+    /// Packs.
+    packs: pack_page::State,
 }
 
 impl Companion {
@@ -115,6 +119,11 @@ impl Companion {
                 .map(|at| reminder_page::page(&at, said, view, &self.rooms.reminders)),
             card_page::At::ROOM => card_page::At::read(token)
                 .map(|at| card_page::page(&at, said, view, &self.rooms.cards)),
+            pack_page::At::ROOM => pack_page::At::read(token)
+                .map(|at| pack_page::page(&at, said, view, &self.rooms.packs)),
+            trigger_page::At::ROOM => {
+                trigger_page::At::read(token).map(|at| trigger_page::page(&at, said, view))
+            }
             crisis_page::At::ROOM => crisis_page::At::read(token).map(|at| {
                 crisis_page::page(&at, said, &view.ahead, &self.vault, &self.rooms.crisis)
             }),
@@ -142,7 +151,7 @@ impl Companion {
         action: &Action,
         said: Answers<'_>,
         moment: &Moment,
-        _work: &Work,
+        work: &Work,
     ) -> Option<Result<Done, Stop>> {
         let token = action.token.as_str();
         if let Some(act) = own::Act::read(token) {
@@ -160,11 +169,21 @@ impl Companion {
             }
             crisis_page::Act::ROOM => crisis_page::Act::read(token)
                 .map(|act| crisis::act(&act, said, &view.ahead, &self.vault, &mut rooms.crisis)),
+            pack_page::Act::ROOM => pack_page::Act::read(token)
+                .map(|act| packs::act(&act, said, view, &mut rooms.packs, work)),
+            trigger_page::Act::ROOM => {
+                trigger_page::Act::read(token).map(|act| triggers::act(&act, said, view))
+            }
             _ => None,
         });
         self.rooms = rooms;
-        if matches!(&done, Some(Ok(_))) && crisis_page::tells(token) {
-            self.plan_was_told(moment);
+        if matches!(&done, Some(Ok(_))) {
+            if crisis_page::tells(token) {
+                self.plan_was_told(moment);
+            }
+            if action.room() == pack_page::Act::ROOM {
+                self.read_handed_practices();
+            }
         }
         done
     }

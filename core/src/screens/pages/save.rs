@@ -6,11 +6,11 @@ use std::path::Path;
 
 use super::super::companion::Companion;
 use super::Refusal;
-use super::links::Resolver;
 use crate::crisis::{self, page as crisis_page};
+use crate::packs::{self, page as pack_page};
 use crate::page::{Action, Answer, Answers, Token};
 use crate::store::Work;
-use crate::view::{Ahead, Failure, Moment, Stop};
+use crate::view::{Failure, Moment, Stop};
 
 impl Companion {
     /// Writes what an offer with a file makes of these answers to `to`, which must not be there yet.
@@ -49,26 +49,21 @@ impl Companion {
         said: Answers<'_>,
         moment: &Moment,
     ) -> Option<Result<Vec<u8>, Stop>> {
-        let holds = self.holds(moment);
-        let links = Resolver::of(self, moment);
-        let ahead = Ahead {
-            moment,
-            holds: &holds,
-            links: &links,
-            riding: self.riding(),
-        };
-        match action.room() {
+        self.viewed(moment, |view| match action.room() {
             crisis_page::Act::ROOM => crisis_page::Act::read(&action.token)
-                .map(|act| crisis::file(&act, said, &ahead, &self.vault)),
+                .map(|act| crisis::file(&act, said, &view.ahead, &self.vault)),
+            pack_page::Act::ROOM => {
+                pack_page::Act::read(&action.token).map(|act| packs::file(&act, said, view))
+            }
             _ => None,
-        }
+        })
     }
 }
 
 fn refused(stop: Stop, moment: &Moment) -> Refusal {
     let failure = match stop {
         Stop::Fails(failure) => failure,
-        // A form that makes a file is checked while it is filled in.
+        // What is wrong at each field is asked of the action itself.
         Stop::Refused(_) | Stop::Asks(_) => {
             Failure::Senseless(moment.content().pages.forms.look_again.clone())
         }
