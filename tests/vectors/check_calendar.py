@@ -18,7 +18,7 @@ HERE = pathlib.Path(__file__).parent
 
 
 def main():
-    cases = [case for case in json.loads((HERE / "occurrences.json").read_text()) if case["at"]][:200]
+    cases = [case for case in json.loads((HERE / "occurrences.json").read_text())["rules"] if case["at"]][:200]
     whole = icalendar.Calendar.from_ical((HERE / "calendar.ics").read_bytes())
     events = {}
     for event in whole.walk("VEVENT"):

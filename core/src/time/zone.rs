@@ -41,6 +41,14 @@ impl Zone {
         matches!(self, Self::Fixed(_))
     }
 
+    /// The ISO 3166 code of the country that it lies in ("DE"); none for an offset and for a time of no place.
+    pub fn country(&self) -> Option<&'static str> {
+        match self {
+            Self::Named(zone) => zone.country(),
+            Self::Fixed(_) => None,
+        }
+    }
+
     /// What a clock on the wall shows at `instant`.
     pub fn wall_clock(&self, instant: Instant) -> NaiveDateTime {
         let offset = match self {

@@ -8,6 +8,11 @@ use super::zone_span::Span;
 
 include!(concat!(env!("OUT_DIR"), "/zones.rs"));
 
+/// The release of the IANA database that is built in: "2026f".
+pub fn zone_data_version() -> &'static str {
+    RELEASE
+}
+
 /// A zone of the IANA database, or another name for one.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct NamedZone(u16);
@@ -46,6 +51,14 @@ impl NamedZone {
         end(self.0)
             .and_then(|end| NAMES.get(start..end))
             .unwrap_or_default()
+    }
+
+    /// The ISO 3166 code of the country that it lies in ("DE"); none for a time of no place, such as "Etc/UTC".
+    pub fn country(self) -> Option<&'static str> {
+        let code = COUNTRIES.get(usize::from(self.0))?;
+        std::str::from_utf8(code)
+            .ok()
+            .filter(|code| !code.starts_with('\0'))
     }
 
     /// Seconds east of UTC at `instant`, in seconds since 1970.
