@@ -154,10 +154,10 @@ fn spans(name: &str) -> Result<Vec<Span>, String> {
         .filter(|change| change.timestamp().subsec_nanosecond() == 0)
         .map(|change| (change.timestamp().as_second(), change.offset().seconds()))
         .take_while(|(start, _)| *start < end);
-    let mut spans = vec![span(BEGINNING, offset)];
+    let mut spans = vec![Span::new(BEGINNING, offset)];
     let mut last = offset;
     for (start, offset) in changes {
-        let span = span(start, offset);
+        let span = Span::new(start, offset);
         if (span.start(), span.offset()) != (start, offset) {
             return Err(format!("{start} {offset} does not fit"));
         }
@@ -182,7 +182,7 @@ fn eras(spans: &[Span], cuts: &[i64]) -> Result<Vec<Vec<Span>>, String> {
         if from != BEGINNING && rest.iter().any(near) {
             return Err(format!("its clocks change near {from}, where eras meet"));
         }
-        let first = span(from, current.offset());
+        let first = Span::new(from, current.offset());
         eras.push(
             iter::once(first)
                 .chain(rest[begun..next].iter().copied())
@@ -191,11 +191,6 @@ fn eras(spans: &[Span], cuts: &[i64]) -> Result<Vec<Vec<Span>>, String> {
         rest = &rest[next - 1..];
     }
     Ok(eras)
-}
-
-/// `offset` seconds east of UTC from `start` on, in seconds since 1970.
-fn span(start: i64, offset: i32) -> Span {
-    Span((start << OFFSET_BITS) | (i64::from(offset) & ((1 << OFFSET_BITS) - 1)))
 }
 
 fn seconds((year, month, day): (i16, i8, i8)) -> i64 {

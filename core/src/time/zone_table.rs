@@ -68,6 +68,17 @@ impl NamedZone {
         offset(spans, next.saturating_sub(1))
     }
 
+    /// The seconds since 1970 after `instant` at which its offset changes, as far as the table goes.
+    pub(super) fn changes_after(self, instant: i64) -> impl Iterator<Item = i64> {
+        (era(instant)..=CUTS.len())
+            .flat_map(move |era| self.spans(era))
+            .map(|span| span.start())
+            // An era begins with the offset that goes on.
+            .filter(move |start| {
+                *start > instant && self.offset_at(*start) != self.offset_at(start - 1)
+            })
+    }
+
     /// The stretch that holds `wall`, which a clock on the wall shows, in seconds since 1970.
     pub(crate) fn stretch(self, wall: i64) -> Stretch {
         let era = era(wall);

@@ -16,9 +16,10 @@ pub(crate) fn utc(instant: Instant) -> String {
 
 /// The name of a zone in a file; that of a fixed offset is its own.
 pub(crate) fn zone_name(zone: Zone) -> String {
-    match zone {
-        Zone::Named(_) => zone.to_string(),
-        Zone::Fixed(_) => format!("UTC{}", zone.to_string().replace(':', "")),
+    if zone.is_fixed() {
+        format!("UTC{}", zone.to_string().replace(':', ""))
+    } else {
+        zone.to_string()
     }
 }
 

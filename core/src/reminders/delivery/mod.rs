@@ -15,6 +15,7 @@ mod travel;
 mod simulated;
 
 pub use attention::{attention, choose_most_a_day, choose_quiet};
+pub(super) use attention::{set_in, setting};
 pub use due::{
     Delivery, DeliveryAction, LATEST_MINUTES, Look, NoticeAnswer, Urgency, answered,
     closed_elsewhere, delivered, look, not_delivered, note_stopped, undelivered,
