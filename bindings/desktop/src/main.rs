@@ -5,6 +5,7 @@ mod cards;
 mod cli;
 mod clock;
 mod crisis;
+mod device_zone;
 mod diary;
 mod follow;
 mod form;
