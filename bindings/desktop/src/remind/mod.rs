@@ -362,7 +362,8 @@ fn imported(clock: &Clock, file: &Path, number: Option<usize>) -> Result<Reminde
     let most = LARGEST_CALENDAR as u64 + 1;
     fs::File::open(file)?.take(most).read_to_end(&mut bytes)?;
     let zone = clock.moment().zone;
-    let mut found = reminders::import_calendar(&bytes, zone).map_err(ActError::from)?;
+    let mut found =
+        reminders::import_calendar(&bytes, zone, clock.now()).map_err(ActError::from)?;
     let count = found.len();
     let at = match number {
         Some(number) => number.checked_sub(1).filter(|at| *at < count),

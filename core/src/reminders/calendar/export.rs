@@ -608,7 +608,7 @@ mod tests {
         };
         let file = calendar(&[long], &[taper], &wording, at(NOW));
         assert!(file.split("\r\n").all(|line| line.len() <= 75));
-        let read = import_calendar(file.as_bytes(), Zone::UTC).unwrap();
+        let read = import_calendar(file.as_bytes(), Zone::UTC, at(NOW)).unwrap();
         assert!(
             read.iter()
                 .any(|one| one.title == "é".repeat(120) && one.repeats)
