@@ -139,7 +139,7 @@ impl ZoneReport {
 
     /// The offset now and the changes up to `until`, in order; a change to the offset that there is already is none.
     fn told(&self, now: Instant, until: Instant) -> Vec<OffsetChange> {
-        let mut coming: Vec<_> = self.changes.iter().copied().collect();
+        let mut coming = self.changes.clone();
         coming.sort_by_key(|change| change.at);
         let mut told = vec![OffsetChange {
             at: now,
