@@ -44,6 +44,14 @@ impl Zone {
         self.named().is_none()
     }
 
+    /// True where both have one name or one offset, whatever was told about the clocks of either.
+    pub fn is_called_like(&self, other: &Self) -> bool {
+        match (self.named(), other.named()) {
+            (None, None) => self.to_string() == other.to_string(),
+            (one, other) => one == other,
+        }
+    }
+
     /// Its name in the database.
     pub(crate) fn named(&self) -> Option<NamedZone> {
         match self {
@@ -60,14 +68,18 @@ impl Zone {
 
     /// What a clock on the wall shows at `instant`.
     pub fn wall_clock(&self, instant: Instant) -> NaiveDateTime {
-        let offset = match self {
-            Self::Named(zone) => FixedOffset::east_opt(zone.offset_at(instant.timestamp())),
-            Self::Fixed(offset) => Some(*offset),
-            Self::Told(zone) => FixedOffset::east_opt(zone.offset_at(instant.timestamp())),
-        };
-        offset
+        FixedOffset::east_opt(self.offset_of(instant))
             .and_then(|offset| instant.naive_utc().checked_add_offset(offset))
             .unwrap_or_else(|| instant.naive_utc())
+    }
+
+    /// Seconds east of UTC that a clock on the wall shows at `instant`.
+    pub fn offset_of(&self, instant: Instant) -> i32 {
+        match self {
+            Self::Named(zone) => zone.offset_at(instant.timestamp()),
+            Self::Fixed(offset) => offset.local_minus_utc(),
+            Self::Told(zone) => zone.offset_at(instant.timestamp()),
+        }
     }
 
     /// The offset from UTC in seconds by which a clock on the wall that shows `wall` is read. A time that a spring

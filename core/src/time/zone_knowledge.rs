@@ -208,7 +208,7 @@ struct KnownZone {
 }
 
 /// That another's rules count for a zone from now on: to be said once.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ZoneNews {
     /// The zone's name.
     pub zone: String,

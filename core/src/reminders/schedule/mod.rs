@@ -29,4 +29,4 @@ pub use taper::{
     LONGEST_APPOINTMENT_MINUTES, TaperStep,
 };
 pub(super) use taper::{TaperMoment, due_after_asking};
-pub use zones::{learn_zones, zone_news_words, zones_wanted};
+pub use zones::{learn_zones, take_zone_news, zone_news_words, zones_wanted};

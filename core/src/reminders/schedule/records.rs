@@ -12,7 +12,7 @@ use crate::reminders::delivery::settle_in;
 use crate::store::{Id, Store, StoreError};
 use crate::time::{Instant, Zone, ZoneKnowledge, to_millis};
 
-/// Keeps a rule, new or changed, with `edited_at` set to `now`.
+/// Keeps a rule, new or changed, with `edited_at` set to `now`. It comes back with its zone as devices know that.
 ///
 /// # Errors
 /// What is wrong with the rule; nothing is kept then.
@@ -24,8 +24,11 @@ pub fn save_rule(
 ) -> Result<ReminderRule, ReminderError> {
     let mut rule = rule.checked()?;
     rule.edited_at = now;
-    store.write(|db| save_rule_in(db, &rule, now, phone))?;
-    Ok(rule)
+    let known = store.write(|db| {
+        save_rule_in(db, &rule, now, phone)?;
+        known_zones(db)
+    })?;
+    Ok(told(rule, &known))
 }
 
 /// Keeps a rule that was checked before, in a transaction of somebody else's.

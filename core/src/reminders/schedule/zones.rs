@@ -1,17 +1,20 @@
 //! Zones as devices know them, kept in the store: rules that stay in a zone follow whoever knows its clocks best.
 
 use rusqlite::Connection;
+use serde::Serialize;
 
 use super::records::{rules_in, tapers_in};
 use super::rule::ZoneMode;
 use crate::content::{ZoneWords, fill};
-use crate::reminders::delivery::{set_in, setting};
+use crate::reminders::delivery::{leapt, set_in, setting, travelled};
 use crate::store::{Store, StoreError};
 use crate::time::{
     Instant, Zone, ZoneKnowledge, ZoneNews, ZoneReport, ZoneVerdict, zone_data_version,
 };
 
 const KNOWN: &str = "zones.known";
+/// What is new and was not said yet: the one that learns it may be a process that nobody sees.
+const UNSAID: &str = "zones.unsaid";
 
 /// The zones, beside the device's own, of which a host should tell what it knows: those in which reminders and
 /// appointments stay.
@@ -28,10 +31,7 @@ pub fn zones_wanted(store: &Store) -> Result<Vec<Zone>, StoreError> {
         let of_steps = steps.filter_map(|step| Some(step.appointment?.zone));
         let mut wanted: Vec<Zone> = Vec::new();
         for zone in of_rules.chain(of_steps).filter(|zone| !zone.is_fixed()) {
-            if !wanted
-                .iter()
-                .any(|known| known.to_string() == zone.to_string())
-            {
+            if !wanted.iter().any(|known| known.is_called_like(&zone)) {
                 wanted.push(zone);
             }
         }
@@ -39,23 +39,72 @@ pub fn zones_wanted(store: &Store) -> Result<Vec<Zone>, StoreError> {
     })
 }
 
-/// Keeps what the device knows about zones, and gives what is new and is to be said once. What is planned from then on
-/// follows it: ask for the changes anew.
+/// Keeps what the device knows about zones, and gives what is new. What is planned from then on follows it: ask for
+/// the changes anew. [`take_zone_news`] gives what is to be said of it, once.
 pub fn learn_zones(
     store: &Store,
     reports: &[ZoneReport],
     now: Instant,
 ) -> Result<Vec<ZoneNews>, StoreError> {
-    let mut knowledge = store.read(known_zones)?;
-    let before = knowledge.clone();
-    let news = knowledge.learn(reports, now);
-    if knowledge != before {
-        let text = serde_json::to_string(&knowledge).map_err(|error| StoreError::System {
-            detail: error.to_string(),
-        })?;
-        store.write(|db| set_in(db, KNOWN, &text))?;
+    let learned = |db: &Connection| -> Result<_, StoreError> {
+        let before = known_zones(db)?;
+        let mut knowledge = before.clone();
+        let news = knowledge.learn(reports, now);
+        Ok((knowledge != before).then_some((knowledge, news)))
+    };
+    // Nearly always there is nothing new, and nobody is waited for.
+    if store.read(learned)?.is_none() {
+        return Ok(Vec::new());
     }
-    Ok(news)
+    store.write(|db| {
+        let Some((knowledge, news)) = learned(db)? else {
+            return Ok(Vec::new());
+        };
+        let before = rules_in(db)?;
+        set_in(db, KNOWN, &as_json(&knowledge)?)?;
+        for (was, rule) in before.iter().zip(&rules_in(db)?) {
+            if was.zone != rule.zone {
+                // It stays in its zone: where the phone is makes no difference.
+                for (id, at) in leapt(was, rule, now, Zone::UTC, Zone::UTC) {
+                    travelled(db, id, at)?;
+                }
+            }
+        }
+        let mut unsaid = unsaid(db)?;
+        for one in &news {
+            unsaid.retain(|other| other.zone != one.zone);
+            unsaid.push(one.clone());
+        }
+        if !news.is_empty() {
+            set_in(db, UNSAID, &as_json(&unsaid)?)?;
+        }
+        Ok(news)
+    })
+}
+
+/// What is new about zones and was not taken yet.
+pub fn take_zone_news(store: &Store) -> Result<Vec<ZoneNews>, StoreError> {
+    if store.read(unsaid)?.is_empty() {
+        return Ok(Vec::new());
+    }
+    store.write(|db| {
+        let news = unsaid(db)?;
+        set_in(db, UNSAID, "[]")?;
+        Ok(news)
+    })
+}
+
+fn unsaid(db: &Connection) -> Result<Vec<ZoneNews>, StoreError> {
+    let kept = setting(db, UNSAID)?;
+    Ok(kept
+        .and_then(|text| serde_json::from_str(&text).ok())
+        .unwrap_or_default())
+}
+
+fn as_json(value: &impl Serialize) -> Result<String, StoreError> {
+    serde_json::to_string(value).map_err(|error| StoreError::System {
+        detail: error.to_string(),
+    })
 }
 
 /// What devices told. What does not read is told anew at the next look.
@@ -137,6 +186,9 @@ mod tests {
                 .unwrap()
                 .is_empty()
         );
+        let taken = take_zone_news(&store).unwrap();
+        assert_eq!(taken, told, "it waits until somebody can be told");
+        assert!(take_zone_news(&store).unwrap().is_empty());
         // The rule itself is as it was kept, and its occurrences keep their names.
         let kept = rules(&store).unwrap().remove(0);
         let found = occurrences(&kept, now, at("2026-12-28T12:00:00Z"), phone);
