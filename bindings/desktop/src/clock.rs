@@ -1,9 +1,9 @@
 //! The one clock of the terminal. `--at` and `--speed` move it, for trying things out in a folder of their own.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use ebb_core::screens::{ActError, Moment};
+use ebb_core::screens::{ActError, Companion, Moment};
 use ebb_core::time::{Instant, Zone, from_millis, past_moment};
 
 use crate::device_zone::DeviceZone;
@@ -65,12 +65,23 @@ impl Clock {
 
     /// The zone of this computer, also after somebody has changed it.
     fn zone(&self) -> Zone {
-        let now = self.now();
+        self.device(self.now()).zone
+    }
+
+    /// Tells the core what this computer knows about its own zone and those in which reminders stay.
+    pub fn tell_zones(&self, companion: &Companion) {
+        let moment = self.moment();
+        let wanted = companion.zones_wanted();
+        let reports = self.device(moment.now).reports(&wanted, moment.now);
+        companion.learn_zones(&reports, &moment);
+    }
+
+    fn device(&self, now: Instant) -> MutexGuard<'_, DeviceZone> {
         let mut known = self.zone.lock().unwrap_or_else(PoisonError::into_inner);
         if known.is_old(now) {
             *known = DeviceZone::read(now);
         }
-        known.zone
+        known
     }
 
     /// How long a span of this clock takes in reality.

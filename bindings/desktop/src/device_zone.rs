@@ -23,96 +23,142 @@ const USUAL_RULES: &str = ",M3.2.0,M11.1.0";
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct DeviceZone {
     pub(crate) zone: Zone,
+    /// What its files know of it; none on a system without such files.
+    report: Option<ZoneReport>,
     read_at: Instant,
-    system: Option<SystemState>,
+    /// The file that says what the zone is.
+    path: PathBuf,
+    state: Option<FileState>,
 }
 
-/// The system's zone file as it lay there.
+/// A file as it lay there.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct SystemState {
+struct FileState {
     target: Option<PathBuf>,
     changed: Option<SystemTime>,
 }
 
 impl DeviceZone {
-    /// Read at `now`.
+    /// Read at `now`, by the variable TZ where it is set.
     pub(crate) fn read(now: Instant) -> Self {
+        Self::by_variable(std::env::var("TZ").ok().as_deref(), now)
+    }
+
+    /// The zone that the variable TZ means; without it the system's. What no system understands is UTC, as `date` says.
+    fn by_variable(variable: Option<&str>, now: Instant) -> Self {
+        let source = match variable {
+            None => Source {
+                name: iana_time_zone::get_timezone().ok(),
+                rules: file(Path::new(SYSTEM)),
+                path: PathBuf::from(SYSTEM),
+            },
+            Some(text) => named_or_posix(text.strip_prefix(':').unwrap_or(text).trim()),
+        };
+        let name = source.name.unwrap_or_default();
+        let report = source
+            .rules
+            .and_then(|rules| report(name.clone(), &rules, now));
+        let zone = match &report {
+            Some(report) => report.settled(now).map(|settled| settled.zone),
+            // No file of zones on this system: its name and its present offset are all there is.
+            None if variable.is_none() || name.parse::<Zone>().is_ok() => {
+                Zone::of_device(&name, Local::now().offset().local_minus_utc())
+            }
+            None => Ok(Zone::UTC),
+        };
         Self {
-            zone: by_variable(std::env::var("TZ").ok().as_deref(), now),
+            zone: zone.unwrap_or(Zone::UTC),
+            report,
             read_at: now,
-            system: SystemState::read(),
+            state: FileState::of(&source.path),
+            path: source.path,
         }
     }
 
-    /// True where the system's zone changed, or a day passed that the months ahead have come nearer.
+    /// True where the zone's file changed, or a day passed that the months ahead have come nearer.
     pub(crate) fn is_old(&self, now: Instant) -> bool {
-        (now - self.read_at).abs() > TimeDelta::days(1) || self.system != SystemState::read()
+        (now - self.read_at).abs() > TimeDelta::days(1) || self.state != FileState::of(&self.path)
+    }
+
+    /// What this computer knows about its own zone and about `others`.
+    pub(crate) fn reports(&self, others: &[Zone], now: Instant) -> Vec<ZoneReport> {
+        let others = others
+            .iter()
+            .filter(|other| !other.is_called_like(&self.zone))
+            .filter_map(|other| {
+                let name = other.to_string();
+                report(name.clone(), &rules_named(&name)?.0, now)
+            });
+        self.report.clone().into_iter().chain(others).collect()
     }
 }
 
-impl SystemState {
-    fn read() -> Option<Self> {
-        let changed = fs::metadata(SYSTEM).ok()?.modified().ok();
+impl FileState {
+    fn of(path: &Path) -> Option<Self> {
+        let changed = fs::metadata(path).ok()?.modified().ok();
         Some(Self {
-            target: fs::read_link(SYSTEM).ok(),
+            target: fs::read_link(path).ok(),
             changed,
         })
     }
 }
 
-/// The zone that the variable TZ means; without it the system's. What no system understands is UTC, as `date` says.
-fn by_variable(variable: Option<&str>, now: Instant) -> Zone {
-    let (name, rules) = match variable {
-        None => (iana_time_zone::get_timezone().ok(), file(Path::new(SYSTEM))),
-        Some(text) => {
-            let text = text.strip_prefix(':').unwrap_or(text).trim();
-            named_or_posix(text)
-        }
-    };
-    let name = name.unwrap_or_default();
-    match rules {
-        Some(rules) => report(name, &rules, now)
-            .and_then(|report| report.settled(now).ok())
-            .map_or(Zone::UTC, |settled| settled.zone),
-        // No file of zones on this system: its name and its present offset are all there is.
-        None if variable.is_none() || name.parse::<Zone>().is_ok() => {
-            Zone::of_device(&name, Local::now().offset().local_minus_utc()).unwrap_or(Zone::UTC)
-        }
-        None => Zone::UTC,
-    }
+/// Where a zone comes from.
+struct Source {
+    name: Option<String>,
+    rules: Option<TimeZone>,
+    path: PathBuf,
 }
 
 /// A file of the database by its name or its path; else the rules that the text itself gives.
-fn named_or_posix(text: &str) -> (Option<String>, Option<TimeZone>) {
+fn named_or_posix(text: &str) -> Source {
     let path = Path::new(text);
     if path.is_absolute() {
-        let within = FOLDERS
-            .iter()
-            .find_map(|folder| path.strip_prefix(folder).ok());
-        let name = within.and_then(Path::to_str).map(|name| {
-            // Two more copies of the database lie there, one of them with leap seconds.
-            let bare = name
-                .strip_prefix("posix/")
-                .or_else(|| name.strip_prefix("right/"));
-            bare.unwrap_or(name).to_owned()
-        });
-        return (name, file(path));
+        return Source {
+            name: name_of(path),
+            rules: file(path),
+            path: path.to_owned(),
+        };
     }
     let known = text.parse::<Zone>().is_ok_and(|zone| !zone.is_fixed());
-    let found = (!text.is_empty())
-        .then(|| {
-            FOLDERS
-                .iter()
-                .find_map(|folder| file(&Path::new(folder).join(path)))
-        })
-        .flatten();
+    let found = (!text.is_empty()).then(|| rules_named(text)).flatten();
     if found.is_some() || known {
-        return (Some(text.to_owned()), found);
+        let (rules, path) = found.unzip();
+        return Source {
+            name: Some(text.to_owned()),
+            rules,
+            path: path.unwrap_or_default(),
+        };
     }
-    (
-        None,
-        posix(text).or_else(|| posix(&format!("{text}{USUAL_RULES}"))),
-    )
+    Source {
+        name: None,
+        rules: posix(text).or_else(|| posix(&format!("{text}{USUAL_RULES}"))),
+        path: PathBuf::new(),
+    }
+}
+
+/// The name in the database of a file of it, also where a link leads there, as /etc/localtime is one.
+fn name_of(path: &Path) -> Option<String> {
+    let within = |path: &Path| {
+        let within = FOLDERS
+            .iter()
+            .find_map(|folder| path.strip_prefix(folder).ok())?;
+        let name = within.to_str()?;
+        // Two more copies of the database lie there, one of them with leap seconds.
+        let bare = name
+            .strip_prefix("posix/")
+            .or_else(|| name.strip_prefix("right/"));
+        Some(bare.unwrap_or(name).to_owned())
+    };
+    within(path).or_else(|| within(&fs::canonicalize(path).ok()?))
+}
+
+/// The rules that the system keeps under a name, and their file.
+fn rules_named(name: &str) -> Option<(TimeZone, PathBuf)> {
+    FOLDERS.iter().find_map(|folder| {
+        let path = Path::new(folder).join(name);
+        Some((file(&path)?, path))
+    })
 }
 
 fn file(path: &Path) -> Option<TimeZone> {
@@ -241,7 +287,7 @@ mod tests {
     fn the_variable_means_what_date_takes_it_for() {
         let now: Instant = "2026-07-01T12:00:00Z".parse().unwrap();
         for form in FORMS {
-            let zone = by_variable(Some(form), now);
+            let zone = DeviceZone::by_variable(Some(form), now).zone;
             for at in [
                 "2026-07-01T12:00:00Z",
                 "2026-12-24T09:00:00Z",
@@ -263,7 +309,7 @@ mod tests {
             "/usr/share/zoneinfo/America/New_York",
             "/usr/share/zoneinfo/posix/America/New_York",
         ] {
-            let known = by_variable(Some(form), now).to_string();
+            let known = DeviceZone::by_variable(Some(form), now).zone.to_string();
             assert!(
                 known == "America/New_York"
                     || !Path::new(form.trim_start_matches(':')).exists()
@@ -271,20 +317,51 @@ mod tests {
                 "{form}: {known}"
             );
         }
-        assert_eq!(by_variable(Some("UTC-3"), now).to_string(), "+03:00");
+        let zone = DeviceZone::by_variable(Some("UTC-3"), now).zone;
+        assert_eq!(zone.to_string(), "+03:00");
     }
 
     #[test]
-    fn another_zone_of_the_system_is_noticed_and_so_is_a_day_that_passed() {
+    fn another_zone_is_noticed_and_so_is_a_day_that_passed() {
         let now: Instant = "2026-07-01T12:00:00Z".parse().unwrap();
-        let mut read = DeviceZone::read(now);
+        let folder = tempfile::tempdir().unwrap();
+        let link = folder.path().join("localtime");
+        let zone_file = |name| Path::new(FOLDERS[0]).join(name);
+        std::os::unix::fs::symlink(zone_file("Europe/Berlin"), &link).unwrap();
+        let variable = format!(":{}", link.display());
+        let read = DeviceZone::by_variable(Some(&variable), now);
+        assert_eq!(read.zone.to_string(), "Europe/Berlin");
         assert!(!read.is_old(now + TimeDelta::hours(20)));
         assert!(read.is_old(now + TimeDelta::hours(25)));
         assert!(read.is_old(now - TimeDelta::hours(25)));
-        read.system = Some(SystemState {
-            target: Some("/usr/share/zoneinfo/Mars/Olympus".into()),
-            changed: None,
-        });
+        fs::remove_file(&link).unwrap();
+        std::os::unix::fs::symlink(zone_file("Asia/Tokyo"), &link).unwrap();
         assert!(read.is_old(now));
+        let again = DeviceZone::by_variable(Some(&variable), now);
+        assert_eq!(again.zone.to_string(), "Asia/Tokyo");
+    }
+
+    #[test]
+    fn the_system_tells_of_its_own_zone_and_of_those_that_are_wanted() {
+        let now: Instant = "2026-07-01T12:00:00Z".parse().unwrap();
+        let read = DeviceZone::by_variable(Some("Europe/Berlin"), now);
+        let wanted = ["Asia/Tokyo", "Europe/Berlin"].map(|name| name.parse().unwrap());
+        let reports = read.reports(&wanted, now);
+        let told: Vec<_> = reports
+            .iter()
+            .map(|report| {
+                (
+                    report.zone.as_str(),
+                    report.offset_seconds,
+                    report.changes.len(),
+                )
+            })
+            .collect();
+        // To September 2028: Berlin changes in October and March.
+        assert_eq!(
+            told,
+            [("Europe/Berlin", 7_200, 4), ("Asia/Tokyo", 32_400, 0)]
+        );
+        assert_eq!(reports[0].release, reports[1].release);
     }
 }

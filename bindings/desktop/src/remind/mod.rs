@@ -203,6 +203,8 @@ pub fn run(
         Some(RemindCommand::Word { word }) => ReminderAction::NeutralWord { word },
     };
     act(companion, change)?;
+    // What was just kept may stay in a zone that was not wanted before.
+    clock.tell_zones(companion);
     show(companion, clock, json)
 }
 
