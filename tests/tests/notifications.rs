@@ -1,6 +1,7 @@
 //! Reminders on a real session bus: what arrives at a notification server, what its buttons do, and what happens
 //! where there is no bus, no server, one without buttons, or one that dies. `tests/run notices` runs it.
 
+use std::io::{BufRead as _, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
@@ -111,6 +112,40 @@ fn a_button_does_what_it_says_and_the_server_hears_of_what_is_done_elsewhere() {
     assert!(remind(&home, &bus, later, &["done"]).status.success());
     until(|| bus.calls("CloseNotification").contains("[<2>]"));
     assert_eq!(outcome(&home, &bus, later), "done");
+}
+
+#[test]
+#[ignore = "wants notification servers: tests/run notices"]
+fn a_zone_that_changes_while_it_runs_is_followed() {
+    let home = tempfile::tempdir().unwrap();
+    let bus = Bus::start(home.path());
+    let zone = home.path().join("localtime");
+    let point_to = |name: &str| {
+        let fresh = home.path().join("fresh");
+        let file = Path::new("/usr/share/zoneinfo").join(name);
+        std::os::unix::fs::symlink(file, &fresh).unwrap();
+        std::fs::rename(&fresh, &zone).unwrap();
+    };
+    let variable = format!(":{}", zone.display());
+    let here = |arguments: &[&str]| {
+        let mut command = ebb_at(&home, "2026-11-24T11:30:00Z");
+        command.env("TZ", &variable).args(arguments);
+        command
+    };
+    // Half past twelve in Berlin, half past eight in the evening in Tokyo.
+    point_to("Europe/Berlin");
+    let added = run(bus.on(&mut here(&["remind", "add", "every day 20:31"])));
+    assert!(added.status.success(), "{}", text(&added));
+    let _server = bus.mock(BUTTONS);
+    let mut host = here(&["--speed", "3", "remind", "run"]);
+    let mut host = Ends(bus.on(host.stdout(Stdio::piped())).spawn().unwrap());
+    let mut begun = String::new();
+    BufReader::new(host.0.stdout.take().unwrap())
+        .read_line(&mut begun)
+        .unwrap();
+    assert!(begun.contains("12:3"), "{begun}");
+    point_to("Asia/Tokyo");
+    until(|| bus.calls("Notify").contains("A moment for you"));
 }
 
 #[test]

@@ -2,23 +2,25 @@
 """Reads calendar.ics with another parser and finds the instants of occurrences.json in it.
 
 The file is the export of the first 200 rules that have an occurrence. Run it after the export has changed, in an
-environment with `pip install icalendar recurring-ical-events`:
+environment with `pip install icalendar recurring-ical-events tzdata==2026.6`:
 
-    EBB_WRITE_VECTORS=1 cargo test -p ebb-core --lib reminders::vectors && python tests/vectors/check_calendar.py
+    EBB_WRITE_VECTORS=1 cargo test -p ebb-core --lib schedule::vectors && python tests/vectors/check_calendar.py
 """
 
 import json
 import pathlib
+import zoneinfo
 from datetime import datetime, timedelta, timezone
 
 import icalendar
 import recurring_ical_events
 
+zoneinfo.reset_tzpath(to=[])  # icalendar goes by a zone's name where it knows it: by the package's data, never this machine's
 HERE = pathlib.Path(__file__).parent
 
 
 def main():
-    cases = [case for case in json.loads((HERE / "occurrences.json").read_text()) if case["at"]][:200]
+    cases = [case for case in json.loads((HERE / "occurrences.json").read_text())["rules"] if case["at"]][:200]
     whole = icalendar.Calendar.from_ical((HERE / "calendar.ics").read_bytes())
     events = {}
     for event in whole.walk("VEVENT"):

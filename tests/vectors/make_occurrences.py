@@ -3,7 +3,7 @@
 
 An oracle that shares no code with Ebb. dateutil expands the rule in civil time; zoneinfo (fold=0) turns each civil
 time into an instant, which moves a time that a spring gap skips forward by the gap and takes the first of a time
-that comes twice. Run it in an environment with `pip install python-dateutil==2.9.0.post0 tzdata==2025.2`: the
+that comes twice. Run it in an environment with `pip install python-dateutil==2.9.0.post0 tzdata==2026.6`: the
 zone data must be of the version that the core embeds.
 
     python tests/vectors/make_occurrences.py > tests/vectors/occurrences.json
@@ -17,6 +17,7 @@ import sys
 import zoneinfo
 from datetime import date, datetime, time, timedelta, timezone
 
+import tzdata
 from dateutil.rrule import DAILY, FR, MO, MONTHLY, SA, SU, TH, TU, WE, WEEKLY, YEARLY, rrule
 
 zoneinfo.reset_tzpath(to=[])  # the package's data, never this machine's
@@ -133,7 +134,8 @@ def main():
             # Minutes since 1970, UTC.
             "at": [int(at.timestamp()) // 60 for at, _ in seen],
         })
-    text = "[\n" + ",\n".join(json.dumps(case, separators=(",", ":")) for case in cases) + "\n]\n"
+    lines = ",\n".join(json.dumps(case, separators=(",", ":")) for case in cases)
+    text = f'{{"zone_data":"{tzdata.IANA_VERSION}","rules":[\n{lines}\n]}}\n'
     if "--check" in sys.argv:
         kept = (pathlib.Path(__file__).parent / "occurrences.json").read_text()
         assert kept == text, "occurrences.json is not what this program writes"

@@ -4,7 +4,7 @@
 An oracle that shares no code with Ebb. Breaths are lived through one after another with a stopwatch that stands still
 in a pause; said rules are expanded by dateutil and zoneinfo as in make_occurrences.py; instants are rounded in whole
 numbers. The tests of the core, of the Kotlin library and of the Swift package read the same files. Run it in an
-environment with `pip install python-dateutil==2.9.0.post0 tzdata==2025.2`.
+environment with `pip install python-dateutil==2.9.0.post0 tzdata==2026.6`.
 
     python tests/vectors/make_shared.py             writes the files
     python tests/vectors/make_shared.py --check     that the files are what this program writes
@@ -18,6 +18,7 @@ import sys
 import zoneinfo
 from datetime import date, datetime, time, timedelta, timezone
 
+import tzdata
 from dateutil.rrule import DAILY, FR, MO, MONTHLY, SA, SU, TH, TU, WE, WEEKLY, rrule
 
 zoneinfo.reset_tzpath(to=[])  # the package's data, never this machine's
@@ -205,7 +206,7 @@ def reminders():
         if any(abs(one - now) < timedelta(minutes=5) for one in seen):
             continue
         coming = [int(one.timestamp()) * 1_000 for one in seen if now < one < edge][:2]
-        cases.append({"zone": name, "now": int(now.timestamp()) * 1_000, "when": said, "at": coming})
+        cases.append({"zone_data": tzdata.IANA_VERSION, "zone": name, "now": int(now.timestamp()) * 1_000, "when": said, "at": coming})
     return cases
 
 

@@ -1,15 +1,17 @@
 //! The one clock of the terminal. `--at` and `--speed` move it, for trying things out in a folder of their own.
 
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use chrono::Local;
-use ebb_core::screens::{ActError, Moment};
+use ebb_core::screens::{ActError, Companion, Moment};
 use ebb_core::time::{Instant, Zone, from_millis, past_moment};
+
+use crate::device_zone::DeviceZone;
 
 /// Milliseconds of the wall clock, or of a moved one.
 #[derive(Debug, Clone)]
 pub struct Clock {
-    zone: Zone,
+    zone: Arc<Mutex<DeviceZone>>,
     started_ms: i64,
     at_ms: i64,
     speed: f64,
@@ -22,8 +24,9 @@ impl Clock {
         let started_ms = wall_ms();
         let at_ms = at.map_or(started_ms, |at| at.timestamp_millis());
         let moved = at.is_some() || speed.is_some();
+        let now = from_millis(at_ms).unwrap_or_default();
         Self {
-            zone: device_zone(),
+            zone: Arc::new(Mutex::new(DeviceZone::read(now))),
             started_ms,
             at_ms,
             speed: speed.unwrap_or(1.0),
@@ -49,15 +52,36 @@ impl Clock {
     pub fn moment(&self) -> Moment {
         Moment {
             now: self.now(),
-            zone: self.zone,
+            zone: self.zone(),
             language: "en".to_owned(),
         }
     }
 
     /// The time that somebody typed of what is past; none where they typed none.
     pub fn past(&self, typed: Option<&str>) -> Result<Option<Instant>, ActError> {
-        let read = typed.map(|typed| past_moment(typed, self.now(), self.zone));
+        let read = typed.map(|typed| past_moment(typed, self.now(), self.zone()));
         Ok(read.transpose()?)
+    }
+
+    /// The zone of this computer, also after somebody has changed it.
+    fn zone(&self) -> Zone {
+        self.device(self.now()).zone
+    }
+
+    /// Tells the core what this computer knows about its own zone and those in which reminders stay.
+    pub fn tell_zones(&self, companion: &Companion) {
+        let moment = self.moment();
+        let wanted = companion.zones_wanted();
+        let reports = self.device(moment.now).reports(&wanted, moment.now);
+        companion.learn_zones(&reports, &moment);
+    }
+
+    fn device(&self, now: Instant) -> MutexGuard<'_, DeviceZone> {
+        let mut known = self.zone.lock().unwrap_or_else(PoisonError::into_inner);
+        if known.is_old(now) {
+            *known = DeviceZone::read(now);
+        }
+        known
     }
 
     /// How long a span of this clock takes in reality.
@@ -72,17 +96,6 @@ fn wall_ms() -> i64 {
         .map_or(0, |since| i64::try_from(since.as_millis()).unwrap_or(0))
 }
 
-/// `TZ` where it names a zone, else the system's; an unknown name becomes the present offset.
-fn device_zone() -> Zone {
-    let named = std::env::var("TZ")
-        .ok()
-        .filter(|name| name.parse::<Zone>().is_ok());
-    let name = named
-        .or_else(|| iana_time_zone::get_timezone().ok())
-        .unwrap_or_default();
-    Zone::of_device(&name, Local::now().offset().local_minus_utc()).unwrap_or(Zone::UTC)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -90,7 +103,7 @@ mod tests {
     #[test]
     fn a_moved_clock_starts_where_it_is_put_and_runs_as_fast_as_it_is_told() {
         let clock = Clock {
-            zone: Zone::UTC,
+            zone: Arc::new(Mutex::new(DeviceZone::read(Instant::UNIX_EPOCH))),
             started_ms: 1_000_000,
             at_ms: 1_800_000_000_000,
             speed: 60.0,
@@ -104,7 +117,7 @@ mod tests {
     #[test]
     fn a_clock_that_stands_still_shows_the_same_time_however_long_it_is_looked_at() {
         let clock = Clock {
-            zone: Zone::UTC,
+            zone: Arc::new(Mutex::new(DeviceZone::read(Instant::UNIX_EPOCH))),
             started_ms: 1_000_000,
             at_ms: 1_800_000_000_000,
             speed: 0.0,

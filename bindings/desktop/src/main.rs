@@ -5,6 +5,7 @@ mod cards;
 mod cli;
 mod clock;
 mod crisis;
+mod device_zone;
 mod diary;
 mod follow;
 mod form;
@@ -164,6 +165,7 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
     };
     let mut companion = Companion::new(store, vault.clone(), &clock.moment());
     let opened = !waits || companion.is_whole();
+    clock.tell_zones(&companion);
     let out = &mut io::stdout().lock();
 
     let interactive = io::stdin().is_terminal() && io::stdout().is_terminal();

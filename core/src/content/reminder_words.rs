@@ -19,6 +19,7 @@ pub struct ReminderWords {
     pub screen: ReminderScreenWords,
     pub desktop: DesktopDeliveryWords,
     pub page: super::reminder_page_words::ReminderPageWords,
+    pub zones: ZoneWords,
 }
 
 /// What says nothing about the person.
@@ -260,4 +261,13 @@ pub struct DesktopDeliveryWords {
     pub arrives: String,
     pub arrives_not: String,
     pub undelivered: Counted,
+}
+
+/// Whose clocks count, where Ebb and the device know different ones.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ZoneWords {
+    pub table_is_newer: String,
+    pub device_is_newer: String,
+    pub device_differs: String,
 }

@@ -258,8 +258,8 @@ pub struct RegionContent {
     /// What else people call it, and its name in its own languages.
     #[serde(default)]
     pub also: Vec<String>,
-    /// Its time zones by their IANA names; one that ends in `/` stands for all below it.
-    pub zones: Vec<String>,
+    /// The IANA name of the time zone in which most people there live.
+    pub zone: String,
     pub emergency: Vec<String>,
     pub emergency_source: Source,
     #[serde(default)]

@@ -37,14 +37,12 @@ pub fn regions_like(content: &Content, typed: &str) -> Vec<RegionName> {
 pub fn likely_regions(content: &Content, zone: Zone, now: Instant) -> Vec<RegionName> {
     let regions = &content.crisis_lines.regions;
     let name = zone.to_string();
-    let here = |region: &&RegionContent| is_in(&name, region);
+    let country = zone.country();
+    let here = |region: &&RegionContent| Some(region.code.as_str()) == country;
     let wall = zone.wall_clock(now);
     let same_time = |region: &&RegionContent| {
-        let first = region
-            .zones
-            .first()
-            .and_then(|zone| zone.parse::<Zone>().ok());
-        first.is_some_and(|zone| zone.wall_clock(now) == wall)
+        let there = region.zone.parse::<Zone>();
+        there.is_ok_and(|zone| zone.wall_clock(now) == wall)
     };
     let mut likely = by_name(regions.iter().filter(here));
     let near = by_name(
@@ -66,14 +64,9 @@ pub fn likely_regions(content: &Content, zone: Zone, now: Instant) -> Vec<Region
 /// The region that a device in this zone is in; none where the zone is of no region that has lines. It is a guess, and
 /// is to be called one.
 pub fn region_of_zone(content: &Content, zone: Zone) -> Option<RegionName> {
-    let name = zone.to_string();
+    let country = zone.country()?;
     let mut regions = content.crisis_lines.regions.iter();
-    regions.find(|region| is_in(&name, region)).map(named)
-}
-
-fn is_in(zone: &str, region: &RegionContent) -> bool {
-    let mut zones = region.zones.iter();
-    zones.any(|of| of == zone || of.ends_with('/') && zone.starts_with(of.as_str()))
+    regions.find(|region| region.code == country).map(named)
 }
 
 fn names(region: &RegionContent) -> impl Iterator<Item = String> {
@@ -172,19 +165,34 @@ mod tests {
     }
 
     #[test]
-    fn every_region_names_zones_that_there_are_and_no_two_the_same() {
-        let mut seen = std::collections::BTreeSet::new();
+    fn every_region_has_a_zone_of_its_own_country() {
         for region in &content("en").crisis_lines.regions {
-            assert!(!region.zones.is_empty(), "{}", region.code);
-            assert!(region.zones[0].ends_with('/') || region.zones[0].parse::<Zone>().is_ok());
-            for zone in &region.zones {
-                let mut all = chrono_tz::TZ_VARIANTS.iter();
-                let there = all.any(|known| {
-                    known.name() == zone
-                        || zone.ends_with('/') && known.name().starts_with(zone.as_str())
-                });
-                assert!(there && seen.insert(zone), "{zone}");
+            let zone: Zone = region.zone.parse().unwrap();
+            assert_eq!(zone.country(), Some(region.code.as_str()));
+        }
+    }
+
+    #[test]
+    fn every_name_of_a_zone_leads_to_its_region_where_that_has_lines() {
+        let regions = &content("en").crisis_lines.regions;
+        let mut led = 0;
+        for zone in Zone::all() {
+            let found = likely(&zone.to_string());
+            if let Some(region) = regions
+                .iter()
+                .find(|r| Some(r.code.as_str()) == zone.country())
+            {
+                assert_eq!(found[0], region.code, "{zone}");
+                led += 1;
             }
+        }
+        assert!(led > 190, "{led}");
+        for (name, region) in [
+            ("America/Rainy_River", "CA"),
+            ("America/Swift_Current", "CA"),
+            ("America/Menominee", "US"),
+        ] {
+            assert_eq!(likely(name)[0], region, "{name}");
         }
     }
 }

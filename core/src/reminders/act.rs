@@ -146,7 +146,7 @@ fn written(id: Id, draft: RuleDraft, moment: &Moment) -> ReminderRule {
 /// The rule as it was changed: what happened to single occurrences stays where its times stay.
 fn changed(there: ReminderRule, draft: RuleDraft, moment: &Moment) -> ReminderRule {
     let id = there.id;
-    let when_stays = ScheduleDraft::of(&there) == draft.when && there.zone == draft.zone;
+    let when_stays = ScheduleDraft::of(&there) == draft.when && there.zone.is_like(draft.zone);
     let rule = written(id, draft, moment);
     if when_stays {
         ReminderRule {
@@ -249,4 +249,56 @@ fn appointment(
         .and_then(|taper| super::save_taper(store, taper, moment.now, moment.zone))
         .map(|_| ())
         .map_err(|error| problems(error, "when", moment))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reminders::example::{at, daily};
+    use crate::reminders::{ZoneMode, learn_zones, occurrences, rule, save_rule};
+    use crate::store::scratch;
+    use crate::time::{Zone, ZoneReport};
+
+    #[test]
+    fn other_words_leave_a_moved_occurrence_where_it_is_also_in_a_zone_that_a_device_told() {
+        let (_folder, store) = scratch::store();
+        let now = at("2026-11-24T12:00:00Z");
+        let zone: Zone = "America/Vancouver".parse().unwrap();
+        let report = ZoneReport {
+            zone: zone.to_string(),
+            offset_seconds: -8 * 3_600,
+            changes: Vec::new(),
+            release: Some("2027a".to_owned()),
+        };
+        learn_zones(&store, &[report], now).unwrap();
+        let stays = ReminderRule {
+            zone: ZoneMode::Stays { zone },
+            ..daily("09:00")
+        };
+        let kept = save_rule(&store, stays, now, Zone::UTC).unwrap();
+        let first = occurrences(&kept, now, at("2026-11-26T00:00:00Z"), Zone::UTC)[0];
+        assert_eq!(first.at, at("2026-11-24T17:00:00Z"), "by what was told");
+        let to = first.id.start;
+        let to = crate::time::Civil::new(to.day(), "11:00".parse().unwrap());
+        let id = kept.id;
+        let moved = kept.with_moved(first.id.start, to).unwrap();
+        save_rule(&store, moved, now, Zone::UTC).unwrap();
+
+        let there = rule(&store, id).unwrap();
+        // As it comes back from a form: the zone is a name again.
+        let draft = RuleDraft {
+            title: "Call Sam".to_owned(),
+            zone: ZoneMode::Stays { zone },
+            ..RuleDraft::of(&there)
+        };
+        let moment = Moment {
+            now,
+            zone: Zone::UTC,
+            language: "en".to_owned(),
+        };
+        let after = changed(there.clone(), draft, &moment);
+        assert_eq!(after.title, "Call Sam");
+        assert!(!there.moved.is_empty());
+        assert_eq!(after.moved, there.moved);
+    }
 }

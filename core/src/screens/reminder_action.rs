@@ -10,7 +10,7 @@ use crate::reminders::{
     ReminderError, ReminderKind, ReminderRule, Snooze, Wording, ZoneMode,
 };
 use crate::store::{Id, Store};
-use crate::time::{Civil, Day, TimeOfDay, Zone, from_millis};
+use crate::time::{Civil, Day, TimeOfDay, Zone, ZoneReport, from_millis};
 use crate::view::Moment;
 
 /// How much a notification may say.
@@ -330,7 +330,26 @@ impl Companion {
         self.hurried(|companion| companion.settle_and_tell(moment));
     }
 
+    /// The zones, beside the device's own, of which a host hands in what its platform knows.
+    pub fn zones_wanted(&self) -> Vec<Zone> {
+        self.read(reminders::zones_wanted).unwrap_or_default()
+    }
+
+    /// Takes in what the device knows about its own zone and about those of [`Companion::zones_wanted`]. A host calls
+    /// this as it starts, once a day and where its zone changed, and then asks anew what to hold. Whose clocks count
+    /// from now on is said once, on the first page that somebody opens.
+    pub fn learn_zones(&self, reports: &[ZoneReport], moment: &Moment) {
+        // What cannot be kept now is learnt another time.
+        self.read(|store| reminders::learn_zones(store, reports, moment.now));
+    }
+
     fn settle_and_tell(&mut self, moment: &Moment) {
+        let news = self.read_own(reminders::take_zone_news).unwrap_or_default();
+        let words = &moment.content().reminders.zones;
+        self.told.extend(
+            news.iter()
+                .filter_map(|one| reminders::zone_news_words(words, one)),
+        );
         let read = |store: &Store| {
             reminders::note_stopped(store, moment.now)?;
             reminders::settle(store, moment.now, moment.zone)?;

@@ -4,7 +4,9 @@ mod civil;
 mod day;
 mod instant;
 mod past;
+mod told_zone;
 mod zone;
+mod zone_knowledge;
 mod zone_span;
 mod zone_table;
 
@@ -12,5 +14,10 @@ pub use civil::{Civil, TimeOfDay};
 pub use day::Day;
 pub use instant::{Instant, TimeError, from_millis, to_millis};
 pub use past::past_moment;
+pub use told_zone::ToldZone;
 pub use zone::Zone;
-pub use zone_table::NamedZone;
+pub use zone_knowledge::{
+    KNOWN_MONTHS, OffsetChange, SettledZone, ZoneKnowledge, ZoneNews, ZoneReport, ZoneVerdict,
+};
+
+pub use zone_table::{NamedZone, zone_data_version};

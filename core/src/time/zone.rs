@@ -6,7 +6,8 @@ use chrono::{FixedOffset, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
 use super::civil::as_text;
-use super::zone_table::NamedZone;
+use super::told_zone::ToldZone;
+use super::zone_table::{NamedZone, Stretch};
 use super::{Instant, TimeError};
 
 /// A time zone. Crosses to other languages as its name ("Europe/Berlin") or its offset ("+02:00").
@@ -17,6 +18,8 @@ pub enum Zone {
     Named(NamedZone),
     /// An offset from UTC that never changes.
     Fixed(FixedOffset),
+    /// A zone whose coming changes are those that the device told. Kept and sent by its name alone.
+    Told(ToldZone),
 }
 
 impl Zone {
@@ -36,29 +39,66 @@ impl Zone {
             })
     }
 
-    /// True when the zone is only an offset, so that summer time cannot be followed.
+    /// True when the zone is only an offset to Ebb, so that summer time can be followed no further than the device told.
     pub fn is_fixed(&self) -> bool {
-        matches!(self, Self::Fixed(_))
+        self.named().is_none()
+    }
+
+    /// True where both have one name or one offset, whatever was told about the clocks of either.
+    pub fn is_called_like(&self, other: &Self) -> bool {
+        match (self.named(), other.named()) {
+            (None, None) => self.to_string() == other.to_string(),
+            (one, other) => one == other,
+        }
+    }
+
+    /// Its name in the database.
+    pub(crate) fn named(&self) -> Option<NamedZone> {
+        match self {
+            Self::Named(zone) => Some(*zone),
+            Self::Fixed(_) => None,
+            Self::Told(zone) => zone.named(),
+        }
+    }
+
+    /// The ISO 3166 code of the country that it lies in ("DE"); none for an offset and for a time of no place.
+    pub fn country(&self) -> Option<&'static str> {
+        self.named().and_then(NamedZone::country)
     }
 
     /// What a clock on the wall shows at `instant`.
     pub fn wall_clock(&self, instant: Instant) -> NaiveDateTime {
-        let offset = match self {
-            Self::Named(zone) => FixedOffset::east_opt(zone.offset_at(instant.timestamp())),
-            Self::Fixed(offset) => Some(*offset),
-        };
-        offset
+        FixedOffset::east_opt(self.offset_of(instant))
             .and_then(|offset| instant.naive_utc().checked_add_offset(offset))
             .unwrap_or_else(|| instant.naive_utc())
+    }
+
+    /// Seconds east of UTC that a clock on the wall shows at `instant`.
+    pub fn offset_of(&self, instant: Instant) -> i32 {
+        match self {
+            Self::Named(zone) => zone.offset_at(instant.timestamp()),
+            Self::Fixed(offset) => offset.local_minus_utc(),
+            Self::Told(zone) => zone.offset_at(instant.timestamp()),
+        }
     }
 
     /// The offset from UTC in seconds by which a clock on the wall that shows `wall` is read. A time that a spring
     /// gap skips is read by the offset before the gap, so that it moves forward by the length of the gap; one that
     /// autumn repeats is the first of the two.
     pub(crate) fn offset_at(&self, wall: NaiveDateTime) -> i32 {
+        self.stretch(wall.and_utc().timestamp()).offset
+    }
+
+    /// The stretch that holds `wall`, which a clock on the wall shows, in seconds since 1970.
+    pub(crate) fn stretch(&self, wall: i64) -> Stretch {
         match self {
-            Self::Fixed(offset) => offset.local_minus_utc(),
-            Self::Named(zone) => zone.stretch(wall.and_utc().timestamp()).offset,
+            Self::Named(zone) => zone.stretch(wall),
+            Self::Told(zone) => zone.stretch(wall),
+            Self::Fixed(offset) => Stretch {
+                from: i64::MIN,
+                until: i64::MAX,
+                offset: offset.local_minus_utc(),
+            },
         }
     }
 
@@ -83,6 +123,7 @@ impl fmt::Display for Zone {
         match self {
             Self::Named(zone) => f.write_str(zone.name()),
             Self::Fixed(offset) => write!(f, "{offset}"),
+            Self::Told(zone) => write!(f, "{zone}"),
         }
     }
 }

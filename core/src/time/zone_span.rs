@@ -8,6 +8,11 @@ pub const OFFSET_BITS: u32 = 18;
 pub struct Span(pub i64);
 
 impl Span {
+    /// `offset` seconds east of UTC from `start` on, in seconds since 1970.
+    pub const fn new(start: i64, offset: i32) -> Self {
+        Self((start << OFFSET_BITS) | (offset as i64 & ((1 << OFFSET_BITS) - 1)))
+    }
+
     /// Seconds since 1970 in UTC.
     pub const fn start(self) -> i64 {
         self.0 >> OFFSET_BITS

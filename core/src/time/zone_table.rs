@@ -8,6 +8,11 @@ use super::zone_span::Span;
 
 include!(concat!(env!("OUT_DIR"), "/zones.rs"));
 
+/// The release of the IANA database that is built in: "2026f".
+pub fn zone_data_version() -> &'static str {
+    RELEASE
+}
+
 /// A zone of the IANA database, or another name for one.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct NamedZone(u16);
@@ -48,11 +53,30 @@ impl NamedZone {
             .unwrap_or_default()
     }
 
+    /// The ISO 3166 code of the country that it lies in ("DE"); none for a time of no place, such as "Etc/UTC".
+    pub fn country(self) -> Option<&'static str> {
+        let code = COUNTRIES.get(usize::from(self.0))?;
+        std::str::from_utf8(code)
+            .ok()
+            .filter(|code| !code.starts_with('\0'))
+    }
+
     /// Seconds east of UTC at `instant`, in seconds since 1970.
     pub(super) fn offset_at(self, instant: i64) -> i32 {
         let spans = self.spans(era(instant));
         let next = spans.partition_point(|span| span.start() <= instant);
         offset(spans, next.saturating_sub(1))
+    }
+
+    /// The seconds since 1970 after `instant` at which its offset changes, as far as the table goes.
+    pub(super) fn changes_after(self, instant: i64) -> impl Iterator<Item = i64> {
+        (era(instant)..=CUTS.len())
+            .flat_map(move |era| self.spans(era))
+            .map(|span| span.start())
+            // An era begins with the offset that goes on.
+            .filter(move |start| {
+                *start > instant && self.offset_at(*start) != self.offset_at(start - 1)
+            })
     }
 
     /// The stretch that holds `wall`, which a clock on the wall shows, in seconds since 1970.

@@ -203,6 +203,8 @@ pub fn run(
         Some(RemindCommand::Word { word }) => ReminderAction::NeutralWord { word },
     };
     act(companion, change)?;
+    // What was just kept may stay in a zone that was not wanted before.
+    clock.tell_zones(companion);
     show(companion, clock, json)
 }
 
@@ -362,7 +364,8 @@ fn imported(clock: &Clock, file: &Path, number: Option<usize>) -> Result<Reminde
     let most = LARGEST_CALENDAR as u64 + 1;
     fs::File::open(file)?.take(most).read_to_end(&mut bytes)?;
     let zone = clock.moment().zone;
-    let mut found = reminders::import_calendar(&bytes, zone).map_err(ActError::from)?;
+    let mut found =
+        reminders::import_calendar(&bytes, zone, clock.now()).map_err(ActError::from)?;
     let count = found.len();
     let at = match number {
         Some(number) => number.checked_sub(1).filter(|at| *at < count),

@@ -7,8 +7,9 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
+use chrono::TimeDelta;
 use ebb_core::reminders::{self, Look, NoticeAnswer};
-use ebb_core::screens::{ActError, Companion};
+use ebb_core::screens::{ActError, Companion, Moment};
 use ebb_core::store::Store;
 use serde_json::{Value, json};
 
@@ -21,6 +22,8 @@ use crate::signals::Stop;
 const GLANCE: Duration = Duration::from_secs(5);
 /// Between two tries to read a store that cannot be read.
 const STORE_AGAIN: Duration = Duration::from_secs(30);
+/// A reminder that somebody has just set into a zone goes by what this computer knows of it from then on.
+const ZONES_AGAIN: TimeDelta = TimeDelta::hours(1);
 const ANSWERS: [NoticeAnswer; 5] = [
     NoticeAnswer::Done,
     NoticeAnswer::Later,
@@ -47,6 +50,8 @@ pub struct Host<'a> {
     json: bool,
     /// What was said last about the server, so that it is said once.
     said: String,
+    /// Where this computer was, and when the core was told what it knows about zones.
+    told: Option<Moment>,
 }
 
 impl<'a> Host<'a> {
@@ -58,6 +63,7 @@ impl<'a> Host<'a> {
             server: Server::new(name),
             json,
             said: String::new(),
+            told: None,
         }
     }
 
@@ -109,6 +115,7 @@ impl<'a> Host<'a> {
 
     fn look(&mut self, with_buttons: bool) -> Result<Look, Failure> {
         let moment = self.clock.moment();
+        self.tell_zones(&moment);
         let look = self.companion.deliveries(&moment)?;
         if !look.deliver.is_empty() {
             self.server.rename(self.companion.wording(&moment).word());
@@ -123,16 +130,28 @@ impl<'a> Host<'a> {
         Ok(look)
     }
 
+    /// Once an hour, and where the zone is another.
+    fn tell_zones(&mut self, moment: &Moment) {
+        let stands = self.told.as_ref().is_some_and(|told| {
+            told.zone == moment.zone && (moment.now - told.now).abs() < ZONES_AGAIN
+        });
+        if !stands {
+            self.clock.tell_zones(self.companion);
+            self.told = Some(moment.clone());
+        }
+    }
+
     /// Until the next look: hears the server, and takes away what was done elsewhere.
     fn wait(&mut self, look: &Look, stop: &Stop) -> Result<(), Failure> {
         let asked_at = Instant::now();
         let mut next = look.next_look;
         let mut hangs = false;
         loop {
-            let now = self.clock.now();
-            // A clock that was set back is looked at anew.
+            let Moment { now, zone, .. } = self.clock.moment();
+            // A clock that was set back is looked at anew, and so is another zone.
             let far = (look.next_look - now).num_seconds() > 120;
-            if stop.asked() || now >= next || far {
+            let elsewhere = self.told.as_ref().is_some_and(|told| told.zone != zone);
+            if stop.asked() || now >= next || far || elsewhere {
                 return Ok(());
             }
             let left = self.clock.real((next - now).num_milliseconds());

@@ -1,8 +1,6 @@
 //! Rules and boosters as an iCalendar file (RFC 5545), for the calendar that a person already has. Titles are as
 //! discreet as notifications; the person chooses otherwise. Nothing here reads a clock: DTSTAMP is `now`.
 
-use std::fmt::Write as _;
-
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 
 use super::timezone::{utc, zone_name, zones};
@@ -18,6 +16,8 @@ use crate::time::{Civil, Day, Instant, TimeOfDay, Zone};
 
 /// Minutes that a reminder takes up in a calendar.
 const REMINDER_MINUTES: i32 = 15;
+/// 2026-01-01, before the first reminder was made. Seconds from there number the versions of a rule.
+const SEQUENCES_BEGIN: i64 = 1_767_225_600;
 
 /// The rules and tapers as one `.ics` file. What is paused is left out. A rule that follows the phone has floating
 /// times, which every calendar shows at that hour wherever it is.
@@ -104,74 +104,86 @@ impl File {
         self.line(&line);
     }
 
-    fn begin(&mut self, uid: &str, title: &str, now: Instant) {
+    /// A calendar that has this UID already takes what was edited since: the greater SEQUENCE counts.
+    fn begin(&mut self, uid: &str, title: &str, edited_at: Instant, now: Instant) {
         self.line("BEGIN:VEVENT");
         self.line(&format!("UID:{uid}"));
         self.line(&format!("DTSTAMP:{}", utc(now)));
+        let edits = edited_at.timestamp() - SEQUENCES_BEGIN;
+        self.line(&format!("SEQUENCE:{}", edits.clamp(0, i64::from(i32::MAX))));
         self.text("SUMMARY", title);
         self.line("CLASS:PRIVATE");
     }
 
-    /// Rings so many minutes after the start; before it where that is negative.
-    fn alarm(&mut self, minutes: i64, title: &str) {
-        let sign = if minutes < 0 { "-" } else { "" };
+    /// Rings so many minutes before the start; calendars that know no alarm after it ring at the wrong time, or never.
+    fn alarm(&mut self, minutes: i32, title: &str) {
+        let sign = if minutes > 0 { "-" } else { "" };
         self.line("BEGIN:VALARM");
         self.line("ACTION:DISPLAY");
         self.text("DESCRIPTION", title);
-        self.line(&format!("TRIGGER:{sign}PT{}M", minutes.abs()));
+        self.line(&format!("TRIGGER:{sign}PT{}M", minutes.max(0)));
         self.line("END:VALARM");
     }
 
-    /// One event for each time of the day, so that each can be said in one RRULE.
+    /// Events for one time of the day, so that each can be said in one RRULE.
     fn rule(&mut self, rule: &ReminderRule, slot: usize, wording: &Wording, now: Instant) {
-        let Some((time, first)) = rule.times.get(slot).zip(Pace::of(rule).date(0)) else {
+        let Some(time) = rule.times.get(slot) else {
             return;
         };
-        let Some(first) = NaiveDate::from_num_days_from_ce_opt(first) else {
-            return;
-        };
-        let start = Civil::new(Day::from(first), *time);
-        if !has_occurrence(rule, start) {
-            return;
-        }
         let title = calendar_title(rule.kind, &rule.title, &at_most(wording, rule));
-        let uid = format!("{}-{:04}@ebb", rule.id, time.minutes());
-        self.begin(&uid, &title, now);
-        self.line(&format!("DTSTART{}", local(start, rule.zone)));
-        self.line(&format!("DURATION:PT{REMINDER_MINUTES}M"));
-        if let Some(recurrence) = recurrence(rule, first, slot) {
-            self.line(&format!("RRULE:{recurrence}"));
-        }
-        for skipped in rule
-            .skipped
-            .iter()
-            .filter(|skipped| skipped.time_of_day() == *time && has_occurrence(rule, **skipped))
-        {
-            self.line(&format!("EXDATE{}", local(*skipped, rule.zone)));
-        }
-        self.line("TRANSP:TRANSPARENT");
-        self.alarm(wait_minutes(rule, *time), &title);
-        self.line("END:VEVENT");
-        for moved in &rule.moved {
-            let original = moved.original;
-            let skipped = rule.skipped.binary_search(&original).is_ok();
-            if original.time_of_day() != *time || skipped || !has_occurrence(rule, original) {
+        for series in series_of(rule, slot) {
+            let start = Civil::new(Day::from(series.first), *time);
+            if !has_occurrence(rule, start) {
                 continue;
             }
-            self.begin(&uid, &title, now);
-            self.line(&format!("RECURRENCE-ID{}", local(original, rule.zone)));
-            self.line(&format!("DTSTART{}", local(moved.to, rule.zone)));
+            let own = |start: Civil| start.time_of_day() == *time && series.holds(start);
+            self.begin(&series.uid, &title, rule.edited_at, now);
+            let (place, rings) = placed(rule, start);
+            self.line(&format!("DTSTART{}", local(place, rule.zone)));
             self.line(&format!("DURATION:PT{REMINDER_MINUTES}M"));
+            if let Some(recurrence) = &series.recurrence {
+                self.line(&format!("RRULE:{recurrence}"));
+            }
+            for skipped in &rule.skipped {
+                if own(*skipped) && has_occurrence(rule, *skipped) {
+                    let (place, _) = placed(rule, *skipped);
+                    self.line(&format!("EXDATE{}", local(place, rule.zone)));
+                }
+            }
             self.line("TRANSP:TRANSPARENT");
-            self.alarm(wait_minutes(rule, moved.to.time_of_day()), &title);
+            self.rings(rings, &title);
             self.line("END:VEVENT");
+            for moved in &rule.moved {
+                let original = moved.original;
+                let skipped = rule.skipped.binary_search(&original).is_ok();
+                if !own(original) || skipped || !has_occurrence(rule, original) {
+                    continue;
+                }
+                self.begin(&series.uid, &title, rule.edited_at, now);
+                let (place, _) = placed(rule, original);
+                self.line(&format!("RECURRENCE-ID{}", local(place, rule.zone)));
+                let (place, rings) = placed(rule, moved.to);
+                self.line(&format!("DTSTART{}", local(place, rule.zone)));
+                self.line(&format!("DURATION:PT{REMINDER_MINUTES}M"));
+                self.line("TRANSP:TRANSPARENT");
+                self.rings(rings, &title);
+                self.line("END:VEVENT");
+            }
+        }
+    }
+
+    /// An alarm at the start, where one is to ring.
+    fn rings(&mut self, rings: bool, title: &str) {
+        if rings {
+            self.alarm(0, title);
         }
     }
 
     fn taper(&mut self, taper: &BoosterTaper, wording: &Wording, now: Instant) {
         let title = calendar_title(ReminderKind::BoosterSession, "", wording);
         for step in &taper.steps {
-            self.begin(&format!("{}-{}@ebb", taper.id, step.months), &title, now);
+            let uid = format!("{}-{}@ebb", taper.id, step.months);
+            self.begin(&uid, &title, taper.edited_at, now);
             match step.appointment {
                 None => {
                     let day = taper.due(step.months).date();
@@ -184,7 +196,7 @@ impl File {
                     self.line(&format!("DTSTART{}", local(start, zone)));
                     self.line(&format!("DURATION:PT{}M", made.minutes.max(1)));
                     for minutes in &taper.prepare_minutes {
-                        self.alarm(-i64::from(*minutes), &title);
+                        self.alarm(*minutes, &title);
                     }
                 }
             }
@@ -203,10 +215,84 @@ fn at_most(wording: &Wording, rule: &ReminderRule) -> Wording {
     }
 }
 
-/// Minutes after its time at which an occurrence is shown, where it falls into quiet hours.
-fn wait_minutes(rule: &ReminderRule, time: TimeOfDay) -> i64 {
-    let any_day = Civil::new(rule.start, time).wall_clock().and_utc();
-    (shown_at(rule, any_day, Zone::UTC) - any_day).num_minutes()
+/// Where an occurrence stands in a calendar, and whether it rings there. What is due in quiet hours stands at their end;
+/// where that is on the next day it stays at its time, which no rule of a calendar could say otherwise, and is silent.
+fn placed(rule: &ReminderRule, due: Civil) -> (Civil, bool) {
+    let wall = due.wall_clock().and_utc();
+    let shown = Civil::shown_by(shown_at(rule, wall, Zone::UTC).naive_utc());
+    if shown.day() == due.day() {
+        (shown, true)
+    } else {
+        (due, false)
+    }
+}
+
+/// A part of a rule that one RRULE can say.
+struct Series {
+    uid: String,
+    first: NaiveDate,
+    recurrence: Option<String>,
+    /// True for Februaries alone, false for every other month, none for all.
+    february: Option<bool>,
+}
+
+impl Series {
+    fn holds(&self, start: Civil) -> bool {
+        let is_february = start.day().date().month() == 2;
+        self.february.is_none_or(|february| february == is_february)
+    }
+}
+
+/// The series of one time of the day. "The 29th" and "the 30th" have one for February and one for the other months:
+/// BYSETPOS beside a list of days would say it in one, but a widely used reader takes every day of the list then.
+fn series_of(rule: &ReminderRule, slot: usize) -> Vec<Series> {
+    let minutes = rule.times.get(slot).map_or(0, |time| time.minutes());
+    let pace = Pace::of(rule);
+    let uid = |end: &str| format!("{}-{minutes:04}{end}@ebb", rule.id);
+    let date = |number| NaiveDate::from_num_days_from_ce_opt(pace.date(number)?);
+    let share = share(rule, slot);
+    if let Schedule::MonthlyByDay {
+        interval,
+        day: day @ 29..=30,
+    } = rule.schedule
+    {
+        // What two series count together ends on a day.
+        let end = match share.map(|share| date(share - 1)) {
+            Some(last) => last.map(|last| until(rule, Day::from(last))),
+            None => ending(rule, None),
+        };
+        let end = end.unwrap_or_default();
+        let first = |february: bool| {
+            (0..share.unwrap_or(12).min(12))
+                .find_map(|number| date(number).filter(|date| (date.month() == 2) == february))
+        };
+        let series = [
+            (
+                false,
+                "",
+                format!("BYMONTH=1,3,4,5,6,7,8,9,10,11,12;BYMONTHDAY={day}"),
+            ),
+            (true, "-feb", "BYMONTH=2;BYMONTHDAY=-1".to_owned()),
+        ];
+        return series
+            .into_iter()
+            .filter_map(|(february, suffix, days)| {
+                Some(Series {
+                    uid: uid(suffix),
+                    first: first(february)?,
+                    recurrence: Some(format!("FREQ=MONTHLY;INTERVAL={interval};{days}{end}")),
+                    february: Some(february),
+                })
+            })
+            .collect();
+    }
+    let whole = date(0).map(|first| Series {
+        uid: uid(""),
+        first,
+        recurrence: recurrence(rule, slot),
+        february: None,
+    });
+    whole.into_iter().collect()
 }
 
 /// Parameters and value of a local time.
@@ -223,7 +309,7 @@ pub(crate) fn stamp(wall: NaiveDateTime) -> String {
 }
 
 /// The RRULE for one time of the day; none for what takes place once.
-fn recurrence(rule: &ReminderRule, first: NaiveDate, slot: usize) -> Option<String> {
+fn recurrence(rule: &ReminderRule, slot: usize) -> Option<String> {
     let mut text = match &rule.schedule {
         Schedule::Once => return None,
         Schedule::Daily { interval } => format!("FREQ=DAILY;INTERVAL={interval}"),
@@ -237,7 +323,9 @@ fn recurrence(rule: &ReminderRule, first: NaiveDate, slot: usize) -> Option<Stri
             )
         }
         Schedule::MonthlyByDay { interval, day } => {
-            format!("FREQ=MONTHLY;INTERVAL={interval};{}", clamped(*day))
+            // The 31st is the last of every month; the 29th and 30th are said elsewhere.
+            let day = if *day == 31 { -1 } else { *day };
+            format!("FREQ=MONTHLY;INTERVAL={interval};BYMONTHDAY={day}")
         }
         Schedule::MonthlyByWeekday {
             interval,
@@ -257,42 +345,43 @@ fn recurrence(rule: &ReminderRule, first: NaiveDate, slot: usize) -> Option<Stri
             )
         }
         Schedule::Yearly { interval } => {
-            let day = i32::try_from(rule.start.date().day()).unwrap_or(1);
-            let month = first.month();
-            format!(
-                "FREQ=YEARLY;INTERVAL={interval};BYMONTH={month};{}",
-                clamped(day)
-            )
+            let (day, month) = (rule.start.date().day(), rule.start.date().month());
+            let days = match (month, day) {
+                (2, 29) => "BYMONTHDAY=-1".to_owned(),
+                _ => format!("BYMONTHDAY={day}"),
+            };
+            format!("FREQ=YEARLY;INTERVAL={interval};BYMONTH={month};{days}")
         }
     };
-    match rule.end {
-        RuleEnd::Never => {}
-        RuleEnd::OnDay { last } => {
-            let end = Civil::new(last, TimeOfDay::constant(23, 59)).wall_clock();
-            // With a zone the end is written in UTC, without one as it stands on the wall.
-            let until = match rule.zone {
-                ZoneMode::FollowsPhone => stamp(end),
-                ZoneMode::Stays { zone } => utc(zone.instant_of(end)),
-            };
-            let _infallible = write!(text, ";UNTIL={until}");
-        }
-        RuleEnd::After { count } => {
-            // Each time of the day counts: this one has its share.
-            let (times, slot) = (rule.times.len() as i64, slot as i64);
-            let share = (i64::from(count) - slot + times - 1) / times;
-            let _infallible = write!(text, ";COUNT={share}");
-        }
-    }
+    text.extend(ending(rule, share(rule, slot)));
     Some(text)
 }
 
-/// A day of the month, or the last day of a shorter one.
-fn clamped(day: i32) -> String {
-    if day <= 28 {
-        return format!("BYMONTHDAY={day}");
+/// Occurrences of one time of the day, where the rule counts them: each time has its share.
+fn share(rule: &ReminderRule, slot: usize) -> Option<i64> {
+    let RuleEnd::After { count } = rule.end else {
+        return None;
+    };
+    let (times, slot) = (rule.times.len() as i64, slot as i64);
+    Some((i64::from(count) - slot + times - 1) / times)
+}
+
+fn ending(rule: &ReminderRule, share: Option<i64>) -> Option<String> {
+    match rule.end {
+        RuleEnd::Never => None,
+        RuleEnd::OnDay { last } => Some(until(rule, last)),
+        RuleEnd::After { .. } => Some(format!(";COUNT={}", share?)),
     }
-    let days: Vec<_> = (28..=day).map(|day| day.to_string()).collect();
-    format!("BYMONTHDAY={};BYSETPOS=-1", days.join(","))
+}
+
+/// With a zone the end is written in UTC, without one as it stands on the wall.
+fn until(rule: &ReminderRule, last: Day) -> String {
+    let end = Civil::new(last, TimeOfDay::constant(23, 59)).wall_clock();
+    let until = match rule.zone {
+        ZoneMode::FollowsPhone => stamp(end),
+        ZoneMode::Stays { zone } => utc(zone.instant_of(end)),
+    };
+    format!(";UNTIL={until}")
 }
 
 fn letters(weekday: Weekday) -> &'static str {
@@ -346,14 +435,14 @@ mod tests {
         };
         assert_eq!(
             line(rule(monthly, &["09:00"], "2026-12-31"), "RRULE"),
-            "RRULE:FREQ=MONTHLY;INTERVAL=1;BYMONTHDAY=28,29,30,31;BYSETPOS=-1"
+            "RRULE:FREQ=MONTHLY;INTERVAL=1;BYMONTHDAY=-1"
         );
         assert_eq!(
             line(
                 rule(Schedule::Yearly { interval: 1 }, &["09:00"], "2024-02-29"),
                 "RRULE"
             ),
-            "RRULE:FREQ=YEARLY;INTERVAL=1;BYMONTH=2;BYMONTHDAY=28,29;BYSETPOS=-1"
+            "RRULE:FREQ=YEARLY;INTERVAL=1;BYMONTH=2;BYMONTHDAY=-1"
         );
     }
 
@@ -393,9 +482,78 @@ mod tests {
         });
         let lines = lines(rule);
         let count = |text: &str| lines.iter().filter(|line| line.starts_with(text)).count();
-        assert_eq!((count("EXDATE:20261125T130000"), count("EXDATE")), (1, 1));
-        assert_eq!(count("RECURRENCE-ID:20261126T130000"), 1);
-        assert_eq!((count("TRIGGER:PT90M"), count("TRIGGER:PT0M")), (1, 1));
+        // It stands where it is shown, and rings there: no calendar is asked to ring after a start.
+        assert_eq!(count("DTSTART:20261123T143000"), 1);
+        assert_eq!((count("EXDATE:20261125T143000"), count("EXDATE")), (1, 1));
+        assert_eq!(count("RECURRENCE-ID:20261126T143000"), 1);
+        assert_eq!(count("DTSTART:20261126T200000"), 1);
+        assert_eq!((count("TRIGGER:PT0M"), count("TRIGGER")), (2, 2));
+    }
+
+    #[test]
+    fn what_waits_for_the_next_morning_stands_at_its_time_and_is_silent() {
+        let mut rule = daily("23:30");
+        rule.quiet = Some(QuietWindow {
+            from: time("22:00"),
+            until: time("07:00"),
+        });
+        let lines = lines(rule);
+        assert!(lines.contains(&"DTSTART:20261123T233000".to_owned()));
+        assert!(!lines.iter().any(|line| line.starts_with("TRIGGER")));
+    }
+
+    #[test]
+    fn the_thirtieth_is_said_apart_for_february_and_ends_with_its_count() {
+        let monthly = Schedule::MonthlyByDay {
+            interval: 1,
+            day: 30,
+        };
+        let mut rule = rule(monthly, &["09:00"], "2026-12-01");
+        rule.end = RuleEnd::After { count: 4 };
+        rule.skipped = vec!["2027-02-28T09:00".parse().unwrap()];
+        let rule = rule.checked().unwrap();
+        let found = lines(rule);
+        let all = |name: &str| {
+            let of_it = found.iter().filter(|line| line.starts_with(name));
+            of_it.cloned().collect::<Vec<_>>()
+        };
+        assert_eq!(
+            all("DTSTART"),
+            ["DTSTART:20261230T090000", "DTSTART:20270228T090000"]
+        );
+        assert_eq!(
+            all("RRULE"),
+            [
+                "RRULE:FREQ=MONTHLY;INTERVAL=1;BYMONTH=1,3,4,5,6,7,8,9,10,11,12;BYMONTHDAY=30;UNTIL=20270330T235900",
+                "RRULE:FREQ=MONTHLY;INTERVAL=1;BYMONTH=2;BYMONTHDAY=-1;UNTIL=20270330T235900",
+            ]
+        );
+        let february = found
+            .iter()
+            .position(|line| line.contains("-feb@ebb"))
+            .unwrap();
+        let skipped = found
+            .iter()
+            .position(|line| line.starts_with("EXDATE"))
+            .unwrap();
+        assert!(skipped > february, "{found:?}");
+    }
+
+    #[test]
+    fn a_rule_keeps_its_name_in_a_calendar_and_gets_a_greater_number_when_it_changes() {
+        let mut rule = daily("09:00");
+        rule.edited_at = at("2026-11-23T08:00:00Z");
+        let before = lines(rule.clone());
+        rule.edited_at = at("2026-11-23T08:05:00Z");
+        rule.title = "Another".to_owned();
+        let after = lines(rule);
+        let of = |lines: &[String], name: &str| {
+            let found = lines.iter().find_map(|line| line.strip_prefix(name));
+            found.unwrap().to_owned()
+        };
+        assert_eq!(of(&before, "UID:"), of(&after, "UID:"));
+        let sequence = |lines| of(lines, "SEQUENCE:").parse::<i64>().unwrap();
+        assert_eq!(sequence(&after) - sequence(&before), 300);
     }
 
     #[test]
@@ -450,7 +608,7 @@ mod tests {
         };
         let file = calendar(&[long], &[taper], &wording, at(NOW));
         assert!(file.split("\r\n").all(|line| line.len() <= 75));
-        let read = import_calendar(file.as_bytes(), Zone::UTC).unwrap();
+        let read = import_calendar(file.as_bytes(), Zone::UTC, at(NOW)).unwrap();
         assert!(
             read.iter()
                 .any(|one| one.title == "é".repeat(120) && one.repeats)

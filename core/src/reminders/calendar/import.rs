@@ -1,19 +1,87 @@
-//! Appointments out of a calendar file that somebody sent. The file is small or refused; what is not understood is
-//! left alone or refused with a word, and nothing in it is ever followed.
+//! Appointments out of a calendar file that somebody sent. What can be understood is offered, each entry by itself; what
+//! is not is named with a reason, and nothing in the file is ever followed.
 
-use chrono::{NaiveDateTime, TimeDelta};
+use std::collections::BTreeMap;
 
+use chrono::{NaiveDate, NaiveDateTime};
+
+use super::file_zone::{FileTime, FileZone, FileZones, Observance};
+use super::lines::{Line, lines, plain, unfolded};
+use super::recurrence::{Recurrence, wall};
+use super::series::{Instance, Series, series};
 use crate::reminders::ReminderError;
 use crate::reminders::schedule::Appointment;
 use crate::reminders::schedule::{LONGEST_TITLE, day_in_range};
-use crate::time::{Day, Zone};
+use crate::time::{Day, Instant, Zone};
 
 /// The largest file that is read, in bytes.
-pub const LARGEST_CALENDAR: i32 = 256 * 1_024;
-const MOST_EVENTS: usize = 100;
+pub const LARGEST_CALENDAR: i32 = 4 * 1_024 * 1_024;
+/// Entries of a file, and those of them that are still to come.
+const MOST_EVENTS: usize = 20_000;
+const MOST_COMING: usize = 1_000;
 const DEEPEST: usize = 8;
 const USUAL_MINUTES: i32 = 50;
 const LONGEST_MINUTES: i64 = 7 * 1_440;
+const LONGEST_UID: usize = 1_000;
+
+/// What a calendar file holds of what is still to come.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct CalendarFile {
+    /// What can be kept, soonest first.
+    pub entries: Vec<CalendarEntry>,
+    /// What the file calls off, by its UID: it may have been kept before.
+    pub cancelled: Vec<CancelledEntry>,
+    /// What was left out, and why.
+    pub refused: Vec<RefusedEntry>,
+}
+
+/// An appointment in a calendar file, once or coming back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CalendarEntry {
+    /// Its name in every calendar that has it; empty where the file gives none.
+    pub uid: String,
+    /// Which version of it this is: a greater one replaces a smaller.
+    pub sequence: i64,
+    /// What the file calls it, on one line.
+    pub title: String,
+    /// The next time that it takes place.
+    pub next: Appointment,
+    /// How it comes back, where it does.
+    pub series: Option<Series>,
+    /// True where the file gives its time zone another time than the zone of that name has: it is read as the file says.
+    pub zone_differs: bool,
+}
+
+/// An entry that a file calls off.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CancelledEntry {
+    /// Its name in every calendar that has it.
+    pub uid: String,
+    /// What the file calls it.
+    pub title: String,
+    /// The version that calls it off.
+    pub sequence: i64,
+}
+
+/// An entry that could not be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RefusedEntry {
+    /// What the file calls it.
+    pub title: String,
+    /// Why it is left out.
+    pub reason: EntryProblem,
+}
+
+/// Why an entry of a calendar file is left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EntryProblem {
+    /// It names a time zone that neither the file nor Ebb explains.
+    UnknownZone,
+    /// Its time cannot be read, or lies outside the years that Ebb counts.
+    UnknownTime,
+    /// All of it has passed.
+    Over,
+}
 
 /// An appointment that a calendar file holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,45 +91,74 @@ pub struct ImportedAppointment {
     pub title: String,
     /// When, and for how long.
     pub appointment: Appointment,
-    /// True where the file says that it comes back: only the first is taken.
+    /// True where the file says that it comes back: only the next is taken.
     pub repeats: bool,
 }
 
-/// The appointments in a calendar file, in its order. A time without a zone is read in `phone`. All-day entries
-/// and cancelled ones are left out.
+/// The next time of each appointment in a calendar file, soonest first.
 ///
 /// # Errors
 /// [`ReminderError::CalendarRefused`] with the reason.
 pub fn import_calendar(
     file: &[u8],
     phone: Zone,
+    now: Instant,
 ) -> Result<Vec<ImportedAppointment>, ReminderError> {
-    if file.len() > LARGEST_CALENDAR as usize {
-        return refused("it is larger than 256 KB; export only the appointment");
+    let read = read_calendar(file, phone, now)?;
+    if let Some(first) = read.refused.first().filter(|_| read.entries.is_empty()) {
+        return refused(match first.reason {
+            EntryProblem::UnknownZone => {
+                "it names a time zone that is not known; enter the date by hand"
+            }
+            EntryProblem::UnknownTime => {
+                "a time in it cannot be read, or lies outside the years 1970 to 9999"
+            }
+            EntryProblem::Over => "what it holds is over",
+        });
     }
-    let Ok(text) = std::str::from_utf8(file) else {
-        return refused("it is not UTF-8 text; export it again as .ics");
-    };
-    let lines = unfolded(text.strip_prefix('\u{feff}').unwrap_or(text));
-    let mut reader = Reader {
-        phone,
-        open: Vec::new(),
-        event: None,
-        found: Vec::new(),
-    };
-    for line in &lines {
-        if line.chars().any(|c| c.is_control() && c != '\t') {
-            return refused("it holds characters that no calendar uses");
-        }
-        reader.line(line)?;
+    if !read.cancelled.is_empty() && read.entries.is_empty() {
+        return refused("it calls an appointment off, and holds none that takes place");
+    }
+    let found = read.entries.into_iter().map(|entry| ImportedAppointment {
+        title: entry.title,
+        appointment: entry.next,
+        repeats: entry.series.is_some(),
+    });
+    Ok(found.collect())
+}
+
+/// What a calendar file holds of what is to come after `now`. A time without a zone is read in `phone`. Entries for
+/// whole days are left out.
+///
+/// # Errors
+/// [`ReminderError::CalendarRefused`] with the reason, where it is no calendar or holds no appointment at all.
+pub fn read_calendar(
+    file: &[u8],
+    phone: Zone,
+    now: Instant,
+) -> Result<CalendarFile, ReminderError> {
+    if file.len() > LARGEST_CALENDAR as usize {
+        return refused("it is larger than 4 MB; export only the appointment");
+    }
+    let text = unfolded(file);
+    let mut reader = Reader::default();
+    for line in lines(&text) {
+        reader.line(&line)?;
+    }
+    if reader.open.is_empty() && !reader.is_calendar {
+        return refused("it is not a calendar file");
     }
     if !reader.open.is_empty() {
         return refused("it ends in the middle; fetch it again");
     }
-    if reader.found.is_empty() {
+    let found = reader.calendar(phone, now);
+    if found == CalendarFile::default() {
         return refused("it holds no appointment with a time");
     }
-    Ok(reader.found)
+    if found.entries.len() > MOST_COMING {
+        return refused("more than 1,000 appointments in it are still to come; export only yours");
+    }
+    Ok(found)
 }
 
 fn refused<T>(reason: &str) -> Result<T, ReminderError> {
@@ -70,55 +167,112 @@ fn refused<T>(reason: &str) -> Result<T, ReminderError> {
     })
 }
 
-/// Lines that begin with a space or a tab go on with the one before.
-fn unfolded(text: &str) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for raw in text.split('\n') {
-        let raw = raw.strip_suffix('\r').unwrap_or(raw);
-        match (raw.strip_prefix([' ', '\t']), lines.last_mut()) {
-            (Some(rest), Some(last)) => last.push_str(rest),
-            _ => lines.push(raw.to_owned()),
+/// A time as the file writes it: its value, and the name of its zone.
+#[derive(Clone)]
+struct Written {
+    value: String,
+    zone: Option<String>,
+}
+
+impl Written {
+    fn of(line: &Line<'_>, value: &str) -> Self {
+        Self {
+            value: value.trim().to_owned(),
+            zone: line.parameter("TZID").map(str::to_owned),
         }
     }
-    lines.retain(|line| !line.is_empty());
-    lines
+
+    fn day(&self) -> Option<NaiveDate> {
+        let whole = self.value.len() == 8 && self.value.bytes().all(|b| b.is_ascii_digit());
+        whole
+            .then(|| NaiveDate::parse_from_str(&self.value, "%Y%m%d").ok())
+            .flatten()
+    }
+
+    fn read(&self, zones: &mut FileZones, phone: Zone) -> Result<FileTime, EntryProblem> {
+        let plain = |wall: NaiveDateTime, zone: Zone| FileTime {
+            wall,
+            at: zone.instant_of(wall),
+            zone,
+            differs: false,
+        };
+        if let Some(utc) = self.value.strip_suffix('Z') {
+            return Ok(plain(
+                wall(utc).ok_or(EntryProblem::UnknownTime)?,
+                Zone::UTC,
+            ));
+        }
+        let wall = wall(&self.value).ok_or(EntryProblem::UnknownTime)?;
+        match &self.zone {
+            None => Ok(plain(wall, phone)),
+            Some(name) => zones
+                .time(name, wall, phone)
+                .ok_or(EntryProblem::UnknownZone),
+        }
+    }
 }
 
 #[derive(Default)]
 struct Event {
+    uid: String,
+    sequence: i64,
     title: String,
-    start: Option<(NaiveDateTime, Zone)>,
-    end: Option<(NaiveDateTime, Zone)>,
+    start: Option<Written>,
+    end: Option<Written>,
     minutes: Option<i64>,
-    repeats: bool,
+    rules: Vec<String>,
+    dates: Vec<Written>,
+    skipped: Vec<Written>,
+    instead_of: Option<Written>,
     cancelled: bool,
 }
 
+#[derive(Default)]
 struct Reader {
-    phone: Zone,
+    is_calendar: bool,
     /// Names of the components that are open, outermost first.
     open: Vec<String>,
+    calls_off: bool,
+    zones: FileZones,
+    zone: Option<(String, FileZone)>,
+    observance: Option<Observance>,
     event: Option<Event>,
-    found: Vec<ImportedAppointment>,
+    events: Vec<Event>,
 }
 
 impl Reader {
-    fn line(&mut self, line: &str) -> Result<(), ReminderError> {
-        let Some((name, parameters, value)) = parts(line) else {
-            return refused("a line in it is no calendar line");
+    fn line(&mut self, line: &Line<'_>) -> Result<(), ReminderError> {
+        if line.is("BEGIN") {
+            return self.begin(line.value);
+        }
+        let Some(open) = self.open.last() else {
+            return if self.is_calendar {
+                Ok(())
+            } else {
+                refused("it is not a calendar file")
+            };
         };
-        if self.open.is_empty() && !(name == "BEGIN" && value.eq_ignore_ascii_case("VCALENDAR")) {
-            return refused("it is not a calendar file");
+        if line.is("END") {
+            return self.end(line.value);
         }
-        match name.as_str() {
-            "BEGIN" => self.begin(value),
-            "END" => self.end(value),
-            // What belongs to an alarm or a zone inside is not the appointment's.
-            _ if self.open.last().is_some_and(|open| open == "VEVENT") => {
-                self.property(&name, parameters, value)
+        match open.as_str() {
+            "VCALENDAR" if line.is("METHOD") => {
+                self.calls_off = line.value.eq_ignore_ascii_case("CANCEL")
             }
-            _ => Ok(()),
+            "VEVENT" => self.property(line),
+            "VTIMEZONE" if line.is("TZID") => {
+                if let Some((name, _)) = &mut self.zone {
+                    *name = line.value.trim_matches('"').to_owned();
+                }
+            }
+            // What belongs to an alarm inside is not the appointment's.
+            _ => {
+                if let Some(observance) = &mut self.observance {
+                    observance.line(line);
+                }
+            }
         }
+        Ok(())
     }
 
     fn begin(&mut self, value: &str) -> Result<(), ReminderError> {
@@ -126,134 +280,233 @@ impl Reader {
             return refused("its parts are nested too deeply");
         }
         let name = value.to_ascii_uppercase();
-        if name == "VEVENT" {
-            if self.event.is_some() {
+        if self.open.is_empty() && name != "VCALENDAR" {
+            return refused("it is not a calendar file");
+        }
+        self.is_calendar = true;
+        match name.as_str() {
+            "VEVENT" if self.event.is_some() => {
                 return refused("one appointment stands inside another");
             }
-            self.event = Some(Event::default());
+            "VEVENT" => self.event = Some(Event::default()),
+            "VTIMEZONE" => self.zone = Some(Default::default()),
+            "STANDARD" | "DAYLIGHT" => self.observance = Some(Observance::default()),
+            _ => {}
         }
         self.open.push(name);
         Ok(())
     }
 
     fn end(&mut self, value: &str) -> Result<(), ReminderError> {
-        if self
-            .open
-            .pop()
-            .is_none_or(|open| !open.eq_ignore_ascii_case(value))
-        {
+        let open = self.open.pop();
+        if open.is_none_or(|open| !open.eq_ignore_ascii_case(value)) {
             return refused("its parts do not end as they began");
         }
-        if value.eq_ignore_ascii_case("VEVENT")
-            && let Some(event) = self.event.take()
-        {
-            self.found.extend(event.appointment()?);
-            if self.found.len() > MOST_EVENTS {
-                return refused("it holds more than 100 appointments; export only yours");
+        match value.to_ascii_uppercase().as_str() {
+            "VEVENT" => {
+                if self.events.len() >= MOST_EVENTS {
+                    return refused("it holds more than 20,000 appointments; export only yours");
+                }
+                self.events.extend(self.event.take());
             }
-        }
-        Ok(())
-    }
-
-    fn property(&mut self, name: &str, parameters: &str, value: &str) -> Result<(), ReminderError> {
-        let phone = self.phone;
-        let Some(event) = &mut self.event else {
-            return Ok(());
-        };
-        match name {
-            "SUMMARY" => event.title = title(value),
-            "DTSTART" => event.start = moment(parameters, value, phone)?,
-            "DTEND" => event.end = moment(parameters, value, phone)?,
-            "DURATION" => event.minutes = duration_minutes(value),
-            "RRULE" | "RDATE" => event.repeats = true,
-            "STATUS" => event.cancelled = value.eq_ignore_ascii_case("CANCELLED"),
+            "VTIMEZONE" => {
+                self.zones.zones.extend(self.zone.take());
+            }
+            "STANDARD" | "DAYLIGHT" => {
+                if let (Some((_, zone)), Some(observance)) =
+                    (&mut self.zone, self.observance.take())
+                {
+                    zone.add(observance);
+                }
+            }
             _ => {}
         }
         Ok(())
     }
+
+    fn property(&mut self, line: &Line<'_>) {
+        let Some(event) = &mut self.event else {
+            return;
+        };
+        let all = |into: &mut Vec<Written>| {
+            let items = line.value.split(',').map(|value| Written::of(line, value));
+            let left = MOST_COMING.saturating_sub(into.len());
+            into.extend(items.take(left));
+        };
+        match line.name.to_ascii_uppercase().as_str() {
+            "UID" => event.uid = line.value.chars().take(LONGEST_UID).collect(),
+            "SEQUENCE" => event.sequence = line.value.trim().parse().unwrap_or_default(),
+            "SUMMARY" => event.title = plain(line.value, LONGEST_TITLE as usize),
+            "DTSTART" => event.start = Some(Written::of(line, line.value)),
+            "DTEND" => event.end = Some(Written::of(line, line.value)),
+            "DURATION" => event.minutes = duration_minutes(line.value),
+            "RRULE" if event.rules.len() < DEEPEST => event.rules.push(line.value.to_owned()),
+            "RDATE" => all(&mut event.dates),
+            "EXDATE" => all(&mut event.skipped),
+            "RECURRENCE-ID" => event.instead_of = Some(Written::of(line, line.value)),
+            "STATUS" => event.cancelled = line.value.eq_ignore_ascii_case("CANCELLED"),
+            _ => {}
+        }
+    }
+
+    fn calendar(self, phone: Zone, now: Instant) -> CalendarFile {
+        let Self {
+            events,
+            mut zones,
+            calls_off,
+            ..
+        } = self;
+        let mut found = CalendarFile::default();
+        let mut over = None;
+        for (event, others) in together(events) {
+            if calls_off || event.cancelled && event.instead_of.is_none() {
+                found.cancelled.push(CancelledEntry {
+                    uid: event.uid,
+                    title: event.title,
+                    sequence: event.sequence,
+                });
+                continue;
+            }
+            let title = event.title.clone();
+            match event.entry(&others, &mut zones, phone, now) {
+                Ok(Some(entry)) => found.entries.push(entry),
+                Ok(None) => {}
+                Err(EntryProblem::Over) => over = over.or(Some(title)),
+                Err(reason) => found.refused.push(RefusedEntry { title, reason }),
+            }
+        }
+        found.entries.sort_by_key(|entry| entry.next.at);
+        // Years that have passed are not listed one by one.
+        if let Some(title) = over.filter(|_| found.entries.is_empty() && found.cancelled.is_empty())
+        {
+            let reason = EntryProblem::Over;
+            found.refused.push(RefusedEntry { title, reason });
+        }
+        found
+    }
+}
+
+/// Each appointment with its single instances that differ. Of two with one UID the greater SEQUENCE counts, then the later.
+fn together(events: Vec<Event>) -> Vec<(Event, Vec<Event>)> {
+    let mut found: Vec<(Event, Vec<Event>)> = Vec::new();
+    let mut place: BTreeMap<String, usize> = BTreeMap::new();
+    let (single, whole): (Vec<_>, Vec<_>) = events
+        .into_iter()
+        .partition(|event| event.instead_of.is_some());
+    for event in whole {
+        let known = place.get(&event.uid).filter(|_| !event.uid.is_empty());
+        match known.and_then(|at| found.get_mut(*at)) {
+            Some((known, _)) if event.sequence >= known.sequence => *known = event,
+            Some(_) => {}
+            None => {
+                place.insert(event.uid.clone(), found.len());
+                found.push((event, Vec::new()));
+            }
+        }
+    }
+    for event in single {
+        match place.get(&event.uid).and_then(|at| found.get_mut(*at)) {
+            Some((_, others)) => others.push(event),
+            // One instance of a series that is not in the file is an appointment by itself.
+            None => found.push((event, Vec::new())),
+        }
+    }
+    found
 }
 
 impl Event {
-    fn appointment(self) -> Result<Option<ImportedAppointment>, ReminderError> {
-        let Some((wall, zone)) = self.start.filter(|_| !self.cancelled) else {
+    /// None for whole days and for what has no time.
+    fn entry(
+        self,
+        others: &[Self],
+        zones: &mut FileZones,
+        phone: Zone,
+        now: Instant,
+    ) -> Result<Option<CalendarEntry>, EntryProblem> {
+        let Some(start) = self.start.as_ref().filter(|start| start.day().is_none()) else {
             return Ok(None);
         };
-        day_in_range(Day::from(wall.date()))?;
-        let at = zone.instant_of(wall);
-        let minutes = self
+        if self.cancelled {
+            return Ok(None);
+        }
+        let start = start.read(zones, phone)?;
+        day_in_range(Day::from(start.wall.date())).map_err(|_| EntryProblem::UnknownTime)?;
+        let minutes = self.lasts(&start, zones, phone);
+        let mut differs = start.differs;
+        let entry = |next: Instant, series: Option<Series>, differs: bool| {
+            Ok(Some(CalendarEntry {
+                uid: self.uid.clone(),
+                sequence: self.sequence,
+                title: self.title.clone(),
+                next: Appointment {
+                    at: next,
+                    zone: start.zone,
+                    minutes,
+                },
+                series,
+                zone_differs: differs,
+            }))
+        };
+        if self.rules.is_empty() && self.dates.is_empty() {
+            return if start.at < now {
+                Err(EntryProblem::Over)
+            } else {
+                entry(start.at, None, differs)
+            };
+        }
+        let mut instances = Vec::new();
+        for other in others {
+            let Some(original) = other.instead_of.as_ref() else {
+                continue;
+            };
+            let to = other.start.as_ref().filter(|_| !other.cancelled);
+            let to = to.map(|to| to.read(zones, phone)).transpose()?;
+            differs |= to.is_some_and(|to| to.differs);
+            instances.push(Instance {
+                original: original.moment(&start, zones, phone),
+                to: to.map(|to| to.at),
+            });
+        }
+        for skipped in &self.skipped {
+            instances.push(Instance {
+                original: skipped.moment(&start, zones, phone),
+                to: None,
+            });
+        }
+        let more: Vec<NaiveDateTime> = self
+            .dates
+            .iter()
+            .filter_map(|date| Some(start.zone.wall_clock(date.moment(&start, zones, phone)?)))
+            .collect();
+        let rules: Vec<_> = self.rules.iter().map(|text| Recurrence::of(text)).collect();
+        let found = series(&start, &rules, &more, &instances, now);
+        match found {
+            Some((next, series)) => entry(next, Some(series), differs),
+            None => Err(EntryProblem::Over),
+        }
+    }
+
+    fn lasts(&self, start: &FileTime, zones: &mut FileZones, phone: Zone) -> i32 {
+        let end = self
             .end
-            .map(|(end, zone)| (zone.instant_of(end) - at).num_minutes())
+            .as_ref()
+            .and_then(|end| end.read(zones, phone).ok());
+        end.map(|end| (end.at - start.at).num_minutes())
             .or(self.minutes)
             .filter(|minutes| (1..=LONGEST_MINUTES).contains(minutes))
             .and_then(|minutes| i32::try_from(minutes).ok())
-            .unwrap_or(USUAL_MINUTES);
-        Ok(Some(ImportedAppointment {
-            title: self.title,
-            appointment: Appointment { at, zone, minutes },
-            repeats: self.repeats,
-        }))
+            .unwrap_or(USUAL_MINUTES)
     }
 }
 
-/// Name, parameters and value of a line. A colon inside quotes belongs to the parameters.
-fn parts(line: &str) -> Option<(String, &str, &str)> {
-    let mut quoted = false;
-    let colon = line.find(|c: char| {
-        quoted ^= c == '"';
-        c == ':' && !quoted
-    })?;
-    let (head, value) = (line.get(..colon)?, line.get(colon + 1..)?);
-    let (name, parameters) = head.split_once(';').unwrap_or((head, ""));
-    let plain = !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
-    plain.then(|| (name.to_ascii_uppercase(), parameters, value.trim_end()))
-}
-
-/// A time with its zone; none for a whole day.
-fn moment(
-    parameters: &str,
-    value: &str,
-    phone: Zone,
-) -> Result<Option<(NaiveDateTime, Zone)>, ReminderError> {
-    let whole_day = value.len() == 8 && value.bytes().all(|b| b.is_ascii_digit());
-    if whole_day {
-        return Ok(None);
+impl Written {
+    /// The instant that an exception is about: a day alone is that of the series' time.
+    fn moment(&self, start: &FileTime, zones: &mut FileZones, phone: Zone) -> Option<Instant> {
+        match self.day() {
+            Some(day) => Some(start.zone.instant_of(day.and_time(start.wall.time()))),
+            None => self.read(zones, phone).ok().map(|time| time.at),
+        }
     }
-    let (text, in_utc) = value
-        .strip_suffix('Z')
-        .map_or((value, false), |text| (text, true));
-    let digits = |b: u8| b.is_ascii_digit() || b == b'T';
-    let wall = (text.len() == 15 && text.bytes().all(digits))
-        .then(|| NaiveDateTime::parse_from_str(text, "%Y%m%dT%H%M%S").ok())
-        .flatten();
-    let Some(wall) = wall else {
-        return refused("a time in it cannot be read");
-    };
-    // A leap second has no place on a clock of seconds since 1970.
-    let wall = wall - TimeDelta::nanoseconds(i64::from(wall.and_utc().timestamp_subsec_nanos()));
-    let named = parameters
-        .split(';')
-        .filter_map(|parameter| parameter.split_once('='))
-        .find(|(name, _)| name.eq_ignore_ascii_case("TZID"))
-        .map(|(_, zone)| zone.trim_matches('"'));
-    let zone = match named {
-        _ if in_utc => Zone::UTC,
-        None => phone,
-        Some(name) => match zone_named(name) {
-            Some(zone) => zone,
-            None => {
-                return refused("it names a time zone that is not known; enter the date by hand");
-            }
-        },
-    };
-    Ok(Some((wall, zone)))
-}
-
-/// An IANA name, or one at the end of a path as some programs write it.
-fn zone_named(name: &str) -> Option<Zone> {
-    let segments: Vec<&str> = name.split('/').collect();
-    (0..segments.len().min(DEEPEST))
-        .filter_map(|from| segments.get(from..))
-        .find_map(|rest| rest.join("/").parse::<Zone>().ok())
 }
 
 /// "PT50M", "PT1H30M", "P1D": minutes.
@@ -285,119 +538,6 @@ fn duration_minutes(value: &str) -> Option<i64> {
     Some(minutes)
 }
 
-/// One line of plain characters, cut where a title ends.
-fn title(value: &str) -> String {
-    let mut text = String::new();
-    let mut escaped = false;
-    for character in value.chars().filter(|c| !turns_text_around(*c)) {
-        match (escaped, character) {
-            (false, '\\') => escaped = true,
-            (true, 'n' | 'N') | (_, '\t') => {
-                text.push(' ');
-                escaped = false;
-            }
-            (_, other) => {
-                text.push(other);
-                escaped = false;
-            }
-        }
-    }
-    text.trim().chars().take(LONGEST_TITLE as usize).collect()
-}
-
-/// Marks that make a text look like another one.
-fn turns_text_around(character: char) -> bool {
-    matches!(character, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::reminders::example::at;
-    use proptest::prelude::*;
-
-    fn berlin() -> Zone {
-        "Europe/Berlin".parse().unwrap()
-    }
-
-    fn event(lines: &str) -> String {
-        format!(
-            "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\n{lines}\r\nBEGIN:VALARM\r\nTRIGGER:-PT1H\r\nSUMMARY:no\r\nEND:VALARM\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
-        )
-    }
-
-    fn read(lines: &str) -> Result<Vec<ImportedAppointment>, ReminderError> {
-        import_calendar(event(lines).as_bytes(), berlin())
-    }
-
-    fn why(file: &[u8]) -> String {
-        import_calendar(file, berlin()).unwrap_err().to_string()
-    }
-
-    #[test]
-    fn an_appointment_is_read_in_its_own_zone() {
-        let found = read(
-            "SUMMARY:Dr. Heron\\, room 3\r\nDTSTART;TZID=America/New_York:20261204T150000\r\nDTEND;TZID=America/New_York:20261204T1545\r\n 00",
-        )
-        .unwrap();
-        assert_eq!(found.len(), 1);
-        assert_eq!(found[0].title, "Dr. Heron, room 3");
-        assert_eq!(found[0].appointment.at, at("2026-12-04T15:00:00-05:00"));
-        assert_eq!(found[0].appointment.minutes, 45);
-    }
-
-    #[test]
-    fn times_in_utc_without_a_zone_and_with_a_path_are_understood() {
-        let start = |line: &str| read(line).unwrap()[0].appointment.at;
-        assert_eq!(
-            start("DTSTART:20261204T150000Z"),
-            at("2026-12-04T15:00:00Z")
-        );
-        assert_eq!(
-            start("DTSTART:20261204T150000"),
-            at("2026-12-04T15:00:00+01:00")
-        );
-        let path = "DTSTART;TZID=\"/mozilla.org/20050126_1/Asia/Tokyo\":20261204T150000";
-        assert_eq!(start(path), at("2026-12-04T15:00:00+09:00"));
-    }
-
-    #[test]
-    fn what_repeats_is_said_and_what_is_cancelled_or_all_day_is_left_out() {
-        let repeats =
-            read("DTSTART:20261204T150000Z\r\nDURATION:PT1H30M\r\nRRULE:FREQ=SECONDLY").unwrap();
-        assert!(repeats[0].repeats);
-        assert_eq!(repeats[0].appointment.minutes, 90);
-        assert!(read("DTSTART:20261204T150000Z\r\nSTATUS:CANCELLED").is_err());
-        assert!(read("DTSTART;VALUE=DATE:20261204").is_err());
-    }
-
-    #[test]
-    fn a_hostile_file_is_refused_with_a_word() {
-        assert!(why(&vec![b'a'; 300_000]).contains("256 KB"));
-        assert!(why(b"\xff\xfe").contains("UTF-8"));
-        assert!(why(b"<html>").contains("no calendar line"));
-        assert!(why(b"SUMMARY:x").contains("not a calendar"));
-        assert!(why(b"BEGIN:VCALENDAR\nBEGIN:VEVENT\n").contains("ends in the middle"));
-        let deep = "BEGIN:VCALENDAR\n".to_owned() + &"BEGIN:X\n".repeat(10_000);
-        assert!(why(deep.as_bytes()).contains("nested"));
-        let many = format!(
-            "BEGIN:VCALENDAR\n{}END:VCALENDAR",
-            "BEGIN:VEVENT\nDTSTART:20261204T150000Z\nEND:VEVENT\n".repeat(200)
-        );
-        assert!(why(many.as_bytes()).contains("100"));
-        assert!(
-            why(event("DTSTART:20261204T150000Z\r\nSUMMARY:a\0b").as_bytes())
-                .contains("characters")
-        );
-        assert!(why(event("DTSTART;TZID=Moon:20261204T150000").as_bytes()).contains("time zone"));
-        assert!(why(event("DTSTART:99991204T150000Z").as_bytes()).contains("year"));
-    }
-
-    proptest! {
-        #[test]
-        fn no_file_brings_it_down(text in "(BEGIN|END|DTSTART|DURATION|[A-Z;:=\\\\\r\n0-9TZP\u{202e}é ]){0,60}", bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
-            let _any = import_calendar(event(&text).as_bytes(), berlin());
-            let _any = import_calendar(&bytes, berlin());
-        }
-    }
-}
+#[path = "import_tests.rs"]
+mod tests;

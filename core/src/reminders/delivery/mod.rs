@@ -15,6 +15,7 @@ mod travel;
 mod simulated;
 
 pub use attention::{attention, choose_most_a_day, choose_quiet};
+pub(super) use attention::{set_in, setting};
 pub use due::{
     Delivery, DeliveryAction, LATEST_MINUTES, Look, NoticeAnswer, Urgency, answered,
     closed_elsewhere, delivered, look, not_delivered, note_stopped, undelivered,
@@ -30,6 +31,8 @@ pub use self_test::{
     TEST_AHEAD_SECONDS, self_test,
 };
 pub(super) use settlement::settle_in;
+pub(super) use settlement::travelled;
 pub use settlement::{note_silence, settle};
 pub use state::*;
 pub use test_run::{start_test, test_report};
+pub(super) use travel::leapt;

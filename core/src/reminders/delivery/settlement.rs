@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use chrono::TimeDelta;
 use rusqlite::{Connection, OptionalExtension as _, params};
 
-use super::attention::{attention_in, quiet_in, set_in, set_quiet_in};
+use super::attention::{attention_in, quiet_in, set_in, set_quiet_in, setting};
 use super::mark_rows::{cause_named, mark_of, name, put};
 use super::state::{MissedCause, OccurrenceMark, OccurrenceState, QuietChoice};
 use super::travel::{leapt_over, tapers_leapt_over};
@@ -19,14 +19,21 @@ use crate::store::{Store, StoreError};
 use crate::time::{Day, Instant, Zone, from_millis, to_millis};
 
 const SETTLED: &str = "reminders.settled";
+/// What the phone's clock showed then, in seconds east of UTC: the clocks of one zone can come to be known otherwise.
+const SETTLED_OFFSET: &str = "reminders.settled_offset";
 /// How long shown notices and silences are remembered.
 const REMEMBERED_DAYS: i64 = 62;
 
 /// Settles everything up to `now`. Called before each plan; cheap where nothing has passed.
 pub fn settle(store: &Store, now: Instant, phone: Zone) -> Result<(), StoreError> {
     // A second look at the same moment waits for nobody and writes nothing.
-    let stands = store.read(settled)?;
-    if stands.is_some_and(|(since, zone)| now <= since && zone == phone) {
+    let stands = store.read(|db| {
+        let Some((since, zone)) = settled(db)? else {
+            return Ok(false);
+        };
+        Ok(now <= since && other_clock(db, since, zone, phone)?.is_none())
+    })?;
+    if stands {
         return Ok(());
     }
     store.write(|db| settle_in(db, now, phone))
@@ -63,15 +70,11 @@ pub(crate) fn settle_in(db: &Connection, now: Instant, phone: Zone) -> Result<()
     let Some((since, before)) = settled(db)? else {
         return set_settled(db, now, phone);
     };
-    if before != phone {
+    if let Some(before) = other_clock(db, since, before, phone)? {
         let of_rules = leapt_over(&rules_in(db)?, since, before, phone);
         let of_tapers = tapers_leapt_over(&tapers_in(db)?, since, before, phone);
         for (id, at) in of_rules.into_iter().chain(of_tapers) {
-            if mark_of(db, id)?.is_none() {
-                let cause = MissedCause::Travelled;
-                let mark = OccurrenceMark::Missed { cause };
-                put(db, OccurrenceState { id, mark, at })?;
-            }
+            travelled(db, id, at)?;
         }
     }
     // A clock that was set back settles nothing anew.
@@ -269,7 +272,38 @@ fn settled(db: &Connection) -> Result<Option<(Instant, Zone)>, StoreError> {
 }
 
 fn set_settled(db: &Connection, until: Instant, phone: Zone) -> Result<(), StoreError> {
+    let offset = phone.offset_of(until).to_string();
+    if setting(db, SETTLED_OFFSET)?.as_deref() != Some(&offset) {
+        set_in(db, SETTLED_OFFSET, &offset)?;
+    }
     set_in(db, SETTLED, &format!("{} {phone}", to_millis(until)))
+}
+
+/// The clock that the phone went by when it was settled, where that is another than the one it goes by now: of
+/// another zone, or of the same one of which other clocks are known since.
+fn other_clock(
+    db: &Connection,
+    since: Instant,
+    before: Zone,
+    phone: Zone,
+) -> Result<Option<Zone>, StoreError> {
+    if !before.is_called_like(&phone) {
+        return Ok(Some(before));
+    }
+    let shown = setting(db, SETTLED_OFFSET)?.and_then(|text| text.parse::<i32>().ok());
+    Ok(shown
+        .filter(|shown| *shown != phone.offset_of(since))
+        .and_then(|shown| Zone::of_device("", shown).ok()))
+}
+
+/// Notes that an occurrence was leapt over, where nothing is known of it.
+pub(crate) fn travelled(db: &Connection, id: OccurrenceId, at: Instant) -> Result<(), StoreError> {
+    if mark_of(db, id)?.is_some() {
+        return Ok(());
+    }
+    let cause = MissedCause::Travelled;
+    let mark = OccurrenceMark::Missed { cause };
+    put(db, OccurrenceState { id, mark, at })
 }
 
 fn instant(millis: i64) -> Result<Instant, StoreError> {

@@ -8,6 +8,7 @@ mod rule;
 mod rule_check;
 mod taper;
 mod zone_clock;
+mod zones;
 
 #[cfg(test)]
 mod vectors;
@@ -28,3 +29,4 @@ pub use taper::{
     LONGEST_APPOINTMENT_MINUTES, TaperStep,
 };
 pub(super) use taper::{TaperMoment, due_after_asking};
+pub use zones::{learn_zones, take_zone_news, zone_news_words, zones_wanted};

@@ -4,14 +4,15 @@ use rusqlite::{Connection, OptionalExtension as _, Row, params};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::rule::ReminderRule;
+use super::rule::{ReminderRule, ZoneMode};
 use super::taper::BoosterTaper;
+use super::zones::known_zones;
 use crate::reminders::ReminderError;
 use crate::reminders::delivery::settle_in;
 use crate::store::{Id, Store, StoreError};
-use crate::time::{Instant, Zone, to_millis};
+use crate::time::{Instant, Zone, ZoneKnowledge, to_millis};
 
-/// Keeps a rule, new or changed, with `edited_at` set to `now`.
+/// Keeps a rule, new or changed, with `edited_at` set to `now`. It comes back with its zone as devices know that.
 ///
 /// # Errors
 /// What is wrong with the rule; nothing is kept then.
@@ -23,8 +24,11 @@ pub fn save_rule(
 ) -> Result<ReminderRule, ReminderError> {
     let mut rule = rule.checked()?;
     rule.edited_at = now;
-    store.write(|db| save_rule_in(db, &rule, now, phone))?;
-    Ok(rule)
+    let known = store.write(|db| {
+        save_rule_in(db, &rule, now, phone)?;
+        known_zones(db)
+    })?;
+    Ok(told(rule, &known))
 }
 
 /// Keeps a rule that was checked before, in a transaction of somebody else's.
@@ -113,24 +117,45 @@ pub(crate) fn delete_taper_in(db: &Connection, id: Id) -> Result<(), StoreError>
 }
 
 pub(crate) fn rules_in(db: &Connection) -> Result<Vec<ReminderRule>, StoreError> {
+    let known = known_zones(db)?;
     db.prepare_cached("SELECT rule FROM reminder_rules ORDER BY id")?
         .query_map([], from_json)?
-        .map(|row| row?)
+        .map(|row| row?.map(|rule| told(rule, &known)))
         .collect()
 }
 
 pub(crate) fn rule_in(db: &Connection, id: Id) -> Result<Option<ReminderRule>, StoreError> {
-    db.prepare_cached("SELECT rule FROM reminder_rules WHERE id = ?1")?
+    let known = known_zones(db)?;
+    let rule = db
+        .prepare_cached("SELECT rule FROM reminder_rules WHERE id = ?1")?
         .query_row([id], from_json)
         .optional()?
-        .transpose()
+        .transpose()?;
+    Ok(rule.map(|rule| told(rule, &known)))
 }
 
 pub(crate) fn tapers_in(db: &Connection) -> Result<Vec<BoosterTaper>, StoreError> {
+    let known = known_zones(db)?;
     db.prepare_cached("SELECT taper FROM reminder_tapers ORDER BY id")?
         .query_map([], from_json)?
-        .map(|row| row?)
+        .map(|row| {
+            let mut taper: BoosterTaper = row??;
+            for step in &mut taper.steps {
+                if let Some(made) = &mut step.appointment {
+                    made.zone = known.zone(made.zone);
+                }
+            }
+            Ok(taper)
+        })
         .collect()
+}
+
+/// The rule with its zone as devices know that.
+fn told(mut rule: ReminderRule, known: &ZoneKnowledge) -> ReminderRule {
+    if let ZoneMode::Stays { zone } = &mut rule.zone {
+        *zone = known.zone(*zone);
+    }
+    rule
 }
 
 fn gone(rows: usize) -> Result<(), StoreError> {

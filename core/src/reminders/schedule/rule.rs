@@ -199,6 +199,15 @@ impl ZoneMode {
             Self::Stays { zone } => zone,
         }
     }
+
+    /// True where both go by one clock, whatever devices told about it.
+    pub(crate) fn is_like(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::FollowsPhone, Self::FollowsPhone) => true,
+            (Self::Stays { zone }, Self::Stays { zone: other }) => zone.is_called_like(&other),
+            _ => false,
+        }
+    }
 }
 
 /// One occurrence at another time.

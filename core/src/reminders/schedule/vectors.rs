@@ -6,7 +6,7 @@ use serde::Deserialize;
 use super::rule::{RuleEnd, Schedule, ZoneMode};
 use crate::reminders::example::{at, id, rule};
 use crate::reminders::{Wording, calendar, has_occurrence, occurrences};
-use crate::time::{Day, Instant, TimeOfDay, Zone};
+use crate::time::{Day, Instant, TimeOfDay, Zone, zone_data_version};
 
 #[derive(Deserialize)]
 struct Case {
@@ -21,8 +21,17 @@ struct Case {
     at: Vec<i64>,
 }
 
+#[derive(Deserialize)]
+struct Vectors {
+    zone_data: String,
+    rules: Vec<Case>,
+}
+
 fn cases() -> Vec<Case> {
-    serde_json::from_str(include_str!("../../../../tests/vectors/occurrences.json")).unwrap()
+    let vectors: Vectors =
+        serde_json::from_str(include_str!("../../../../tests/vectors/occurrences.json")).unwrap();
+    assert_eq!(vectors.zone_data, zone_data_version());
+    vectors.rules
 }
 
 #[test]

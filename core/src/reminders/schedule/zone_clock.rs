@@ -20,15 +20,12 @@ pub(crate) struct Clock {
 
 impl Clock {
     pub(crate) fn new(zone: Zone) -> Self {
-        let (offset, from, until) = match zone {
-            Zone::Fixed(offset) => (i64::from(offset.local_minus_utc()), i64::MIN, i64::MAX),
-            Zone::Named(_) => (0, 0, 0),
-        };
+        // An empty stretch, so that the first time is looked up.
         Self {
             zone,
-            offset,
-            from,
-            until,
+            offset: 0,
+            from: 0,
+            until: 0,
         }
     }
 
@@ -45,11 +42,9 @@ impl Clock {
     }
 
     fn look_up(&mut self, local: i64) {
-        if let Zone::Named(zone) = self.zone {
-            let stretch = zone.stretch(local);
-            (self.from, self.until) = (stretch.from, stretch.until);
-            self.offset = i64::from(stretch.offset);
-        }
+        let stretch = self.zone.stretch(local);
+        (self.from, self.until) = (stretch.from, stretch.until);
+        self.offset = i64::from(stretch.offset);
     }
 }
 

@@ -171,6 +171,51 @@ fn what_was_missed_is_told_once_on_the_first_screen() {
 }
 
 #[test]
+fn that_a_device_knows_a_zone_better_is_said_once_where_somebody_sees_it() {
+    let (_folder, mut companion) = with_store();
+    let stays = reminder(ReminderAction::Add {
+        kind: ReminderKind::Own,
+        when: "every day 20:00".to_owned(),
+        title: String::new(),
+        zone: "America/Vancouver".to_owned(),
+        quiet: String::new(),
+    });
+    companion.act(stays, &moment(0)).unwrap();
+    let wanted = companion.zones_wanted();
+    assert_eq!(wanted.len(), 1);
+    let report = crate::time::ZoneReport {
+        zone: wanted[0].to_string(),
+        offset_seconds: -3 * 3_600,
+        changes: Vec::new(),
+        release: Some("2027a".to_owned()),
+    };
+    // By a process that nobody sees, ahead of the lock, more than once.
+    companion.act(Action::HideNow, &moment(1)).unwrap();
+    companion.learn_zones(std::slice::from_ref(&report), &moment(2));
+    companion.learn_zones(std::slice::from_ref(&report), &moment(3));
+    let said = |companion: &Companion| {
+        let notices = companion.now(&moment(4)).notices;
+        let named = |text: &&String| text.contains("America/Vancouver");
+        notices.iter().filter(named).count()
+    };
+    companion.look_back(&moment(4));
+    assert_eq!(said(&companion), 0);
+    companion.act(Action::Unlock, &moment(5)).unwrap();
+    companion.look_back(&moment(6));
+    companion.look_back(&moment(7));
+    assert_eq!(said(&companion), 1);
+    // Its times are those of the device from then on: 20:00 at -03:00 is 23:00 in UTC.
+    let coming = &shown(&companion, 8).coming[0];
+    assert!(coming.occurrence.contains("T20:00"), "{coming:?}");
+    let store = companion.store().unwrap();
+    let wording = companion.wording(&moment(8));
+    let zone = moment(8).zone;
+    let plan = crate::reminders::planned(store, moment(8).now, zone, 1, &wording).unwrap();
+    let wall = plan[0].at.format("%H:%M").to_string();
+    assert_eq!(wall, "23:00");
+}
+
+#[test]
 fn ahead_of_the_lock_nothing_of_a_reminder_shows_and_notices_are_neutral() {
     let (_folder, mut companion) = with_store();
     companion
