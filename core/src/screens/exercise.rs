@@ -11,7 +11,8 @@ use super::practise_action::PractiseAction;
 use super::practising::{has_outward_form, practice_words, too_strong};
 use super::said;
 use super::triggers::IfThenLine;
-use crate::content::{Content, ExercisePhasesWords, Stage, fill};
+use crate::content::{Content, Stage, fill};
+use crate::page::PhaseWords;
 use crate::session::records::Record;
 use crate::session::{ExerciseKind, Form, Happened, RunState};
 use crate::time::Instant;
@@ -51,19 +52,6 @@ pub struct ExerciseScreen {
     pub doors: Vec<Offer>,
 }
 
-/// What each phase of the breath is called.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
-#[expect(missing_docs, reason = "the names say it")]
-pub struct PhaseWords {
-    pub inhale: String,
-    pub top_up: String,
-    pub hold_full: String,
-    pub exhale: String,
-    pub hold_empty: String,
-    pub rest: String,
-}
-
 /// One rating on the urge's clock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
@@ -72,27 +60,6 @@ pub struct RatingPoint {
     pub elapsed_ms: i64,
     /// 0 to 10.
     pub value: i32,
-}
-
-impl From<ExercisePhasesWords> for PhaseWords {
-    fn from(words: ExercisePhasesWords) -> Self {
-        let ExercisePhasesWords {
-            inhale,
-            top_up,
-            hold_full,
-            exhale,
-            hold_empty,
-            rest,
-        } = words;
-        Self {
-            inhale,
-            top_up,
-            hold_full,
-            exhale,
-            hold_empty,
-            rest,
-        }
-    }
 }
 
 impl Companion {

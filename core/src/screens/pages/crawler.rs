@@ -243,7 +243,7 @@ fn offers(page: &Page) -> Vec<(&Offer, Option<&[Field]>)> {
                 offers.push((&form.submit, Some(&form.fields)));
                 offers.extend(form.skip.iter().map(|offer| (offer, None)));
             }
-            Block::Lines { .. } => {}
+            Block::Lines { .. } | Block::Graph { .. } | Block::Live { .. } => {}
         }
     }
     offers
