@@ -89,6 +89,11 @@ impl Content {
             .find(|pattern| pattern.id == id)
     }
 
+    /// Who something is from that was handed over: nobody has verified the name.
+    pub(crate) fn unverified(&self, author: &str) -> String {
+        self.packs.unverified.replacen("{name}", author, 1)
+    }
+
     /// The card with this id.
     pub fn card(&self, id: &str) -> Option<&CardContent> {
         self.cards.cards.iter().find(|card| card.id == id)

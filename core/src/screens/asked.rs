@@ -5,11 +5,10 @@ use serde::Serialize;
 use super::action::{Action, Offer};
 use super::breathe::{PatternCard, breath};
 use super::companion::Companion;
-use super::practising::rehearses;
 use super::said;
 use crate::content::{Content, fill};
 use crate::session::records::Record;
-use crate::session::{ExerciseKind, Form, Outcome, Purpose, Question};
+use crate::session::{ExerciseKind, Form, Guide, Outcome, Purpose, Question};
 use crate::view::Moment;
 
 /// A question with its answers.
@@ -37,12 +36,13 @@ impl Companion {
         moment: &Moment,
     ) -> Asked {
         let words = &content.words.questions;
+        let guide = Guide::new(self.practices(moment), &record.live, moment.now);
         let (text, answers): (&str, Vec<Offer>) = match question {
             Question::HowStrong => {
                 let rate = |value: i32| Offer::new(Action::Rate { value }, &value.to_string());
                 let text = match record.live.plan().kind {
                     ExerciseKind::Ride => &words.how_strong,
-                    ExerciseKind::Practice if rehearses(self.practices(moment), record) => {
+                    ExerciseKind::Practice if guide.rehearses() => {
                         &content.practice_words.how_strong_rehearsal
                     }
                     ExerciseKind::Breathing | ExerciseKind::Practice => &words.how_strong_breathing,

@@ -6,9 +6,8 @@ use serde::Serialize;
 
 use super::action::{Action, Offer};
 use super::companion::{Companion, MY_PACE};
-use super::said;
 use crate::content::{Content, PatternContent};
-use crate::session::BreathCycle;
+use crate::session::{BreathCycle, wording};
 use crate::view::Moment;
 
 /// What the choice of patterns shows.
@@ -127,8 +126,8 @@ impl Companion {
             id: pattern.id.clone(),
             name: pattern.name.clone(),
             about: pattern.about.clone(),
-            rate: said::rate(words, &cycle),
-            shape: said::shape(words, &cycle),
+            rate: wording::rate(words, &cycle),
+            shape: wording::shape(words, &cycle),
             holds: cycle.holds(),
             note: if worse {
                 words.breathe.made_worse.clone()
@@ -148,8 +147,8 @@ impl Companion {
             id: MY_PACE.to_owned(),
             name: words.breathe.my_pace.clone(),
             about: words.breathe.my_pace_about.clone(),
-            rate: said::rate(words, cycle),
-            shape: said::shape(words, cycle),
+            rate: wording::rate(words, cycle),
+            shape: wording::shape(words, cycle),
             holds: false,
             note: String::new(),
             minutes: MY_PACE_MINUTES,

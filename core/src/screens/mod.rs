@@ -32,7 +32,6 @@ mod practice;
 mod practices;
 mod practise;
 mod practise_action;
-mod practising;
 mod rehearse;
 mod reminder_action;
 mod reminders;

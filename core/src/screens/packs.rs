@@ -5,7 +5,6 @@ use serde::Serialize;
 use super::action::{Action, Offer, Place};
 use super::companion::Companion;
 use super::pack_action::{OpenPack, PackAction};
-use crate::cards::handed::unverified;
 use crate::content::{Content, fill};
 use crate::packs::{self, EntryKind, EntryState, PackInfo, PackPreview, PackRefused, PreviewEntry};
 use crate::view::Moment;
@@ -326,7 +325,7 @@ fn pack_line(content: &Content, pack: &PackInfo) -> PackLine {
     PackLine {
         id: pack.id.clone(),
         name: pack.name.clone(),
-        from: format!("{}. {revision}", unverified(content, &pack.author)),
+        from: format!("{}. {revision}", content.unverified(&pack.author)),
         lines: lines.collect(),
         take_back: Offer::with_detail(Action::Pack { change }, label, detail),
     }

@@ -8,7 +8,6 @@ use super::companion::Companion;
 use super::practices::Practices;
 use super::practise_action::PractiseAction;
 use crate::cards::Deck;
-use crate::cards::handed::unverified;
 use crate::content::{PracticeContent, PracticeGroup, PracticeWords, counted, fill};
 use crate::packs::handed_routines;
 use crate::progress::{Practised, practised};
@@ -182,7 +181,7 @@ impl Companion {
                     .map(|tool| RoutineEntry { part, tool });
                 let entries: Vec<_> = entries.collect();
                 let mut list = routine_list(practices, part, &entries, lately, used);
-                let from = unverified(content, &routine.from);
+                let from = content.unverified(&routine.from);
                 list.title = format!("{} ({from})", list.title);
                 for line in &mut list.lines {
                     let place = Place::Packs;
