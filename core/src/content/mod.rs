@@ -35,6 +35,8 @@ mod reminder_words;
 #[allow(missing_docs, reason = "a field is named as in its file")]
 mod schema;
 #[allow(missing_docs, reason = "a field is named as in its file")]
+mod session_page_words;
+#[allow(missing_docs, reason = "a field is named as in its file")]
 mod trigger_words;
 #[allow(missing_docs, reason = "a field is named as in its file")]
 mod words;
@@ -55,6 +57,7 @@ pub use practice_words::*;
 pub use reminder_page_words::*;
 pub use reminder_words::*;
 pub use schema::*;
+pub use session_page_words::*;
 pub use trigger_words::{
     CopeAheadWords, IfThenWords, ResponseKindWords, ResponseKindsWords, RiskWords, TriggerKind,
     TriggerKindWords, TriggerRehearsalWords, TriggerWords,

@@ -30,7 +30,6 @@ pub struct SoundNow {
 /// Settings that screens know by name.
 pub(super) const FORM: &str = "form";
 pub(super) const STILL: &str = "still";
-pub(super) const MY_PACE: &str = "my-pace";
 pub(super) const SIGNAL: &str = "signal";
 
 /// How long somebody who goes to a screen waits for another process that holds the store: not so long that they

@@ -37,6 +37,7 @@ mod reminder_action;
 mod reminders;
 mod reopen;
 mod said;
+mod session_action;
 mod sheet;
 #[cfg(test)]
 mod tests;

@@ -6,7 +6,7 @@ use super::plan::{ExerciseKind, Form};
 use super::practice::REHEARSE_UP_TO;
 use super::practices::Practices;
 use super::{Event, Happened, wording};
-use crate::content::{PracticeContent, PracticeGroup, Stage};
+use crate::content::{Content, PracticeContent, PracticeGroup, Stage};
 use crate::time::Instant;
 
 /// The caution that is about a breath.
@@ -39,6 +39,26 @@ impl<'a> Guide<'a> {
             live,
             now,
         }
+    }
+
+    /// The content whose words they are.
+    pub fn content(&self) -> &'a Content {
+        self.practices.content
+    }
+
+    /// The exercise.
+    pub fn live(&self) -> &'a Live {
+        self.live
+    }
+
+    /// What kind of exercise it is.
+    pub fn kind(&self) -> ExerciseKind {
+        self.live.plan().kind
+    }
+
+    /// Whether it moves.
+    pub fn state(&self) -> RunState {
+        self.live.frame(self.now).state
     }
 
     /// "Riding an urge", or the name of the pattern or the practice.

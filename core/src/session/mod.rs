@@ -21,6 +21,8 @@ mod live;
 #[cfg(test)]
 mod moments;
 mod named;
+mod next_change;
+pub mod page;
 mod plan;
 mod practice;
 mod practices;

@@ -4,27 +4,44 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::OnceLock;
 
-use super::bridge;
+use super::{bridge, crawler_live};
 use crate::cards::diary::{self, Acted, Helped, SkillNote, SkillUse, UrgeNote};
 use crate::cards::marks::{self, Mark};
 use crate::cards::{CardText, Deck, OwnCard, Surroundings, own, page as card_page, rehearsal};
-use crate::content::{CardState, content};
+use crate::content::{CardState, TriggerKind, content};
 use crate::crisis::Vault;
 use crate::page::{
     Action, Answer, Block, Field, Offer, Page, Place, Reply, Target, Token, page_problems,
 };
 use crate::reminders::{self, ReminderKind, ReminderRule, Schedule, page as reminder_page};
 use crate::screens::{self, Companion};
+use crate::session::page as session_page;
+use crate::session::routine::{self, RoutinePart};
 use crate::store::{Id, Store, StoreError, Work, scratch};
 use crate::time::{Day, from_millis};
+use crate::triggers::if_then::{IfThenDraft, ResponseKind};
+use crate::triggers::trigger::TriggerDraft;
+use crate::triggers::{plans, trigger};
 use crate::view::Moment;
 
 /// Stands in everything that the person of these tests wrote.
-const CANARY: &str = "heron";
+pub(super) const CANARY: &str = "heron";
+
+/// The rooms whose pages are crawled, with the words of their places and of what is done there.
+const PLACES: [(&str, &[&str]); 3] = [
+    (reminder_page::At::ROOM, reminder_page::At::WORDS),
+    (card_page::At::ROOM, card_page::At::WORDS),
+    (session_page::At::ROOM, session_page::At::WORDS),
+];
+const ACTS: [(&str, &[&str]); 3] = [
+    (reminder_page::Act::ROOM, reminder_page::Act::WORDS),
+    (card_page::Act::ROOM, card_page::Act::WORDS),
+    (session_page::Act::ROOM, session_page::Act::WORDS),
+];
 
 /// What a person can meet.
 #[derive(Debug, Clone, Copy, PartialEq)]
-enum State {
+pub(super) enum State {
     Open,
     /// Open, and nothing was written yet.
     New,
@@ -35,7 +52,7 @@ enum State {
     Used,
 }
 
-const STATES: [State; 7] = [
+pub(super) const STATES: [State; 7] = [
     State::Open,
     State::New,
     State::Hidden,
@@ -46,13 +63,13 @@ const STATES: [State; 7] = [
 ];
 
 /// A companion in one of these states, over the same two weeks of one person.
-struct World {
+pub(super) struct World {
     // Goes away with the test.
     _folder: tempfile::TempDir,
-    companion: Companion,
+    pub(super) companion: Companion,
 }
 
-fn moment() -> Moment {
+pub(super) fn moment() -> Moment {
     Moment {
         // A Wednesday afternoon.
         now: from_millis(1_790_168_400_000).unwrap(),
@@ -61,7 +78,7 @@ fn moment() -> Moment {
     }
 }
 
-fn world(state: State) -> World {
+pub(super) fn world(state: State) -> World {
     let (folder, store) = if state == State::New {
         scratch::store()
     } else {
@@ -158,6 +175,41 @@ fn fill(store: &Store) {
     reminders::save_taper(store, taper, now, zone).unwrap();
     reminders::choose_quiet(store, reminders::QuietChoice::Asked).unwrap();
     fill_cards(store);
+    fill_exercises(store);
+}
+
+/// What they do when it comes, and every day.
+fn fill_exercises(store: &Store) {
+    let now = moment().now - chrono::TimeDelta::days(2);
+    let draft = TriggerDraft {
+        kind: TriggerKind::Place,
+        name: format!("{CANARY} bar"),
+        thoughts: Vec::new(),
+        usual_response: String::new(),
+        chips: Vec::new(),
+    };
+    let kept = trigger::keep(store, &draft, now).unwrap();
+    let plan = IfThenDraft {
+        situation: format!("{CANARY} bar"),
+        response: format!("{CANARY} home"),
+        kind: ResponseKind::Card,
+        opens: None,
+    };
+    plans::keep(store, kept.id, &plan, now).unwrap();
+    for (part, tool) in [
+        (RoutinePart::Morning, "practice:breath-3"),
+        (RoutinePart::Evening, "breathing:long-exhale"),
+    ] {
+        routine::put_in(store, part, tool, now).unwrap();
+    }
+    marks::mark(store, "practice:sounds", Mark::MadeWorse, now).unwrap();
+    store.set_setting(session_page::MY_PACE, "5.5").unwrap();
+}
+
+/// Id of the trigger of theirs.
+pub(super) fn own_trigger() -> String {
+    let (_folder, store) = filled();
+    trigger::list(&store).unwrap()[0].id.to_string()
 }
 
 /// What they made of the cards.
@@ -213,6 +265,9 @@ fn first_places() -> Vec<Place> {
     vec![
         Place::to(&reminder_page::At::All { ahead: 0 }),
         Place::to(&card_page::At::All),
+        Place::to(&session_page::At::Breathe),
+        Place::to(&session_page::At::Practise),
+        Place::to(&session_page::At::Live),
         Place::to(&card_page::At::HowLong { state, intensity }),
         Place::to(&card_page::At::Suggest {
             state,
@@ -250,7 +305,7 @@ fn offers(page: &Page) -> Vec<(&Offer, Option<&[Field]>)> {
 }
 
 /// Every target that a touch can have, with the form that it sends where it sends one.
-fn acts(page: &Page) -> Vec<(&Target, Option<&[Field]>)> {
+pub(super) fn acts(page: &Page) -> Vec<(&Target, Option<&[Field]>)> {
     let offered = offers(page).into_iter();
     let offered = offered.map(|(offer, fields)| (&offer.target, fields));
     let items = page.blocks.iter().filter_map(|block| match block {
@@ -290,7 +345,7 @@ fn is_old(place: &Place) -> bool {
 }
 
 /// The answers that stand in a form.
-fn answers(fields: &[Field]) -> Vec<Answer> {
+pub(super) fn answers(fields: &[Field]) -> Vec<Answer> {
     let said = fields.iter().filter_map(|field| {
         let value = field.value.clone()?;
         Some(Answer::new(&field.id, value))
@@ -318,7 +373,7 @@ fn pages(companion: &mut Companion, from: Vec<Place>) -> BTreeMap<String, Page> 
     found
 }
 
-fn shown(page: &Page) -> String {
+pub(super) fn shown(page: &Page) -> String {
     serde_json::to_string(page).unwrap()
 }
 
@@ -429,10 +484,8 @@ fn every_action_answers_in_every_state_and_none_is_out_of_reach() {
             }
         }
     }
-    for (room, words) in [
-        (reminder_page::Act::ROOM, reminder_page::Act::WORDS),
-        (card_page::Act::ROOM, card_page::Act::WORDS),
-    ] {
+    crawler_live::reach(&mut reached);
+    for (room, words) in ACTS {
         for word in words {
             let token = format!("{room}/{word}");
             assert!(reached.contains(&token), "{token} is out of reach");
@@ -441,7 +494,7 @@ fn every_action_answers_in_every_state_and_none_is_out_of_reach() {
 }
 
 /// Does it, and takes it back where that can be done.
-fn do_it(
+pub(super) fn do_it(
     companion: &mut Companion,
     action: &Action,
     said: &[Answer],
@@ -475,11 +528,7 @@ fn do_it(
 fn every_place_is_reached() {
     let mut found = pages(&mut world(State::Open).companion, first_places());
     found.extend(pages(&mut world(State::New).companion, first_places()));
-    let rooms = [
-        (reminder_page::At::ROOM, reminder_page::At::WORDS),
-        (card_page::At::ROOM, card_page::At::WORDS),
-    ];
-    let stops = rooms
+    let stops = PLACES
         .into_iter()
         .flat_map(|(room, words)| words.iter().map(move |word| format!("{room}/{word}")));
     for stop in stops {

@@ -1,15 +1,18 @@
 //! A page for every place, and a reply for every action: the two calls that a host needs. The rooms answer; what every
 //! page has is added here.
 
-mod begin;
 mod believed;
 mod bridge;
 #[cfg(test)]
 mod crawler;
+#[cfg(test)]
+mod crawler_live;
 mod doors;
 mod links;
 mod own;
+mod practise;
 mod refusal;
+mod session;
 
 use std::mem;
 
@@ -18,6 +21,7 @@ use super::companion::Companion;
 use crate::cards::{self, page as card_page};
 use crate::page::{Action, Answer, Answers, Block, NoticeKind, Page, Place, Reply, Token};
 use crate::reminders::{self, page as reminder_page};
+use crate::session::page as session_page;
 use crate::store::Work;
 use crate::view::{Ahead, Body, Done, Failure, Moment, Stop, View};
 pub use refusal::Refusal;
@@ -99,6 +103,9 @@ impl Companion {
                 .map(|at| reminder_page::page(&at, said, view, &self.rooms.reminders)),
             card_page::At::ROOM => card_page::At::read(token)
                 .map(|at| card_page::page(&at, said, view, &self.rooms.cards)),
+            session_page::At::ROOM => {
+                session_page::At::read(token).map(|at| self.session_page(&at, said, view))
+            }
             _ => None,
         })
     }
@@ -129,8 +136,8 @@ impl Companion {
         if let Some(act) = own::Act::read(token) {
             return Some(self.own_act(&act, moment));
         }
-        if let Some(act) = begin::Act::read(token) {
-            return Some(self.begin_act(act, moment));
+        if let Some(act) = session_page::Act::read(token) {
+            return Some(self.session_act(act, said, moment));
         }
         let mut rooms = mem::take(&mut self.rooms);
         let done = self.viewed(moment, |view| match action.room() {
