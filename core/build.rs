@@ -40,6 +40,8 @@ mod reminder_page_words;
 mod reminder_words;
 #[path = "src/content/schema.rs"]
 mod schema;
+#[path = "src/content/session_page_words.rs"]
+mod session_page_words;
 #[path = "src/content/trigger_page_words.rs"]
 mod trigger_page_words;
 #[path = "src/content/trigger_words.rs"]

@@ -121,17 +121,12 @@ pub(super) fn all(
     }
     Ok(cards)
 }
-/// Who something is from that was handed over: nobody has verified the name.
-pub(crate) fn unverified(content: &Content, author: &str) -> String {
-    content.packs.unverified.replacen("{name}", author, 1)
-}
-
 /// Where a card was read; for one that was handed over, first who it is from.
 pub(crate) fn sourced(content: &Content, card: &Card) -> String {
     if card.handed_by.is_empty() {
         return card.source.clone();
     }
-    let from = unverified(content, &card.handed_by);
+    let from = content.unverified(&card.handed_by);
     let parts = [from, card.source.clone(), card.source_url.clone()];
     let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     parts.join(" · ")
@@ -140,7 +135,7 @@ pub(crate) fn sourced(content: &Content, card: &Card) -> String {
 /// When to use a card of the list; for one that was handed over, also who it is from.
 pub(crate) fn when_and_from(content: &Content, card: Option<&Card>, when: &str) -> String {
     match card.filter(|card| !card.handed_by.is_empty()) {
-        Some(card) => format!("{when} ({})", unverified(content, &card.handed_by)),
+        Some(card) => format!("{when} ({})", content.unverified(&card.handed_by)),
         None => when.to_owned(),
     }
 }

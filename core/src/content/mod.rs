@@ -39,6 +39,8 @@ mod reminder_words;
 #[allow(missing_docs, reason = "a field is named as in its file")]
 mod schema;
 #[allow(missing_docs, reason = "a field is named as in its file")]
+mod session_page_words;
+#[allow(missing_docs, reason = "a field is named as in its file")]
 mod trigger_page_words;
 #[allow(missing_docs, reason = "a field is named as in its file")]
 mod trigger_words;
@@ -63,6 +65,7 @@ pub use practice_words::*;
 pub use reminder_page_words::*;
 pub use reminder_words::*;
 pub use schema::*;
+pub use session_page_words::*;
 pub use trigger_page_words::*;
 pub use trigger_words::{
     CopeAheadWords, IfThenWords, ResponseKindWords, ResponseKindsWords, RiskWords, TriggerKind,
@@ -96,6 +99,11 @@ impl Content {
             .patterns
             .iter()
             .find(|pattern| pattern.id == id)
+    }
+
+    /// Who something is from that was handed over: nobody has verified the name.
+    pub(crate) fn unverified(&self, author: &str) -> String {
+        self.packs.unverified.replacen("{name}", author, 1)
     }
 
     /// The card with this id.

@@ -22,6 +22,7 @@ pub struct Words {
     pub triggers: TriggerScreenWords,
     pub dates: DatesWords,
     pub counts: CountsWords,
+    pub session: super::session_page_words::SessionPageWords,
 }
 
 /// The first screen and the small doors.

@@ -13,6 +13,7 @@ use super::format::{PackPractice, PackRoutine};
 use super::stored::StoredPack;
 use super::touched::Touched;
 use crate::content::{Content, NEED_A_TICK, PracticeContent, PracticeStep, Source};
+use crate::session::HandedPractice;
 use crate::store::{Id, Store, StoreError};
 use crate::time::Instant;
 
@@ -105,15 +106,6 @@ pub fn pack_named(packs: &[PackInfo], name: &str) -> Result<Id, PackError> {
         });
     }
     first.id.parse().map_err(|_| unknown())
-}
-
-/// A practice that someone handed over, in the shape in which practices are guided.
-#[derive(Debug)]
-pub struct HandedPractice {
-    /// Who handed it over, as they call themselves; nobody has verified it.
-    pub from: String,
-    /// The practice; its id is the one under which what is recorded knows it.
-    pub practice: PracticeContent,
 }
 
 /// A routine that someone handed over.

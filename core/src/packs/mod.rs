@@ -46,8 +46,8 @@ pub use error::PackError;
 pub use export::{ExportChoice, ExportHead, export, export_choices};
 pub use format::*;
 pub use handed::{
-    HandedPractice, HandedRoutine, PackInfo, PackInfoEntry, handed_practices, handed_routines,
-    imported_packs, pack_named,
+    HandedRoutine, PackInfo, PackInfoEntry, handed_practices, handed_routines, imported_packs,
+    pack_named,
 };
 pub use hints::hints;
 pub use import::{Imported, Importing, import};

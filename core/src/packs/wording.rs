@@ -1,15 +1,13 @@
 //! How packs are said: who handed one over, what an entry is, how it stands to what is here, and what was done. What
 //! somebody else wrote is put in once and never looked through for gaps.
 
-pub(crate) use crate::cards::handed::unverified;
-
 use super::{EntryKind, EntryState, Imported, PackInfo, TakenBack};
 use crate::content::{Content, fill};
 
 /// "From NAME, unverified. Revision 2"
 pub(crate) fn from(content: &Content, pack: &PackInfo) -> String {
     let revision = revision(content, pack.revision);
-    format!("{}. {revision}", unverified(content, &pack.author))
+    format!("{}. {revision}", content.unverified(&pack.author))
 }
 
 /// "Revision 2"

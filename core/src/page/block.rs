@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Form, Items, Month, Offer};
+use super::{Exercise, Form, Graph, Items, Month, Offer};
 
 /// A part of a page. The order of blocks is the order in which they are read.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -51,6 +51,16 @@ pub enum Block {
     Month {
         /// The month.
         month: Month,
+    },
+    /// Numbers as a picture, and as a sentence.
+    Graph {
+        /// The graph.
+        graph: Graph,
+    },
+    /// An exercise that runs.
+    Live {
+        /// What stands until its next step; what moves comes as frames.
+        exercise: Exercise,
     },
 }
 

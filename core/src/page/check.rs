@@ -2,7 +2,9 @@
 
 use std::collections::HashSet;
 
-use super::{Answers, Block, Field, FieldKind, Keys, Offer, Page, Problem, Role, Value};
+use super::{
+    Answers, Axis, Block, Field, FieldKind, Graph, Keys, Offer, Page, Problem, Role, Value,
+};
 use crate::content::{FormWords, fill};
 
 const BYTES_A_MEGABYTE: i64 = 1_000_000;
@@ -201,10 +203,41 @@ pub fn page_problems(page: &Page) -> Vec<String> {
             Block::Notice { words, .. } if words.trim().is_empty() => {
                 problems.push("a notice without a word".to_owned());
             }
-            Block::Lines { .. } | Block::Notice { .. } | Block::Offers { .. } => {}
+            Block::Graph { graph } => {
+                id("graph", &graph.id, &mut problems);
+                graph_problems(graph, &mut problems);
+            }
+            Block::Lines { .. }
+            | Block::Notice { .. }
+            | Block::Offers { .. }
+            | Block::Live { .. } => {}
         }
     }
     problems
+}
+
+/// A picture that somebody cannot see is nothing without its sentence, and no point may lie outside it.
+fn graph_problems(graph: &Graph, problems: &mut Vec<String>) {
+    if graph.sentence.trim().is_empty() {
+        problems.push(format!("the graph `{}` has no sentence", graph.id));
+    }
+    let points = graph.series.iter().flat_map(|series| &series.points);
+    let inside = |axis: &Axis, value: f64| (axis.least..=axis.most).contains(&value);
+    for point in points {
+        if !inside(&graph.across, point.across) || !inside(&graph.up, point.up) {
+            problems.push(format!("a point of `{}` lies outside it", graph.id));
+        }
+        if point.words.trim().is_empty() {
+            problems.push(format!("a point of `{}` has no words", graph.id));
+        }
+    }
+    let mut marks = graph.marks.iter();
+    if marks.any(|mark| !inside(&graph.across, mark.across) || mark.words.trim().is_empty()) {
+        problems.push(format!(
+            "a mark of `{}` lies outside it, or says nothing",
+            graph.id
+        ));
+    }
 }
 
 /// What can be chosen wherever the cursor stands.
@@ -213,7 +246,9 @@ fn offers(page: &Page) -> impl Iterator<Item = &Offer> {
         Block::Offers { offers, .. } | Block::Notice { offers, .. } => offers.iter(),
         Block::Items { items } => items.offers.iter(),
         Block::Month { month } => month.offers.iter(),
-        Block::Lines { .. } | Block::Form { .. } => [].iter(),
+        Block::Lines { .. } | Block::Form { .. } | Block::Graph { .. } | Block::Live { .. } => {
+            [].iter()
+        }
     });
     of_blocks.chain(&page.doors)
 }
@@ -272,7 +307,7 @@ fn field_problems(fields: &[Field], problems: &mut Vec<String>) {
 mod tests {
     use super::*;
     use crate::content::content;
-    use crate::page::{Answer, Choice};
+    use crate::page::{Answer, Choice, GraphKind, GraphMark, GraphPoint, Series};
 
     fn words() -> &'static FormWords {
         &content("en").pages.forms
@@ -344,6 +379,53 @@ mod tests {
             found(&fields, &said),
             ["links.2.thought: This one is needed."]
         );
+    }
+
+    #[test]
+    fn a_graph_says_what_it_shows_and_shows_all_that_it_has() {
+        let axis = |most| Axis {
+            least: 0.0,
+            most,
+            unit: None,
+        };
+        let point = |across, up| GraphPoint {
+            across,
+            up,
+            words: "so much".to_owned(),
+        };
+        let graph = |points, sentence: &str| Graph {
+            id: "course".to_owned(),
+            title: None,
+            kind: GraphKind::Line,
+            across: axis(5.0),
+            up: axis(10.0),
+            series: vec![Series {
+                name: "How strong".to_owned(),
+                points,
+            }],
+            marks: Vec::new(),
+            sentence: sentence.to_owned(),
+        };
+        let count = |graph: &Graph| {
+            let mut problems = Vec::new();
+            graph_problems(graph, &mut problems);
+            problems.len()
+        };
+        assert_eq!(
+            count(&graph(
+                vec![point(0.0, 7.0), point(5.0, 2.0)],
+                "From 7 to 2."
+            )),
+            0
+        );
+        assert_eq!(count(&graph(vec![point(6.0, 7.0)], "7.")), 1);
+        assert_eq!(count(&graph(vec![point(0.0, 11.0)], " ")), 2);
+        let mut marked = graph(Vec::new(), "Nothing yet.");
+        marked.marks.push(GraphMark {
+            across: 9.0,
+            words: "Your guess".to_owned(),
+        });
+        assert_eq!(count(&marked), 1);
     }
 
     #[test]

@@ -2,10 +2,11 @@
 
 use super::act_error::ActError;
 use super::action::{Action, Place};
-use super::companion::{Companion, FORM, MY_PACE, STILL};
+use super::companion::{Companion, FORM, STILL};
 use super::look_back::LOOK_BACK_CARD;
 use super::plan_action::PLAN_OPENED;
 use crate::session::corrections::{self, Correction, CorrectionError};
+use crate::session::page::MY_PACE;
 use crate::session::records::Record;
 use crate::session::{
     Change, Ending, ExerciseKind, Form, Outcome, Plan, Purpose, Question, SessionError,

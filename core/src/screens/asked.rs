@@ -3,13 +3,11 @@
 use serde::Serialize;
 
 use super::action::{Action, Offer};
-use super::breathe::{PatternCard, breath};
 use super::companion::Companion;
-use super::practising::rehearses;
-use super::said;
-use crate::content::{Content, fill};
+use super::session_action::offers;
+use crate::session::page::{self, Around, Breath};
 use crate::session::records::Record;
-use crate::session::{ExerciseKind, Form, Outcome, Purpose, Question};
+use crate::session::{Form, Guide, Question};
 use crate::view::Moment;
 
 /// A question with its answers.
@@ -29,154 +27,67 @@ pub struct Asked {
 }
 
 impl Companion {
-    pub(super) fn asked(
-        &self,
-        question: Question,
-        content: &Content,
-        record: &Record,
-        moment: &Moment,
-    ) -> Asked {
-        let words = &content.words.questions;
-        let (text, answers): (&str, Vec<Offer>) = match question {
-            Question::HowStrong => {
-                let rate = |value: i32| Offer::new(Action::Rate { value }, &value.to_string());
-                let text = match record.live.plan().kind {
-                    ExerciseKind::Ride => &words.how_strong,
-                    ExerciseKind::Practice if rehearses(self.practices(moment), record) => {
-                        &content.practice_words.how_strong_rehearsal
-                    }
-                    ExerciseKind::Breathing | ExerciseKind::Practice => &words.how_strong_breathing,
-                };
-                (text, (0..=10).map(rate).collect())
-            }
-            Question::BodyOrRoom => {
-                let words = &content.words.exercise;
-                let offer = |on, label: &str| Offer::new(Action::Outward { on }, label);
-                let answers = vec![offer(false, &words.inward), offer(true, &words.outward)];
-                (&content.words.questions.body_or_room, answers)
-            }
-            Question::WhatFor => {
-                let offer =
-                    |purpose, label: &str| Offer::new(Action::SayWhatFor { purpose }, label);
-                (
-                    &words.what_for,
-                    vec![
-                        offer(Purpose::Use, &words.for_use),
-                        offer(Purpose::HurtMyself, &words.for_hurt_myself),
-                        offer(Purpose::Die, &words.for_die),
-                        offer(Purpose::BingeOrPurge, &words.for_binge_or_purge),
-                        offer(Purpose::Other, &words.for_other),
-                    ],
-                )
-            }
-            Question::WithinReach => {
-                let offer = |within, label: &str| Offer::new(Action::SayReach { within }, label);
-                (
-                    &words.within_reach,
-                    vec![offer(true, &words.yes), offer(false, &words.no)],
-                )
-            }
-            Question::Trigger => {
-                let offer = |choice: &crate::content::Choice| {
-                    Offer::new(
-                        Action::SayTrigger {
-                            id: choice.id.clone(),
-                        },
-                        &choice.label,
-                    )
-                };
-                (
-                    &words.trigger,
-                    self.own_trigger_chips()
-                        .into_iter()
-                        .chain(content.ride.triggers.iter().map(offer))
-                        .collect(),
-                )
-            }
-            Question::HowLong => {
-                let offer = |minutes: &i32| {
-                    Offer::new(
-                        Action::Guess { minutes: *minutes },
-                        &said::span(&content.words, i64::from(*minutes) * 60_000),
-                    )
-                };
-                (
-                    &words.how_long,
-                    content.ride.guesses_minutes.iter().map(offer).collect(),
-                )
-            }
-            Question::CarryOn => (&words.carry_on, self.checkpoint(content, moment)),
-            Question::Outcome => {
-                let offer = |outcome| {
-                    Offer::new(
-                        Action::Finish {
-                            outcome: Some(outcome),
-                        },
-                        said::outcome(&content.words, outcome),
-                    )
-                };
-                let all = [
-                    Outcome::Rode,
-                    Outcome::UsedSome,
-                    Outcome::Used,
-                    Outcome::NotSure,
-                ];
-                (&words.outcome, all.map(offer).to_vec())
-            }
-        };
-        let skip = match question {
-            Question::CarryOn => None,
-            Question::Outcome => Some(Offer::new(Action::Finish { outcome: None }, &words.skip)),
-            _ => Some(Offer::new(Action::Skip { question }, &words.skip)),
+    pub(super) fn asked(&self, asked: page::Asked<'_>) -> Asked {
+        let scale = asked.question == Question::HowStrong;
+        let rate = |value: i32| Offer::new(Action::Rate { value }, &value.to_string());
+        let answers = if scale {
+            (0..=10).map(rate).collect()
+        } else {
+            offers(asked.answers)
         };
         Asked {
-            question,
-            text: text.to_owned(),
-            scale: question == Question::HowStrong,
+            question: asked.question,
+            text: asked.text.to_owned(),
+            scale,
             answers,
-            skip,
+            skip: offers(asked.skip).pop(),
+        }
+    }
+
+    /// The question that stands open in an exercise.
+    pub(super) fn question<'a>(
+        &self,
+        record: &Record,
+        guide: &Guide<'a>,
+        around: &Around,
+        moment: &Moment,
+    ) -> Option<page::Asked<'a>> {
+        let question = self.body_or_room(record, moment);
+        let question = question.or_else(|| record.live.question(moment.now))?;
+        Some(page::asked(question, guide, around))
+    }
+
+    /// What this exercise is shown with, besides itself.
+    pub(super) fn around(&self, record: &Record, moment: &Moment) -> Around {
+        let triggers = record.live.question(moment.now) == Some(Question::Trigger);
+        Around {
+            own_triggers: if triggers {
+                self.own_triggers()
+            } else {
+                Vec::new()
+            },
+            other_breath: self.other_breath(moment),
+            still: self.is_still(),
         }
     }
 
     /// Body or room, where it was never chosen and nothing else has led the ride yet.
-    pub(super) fn body_or_room(&self, record: &Record, moment: &Moment) -> Option<Question> {
+    fn body_or_room(&self, record: &Record, moment: &Moment) -> Option<Question> {
         let open = record.live.may_ask_body_or_room(moment.now) && !self.form_is_chosen();
         open.then_some(Question::BodyOrRoom)
     }
 
-    /// Carry on, enough, or something else.
-    fn checkpoint(&self, content: &Content, moment: &Moment) -> Vec<Offer> {
-        let words = &content.words.questions;
-        let mut offers = vec![
-            Offer::new(Action::CarryOn, &words.do_carry_on),
-            Offer::new(Action::Enough, &words.do_enough),
-        ];
-        offers.extend(self.something_else(content, moment));
-        offers
-    }
-
-    /// The first pattern that has no holds and does not make things worse.
-    pub(super) fn first_breath(&self, moment: &Moment) -> Option<PatternCard> {
+    /// Id and name of the first breath that has no holds and does not make things worse.
+    pub(super) fn first_breath(&self, moment: &Moment) -> Option<(String, String)> {
         let worse = self.tools_made_worse(moment);
-        let mut patterns = self.breathe(moment).patterns.into_iter();
-        patterns.find(|card| !worse.contains(&breath(&card.id)) && !card.holds)
+        let breaths = page::breaths(moment.content(), self.my_pace(moment), &worse);
+        let first = breaths.into_iter().find(Breath::may_be_suggested)?;
+        Some((first.id.to_owned(), first.name.to_owned()))
     }
 
-    /// Breathing within a ride: the first pattern that does not make things worse; nothing after using, and nothing
-    /// where the ride leads by the room.
-    pub(super) fn something_else(&self, content: &Content, moment: &Moment) -> Option<Offer> {
-        let pattern = self.first_breath(moment)?;
-        let label = fill(
-            &content.words.questions.do_breathe,
-            &[("pattern", &pattern.name)],
-        );
-        (self.form(moment) == Form::Inward).then(|| {
-            Offer::new(
-                Action::TakeUpBreathing {
-                    pattern: pattern.id,
-                },
-                &label,
-            )
-        })
+    /// The same to be taken up within a ride: nothing after using, and nothing where the ride leads by the room.
+    fn other_breath(&self, moment: &Moment) -> Option<(String, String)> {
+        let inward = self.form(moment) == Form::Inward;
+        self.first_breath(moment).filter(|_| inward)
     }
 }

@@ -3,7 +3,8 @@
 use super::act_error::ActError;
 use super::action::Action;
 use super::breathe::breath;
-use super::companion::{Companion, MY_PACE};
+use super::companion::Companion;
+use crate::session::page::{MY_PACE, at_pace};
 use crate::session::{BreathCycle, Drawn, Live, Plan, PlannedPrompt, SessionError};
 use crate::session::{carry_on_unlike, records};
 use crate::view::Moment;
@@ -92,12 +93,9 @@ impl Companion {
     pub(super) fn pattern_cycle(&self, id: &str, moment: &Moment) -> Result<BreathCycle, ActError> {
         let content = moment.content();
         if id == MY_PACE {
-            let rate = self
-                .setting(MY_PACE)
-                .and_then(|rate| rate.parse::<f64>().ok());
-            let base = content.pattern(&content.ride.breath);
-            if let (Some(rate), Some(base)) = (rate, base) {
-                return Ok(base.cycle().at_rate(rate));
+            let rate = self.setting(MY_PACE).and_then(|rate| rate.parse().ok());
+            if let Some(cycle) = rate.and_then(|rate| at_pace(content, rate)) {
+                return Ok(cycle);
             }
         }
         content

@@ -1,14 +1,12 @@
 //! The breathing patterns, each with its rate, its shape and its cautions before it starts.
 
-use std::collections::BTreeSet;
-
 use serde::Serialize;
 
 use super::action::{Action, Offer};
-use super::companion::{Companion, MY_PACE};
-use super::said;
-use crate::content::{Content, PatternContent};
-use crate::session::BreathCycle;
+use super::companion::Companion;
+use crate::content::Content;
+use crate::session::page::{Breath, MY_PACE, at_pace, breaths};
+use crate::session::{BreathCycle, wording};
 use crate::view::Moment;
 
 /// What the choice of patterns shows.
@@ -75,20 +73,11 @@ impl Companion {
         let content = moment.content();
         let words = &content.words.breathe;
         let worse = self.tools_made_worse(moment);
-        let mut patterns: Vec<_> = content
-            .breathing
-            .patterns
+        let breaths = breaths(content, self.my_pace(moment), &worse);
+        let patterns = breaths
             .iter()
-            .map(|pattern| self.pattern_card(content, pattern, &worse))
-            .collect();
-        if let (Some(_), Ok(cycle)) = (
-            self.own_setting(MY_PACE),
-            self.pattern_cycle(MY_PACE, moment),
-        ) {
-            patterns.insert(0, self.my_pace(content, &cycle));
-        }
-        // What made things worse is last; a pattern with holds comes after those without.
-        patterns.sort_by_key(|card| (worse.contains(&breath(&card.id)), card.holds));
+            .map(|breath| self.pattern_card(content, breath));
+        let patterns = patterns.collect();
         let still = self.is_still();
         BreatheScreen {
             title: words.title.clone(),
@@ -113,50 +102,32 @@ impl Companion {
         }
     }
 
-    fn pattern_card(
-        &self,
-        content: &Content,
-        pattern: &PatternContent,
-        worse: &BTreeSet<String>,
-    ) -> PatternCard {
+    fn pattern_card(&self, content: &Content, breath: &Breath<'_>) -> PatternCard {
         let words = &content.words;
-        let cycle = pattern.cycle();
-        // That somebody said so does not show ahead of the lock.
-        let worse = worse.contains(&breath(&pattern.id)) && !self.locked;
         PatternCard {
-            id: pattern.id.clone(),
-            name: pattern.name.clone(),
-            about: pattern.about.clone(),
-            rate: said::rate(words, &cycle),
-            shape: said::shape(words, &cycle),
-            holds: cycle.holds(),
-            note: if worse {
+            id: breath.id.to_owned(),
+            name: breath.name.to_owned(),
+            about: breath.about.to_owned(),
+            rate: wording::rate(words, &breath.cycle),
+            shape: wording::shape(words, &breath.cycle),
+            holds: breath.cycle.holds(),
+            // That somebody said so does not show ahead of the lock.
+            note: if breath.worse && !self.locked {
                 words.breathe.made_worse.clone()
             } else {
                 String::new()
             },
-            minutes: pattern.minutes,
-            cautions: cautions(content, &pattern.cautions),
-            source: pattern.source.name.clone(),
-            start: start(content, &pattern.id, pattern.minutes),
+            minutes: breath.minutes,
+            cautions: cautions(content, breath.cautions),
+            source: breath.source.to_owned(),
+            start: start(content, breath.id, breath.minutes),
         }
     }
 
-    fn my_pace(&self, content: &Content, cycle: &BreathCycle) -> PatternCard {
-        let words = &content.words;
-        PatternCard {
-            id: MY_PACE.to_owned(),
-            name: words.breathe.my_pace.clone(),
-            about: words.breathe.my_pace_about.clone(),
-            rate: said::rate(words, cycle),
-            shape: said::shape(words, cycle),
-            holds: false,
-            note: String::new(),
-            minutes: MY_PACE_MINUTES,
-            cautions: cautions(content, &content.breathing.finder.cautions),
-            source: content.breathing.finder.source.name.clone(),
-            start: start(content, MY_PACE, MY_PACE_MINUTES),
-        }
+    /// The breath of the pace that felt easiest, where one was kept.
+    pub(super) fn my_pace(&self, moment: &Moment) -> Option<BreathCycle> {
+        let rate = self.own_setting(MY_PACE)?.parse().ok()?;
+        at_pace(moment.content(), rate)
     }
 }
 
@@ -164,8 +135,6 @@ impl Companion {
 pub(super) fn breath(pattern: &str) -> String {
     format!("breathing:{pattern}")
 }
-
-const MY_PACE_MINUTES: i32 = 5;
 
 fn start(content: &Content, pattern: &str, minutes: i32) -> Offer {
     let action = Action::StartBreathing {

@@ -9,9 +9,10 @@ use super::pages::Rooms;
 use super::unread::Unread;
 use crate::content::fill;
 use crate::crisis::{KeptUse, KeptUseState, PlanDoor, Vault};
-use crate::packs::HandedPractice;
 use crate::session::records::{self, Record};
-use crate::session::{Change, Cue, Ending, ExerciseKind, Frame, RunState, SessionError, sound};
+use crate::session::{
+    Change, Cue, Ending, ExerciseKind, Frame, HandedPractice, RunState, SessionError, sound,
+};
 use crate::store::{KeyPlace, Store, StoreError, header, others_can_read};
 use crate::time::Instant;
 use crate::view::Moment;
@@ -29,7 +30,6 @@ pub struct SoundNow {
 /// Settings that screens know by name.
 pub(super) const FORM: &str = "form";
 pub(super) const STILL: &str = "still";
-pub(super) const MY_PACE: &str = "my-pace";
 pub(super) const SIGNAL: &str = "signal";
 
 /// How long somebody who goes to a screen waits for another process that holds the store: not so long that they

@@ -32,12 +32,12 @@ mod practice;
 mod practices;
 mod practise;
 mod practise_action;
-mod practising;
 mod rehearse;
 mod reminder_action;
 mod reminders;
 mod reopen;
 mod said;
+mod session_action;
 mod sheet;
 #[cfg(test)]
 mod tests;
@@ -48,6 +48,7 @@ mod trigger_labels;
 mod triggers;
 mod unread;
 
+pub use crate::page::PhaseWords;
 pub use crate::view::Moment;
 pub use act_error::ActError;
 pub use action::{Action, Offer, Place};
@@ -61,7 +62,7 @@ pub use cards::{
 };
 pub use companion::{Companion, SoundNow};
 pub use entry::{EntryScreen, RatingLine};
-pub use exercise::{ExerciseScreen, PhaseWords, RatingPoint};
+pub use exercise::{ExerciseScreen, RatingPoint};
 pub use history::{HistoryDay, HistoryEntry, HistoryScreen};
 pub use json::{JSON_SCHEMA, JsonPage, json_word};
 pub use lines::{Dial, LineCard, LinesScreen};

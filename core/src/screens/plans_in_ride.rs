@@ -72,15 +72,12 @@ impl Companion {
         Some(Offer::new(Action::Go { place }, label))
     }
 
-    /// The person's own triggers for the question in a ride; none ahead of the lock. This is asked for with every
-    /// picture of a ride, so it counts nothing.
-    pub(super) fn own_trigger_chips(&self) -> Vec<Offer> {
+    /// The person's own triggers for the question in a ride, id and name; none ahead of the lock. This is asked for
+    /// with every picture of a ride, so it counts nothing.
+    pub(super) fn own_triggers(&self) -> Vec<(String, String)> {
         let own = self.read_own(trigger::list);
-        let chip = |own: Trigger| {
-            let id = own.id.to_string();
-            Offer::new(Action::SayTrigger { id }, &own.written.name)
-        };
-        own.into_iter().flatten().take(FEW).map(chip).collect()
+        let named = |own: Trigger| (own.id.to_string(), own.written.name);
+        own.into_iter().flatten().take(FEW).map(named).collect()
     }
 
     /// Whether the first plan that a ride offered helped; none where it offered none.

@@ -9,7 +9,7 @@ use super::practices::Practices;
 use super::practise_action::PractiseAction;
 use crate::cards::Deck;
 use crate::content::{PracticeContent, PracticeGroup, PracticeWords, counted, fill};
-use crate::packs::{handed_routines, wording};
+use crate::packs::handed_routines;
 use crate::progress::{Practised, practised};
 use crate::session::routine::{RoutineEntry, RoutinePart, routine};
 use crate::time::Day;
@@ -181,7 +181,7 @@ impl Companion {
                     .map(|tool| RoutineEntry { part, tool });
                 let entries: Vec<_> = entries.collect();
                 let mut list = routine_list(practices, part, &entries, lately, used);
-                let from = wording::unverified(content, &routine.from);
+                let from = content.unverified(&routine.from);
                 list.title = format!("{} ({from})", list.title);
                 for line in &mut list.lines {
                     let place = Place::Packs;

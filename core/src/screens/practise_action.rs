@@ -5,11 +5,10 @@ use serde::Serialize;
 use super::ActError;
 use super::action::{Action, Place};
 use super::companion::Companion;
-use super::practising::too_strong;
 use crate::cards::marks::{Mark, tick, unmark};
 use crate::content::{NEED_A_TICK, content};
 use crate::session::routine::{RoutinePart, put_in, take_out};
-use crate::session::{Change, Ending, RunState};
+use crate::session::{Change, Ending, Guide, RunState};
 use crate::view::Moment;
 
 /// One thing to do with practices.
@@ -57,9 +56,11 @@ impl Companion {
     pub(super) fn too_strong_to_go_on(&self) -> bool {
         // Which practice rehearses is the same in every language.
         let content = content("en");
-        self.at_hand
-            .as_ref()
-            .is_some_and(|record| too_strong(self.practices_of(content), record))
+        self.at_hand.as_ref().is_some_and(|record| {
+            let practices = self.practices_of(content);
+            // It is told by its ratings, and the time is nothing to it.
+            Guide::new(practices, &record.live, record.live.started_at()).is_too_strong()
+        })
     }
 
     pub(super) fn act_on_practice(

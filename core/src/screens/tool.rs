@@ -249,11 +249,9 @@ impl Tools<'_> {
 
     /// Begins the first breath that fits.
     pub(super) fn any_breath(&self) -> Option<Offer> {
-        let first = self.companion.first_breath(self.moment)?;
-        self.offer(&PlanLink {
-            kind: PlanLinkKind::Breathing,
-            id: first.id,
-        })
+        let (id, _) = self.companion.first_breath(self.moment)?;
+        let kind = PlanLinkKind::Breathing;
+        self.offer(&PlanLink { kind, id })
     }
 
     /// Opens the cards.

@@ -201,6 +201,11 @@ impl Live {
 
     /// True where nobody touched it for an hour past its planned end, or past the last touch where that came later.
     pub fn is_left(&self, now: Instant) -> bool {
+        self.left_in_ms(now).is_some_and(|ms| ms <= 0)
+    }
+
+    /// Milliseconds until it is left; none where it never will be.
+    pub(super) fn left_in_ms(&self, now: Instant) -> Option<i64> {
         let touched_ms = self.events.last().map_or(0, |event| event.elapsed_ms);
         // A pause moves the end by as long as it lasts; one that stands open ends with the last touch.
         let ends_ms = match self.looking_back {
@@ -210,7 +215,7 @@ impl Live {
         let waited_ms = self.clock.elapsed_ms(now) - ends_ms.max(touched_ms);
         // Breaths that were breathed to the last one are over by themselves.
         let by_itself = self.plan.kind == ExerciseKind::Breathing && self.paused_ms.is_none();
-        !self.finished && !by_itself && waited_ms >= LEFT_AFTER_MS
+        (!self.finished && !by_itself).then_some(LEFT_AFTER_MS - waited_ms)
     }
 
     /// Closes it where it was last touched: the time away is no part of it, and what became of it can be said later.

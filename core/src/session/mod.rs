@@ -16,12 +16,16 @@ mod event;
 mod example;
 mod found;
 mod frame;
+mod guide;
 mod live;
 #[cfg(test)]
 mod moments;
 mod named;
+mod next_change;
+pub mod page;
 mod plan;
 mod practice;
+mod practices;
 mod questions;
 pub mod records;
 #[cfg(test)]
@@ -34,16 +38,19 @@ mod stored;
 mod timeline;
 mod tool_uses;
 mod urge;
+pub mod wording;
 
 pub use breathing::{BreathCycle, CYCLE_LIMITS, CycleLimits, MAX_BREATHING_MS};
 pub use drawing::Drawn;
 pub use error::SessionError;
 pub use event::{Change, Ending, Event, Happened, Outcome, Purpose, Question};
 pub use frame::{Cue, CueKind, Frame, Phase, RunState};
+pub use guide::Guide;
 pub use live::Live;
 pub use named::{NamedInRide, rides_that_named};
 pub use plan::{BreathSegment, ExerciseKind, Form, Plan, PlannedPrompt};
 pub use practice::REHEARSE_UP_TO;
+pub use practices::{HandedPractice, Practices};
 pub(crate) use tool_uses::AroundTool;
 pub use tool_uses::{ToolUse, tool_uses};
 pub use urge::{Course, MAX_RIDE_MS, carry_on_block, carry_on_unlike};

@@ -178,25 +178,19 @@ impl Plan {
 
     /// Which stretch of the plan `elapsed_ms` falls in, from 0; the last one past the end.
     pub fn segment_at(&self, elapsed_ms: i64) -> i32 {
-        let mut end = 0;
-        let mut index = 0;
-        for (number, segment) in (0..).zip(&self.breaths) {
-            index = number;
-            let filled: i64 = breaths(
-                segment.glide_from.unwrap_or(segment.cycle),
-                segment.cycle,
-                segment.duration_ms,
-                0,
-            )
-            .iter()
-            .map(|step| step.duration_ms)
-            .sum();
-            end += filled;
-            if elapsed_ms < end {
-                break;
-            }
-        }
-        index
+        let over = self.segment_ends().take_while(|end| *end <= elapsed_ms);
+        let last = self.breaths.len().saturating_sub(1);
+        i32::try_from(over.count().min(last)).unwrap_or(i32::MAX)
+    }
+
+    /// When each stretch of the plan is over, milliseconds from the first breath: its last breath is always finished.
+    pub(super) fn segment_ends(&self) -> impl Iterator<Item = i64> + '_ {
+        self.breaths.iter().scan(0, |end, segment| {
+            let from = segment.glide_from.unwrap_or(segment.cycle);
+            let steps = breaths(from, segment.cycle, segment.duration_ms, 0);
+            *end += steps.iter().map(|step| step.duration_ms).sum::<i64>();
+            Some(*end)
+        })
     }
 }
 

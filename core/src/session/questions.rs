@@ -8,9 +8,9 @@ use crate::content::Stage;
 use crate::time::Instant;
 
 /// An urge is rated again at most this often.
-const RATE_AGAIN_AFTER_MS: i64 = 5 * 60_000;
+pub(super) const RATE_AGAIN_AFTER_MS: i64 = 5 * 60_000;
 /// Breathing and practices ask for the rating before them within this time, then leave the person alone.
-const ASKS_BEFORE_FOR_MS: i64 = 20_000;
+pub(super) const ASKS_BEFORE_FOR_MS: i64 = 20_000;
 /// The chips of a ride, in the order in which they are asked during *notice*.
 const CHIPS: [Question; 5] = [
     Question::HowStrong,
@@ -86,7 +86,7 @@ impl Live {
     }
 
     /// When a question was last answered or skipped, ms of the exercise's clock.
-    fn dealt_with(&self, question: Question) -> Option<i64> {
+    pub(super) fn dealt_with(&self, question: Question) -> Option<i64> {
         self.last(|what| match what {
             Happened::Skipped { question: skipped } => *skipped == question,
             Happened::Rated { .. } => question == Question::HowStrong,

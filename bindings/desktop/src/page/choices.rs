@@ -19,7 +19,9 @@ pub fn offers(page: &Page) -> Vec<Keyed<'_>> {
         Block::Notice { offers, .. } | Block::Offers { offers, .. } => offers.iter(),
         Block::Items { items } => items.offers.iter(),
         Block::Month { month } => month.offers.iter(),
-        Block::Lines { .. } | Block::Form { .. } => [].iter(),
+        Block::Lines { .. } | Block::Form { .. } | Block::Graph { .. } | Block::Live { .. } => {
+            [].iter()
+        }
     });
     let mut digits = DIGITS.chars();
     let keyed = all.map(|offer| Keyed {

@@ -263,6 +263,18 @@ impl<'a> Reader<'a> {
                     self::month(out, month)?;
                     self::offers(out, &month.offers, "", &mut numbered)?;
                 }
+                Block::Graph { graph } => {
+                    let marks = graph.marks.iter().map(|mark| &mark.words);
+                    for line in graph.title.iter().chain([&graph.sentence]).chain(marks) {
+                        writeln!(out, "{}", safe::line(line))?;
+                    }
+                }
+                Block::Live { exercise } => {
+                    let said = exercise.stage.iter().chain(&exercise.rate);
+                    for line in said.chain(&exercise.words) {
+                        writeln!(out, "{}", safe::line(line))?;
+                    }
+                }
                 Block::Form { .. } => {}
             }
         }

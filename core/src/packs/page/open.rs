@@ -193,7 +193,7 @@ pub(super) fn entry(
         .up(Place::to(&At::Open { number }))
         .block(Block::lines(
             LineRole::Caution,
-            [wording::unverified(content, &pack.author), state],
+            [content.unverified(&pack.author), state],
         ));
     if !entry.lines.is_empty() {
         body = body.block(Block::lines(LineRole::Body, entry.lines));

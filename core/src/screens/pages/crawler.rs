@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::OnceLock;
 
-use super::bridge;
+use super::{bridge, crawler_live};
 use crate::cards::diary::{self, Acted, Helped, SkillNote, SkillUse, UrgeNote};
 use crate::cards::marks::{self, Mark};
 use crate::cards::{CardText, Deck, OwnCard, Surroundings, own, page as card_page, rehearsal};
@@ -17,7 +17,8 @@ use crate::page::{
 use crate::reminders::{self, ReminderKind, ReminderRule, Schedule, page as reminder_page};
 use crate::screens::{self, Companion};
 use crate::session::records::{self, Record};
-use crate::session::{Change, Ending, Form, Outcome, Plan};
+use crate::session::routine::{self, RoutinePart};
+use crate::session::{Change, Ending, Form, Outcome, Plan, page as session_page};
 use crate::store::{Id, Store, StoreError, Work, scratch};
 use crate::time::{Day, from_millis};
 use crate::triggers::cope_ahead::{self, CopeAheadDraft};
@@ -28,7 +29,7 @@ use crate::triggers::{page as trigger_page, plans};
 use crate::view::Moment;
 
 /// Stands in everything that the person of these tests wrote, but for the plan.
-const CANARY: &str = "heron";
+pub(super) const CANARY: &str = "heron";
 /// Stands in what they wrote into the plan, and in what of it they let show ahead of the lock.
 const IN_PLAN: &str = "bittern";
 const ALLOWED: &str = "plover";
@@ -36,35 +37,35 @@ const ALLOWED: &str = "plover";
 /// The words of each room's places, and of its actions.
 type Words = (&'static str, &'static [&'static str]);
 
+fn words_of<T: Token>() -> Words {
+    (T::ROOM, T::WORDS)
+}
+
 fn places_of_rooms() -> Vec<Words> {
-    fn of<T: Token>() -> Words {
-        (T::ROOM, T::WORDS)
-    }
     vec![
-        of::<reminder_page::At>(),
-        of::<card_page::At>(),
-        of::<crisis_page::At>(),
-        of::<trigger_page::At>(),
-        of::<pack_page::At>(),
+        words_of::<reminder_page::At>(),
+        words_of::<card_page::At>(),
+        words_of::<crisis_page::At>(),
+        words_of::<trigger_page::At>(),
+        words_of::<pack_page::At>(),
+        words_of::<session_page::At>(),
     ]
 }
 
 fn actions_of_rooms() -> Vec<Words> {
-    fn of<T: Token>() -> Words {
-        (T::ROOM, T::WORDS)
-    }
     vec![
-        of::<reminder_page::Act>(),
-        of::<card_page::Act>(),
-        of::<crisis_page::Act>(),
-        of::<trigger_page::Act>(),
-        of::<pack_page::Act>(),
+        words_of::<reminder_page::Act>(),
+        words_of::<card_page::Act>(),
+        words_of::<crisis_page::Act>(),
+        words_of::<trigger_page::Act>(),
+        words_of::<pack_page::Act>(),
+        words_of::<session_page::Act>(),
     ]
 }
 
 /// What a person can meet.
 #[derive(Debug, Clone, Copy, PartialEq)]
-enum State {
+pub(super) enum State {
     Open,
     /// Open, and nothing was written yet.
     New,
@@ -77,7 +78,7 @@ enum State {
     Used,
 }
 
-const STATES: [State; 8] = [
+pub(super) const STATES: [State; 8] = [
     State::Open,
     State::New,
     State::Hidden,
@@ -89,13 +90,13 @@ const STATES: [State; 8] = [
 ];
 
 /// A companion in one of these states, over the same two weeks of one person.
-struct World {
+pub(super) struct World {
     // Goes away with the test.
-    folder: tempfile::TempDir,
-    companion: Companion,
+    pub(super) folder: tempfile::TempDir,
+    pub(super) companion: Companion,
 }
 
-fn moment() -> Moment {
+pub(super) fn moment() -> Moment {
     Moment {
         // A Wednesday afternoon.
         now: from_millis(1_790_168_400_000).unwrap(),
@@ -104,7 +105,7 @@ fn moment() -> Moment {
     }
 }
 
-fn world(state: State) -> World {
+pub(super) fn world(state: State) -> World {
     let (folder, store) = if state == State::New {
         scratch::store()
     } else {
@@ -249,6 +250,25 @@ fn fill(store: &Store) {
     fill_cards(store);
     fill_triggers(store);
     fill_packs(store);
+    fill_exercises(store);
+}
+
+/// What they do when it comes, and every day.
+fn fill_exercises(store: &Store) {
+    let now = moment().now - chrono::TimeDelta::days(2);
+    for (part, tool) in [
+        (RoutinePart::Morning, "practice:breath-3"),
+        (RoutinePart::Evening, "breathing:long-exhale"),
+    ] {
+        routine::put_in(store, part, tool, now).unwrap();
+    }
+    marks::mark(store, "practice:sounds", Mark::MadeWorse, now).unwrap();
+    store.set_setting(session_page::MY_PACE, "5.5").unwrap();
+}
+
+/// Id of the trigger of theirs.
+pub(super) fn own_trigger() -> String {
+    known_id(20).to_string()
 }
 
 /// What they made of the cards.
@@ -402,6 +422,9 @@ fn first_places() -> Vec<Place> {
     let mut places = vec![
         Place::to(&reminder_page::At::All { ahead: 0 }),
         Place::to(&card_page::At::All),
+        Place::to(&session_page::At::Breathe),
+        Place::to(&session_page::At::Practise),
+        Place::to(&session_page::At::Live),
         Place::to(&card_page::At::HowLong { state, intensity }),
         Place::to(&card_page::At::Suggest {
             state,
@@ -473,7 +496,7 @@ fn offers(page: &Page) -> Vec<(&Offer, Option<&[Field]>)> {
                 offers.push((&form.submit, Some(&form.fields)));
                 offers.extend(form.skip.iter().map(|offer| (offer, None)));
             }
-            Block::Lines { .. } => {}
+            Block::Lines { .. } | Block::Graph { .. } | Block::Live { .. } => {}
         }
     }
     offers.extend(page.doors.iter().map(|offer| (offer, None)));
@@ -481,7 +504,7 @@ fn offers(page: &Page) -> Vec<(&Offer, Option<&[Field]>)> {
 }
 
 /// Every target that a touch can have, with the form that it sends where it sends one, and whether it writes a file.
-fn acts(page: &Page) -> Vec<(&Target, Option<&[Field]>, bool)> {
+pub(super) fn acts(page: &Page) -> Vec<(&Target, Option<&[Field]>, bool)> {
     let offered = offers(page).into_iter();
     let offered = offered.map(|(offer, fields)| (&offer.target, fields, offer.file.is_some()));
     let items = page.blocks.iter().filter_map(|block| match block {
@@ -523,7 +546,7 @@ fn is_old(place: &Place) -> bool {
 }
 
 /// The answers that stand in a form.
-fn answers(fields: &[Field]) -> Vec<Answer> {
+pub(super) fn answers(fields: &[Field]) -> Vec<Answer> {
     let said = fields.iter().filter_map(|field| {
         let value = field.value.clone()?;
         Some(Answer::new(&field.id, value))
@@ -551,7 +574,7 @@ fn pages(companion: &mut Companion, from: Vec<Place>) -> BTreeMap<String, Page> 
     found
 }
 
-fn shown(page: &Page) -> String {
+pub(super) fn shown(page: &Page) -> String {
     serde_json::to_string(page).unwrap()
 }
 
@@ -685,6 +708,7 @@ fn every_action_answers_in_every_state_and_none_is_out_of_reach() {
             }
         }
     }
+    crawler_live::reach(&mut reached);
     for (room, words) in actions_of_rooms() {
         for word in words {
             let token = format!("{room}/{word}");
@@ -700,7 +724,7 @@ fn stop_of(action: &Action) -> String {
 }
 
 /// Does it, and takes it back where that can be done.
-fn do_it(
+pub(super) fn do_it(
     companion: &mut Companion,
     action: &Action,
     said: &[Answer],

@@ -3,12 +3,12 @@
 use super::super::companion::Companion;
 use super::super::tool::{Tools, to_keep};
 use super::super::{self as screens};
-use super::begin;
 use super::bridge::of_old;
 use super::own::Act;
 use crate::cards::page as card_page;
 use crate::crisis::page::tool_of;
 use crate::page::{Choice, Offer, Place, Role, Target};
+use crate::session::page as session_page;
 use crate::view::{Link, LinkKind, Links, Moment};
 
 pub(super) struct Resolver<'a> {
@@ -41,7 +41,7 @@ impl Links for Resolver<'_> {
             (LinkKind::Card, "") => self.tools.all_cards(),
             (LinkKind::Exercise, _) => {
                 self.companion.running()?;
-                let place = screens::Place::Exercise;
+                let place = Place::to(&session_page::At::Live).into();
                 let label = &self.moment.content().words.sheet.back_to_exercise;
                 screens::Offer::new(screens::Action::Go { place }, label)
             }
@@ -63,7 +63,7 @@ impl Links for Resolver<'_> {
             // One exercise at a time; only a ride takes up another.
             _ if self.companion.running().is_some() && !self.companion.riding() => return None,
             action => {
-                let act = begin::Act::of_old(action)?;
+                let act = action.begins()?;
                 return Some(Offer::new(offer.label, Role::Begin, Target::act(&act)));
             }
         };
@@ -82,13 +82,12 @@ impl Links for Resolver<'_> {
             }
             LinkKind::Exercise => {
                 self.companion.running()?;
-                screens::Place::Exercise
+                return Some(Place::to(&session_page::At::Live));
             }
             LinkKind::Practice => {
                 self.name(link)?;
-                screens::Place::Practice {
-                    id: link.id.clone(),
-                }
+                let id = link.id.clone();
+                return Some(Place::to(&session_page::At::Practice { id }));
             }
             LinkKind::Ride | LinkKind::Breathing => return None,
         };

@@ -1,17 +1,20 @@
 //! A page for every place, and a reply for every action: the two calls that a host needs. The rooms answer; what every
 //! page has is added here.
 
-mod begin;
 mod believed;
 mod bridge;
 #[cfg(test)]
 mod crawler;
+#[cfg(test)]
+mod crawler_live;
 mod doors;
 mod links;
 mod own;
 mod plan_opened;
+mod practise;
 mod refusal;
 mod save;
+mod session;
 
 use std::mem;
 
@@ -22,6 +25,7 @@ use crate::crisis::{self, page as crisis_page};
 use crate::packs::{self, page as pack_page};
 use crate::page::{Action, Answer, Answers, Block, NoticeKind, Page, Place, Reply, Token};
 use crate::reminders::{self, page as reminder_page};
+use crate::session::page as session_page;
 use crate::store::Work;
 use crate::time::Instant;
 use crate::triggers::{self, page as trigger_page};
@@ -127,6 +131,9 @@ impl Companion {
             crisis_page::At::ROOM => crisis_page::At::read(token).map(|at| {
                 crisis_page::page(&at, said, &view.ahead, &self.vault, &self.rooms.crisis)
             }),
+            session_page::At::ROOM => {
+                session_page::At::read(token).map(|at| self.session_page(&at, said, view))
+            }
             _ => None,
         })
     }
@@ -157,8 +164,8 @@ impl Companion {
         if let Some(act) = own::Act::read(token) {
             return Some(self.own_act(&act, moment));
         }
-        if let Some(act) = begin::Act::read(token) {
-            return Some(self.begin_act(act, moment));
+        if let Some(act) = session_page::Act::read(token) {
+            return Some(self.session_act(act, said, moment));
         }
         let mut rooms = mem::take(&mut self.rooms);
         let done = self.viewed(moment, |view| match action.room() {

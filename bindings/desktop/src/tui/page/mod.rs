@@ -1,6 +1,7 @@
 //! A page in the full screen: one renderer a kind of block, a cursor over what can be chosen, and fields to type into.
 
 mod fields;
+mod graph;
 mod keys;
 mod month;
 mod rows;

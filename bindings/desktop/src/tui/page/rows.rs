@@ -1,14 +1,17 @@
 //! Blocks as lines, with what can be chosen on which of them.
 
-use ebb_core::page::{Block, Items, LineRole, NoticeKind, Offer, Page, Place, Target};
+use ebb_core::page::{Block, Exercise, Items, LineRole, NoticeKind, Offer, Page, Place, Target};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::text::{Columns, left_width, marked, wrapped};
-use super::{Shown, fields, month};
+use super::{Shown, fields, graph, month};
 use crate::page::choices::{self, Keyed};
 use crate::page::entry::Asked;
 use crate::tui::style::Styles;
+
+/// Between what stands in a row.
+const GAP: &str = "   ";
 
 /// What stands under a cursor.
 #[derive(Debug, Clone, PartialEq)]
@@ -79,6 +82,8 @@ impl Row<'_> {
                 Block::Items { items } => self.items(at, items),
                 Block::Form { form } => fields::form(self, form),
                 Block::Month { month } => month::month(self, month),
+                Block::Graph { graph } => graph::graph(self, graph),
+                Block::Live { exercise } => self.live(exercise),
             }
         }
     }
@@ -95,6 +100,34 @@ impl Row<'_> {
     pub fn text(&mut self, text: &str, style: Style) {
         for line in wrapped(text, self.width) {
             self.rows.lines.push(Line::styled(line, style));
+        }
+    }
+
+    /// Groups of words in a row, each kept together; what does not fit goes on below.
+    pub fn flow(&mut self, groups: impl IntoIterator<Item = Vec<Span<'static>>>) {
+        let mut line = Line::default();
+        for group in groups {
+            let wide = group.iter().map(Span::width).sum::<usize>();
+            let before = line.width();
+            if before > 0 && before + GAP.len() + wide > self.width {
+                self.rows.lines.push(std::mem::take(&mut line));
+            } else if before > 0 {
+                line.push_span(GAP);
+            }
+            group.into_iter().for_each(|span| line.push_span(span));
+        }
+        if line.width() > 0 {
+            self.rows.lines.push(line);
+        }
+    }
+
+    /// What an exercise says until its next step.
+    fn live(&mut self, exercise: &Exercise) {
+        let stands = exercise.stage.iter().chain(&exercise.rate);
+        self.flow(stands.map(|words| vec![Span::raw(words.clone())]));
+        if let Some(words) = &exercise.words {
+            self.air();
+            self.text(words, self.styles.strong());
         }
     }
 

@@ -1,0 +1,74 @@
+//! Numbers as a picture, and always as a sentence too: nobody has to see the picture to know what it says.
+
+use serde::{Deserialize, Serialize};
+
+/// Numbers as a picture.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Graph {
+    /// Its id on the page.
+    pub id: String,
+    /// What it shows.
+    pub title: Option<String>,
+    /// How the points stand to each other.
+    pub kind: GraphKind,
+    /// From left to right.
+    pub across: Axis,
+    /// From below to above.
+    pub up: Axis,
+    /// What is drawn.
+    pub series: Vec<Series>,
+    /// Places on the way across that have a name, such as what somebody guessed.
+    pub marks: Vec<GraphMark>,
+    /// All that it says, in words.
+    pub sentence: String,
+}
+
+/// How the points of a graph stand to each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum GraphKind {
+    /// One becomes the next.
+    Line,
+    /// Each stands for itself.
+    Bars,
+}
+
+/// One direction of a graph.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Axis {
+    /// The least that is shown.
+    pub least: f64,
+    /// The most that is shown.
+    pub most: f64,
+    /// "minutes", where it has a unit.
+    pub unit: Option<String>,
+}
+
+/// Points that belong together.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Series {
+    /// What it is called.
+    pub name: String,
+    /// From left to right.
+    pub points: Vec<GraphPoint>,
+}
+
+/// One point of a series.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct GraphPoint {
+    /// How far across.
+    pub across: f64,
+    /// How far up.
+    pub up: f64,
+    /// Both as they are said: "7 at 0:05".
+    pub words: String,
+}
+
+/// A place on the way across that has a name.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct GraphMark {
+    /// How far across.
+    pub across: f64,
+    /// What it is.
+    pub words: String,
+}
