@@ -18,6 +18,8 @@ mod check;
 mod check_cards;
 #[path = "src/content/crisis_words.rs"]
 mod crisis_words;
+#[path = "src/content/history_page_words.rs"]
+mod history_page_words;
 #[path = "src/content/pack_words.rs"]
 mod pack_words;
 #[path = "src/content/page_words.rs"]

@@ -21,6 +21,8 @@ mod check_cards;
 mod crisis_words;
 mod fill;
 #[allow(missing_docs, reason = "a field is named as in its file")]
+mod history_page_words;
+#[allow(missing_docs, reason = "a field is named as in its file")]
 mod pack_words;
 #[allow(missing_docs, reason = "a field is named as in its file")]
 mod page_words;
@@ -48,6 +50,7 @@ pub use check::NEVER_SAID;
 pub use check_cards::NEED_A_TICK;
 pub use crisis_words::*;
 pub use fill::{counted, fill};
+pub use history_page_words::*;
 pub use pack_words::*;
 pub use page_words::*;
 pub use plural::{PluralForm, PluralRule};

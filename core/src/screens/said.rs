@@ -1,8 +1,9 @@
 //! How times, days, rates and ratings are said. The words are content; this is their grammar.
 
 use crate::content::{Words, fill};
-use crate::session::{BreathCycle, Ending, ExerciseKind, Outcome};
+use crate::session::BreathCycle;
 
+pub(super) use crate::session::names::{exercise, outcome, tool};
 pub(super) use crate::view::dates::{clock, day, span};
 
 /// "6 breaths a minute", "5.5 breaths a minute"
@@ -30,56 +31,6 @@ pub(super) fn shape(words: &Words, cycle: &BreathCycle) -> String {
     })
     .collect::<Vec<_>>()
     .join(" · ")
-}
-
-/// What happened, in the person's words.
-pub(super) fn outcome(words: &Words, outcome: Outcome) -> &str {
-    match outcome {
-        Outcome::Rode => &words.outcomes.rode,
-        Outcome::UsedSome => &words.outcomes.used_some,
-        Outcome::Used => &words.outcomes.used,
-        Outcome::NotSure => &words.outcomes.not_sure,
-    }
-}
-
-/// A word on how an exercise came to its end, where there is one to say.
-pub(super) fn ending(words: &Words, ending: Ending) -> Option<&str> {
-    match ending {
-        Ending::Done => None,
-        Ending::MadeWorse => Some(&words.history.made_worse),
-        Ending::ToSafety => Some(&words.history.to_safety),
-        Ending::Closed => Some(&words.history.closed),
-    }
-}
-
-/// "Riding an urge", or the name of the pattern or the practice.
-pub(super) fn exercise<'a>(
-    content: &'a crate::content::Content,
-    kind: ExerciseKind,
-    pattern: &str,
-) -> &'a str {
-    let words = &content.words;
-    match (kind, pattern) {
-        (ExerciseKind::Ride, _) => &words.exercise.ride,
-        (ExerciseKind::Practice, id) => content
-            .practice(id)
-            .map_or(&content.practice_words.title, |practice| &practice.name),
-        (_, "custom") => &words.breathe.custom,
-        (_, "finder") => &content.breathing.finder.name,
-        (_, "my-pace") => &words.breathe.my_pace,
-        (_, id) => content
-            .pattern(id)
-            .map_or(&words.exercise.breathing, |pattern| &pattern.name),
-    }
-}
-
-/// The name of a tool such as `practice:sounds` or `breathing:sigh`.
-pub(super) fn tool<'a>(content: &'a crate::content::Content, tool: &str) -> &'a str {
-    match tool.split_once(':') {
-        Some(("practice", id)) => exercise(content, ExerciseKind::Practice, id),
-        Some((_, id)) => exercise(content, ExerciseKind::Breathing, id),
-        None => exercise(content, ExerciseKind::Breathing, tool),
-    }
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ use crate::view::{CalendarMonth, DayShown, View};
 pub(super) fn month(store: &Store, ahead: i32, view: &View<'_>) -> Result<Month, StoreError> {
     let (content, moment) = (view.content(), view.moment());
     let words = &content.reminders.page;
-    let month = CalendarMonth::ahead_of(moment, ahead);
+    let month = CalendarMonth::ahead_of(moment.date(), ahead);
     let midnight = |day: Day| {
         let civil = Civil::new(day, TimeOfDay::constant(0, 0));
         moment.zone.instant_of(civil.wall_clock())

@@ -13,8 +13,11 @@ use crate::crisis::Vault;
 use crate::page::{
     Action, Answer, Block, Field, Offer, Page, Place, Reply, Target, Token, page_problems,
 };
+use crate::progress::page as progress_page;
 use crate::reminders::{self, ReminderKind, ReminderRule, Schedule, page as reminder_page};
 use crate::screens::{self, Companion};
+use crate::session::records::{self, Record};
+use crate::session::{Change, Ending, ExerciseKind, Form, Outcome, Plan};
 use crate::store::{Id, Store, StoreError, Work, scratch};
 use crate::time::{Day, from_millis};
 use crate::view::Moment;
@@ -158,6 +161,32 @@ fn fill(store: &Store) {
     reminders::save_taper(store, taper, now, zone).unwrap();
     reminders::choose_quiet(store, reminders::QuietChoice::Asked).unwrap();
     fill_cards(store);
+    fill_history(store);
+}
+
+/// What they did: rides and breaths of two months, more than one page of the history holds.
+fn fill_history(store: &Store) {
+    for n in 1..40 {
+        let begun = moment().now - chrono::TimeDelta::hours(36 * n);
+        let plan = if n % 3 == 0 {
+            let pattern = &content("en").breathing.patterns[0];
+            Plan::breathing(&pattern.id, pattern.cycle(), 60_000, None).unwrap()
+        } else {
+            Plan::ride(content("en"), Form::Inward).unwrap()
+        };
+        let outcome = (plan.kind == ExerciseKind::Ride).then_some(Outcome::Rode);
+        let mut record = Record::begin(plan, begun, moment().zone).unwrap();
+        let ending = Ending::Done;
+        for (second, change) in [
+            (5, Change::Rate { value: 8 }),
+            (70, Change::Rate { value: 3 }),
+            (80, Change::Finish { ending, outcome }),
+        ] {
+            let at = begun + chrono::TimeDelta::seconds(second);
+            record.live.apply(change, at).unwrap();
+        }
+        records::keep(store, &mut record, moment().now).unwrap();
+    }
 }
 
 /// What they made of the cards.
@@ -213,6 +242,10 @@ fn first_places() -> Vec<Place> {
     vec![
         Place::to(&reminder_page::At::All { ahead: 0 }),
         Place::to(&card_page::At::All),
+        Place::to(&progress_page::At::History {
+            ahead: 0,
+            before: None,
+        }),
         Place::to(&card_page::At::HowLong { state, intensity }),
         Place::to(&card_page::At::Suggest {
             state,
@@ -432,6 +465,7 @@ fn every_action_answers_in_every_state_and_none_is_out_of_reach() {
     for (room, words) in [
         (reminder_page::Act::ROOM, reminder_page::Act::WORDS),
         (card_page::Act::ROOM, card_page::Act::WORDS),
+        (progress_page::Act::ROOM, progress_page::Act::WORDS),
     ] {
         for word in words {
             let token = format!("{room}/{word}");
@@ -478,6 +512,7 @@ fn every_place_is_reached() {
     let rooms = [
         (reminder_page::At::ROOM, reminder_page::At::WORDS),
         (card_page::At::ROOM, card_page::At::WORDS),
+        (progress_page::At::ROOM, progress_page::At::WORDS),
     ];
     let stops = rooms
         .into_iter()

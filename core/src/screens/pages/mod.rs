@@ -17,6 +17,7 @@ use self::links::Resolver;
 use super::companion::Companion;
 use crate::cards::{self, page as card_page};
 use crate::page::{Action, Answer, Answers, Block, NoticeKind, Page, Place, Reply, Token};
+use crate::progress::{self, page as progress_page};
 use crate::reminders::{self, page as reminder_page};
 use crate::store::Work;
 use crate::view::{Ahead, Body, Done, Failure, Moment, Stop, View};
@@ -99,6 +100,9 @@ impl Companion {
                 .map(|at| reminder_page::page(&at, said, view, &self.rooms.reminders)),
             card_page::At::ROOM => card_page::At::read(token)
                 .map(|at| card_page::page(&at, said, view, &self.rooms.cards)),
+            progress_page::At::ROOM => {
+                progress_page::At::read(token).map(|at| progress_page::page(&at, said, view))
+            }
             _ => None,
         })
     }
@@ -138,6 +142,9 @@ impl Companion {
                 .map(|act| reminders::act(&act, said, view, &mut rooms.reminders)),
             card_page::Act::ROOM => {
                 card_page::Act::read(token).map(|act| cards::act(&act, said, view, &rooms.cards))
+            }
+            progress_page::Act::ROOM => {
+                progress_page::Act::read(token).map(|act| progress::act(&act, said, view))
             }
             _ => None,
         });
