@@ -3,7 +3,7 @@
 use super::{Insights, LEAST_RIDES, RECENT_RIDES, RideCounts, ToolCounts};
 use crate::content::{Content, Words, counted, fill};
 use crate::session::records::Record;
-use crate::session::{Course, Happened, names};
+use crate::session::{Course, Happened, wording};
 use crate::view::dates::span;
 
 /// The course of what is rated in an exercise.
@@ -26,9 +26,9 @@ pub(crate) fn summary(content: &Content, record: &Record) -> String {
         _ => {}
     }
     let outcome = course.outcome;
-    parts.extend(outcome.map(|outcome| names::outcome(words, outcome).to_owned()));
+    parts.extend(outcome.map(|outcome| wording::outcome(words, outcome).to_owned()));
     if let Some(Happened::Finished { ending, .. }) = events.last().map(|event| &event.what) {
-        parts.extend(names::ending(words, *ending).map(str::to_owned));
+        parts.extend(wording::ending(words, *ending).map(str::to_owned));
     }
     parts.join(" · ")
 }

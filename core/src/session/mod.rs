@@ -21,7 +21,6 @@ mod live;
 #[cfg(test)]
 mod moments;
 mod named;
-pub(crate) mod names;
 mod plan;
 mod practice;
 mod questions;
@@ -36,6 +35,7 @@ mod stored;
 mod timeline;
 mod tool_uses;
 mod urge;
+pub mod wording;
 
 pub use breathing::{BreathCycle, CYCLE_LIMITS, CycleLimits, MAX_BREATHING_MS};
 pub use drawing::Drawn;

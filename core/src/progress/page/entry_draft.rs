@@ -6,7 +6,7 @@ use crate::page::{
 };
 use crate::session::corrections::Correction;
 use crate::session::records::Record;
-use crate::session::{ExerciseKind, Happened, Outcome, names};
+use crate::session::{ExerciseKind, Happened, Outcome, wording};
 use crate::view::dates::span;
 
 /// Ids of the fields; that of a rating goes on with its place in the log.
@@ -62,7 +62,7 @@ impl EntryDraft {
                 Outcome::Used,
                 Outcome::NotSure,
             ]
-            .map(|one| Choice::new(word_of(&one), names::outcome(words, one)));
+            .map(|one| Choice::new(word_of(&one), wording::outcome(words, one)));
             let label = &words.questions.outcome;
             fields.push(Field::choice(OUTCOME, label, options.to_vec()));
         }

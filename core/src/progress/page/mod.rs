@@ -8,10 +8,12 @@ mod history;
 mod insights;
 mod month;
 mod part;
+#[cfg(test)]
+mod tests;
 
 use crate::page::{Answers, Place};
 use crate::session::records::Record;
-use crate::session::{ExerciseKind, names};
+use crate::session::{ExerciseKind, wording};
 use crate::store::{Id, Store, StoreError};
 use crate::time::Day;
 use crate::view::{Body, Closed, Link, LinkKind, View, closed_body};
@@ -108,13 +110,13 @@ fn exercise_name(kind: ExerciseKind, pattern: &str, view: &View<'_>) -> String {
         ExerciseKind::Practice => handed(pattern),
         ExerciseKind::Ride | ExerciseKind::Breathing => None,
     };
-    known.unwrap_or_else(|| names::exercise(view.content(), kind, pattern).to_owned())
+    known.unwrap_or_else(|| wording::exercise(view.content(), kind, pattern).to_owned())
 }
 
 /// The name of a tool such as `practice:sounds` or `breathing:sigh`.
 fn tool_name(tool: &str, view: &View<'_>) -> String {
     match tool.split_once(':') {
         Some(("practice", id)) => exercise_name(ExerciseKind::Practice, id, view),
-        _ => names::tool(view.content(), tool).to_owned(),
+        _ => wording::tool(view.content(), tool).to_owned(),
     }
 }
