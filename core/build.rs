@@ -20,6 +20,8 @@ mod check_cards;
 mod crisis_page_words;
 #[path = "src/content/crisis_words.rs"]
 mod crisis_words;
+#[path = "src/content/history_page_words.rs"]
+mod history_page_words;
 #[path = "src/content/pack_page_words.rs"]
 mod pack_page_words;
 #[path = "src/content/pack_words.rs"]

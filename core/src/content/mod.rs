@@ -23,6 +23,8 @@ mod crisis_page_words;
 mod crisis_words;
 mod fill;
 #[allow(missing_docs, reason = "a field is named as in its file")]
+mod history_page_words;
+#[allow(missing_docs, reason = "a field is named as in its file")]
 mod pack_page_words;
 #[allow(missing_docs, reason = "a field is named as in its file")]
 mod pack_words;
@@ -57,6 +59,7 @@ pub use check_cards::NEED_A_TICK;
 pub use crisis_page_words::*;
 pub use crisis_words::*;
 pub use fill::{counted, fill};
+pub use history_page_words::*;
 pub use pack_page_words::*;
 pub use pack_words::*;
 pub use page_words::*;

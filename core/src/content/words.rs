@@ -212,6 +212,7 @@ pub struct HistoryWords {
     pub delete: String,
     pub delete_detail: String,
     pub back: String,
+    pub page: super::history_page_words::HistoryPageWords,
 }
 
 /// What stands around a sheet.
@@ -310,6 +311,7 @@ pub struct DatesWords {
 #[serde(deny_unknown_fields)]
 pub struct CountsWords {
     pub rides: Counted,
+    pub urges: Counted,
     pub breathings: Counted,
     pub practices: Counted,
     pub hours: Counted,

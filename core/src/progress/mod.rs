@@ -1,12 +1,17 @@
 //! What a person's own records say, in plain counts: no median and no promise, since who stops early is not chance.
 //! A lapse resets nothing.
 
+mod act;
+pub(crate) mod bin;
 mod days;
 mod insights;
+pub mod page;
 mod practised;
 mod tally;
 pub mod used;
+pub(crate) mod wording;
 
+pub use act::act;
 pub use days::{DayCounts, counts_of_day};
 pub use insights::{
     GuessCounts, Insights, LEAST_RIDES, RECENT_RIDES, RideCounts, ToolCounts, insights,

@@ -157,7 +157,7 @@ mod tests {
         assert_eq!(last(&store), Some((100, UseDoor::Diary)));
         correct(Some(Outcome::UsedSome));
         assert_eq!(last(&store), Some((200, UseDoor::Ride)));
-        corrections::delete(&store, second).unwrap();
+        crate::progress::bin::delete(&store, second, at(900)).unwrap();
         diary::delete_urge(&store, &entry).unwrap();
         assert_eq!(last(&store), None);
         let met = met(&store, 300, true);

@@ -5,13 +5,14 @@ use super::action::{Action, Place};
 use super::companion::{Companion, FORM, STILL};
 use super::look_back::LOOK_BACK_CARD;
 use super::plan_action::PLAN_OPENED;
+use crate::progress::bin;
 use crate::session::corrections::{self, Correction, CorrectionError};
 use crate::session::page::MY_PACE;
 use crate::session::records::Record;
 use crate::session::{
     Change, Ending, ExerciseKind, Form, Outcome, Plan, Purpose, Question, SessionError,
 };
-use crate::store::{Id, StoreError, Work};
+use crate::store::{Id, Store, StoreError, Work};
 use crate::time::to_millis;
 use crate::view::Moment;
 
@@ -100,8 +101,7 @@ impl Companion {
             }
             Action::Delete { id } => {
                 let id: Id = id.parse()?;
-                corrections::delete(self.store.as_ref().map_err(Clone::clone)?, id)?;
-                self.at_hand.take_if(|record| record.id == id);
+                bin::delete(self.own_store()?, id, now)?;
                 Ok(Place::History)
             }
             Action::Plan { change } => self.act_on_plan(change, moment),
@@ -294,14 +294,21 @@ impl Companion {
         correction: Correction,
         moment: &Moment,
     ) -> Result<Place, ActError> {
-        let store = self.store.as_ref().map_err(Clone::clone)?;
-        corrections::correct(store, id.parse()?, correction, moment.now).map_err(|error| {
-            match error {
+        corrections::correct(self.own_store()?, id.parse()?, correction, moment.now).map_err(
+            |error| match error {
                 CorrectionError::Session(problem) => ActError::from(problem),
                 CorrectionError::Store(problem) => ActError::from(problem),
-            }
-        })?;
+            },
+        )?;
         Ok(Place::Entry { id: id.to_owned() })
+    }
+
+    /// The store, to look at one thing of the person's or to change it; hidden, there is none.
+    pub(super) fn own_store(&self) -> Result<&Store, ActError> {
+        if self.locked {
+            return Err(ActError::Locked);
+        }
+        Ok(self.store.as_ref().map_err(Clone::clone)?)
     }
 
     pub(super) fn set(&self, name: &str, value: &str) -> Result<(), ActError> {

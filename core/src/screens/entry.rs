@@ -4,14 +4,15 @@ use serde::Serialize;
 
 use super::action::{Action, Offer, Place};
 use super::companion::Companion;
-use super::history::{course, summary};
 use super::said;
-use crate::content::{Content, Words, fill};
+use crate::content::Words;
+use crate::progress::wording::details;
 use crate::session::records::{self, Record};
 use crate::session::{ExerciseKind, Happened, Outcome};
 use crate::store::StoreError;
 use crate::time::Day;
 use crate::view::Moment;
+use crate::view::dates::named;
 
 /// One exercise, to set right or to delete.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -59,7 +60,6 @@ impl Companion {
         let plan = record.live.plan();
         let today = Day::of(moment.now, moment.zone);
         let started = record.live.started_at();
-        let day = said::day(&content.words, Day::of(started, record.zone), today);
         let name = self.practices(moment).exercise(plan.kind, &plan.pattern);
         let outcome = |outcome| {
             let action = Action::CorrectOutcome {
@@ -70,14 +70,7 @@ impl Companion {
         };
         Ok(EntryScreen {
             id: id.to_owned(),
-            title: fill(
-                &words.entry,
-                &[
-                    ("name", name),
-                    ("day", &day),
-                    ("time", &said::clock(started, record.zone)),
-                ],
-            ),
+            title: named(&content.words, name, started, record.zone, today),
             lines: details(content, &record),
             ratings: rating_lines(&content.words, &record),
             correct_label: words.correct_rating.clone(),
@@ -105,43 +98,6 @@ impl Companion {
             ),
         })
     }
-}
-
-fn details(content: &Content, record: &Record) -> Vec<String> {
-    let words = &content.words;
-    let course = course(record);
-    let mut lines = vec![summary(content, record)];
-    if let (Some(guessed), Some(ended)) = (course.guessed_ms, course.ended_ms) {
-        let (guessed, ended) = (said::span(words, guessed), said::span(words, ended));
-        lines.push(fill(
-            &words.history.guess_and_end,
-            &[("guess", &guessed), ("end", &ended)],
-        ));
-    } else if let Some(guessed) = course.guessed_ms {
-        lines.push(fill(
-            &words.history.guess,
-            &[("guess", &said::span(words, guessed))],
-        ));
-    }
-    if let Some(halved) = course.halved_ms {
-        lines.push(fill(
-            &words.history.halved,
-            &[("span", &said::span(words, halved))],
-        ));
-    }
-    let trigger = record
-        .live
-        .events()
-        .iter()
-        .rev()
-        .find_map(|event| match &event.what {
-            Happened::Trigger { id } => {
-                content.ride.triggers.iter().find(|choice| choice.id == *id)
-            }
-            _ => None,
-        });
-    lines.extend(trigger.map(|choice| fill(&words.history.trigger, &[("trigger", &choice.label)])));
-    lines
 }
 
 fn rating_lines(words: &Words, record: &Record) -> Vec<RatingLine> {

@@ -1,20 +1,15 @@
 //! What was kept, by day, with plain counts on top.
 
-use std::collections::HashMap;
-
 use serde::Serialize;
 
 use super::action::{Action, Offer, Place};
 use super::cards::day_in_a_line;
 use super::companion::Companion;
-use super::exercise::ratings;
 use super::practices::Practices;
 use super::said;
 use crate::cards::diary;
-use crate::content::{Content, Words, counted, fill};
-use crate::progress::{self, Insights, LEAST_RIDES, RECENT_RIDES, RideCounts, ToolCounts};
+use crate::progress::{self, Insights, wording};
 use crate::session::records::{self, Record};
-use crate::session::{Course, Happened};
 use crate::store::{StoreError, Work};
 use crate::time::{Day, Instant};
 use crate::view::Moment;
@@ -104,7 +99,7 @@ impl Companion {
                 (records, Vec::new(), empty.clone())
             }
             Some((records, insights)) => {
-                let statements = statements(self.practices(moment), &insights, !self.used(moment));
+                let statements = self.statements(&insights, moment);
                 (records, statements, String::new())
             }
             None => (Vec::new(), Vec::new(), words.history.unreadable.clone()),
@@ -127,6 +122,14 @@ impl Companion {
             empty,
             doors: self.doors(moment),
         }
+    }
+
+    fn statements(&self, insights: &Insights, moment: &Moment) -> Vec<String> {
+        let (content, practices) = (moment.content(), self.practices(moment));
+        let name = |tool: &str| practices.tool(tool).to_owned();
+        let few = wording::too_few(&content.words, insights).filter(|_| insights.all.rides > 0);
+        let said = wording::statements(content, insights, !self.used(moment), name);
+        few.into_iter().chain(said).collect()
     }
 
     /// Puts what the diary says beside the exercises of its days, and days with nothing else in between; false where
@@ -198,150 +201,7 @@ fn entry(practices: Practices<'_>, record: &Record) -> HistoryEntry {
     HistoryEntry {
         time: said::clock(record.live.started_at(), record.zone),
         name: practices.exercise(plan.kind, &plan.pattern).to_owned(),
-        summary: summary(content, record),
+        summary: wording::summary(content, record),
         open: Offer::new(action, &content.words.history.open),
     }
-}
-
-pub(super) fn course(record: &Record) -> Course {
-    Course::of(
-        record
-            .live
-            .events()
-            .iter()
-            .map(|event| (event.elapsed_ms, &event.what)),
-    )
-}
-
-/// "12 minutes · 7 → 3 · I rode it"
-pub(super) fn summary(content: &Content, record: &Record) -> String {
-    let words = &content.words;
-    let course = course(record);
-    let mut parts = vec![said::span(words, length_ms(record))];
-    match (course.first, course.last, ratings(record).len()) {
-        (Some(first), Some(last), 2..) => parts.push(format!("{first} → {last}")),
-        (Some(first), _, _) => parts.push(first.to_string()),
-        _ => {}
-    }
-    parts.extend(
-        course
-            .outcome
-            .map(|outcome| said::outcome(words, outcome).to_owned()),
-    );
-    if let Some(Happened::Finished { ending, .. }) =
-        record.live.events().last().map(|event| &event.what)
-    {
-        parts.extend(said::ending(words, *ending).map(str::to_owned));
-    }
-    parts.join(" · ")
-}
-
-/// How long it was: of a ride the urge's clock, of breathing the time in which it breathed.
-fn length_ms(record: &Record) -> i64 {
-    let end = record
-        .live
-        .events()
-        .last()
-        .map_or_else(|| record.live.started_at(), |event| event.at);
-    record.live.frame(end).elapsed_ms
-}
-
-/// What the records say. Below five rides there is no statistic; after using, none about lapses is shown.
-fn statements(practices: Practices<'_>, insights: &Insights, with_lapses: bool) -> Vec<String> {
-    let content = practices.content;
-    let words = &content.words;
-    let mut statements = Vec::new();
-    if (1..LEAST_RIDES).contains(&insights.all.rides) {
-        let (least, n) = (LEAST_RIDES.to_string(), insights.all.rides.to_string());
-        statements.push(fill(
-            &words.history.too_few,
-            &[("least", &least), ("n", &n)],
-        ));
-    }
-    if insights.all.rides >= LEAST_RIDES {
-        if insights.all.rides > RECENT_RIDES {
-            let lead = fill(
-                &words.history.recent,
-                &[("n", &insights.recent.rides.to_string())],
-            );
-            statements.push(format!(
-                "{lead} {}",
-                ride_sentence(words, &insights.recent, with_lapses)
-            ));
-        }
-        let lead = fill(
-            &words.history.all,
-            &[("n", &insights.all.rides.to_string())],
-        );
-        statements.push(format!(
-            "{lead} {}",
-            ride_sentence(words, &insights.all, with_lapses)
-        ));
-        let guesses = insights.guesses;
-        if guesses.sooner + guesses.later > 0 {
-            let (sooner, later) = (guesses.sooner.to_string(), guesses.later.to_string());
-            statements.push(fill(
-                &words.history.guesses,
-                &[("sooner", &sooner), ("later", &later)],
-            ));
-        }
-    }
-    statements.extend(
-        insights
-            .tools
-            .iter()
-            .filter(|tool| times(tool) >= LEAST_RIDES)
-            .map(|tool| tool_sentence(practices, tool)),
-    );
-    statements
-}
-
-fn ride_sentence(words: &Words, counts: &RideCounts, with_lapses: bool) -> String {
-    let mut parts = Vec::new();
-    if counts.rated > 0 {
-        let minutes = counted(&words.counts.minutes, i64::from(counts.by_minutes));
-        let (halved, rated) = (counts.halved.to_string(), counts.rated.to_string());
-        parts.push(fill(
-            &words.history.halved_in,
-            &[
-                ("halved", &halved),
-                ("rated", &rated),
-                ("minutes", &minutes),
-            ],
-        ));
-    } else {
-        parts.push(words.history.not_rated.clone());
-    }
-    if counts.early > 0 {
-        parts.push(fill(
-            &words.history.early,
-            &[("n", &counts.early.to_string())],
-        ));
-    }
-    if with_lapses && counts.used > 0 {
-        parts.push(fill(
-            &words.history.used,
-            &[("n", &counts.used.to_string())],
-        ));
-    }
-    format!("{}.", parts.join("; "))
-}
-
-fn times(tool: &ToolCounts) -> i32 {
-    tool.lower + tool.same + tool.higher
-}
-
-fn tool_sentence(practices: Practices<'_>, tool: &ToolCounts) -> String {
-    let content = practices.content;
-    let name = practices.tool(&tool.tool);
-    let numbers = [times(tool), tool.lower, tool.same, tool.higher].map(|n| n.to_string());
-    let values: HashMap<&str, &str> = ["n", "lower", "same", "higher"]
-        .into_iter()
-        .zip(numbers.iter().map(String::as_str))
-        .chain([("name", name)])
-        .collect();
-    fill(
-        &content.words.history.tool,
-        &values.into_iter().collect::<Vec<_>>(),
-    )
 }

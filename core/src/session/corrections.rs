@@ -1,10 +1,10 @@
-//! Everything can be set right afterwards, and deleted: a ride that was rated by mistake too.
+//! Everything can be set right afterwards: a ride that was rated by mistake too.
 
 use rusqlite::params;
 
 use super::SessionError;
 use super::event::{Happened, Outcome};
-use super::records::find;
+use super::records::{Record, find};
 use super::stored::StoredEvent;
 use crate::store::{Id, Store, StoreError};
 use crate::time::{Instant, to_millis};
@@ -39,40 +39,66 @@ pub enum Correction {
 }
 
 /// Sets something right in an exercise that is over.
+///
+/// # Errors
+/// As [`correct_all`].
 pub fn correct(
     store: &Store,
     id: Id,
     correction: Correction,
     now: Instant,
 ) -> Result<(), CorrectionError> {
+    correct_all(store, id, &[correction], now)
+}
+
+/// Sets several things right in an exercise that is over: all of them, or none.
+///
+/// # Errors
+/// [`CorrectionError`] where one of them makes no sense, or is about something that is not there.
+pub fn correct_all(
+    store: &Store,
+    id: Id,
+    corrections: &[Correction],
+    now: Instant,
+) -> Result<(), CorrectionError> {
     let record = find(store, id)?;
-    let (seq, what) = match correction {
-        Correction::Rating { value, .. } if !(0..=10).contains(&value) => {
-            return Err(SessionError::RatingOutOfRange { value }.into());
+    let events = corrections.iter().map(|one| corrected(&record, *one));
+    let events = events.collect::<Result<Vec<_>, _>>()?;
+    store.write(|db| {
+        let mut update = db.prepare_cached(
+            "UPDATE exercise_events SET number = ?3, detail = ?4
+             WHERE exercise = (SELECT rowid FROM exercises WHERE id = ?1) AND seq = ?2 AND kind = ?5",
+        )?;
+        for (seq, what) in &events {
+            let (kind, number, detail) = StoredEvent::of(what)?;
+            if update.execute(params![id, seq, number, detail, kind])? == 0 {
+                return Err(StoreError::NotFound);
+            }
         }
-        Correction::Rating { seq, value } => (i64::from(seq), Happened::Rated { value }),
+        db.execute(
+            "UPDATE exercises SET edited_at = max(edited_at, ?2) WHERE id = ?1",
+            params![id, to_millis(now)],
+        )?;
+        Ok(())
+    })?;
+    Ok(())
+}
+
+/// The event that takes the place of what was recorded, and its place in the log.
+fn corrected(record: &Record, correction: Correction) -> Result<(i64, Happened), CorrectionError> {
+    match correction {
+        Correction::Rating { value, .. } if !(0..=10).contains(&value) => {
+            Err(SessionError::RatingOutOfRange { value }.into())
+        }
+        Correction::Rating { seq, value } => Ok((i64::from(seq), Happened::Rated { value })),
         Correction::Outcome { outcome } => {
             let last = record.live.events().len() - 1;
             let Happened::Finished { ending, .. } = record.live.events()[last].what else {
                 return Err(StoreError::NotFound.into());
             };
-            (last as i64, Happened::Finished { ending, outcome })
+            Ok((last as i64, Happened::Finished { ending, outcome }))
         }
-    };
-    let (kind, number, detail) = StoredEvent::of(&what)?;
-    store.write(|db| {
-        let changed = db.execute(
-            "UPDATE exercise_events SET number = ?3, detail = ?4
-             WHERE exercise = (SELECT rowid FROM exercises WHERE id = ?1) AND seq = ?2 AND kind = ?5",
-            params![id, seq, number, detail, kind],
-        )?;
-        if changed == 0 {
-            return Err(StoreError::NotFound);
-        }
-        db.execute("UPDATE exercises SET edited_at = max(edited_at, ?2) WHERE id = ?1", params![id, to_millis(now)])?;
-        Ok(())
-    })?;
-    Ok(())
+    }
 }
 
 /// Leaves open again what a ride came to, where somebody said that they used by mistake. False where no ride with this
@@ -92,16 +118,6 @@ pub fn leave_outcome_open(store: &Store, id: Id, now: Instant) -> Result<bool, S
         // An outcome that is left open is always one that makes sense.
         Err(CorrectionError::Session(_)) => Ok(false),
     }
-}
-
-/// Deletes an exercise and all that was recorded with it.
-pub fn delete(store: &Store, id: Id) -> Result<(), StoreError> {
-    store.write(
-        |db| match db.execute("DELETE FROM exercises WHERE id = ?1", [id])? {
-            0 => Err(StoreError::NotFound),
-            _ => Ok(()),
-        },
-    )
 }
 
 #[cfg(test)]
@@ -156,20 +172,5 @@ mod tests {
             find(&store, id).unwrap().live.events(),
             before.live.events()
         );
-    }
-
-    #[test]
-    fn a_deleted_ride_is_gone_with_all_that_happened_in_it() {
-        let (_folder, store) = scratch::store();
-        let id = finished(&store).id;
-        delete(&store, id).unwrap();
-        assert_eq!(find(&store, id).err(), Some(StoreError::NotFound));
-        assert_eq!(delete(&store, id), Err(StoreError::NotFound));
-        let events: i64 = store
-            .read(|db| {
-                Ok(db.query_row("SELECT count(*) FROM exercise_events", [], |row| row.get(0))?)
-            })
-            .unwrap();
-        assert_eq!(events, 0);
     }
 }

@@ -3,11 +3,11 @@
 use rusqlite::{OptionalExtension as _, Row, params};
 
 use super::live::Live;
-use super::plan::Plan;
+use super::plan::{ExerciseKind, Plan};
 use super::records::Record;
 use super::stored::StoredEvent;
 use crate::store::{Id, Store, StoreError};
-use crate::time::{Instant, from_millis, to_millis};
+use crate::time::{Instant, Zone, from_millis, to_millis};
 
 const WEEK_MS: i64 = 7 * 86_400_000;
 /// As many of the rides of a week are looked at, the newest; more say nothing new.
@@ -51,6 +51,68 @@ pub fn finished_before(
             .collect::<Result<_, _>>()?;
         rows.iter().map(|row| read_record(db, row)).collect()
     })
+}
+
+/// Exercises that are over and began from `from` on and before `to`, oldest first.
+pub fn finished_between(
+    store: &Store,
+    from: Instant,
+    to: Instant,
+) -> Result<Vec<Record>, StoreError> {
+    store.read(|db| {
+        let mut statement = db.prepare_cached(
+            "SELECT rowid, id, plan, zone, seen_at FROM exercises
+             WHERE ended_at IS NOT NULL AND started_at >= ?1 AND started_at < ?2 ORDER BY started_at",
+        )?;
+        let rows: Vec<_> = statement
+            .query_map(params![to_millis(from), to_millis(to)], ExerciseRow::read)?
+            .collect::<Result<_, _>>()?;
+        rows.iter().map(|row| read_record(db, row)).collect()
+    })
+}
+
+/// An exercise as it stands in its row, without what happened in it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Begun {
+    /// What it is.
+    pub kind: ExerciseKind,
+    /// The breath or the practice, by id.
+    pub pattern: String,
+    /// When it began.
+    pub at: Instant,
+    /// Where the person was.
+    pub zone: Zone,
+}
+
+/// What is over and began from `from` on and before `to`, oldest first, without what happened in it.
+pub fn begun(store: &Store, from: Instant, to: Instant) -> Result<Vec<Begun>, StoreError> {
+    store.read(|db| {
+        let mut statement = db.prepare_cached(
+            "SELECT kind, pattern, started_at, zone FROM exercises
+             WHERE ended_at IS NOT NULL AND started_at >= ?1 AND started_at < ?2 ORDER BY started_at",
+        )?;
+        let mut rows = statement.query(params![to_millis(from), to_millis(to)])?;
+        let mut begun = Vec::new();
+        while let Some(row) = rows.next()? {
+            let zone = row.get_ref(3)?.as_str().map_err(|_| StoreError::Damaged)?;
+            begun.push(Begun {
+                kind: kind_of(row.get_ref(0)?.as_str().map_err(|_| StoreError::Damaged)?)?,
+                pattern: row.get(1)?,
+                at: instant(row.get(2)?)?,
+                zone: zone.parse().map_err(|_| StoreError::Damaged)?,
+            });
+        }
+        Ok(begun)
+    })
+}
+
+fn kind_of(name: &str) -> Result<ExerciseKind, StoreError> {
+    match name {
+        "ride" => Ok(ExerciseKind::Ride),
+        "breathing" => Ok(ExerciseKind::Breathing),
+        "practice" => Ok(ExerciseKind::Practice),
+        _ => Err(StoreError::Damaged),
+    }
 }
 
 /// Ids of the prompts that were drawn in rides that are over and began in the seven days before `now`, the oldest first.

@@ -4,6 +4,7 @@
 //! [`Event`]s; [`Live::frame`] answers what to show at any instant, [`Live::apply`] takes one [`Change`], and
 //! [`records`] keeps both in the store, so that a killed process comes back at the right second.
 
+pub(crate) mod bin;
 mod breathing;
 mod changes;
 mod clock;

@@ -6,7 +6,9 @@ use super::ExerciseKind;
 pub use super::corrections::leave_outcome_open;
 use super::event::{Event, Happened};
 use super::found::running_row;
-pub use super::found::{drawn_this_week, find, finished_before, running, used};
+pub use super::found::{
+    Begun, begun, drawn_this_week, find, finished_before, finished_between, running, used,
+};
 use super::live::Live;
 use super::plan::Plan;
 use super::stored::StoredEvent;

@@ -24,7 +24,7 @@ pub(super) fn draft(name: &str) -> TriggerDraft {
     }
 }
 
-pub(super) fn trigger(store: &Store, name: &str, chips: &[&str], second: i64) -> Trigger {
+pub(crate) fn trigger(store: &Store, name: &str, chips: &[&str], second: i64) -> Trigger {
     let written = TriggerDraft {
         chips: chips.iter().map(|chip| (*chip).to_owned()).collect(),
         ..draft(name)
@@ -41,7 +41,7 @@ pub(super) fn plan_draft(kind: ResponseKind, response: &str) -> IfThenDraft {
     }
 }
 
-pub(super) fn plan(
+pub(crate) fn plan(
     store: &Store,
     of: Id,
     kind: ResponseKind,

@@ -1,6 +1,6 @@
 //! After a ride: did the plan help?
 
-use rusqlite::{OptionalExtension as _, params};
+use rusqlite::{Connection, OptionalExtension as _, params};
 use serde::{Deserialize, Serialize};
 
 use super::TriggerError;
@@ -55,6 +55,54 @@ pub fn answer(
     Ok(())
 }
 
+/// What was said of one plan after a ride, as it lies in the bin with the ride.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct RideAnswer {
+    id: Id,
+    plan: Id,
+    helped: String,
+    edited_at: i64,
+}
+
+/// What was said after this ride.
+pub(crate) fn answers_of(db: &Connection, ride: Id) -> Result<Vec<RideAnswer>, StoreError> {
+    let mut statement = db.prepare_cached(
+        "SELECT answer.id, plan.id, answer.helped, answer.edited_at FROM if_then_answers AS answer
+         JOIN if_then_plans AS plan ON plan.rowid = answer.plan WHERE answer.ride = ?1 ORDER BY answer.rowid",
+    )?;
+    let rows = statement.query_map([ride], |row| {
+        Ok(RideAnswer {
+            id: row.get(0)?,
+            plan: row.get(1)?,
+            helped: row.get(2)?,
+            edited_at: row.get(3)?,
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Puts it back, as far as its plans are still there.
+pub(crate) fn put_back_answers(
+    db: &Connection,
+    ride: Id,
+    answers: &[RideAnswer],
+) -> Result<(), StoreError> {
+    let mut insert = db.prepare_cached(
+        "INSERT OR IGNORE INTO if_then_answers (id, plan, ride, helped, edited_at)
+         SELECT ?1, rowid, ?3, ?4, ?5 FROM if_then_plans WHERE id = ?2",
+    )?;
+    for answer in answers {
+        let RideAnswer {
+            id,
+            plan,
+            helped,
+            edited_at,
+        } = answer;
+        insert.execute(params![id, plan, ride, helped, edited_at])?;
+    }
+    Ok(())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -77,7 +125,9 @@ mod tests {
         answer(&store, kept.id, ride, PlanHelped::Yes, at(4)).unwrap();
         let counts = |plan: IfThenPlan| (plan.helped, plan.did_not_help, plan.not_used);
         assert_eq!(counts(only(&store)), (1, 0, 0));
-        crate::session::corrections::delete(&store, ride).unwrap();
+        store
+            .write(|db| crate::session::bin::take_out(db, ride).map(|_| ()))
+            .unwrap();
         assert_eq!(counts(only(&store)), (0, 0, 0));
         assert_eq!(
             answer(&store, kept.id, ride, PlanHelped::Yes, at(5)),

@@ -12,7 +12,7 @@ pub mod due;
 pub mod encounter;
 mod error;
 #[cfg(test)]
-mod example;
+pub(crate) mod example;
 pub mod helped;
 pub mod if_then;
 pub mod map;

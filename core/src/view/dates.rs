@@ -40,6 +40,14 @@ pub fn day(words: &Words, day: Day, today: Day) -> String {
     )
 }
 
+/// "Riding an urge, Today at 02:13": what was done, and when by the clock of the zone in which it was.
+pub fn named(words: &Words, name: &str, at: Instant, zone: Zone, today: Day) -> String {
+    let day = day(words, Day::of(at, zone), today);
+    let time = clock(at, zone);
+    let values = [("name", name), ("day", &day), ("time", &time)];
+    fill(&words.history.entry, &values)
+}
+
 /// "24 hours 3 minutes", "12 minutes"; below one minute, "40 seconds".
 pub fn span(words: &Words, ms: i64) -> String {
     let seconds = ms / 1_000;

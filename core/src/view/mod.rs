@@ -10,6 +10,7 @@ mod draft;
 mod holds;
 mod links;
 mod moment;
+mod month;
 mod used;
 mod when;
 
@@ -19,6 +20,7 @@ pub use draft::{Draft, form_body};
 pub use holds::{Holds, Known};
 pub use links::{Link, LinkKind, Links};
 pub use moment::Moment;
+pub use month::{CalendarMonth, DARKEST, DayShown, FURTHEST};
 pub use used::{Use, UseDoor, still_holds, until};
 pub use when::{read_when, when_answer, when_field};
 

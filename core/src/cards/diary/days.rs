@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::skills::{Helped, SkillUse, skills};
-use super::urges::{Acted, urges};
+use super::skills::{Helped, SkillEntry, SkillUse, skills};
+use super::urges::{Acted, UrgeEntry, urges};
 use crate::cards::CardsError;
 use crate::store::{Id, Store, StoreError};
-use crate::time::{Day, Instant, from_millis, to_millis};
+use crate::time::{Day, Instant, Zone, from_millis, to_millis};
 
 /// What the diary says of one day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,6 +47,12 @@ impl DiaryDay {
 
 /// The day of the newest note before `to`; none where nothing was ever noted.
 pub fn newest_day(store: &Store, to: Instant) -> Result<Option<Day>, StoreError> {
+    let newest = newest(store, to)?;
+    Ok(newest.map(|(at, zone)| Day::of(at, zone)))
+}
+
+/// When and where the newest note before `to` was made; none where nothing was ever noted.
+pub fn newest(store: &Store, to: Instant) -> Result<Option<(Instant, Zone)>, StoreError> {
     let newest = store.read(|db| {
         db.prepare_cached(
             "SELECT at, zone FROM (SELECT at, zone FROM skill_entries WHERE at < ?1
@@ -62,8 +68,7 @@ pub fn newest_day(store: &Store, to: Instant) -> Result<Option<Day>, StoreError>
     newest
         .map(|(at, zone)| {
             let zone = zone.parse().map_err(|_| StoreError::Damaged)?;
-            let at = from_millis(at).map_err(|_| StoreError::Damaged)?;
-            Ok(Day::of(at, zone))
+            Ok((from_millis(at).map_err(|_| StoreError::Damaged)?, zone))
         })
         .transpose()
 }
@@ -71,8 +76,13 @@ pub fn newest_day(store: &Store, to: Instant) -> Result<Option<Day>, StoreError>
 /// The days with an entry from `from` on and before `to`, oldest first. A day is that of the place where the entry
 /// was made.
 pub fn by_day(store: &Store, from: Instant, to: Instant) -> Result<Vec<DiaryDay>, StoreError> {
+    Ok(count(&skills(store, from, to)?, &urges(store, from, to)?))
+}
+
+/// The days of these entries, oldest first.
+pub fn count(skills: &[SkillEntry], urges: &[UrgeEntry]) -> Vec<DiaryDay> {
     let mut days: BTreeMap<Day, DiaryDay> = BTreeMap::new();
-    for entry in skills(store, from, to)? {
+    for entry in skills {
         let counts = on(&mut days, Day::of(entry.at, entry.zone));
         match entry.note.how {
             SkillUse::Used => counts.used += 1,
@@ -82,14 +92,14 @@ pub fn by_day(store: &Store, from: Instant, to: Instant) -> Result<Vec<DiaryDay>
         let helped = matches!(entry.note.helped, Some(Helped::ALittle | Helped::ALot));
         counts.helped += i32::from(helped && entry.note.how != SkillUse::CouldHave);
     }
-    for entry in urges(store, from, to)? {
+    for entry in urges {
         let counts = on(&mut days, Day::of(entry.at, entry.zone));
         counts.urges += i32::from(entry.note.urge.is_some());
         counts.highest_urge = counts.highest_urge.max(entry.note.urge);
         let acted = matches!(entry.note.acted, Some(Acted::Partly | Acted::Yes));
         counts.acted += i32::from(acted);
     }
-    Ok(days.into_values().collect())
+    days.into_values().collect()
 }
 
 fn on(days: &mut BTreeMap<Day, DiaryDay>, day: Day) -> &mut DiaryDay {
@@ -116,7 +126,6 @@ mod tests {
     };
     use super::*;
     use crate::store::scratch;
-    use crate::time::Zone;
 
     fn at(rfc3339: &str) -> Instant {
         chrono::DateTime::parse_from_rfc3339(rfc3339)

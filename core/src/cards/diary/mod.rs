@@ -4,7 +4,7 @@ mod days;
 mod skills;
 mod urges;
 
-pub use days::{DiaryDay, by_day, newest_day};
+pub use days::{DiaryDay, by_day, count, newest, newest_day};
 pub use skills::{
     Helped, SkillEntry, SkillNote, SkillUse, WhyNot, correct_skill, delete_skill, history,
     note_skill, skill, skills,

@@ -155,12 +155,8 @@ fn ways_on(delete: Offer, cards: &Cards<'_>) -> Vec<Offer> {
 }
 
 fn title(name: &str, at: Instant, zone: Zone, cards: &Cards<'_>) -> String {
-    let words = &cards.content().words;
     let today = cards.view.moment().today();
-    let day = dates::day(words, Day::of(at, zone), today);
-    let time = dates::clock(at, zone);
-    let values = [("name", name), ("day", &day), ("time", &time)];
-    fill(&words.history.entry, &values)
+    dates::named(&cards.content().words, name, at, zone, today)
 }
 
 /// The title of a card, or the name of a breath or a practice; what is gone keeps its id.

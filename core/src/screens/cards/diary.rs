@@ -208,13 +208,6 @@ impl Companion {
         })
     }
 
-    fn own_store(&self) -> Result<&crate::store::Store, ActError> {
-        if self.locked {
-            return Err(ActError::Locked);
-        }
-        Ok(self.store.as_ref().map_err(Clone::clone)?)
-    }
-
     fn entry_offers(&self, delete: DiaryAction, moment: &Moment) -> Vec<Offer> {
         let content = moment.content();
         let words = words(content);

@@ -14,11 +14,12 @@ use crate::packs::{self, Importing, page as pack_page};
 use crate::page::{
     Action, Answer, Block, Field, Offer, Page, Place, Reply, Target, Token, Value, page_problems,
 };
+use crate::progress::page as progress_page;
 use crate::reminders::{self, ReminderKind, ReminderRule, Schedule, page as reminder_page};
 use crate::screens::{self, Companion};
 use crate::session::records::{self, Record};
 use crate::session::routine::{self, RoutinePart};
-use crate::session::{Change, Ending, Form, Outcome, Plan, page as session_page};
+use crate::session::{Change, Ending, ExerciseKind, Form, Outcome, Plan, page as session_page};
 use crate::store::{Id, Store, StoreError, Work, scratch};
 use crate::time::{Day, from_millis};
 use crate::triggers::cope_ahead::{self, CopeAheadDraft};
@@ -49,6 +50,7 @@ fn places_of_rooms() -> Vec<Words> {
         words_of::<trigger_page::At>(),
         words_of::<pack_page::At>(),
         words_of::<session_page::At>(),
+        words_of::<progress_page::At>(),
     ]
 }
 
@@ -60,6 +62,7 @@ fn actions_of_rooms() -> Vec<Words> {
         words_of::<trigger_page::Act>(),
         words_of::<pack_page::Act>(),
         words_of::<session_page::Act>(),
+        words_of::<progress_page::Act>(),
     ]
 }
 
@@ -251,6 +254,7 @@ fn fill(store: &Store) {
     fill_triggers(store);
     fill_packs(store);
     fill_exercises(store);
+    fill_history(store);
 }
 
 /// What they do when it comes, and every day.
@@ -269,6 +273,31 @@ fn fill_exercises(store: &Store) {
 /// Id of the trigger of theirs.
 pub(super) fn own_trigger() -> String {
     known_id(20).to_string()
+}
+
+/// What they did: rides and breaths of two months, more than one page of the history holds.
+fn fill_history(store: &Store) {
+    for n in 1..40 {
+        let begun = moment().now - chrono::TimeDelta::hours(36 * n);
+        let plan = if n % 3 == 0 {
+            let pattern = &content("en").breathing.patterns[0];
+            Plan::breathing(&pattern.id, pattern.cycle(), 60_000, None).unwrap()
+        } else {
+            Plan::ride(content("en"), Form::Inward).unwrap()
+        };
+        let outcome = (plan.kind == ExerciseKind::Ride).then_some(Outcome::Rode);
+        let mut record = Record::begin(plan, begun, moment().zone).unwrap();
+        let ending = Ending::Done;
+        for (second, change) in [
+            (5, Change::Rate { value: 8 }),
+            (70, Change::Rate { value: 3 }),
+            (80, Change::Finish { ending, outcome }),
+        ] {
+            let at = begun + chrono::TimeDelta::seconds(second);
+            record.live.apply(change, at).unwrap();
+        }
+        records::keep(store, &mut record, moment().now).unwrap();
+    }
 }
 
 /// What they made of the cards.
@@ -425,6 +454,10 @@ fn first_places() -> Vec<Place> {
         Place::to(&session_page::At::Breathe),
         Place::to(&session_page::At::Practise),
         Place::to(&session_page::At::Live),
+        Place::to(&progress_page::At::History {
+            ahead: 0,
+            before: None,
+        }),
         Place::to(&card_page::At::HowLong { state, intensity }),
         Place::to(&card_page::At::Suggest {
             state,
@@ -554,6 +587,14 @@ pub(super) fn answers(fields: &[Field]) -> Vec<Answer> {
     said.collect()
 }
 
+/// Every page that can be reached by looking in one of the states. Looking changes nothing, so that one crawl will do
+/// for all tests.
+fn crawled(state: State) -> &'static BTreeMap<String, Page> {
+    static CRAWLED: [OnceLock<BTreeMap<String, Page>>; STATES.len()] =
+        [const { OnceLock::new() }; STATES.len()];
+    CRAWLED[state as usize].get_or_init(|| pages(&mut world(state).companion, first_places()))
+}
+
 /// Every page that can be reached by looking, months no further than one away.
 fn pages(companion: &mut Companion, from: Vec<Place>) -> BTreeMap<String, Page> {
     let mut found = BTreeMap::new();
@@ -619,8 +660,7 @@ fn every_page_holds_together_in_every_state_and_looking_changes_nothing() {
 #[test]
 fn nothing_that_the_person_wrote_stands_ahead_of_the_lock_or_in_a_token() {
     for state in STATES {
-        let mut world = world(state);
-        let found = pages(&mut world.companion, first_places());
+        let found = crawled(state);
         let open = matches!(state, State::Open | State::Used | State::DamagedPlan);
         let is_said = |word: &str| found.values().any(|page| shown(page).contains(word));
         assert_eq!(is_said(CANARY), open, "{state:?}");
@@ -669,7 +709,7 @@ fn every_action_answers_in_every_state_and_none_is_out_of_reach() {
         let mut seen = BTreeSet::new();
         let mut often = BTreeMap::new();
         let mut one = world(state);
-        for page in pages(&mut one.companion, first_places()).values() {
+        for page in crawled(state).values() {
             for (target, fields, is_saved) in acts(page) {
                 let Target::Act { action } = target else {
                     continue;
@@ -679,10 +719,7 @@ fn every_action_answers_in_every_state_and_none_is_out_of_reach() {
                 let count: &mut usize = often.entry(stop_of(action)).or_default();
                 if *count < MOST_OF_ONE_KIND && seen.insert(action.token.clone()) {
                     *count += 1;
-                    // Where nothing can be kept, nothing is changed for the next; the plan and the lock are elsewhere.
-                    let elsewhere =
-                        [crisis_page::Act::ROOM, super::own::Act::ROOM].contains(&action.room());
-                    let keeps = one.companion.problem().is_none() && !one.companion.is_locked();
+                    let before = state_of(&one.companion);
                     if is_saved {
                         let to = one.folder.path().join("copy");
                         let saved = one
@@ -701,7 +738,8 @@ fn every_action_answers_in_every_state_and_none_is_out_of_reach() {
                         );
                     }
                     do_it(&mut one.companion, action, &said, &mut reached, 0);
-                    if keeps || elsewhere {
+                    // Where nothing is changed, nothing is changed for the next.
+                    if state_of(&one.companion) != before {
                         one = world(state);
                     }
                 }
@@ -715,6 +753,15 @@ fn every_action_answers_in_every_state_and_none_is_out_of_reach() {
             assert!(reached.contains(&token), "{token} is out of reach");
         }
     }
+}
+
+/// Whatever an action can change: in the store, in the vault, and in the process.
+fn state_of(companion: &Companion) -> String {
+    let vault = &companion.vault;
+    let (changes, locked) = (changes(companion), companion.is_locked());
+    let (opened, holds, running) = (vault.open(), vault.holds(), companion.running());
+    let rooms = &companion.rooms;
+    format!("{changes:?} {locked} {opened:?} {holds:?} {running:?} {rooms:?}")
 }
 
 /// The room and the word of an action.
@@ -765,8 +812,8 @@ pub(super) fn do_it(
 
 #[test]
 fn every_place_is_reached() {
-    let mut found = pages(&mut world(State::Open).companion, first_places());
-    found.extend(pages(&mut world(State::New).companion, first_places()));
+    let mut found = crawled(State::Open).clone();
+    found.extend(crawled(State::New).clone());
     for (room, words) in places_of_rooms() {
         for word in words {
             let stop = format!("{room}/{word}");
@@ -943,9 +990,9 @@ fn hidden_the_plan_shows_what_was_allowed_and_changes_nothing() {
         .collect();
     let allowed = [
         "ebb/unlock",
-        "begin/ride",
-        "begin/breathe",
-        "begin/practice",
+        "session/ride",
+        "session/breathe",
+        "session/practice",
         "ebb/hide",
         "crisis/used",
         "crisis/danger",

@@ -24,6 +24,7 @@ use crate::cards::{self, page as card_page};
 use crate::crisis::{self, page as crisis_page};
 use crate::packs::{self, page as pack_page};
 use crate::page::{Action, Answer, Answers, Block, NoticeKind, Page, Place, Reply, Token};
+use crate::progress::{self, page as progress_page};
 use crate::reminders::{self, page as reminder_page};
 use crate::session::page as session_page;
 use crate::store::Work;
@@ -134,6 +135,9 @@ impl Companion {
             session_page::At::ROOM => {
                 session_page::At::read(token).map(|at| self.session_page(&at, said, view))
             }
+            progress_page::At::ROOM => {
+                progress_page::At::read(token).map(|at| progress_page::page(&at, said, view))
+            }
             _ => None,
         })
     }
@@ -180,6 +184,9 @@ impl Companion {
                 .map(|act| packs::act(&act, said, view, &mut rooms.packs, work)),
             trigger_page::Act::ROOM => {
                 trigger_page::Act::read(token).map(|act| triggers::act(&act, said, view))
+            }
+            progress_page::Act::ROOM => {
+                progress_page::Act::read(token).map(|act| progress::act(&act, said, view))
             }
             _ => None,
         });

@@ -1,6 +1,7 @@
 //! A ride from its first touch to its last question.
 
 use super::*;
+use crate::session::Outcome;
 
 #[test]
 fn one_touch_starts_a_ride_and_a_breath_is_there_at_once() {
@@ -161,6 +162,48 @@ fn a_ride_ends_with_a_rating_and_with_what_happened_and_is_in_the_history() {
         ["From 5 rides on there is something to count here; there are 1 so far."],
         "below five rides there is no statistic"
     );
+}
+
+#[test]
+fn hidden_nothing_of_the_history_is_set_right_or_deleted() {
+    let (_folder, mut companion) = with_store();
+    let outcome = Some(Outcome::Rode);
+    do_all(
+        &mut companion,
+        [
+            (0, Action::StartRide),
+            (1, Action::Rate { value: 7 }),
+            (40, Action::Finish { outcome }),
+        ],
+    );
+    let entry = companion.history(moment(50).now, 10, &moment(50)).days[0].entries[0].clone();
+    let Action::Go {
+        place: Place::Entry { id },
+    } = entry.open.action
+    else {
+        panic!("an entry opens")
+    };
+    let seq = companion.entry(&id, &moment(50)).unwrap().ratings[0].seq;
+    do_all(&mut companion, [(60, Action::HideNow)]);
+    let id = || id.clone();
+    for action in [
+        Action::CorrectRating {
+            id: id(),
+            seq,
+            value: 2,
+        },
+        Action::CorrectOutcome {
+            id: id(),
+            outcome: Some(Outcome::Used),
+        },
+        Action::Delete { id: id() },
+    ] {
+        let done = companion.act(action.clone(), &moment(70));
+        assert_eq!(done, Err(ActError::Locked), "{action:?}");
+    }
+    do_all(&mut companion, [(80, Action::Unlock)]);
+    let there = companion.history(moment(90).now, 10, &moment(90)).days[0].entries[0].clone();
+    assert_eq!(there.summary, entry.summary);
 }
 
 #[test]
