@@ -306,7 +306,9 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
             let door = PlanDoor::MightUse;
             open(&mut companion, Start::At(Place::Plan { door }), false)?;
         }
-        Some(Command::Plan(arguments)) => crisis::plan(&mut companion, &vault, &clock, arguments)?,
+        Some(Command::Plan(arguments)) => {
+            return crisis::plan(&mut companion, &vault, &clock, arguments);
+        }
         Some(Command::Lines { region, mine, json }) => {
             crisis::crisis_lines(&mut companion, &clock, region, mine, json)?
         }

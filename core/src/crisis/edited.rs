@@ -14,7 +14,10 @@ impl CrisisPlan {
             PlanEdit::AddEntry { entry } => {
                 plan.check_new(&entry.id)?;
                 plan.check_entry(&entry)?;
-                plan.entries.push(entry);
+                // Somebody who tries again because a save was not confirmed finds one line, not two.
+                if !plan.says_already(&entry) {
+                    plan.entries.push(entry);
+                }
             }
             PlanEdit::ChangeEntry { entry } => {
                 plan.check_entry(&entry)?;
@@ -83,6 +86,18 @@ impl CrisisPlan {
             _ if says_nothing(entry) => Err(PlanError::EmptyEntry),
             _ => Ok(()),
         }
+    }
+
+    /// True where the part has this line, word for word.
+    fn says_already(&self, entry: &PlanEntry) -> bool {
+        self.section(entry.section).any(|known| {
+            let same = PlanEntry {
+                id: entry.id.clone(),
+                ahead: entry.ahead,
+                ..known.clone()
+            };
+            same == *entry
+        })
     }
 
     fn entry_place(&self, id: &str) -> Result<usize, PlanError> {

@@ -113,8 +113,9 @@ impl Companion {
                 name,
                 number,
             } => {
-                let edits = first_plan(door, &sign, &helps, &name, &number, moment)?;
-                self.edit_plan(&edits, moment)?;
+                self.edit_plan_by(moment, |plan| {
+                    first_plan(plan, door, &sign, &helps, &name, &number, moment)
+                })?;
                 self.door = door;
                 Ok(Place::Plan { door })
             }
@@ -282,6 +283,7 @@ fn entry(
 
 /// One sign, one thing that helps, one person, in the parts of the door where they belong.
 fn first_plan(
+    plan: &CrisisPlan,
     door: PlanDoor,
     sign: &str,
     helps: &str,
@@ -318,8 +320,12 @@ fn first_plan(
             at_night: false,
             ahead: false,
         };
-        let entry = entry(people, "", Some(&contact), moment)?;
-        edits.push(PlanEdit::AddContact { contact });
+        let known = known_person(plan, &contact).cloned();
+        let person = known.as_ref().unwrap_or(&contact);
+        let entry = entry(people, "", Some(person), moment)?;
+        if known.is_none() {
+            edits.push(PlanEdit::AddContact { contact });
+        }
         edits.push(PlanEdit::AddEntry { entry });
     }
     Ok(edits)
