@@ -34,6 +34,7 @@ mod reminder_page_words;
 mod reminder_words;
 #[allow(missing_docs, reason = "a field is named as in its file")]
 mod schema;
+mod text;
 #[allow(missing_docs, reason = "a field is named as in its file")]
 mod trigger_words;
 #[allow(missing_docs, reason = "a field is named as in its file")]
@@ -55,6 +56,7 @@ pub use practice_words::*;
 pub use reminder_page_words::*;
 pub use reminder_words::*;
 pub use schema::*;
+pub use text::LONGEST_TEXT;
 pub use trigger_words::{
     CopeAheadWords, IfThenWords, ResponseKindWords, ResponseKindsWords, RiskWords, TriggerKind,
     TriggerKindWords, TriggerRehearsalWords, TriggerWords,

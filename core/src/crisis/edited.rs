@@ -1,6 +1,6 @@
 //! A plan after a change: what each edit does, and what it is checked for first.
 
-use super::edit::{check_contact, says_nothing};
+use super::edit::{check_contact, check_length, says_nothing};
 use super::{CrisisPlan, PlanEdit, PlanEntry, PlanError};
 
 impl CrisisPlan {
@@ -84,7 +84,7 @@ impl CrisisPlan {
         match &entry.contact {
             Some(id) if self.contact(id).is_none() => Err(PlanError::UnknownContact),
             _ if says_nothing(entry) => Err(PlanError::EmptyEntry),
-            _ => Ok(()),
+            _ => check_length([&entry.text, &entry.directions]),
         }
     }
 

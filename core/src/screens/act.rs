@@ -49,7 +49,10 @@ impl Companion {
             Action::Rate { value } => self.rate(value, moment),
             Action::SayWhatFor { purpose } => self.say_what_for(purpose, moment),
             Action::SayReach { within } => self.changed(Change::Reach { within }, moment),
-            Action::SayTrigger { id } => self.changed(Change::Trigger { id }, moment),
+            Action::SayTrigger { id } => {
+                self.known_trigger(&id, moment)?;
+                self.changed(Change::Trigger { id }, moment)
+            }
             Action::Guess { minutes } => self.changed(Change::Guess { minutes }, moment),
             Action::Skip { question } => {
                 if question == Question::BodyOrRoom {

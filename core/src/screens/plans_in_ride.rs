@@ -8,6 +8,7 @@ use super::companion::Companion;
 use super::triggers::{FEW, IfThenLine, plan_line};
 use crate::session::records::{self, Record};
 use crate::session::{ExerciseKind, Happened};
+use crate::store::{Id, StoreError};
 use crate::triggers::helped::PlanHelped;
 use crate::triggers::if_then::IfThenPlan;
 use crate::triggers::offered;
@@ -81,6 +82,20 @@ impl Companion {
             Offer::new(Action::SayTrigger { id }, &own.written.name)
         };
         own.into_iter().flatten().take(FEW).map(chip).collect()
+    }
+
+    /// Refuses a trigger that is neither among the choices nor on the map. Where the map does not read, one of the
+    /// person's may have any id of its kind.
+    pub(super) fn known_trigger(&self, id: &str, moment: &Moment) -> Result<(), StoreError> {
+        let choices = &moment.content().ride.triggers;
+        if choices.iter().any(|choice| choice.id == id) {
+            return Ok(());
+        }
+        let own: Id = id.parse()?;
+        match self.read(trigger::list) {
+            Some(map) if map.iter().all(|known| known.id != own) => Err(StoreError::NotFound),
+            _ => Ok(()),
+        }
     }
 
     /// Whether the first plan that a ride offered helped; none where it offered none.
