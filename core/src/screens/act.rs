@@ -29,6 +29,7 @@ impl Companion {
         work: &Work,
     ) -> Result<Place, ActError> {
         let now = moment.now;
+        self.hide_with_others();
         self.close_what_was_left(now);
         self.unread.look_again();
         match action {
@@ -113,14 +114,11 @@ impl Companion {
             Action::Pack { change } => self.act_on_packs(change, moment, work),
             Action::Reminder { change } => self.act_on_reminders(change, moment),
             Action::HideNow => {
-                self.locked = true;
-                // What cannot be remembered must not keep anyone from hiding it.
-                let _ = self.vault.set_hidden(true);
+                self.set_hidden(true);
                 Ok(Place::Hidden)
             }
             Action::Unlock => {
-                self.locked = false;
-                let _ = self.vault.set_hidden(false);
+                self.set_hidden(false);
                 Ok(Place::Now)
             }
         }
