@@ -4,7 +4,10 @@
 //! Few by default; `EBB_TEST_REPEAT` scales them.
 #![cfg(unix)]
 
+mod codes;
+mod hiding;
 mod logs;
 mod pages;
+mod signals;
 mod stores;
 mod used;

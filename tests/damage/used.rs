@@ -152,3 +152,13 @@ pub fn notices(output: &Output) -> Vec<String> {
     let list = whole["notices"].as_array().unwrap().iter();
     list.map(|line| line.as_str().unwrap().to_owned()).collect()
 }
+
+/// Holds the database as another program would that does not let go.
+pub fn held(folder: &Path) -> rusqlite::Connection {
+    let key = fs::read_to_string(folder.join("ebb.key")).unwrap();
+    let connection = rusqlite::Connection::open(folder.join(DATABASE)).unwrap();
+    let unlock = format!("PRAGMA key = \"x'{}'\"", key.trim());
+    connection.execute_batch(&unlock).unwrap();
+    connection.execute_batch("BEGIN EXCLUSIVE").unwrap();
+    connection
+}

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::card_cli::{CardCommand, DiaryCommand, PlaceWord, RehearseCommand, SwitchWord};
-use chrono::DateTime;
+use chrono::{DateTime, Datelike as _};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use ebb_core::session::{BreathCycle, Outcome};
@@ -27,7 +27,11 @@ Examples:
   ebb --plain                      line by line, for a screen reader
 
 Exit codes:
-  0 done   1 your data could not be opened or kept   2 not a command   3 it makes no sense right now";
+  0         done, and kept where there was something to keep
+  1         your data, a file or a reminder could not be read, kept or shown
+  2         not a command, or nothing has that name or number
+  3         it makes no sense right now; nothing was changed
+  129-143   a signal ended it before it was done (128 and the signal's number)";
 
 /// A companion between sessions: ride an urge, breathe, see what helped. Everything stays on this device.
 #[derive(Debug, Parser)]
@@ -328,9 +332,14 @@ impl From<OutcomeWord> for Outcome {
 }
 
 fn parse_time(text: &str) -> Result<Instant, String> {
-    DateTime::parse_from_rfc3339(text)
+    let time = DateTime::parse_from_rfc3339(text)
         .map(|time| time.to_utc())
-        .map_err(|_| "use a time such as 2026-11-23T03:00:00Z".to_owned())
+        .map_err(|_| "use a time such as 2026-11-23T03:00:00Z".to_owned())?;
+    // Past these the clock would stand at 1970 for ever, whatever was said.
+    if !(1970..=9999).contains(&time.year()) {
+        return Err("use a time from 1970-01-01 to 9999-12-31".to_owned());
+    }
+    Ok(time)
 }
 
 fn parse_speed(text: &str) -> Result<f64, String> {
@@ -401,6 +410,22 @@ mod tests {
             "4-0-99999-0",
         ] {
             assert_eq!(parse_cycle(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_time_at_which_the_clock_could_not_move_is_refused() {
+        for text in [
+            "1969-12-31T23:59:59Z",
+            "0000-01-01T00:00:00Z",
+            "1970-01-01T00:59:59+01:00",
+            "9999-12-31T23:59:59-01:00",
+            "yesterday",
+        ] {
+            assert!(parse_time(text).is_err(), "{text}");
+        }
+        for text in ["1970-01-01T00:00:00Z", "9999-12-31T23:59:59Z"] {
+            assert!(parse_time(text).is_ok(), "{text}");
         }
     }
 

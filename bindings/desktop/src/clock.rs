@@ -8,6 +8,9 @@ use ebb_core::time::{Instant, Zone, from_millis, past_moment};
 
 use crate::device_zone::DeviceZone;
 
+/// 9999-12-31T23:59:59.999Z, the last moment that the core knows.
+const LAST_MS: i64 = 253_402_300_799_999;
+
 /// Milliseconds of the wall clock, or of a moved one.
 #[derive(Debug, Clone)]
 pub struct Clock {
@@ -45,7 +48,8 @@ impl Clock {
         } else {
             wall_ms
         };
-        from_millis(ms).unwrap_or_default()
+        // At the end of time it stands still; it never begins anew.
+        from_millis(ms.clamp(0, LAST_MS)).unwrap_or_default()
     }
 
     /// When and where a screen is looked at.
@@ -124,6 +128,12 @@ mod tests {
             moved: true,
         };
         assert_eq!(clock.reads(9_000_000).timestamp_millis(), 1_800_000_000_000);
+        let last = Clock {
+            speed: 1e6,
+            at_ms: LAST_MS - 5,
+            ..clock.clone()
+        };
+        assert_eq!(last.reads(9_000_000).timestamp_millis(), LAST_MS);
         // It never gets anywhere; whoever waits for it looks again within the hour.
         assert_eq!(clock.real(60_000), Duration::from_secs(3_600));
         assert_eq!(clock.real(0), Duration::from_secs(3_600));

@@ -16,13 +16,13 @@ use crate::new_file::write_new;
 use crate::plan_cli::{DoorWord, LockWord, PartWord, PlanArgs, PlanCommand};
 use crate::{Failure, form, report};
 
-/// Carries out `ebb plan …`, but for `edit`, which opens a screen.
+/// Carries out `ebb plan …`, but for `edit`, which opens a screen; false where what was asked for did not all read.
 pub fn plan(
     companion: &mut Companion,
     vault: &Vault,
     clock: &Clock,
     arguments: PlanArgs,
-) -> Result<(), Failure> {
+) -> Result<bool, Failure> {
     let out = &mut io::stdout().lock();
     let was_empty = vault.open().kept.plan.is_empty();
     let change = |companion: &mut Companion, change| -> Result<(), Failure> {
@@ -100,8 +100,13 @@ pub fn plan(
             change(companion, PlanAction::ChooseLock { choice })?;
             saved(out, companion, was_empty, clock)?;
         }
-        Some(PlanCommand::Versions) => {
-            for version in companion.plan_versions(&clock.moment()).versions {
+        Some(PlanCommand::Versions { limit }) => {
+            let most = usize::try_from(limit).unwrap_or(usize::MAX);
+            let screen = companion.latest_plan_versions(most, &clock.moment());
+            for notice in screen.notices {
+                writeln!(io::stderr(), "{notice}")?;
+            }
+            for version in screen.versions {
                 writeln!(
                     out,
                     "{}. {}  {}",
@@ -111,6 +116,7 @@ pub fn plan(
                     writeln!(out, "     {line}")?;
                 }
             }
+            return Ok(screen.whole);
         }
         Some(PlanCommand::Back { number }) => {
             change(companion, PlanAction::GoBack { number })?;
@@ -134,7 +140,7 @@ pub fn plan(
             }
         }
     }
-    Ok(())
+    Ok(true)
 }
 
 fn words(clock: &Clock) -> &'static Content {

@@ -27,6 +27,7 @@ pub fn json(
     sound: &mut Sound,
 ) -> Result<(), Failure> {
     begin(companion, clock, start)?;
+    stop.stays_with(companion);
     let out = &mut io::stdout();
     if let Some(record) = companion.running() {
         let fields = json!({
@@ -83,6 +84,7 @@ pub fn text(
     sound: &mut Sound,
 ) -> Result<(), Failure> {
     begin(companion, clock, start)?;
+    stop.stays_with(companion);
     let out = &mut io::stdout();
     let ended = follow(companion, clock, stop, sound, |change, frame, screen| {
         match change {

@@ -8,7 +8,7 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
-use ebb_core::store::{KeyPlace, Store, StoreError, StoreKey, header};
+use ebb_core::store::{Id, KeyPlace, Store, StoreError, StoreKey, header};
 use ebb_core::time::Instant;
 
 use crate::new_file::write_new;
@@ -25,7 +25,7 @@ const KEYRING_PATIENCE: Duration = Duration::from_secs(3);
 
 /// Opens the store in `folder`, or makes one where there is none.
 pub fn open_or_create(folder: &Path, now: Instant) -> Result<Store, StoreError> {
-    match header(folder)? {
+    let store = match header(folder)? {
         Some(header) => Store::open(folder, &kept_key(folder, &header.id, header.key)?),
         None => match create(folder, now) {
             // Another process was quicker; its key is the one.
@@ -35,17 +35,28 @@ pub fn open_or_create(folder: &Path, now: Instant) -> Result<Store, StoreError> 
             },
             made => made,
         },
-    }
+    }?;
+    // A store that opens needs none of them; where they cannot be removed, they are in nobody's way.
+    let _ = remove_copies(folder);
+    Ok(store)
 }
 
 fn create(folder: &Path, now: Instant) -> Result<Store, StoreError> {
     let id = Store::new_id(now)?;
+    // A key without a store is what a start left that was killed between the two.
+    if let Some(key) = read_key_file(folder)? {
+        return Store::create(folder, &id, &key, KeyPlace::File);
+    }
     let key = StoreKey::generate()?;
     if keyring_allowed() && keep_in_keyring(&id, &key) {
-        return Store::create(folder, &id, &key, KeyPlace::Keyring);
+        let made = Store::create(folder, &id, &key, KeyPlace::Keyring);
+        if matches!(made, Err(StoreError::AlreadyExists)) {
+            forget_in_keyring(&id);
+        }
+        return made;
     }
     make_folder(folder)?;
-    let key = keep_in_file(folder, key)?;
+    let key = keep_in_file(folder, &id, key)?;
     Store::create(folder, &id, &key, KeyPlace::File)
 }
 
@@ -84,6 +95,15 @@ fn keep_in_keyring(id: &str, key: &StoreKey) -> bool {
     .is_some_and(|answer| answer.unwrap_or(false))
 }
 
+/// Takes away a key under which no store was made.
+fn forget_in_keyring(id: &str) {
+    let id = id.to_owned();
+    // One that stays there opens nothing.
+    let _ = in_time(move || {
+        keyring::v1::Entry::new(KEYRING_SERVICE, &id).and_then(|entry| entry.delete_credential())
+    });
+}
+
 fn hex_bytes(hex: &str) -> Vec<u8> {
     let digits: Vec<u8> = hex
         .chars()
@@ -98,7 +118,9 @@ fn hex_bytes(hex: &str) -> Vec<u8> {
 
 fn in_time<T: Send + 'static>(ask: impl FnOnce() -> T + Send + 'static) -> Option<T> {
     let (sender, receiver) = mpsc::channel();
-    thread::spawn(move || sender.send(ask()));
+    let asking = thread::Builder::new().spawn(move || sender.send(ask()));
+    // Without a thread nobody can ask and still be in time.
+    asking.ok()?;
     receiver.recv_timeout(KEYRING_PATIENCE).ok()
 }
 
@@ -112,19 +134,44 @@ fn make_folder(folder: &Path) -> Result<(), StoreError> {
 
 /// Writes the key file, or takes the key that lies there already: a start that lost its power before there was a
 /// store left it behind, or another process wrote it a moment ago.
-fn keep_in_file(folder: &Path, key: StoreKey) -> Result<StoreKey, StoreError> {
-    // Written whole under another name first, so that a key file is never half a key.
-    let whole = folder.join(format!("{KEY_FILE}.{}", std::process::id()));
-    write_new(&whole, &key.to_hex())?;
-    let linked = std::fs::hard_link(&whole, folder.join(KEY_FILE));
-    std::fs::remove_file(&whole)?;
+fn keep_in_file(folder: &Path, id: &str, key: StoreKey) -> Result<StoreKey, StoreError> {
+    // Written whole under another name first, so that a key file is never half a key. The name is the store's, which no
+    // other process has: the number of a process is the same at each start in a container.
+    let whole = folder.join(format!("{KEY_FILE}.{id}"));
+    let linked = write_new(&whole, &key.to_hex())
+        .and_then(|()| std::fs::hard_link(&whole, folder.join(KEY_FILE)));
+    let is_there = folder.join(KEY_FILE).try_exists()?;
+    if is_there {
+        remove_copies(folder)?;
+    } else {
+        // Half a key, or one that cannot be put in its place, is of no use to anybody.
+        let _ = std::fs::remove_file(&whole);
+    }
     match linked {
         Ok(()) => Ok(key),
-        Err(error) if error.kind() == ErrorKind::AlreadyExists => {
-            read_key_file(folder)?.ok_or(StoreError::KeyMissing)
-        }
+        // Another process was quicker, and took this copy away with its own where it was much quicker.
+        Err(_) if is_there => read_key_file(folder)?.ok_or(StoreError::KeyMissing),
         Err(error) => Err(error.into()),
     }
+}
+
+/// Takes away what starts that were killed left beside the key, which is in its place by now. Such a copy is named by
+/// the store that was to be; a copy of the person's own has another name, and stays.
+fn remove_copies(folder: &Path) -> Result<(), StoreError> {
+    for entry in std::fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = entry.file_name();
+        let name = name.to_str().and_then(|name| name.strip_prefix(KEY_FILE));
+        let id = name.and_then(|name| name.strip_prefix('.'));
+        let is_copy = id.is_some_and(|id| id.parse::<Id>().is_ok());
+        if is_copy
+            && let Err(error) = std::fs::remove_file(entry.path())
+            && error.kind() != ErrorKind::NotFound
+        {
+            return Err(error.into());
+        }
+    }
+    Ok(())
 }
 
 fn read_key_file(folder: &Path) -> Result<Option<StoreKey>, StoreError> {
@@ -151,8 +198,9 @@ mod tests {
 
     fn create_with_file(folder: &Path) -> Result<Store, StoreError> {
         let now = from_millis(1_790_000_000_000).unwrap();
-        let key = keep_in_file(folder, StoreKey::generate()?)?;
-        Store::create(folder, &Store::new_id(now)?, &key, KeyPlace::File)
+        let id = Store::new_id(now)?;
+        let key = keep_in_file(folder, &id, StoreKey::generate()?)?;
+        Store::create(folder, &id, &key, KeyPlace::File)
     }
 
     #[test]
@@ -189,10 +237,48 @@ mod tests {
     #[test]
     fn a_key_that_a_lost_start_left_behind_is_used() {
         let folder = tempfile::tempdir().unwrap();
-        let first = keep_in_file(folder.path(), StoreKey::generate().unwrap()).unwrap();
-        let second = keep_in_file(folder.path(), StoreKey::generate().unwrap()).unwrap();
+        let keep = |id| keep_in_file(folder.path(), id, StoreKey::generate().unwrap()).unwrap();
+        let id = || Store::new_id(from_millis(1_790_000_000_000).unwrap()).unwrap();
+        let (first, second) = (keep(&id()), keep(&id()));
         assert_eq!(first.to_hex(), second.to_hex());
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn a_start_that_was_killed_between_the_key_and_its_place_opens_again_and_leaves_no_copy() {
+        let folder = tempfile::tempdir().unwrap();
+        let now = from_millis(1_790_000_000_000).unwrap();
+        let killed = Store::new_id(now).unwrap();
+        for left in [&killed, &std::process::id().to_string(), "mine"] {
+            let copy = folder.path().join(format!("{KEY_FILE}.{left}"));
+            fs::write(copy, "0e".repeat(20)).unwrap();
+        }
+        create_with_file(folder.path()).unwrap();
+        let names = fs::read_dir(folder.path()).unwrap();
+        let names = names.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        let keys: Vec<_> = names.filter(|name| name.starts_with(KEY_FILE)).collect();
+        assert!(!keys.contains(&format!("{KEY_FILE}.{killed}")), "{keys:?}");
+        assert!(keys.contains(&format!("{KEY_FILE}.mine")), "{keys:?}");
+        assert!(kept_key(folder.path(), "", KeyPlace::File).is_ok());
+        assert!(open_or_create(folder.path(), now).is_ok());
+    }
+
+    #[test]
+    fn a_key_in_its_place_without_a_store_is_taken_over_and_copies_go_once_the_store_opens() {
+        let folder = tempfile::tempdir().unwrap();
+        let now = from_millis(1_790_000_000_000).unwrap();
+        let id = Store::new_id(now).unwrap();
+        let left = keep_in_file(folder.path(), &id, StoreKey::generate().unwrap()).unwrap();
+        drop(open_or_create(folder.path(), now).unwrap());
+        let key = kept_key(folder.path(), "", KeyPlace::File).unwrap();
+        assert_eq!(key.to_hex(), left.to_hex());
+        let made = header(folder.path()).unwrap().unwrap();
+        assert_eq!(made.key, KeyPlace::File);
+        // Another first start was killed while this one went through.
+        let copy = folder.path().join(format!("{KEY_FILE}.{id}"));
+        fs::write(&copy, "0e".repeat(32)).unwrap();
+        drop(open_or_create(folder.path(), now).unwrap());
+        assert!(!copy.exists());
     }
 
     #[test]

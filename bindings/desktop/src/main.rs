@@ -36,7 +36,7 @@ use card_cli::SwitchWord;
 use clap::{CommandFactory as _, Parser as _};
 use cli::{Cli, Command, Options, PractiseArgs, SheetArgs, UsedArgs};
 use clock::Clock;
-use ebb_core::crisis::{PlanDoor, Vault};
+use ebb_core::crisis::{PlanDoor, Vault, VaultError};
 use ebb_core::screens::{ActError, Action, Companion, Place};
 use ebb_core::store::StoreError;
 use json::JsonPage;
@@ -79,6 +79,14 @@ fn main() -> ExitCode {
         Err(failure) => {
             let _ = writeln!(io::stderr(), "ebb: {failure}");
             ExitCode::from(match failure {
+                Failure::Refused(
+                    ActError::Store {
+                        problem: StoreError::NotFound | StoreError::AlreadyRunning,
+                    }
+                    | ActError::Vault {
+                        problem: VaultError::NoSuchVersion { .. },
+                    },
+                ) => 3,
                 Failure::Terminal(_)
                 | Failure::File { .. }
                 | Failure::Refused(ActError::Store { .. } | ActError::Vault { .. }) => 1,
@@ -166,20 +174,27 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
     let mut companion = Companion::new(store, vault.clone(), &clock.moment());
     let opened = !waits || companion.is_whole();
     clock.tell_zones(&companion);
-    let out = &mut io::stdout().lock();
+    companion.will_end(true);
+    let out = &mut io::stdout();
 
     let interactive = io::stdin().is_terminal() && io::stdout().is_terminal();
     let plain = options.plain || std::env::var_os("TERM").is_some_and(|term| term == "dumb");
     let mut open = |companion: &mut Companion, start: Start, json: bool| -> Result<(), Failure> {
         let exercise = matches!(start, Start::Doing(_));
         companion.look_back(&clock.moment());
+        companion.will_end(false);
+        if !json && (plain || interactive) {
+            stop.leave_when_hidden(&vault);
+        }
         match () {
             () if json => follow::json(companion, &clock, start, &stop, &mut sound),
             () if plain => plain::run(companion, &clock, start, &stop, &mut sound),
             () if interactive => Ok(tui::run(companion, &clock, start, &stop, &mut sound)?),
             () if exercise => follow::text(companion, &clock, start, &stop, &mut sound),
             () => Ok(report::now(out, companion, &clock)?),
-        }
+        }?;
+        companion.will_end(true);
+        Ok(())
     };
     match command {
         None => open(&mut companion, Start::At(Place::Now), false)?,
@@ -269,9 +284,13 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
         Some(Command::Status { json: false }) => report::status(out, &companion, &clock)?,
         Some(Command::Hide) => {
             companion.act(Action::HideNow, &clock.moment())?;
+            return is_remembered(&companion, &clock);
         }
         Some(Command::Unhide) => {
             companion.act(Action::Unlock, &clock.moment())?;
+            if !is_remembered(&companion, &clock)? {
+                return Ok(false);
+            }
             let language = clock.moment().language;
             let words = &ebb_core::content::content(&language).words.plan;
             writeln!(out, "{}", words.shows_again)?;
@@ -308,7 +327,9 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
             let door = PlanDoor::MightUse;
             open(&mut companion, Start::At(Place::Plan { door }), false)?;
         }
-        Some(Command::Plan(arguments)) => crisis::plan(&mut companion, &vault, &clock, arguments)?,
+        Some(Command::Plan(arguments)) => {
+            return crisis::plan(&mut companion, &vault, &clock, arguments);
+        }
         Some(Command::Lines { region, mine, json }) => {
             crisis::crisis_lines(&mut companion, &clock, region, mine, json)?
         }
@@ -357,6 +378,15 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
     }
     tell_problems(&companion, &clock, waits)?;
     Ok(opened && (!waits || companion.is_whole()))
+}
+
+/// Says where hiding or showing again was not remembered; false then.
+fn is_remembered(companion: &Companion, clock: &Clock) -> Result<bool, Failure> {
+    let problem = companion.hide_problem(&clock.moment());
+    if let Some(problem) = &problem {
+        writeln!(io::stderr(), "{problem}")?;
+    }
+    Ok(problem.is_none())
 }
 
 /// A number that names nothing in a list that did not read is no mistake of whoever typed it.

@@ -65,8 +65,12 @@ pub enum PlanCommand {
     Remove { id: String },
     /// What may show before Ebb is unlocked
     Lock { choice: LockWord },
-    /// Earlier versions
-    Versions,
+    /// Earlier versions, the newest first
+    Versions {
+        /// At most this many
+        #[arg(long, default_value_t = 30, value_parser = clap::value_parser!(u32).range(1..=10_000_000))]
+        limit: u32,
+    },
     /// Go back to an earlier version; the one before is kept too
     Back { number: i64 },
     /// A copy to print or to keep, on the screen or in a file

@@ -152,7 +152,8 @@ impl From<VaultError> for EbbError {
             VaultError::NotAllowed => Self::NotAllowed { detail },
             VaultError::Busy => Self::Busy { detail },
             VaultError::NoSuchVersion { .. } => Self::NotFound { detail },
-            VaultError::System { .. } => Self::System { detail },
+            VaultError::History { .. } => Self::Unreadable { detail },
+            VaultError::NotConfirmed { .. } | VaultError::System { .. } => Self::System { detail },
         }
     }
 }

@@ -145,5 +145,7 @@ pub struct CrisisRefusals {
     pub no_region: String,
     pub nothing_to_go_back: String,
     pub busy: String,
+    pub history_unread: String,
+    pub not_confirmed: String,
     pub choose_file: String,
 }

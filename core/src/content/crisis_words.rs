@@ -114,6 +114,9 @@ pub struct PlanVersionsWords {
     pub changed: String,
     pub same: String,
     pub partly: String,
+    pub more: String,
+    pub unread: String,
+    pub damaged: String,
     pub go_back: String,
     pub gone_back: String,
 }

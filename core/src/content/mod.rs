@@ -42,6 +42,7 @@ mod reminder_words;
 mod schema;
 #[allow(missing_docs, reason = "a field is named as in its file")]
 mod session_page_words;
+mod text;
 #[allow(missing_docs, reason = "a field is named as in its file")]
 mod trigger_page_words;
 #[allow(missing_docs, reason = "a field is named as in its file")]
@@ -69,6 +70,7 @@ pub use reminder_page_words::*;
 pub use reminder_words::*;
 pub use schema::*;
 pub use session_page_words::*;
+pub use text::LONGEST_TEXT;
 pub use trigger_page_words::*;
 pub use trigger_words::{
     CopeAheadWords, IfThenWords, ResponseKindWords, ResponseKindsWords, RiskWords, TriggerKind,

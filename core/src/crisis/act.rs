@@ -85,7 +85,11 @@ fn own(
     Ok(match act {
         Act::First { door } => {
             let first = FirstDraft::checked(said, ahead)?.0;
-            write(vault, ahead, |_| Ok(first.edits(*door, now)?))?;
+            write(
+                vault,
+                ahead,
+                |kept| Ok(first.edits(&kept.plan, *door, now)?),
+            )?;
             state.door = Some(*door);
             Done::at(state.plan()).saying(&told.kept, None)
         }

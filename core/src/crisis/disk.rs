@@ -12,7 +12,14 @@ pub(super) trait Disk {
     /// The content of a file, as far as a plan can be long.
     fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
     /// The last `most` bytes of a file.
-    fn read_end(&self, path: &Path, most: u64) -> io::Result<Vec<u8>>;
+    fn read_end(&self, path: &Path, most: u64) -> io::Result<Vec<u8>> {
+        let from = self.length(path)?.saturating_sub(most);
+        self.read_part(path, from, most)
+    }
+    /// How long a file is.
+    fn length(&self, path: &Path) -> io::Result<u64>;
+    /// `length` bytes of a file from a place on; fewer where it ends before.
+    fn read_part(&self, path: &Path, from: u64, length: u64) -> io::Result<Vec<u8>>;
     /// Makes a folder for its owner alone; one that is there is left as it is.
     fn make_folder(&self, folder: &Path) -> io::Result<()>;
     /// Writes a file for its owner alone, in place of one of that name, and waits until it is kept.
@@ -21,8 +28,10 @@ pub(super) trait Disk {
     fn write_new(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
     /// Writes at the end of a file for its owner alone, and waits until it is kept.
     fn append(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
-    /// Gives a file another name, in place of one of that name, and waits until that is kept.
+    /// Gives a file another name, in place of one of that name.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
+    /// Waits until the names in the folder of `path` are kept.
+    fn keep_names(&self, path: &Path) -> io::Result<()>;
     /// Takes a name away.
     fn remove(&self, path: &Path) -> io::Result<()>;
 }
@@ -37,12 +46,19 @@ impl Disk for RealDisk {
         Ok(bytes)
     }
 
-    fn read_end(&self, path: &Path, most: u64) -> io::Result<Vec<u8>> {
+    fn length(&self, path: &Path) -> io::Result<u64> {
+        let metadata = fs::metadata(path)?;
+        if metadata.is_dir() {
+            return Err(io::ErrorKind::IsADirectory.into());
+        }
+        Ok(metadata.len())
+    }
+
+    fn read_part(&self, path: &Path, from: u64, length: u64) -> io::Result<Vec<u8>> {
         let mut file = File::open(path)?;
-        let length = file.metadata()?.len();
-        file.seek(SeekFrom::Start(length.saturating_sub(most)))?;
+        file.seek(SeekFrom::Start(from))?;
         let mut bytes = Vec::new();
-        file.take(most).read_to_end(&mut bytes)?;
+        file.take(length).read_to_end(&mut bytes)?;
         Ok(bytes)
     }
 
@@ -76,8 +92,11 @@ impl Disk for RealDisk {
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        fs::rename(from, to)?;
-        sync_folder_of(to)
+        fs::rename(from, to)
+    }
+
+    fn keep_names(&self, path: &Path) -> io::Result<()> {
+        sync_folder_of(path)
     }
 
     fn remove(&self, path: &Path) -> io::Result<()> {

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{Contact, ContactNumber, NumberError, PlanEntry, sms, tel};
+use crate::content::LONGEST_TEXT;
 
 /// One change to a plan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -95,6 +96,12 @@ pub enum PlanError {
         "there is nothing with that id in the plan; it may have been removed, look at the plan again"
     )]
     NotInPlan,
+    /// A text that is longer than what its field holds.
+    #[error("this is too long; at most {limit} characters fit")]
+    TooLong {
+        /// Characters of one text.
+        limit: i32,
+    },
     /// The entry names somebody who is not in the plan.
     #[error("the person whom this names is not in the plan; add them first")]
     UnknownContact,
@@ -108,11 +115,25 @@ pub(super) fn says_nothing(entry: &PlanEntry) -> bool {
         && entry.opens.is_none()
 }
 
+/// No text of the plan is longer than its field.
+pub(super) fn check_length<'a>(
+    texts: impl IntoIterator<Item = &'a String>,
+) -> Result<(), PlanError> {
+    let limit = LONGEST_TEXT;
+    let fits = |text: &String| text.chars().count() <= limit as usize;
+    let mut texts = texts.into_iter();
+    texts
+        .all(fits)
+        .then_some(())
+        .ok_or(PlanError::TooLong { limit })
+}
+
 /// A contact needs a name; numbers are optional, and each one that is there must work.
 pub(super) fn check_contact(contact: &Contact) -> Result<(), PlanError> {
     if contact.name.trim().is_empty() {
         return Err(PlanError::NoName);
     }
+    check_length([&contact.name, &contact.relation, &contact.reach])?;
     for number in &contact.numbers {
         let typed = || number.typed.clone();
         if !number.call && !number.text {

@@ -1,6 +1,6 @@
 //! A plan after a change: what each edit does, and what it is checked for first.
 
-use super::edit::{check_contact, says_nothing};
+use super::edit::{check_contact, check_length, says_nothing};
 use super::{CrisisPlan, PlanEdit, PlanEntry, PlanError};
 
 impl CrisisPlan {
@@ -14,7 +14,10 @@ impl CrisisPlan {
             PlanEdit::AddEntry { entry } => {
                 plan.check_new(&entry.id)?;
                 plan.check_entry(&entry)?;
-                plan.entries.push(entry);
+                // Somebody who tries again because a save was not confirmed finds one line, not two.
+                if !plan.says_already(&entry) {
+                    plan.entries.push(entry);
+                }
             }
             PlanEdit::ChangeEntry { entry } => {
                 plan.check_entry(&entry)?;
@@ -81,8 +84,20 @@ impl CrisisPlan {
         match &entry.contact {
             Some(id) if self.contact(id).is_none() => Err(PlanError::UnknownContact),
             _ if says_nothing(entry) => Err(PlanError::EmptyEntry),
-            _ => Ok(()),
+            _ => check_length([&entry.text, &entry.directions]),
         }
+    }
+
+    /// True where the part has this line, word for word.
+    fn says_already(&self, entry: &PlanEntry) -> bool {
+        self.section(entry.section).any(|known| {
+            let same = PlanEntry {
+                id: entry.id.clone(),
+                ahead: entry.ahead,
+                ..known.clone()
+            };
+            same == *entry
+        })
     }
 
     fn entry_place(&self, id: &str) -> Result<usize, PlanError> {

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::disk::{Disk, RealDisk, private};
 
@@ -18,8 +18,12 @@ impl Disk for SlotsInMemory {
             _ => Err(io::ErrorKind::NotFound.into()),
         }
     }
-    fn read_end(&self, path: &Path, _most: u64) -> io::Result<Vec<u8>> {
-        self.read(path)
+    fn length(&self, path: &Path) -> io::Result<u64> {
+        self.read(path).map(|bytes| bytes.len() as u64)
+    }
+    fn read_part(&self, path: &Path, from: u64, length: u64) -> io::Result<Vec<u8>> {
+        let bytes = self.read(path)?.into_iter();
+        Ok(bytes.skip(from as usize).take(length as usize).collect())
     }
     fn make_folder(&self, _folder: &Path) -> io::Result<()> {
         Err(io::ErrorKind::ReadOnlyFilesystem.into())
@@ -35,6 +39,9 @@ impl Disk for SlotsInMemory {
     }
     fn rename(&self, _from: &Path, _to: &Path) -> io::Result<()> {
         Err(io::ErrorKind::ReadOnlyFilesystem.into())
+    }
+    fn keep_names(&self, _path: &Path) -> io::Result<()> {
+        Ok(())
     }
     fn remove(&self, _path: &Path) -> io::Result<()> {
         Err(io::ErrorKind::ReadOnlyFilesystem.into())
@@ -94,8 +101,11 @@ impl Disk for FailingDisk {
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
         RealDisk.read(path)
     }
-    fn read_end(&self, path: &Path, most: u64) -> io::Result<Vec<u8>> {
-        RealDisk.read_end(path, most)
+    fn length(&self, path: &Path) -> io::Result<u64> {
+        RealDisk.length(path)
+    }
+    fn read_part(&self, path: &Path, from: u64, length: u64) -> io::Result<Vec<u8>> {
+        RealDisk.read_part(path, from, length)
     }
     fn make_folder(&self, folder: &Path) -> io::Result<()> {
         self.change(|| RealDisk.make_folder(folder))
@@ -113,7 +123,71 @@ impl Disk for FailingDisk {
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         self.change(|| fs::rename(from, to))
     }
+    fn keep_names(&self, _path: &Path) -> io::Result<()> {
+        Ok(())
+    }
     fn remove(&self, path: &Path) -> io::Result<()> {
         self.change(|| fs::remove_file(path))
+    }
+}
+
+/// A disk that fails to read one file, or to keep the names in a folder, and else works.
+#[derive(Default)]
+pub struct BadDisk {
+    /// The file.
+    pub unread: Option<PathBuf>,
+    /// True where names are not kept.
+    pub forgets_names: bool,
+}
+
+impl BadDisk {
+    fn reads(&self, path: &Path) -> io::Result<()> {
+        if self.unread.as_deref() == Some(path) {
+            return Err(input_output_error());
+        }
+        Ok(())
+    }
+}
+
+fn input_output_error() -> io::Error {
+    const EIO: i32 = 5;
+    io::Error::from_raw_os_error(EIO)
+}
+
+impl Disk for BadDisk {
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        self.reads(path)?;
+        RealDisk.read(path)
+    }
+    fn length(&self, path: &Path) -> io::Result<u64> {
+        RealDisk.length(path)
+    }
+    fn read_part(&self, path: &Path, from: u64, length: u64) -> io::Result<Vec<u8>> {
+        self.reads(path)?;
+        RealDisk.read_part(path, from, length)
+    }
+    fn make_folder(&self, folder: &Path) -> io::Result<()> {
+        RealDisk.make_folder(folder)
+    }
+    fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        RealDisk.write(path, bytes)
+    }
+    fn write_new(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        RealDisk.write_new(path, bytes)
+    }
+    fn append(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        RealDisk.append(path, bytes)
+    }
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        RealDisk.rename(from, to)
+    }
+    fn keep_names(&self, _path: &Path) -> io::Result<()> {
+        if self.forgets_names {
+            return Err(input_output_error());
+        }
+        Ok(())
+    }
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        RealDisk.remove(path)
     }
 }

@@ -38,6 +38,7 @@ pub(super) fn earlier(
     for slot in [1 - at, at] {
         disk.write(&beside, text.as_bytes())?;
         disk.rename(&beside, &slots.path(slot))?;
+        disk.keep_names(&beside)?;
     }
     let copies = SLOT_NAMES
         .into_iter()

@@ -108,6 +108,7 @@ pub(super) fn change(
             .map(|number| aside(folder, NAME, number))
             .find(|path| path.try_exists().is_ok_and(|there| !there));
         disk.rename(&path, &free.ok_or(VaultError::NotAllowed)?)?;
+        disk.keep_names(&path)?;
     }
     let beside = folder.join(NEW_NAME);
     let written = disk.write(&beside, text(&next)?.as_bytes());
@@ -116,7 +117,8 @@ pub(super) fn change(
         let _ = disk.remove(&beside);
     }
     written?;
-    Ok(disk.rename(&beside, &path)?)
+    disk.rename(&beside, &path)?;
+    Ok(disk.keep_names(&path)?)
 }
 
 fn text(holds: &KeptHolds) -> Result<String, VaultError> {

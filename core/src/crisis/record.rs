@@ -175,7 +175,7 @@ fn from<T: DeserializeOwned>(json: &[u8], record: impl Fn(T) -> Record) -> Optio
 const MOST_VERSIONS: i64 = 1 << 52;
 
 /// The field that every head has, whatever its format.
-const HEAD_FIELD: &[u8] = b"\"ebb_plan\"";
+pub(super) const HEAD_FIELD: &[u8] = b"\"ebb_plan\"";
 
 /// CRC-32 (ISO-HDLC) in eight digits: it notices every single flipped bit and every burst of up to 32 bits.
 pub(super) fn sum(bytes: &[u8]) -> String {

@@ -8,7 +8,8 @@ use std::time::Duration;
 
 use super::disk::{Disk, private};
 use super::slots::{Choice, HISTORY_NAME, SLOT_NAMES, Slot, Slots};
-use super::vault::{VaultError, opened};
+use super::vault::{VaultError, detail, opened};
+use super::versions::unread;
 use super::{Kept, record};
 use crate::time::Instant;
 
@@ -57,11 +58,21 @@ impl Save<'_> {
             return Err(error);
         }
         self.disk.rename(&beside, &slots.path(target))?;
-        // The new version stands, whatever becomes of this.
-        if matches!(choice, Choice::Salvaged(_) | Choice::Denied(_)) {
+        let kept = self.disk.keep_names(&beside);
+        // The new version stands, whatever becomes of this. From the first save on both slots are there, so that a slot
+        // which is missing is known to be lost.
+        if matches!(
+            choice,
+            Choice::Nothing | Choice::Salvaged(_) | Choice::Denied(_)
+        ) {
             let _ = self.replace_other(&slots, 1 - target, &text);
         }
-        Ok(number)
+        // It is there from now on, so that another try begins from it.
+        kept.map(|()| number)
+            .map_err(|error| VaultError::NotConfirmed {
+                version: number,
+                detail: detail(&error),
+            })
     }
 
     /// The slot to overwrite: never the one that is shown.
@@ -84,7 +95,8 @@ impl Save<'_> {
             Slot::Read { bytes, .. } => self.copy_aside(SLOT_NAMES[at], bytes),
             Slot::Denied => {
                 let aside = self.free_name(SLOT_NAMES[at])?;
-                Ok(self.disk.rename(&slots.path(at), &aside)?)
+                self.disk.rename(&slots.path(at), &aside)?;
+                Ok(self.disk.keep_names(&aside)?)
             }
         }
     }
@@ -95,7 +107,12 @@ impl Save<'_> {
         let end = match self.disk.read_end(&history, length.saturating_add(1)) {
             Ok(end) => end,
             Err(error) if error.kind() == ErrorKind::NotFound => Vec::new(),
-            Err(error) => return Err(error.into()),
+            Err(_) if self.replace_damaged => {
+                let aside = self.free_name(HISTORY_NAME)?;
+                self.disk.rename(&history, &aside)?;
+                Vec::new()
+            }
+            Err(error) => return Err(unread(&error)),
         };
         // It is there already where a save was cut off after this step. A last line end may be missing in a slot.
         let ended = [bytes.strip_suffix(b"\n").unwrap_or(bytes), b"\n"].concat();
@@ -110,13 +127,14 @@ impl Save<'_> {
         Ok(self.disk.append(&history, &added)?)
     }
 
-    /// Beside a new version, a slot that cannot be read would be taken for one that may be newer: it goes aside, and
-    /// the new version stands in both.
+    /// Beside a new version, a slot that is missing or cannot be read would be taken for one that may be newer: what
+    /// is there goes aside, and the new version stands in both.
     fn replace_other(&self, slots: &Slots, at: usize, text: &str) -> Result<(), VaultError> {
         self.keep(slots, at)?;
         let beside = self.folder.join(NEW_NAME);
         self.disk.write(&beside, text.as_bytes())?;
-        Ok(self.disk.rename(&beside, &slots.path(at))?)
+        self.disk.rename(&beside, &slots.path(at))?;
+        Ok(self.disk.keep_names(&beside)?)
     }
 
     /// Keeps bytes that are no version in a file of their own, unless they are kept so already.

@@ -1,16 +1,20 @@
 //! The files of the vault, read as they are: two slots and the history. Reading never fails, never waits and never
 //! writes.
 
-use std::io::ErrorKind;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use super::disk::Disk;
 use super::found::{self, Found};
+use super::history::History;
 use super::salvage::{Salvage, salvage};
 
 /// File names in the folder of the vault.
 pub(super) const SLOT_NAMES: [&str; 2] = ["plan-a", "plan-b"];
 pub(super) const HISTORY_NAME: &str = "plan-history";
+
+/// How much of the history is looked through for what both slots lost.
+const LATEST: u64 = 2 * 1024 * 1024;
 
 /// What one slot turned out to be.
 #[derive(Debug)]
@@ -92,11 +96,23 @@ impl Slots {
         self.folder.join(SLOT_NAMES[at % 2])
     }
 
-    /// The history, oldest first; nothing where it cannot be read.
-    pub fn history(&self, disk: &dyn Disk) -> Vec<Found> {
-        disk.read(&self.folder.join(HISTORY_NAME))
-            .map(|bytes| found::read_all(&bytes))
-            .unwrap_or_default()
+    /// What the history holds, the newest first.
+    pub fn history<'a>(&self, disk: &'a dyn Disk) -> io::Result<History<'a>> {
+        History::open(disk, &self.folder.join(HISTORY_NAME))
+    }
+
+    /// The newest of the history, as far as it can be read. Each version is complete in itself: what is not in any of
+    /// these is not looked for in years before.
+    fn latest_history(&self, disk: &dyn Disk) -> Vec<Found> {
+        let mut latest = Vec::new();
+        if let Ok(mut history) = self.history(disk) {
+            while history.read <= LATEST
+                && let Some(Ok(found)) = history.next()
+            {
+                latest.push(found);
+            }
+        }
+        latest
     }
 
     /// What to show.
@@ -110,7 +126,7 @@ impl Slots {
             let newest = self.is_newest(at);
             return Choice::Slot { at, newest };
         }
-        let history = self.history(disk);
+        let history = self.latest_history(disk);
         let nothing = self.both.iter().all(|slot| matches!(slot, Slot::Missing));
         let history_is_there = || {
             let read = disk.read_end(&self.folder.join(HISTORY_NAME), 1);
@@ -127,9 +143,9 @@ impl Slots {
         }
     }
 
-    /// The slot with the highest number among those that are meant.
+    /// The slot with the highest number among those that are meant; the first where both have it.
     fn latest(&self, meant: impl Fn(&usize) -> bool) -> Option<usize> {
-        [0, 1]
+        [1, 0]
             .into_iter()
             .filter(meant)
             .max_by_key(|at| self.both[*at].number())
@@ -140,9 +156,7 @@ impl Slots {
         let number = self.both[at].number().unwrap_or_default();
         let other = &self.both[1 - at];
         match other {
-            // The first version has no other beside it.
-            Slot::Missing => number == 1,
-            Slot::Denied => false,
+            Slot::Missing | Slot::Denied => false,
             Slot::Read { .. } => other.number().is_some_and(|other| other <= number),
         }
     }
@@ -151,13 +165,12 @@ impl Slots {
     /// does not say which it held.
     pub fn next_number(&self, disk: &dyn Disk) -> i64 {
         let known = self.both.iter().filter_map(Slot::number).max();
-        let first = known == Some(1) && self.both.iter().any(|slot| matches!(slot, Slot::Missing));
         let silent = self.both.iter().filter(|slot| slot.number().is_none());
         let silent = i64::try_from(silent.count()).unwrap_or_default();
-        if first || silent == 0 {
+        if silent == 0 {
             return known.unwrap_or_default() + 1;
         }
-        let kept = self.history(disk).iter().map(Found::version).max();
+        let kept = self.latest_history(disk).iter().map(Found::version).max();
         match known.max(kept) {
             Some(number) => number + silent + 1,
             None if self.both.iter().all(|slot| matches!(slot, Slot::Missing)) => 1,

@@ -15,7 +15,7 @@ use super::record::kept;
 use super::salvage::Salvage;
 use super::save;
 use super::slots::{Choice, Slots};
-use super::versions::{self, PlanVersion};
+use super::versions::{self, LatestVersions, PlanVersion};
 use crate::time::Instant;
 use crate::view::Known;
 
@@ -97,6 +97,24 @@ pub enum VaultError {
     /// Another process holds the vault for longer than a save takes.
     #[error("another program is saving the plan; try again in a moment")]
     Busy,
+    /// What was saved before cannot be read to see where it ends, and is not added to unseen.
+    #[error(
+        "the earlier versions of the plan cannot be read: {detail}; nothing was saved over. Move the file `plan-history` elsewhere, then save again"
+    )]
+    History {
+        /// What the system said.
+        detail: String,
+    },
+    /// It was saved, and the disk did not say that it keeps it.
+    #[error(
+        "the plan was saved as version {version}, but the disk did not confirm that it is kept: {detail}; look at it again after the next start"
+    )]
+    NotConfirmed {
+        /// The new version.
+        version: i64,
+        /// What the system said.
+        detail: String,
+    },
     /// There is no such version.
     #[error("there is no version {number} of the plan; choose one from the list")]
     NoSuchVersion {
@@ -119,10 +137,18 @@ impl From<std::io::Error> for VaultError {
                 Self::DiskFull
             }
             ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => Self::NotAllowed,
-            kind => Self::System {
-                detail: kind.to_string(),
+            _ => Self::System {
+                detail: detail(&error),
             },
         }
+    }
+}
+
+/// What the system says of an error: where the kind has no name, such as for a disk that fails to read, its own words.
+pub(super) fn detail(error: &std::io::Error) -> String {
+    match error.raw_os_error() {
+        Some(_) => error.to_string(),
+        None => error.kind().to_string(),
     }
 }
 
@@ -179,20 +205,21 @@ impl Vault {
 
     /// Every version that was saved, the newest first.
     pub fn versions(&self) -> Vec<PlanVersion> {
-        versions::all(&RealDisk, &self.folder)
+        let all = versions::latest(&RealDisk, &self.folder, usize::MAX).versions;
+        all.into_iter().map(|(version, _)| version).collect()
     }
 
     /// What an earlier version held, as far as it can be read.
     ///
     /// # Errors
-    /// [`VaultError::NoSuchVersion`].
+    /// [`VaultError::NoSuchVersion`]; [`VaultError::History`] where it may be in what does not read.
     pub fn version(&self, number: i64) -> Result<Kept, VaultError> {
         versions::one(&RealDisk, &self.folder, number)
     }
 
-    /// Every version with what it held, the newest first: the files are read once.
-    pub(crate) fn versions_as_they_were(&self) -> Vec<(PlanVersion, Kept)> {
-        versions::as_they_were(&RealDisk, &self.folder)
+    /// The newest versions, at most so many, with what they held.
+    pub(crate) fn latest_versions(&self, most: usize) -> LatestVersions {
+        versions::latest(&RealDisk, &self.folder, most)
     }
 
     /// True where the person hid what is theirs. It holds whatever became of the database.

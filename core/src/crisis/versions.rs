@@ -1,11 +1,13 @@
 //! Every version that was saved, with its date: from the history and from the slots.
 
 use std::collections::BTreeMap;
+use std::io;
 use std::path::Path;
 
 use super::disk::Disk;
 use super::found::Found;
 use super::slots::{Slot, Slots};
+use super::vault::detail;
 use super::{Kept, VaultError};
 use crate::time::Instant;
 
@@ -23,54 +25,119 @@ pub struct PlanVersion {
     pub plan_changed: bool,
 }
 
-/// Every version, the newest first.
-pub(super) fn all(disk: &dyn Disk, folder: &Path) -> Vec<PlanVersion> {
-    let versions = as_they_were(disk, folder).into_iter();
-    versions.map(|(version, _)| version).collect()
+/// The newest versions with what they held.
+#[derive(Debug, Default)]
+pub(crate) struct LatestVersions {
+    /// The newest first.
+    pub versions: Vec<(PlanVersion, Kept)>,
+    /// True where there are earlier ones.
+    pub more: bool,
+    /// Why not all could be looked for, where that is so.
+    pub unread: Option<VaultError>,
+    /// True where there are lines that belong to no version that reads.
+    pub damaged: bool,
 }
 
-/// Every version with what it held, the newest first.
-pub(super) fn as_they_were(disk: &dyn Disk, folder: &Path) -> Vec<(PlanVersion, Kept)> {
-    let mut before = None;
-    let mut all: Vec<_> = found(disk, folder)
-        .into_iter()
-        .filter_map(|(number, found)| {
-            let kept = found.kept();
-            let version = PlanVersion {
-                number,
-                saved_at: found.head.as_ref()?.saved_at,
-                whole: found.whole,
-                plan_changed: before.as_ref() != Some(&kept.plan),
-            };
-            before = Some(kept.plan.clone());
-            Some((version, kept))
-        })
-        .collect();
-    all.reverse();
-    all
-}
-
-/// What the version held.
-pub(super) fn one(disk: &dyn Disk, folder: &Path, number: i64) -> Result<Kept, VaultError> {
-    found(disk, folder)
-        .remove(&number)
-        .map(|found| found.kept())
-        .ok_or(VaultError::NoSuchVersion { number })
-}
-
-/// The best copy of each version: a whole one before one that is not, and of those the one with more lines.
-fn found(disk: &dyn Disk, folder: &Path) -> BTreeMap<i64, Found> {
+/// The newest versions, at most so many. No more of the history is read than these need.
+pub(super) fn latest(disk: &dyn Disk, folder: &Path, most: usize) -> LatestVersions {
+    let mut latest = LatestVersions::default();
     let slots = Slots::read(disk, folder);
+    latest.damaged = slots.both.iter().any(|slot| match slot {
+        Slot::Read { found, .. } => found.head.is_none(),
+        Slot::Missing | Slot::Denied => false,
+    });
     let mut best: BTreeMap<i64, Found> = BTreeMap::new();
-    let in_slots = slots.both.iter().filter_map(Slot::found).cloned();
-    for found in slots.history(disk).into_iter().chain(in_slots) {
-        let quality = |found: &Found| (found.whole, found.records.len());
-        let known = best.get(&found.version()).map(quality);
-        if found.version() > 0 && known.is_none_or(|known| known < quality(&found)) {
-            best.insert(found.version(), found);
+    for found in slots.both.iter().filter_map(Slot::found) {
+        take(&mut best, found.clone());
+    }
+    match slots.history(disk) {
+        Err(error) => latest.unread = Some(unread(&error)),
+        Ok(history) => {
+            for found in history {
+                match found {
+                    Ok(found) => {
+                        latest.damaged |= found.head.is_none();
+                        take(&mut best, found);
+                    }
+                    Err(error) => latest.unread = Some(unread(&error)),
+                }
+                // One more tells what changed with the first of them, and one more again that it was read to its end.
+                if best.len() > most.saturating_add(2) {
+                    break;
+                }
+            }
         }
     }
-    best
+    latest.more = best.len() > most;
+    let mut before: Option<Kept> = None;
+    let mut all: Vec<_> = Vec::new();
+    for (number, found) in best {
+        let kept = found.kept();
+        if let Some(head) = found.head {
+            let version = PlanVersion {
+                number,
+                saved_at: head.saved_at,
+                whole: found.whole,
+                plan_changed: before.as_ref().map(|kept| &kept.plan) != Some(&kept.plan),
+            };
+            all.push((version, kept.clone()));
+        }
+        before = Some(kept);
+    }
+    all.reverse();
+    all.truncate(most);
+    latest.versions = all;
+    latest
+}
+
+/// What the version held: its whole copy where there is one, else the best of those that are not.
+pub(super) fn one(disk: &dyn Disk, folder: &Path, number: i64) -> Result<Kept, VaultError> {
+    let slots = Slots::read(disk, folder);
+    let mut best: BTreeMap<i64, Found> = BTreeMap::new();
+    for found in slots.both.iter().filter_map(Slot::found) {
+        take(&mut best, found.clone());
+    }
+    let mut problem = None;
+    let in_slots = best.get(&number).is_some_and(|found| found.whole);
+    match slots.history(disk) {
+        _ if in_slots => {}
+        Err(error) => problem = Some(unread(&error)),
+        Ok(history) => {
+            for found in history {
+                match found {
+                    Ok(found) if found.version() == number => {
+                        let whole = found.whole;
+                        take(&mut best, found);
+                        if whole {
+                            break;
+                        }
+                    }
+                    Ok(_) => {}
+                    Err(error) => problem = Some(unread(&error)),
+                }
+            }
+        }
+    }
+    match (best.remove(&number), problem) {
+        (Some(found), _) => Ok(found.kept()),
+        (None, Some(problem)) => Err(problem),
+        (None, None) => Err(VaultError::NoSuchVersion { number }),
+    }
+}
+
+pub(super) fn unread(error: &io::Error) -> VaultError {
+    VaultError::History {
+        detail: detail(error),
+    }
+}
+
+/// Keeps the best copy of each version: a whole one before one that is not, and of those the one with more lines.
+fn take(best: &mut BTreeMap<i64, Found>, found: Found) {
+    let quality = |found: &Found| (found.whole, found.records.len());
+    let known = best.get(&found.version()).map(quality);
+    if found.version() > 0 && known.is_none_or(|known| known < quality(&found)) {
+        best.insert(found.version(), found);
+    }
 }
 
 #[cfg(test)]

@@ -43,7 +43,12 @@ pub(crate) fn new_entry(
 
 impl FirstPlan {
     /// One sign, one thing that helps, one person, in the parts of the door where they belong.
-    pub(crate) fn edits(&self, door: PlanDoor, now: Instant) -> Result<Vec<PlanEdit>, StoreError> {
+    pub(crate) fn edits(
+        &self,
+        plan: &CrisisPlan,
+        door: PlanDoor,
+        now: Instant,
+    ) -> Result<Vec<PlanEdit>, StoreError> {
         let [signs, own, people] = match door {
             PlanDoor::MightUse => [
                 PlanSection::EarlySigns,
@@ -65,7 +70,7 @@ impl FirstPlan {
         }
         if !self.name.trim().is_empty() {
             let contact = Contact {
-                id: new_id(now)?,
+                id: String::new(),
                 name: self.name.trim().to_owned(),
                 relation: String::new(),
                 numbers: numbers(&self.number),
@@ -73,9 +78,7 @@ impl FirstPlan {
                 at_night: false,
                 ahead: false,
             };
-            let entry = new_entry(people, "", Some(&contact), now)?;
-            edits.push(PlanEdit::AddContact { contact });
-            edits.push(PlanEdit::AddEntry { entry });
+            edits.extend(person_added(plan, &contact, &[people], now)?);
         }
         Ok(edits)
     }

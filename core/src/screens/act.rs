@@ -31,6 +31,7 @@ impl Companion {
         work: &Work,
     ) -> Result<Place, ActError> {
         let now = moment.now;
+        self.hide_with_others();
         self.close_what_was_left(now);
         self.unread.look_again();
         match action {
@@ -51,7 +52,10 @@ impl Companion {
             Action::Rate { value } => self.rate(value, moment),
             Action::SayWhatFor { purpose } => self.say_what_for(purpose, moment),
             Action::SayReach { within } => self.changed(Change::Reach { within }, moment),
-            Action::SayTrigger { id } => self.changed(Change::Trigger { id }, moment),
+            Action::SayTrigger { id } => {
+                self.known_trigger(&id, moment)?;
+                self.changed(Change::Trigger { id }, moment)
+            }
             Action::Guess { minutes } => self.changed(Change::Guess { minutes }, moment),
             Action::Skip { question } => {
                 if question == Question::BodyOrRoom {
@@ -111,14 +115,11 @@ impl Companion {
             Action::Pack { change } => self.act_on_packs(change, moment, work),
             Action::Reminder { change } => self.act_on_reminders(change, moment),
             Action::HideNow => {
-                self.locked = true;
-                // What cannot be remembered must not keep anyone from hiding it.
-                let _ = self.vault.set_hidden(true);
+                self.set_hidden(true);
                 Ok(Place::Hidden)
             }
             Action::Unlock => {
-                self.locked = false;
-                let _ = self.vault.set_hidden(false);
+                self.set_hidden(false);
                 Ok(Place::Now)
             }
         }

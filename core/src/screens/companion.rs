@@ -8,7 +8,7 @@ use super::pack_action::OpenPack;
 use super::pages::Rooms;
 use super::unread::Unread;
 use crate::content::fill;
-use crate::crisis::{KeptUse, KeptUseState, PlanDoor, Vault};
+use crate::crisis::{KeptUse, KeptUseState, PlanDoor, Vault, VaultError};
 use crate::session::records::{self, Record};
 use crate::session::{
     Change, Cue, Ending, ExerciseKind, Frame, HandedPractice, RunState, SessionError, sound,
@@ -49,6 +49,12 @@ pub struct Companion {
     pub(super) not_kept: Option<StoreError>,
     /// Why something did not read.
     pub(super) unread: Unread,
+    /// Why hiding or showing again is not remembered.
+    pub(super) hide_unkept: Option<VaultError>,
+    /// True in a program that ends once it has done what it was asked to.
+    pub(super) ends: bool,
+    /// Whether the vault said that all is hidden, when it was asked last.
+    hidden_seen: bool,
     /// That a damaged log was copied aside.
     pub(super) damaged_log: Option<String>,
     /// What is said about this device while this process runs.
@@ -93,6 +99,9 @@ impl Companion {
             not_kept: None,
             unread: Unread::default(),
             damaged_log: None,
+            hide_unkept: None,
+            hidden_seen: false,
+            ends: false,
             told: Vec::new(),
             rooms: Rooms::default(),
             unkept_uses: Vec::new(),
@@ -109,7 +118,8 @@ impl Companion {
             pack_told: Vec::new(),
             handed: Vec::new(),
         };
-        companion.locked = companion.vault.is_hidden();
+        companion.hidden_seen = companion.vault.is_hidden();
+        companion.locked = companion.hidden_seen;
         let kept = companion.vault.holds().known().unwrap_or_default().uses;
         let unknown_to_store = |used: &KeptUse| used.state != KeptUseState::InStore;
         companion.unkept_uses = kept.into_iter().filter(unknown_to_store).collect();
@@ -170,6 +180,11 @@ impl Companion {
             ));
         }
         told
+    }
+
+    /// Whether this program ends once it has done what it was asked to, so that nothing is kept any later.
+    pub fn will_end(&mut self, ends: bool) {
+        self.ends = ends;
     }
 
     /// The exercise at `now`, where one is under way.
@@ -234,8 +249,25 @@ impl Companion {
         self.locked
     }
 
-    /// Takes note of the present time. A host calls this while an exercise is on screen, as often as it draws.
+    /// Hides what is the person's, or shows it again, from now on and for every Ebb over the same vault. It holds here
+    /// even where it cannot be remembered.
+    pub(super) fn set_hidden(&mut self, hidden: bool) {
+        self.locked = hidden;
+        self.hide_unkept = self.vault.set_hidden(hidden).err();
+        self.hidden_seen = self.vault.is_hidden();
+    }
+
+    /// Hides what another process hid since it was looked last.
+    pub(super) fn hide_with_others(&mut self) {
+        let hidden = self.vault.is_hidden();
+        self.locked |= hidden && !self.hidden_seen;
+        self.hidden_seen = hidden;
+    }
+
+    /// Takes note of the present time. A host calls this as often as it draws, and at least once a second while
+    /// something of the person's is on the screen: what was hidden elsewhere is hidden here then too.
     pub fn tick(&mut self, now: Instant) {
+        self.hide_with_others();
         self.close_what_was_left(now);
         self.look_for_a_use(now);
         let Some(record) = &mut self.at_hand else {
@@ -243,7 +275,19 @@ impl Companion {
         };
         record.live.observe(now);
         if record.keep_due(now) {
+            let all_kept = self.not_kept.is_none();
             self.within(HURRIED, |companion| companion.keep_all(now));
+            if all_kept && self.not_kept == Some(StoreError::ChangedElsewhere) {
+                self.take_up_from_elsewhere();
+            }
+        }
+    }
+
+    /// Takes up what another process made of the exercise, where nothing here waits to be kept.
+    fn take_up_from_elsewhere(&mut self) {
+        if let Some(found) = self.read(records::running) {
+            self.at_hand = found;
+            self.not_kept = None;
         }
     }
 

@@ -9,6 +9,7 @@ use crate::crisis::{
     Contact, FirstPlan, LockChoice, PlanDoor, PlanEdit, PlanEntry, PlanSection, PlanUse, as_shown,
     new_entry, new_id, person_added,
 };
+use crate::store::StoreError;
 use crate::view::Moment;
 
 /// When the plan was opened last, until that was talked about.
@@ -118,7 +119,7 @@ impl Companion {
                     name,
                     number,
                 };
-                self.edit_plan(&first.edits(door, now)?, moment)?;
+                self.edit_plan_by(moment, |plan| Ok(first.edits(plan, door, now)?))?;
                 self.door = door;
                 Ok(Place::Plan { door })
             }
@@ -166,6 +167,10 @@ impl Companion {
                 plan
             }
             PlanAction::ChooseRegion { code } => {
+                let known = crate::crisis::regions(moment.content());
+                if !code.is_empty() && !known.iter().any(|region| region.code == code) {
+                    return Err(StoreError::NotFound.into());
+                }
                 self.set_in_vault(moment, |settings| settings.region.clone_from(&code))?;
                 Ok(Place::Lines {
                     region: String::new(),
@@ -207,7 +212,21 @@ impl Companion {
             used,
             helped: helped.to_vec(),
         };
-        self.change_vault(moment, |kept| Ok(kept.after_use(told.clone())))?;
+        self.change_vault(moment, |kept| {
+            let plan = &kept.plan;
+            let regions = moment.content().crisis_lines.regions.iter();
+            let lines = regions.flat_map(|region| &region.lines);
+            let known = |id: &String| {
+                id.is_empty()
+                    || plan.contact(id).is_some()
+                    || plan.entries.iter().any(|entry| entry.id == *id)
+                    || lines.clone().any(|line| line.id == *id)
+            };
+            if !told.helped.iter().all(known) {
+                return Err(StoreError::NotFound.into());
+            }
+            Ok(kept.after_use(told.clone()))
+        })?;
         let more = used && helped.is_empty();
         self.told_use = more.then_some(id);
         if more {

@@ -7,8 +7,12 @@ use super::action::Offer;
 use super::companion::Companion;
 use super::plan::change;
 use super::plan_lines::said;
-use crate::crisis::{Kept, PlanVersion};
+use crate::content::fill;
+use crate::crisis::{Kept, LatestVersions, PlanVersion};
 use crate::view::Moment;
+
+/// How many versions a screen shows.
+const SHOWN: usize = 100;
 
 /// After the plan was open.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -28,6 +32,10 @@ pub struct AfterPlanScreen {
 pub struct PlanVersionsScreen {
     /// The title.
     pub title: String,
+    /// That there are more, or that some cannot be read; most often nothing.
+    pub notices: Vec<String>,
+    /// False where some of what was saved cannot be read.
+    pub whole: bool,
     /// The newest first.
     pub versions: Vec<PlanVersionLine>,
     /// The small doors.
@@ -85,16 +93,28 @@ impl Companion {
         }
     }
 
-    /// Every saved version of the plan.
+    /// The newest saved versions of the plan.
     pub fn plan_versions(&self, moment: &Moment) -> PlanVersionsScreen {
+        self.latest_plan_versions(SHOWN, moment)
+    }
+
+    /// The newest saved versions of the plan, at most so many.
+    pub fn latest_plan_versions(&self, most: usize, moment: &Moment) -> PlanVersionsScreen {
         let content = moment.content();
         let words = &content.crisis.versions;
         let tools = self.tools(moment);
-        let versions = if self.locked {
-            Vec::new()
+        let latest = if self.locked {
+            LatestVersions::default()
         } else {
-            self.vault.versions_as_they_were()
+            self.vault.latest_versions(most)
         };
+        let more = fill(&words.more, &[("n", &most.to_string())]);
+        let whole = latest.unread.is_none() && !latest.damaged;
+        let notices = [
+            latest.more.then_some(more),
+            latest.unread.map(|_| words.unread.clone()),
+            latest.damaged.then(|| words.damaged.clone()),
+        ];
         let line = |(place, (version, kept)): (usize, (PlanVersion, Kept))| {
             let number = version.number;
             let back = || Offer::new(change(PlanAction::GoBack { number }), &words.go_back);
@@ -119,7 +139,9 @@ impl Companion {
         };
         PlanVersionsScreen {
             title: words.title.clone(),
-            versions: versions.into_iter().enumerate().map(line).collect(),
+            notices: notices.into_iter().flatten().collect(),
+            whole,
+            versions: latest.versions.into_iter().enumerate().map(line).collect(),
             doors: self.doors(moment),
         }
     }

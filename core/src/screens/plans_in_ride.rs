@@ -8,6 +8,7 @@ use super::companion::Companion;
 use super::triggers::{FEW, IfThenLine, plan_line};
 use crate::session::records::{self, Record};
 use crate::session::{ExerciseKind, Happened};
+use crate::store::{Id, StoreError};
 use crate::triggers::helped::PlanHelped;
 use crate::triggers::if_then::IfThenPlan;
 use crate::triggers::offered;
@@ -78,6 +79,20 @@ impl Companion {
         let own = self.read_own(trigger::list);
         let named = |own: Trigger| (own.id.to_string(), own.written.name);
         own.into_iter().flatten().take(FEW).map(named).collect()
+    }
+
+    /// Refuses a trigger that is neither among the choices nor on the map. Where the map does not read, one of the
+    /// person's may have any id of its kind.
+    pub(super) fn known_trigger(&self, id: &str, moment: &Moment) -> Result<(), StoreError> {
+        let choices = &moment.content().ride.triggers;
+        if choices.iter().any(|choice| choice.id == id) {
+            return Ok(());
+        }
+        let own: Id = id.parse()?;
+        match self.read(trigger::list) {
+            Some(map) if map.iter().all(|known| known.id != own) => Err(StoreError::NotFound),
+            _ => Ok(()),
+        }
     }
 
     /// Whether the first plan that a ride offered helped; none where it offered none.

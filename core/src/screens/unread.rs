@@ -88,7 +88,7 @@ impl Companion {
     /// True where all is read and kept. A command that ends says otherwise with its exit code.
     pub fn is_whole(&self) -> bool {
         let damaged_log = self.store().and_then(Store::damaged_log);
-        self.problem().is_none() && damaged_log.is_none()
+        self.problem().is_none() && damaged_log.is_none() && self.hide_unkept.is_none()
     }
 
     /// What could not be read or kept, and what to do, a sentence each.
@@ -100,6 +100,7 @@ impl Companion {
             StoreError::DiskFull => &words.disk_full,
             StoreError::ReadOnly => &words.read_only,
             StoreError::Busy if self.store.is_err() => &words.busy_at_start,
+            StoreError::Busy if self.ends => &words.busy_at_end,
             StoreError::Busy => &words.busy,
             StoreError::Newer { .. } => &words.newer,
             StoreError::HeaderMissing | StoreError::HeaderUnreadable => &words.header,
@@ -109,10 +110,20 @@ impl Companion {
             _ => &words.other,
         };
         let problem = self.problem().map(said).cloned();
-        problem
-            .into_iter()
-            .chain(self.damaged_log.clone())
-            .collect()
+        let hide = self.hide_problem(moment);
+        let log = self.damaged_log.clone();
+        problem.into_iter().chain(log).chain(hide).collect()
+    }
+
+    /// That hiding, or showing again, holds here alone because it could not be remembered.
+    pub fn hide_problem(&self, moment: &Moment) -> Option<String> {
+        let words = &moment.content().words.notices;
+        let said = if self.locked {
+            &words.hide_not_kept
+        } else {
+            &words.show_not_kept
+        };
+        self.hide_unkept.as_ref().map(|_| said.clone())
     }
 
     /// That a log did not read to its end, for three days: whoever opened the store first may have been a program

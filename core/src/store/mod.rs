@@ -16,12 +16,12 @@ mod schema;
 #[cfg(test)]
 pub(crate) mod scratch;
 mod settings;
-mod text;
 mod timed;
 mod version;
 mod wal;
 mod work;
 
+pub use crate::content::LONGEST_TEXT;
 pub use bin::BIN_DAYS;
 pub use error::StoreError;
 pub use folder::others_can_read;
@@ -30,6 +30,5 @@ pub use id::Id;
 pub use key::StoreKey;
 pub use open::Store;
 pub use schema::SCHEMA_VERSION;
-pub use text::LONGEST_TEXT;
 pub(crate) use version::Version;
 pub use work::{Work, WorkProgress};

@@ -42,6 +42,7 @@ pub fn run(
         Start::Doing(_) => Place::Exercise,
     };
     begin(companion, clock, start)?;
+    stop.stays_with(companion);
     let input = read_lines();
     loop {
         let chosen = match place {

@@ -248,6 +248,9 @@ pub fn show(companion: &Companion, clock: &Clock, place: &Place) -> Result<Vec<C
         Place::PlanVersions => {
             let screen = companion.plan_versions(&moment);
             writeln!(out, "\n{}", screen.title)?;
+            for notice in &screen.notices {
+                writeln!(out, "{notice}")?;
+            }
             let versions = screen.versions.into_iter().filter_map(|version| {
                 let label = format!("{} {}", version.when, version.lines.join("; "));
                 Some(Offer {

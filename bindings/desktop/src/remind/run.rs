@@ -69,6 +69,7 @@ impl<'a> Host<'a> {
 
     /// Stays until it is asked to leave.
     pub fn run(&mut self, stop: &Stop) -> Result<(), Failure> {
+        stop.stays_with(self.companion);
         self.line(
             "started",
             "",

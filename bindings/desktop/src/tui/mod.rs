@@ -58,13 +58,16 @@ pub fn run(
     sound: &mut Sound,
 ) -> io::Result<()> {
     let mut app = App::new(companion, clock, start);
+    stop.stays_with(app.companion);
     let mut terminal = ratatui::try_init()?;
     // A paste comes as text then, and not as keys. A terminal that does not know it goes on sending keys.
     let _ = execute!(io::stdout(), EnableBracketedPaste);
+    stop.full_screen(true);
     let result = turn(&mut terminal, &mut app, stop, sound);
     let _ = execute!(io::stdout(), DisableBracketedPaste);
     // A terminal that is gone cannot be restored, and nobody is there to see it.
     let _ = ratatui::try_restore();
+    stop.full_screen(false);
     result
 }
 

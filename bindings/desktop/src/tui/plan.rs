@@ -308,6 +308,12 @@ pub fn after(screen: &AfterPlanScreen, app: &App<'_>) -> Page {
 pub fn versions(screen: &PlanVersionsScreen, app: &App<'_>) -> Page {
     let styles = app.styles;
     let mut body = title(&screen.title, styles);
+    body.extend(
+        screen
+            .notices
+            .iter()
+            .map(|notice| Line::raw(notice.clone())),
+    );
     let mut at = 0;
     for (index, version) in screen.versions.iter().enumerate() {
         let chosen = index == app.cursor;

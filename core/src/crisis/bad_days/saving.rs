@@ -1,8 +1,10 @@
 //! Saving on a full disk, in a process that is killed, and in two processes at once.
 
 use super::*;
-use crate::crisis::failing_disk::{Failing, FailingDisk};
-use crate::crisis::{VaultCondition, VaultError};
+use crate::crisis::disk::RealDisk;
+use crate::crisis::failing_disk::{BadDisk, Failing, FailingDisk};
+use crate::crisis::versions;
+use crate::crisis::{PlanEdit, VaultCondition, VaultError};
 
 #[test]
 fn the_first_start_shows_an_empty_plan_and_writes_nothing() {
@@ -41,10 +43,96 @@ fn every_file_is_for_its_owner_alone() {
 }
 
 #[test]
-fn a_first_version_alone_is_whole() {
-    let (folder, vault) = vault_of(1);
-    assert!(!slot(&folder, "plan-b").exists());
-    assert_eq!(vault.open().condition, VaultCondition::Whole);
+fn a_slot_that_is_missing_after_the_first_save_is_known_to_be_lost() {
+    for last in 1..=3 {
+        for gone in ["plan-a", "plan-b"] {
+            let (folder, vault) = vault_of(last);
+            assert_eq!(vault.open().condition, VaultCondition::Whole);
+            fs::remove_file(slot(&folder, gone)).unwrap();
+            let opened = vault.open();
+            assert_eq!(opened.condition, VaultCondition::OlderSlot, "{gone} {last}");
+            // No number is given twice.
+            let saved = vault.save(&kept("next"), opened.version, false, example::instant(9));
+            assert!(saved.unwrap() > last, "{gone} {last}");
+            assert_eq!(vault.open().condition, VaultCondition::Whole);
+        }
+    }
+}
+
+#[test]
+fn a_history_that_cannot_be_read_is_said_and_nothing_is_saved_over() {
+    let (folder, vault) = vault_of(3);
+    let history = slot(&folder, "plan-history");
+    let disk = BadDisk {
+        unread: Some(history.clone()),
+        ..BadDisk::default()
+    };
+    let before = files(folder.path());
+    let saved = vault.save_on(&disk, &kept("4"), 3, false, example::instant(4));
+    let Err(VaultError::History { detail }) = saved else {
+        panic!("{saved:?}");
+    };
+    assert!(detail.contains("Input/output error"), "{detail}");
+    assert_eq!(files(folder.path()), before);
+    let latest = versions::latest(&disk, folder.path(), 30);
+    assert!(latest.unread.is_some());
+    let numbers: Vec<_> = latest.versions.iter().map(|(v, _)| v.number).collect();
+    assert_eq!(numbers, [3, 2]);
+    assert_eq!(
+        versions::one(&disk, folder.path(), 1),
+        Err(VaultError::History { detail })
+    );
+    // By the person's word it goes aside, as it is.
+    let in_history = fs::read(&history).unwrap();
+    let saved = vault.save_on(&disk, &kept("4"), 3, true, example::instant(4));
+    assert_eq!(saved, Ok(4));
+    let aside = slot(&folder, "plan-history.damaged-1");
+    assert_eq!(fs::read(aside).unwrap(), in_history);
+    assert_eq!(listed(&vault), numbered([2, 3, 4]));
+}
+
+#[test]
+fn a_damaged_stretch_of_the_history_is_said_and_spoils_no_version_beside_it() {
+    let (folder, _vault) = vault_of(6);
+    let path = slot(&folder, "plan-history");
+    let mut history = fs::read_to_string(&path).unwrap();
+    let second = history.find("\"version\":2").unwrap();
+    history.replace_range(second..second + 4, "spoi");
+    fs::write(&path, history).unwrap();
+    let latest = versions::latest(&RealDisk, folder.path(), 30);
+    assert!(latest.damaged && latest.unread.is_none());
+    let numbers: Vec<_> = latest.versions.iter().map(|(v, _)| v.number).collect();
+    assert_eq!(numbers, [6, 5, 4, 3, 1]);
+}
+
+#[test]
+fn a_save_that_the_disk_does_not_confirm_is_said_and_another_try_doubles_nothing() {
+    let (_folder, vault) = vault_of(1);
+    let disk = BadDisk {
+        forgets_names: true,
+        ..BadDisk::default()
+    };
+    let line = |id: &str| PlanEdit::AddEntry {
+        entry: example::entry(id, PlanSection::Reasons, "the river heron"),
+    };
+    let mut known = 1;
+    for id in ["first", "second"] {
+        let opened = vault.open();
+        let mut next = opened.kept;
+        next.plan = next.plan.edited(line(id)).unwrap();
+        let saved = vault.save_on(&disk, &next, opened.version, false, example::instant(2));
+        known += 1;
+        assert!(
+            matches!(saved, Err(VaultError::NotConfirmed { version, .. }) if version == known),
+            "{saved:?}"
+        );
+        let plan = vault.open().kept.plan;
+        let herons = plan.section(PlanSection::Reasons);
+        assert_eq!(
+            herons.filter(|line| line.text == "the river heron").count(),
+            1
+        );
+    }
 }
 
 #[test]

@@ -54,6 +54,10 @@ impl Trouble {
             Self::Plan(PlanError::NotInPlan | PlanError::UnknownContact | PlanError::IdTaken) => {
                 Stop::Fails(Failure::Gone)
             }
+            Self::Plan(PlanError::TooLong { limit }) => {
+                let words = &ahead.content().pages.forms.too_long;
+                at(TEXT, &fill(words, &[("n", &limit.to_string())]))
+            }
             Self::Vault(error) => senseless(match error {
                 VaultError::ChangedElsewhere { .. } => &condition.changed_elsewhere,
                 VaultError::Damaged => &condition.damaged,
@@ -62,6 +66,8 @@ impl Trouble {
                 VaultError::NotAllowed => &condition.not_allowed,
                 VaultError::Busy => &refused.busy,
                 VaultError::NoSuchVersion { .. } => &refused.nothing_to_go_back,
+                VaultError::History { .. } => &refused.history_unread,
+                VaultError::NotConfirmed { .. } => &refused.not_confirmed,
                 VaultError::System { .. } => &condition.not_saved,
             }),
             Self::Id => senseless(&condition.not_saved),

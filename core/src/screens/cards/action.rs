@@ -11,7 +11,7 @@ use crate::cards::marks::{self, Mark};
 use crate::cards::rehearsal::{self, Grade};
 use crate::cards::{CardText, CardsError, OwnCard, own, settings, tool_of_card};
 use crate::content::CardState;
-use crate::store::Store;
+use crate::store::{Id, Store};
 use crate::view::Moment;
 
 /// One thing to do with a card.
@@ -149,6 +149,7 @@ impl Companion {
         match action {
             // What cannot be remembered must not keep anyone from the way out.
             CardAction::MakesWorse { id, on: true } => {
+                self.may_be_known(&id, moment)?;
                 self.mark_worse(&tool_of_card(&id), moment);
                 Ok(Place::MakesWorse)
             }
@@ -162,10 +163,12 @@ impl Companion {
             CardAction::Used { id, .. } if !can_be_kept => Ok(self.after_card(&id)),
             CardAction::Signal { id } => {
                 let feelings = &moment.content().cards_words.signals.feelings;
-                let state = feelings.get(&id).map(|feeling| feeling.state);
+                let Some(feeling) = feelings.get(&id) else {
+                    return Err(CardsError::UnknownFeeling { word: id }.into());
+                };
                 self.note_signal(moment);
                 Ok(Place::Feel {
-                    state,
+                    state: Some(feeling.state),
                     intensity: None,
                     minutes: None,
                     surroundings: None,
@@ -191,18 +194,22 @@ impl Companion {
         let at = |id: String| Ok(Place::Card { id });
         match action {
             CardAction::Favourite { id, on } => {
+                self.known(&id, moment)?;
                 set(store, &id, Mark::Favourite, on, moment)?;
                 at(id)
             }
             CardAction::Hide { id, on } => {
+                self.known(&id, moment)?;
                 set(store, &id, Mark::Hidden, on, moment)?;
                 if on { Ok(all_cards()) } else { at(id) }
             }
             CardAction::MakesWorse { id, on } => {
+                self.known(&id, moment)?;
                 set(store, &id, Mark::MadeWorse, on, moment)?;
                 at(id)
             }
             CardAction::Tick { id, caution, on } => {
+                self.known(&id, moment)?;
                 marks::tick(store, &caution, on, now)?;
                 at(id)
             }
@@ -238,6 +245,7 @@ impl Companion {
                 at(id)
             }
             CardAction::Restore { id } => {
+                self.known(&id, moment)?;
                 own::restore(store, &id)?;
                 at(id)
             }
@@ -249,6 +257,7 @@ impl Companion {
                 if on {
                     rehearsal::choose(store, &self.deck(moment), &id, now)?;
                 } else {
+                    self.known_or_rehearsed(store, &id, moment)?;
                     rehearsal::leave(store, &id)?;
                 }
                 at(id)
@@ -258,6 +267,7 @@ impl Companion {
                 Ok(Place::RehearseCards { shown: false })
             }
             CardAction::TakeBackGrade { id } => {
+                self.known_or_rehearsed(store, &id, moment)?;
                 rehearsal::take_back(store, &id)?;
                 Ok(Place::RehearseCards { shown: false })
             }
@@ -275,6 +285,43 @@ impl Companion {
         known
             .then_some(())
             .ok_or_else(|| CardsError::UnknownCard { id: id.to_owned() })
+    }
+
+    /// Where the person's cards cannot be looked at, one of theirs may have any id of its kind.
+    fn may_be_known(&self, id: &str, moment: &Moment) -> Result<(), CardsError> {
+        let unseen = self.locked || self.store.is_err() || self.problem().is_some();
+        if unseen && id.parse::<Id>().is_ok() {
+            return Ok(());
+        }
+        self.known(id, moment)
+    }
+
+    /// A card that is gone can still stand among those that are rehearsed.
+    fn known_or_rehearsed(
+        &self,
+        store: &Store,
+        id: &str,
+        moment: &Moment,
+    ) -> Result<(), CardsError> {
+        if rehearsal::is_chosen(store, id)? {
+            return Ok(());
+        }
+        self.known(id, moment)
+    }
+
+    /// Refuses a tool that is not there: a card, a breath or a practice.
+    pub(super) fn known_tool(&self, tool: &str, moment: &Moment) -> Result<(), CardsError> {
+        let (kind, id) = tool.split_once(':').unwrap_or_default();
+        let patterns = &moment.content().breathing.patterns;
+        let known = match kind {
+            "card" => return self.known(id, moment),
+            "breathing" => patterns.iter().any(|pattern| pattern.id == id),
+            "practice" => self.practices(moment).all().any(|one| one.id == id),
+            _ => false,
+        };
+        known.then_some(()).ok_or_else(|| CardsError::UnknownCard {
+            id: tool.to_owned(),
+        })
     }
 
     /// The states that words name, with commas between.

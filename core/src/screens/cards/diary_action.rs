@@ -121,6 +121,7 @@ impl Companion {
         };
         match action {
             DiaryAction::NoteSkill { tool, how } => {
+                self.known_tool(&tool, moment)?;
                 let id = diary::note_skill(store, &SkillNote::new(&tool, how), now, zone)?;
                 Ok(Place::DiaryEntry { id })
             }

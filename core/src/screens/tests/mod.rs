@@ -4,6 +4,7 @@ mod breathing;
 mod canary;
 mod cards;
 mod doors;
+mod ids;
 mod keeping;
 mod packs;
 mod plan;

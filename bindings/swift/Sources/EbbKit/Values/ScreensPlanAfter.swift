@@ -66,14 +66,20 @@ extension PlanVersionLine {
 public struct PlanVersionsScreen: Sendable, Hashable {
   /// The title.
   public var title: String
+  /// That there are more, or that some cannot be read; most often nothing.
+  public var notices: [String]
+  /// False where some of what was saved cannot be read.
+  public var whole: Bool
   /// The newest first.
   public var versions: [PlanVersionLine]
   /// The small doors.
   public var doors: [Offer]
 
   /// All of its parts.
-  public init(title: String, versions: [PlanVersionLine], doors: [Offer]) {
+  public init(title: String, notices: [String], whole: Bool, versions: [PlanVersionLine], doors: [Offer]) {
     self.title = title
+    self.notices = notices
+    self.whole = whole
     self.versions = versions
     self.doors = doors
   }
@@ -82,6 +88,8 @@ public struct PlanVersionsScreen: Sendable, Hashable {
 extension PlanVersionsScreen {
   init(_ value: EbbGenerated.PlanVersionsScreen) {
     self.title = value.title
+    self.notices = value.notices
+    self.whole = value.whole
     self.versions = value.versions.map { PlanVersionLine($0) }
     self.doors = value.doors.map { Offer($0) }
   }

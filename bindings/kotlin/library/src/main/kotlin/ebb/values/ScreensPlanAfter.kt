@@ -34,10 +34,14 @@ internal fun uniffi.ebb_core.PlanVersionLine.lifted(): PlanVersionLine = PlanVer
 public data class PlanVersionsScreen(
     /** The title. */
     public val title: String,
+    /** That there are more, or that some cannot be read; most often nothing. */
+    public val notices: List<String>,
+    /** False where some of what was saved cannot be read. */
+    public val whole: Boolean,
     /** The newest first. */
     public val versions: List<PlanVersionLine>,
     /** The small doors. */
     public val doors: List<Offer>,
 )
 
-internal fun uniffi.ebb_core.PlanVersionsScreen.lifted(): PlanVersionsScreen = PlanVersionsScreen(title, versions.map { it.lifted() }, doors.map { it.lifted() })
+internal fun uniffi.ebb_core.PlanVersionsScreen.lifted(): PlanVersionsScreen = PlanVersionsScreen(title, notices, whole, versions.map { it.lifted() }, doors.map { it.lifted() })
