@@ -73,6 +73,8 @@ fn on_the_full_screen_one_key_opens_what_a_plan_names() {
     terminal.wait_for("Open the card: Five senses");
     terminal.press(".");
     terminal.wait_for(card_when());
+    // The whole card: Esc and a key that come together are one key with Alt.
+    terminal.wait_gone("Begin: Long exhale");
     terminal.press("\u{1b}");
     terminal.wait_for("Begin: Long exhale");
     terminal.press(",");

@@ -11,6 +11,7 @@ use serde_json::json;
 
 use crate::clock::Clock;
 use crate::json as lines;
+use crate::page::live::phase_words;
 use crate::signals::Stop;
 use crate::sound::Sound;
 use crate::{Failure, Start};
@@ -89,7 +90,7 @@ pub fn text(
     let ended = follow(companion, clock, stop, sound, |change, frame, screen| {
         match change {
             Change::Prompt | Change::Over => writeln!(out, "{}", screen.words)?,
-            Change::Phase => writeln!(out, "  {}", phase_words(screen, frame.phase))?,
+            Change::Phase => writeln!(out, "  {}", phase_words(&screen.phases, frame.phase))?,
         }
         out.flush()
     })?;
@@ -97,19 +98,6 @@ pub fn text(
         finish_unasked(companion, clock)?;
     }
     Ok(())
-}
-
-/// What a phase is called.
-pub fn phase_words(screen: &ExerciseScreen, phase: Phase) -> &str {
-    let words = &screen.phases;
-    match phase {
-        Phase::Inhale => &words.inhale,
-        Phase::TopUp => &words.top_up,
-        Phase::HoldFull => &words.hold_full,
-        Phase::Exhale => &words.exhale,
-        Phase::HoldEmpty => &words.hold_empty,
-        Phase::Rest => &words.rest,
-    }
 }
 
 pub fn begin(companion: &mut Companion, clock: &Clock, start: Start) -> Result<(), Failure> {

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use ebb_core::screens::{Action, Companion, PracticeScreen, PractiseAction, PractiseScreen};
+use ebb_core::screens::{Action, Companion, PractiseAction, PractiseScreen};
 use ebb_core::session::routine::RoutinePart;
 
 use crate::Failure;
@@ -46,19 +46,6 @@ pub fn head(out: &mut impl Write, screen: &PractiseScreen) -> io::Result<()> {
     writeln!(out, "{}\n{}", screen.title, screen.about)?;
     for line in [&screen.count, &screen.left_out]
         .into_iter()
-        .filter(|line| !line.is_empty())
-    {
-        writeln!(out, "{line}")?;
-    }
-    Ok(())
-}
-
-/// One practice: what it is and what to mind before it starts.
-pub fn one(out: &mut impl Write, screen: &PracticeScreen) -> io::Result<()> {
-    let first = [&screen.title, &screen.about, &screen.note];
-    let lines = first.into_iter().chain(&screen.cautions);
-    for line in lines
-        .chain([&screen.source])
         .filter(|line| !line.is_empty())
     {
         writeln!(out, "{line}")?;

@@ -69,6 +69,7 @@ pub struct HostWords {
     pub add_another: String,
     pub nothing_to_paste_into: String,
     pub is_full: String,
+    pub leave_live: String,
     pub say_y: String,
 }
 

@@ -23,13 +23,13 @@ impl Live {
     }
 
     fn next_prompt_in_ms(&self, now: Instant) -> Option<i64> {
-        let prompt = self.prompts.at(self.into_block_ms(now)?)?;
+        let prompt = self.prompts.at(self.block_ms(now)?)?;
         Some(prompt.step.duration_ms - prompt.into_ms)
     }
 
     /// The next pace of a breathing session, or the end of what was planned.
     fn next_stretch_in_ms(&self, now: Instant) -> Option<i64> {
-        self.into_block_ms(now)?;
+        self.block_ms(now)?;
         let moving_ms = self.moving_ms(self.clock.elapsed_ms(now));
         let ends = self.plan().segment_ends().chain([self.end_ms()]);
         ends.map(|end_ms| end_ms - moving_ms)
@@ -38,7 +38,7 @@ impl Live {
     }
 
     /// How far the prompts have come, while they run.
-    fn into_block_ms(&self, now: Instant) -> Option<i64> {
+    fn block_ms(&self, now: Instant) -> Option<i64> {
         let running = self.frame(now).state == RunState::Running;
         let moving_ms = self.moving_ms(self.clock.elapsed_ms(now));
         running.then_some(moving_ms - self.block_from_ms)

@@ -13,8 +13,6 @@ use ebb_core::screens::{
 use ebb_core::store::LONGEST_TEXT;
 use ratatui::crossterm::event::KeyCode;
 
-use crate::cli::parse_cycle;
-
 pub use card::{edit_card, tag_card, write_card, write_reason};
 pub use map::{
     change_if_then, change_trigger, confidence, day, if_then, met, rehearse, rehearsed, trigger,
@@ -25,8 +23,6 @@ pub use plan::{change_person, changed, contact, first, numbers, person, region, 
 /// What the answers become.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Purpose {
-    /// A breathing pattern, for some minutes.
-    Pattern { minutes: i32 },
     /// A new line of the plan.
     Write { section: PlanSection },
     /// Other words for a line of the plan.
@@ -194,10 +190,6 @@ impl Form {
     pub fn action(&self) -> Option<Action> {
         let plan = |change| Some(Action::Plan { change });
         match &self.purpose {
-            Purpose::Pattern { minutes } => Some(Action::StartCustom {
-                cycle: parse_cycle(&self.answer(0))?,
-                duration_ms: i64::from(*minutes) * 60_000,
-            }),
             Purpose::Write { section } => plan(PlanAction::Write {
                 section: *section,
                 text: self.answer(0),
@@ -379,14 +371,6 @@ mod tests {
         assert_eq!(typed, ["030 1", "030 9", "030 3"]);
         assert!(!contact.numbers[0].call, "a number for texts stays one");
         assert!(contact.id == "sam" && contact.ahead && !contact.at_night);
-    }
-
-    #[test]
-    fn what_is_no_pattern_is_refused_and_stays() {
-        let purpose = Purpose::Pattern { minutes: 3 };
-        let mut form = Form::new(purpose, vec![Prompt::new("pattern", "")]);
-        assert_eq!(typed(&mut form, "4-x\n"), Typed::Refused);
-        assert_eq!(form.prompts[0].text, "4-x");
     }
 
     #[test]

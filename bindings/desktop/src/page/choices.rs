@@ -1,9 +1,11 @@
 //! What can be chosen on a page, with its keys: the key that is shown is the key that is handled.
 
-use ebb_core::page::{Block, Item, Offer, Page};
+use ebb_core::page::{Block, FieldKind, Form, Item, Offer, Page};
 
-/// The digits that stand for offers without a key of their own.
+/// What stands for offers without a key of their own: the digits, and where they do not do, letters that mean nothing
+/// else on the page.
 const DIGITS: &str = "123456789";
+const MORE: &str = "ax";
 
 /// An offer of the page itself, with the key that chooses it wherever the cursor stands.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,12 +25,41 @@ pub fn offers(page: &Page) -> Vec<Keyed<'_>> {
             [].iter()
         }
     });
-    let mut digits = DIGITS.chars();
+    let beside = page.blocks.iter().flat_map(|block| match block {
+        Block::Items { items } => items.items.as_slice(),
+        _ => &[],
+    });
+    let beside = beside.flat_map(|item| &item.offers);
+    let taken: Vec<char> = all
+        .clone()
+        .chain(beside)
+        .chain(&page.doors)
+        .filter_map(own_key)
+        .collect();
+    // While a scale stands open, the digits are its.
+    let rates = form(page).is_some_and(asks_on_a_scale);
+    let digits = DIGITS.chars().filter(|_| !rates);
+    let more = MORE.chars().filter(|key| !taken.contains(key));
+    let mut digits = digits.chain(more);
     let keyed = all.map(|offer| Keyed {
         offer,
         key: own_key(offer).or_else(|| digits.next()),
     });
     keyed.collect()
+}
+
+/// The form of a page, where it has one.
+pub fn form(page: &Page) -> Option<&Form> {
+    page.blocks.iter().find_map(|block| match block {
+        Block::Form { form } => Some(form),
+        _ => None,
+    })
+}
+
+/// True for a question that a digit answers at once, wherever the cursor stands.
+pub fn asks_on_a_scale(form: &Form) -> bool {
+    let scale = |kind: &FieldKind| matches!(kind, FieldKind::Scale { .. });
+    form.at_once && matches!(form.fields.as_slice(), [field] if scale(&field.kind))
 }
 
 /// The key that an offer has by its content.

@@ -3,5 +3,6 @@
 
 pub mod choices;
 pub mod entry;
+pub mod live;
 pub mod safe;
 pub mod sentences;

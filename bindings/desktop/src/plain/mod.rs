@@ -1,7 +1,7 @@
 //! `--plain`: the same jobs line by line, with numbered choices and no redraw, for screen readers.
 
 mod card_places;
-mod exercise;
+mod live;
 mod page;
 mod show;
 
@@ -11,7 +11,6 @@ use std::thread;
 use std::time::Duration;
 
 use ebb_core::screens::{Action, Companion, Offer, Place};
-use exercise::exercise;
 use show::{Choice, show};
 
 use crate::clock::Clock;
@@ -39,28 +38,22 @@ pub fn run(
 ) -> Result<(), Failure> {
     let mut place = match &start {
         Start::At(place) => place.clone().moved(),
-        Start::Doing(_) => Place::Exercise,
+        Start::Doing(_) => Place::Exercise.moved(),
     };
     begin(companion, clock, start)?;
     stop.stays_with(companion);
     let input = read_lines();
     loop {
         let chosen = match place {
-            Place::Exercise if companion.running().is_some() => {
-                let chosen = exercise(companion, clock, &input, stop, sound)?;
-                if !matches!(chosen, Chosen::Action(_)) {
-                    sound.stop();
-                }
-                chosen
-            }
-            Place::Exercise => Chosen::Action(Action::Go { place: Place::Now }),
             Place::Hidden => return Ok(()),
             Place::Of { .. } => {
-                sound.stop();
-                let reader = page::Reader::new(companion, clock, &input, stop);
+                let reader = page::Reader::new(companion, clock, &input, stop, sound);
                 match reader.read(place.into())? {
                     page::Next::Place(next) => place = next,
-                    page::Next::Leave => return Ok(()),
+                    page::Next::Leave => {
+                        sound.stop();
+                        return Ok(());
+                    }
                 }
                 continue;
             }
@@ -89,14 +82,6 @@ enum Chosen {
     Action(Action),
     Again,
     Leave,
-}
-
-fn print_offers(first: usize, offers: &[Offer]) -> io::Result<()> {
-    let out = &mut io::stdout();
-    for (number, offer) in (first..).zip(offers) {
-        writeln!(out, "{number}. {}", labelled(&offer.label, &offer.detail))?;
-    }
-    out.flush()
 }
 
 /// The plan, the emergency sheet and hiding, by the keys that they have on the full screen.

@@ -6,7 +6,7 @@ use std::sync::mpsc::Receiver;
 
 use ebb_core::page::{
     Answer, Block, Form, Item, LineRole, Month, NoticeKind, Offer, Page, Place, Problem, Reply,
-    Target,
+    Shape, Target,
 };
 use ebb_core::screens::{self, Companion};
 use ebb_core::store::Work;
@@ -19,6 +19,7 @@ use crate::page::entry::{Asked, AskedKind, Entry};
 use crate::page::safe;
 use crate::report::labelled;
 use crate::signals::Stop;
+use crate::sound::Sound;
 
 /// What a number stands for.
 enum Numbered {
@@ -32,6 +33,7 @@ pub struct Reader<'a> {
     pub clock: &'a Clock,
     pub input: &'a Receiver<String>,
     pub stop: &'a Stop,
+    pub sound: &'a mut Sound,
     trail: Vec<Place>,
     /// The doors are read out once, not after each answer.
     doors_said: bool,
@@ -49,12 +51,14 @@ impl<'a> Reader<'a> {
         clock: &'a Clock,
         input: &'a Receiver<String>,
         stop: &'a Stop,
+        sound: &'a mut Sound,
     ) -> Self {
         Self {
             companion,
             clock,
             input,
             stop,
+            sound,
             trail: Vec::new(),
             doors_said: false,
         }
@@ -77,7 +81,14 @@ impl<'a> Reader<'a> {
                 self.trail.pop();
                 continue;
             }
-            match self.at(&page)? {
+            let next = if page.shape == Shape::Live {
+                self.live(&page)
+            } else {
+                // Nothing gives the player more while a choice is waited for.
+                self.sound.stop();
+                self.at(&page)
+            };
+            match next? {
                 Some(next) => place = next,
                 None => return Ok(Next::Leave),
             }
@@ -86,10 +97,7 @@ impl<'a> Reader<'a> {
 
     /// One page, until something leads on; none where somebody leaves.
     fn at(&mut self, page: &Page) -> Result<Option<Place>, Failure> {
-        let form = page.blocks.iter().find_map(|block| match block {
-            Block::Form { form } => Some(form),
-            _ => None,
-        });
+        let form = choices::form(page);
         let numbered = self.show(page)?;
         if let Some(form) = form {
             return self.fill(page, form);
@@ -135,12 +143,12 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn words(&self) -> &'static ebb_core::content::HostWords {
+    pub(super) fn words(&self) -> &'static ebb_core::content::HostWords {
         &self.clock.moment().content().pages.host
     }
 
     /// A letter: the page's own offers, then its doors.
-    fn keyed(&self, page: &Page, typed: &str) -> Option<Offer> {
+    pub(super) fn keyed(&self, page: &Page, typed: &str) -> Option<Offer> {
         let mut signs = typed.chars();
         let (key, None) = (signs.next()?, signs.next()) else {
             return None;
@@ -152,7 +160,7 @@ impl<'a> Reader<'a> {
             .cloned()
     }
 
-    fn back(&mut self, page: &Page) -> Place {
+    pub(super) fn back(&mut self, page: &Page) -> Place {
         self.trail.pop();
         let before = self.trail.pop();
         before
@@ -165,7 +173,11 @@ impl<'a> Reader<'a> {
         clippy::option_option,
         reason = "to go on, to stay and to leave are three things"
     )]
-    fn choose(&mut self, offer: &Offer, said: &[Answer]) -> Result<Option<Option<Place>>, Failure> {
+    pub(super) fn choose(
+        &mut self,
+        offer: &Offer,
+        said: &[Answer],
+    ) -> Result<Option<Option<Place>>, Failure> {
         if let Some(confirm) = &offer.confirm {
             println(&format!("{} {}", confirm.question, self.words().say_y))?;
             match next_line(self.input, self.stop) {
@@ -319,6 +331,7 @@ impl<'a> Reader<'a> {
                             return Ok(next);
                         }
                     }
+                    Asking::Went(next) => return Ok(next),
                     Asking::Over => return Ok(None),
                 }
                 if asked.asks_again {
@@ -477,11 +490,13 @@ impl<'a> Reader<'a> {
 }
 
 /// What came of a question.
-enum Asking {
+pub(super) enum Asking {
     /// The next one.
     On,
     /// The form was left.
     Left,
+    /// It led on, or away.
+    Went(Option<Place>),
     /// A door was named instead.
     Door(String),
     /// There is no more input.

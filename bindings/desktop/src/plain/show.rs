@@ -13,7 +13,6 @@ use crate::Failure;
 use crate::clock::Clock;
 use crate::form::{self, Form};
 use crate::packs;
-use crate::practise;
 use crate::report::{self, far_ahead, labelled};
 
 /// What a number stands for.
@@ -37,30 +36,6 @@ pub fn show(companion: &Companion, clock: &Clock, place: &Place) -> Result<Vec<C
         detail: String::new(),
     };
     let offers = match place {
-        Place::Breathe => {
-            let screen = companion.breathe(&moment);
-            writeln!(out, "\n{}", screen.title)?;
-            let mut offers = Vec::new();
-            for card in screen.patterns.iter().chain([&screen.finder]) {
-                let detail = [&card.about, &card.rate, &card.shape, &card.note]
-                    .map(String::as_str)
-                    .join(" ");
-                offers.push(Offer {
-                    label: card.name.clone(),
-                    detail,
-                    ..card.start.clone()
-                });
-            }
-            if let Some(first) = screen.patterns.first() {
-                for caution in &first.cautions {
-                    writeln!(out, "{caution}")?;
-                }
-            }
-            offers.push(screen.still);
-            offers.push(back);
-            offers.extend(screen.doors);
-            offers
-        }
         Place::History => {
             let screen = companion.history(far_ahead(&moment), HISTORY_PAGE, &moment);
             writeln!(out, "\n{}", screen.title)?;
@@ -129,53 +104,6 @@ pub fn show(companion: &Companion, clock: &Clock, place: &Place) -> Result<Vec<C
             writeln!(out, "\n{}", screen.question)?;
             screen.answers.into_iter().chain([back]).collect()
         }
-        Place::Practise => {
-            let screen = companion.practise(&moment);
-            writeln!(out)?;
-            practise::head(out, &screen)?;
-            let named = |label: &str, offer: &Offer| Offer {
-                label: label.to_owned(),
-                ..offer.clone()
-            };
-            // Each opens first: what to mind is read before it starts.
-            let mut all = Vec::new();
-            for part in &screen.routine {
-                all.extend(part.lines.iter().map(|line| {
-                    let name = practise::with_note(&line.name, &line.note);
-                    named(&format!("{}: {name}", part.title), &line.open)
-                }));
-            }
-            for card in screen.groups.iter().flat_map(|group| &group.practices) {
-                all.push(named(
-                    &practise::with_note(&card.name, &card.note),
-                    &card.open,
-                ));
-            }
-            let routine = screen.routine.iter().flat_map(|part| &part.lines);
-            let take_out = routine.map(|line| {
-                named(
-                    &format!("{}: {}", line.remove.label, line.name),
-                    &line.remove,
-                )
-            });
-            all.extend(
-                [back]
-                    .into_iter()
-                    .chain(take_out)
-                    .chain(screen.form.clone()),
-            );
-            all.extend(screen.doors.clone());
-            all
-        }
-        Place::Practice { id } => match companion.practice(id, &moment) {
-            Some(screen) => {
-                writeln!(out)?;
-                practise::one(out, &screen)?;
-                let offers = screen.offers.into_iter().chain([back]);
-                offers.chain(screen.doors).collect()
-            }
-            None => vec![back],
-        },
         Place::Triggers => {
             let screen = companion.triggers(&moment);
             writeln!(out)?;

@@ -1,12 +1,12 @@
 //! What the terminal itself remembers: where somebody is, a cursor, what is being typed; and what a place offers.
 
-use ebb_core::screens::{Action, Asked, CardFinder, Companion, Dial, Moment, Offer, Place};
+use ebb_core::page::Shape;
+use ebb_core::screens::{Action, CardFinder, Companion, Dial, Moment, Offer, Place};
 use ebb_core::session::RunState;
 
 use super::card_keys::CameFrom;
 use super::page::Shown;
 use super::plan;
-use super::practise;
 use super::steady::Steady;
 use super::style;
 use super::triggers;
@@ -25,10 +25,6 @@ pub struct App<'a> {
     pub place: Place,
     /// The line that is chosen on a list, or scrolled to.
     pub cursor: usize,
-    /// Minutes chosen for breathing; the pattern's own where none are.
-    pub minutes: Option<i32>,
-    /// The rate to glide from.
-    pub from_rate: Option<i32>,
     /// What is being typed.
     pub form: Option<Form>,
     /// Ways to reach somebody, shown large; none most of the time.
@@ -63,8 +59,6 @@ impl<'a> App<'a> {
             clock,
             place: Place::Now,
             cursor: 0,
-            minutes: None,
-            from_rate: None,
             form: None,
             dialling: Vec::new(),
             confirm: None,
@@ -110,18 +104,20 @@ impl<'a> App<'a> {
                 .frame(self.clock.now())
                 .is_some_and(|frame| frame.state == RunState::Running)
         };
-        self.place == Place::Exercise && !self.companion.is_still() && running()
+        self.shows_time() && !self.companion.is_still() && running()
     }
 
     /// True where the screen tells seconds.
     pub fn shows_time(&self) -> bool {
-        self.place == Place::Exercise
+        let shown = self.shown.as_ref();
+        shown.is_some_and(|shown| shown.page.shape == Shape::Live)
     }
 
     pub fn tick(&mut self) {
         self.companion.tick(self.clock.now());
-        if self.place == Place::Exercise && self.companion.running().is_none() {
-            self.place = Place::Now;
+        // What runs changes by itself, here and in other programs.
+        if self.shows_time() {
+            self.look();
         }
     }
 
@@ -146,14 +142,6 @@ impl<'a> App<'a> {
         self.look();
     }
 
-    pub(super) fn asked_here(&self) -> Option<Asked> {
-        let exercise = self
-            .companion
-            .exercise(&self.moment())
-            .filter(|_| self.place == Place::Exercise);
-        exercise.and_then(|screen| screen.asked)
-    }
-
     /// Everything that this screen offers beside its list.
     pub fn offers(&self) -> Vec<Offer> {
         if let Some(offers) = self.offers_of_cards() {
@@ -165,21 +153,6 @@ impl<'a> App<'a> {
                 let screen = self.companion.now(&moment);
                 screen.offers.into_iter().chain(screen.doors).collect()
             }
-            Place::Exercise => self
-                .companion
-                .exercise(&moment)
-                .map_or_else(Vec::new, |screen| {
-                    screen.offers.into_iter().chain(screen.doors).collect()
-                }),
-            Place::Breathe => {
-                let screen = self.companion.breathe(&moment);
-                std::iter::once(screen.still).chain(screen.doors).collect()
-            }
-            Place::Practise => practise::offers(&self.companion.practise(&moment), self.cursor),
-            Place::Practice { id } => self
-                .companion
-                .practice(id, &moment)
-                .map_or_else(Vec::new, |screen| [screen.offers, screen.doors].concat()),
             Place::History => self.companion.history(far_ahead(&moment), 1, &moment).doors,
             Place::Entry { id } => self.companion.entry(id, &moment).map_or_else(
                 |_| Vec::new(),
@@ -248,11 +221,6 @@ impl<'a> App<'a> {
         }
         let moment = self.moment();
         match &self.place {
-            Place::Breathe => self.companion.breathe(&moment).patterns.len(),
-            Place::Practise => {
-                let screen = self.companion.practise(&moment);
-                practise::rows(&screen).len().saturating_sub(1)
-            }
             Place::History => {
                 let screen = self
                     .companion

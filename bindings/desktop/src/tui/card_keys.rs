@@ -52,10 +52,9 @@ impl App<'_> {
                 | Place::RehearseCards { .. }
                 | Place::Plan { .. }
                 | Place::Triggers
-                | Place::Exercise
-                | Place::Practise
+                | Place::Of { .. }
         );
-        if from_list && matches!(place, Place::Card { .. } | Place::Practice { .. }) {
+        if from_list && matches!(place, Place::Card { .. }) {
             self.came_from = Some(CameFrom {
                 place: self.place.clone(),
                 cursor: self.cursor,
@@ -103,14 +102,10 @@ impl App<'_> {
         Some(match &self.place {
             Place::Cards { typed } if !typed.is_empty() => all(),
             Place::Cards { .. } => before,
-            Place::Card { .. } | Place::Practice { .. } => {
+            Place::Card { .. } => {
                 let from = self.came_from.take();
                 self.cursor_back = from.as_ref().map(|from| from.cursor);
-                let list = match self.place {
-                    Place::Practice { .. } => Place::Practise,
-                    _ => all(),
-                };
-                from.map_or(list, |from| from.place)
+                from.map_or_else(all, |from| from.place)
             }
             Place::CardStep { id, .. } => Place::Card { id: id.clone() },
             Place::CardShelf { .. } | Place::RehearseCards { .. } | Place::Diary => all(),

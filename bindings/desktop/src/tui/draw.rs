@@ -8,10 +8,7 @@ use ratatui::widgets::{Paragraph, Wrap};
 
 use super::app::{App, HISTORY_PAGE};
 use super::style::Styles;
-use super::{
-    breathe, cards, exercise, history, keys, packs, page as pages, plan, practise, sheet, skills,
-    triggers,
-};
+use super::{cards, history, keys, packs, page as pages, plan, sheet, skills, triggers};
 use crate::report::far_ahead;
 
 /// What one screen comes to.
@@ -68,7 +65,9 @@ pub fn screen(frame: &mut Frame<'_>, app: &mut App<'_>) -> usize {
 fn paged(frame: &mut Frame<'_>, app: &mut App<'_>) {
     let (styles, width) = (app.styles, frame.area().width);
     let margin = u16::from(width > 40);
+    let picture = app.companion.frame(app.clock.now());
     let Some(shown) = &mut app.shown else { return };
+    shown.frame = picture;
     let wrapped = |line: Line<'static>| Paragraph::new(line).wrap(Wrap { trim: false });
     let doors = wrapped(pages::doors(&shown.page, styles));
     let question = app
@@ -202,17 +201,7 @@ fn page(app: &App<'_>, width: u16) -> Page {
             .companion
             .pack(&moment)
             .map_or_else(Page::default, |screen| packs::one(&screen, app)),
-        Place::Exercise => exercise::page(app, width),
         Place::Now => now(&app.companion.now(&moment), styles),
-        Place::Breathe => Page {
-            at: app.cursor + 2,
-            ..of(breathe::lines(&app.companion.breathe(&moment), app))
-        },
-        Place::Practise => practise::page(&app.companion.practise(&moment), app),
-        Place::Practice { id } => app
-            .companion
-            .practice(id, &moment)
-            .map_or_else(Page::default, |screen| practise::one(&screen, app)),
         Place::History => {
             let shown = app
                 .companion

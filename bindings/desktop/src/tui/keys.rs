@@ -1,6 +1,6 @@
 //! Which key chooses what. One table: the key that is shown is the key that is handled.
 
-use ebb_core::screens::{Action, Asked, CardAction, DiaryAction, IfThenLine, Offer, Place};
+use ebb_core::screens::{Action, CardAction, DiaryAction, Offer, Place};
 
 /// The terminal's own words: how it is steered.
 pub const HELP: [&str; 18] = [
@@ -17,8 +17,8 @@ pub const HELP: [&str; 18] = [
     "v turns to the room, and . , - open what your own plans name.",
     "",
     "Arrows or j and k move and scroll. Enter chooses. Esc goes back.",
-    "Left and right choose the minutes, or set a rating right that you kept;",
-    "to breathe, g chooses where to begin and y a pattern of your own.",
+    "Left and right set a rating right that you kept. To breathe, g chooses",
+    "how long and from which pace, and y a pattern of your own.",
     "",
     "While you write, Esc leaves the form, and Ctrl and z hide it at once.",
     "q leaves. Whatever runs goes on and is there when you come back.",
@@ -29,10 +29,8 @@ pub const FOOTER: &str = " ? help   Esc back   q leave";
 pub const MORE: &str = " ↓ more below ";
 /// How a rating of ten is typed.
 pub const TEN: char = 't';
-/// The keys of answers that are no scale: letters that mean nothing else in an exercise come after the digits.
-pub const ANSWERS: &str = "123456789ax";
-/// The keys that open what the person's own plans name, in a ride: none of them is an answer or a door.
-const OWN_PLANS: &str = ".,-";
+/// The keys of answers that are no scale: letters that mean nothing else there come after the digits.
+const ANSWERS: &str = "123456789ax";
 /// How a question is left out.
 pub const SKIP: char = 's';
 
@@ -111,12 +109,6 @@ pub fn of(action: &Action) -> Option<char> {
     })
 }
 
-/// What the person's own plans open in a ride, with its keys.
-pub fn own_plans(plans: &[IfThenLine]) -> impl Iterator<Item = (char, &Offer)> {
-    let offers = plans.iter().filter_map(|plan| plan.opens.as_ref());
-    OWN_PLANS.chars().zip(offers)
-}
-
 /// How a key is written.
 pub fn name(key: char) -> String {
     if key == ' ' {
@@ -138,14 +130,6 @@ pub fn numbered_after(before: usize, offers: &[Offer]) -> Vec<(char, &Offer)> {
         .iter()
         .filter_map(|offer| Some((of(&offer.action).or_else(|| digits.next())?, offer)))
         .collect()
-}
-
-/// The answer to a question that a key stands for.
-pub fn answer(asked: &Asked, key: char) -> Option<Action> {
-    if key == SKIP {
-        return asked.skip.as_ref().map(|skip| skip.action.clone());
-    }
-    chosen(asked.scale, &asked.answers, key).map(|offer| offer.action.clone())
 }
 
 /// The one of these answers that a key stands for.

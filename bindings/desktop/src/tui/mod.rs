@@ -2,12 +2,10 @@
 //! was found, whatever happens.
 
 mod app;
-mod breathe;
 mod card_keys;
 mod card_offers;
 mod cards;
 mod draw;
-mod exercise;
 mod history;
 pub mod keys;
 mod large;
@@ -15,7 +13,6 @@ mod packs;
 mod page;
 mod paged;
 mod plan;
-mod practise;
 mod sheet;
 mod skills;
 mod steady;

@@ -61,7 +61,9 @@ impl App<'_> {
         if control && !shown.is_typing() && !sends || key.code == KeyCode::Char('z') && control {
             return false;
         }
+        // A key that only moves may be held.
         if let KeyCode::Char(c) = key.code
+            && !matches!(c, 'j' | 'J' | 'k' | 'K')
             && !shown.is_typing()
             && !self.steady.is_a_touch(c, std::time::Instant::now())
         {

@@ -3,13 +3,13 @@
 use std::time::Instant;
 
 use ebb_core::crisis::PlanDoor;
-use ebb_core::screens::{Action, BreatheScreen, Offer, PatternCard, Place};
+use ebb_core::screens::{Action, Offer, Place};
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::app::{App, HISTORY_PAGE};
 use super::plan::{self, LineRow};
-use super::{keys, practise, triggers};
-use crate::form::{self, Form, Prompt, Purpose};
+use super::{keys, triggers};
+use crate::form;
 use crate::report::far_ahead;
 
 impl App<'_> {
@@ -144,22 +144,6 @@ impl App<'_> {
         {
             return;
         }
-        if let Some(action) = self.own_plan(c) {
-            return self.act(action);
-        }
-        if let Some(action) = self.asked_here().and_then(|asked| keys::answer(&asked, c)) {
-            return self.act(action);
-        }
-        if self.place == Place::Breathe && c == 'g' {
-            return self.step_rate();
-        }
-        if self.place == Place::Breathe && c == 'y' {
-            let screen = self.companion.breathe(&self.moment());
-            let minutes = self.minutes.unwrap_or(3);
-            let prompt = Prompt::new(&screen.custom_label, &screen.custom_help);
-            self.form = Some(Form::new(Purpose::Pattern { minutes }, vec![prompt]));
-            return;
-        }
         let here = self.offers();
         // A door of the first screen opens from everywhere.
         let first = self.companion.now(&self.moment());
@@ -206,10 +190,6 @@ impl App<'_> {
         }
         let moment = self.moment();
         let action = match &self.place {
-            Place::Breathe => {
-                let screen = self.companion.breathe(&moment);
-                self.chosen_pattern(&screen).map(|card| self.start_of(card))
-            }
             Place::History => {
                 let screen = self
                     .companion
@@ -217,11 +197,7 @@ impl App<'_> {
                 let mut entries = screen.days.into_iter().flat_map(|day| day.entries);
                 entries.nth(self.cursor).map(|entry| entry.open.action)
             }
-            Place::Practise => {
-                let screen = self.companion.practise(&moment);
-                practise::open(&screen, self.cursor).map(|offer| offer.action)
-            }
-            Place::Exercise | Place::Hidden => None,
+            Place::Hidden => None,
             Place::Triggers => triggers::opens(&self.companion.triggers(&moment), self.cursor),
             Place::Packs => None,
             Place::Pack => return self.choose_pack_entry(),
@@ -261,58 +237,10 @@ impl App<'_> {
         }
     }
 
-    fn start_of(&self, card: &PatternCard) -> Action {
-        match &card.start.action {
-            Action::StartBreathing {
-                pattern, minutes, ..
-            } => Action::StartBreathing {
-                pattern: pattern.clone(),
-                minutes: self.minutes.unwrap_or(*minutes),
-                from_rate: self.from_rate.map(f64::from),
-            },
-            other => other.clone(),
-        }
-    }
-
-    /// The pattern under the cursor.
-    pub fn chosen_pattern<'s>(&self, screen: &'s BreatheScreen) -> Option<&'s PatternCard> {
-        screen
-            .patterns
-            .iter()
-            .chain([&screen.finder])
-            .nth(self.cursor)
-    }
-
     fn step(&mut self, step: i32) {
         if self.step_cards(step) {
             return;
         }
-        match self.place {
-            Place::Breathe => self.step_minutes(step),
-            _ => self.correct_rating(step),
-        }
-    }
-
-    fn step_minutes(&mut self, step: i32) {
-        let screen = self.companion.breathe(&self.moment());
-        let Some(card) = self.chosen_pattern(&screen) else {
-            return;
-        };
-        let now = self.minutes.unwrap_or(card.minutes);
-        let mut lengths = screen.minutes.iter().copied();
-        let next = if step > 0 {
-            lengths.find(|length| *length > now)
-        } else {
-            lengths.rfind(|length| *length < now)
-        };
-        self.minutes = next.or(Some(now));
-    }
-
-    fn step_rate(&mut self) {
-        let rates = self.companion.breathe(&self.moment()).present_rates;
-        let next = self.from_rate.map_or(Some(0), |rate| {
-            rates.iter().position(|r| *r == rate).map(|index| index + 1)
-        });
-        self.from_rate = next.and_then(|index| rates.get(index)).copied();
+        self.correct_rating(step);
     }
 }

@@ -25,6 +25,8 @@ use super::app::App;
 use super::{draw, keys, style};
 use crate::Start;
 use crate::clock::Clock;
+use crate::page::choices;
+use ebb_core::page::Weight;
 
 struct Setting {
     _folder: TempDir,
@@ -367,31 +369,36 @@ fn every_answer_of_a_question_has_a_key_that_chooses_it() {
     let mut setting = Setting::new().used();
     let mut app = setting.at(Place::Exercise);
     // How strong, body or room, what for, within reach.
-    for key in ['5', '1', '1', '2'] {
-        app.key(KeyEvent::new(KeyCode::Char(key), KeyModifiers::NONE));
-        app.rest();
-    }
-    let moment = app.moment();
-    let asked = app.companion.exercise(&moment).unwrap().asked.unwrap();
-    assert_eq!(
-        asked.answers.len(),
-        9,
-        "a trigger of one's own and eight kinds"
-    );
-    assert_eq!(asked.answers[0].label, "the bar on my way");
-    let keys: Vec<char> = keys::ANSWERS.chars().collect();
-    for (answer, key) in asked.answers.iter().zip(&keys) {
-        assert_eq!(
-            super::keys::answer(&asked, *key).as_ref(),
-            Some(&answer.action)
-        );
-    }
-    let offers = app.offers();
-    let taken: Vec<char> = super::keys::numbered(&offers)
-        .iter()
-        .map(|(key, _)| *key)
+    typed(&mut app, "5112");
+    let page = app.shown.as_ref().unwrap().page.clone();
+    let asked = choices::offers(&page).into_iter();
+    let asked: Vec<_> = asked
+        .filter(|one| one.offer.weight == Weight::Chip)
         .collect();
-    assert!(keys.iter().all(|key| !taken.contains(key)), "{taken:?}");
+    assert_eq!(
+        asked.len(),
+        10,
+        "a trigger of one's own, eight kinds, and to leave it out"
+    );
+    assert_eq!(asked[0].offer.label, "the bar on my way");
+    for one in &asked {
+        let chosen = choices::chosen(&page, None, one.key.unwrap());
+        assert_eq!(chosen, Some(one.offer), "{one:?}");
+    }
+}
+
+#[test]
+fn a_rating_is_given_wherever_the_cursor_stands_and_is_not_the_next_ones() {
+    let mut setting = Setting::new();
+    let mut app = setting.at(Place::Now);
+    typed(&mut app, "rjjjt");
+    let moment = app.moment();
+    let ratings = app.companion.exercise(&moment).unwrap().ratings;
+    assert_eq!(ratings[0].value, 10);
+    let mut later = Setting::new();
+    let mut app = later.at(Place::Now);
+    typed(&mut app, "rs");
+    assert!(app.companion.exercise(&moment).unwrap().ratings.is_empty());
 }
 
 fn typed(app: &mut App<'_>, text: &str) {
@@ -468,7 +475,7 @@ fn caps_lock_changes_nothing() {
     let mut setting = Setting::new();
     let mut app = setting.at(Place::Now);
     app.key(KeyEvent::new(KeyCode::Char('R'), KeyModifiers::SHIFT));
-    assert_eq!(app.place, Place::Exercise);
+    assert_eq!(app.place, Place::Exercise.moved());
     app.key(KeyEvent::new(KeyCode::Char('Q'), KeyModifiers::SHIFT));
     assert!(app.leaving());
 }

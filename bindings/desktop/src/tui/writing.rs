@@ -5,7 +5,6 @@ use ebb_core::screens::{Action, Offer, Place, PlanAction};
 use ratatui::crossterm::event::KeyCode;
 
 use super::app::App;
-use super::keys;
 use super::plan::{self, Row};
 use super::triggers::{self, Meant};
 use crate::form::{self, Form, Typed};
@@ -120,17 +119,6 @@ impl App<'_> {
             None => return false,
         }
         true
-    }
-
-    /// What one of the person's own plans opens in the ride that is on the screen.
-    pub(super) fn own_plan(&self, c: char) -> Option<Action> {
-        let screen = self
-            .companion
-            .exercise(&self.moment())
-            .filter(|_| self.place == Place::Exercise)?;
-        let mut own = keys::own_plans(&screen.plans);
-        own.find(|(key, _)| *key == c)
-            .map(|(_, offer)| offer.action.clone())
     }
 
     /// Opens what the chosen row names, shows a number large, or rewords it; begins a first plan.

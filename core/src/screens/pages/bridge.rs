@@ -24,7 +24,12 @@ impl screens::Place {
     #[must_use]
     pub fn moved(self) -> Self {
         use crate::reminders::page::At;
+        use crate::session::page::At as Session;
         let place = match self {
+            Self::Exercise => Place::to(&Session::Live),
+            Self::Breathe => Place::to(&Session::Breathe),
+            Self::Practise => Place::to(&Session::Practise),
+            Self::Practice { id } => Place::to(&Session::Practice { id }),
             Self::Reminders { ahead } => Place::to(&At::All { ahead }),
             Self::ReminderHistory { id } => match id.parse() {
                 Ok(id) => Place::to(&At::Past { id }),

@@ -133,26 +133,23 @@ fn count(words: &PracticeWords, lately: &Practised) -> Option<Block> {
 fn routines(practices: Practices<'_>, own: &Own<'_>, view: &View<'_>) -> Vec<Block> {
     let content = practices.content;
     let words = &content.practice_words;
-    let mut blocks: Vec<_> = RoutinePart::ALL
-        .map(|part| {
-            let entries = own.chosen.iter().filter(|entry| entry.part == part);
-            let entries = entries.map(|entry| entry.tool.as_str());
-            let id = part_id(part).to_owned();
-            let items = entries.filter_map(|tool| {
-                let remove = Act::Routine {
-                    part,
-                    tool: tool.to_owned(),
-                    on: false,
-                };
-                let label = labels(part, words).2;
-                let remove = Offer::new(label, Role::Change, Target::act(&remove));
-                Some(routine_item(practices, tool, own, view, &id)?.offers([remove]))
-            });
-            let list = Items::new(&id).items(items.collect::<Vec<_>>());
-            let list = list.none(&words.nothing_chosen);
-            Block::items(titled(list, labels(part, words).0))
-        })
-        .into();
+    let mut blocks = Vec::new();
+    for part in RoutinePart::ALL {
+        let (title, _, remove) = labels(part, words);
+        let id = part_id(part);
+        let entries = own.chosen.iter().filter(|entry| entry.part == part);
+        let items = entries.filter_map(|entry| {
+            let tool = entry.tool.clone();
+            let item = routine_item(practices, &tool, own, view, id)?;
+            let on = false;
+            let act = Act::Routine { part, tool, on };
+            Some(item.offers([Offer::new(remove, Role::Change, Target::act(&act))]))
+        });
+        let items: Vec<_> = items.collect();
+        if !items.is_empty() {
+            blocks.push(Block::items(titled(Items::new(id).items(items), title)));
+        }
+    }
     let handed = match handed_routines(own.store, content) {
         Ok(handed) => handed,
         Err(error) => {
@@ -179,6 +176,10 @@ fn routines(practices: Practices<'_>, own: &Own<'_>, view: &View<'_>) -> Vec<Blo
                 blocks.push(Block::items(titled(Items::new(&id).items(items), &title)));
             }
         }
+    }
+    // One line says so: the names below are what somebody came for.
+    if own.chosen.is_empty() && blocks.is_empty() {
+        blocks.push(Block::lines(LineRole::Small, [&words.nothing_chosen]));
     }
     blocks
 }
@@ -249,10 +250,9 @@ fn groups(practices: Practices<'_>, deck: &Deck, own: bool, used: bool) -> Vec<B
         // What made things worse is last.
         of_group.sort_by_key(|practice| deck.made_worse(&tool(practice)));
         let items = of_group.iter().map(|practice| {
-            let length = counted(&content.words.counts.minutes, i64::from(practice.minutes()));
             // That somebody said so does not show ahead of the lock.
             let worse = deck.made_worse(&tool(practice)) && own;
-            let note = if worse { &words.made_worse } else { &length };
+            let note = if worse { words.made_worse.as_str() } else { "" };
             let id = practice.id.clone();
             Item::new(&practice.id, &practice.name)
                 .note(note)

@@ -105,14 +105,7 @@ fn first() -> Place {
 
 /// Where an action led, as a page where that is one.
 fn page_of(place: screens::Place) -> Place {
-    use screens::Place as Old;
-    Place::to(&match place {
-        Old::Exercise => At::Live,
-        Old::Breathe => At::Breathe,
-        Old::Practise => At::Practise,
-        Old::Practice { id } => At::Practice { id },
-        other => return of_old(&other),
-    })
+    of_old(&place.moved())
 }
 
 fn stop(error: ActError) -> Stop {

@@ -68,14 +68,9 @@ fn item(breath: &Breath<'_>, view: &View<'_>) -> Item {
     let rate = wording::rate(words, &breath.cycle);
     Item::new(breath.id, breath.name)
         .note(format!("{rate} · {minutes}"))
-        .detail(detail(breath, view))
+        .detail(worse_note(breath, view).unwrap_or_default())
         .open(open)
         .offers([length.marked(&words.session.marks.length)])
-}
-
-fn detail(breath: &Breath<'_>, view: &View<'_>) -> String {
-    let note = worse_note(breath, view).map_or("", |note| note);
-    format!("{} {note}", breath.about).trim().to_owned()
 }
 
 /// That somebody said so does not show ahead of the lock.

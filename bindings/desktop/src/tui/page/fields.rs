@@ -6,6 +6,7 @@ use ratatui::text::{Line, Span};
 
 use super::rows::{Row, Select};
 use super::text::{marked, wrapped};
+use crate::page::choices;
 use crate::page::entry::{Asked, AskedKind};
 
 pub fn form(row: &mut Row<'_>, form: &Form) {
@@ -23,6 +24,17 @@ pub fn form(row: &mut Row<'_>, form: &Form) {
             row.rows.lines.extend(of);
         }
     }
+    if form.at_once {
+        // It is sent at a touch; what leaves it out stands beside a scale already.
+        if !choices::asks_on_a_scale(form) {
+            let skip = form.skip.iter();
+            let chips: Vec<_> = skip
+                .map(|skip| row.chip(choices::own_key(skip), skip))
+                .collect();
+            row.choose_from(chips);
+        }
+        return;
+    }
     row.air();
     let mut offers = vec![&form.submit];
     offers.extend(&form.skip);
@@ -36,6 +48,10 @@ pub fn form(row: &mut Row<'_>, form: &Form) {
         let line = format!("{cursor}       [ {} ]", offer.label);
         row.rows.lines.push(Line::styled(line, style));
     }
+}
+
+fn quiet(words: &str, row: &Row<'_>) -> Span<'static> {
+    Span::styled(words.to_owned(), row.styles.quiet())
 }
 
 /// What a field asks, with the mark of the cursor in front.
@@ -108,10 +124,8 @@ fn field(row: &mut Row<'_>, asked: &Asked) {
         } => {
             label(row, asked, &indent);
             let chosen = row.shown.entry.chosen(&asked.path).first().cloned();
-            let mut spans = vec![Span::raw("    ")];
-            if let Some(low) = low {
-                spans.push(Span::styled(format!("{low}  "), styles.quiet()));
-            }
+            let mut groups = vec![(vec![Span::raw(" ")], None)];
+            groups.extend(low.as_ref().map(|low| (vec![quiet(low, row)], None)));
             for value in *least..=*most {
                 let is_chosen = chosen.as_deref() == Some(value.to_string().as_str());
                 let style = if is_chosen {
@@ -119,12 +133,19 @@ fn field(row: &mut Row<'_>, asked: &Asked) {
                 } else {
                     Style::new()
                 };
-                spans.push(Span::styled(format!(" {value} "), style));
+                let ten = (value == 10).then(|| format!("{}\u{a0}", crate::tui::keys::TEN));
+                let ten = ten.map(|ten| Span::styled(ten, styles.key()));
+                let value = Span::styled(value.to_string(), style);
+                groups.push((ten.into_iter().chain([value]).collect(), None));
             }
-            if let Some(high) = high {
-                spans.push(Span::styled(format!("  {high}"), styles.quiet()));
-            }
-            row.rows.lines.push(Line::from(spans));
+            groups.extend(high.as_ref().map(|high| (vec![quiet(high, row)], None)));
+            let form = row
+                .shown
+                .form()
+                .filter(|form| choices::asks_on_a_scale(form));
+            let skip = form.and_then(|form| form.skip.as_ref());
+            groups.extend(skip.map(|skip| row.chip(choices::own_key(skip), skip)));
+            row.choose_from(groups);
         }
         AskedKind::Another => {
             let words = &ebb_core::content::content("en").pages.host.add_another;

@@ -108,7 +108,14 @@ impl Shown {
     }
 
     fn letter(&mut self, c: char) -> Meant {
-        if let Some(Select::Field(asked)) = self.selected()
+        // A question that is answered at a touch is answered wherever the cursor stands.
+        let at_once = self.form().is_some_and(choices::asks_on_a_scale);
+        let scale = match self.selected() {
+            _ if at_once => self.asked().into_iter().next(),
+            Some(Select::Field(asked)) => Some(*asked),
+            _ => None,
+        };
+        if let Some(asked) = scale
             && let AskedKind::Scale { least, most, .. } = asked.kind
         {
             let digit = c.to_digit(10).and_then(|digit| i32::try_from(digit).ok());
@@ -116,6 +123,10 @@ impl Shown {
             if let Some(value) = value.filter(|value| (least..=most).contains(value)) {
                 return self.say(&asked.path, value);
             }
+        }
+        let skip = self.form().and_then(|form| form.skip.as_ref());
+        if let Some(skip) = skip.filter(|skip| choices::own_key(skip) == Some(c)) {
+            return Meant::Choose(Box::new(skip.clone()));
         }
         // A digit chooses among what a field has to choose from.
         let digit = c.to_digit(10).and_then(|digit| usize::try_from(digit).ok());

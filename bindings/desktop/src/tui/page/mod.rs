@@ -3,6 +3,7 @@
 mod fields;
 mod graph;
 mod keys;
+mod live;
 mod month;
 mod rows;
 mod text;
@@ -10,10 +11,12 @@ mod text;
 use ebb_core::page::{
     Answer, Badge, Block, Form, Message, NoticeKind, Offer, Page, Place, Problem, Target,
 };
+use ebb_core::session::Frame;
 use ebb_core::view::Moment;
 use ratatui::text::Line;
 use ratatui_textarea::{CursorMove, DataCursor, TextArea};
 
+use crate::page::choices;
 use crate::page::entry::{Asked, AskedKind, Entry};
 pub use keys::Meant;
 pub use rows::{Rows, Select, doors};
@@ -36,6 +39,8 @@ pub struct Shown {
     width: usize,
     /// The field under the cursor, while it is typed into.
     editor: TextArea<'static>,
+    /// The picture of the exercise that runs, as it was drawn last.
+    pub frame: Option<Frame>,
     /// A way to reach somebody is shown large.
     pub large: Option<(usize, usize)>,
 }
@@ -52,6 +57,7 @@ impl Shown {
             room: 20,
             width: 78,
             editor: TextArea::default(),
+            frame: None,
             large: None,
         };
         if let Some(message) = message {
@@ -95,6 +101,10 @@ impl Shown {
         {
             page.blocks.insert(0, self.page.blocks.remove(0));
         }
+        // The answer to a question is not that to the next one.
+        if self.form().map(|form| &form.id) != choices::form(&page).map(|form| &form.id) {
+            self.entry = Entry::default();
+        }
         self.page = page;
         self.take_up();
     }
@@ -110,10 +120,7 @@ impl Shown {
 
     /// The form of the page, where it has one.
     pub fn form(&self) -> Option<&Form> {
-        self.page.blocks.iter().find_map(|block| match block {
-            Block::Form { form } => Some(form),
-            _ => None,
-        })
+        choices::form(&self.page)
     }
 
     fn asked(&self) -> Vec<Asked> {

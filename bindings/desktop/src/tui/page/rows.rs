@@ -1,13 +1,16 @@
 //! Blocks as lines, with what can be chosen on which of them.
 
-use ebb_core::page::{Block, Exercise, Items, LineRole, NoticeKind, Offer, Page, Place, Target};
-use ratatui::style::Style;
+use ebb_core::page::{
+    Block, Items, LineRole, NoticeKind, Offer, Page, Place, Shape, Target, Weight,
+};
+use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
 use super::text::{Columns, left_width, marked, wrapped};
-use super::{Shown, fields, graph, month};
+use super::{Shown, fields, graph, live, month};
 use crate::page::choices::{self, Keyed};
 use crate::page::entry::Asked;
+use crate::page::safe;
 use crate::tui::style::Styles;
 
 /// Between what stands in a row.
@@ -62,11 +65,18 @@ pub fn rows(shown: &Shown, width: usize, styles: Styles) -> Rows {
 
 impl Row<'_> {
     fn page(&mut self, page: &Page) {
-        for line in wrapped(&page.title, self.width) {
-            self.rows.lines.push(Line::styled(line, self.styles.key()));
+        let live = page.shape == Shape::Live;
+        // What runs says its name beside its clock.
+        if !live {
+            for line in wrapped(&page.title, self.width) {
+                self.rows.lines.push(Line::styled(line, self.styles.key()));
+            }
         }
         for (at, block) in page.blocks.iter().enumerate() {
-            self.air();
+            // Where something runs, what can be done stands close together.
+            if !(live && matches!(block, Block::Offers { lead: None, .. })) {
+                self.air();
+            }
             match block {
                 Block::Lines {
                     role,
@@ -83,7 +93,7 @@ impl Row<'_> {
                 Block::Form { form } => fields::form(self, form),
                 Block::Month { month } => month::month(self, month),
                 Block::Graph { graph } => graph::graph(self, graph),
-                Block::Live { exercise } => self.live(exercise),
+                Block::Live { exercise } => live::live(self, &page.title, exercise),
             }
         }
     }
@@ -105,14 +115,28 @@ impl Row<'_> {
 
     /// Groups of words in a row, each kept together; what does not fit goes on below.
     pub fn flow(&mut self, groups: impl IntoIterator<Item = Vec<Span<'static>>>) {
+        self.choose_from(groups.into_iter().map(|group| (group, None)));
+    }
+
+    /// The same, where some of them can be chosen.
+    pub fn choose_from(
+        &mut self,
+        groups: impl IntoIterator<Item = (Vec<Span<'static>>, Option<Select>)>,
+    ) {
         let mut line = Line::default();
-        for group in groups {
+        for (mut group, select) in groups {
             let wide = group.iter().map(Span::width).sum::<usize>();
             let before = line.width();
             if before > 0 && before + GAP.len() + wide > self.width {
                 self.rows.lines.push(std::mem::take(&mut line));
             } else if before > 0 {
                 line.push_span(GAP);
+            }
+            if let Some(select) = select
+                && self.select(select) == '>'
+                && let Some(label) = group.last_mut()
+            {
+                label.style = label.style.add_modifier(Modifier::REVERSED);
             }
             group.into_iter().for_each(|span| line.push_span(span));
         }
@@ -121,14 +145,15 @@ impl Row<'_> {
         }
     }
 
-    /// What an exercise says until its next step.
-    fn live(&mut self, exercise: &Exercise) {
-        let stands = exercise.stage.iter().chain(&exercise.rate);
-        self.flow(stands.map(|words| vec![Span::raw(words.clone())]));
-        if let Some(words) = &exercise.words {
-            self.air();
-            self.text(words, self.styles.strong());
+    /// A thing to choose with its key, in a row with others.
+    pub fn chip(&self, key: Option<char>, offer: &Offer) -> (Vec<Span<'static>>, Option<Select>) {
+        let key = key.map(|key| Span::styled(choices::name(key), self.styles.key()));
+        let mut group: Vec<_> = key.into_iter().collect();
+        if !group.is_empty() {
+            group.push(Span::raw("\u{a0}"));
         }
+        group.push(Span::raw(safe::line(&offer.label).replace(' ', "\u{a0}")));
+        (group, Some(Select::Offer(Box::new(offer.clone()))))
     }
 
     fn read(&mut self, role: LineRole, lines: &[String]) {
@@ -167,6 +192,14 @@ impl Row<'_> {
             self.text(lead, self.styles.strong());
         }
         let offers: Vec<_> = self.keyed.by_ref().take(count).collect();
+        let live = self.shown.page.shape == Shape::Live;
+        if live || offers.iter().all(|one| one.offer.weight == Weight::Chip) {
+            let chips: Vec<_> = offers
+                .into_iter()
+                .map(|one| self.chip(one.key, one.offer))
+                .collect();
+            return self.choose_from(chips);
+        }
         let left = left_width(
             offers.iter().map(|one| one.offer.label.as_str()),
             self.width,
