@@ -67,6 +67,20 @@ pub struct HostWords {
     pub nothing_to_paste_into: String,
     pub is_full: String,
     pub say_y: String,
+    /// Which key is ten on a scale.
+    pub ten: String,
+    /// What takes back the last thing done: one character that nothing on a page has.
+    pub undo_key: String,
+    /// How a page is steered, in a line.
+    pub steer: String,
+    /// The same where letters are text.
+    pub steer_typing: String,
+    /// How it is steered line by line.
+    pub steer_lines: String,
+    pub send: String,
+    pub below: String,
+    pub keys_elsewhere: String,
+    pub keys: Vec<String>,
 }
 
 /// Why an answer cannot be taken.

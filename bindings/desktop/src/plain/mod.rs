@@ -1,8 +1,9 @@
 //! `--plain`: the same jobs line by line, with numbered choices and no redraw, for screen readers.
 
-mod card_places;
 mod exercise;
+mod fill;
 mod page;
+mod print;
 mod show;
 
 use std::io::{self, BufRead as _, Write as _};
@@ -25,7 +26,7 @@ use crate::{Failure, Start};
 
 const LOOK_UP: Duration = Duration::from_millis(50);
 const HISTORY_PAGE: i32 = 20;
-const HELP: &str = "Type a number and Enter. b: back to the first screen. ?: the choices again. q: leave.\n\
+const HELP: &str = "Type a number and Enter. b: back. ?: the choices again. q: leave.\n\
      From everywhere: l: my plan. !: emergency. z: hide now.";
 const WHILE_WRITING: &str = "A dot alone leaves this; !: emergency. z: hide now.";
 
@@ -43,7 +44,10 @@ pub fn run(
     };
     begin(companion, clock, start)?;
     let input = read_lines();
+    let mut trail = page::Trail::default();
+    trail.came_to(&Place::Now.into());
     loop {
+        trail.came_to(&place.clone().into());
         let chosen = match place {
             Place::Exercise if companion.running().is_some() => {
                 let chosen = exercise(companion, clock, &input, stop, sound)?;
@@ -56,9 +60,16 @@ pub fn run(
             Place::Hidden => return Ok(()),
             Place::Of { .. } => {
                 sound.stop();
-                let reader = page::Reader::new(companion, clock, &input, stop);
-                match reader.read(place.into())? {
-                    page::Next::Place(next) => place = next,
+                let mut reader = page::Reader {
+                    companion,
+                    clock,
+                    input: &input,
+                    stop,
+                    trail: &mut trail,
+                };
+                match reader.read(&place.clone().into())? {
+                    page::Next::Place(next) => place = next.into(),
+                    page::Next::Stay => {}
                     page::Next::Leave => return Ok(()),
                 }
                 continue;
@@ -75,6 +86,10 @@ pub fn run(
         let action = match chosen {
             Chosen::Leave => return Ok(()),
             Chosen::Again => continue,
+            Chosen::Back => {
+                place = trail.back(None).into();
+                continue;
+            }
             Chosen::Action(action) => action,
         };
         match companion.act(action, &clock.moment()) {
@@ -87,6 +102,7 @@ pub fn run(
 enum Chosen {
     Action(Action),
     Again,
+    Back,
     Leave,
 }
 
@@ -123,7 +139,7 @@ fn choose(
         };
         match line.trim() {
             "q" => return Ok(Chosen::Leave),
-            "b" => return Ok(Chosen::Action(Action::Go { place: Place::Now })),
+            "b" => return Ok(Chosen::Back),
             "" | "?" => return Ok(Chosen::Again),
             typed if let Some(door) = door(doors, typed) => {
                 return Ok(Chosen::Action(door.action.clone()));

@@ -8,7 +8,7 @@ use ebb_core::screens::{
     TriggersScreen,
 };
 
-use super::{HELP, HISTORY_PAGE, card_places, println};
+use super::{HELP, HISTORY_PAGE, println};
 use crate::Failure;
 use crate::clock::Clock;
 use crate::form::{self, Form};
@@ -28,9 +28,6 @@ pub fn show(companion: &Companion, clock: &Clock, place: &Place) -> Result<Vec<C
     let mut fills = Vec::new();
     let moment = clock.moment();
     let out = &mut io::stdout();
-    if let Some(choices) = card_places::show(out, companion, &moment, place)? {
-        return numbered(out, choices);
-    }
     let back = Offer {
         action: Action::Go { place: Place::Now },
         label: "Back".to_owned(),
@@ -41,14 +38,14 @@ pub fn show(companion: &Companion, clock: &Clock, place: &Place) -> Result<Vec<C
             let screen = companion.breathe(&moment);
             writeln!(out, "\n{}", screen.title)?;
             let mut offers = Vec::new();
-            for card in screen.patterns.iter().chain([&screen.finder]) {
-                let detail = [&card.about, &card.rate, &card.shape, &card.note]
+            for pattern in screen.patterns.iter().chain([&screen.finder]) {
+                let detail = [&pattern.about, &pattern.rate, &pattern.shape, &pattern.note]
                     .map(String::as_str)
                     .join(" ");
                 offers.push(Offer {
-                    label: card.name.clone(),
+                    label: pattern.name.clone(),
                     detail,
-                    ..card.start.clone()
+                    ..pattern.start.clone()
                 });
             }
             if let Some(first) = screen.patterns.first() {
@@ -145,10 +142,10 @@ pub fn show(companion: &Companion, clock: &Clock, place: &Place) -> Result<Vec<C
                     named(&format!("{}: {name}", part.title), &line.open)
                 }));
             }
-            for card in screen.groups.iter().flat_map(|group| &group.practices) {
+            for practice in screen.groups.iter().flat_map(|group| &group.practices) {
                 all.push(named(
-                    &practise::with_note(&card.name, &card.note),
-                    &card.open,
+                    &practise::with_note(&practice.name, &practice.note),
+                    &practice.open,
                 ));
             }
             let routine = screen.routine.iter().flat_map(|part| &part.lines);
@@ -189,7 +186,10 @@ pub fn show(companion: &Companion, clock: &Clock, place: &Place) -> Result<Vec<C
                 let label = format!("{} ({})", offer.label, plan.sentence);
                 Some(Offer { label, ..offer })
             });
-            let answers = screen.check_ins.into_iter().flat_map(|card| card.answers);
+            let answers = screen
+                .check_ins
+                .into_iter()
+                .flat_map(|check_in| check_in.answers);
             let all = opens.chain(answers).chain([back]);
             all.chain(screen.doors).collect()
         }

@@ -10,12 +10,12 @@ use super::draw::{offers_inline, title};
 pub fn lines(screen: &BreatheScreen, app: &App<'_>) -> Vec<Line<'static>> {
     let styles = app.styles;
     let mut lines = title(&screen.title, styles);
-    let cards = || screen.patterns.iter().chain([&screen.finder]);
-    let width = cards()
-        .map(|card| card.name.chars().count())
+    let patterns = || screen.patterns.iter().chain([&screen.finder]);
+    let width = patterns()
+        .map(|pattern| pattern.name.chars().count())
         .max()
         .unwrap_or(0);
-    for (index, card) in cards().enumerate() {
+    for (index, pattern) in patterns().enumerate() {
         let chosen = index == app.cursor;
         let mark = if chosen { " > " } else { "   " };
         let style = if chosen {
@@ -23,28 +23,29 @@ pub fn lines(screen: &BreatheScreen, app: &App<'_>) -> Vec<Line<'static>> {
         } else {
             ratatui::style::Style::new()
         };
-        let name = format!("{mark}{:width$}   ", card.name);
+        let name = format!("{mark}{:width$}   ", pattern.name);
         lines.push(Line::from(vec![
             Span::styled(name, style),
-            Span::styled(card.rate.clone(), styles.quiet()),
+            Span::styled(pattern.rate.clone(), styles.quiet()),
         ]));
     }
     lines.push(Line::default());
-    if let Some(card) = app.chosen_pattern(screen) {
-        let shape = Some(&card.shape).filter(|shape| !shape.is_empty());
+    if let Some(pattern) = app.chosen_pattern(screen) {
+        let shape = Some(&pattern.shape).filter(|shape| !shape.is_empty());
         lines.extend(shape.map(|shape| Line::styled(shape.clone(), styles.strong())));
-        lines.push(Line::raw(card.about.clone()));
+        lines.push(Line::raw(pattern.about.clone()));
         lines.extend(
-            Some(&card.note)
+            Some(&pattern.note)
                 .filter(|note| !note.is_empty())
                 .map(|note| Line::styled(note.clone(), styles.strong())),
         );
         lines.extend(
-            card.cautions
+            pattern
+                .cautions
                 .iter()
                 .map(|caution| Line::styled(caution.clone(), styles.quiet())),
         );
-        let minutes = app.minutes.unwrap_or(card.minutes);
+        let minutes = app.minutes.unwrap_or(pattern.minutes);
         let glide = app.from_rate.map_or(screen.no_glide_label.clone(), |rate| {
             format!("{}: {rate}", screen.glide_label)
         });
@@ -61,7 +62,7 @@ pub fn lines(screen: &BreatheScreen, app: &App<'_>) -> Vec<Line<'static>> {
                 screen
                     .patterns
                     .first()
-                    .map_or_else(String::new, |card| card.start.label.clone()),
+                    .map_or_else(String::new, |pattern| pattern.start.label.clone()),
             ),
             pair("← →", format!("{}: {minutes}", screen.minutes_label)),
             pair("g", glide),

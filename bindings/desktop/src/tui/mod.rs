@@ -3,9 +3,6 @@
 
 mod app;
 mod breathe;
-mod card_keys;
-mod card_offers;
-mod cards;
 mod draw;
 mod exercise;
 mod history;
@@ -17,12 +14,12 @@ mod paged;
 mod plan;
 mod practise;
 mod sheet;
-mod skills;
 mod steady;
 mod steer;
 mod style;
 #[cfg(test)]
 mod tests;
+mod trail;
 mod triggers;
 mod writing;
 

@@ -78,10 +78,10 @@ pub fn page(screen: &PractiseScreen, app: &App<'_>) -> Page {
     for group in &screen.groups {
         body.push(Line::default());
         body.push(Line::styled(group.name.clone(), styles.key()));
-        for card in &group.practices {
-            if row(&mut body, index, &card.name, &card.note) {
+        for practice in &group.practices {
+            if row(&mut body, index, &practice.name, &practice.note) {
                 at = body.len() - 1;
-                about = Some(Line::styled(card.about.clone(), styles.quiet()));
+                about = Some(Line::styled(practice.about.clone(), styles.quiet()));
             }
             index += 1;
         }

@@ -6,6 +6,7 @@ use ratatui::text::{Line, Span};
 
 use super::rows::{Row, Select};
 use super::text::{marked, wrapped};
+use crate::page::choices;
 use crate::page::entry::{Asked, AskedKind};
 
 pub fn form(row: &mut Row<'_>, form: &Form) {
@@ -23,18 +24,33 @@ pub fn form(row: &mut Row<'_>, form: &Form) {
             row.rows.lines.extend(of);
         }
     }
-    row.air();
-    let mut offers = vec![&form.submit];
-    offers.extend(&form.skip);
-    for offer in offers {
+    // What is sent at a touch, or looked for while it is typed, has nothing to send it by.
+    let submit = Some(&form.submit).filter(|_| choices::is_sent_by_hand(form));
+    if submit.is_some() {
+        row.air();
+    }
+    for offer in submit.into_iter().chain(&form.skip) {
         let cursor = row.select(Select::Offer(Box::new(offer.clone())));
         let style = if cursor == '>' {
             row.styles.key()
         } else {
             Style::new()
         };
-        let line = format!("{cursor}       [ {} ]", offer.label);
-        row.rows.lines.push(Line::styled(line, style));
+        let key = choices::own_key(offer).map(choices::name);
+        let line = match key {
+            Some(key) => {
+                let mark = format!("{cursor}{key:>4}  ");
+                vec![
+                    Span::styled(mark, row.styles.key()),
+                    Span::raw(offer.label.clone()),
+                ]
+            }
+            None => vec![Span::styled(
+                format!("{cursor}       [ {} ]", offer.label),
+                style,
+            )],
+        };
+        row.rows.lines.push(Line::from(line));
     }
 }
 
@@ -77,16 +93,22 @@ fn field(row: &mut Row<'_>, asked: &Asked) {
             );
             row.rows.lines.extend(lead);
             let chosen = row.shown.entry.chosen(&asked.path).to_vec();
+            // Digits choose where the cursor is.
+            let has_cursor = row.is_here(options.len());
             for (at, option) in options.iter().enumerate() {
                 let is_chosen = chosen.contains(&option.id);
                 let cursor = row.select(Select::Option(Box::new(asked.clone()), at));
+                let digit = match at {
+                    0..9 if has_cursor => (at + 1).to_string(),
+                    _ => " ".to_owned(),
+                };
                 let tick = match (many, is_chosen) {
                     (true, true) => "[x]",
                     (true, false) => "[ ]",
                     (false, true) => "(x)",
                     (false, false) => "( )",
                 };
-                let mark = format!("{cursor} {indent}  {tick} ");
+                let mark = format!("{cursor} {indent}{digit} {tick} ");
                 let style = if is_chosen {
                     styles.strong()
                 } else {
@@ -106,28 +128,32 @@ fn field(row: &mut Row<'_>, asked: &Asked) {
             low,
             high,
         } => {
-            label(row, asked, &indent);
+            let has_cursor = label(row, asked, &indent) == '>';
             let chosen = row.shown.entry.chosen(&asked.path).first().cloned();
-            let mut spans = vec![Span::raw("    ")];
-            if let Some(low) = low {
-                spans.push(Span::styled(format!("{low}  "), styles.quiet()));
-            }
+            let mut spans = vec![Span::raw("   ")];
             for value in *least..=*most {
                 let is_chosen = chosen.as_deref() == Some(value.to_string().as_str());
-                let style = if is_chosen {
-                    styles.urgent()
+                let (text, style) = if is_chosen {
+                    (format!("[{value}]"), styles.urgent())
                 } else {
-                    Style::new()
+                    (format!(" {value} "), Style::new())
                 };
-                spans.push(Span::styled(format!(" {value} "), style));
-            }
-            if let Some(high) = high {
-                spans.push(Span::styled(format!("  {high}"), styles.quiet()));
+                spans.push(Span::styled(text, style));
             }
             row.rows.lines.push(Line::from(spans));
+            let low = low.as_ref().map(|low| format!("{least} {low}"));
+            let high = high.as_ref().map(|high| format!("{most} {high}"));
+            let ten = Some(row.shown.words.ten.clone());
+            let ten = ten.filter(|_| has_cursor && (*least..=*most).contains(&10));
+            let ends: Vec<_> = [low, high, ten].into_iter().flatten().collect();
+            if !ends.is_empty() {
+                let ends = ends.join(" · ");
+                let of = marked("    ", &ends, Style::new(), styles.quiet(), row.width);
+                row.rows.lines.extend(of);
+            }
         }
         AskedKind::Another => {
-            let words = &ebb_core::content::content("en").pages.host.add_another;
+            let words = &row.shown.words.add_another;
             let cursor = row.select(Select::Field(Box::new(asked.clone())));
             let line = format!("{cursor} {indent}+ {words}: {}", asked.label);
             row.rows.lines.push(Line::raw(line));

@@ -1,6 +1,6 @@
 //! What a key does on a page.
 
-use ebb_core::page::{Block, Item, Offer, Place};
+use ebb_core::page::{Block, Item, NoticeKind, Offer, Place, Role};
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::rows::{Select, target};
@@ -38,9 +38,10 @@ impl Shown {
             };
         }
         let with_alt = key.modifiers.contains(KeyModifiers::ALT);
+        self.answered = None;
         // A form is sent from any of its fields.
         if key.modifiers.contains(KeyModifiers::CONTROL) && key.code == KeyCode::Char('s') {
-            return match self.form() {
+            return match self.form().filter(|form| choices::is_sent_by_hand(form)) {
                 Some(form) => Meant::Choose(Box::new(form.submit.clone())),
                 None => Meant::Nothing,
             };
@@ -97,7 +98,7 @@ impl Shown {
         matches!(self.selected(), Some(Select::Option(..)))
     }
 
-    fn item_here(&self) -> Option<&Item> {
+    pub(super) fn item_here(&self) -> Option<&Item> {
         match self.selected()? {
             Select::Item(block, at) => match self.page.blocks.get(block)? {
                 Block::Items { items } => items.items.get(at),
@@ -114,6 +115,7 @@ impl Shown {
             let digit = c.to_digit(10).and_then(|digit| i32::try_from(digit).ok());
             let value = digit.or((c == super::super::keys::TEN).then_some(10));
             if let Some(value) = value.filter(|value| (least..=most).contains(value)) {
+                self.answered = Some(asked.path.clone());
                 return self.say(&asked.path, value);
             }
         }
@@ -123,16 +125,35 @@ impl Shown {
             && let AskedKind::Options { options, many } = &asked.kind
             && let Some(option) = digit.checked_sub(1).and_then(|at| options.get(at))
         {
-            self.entry.choose(&asked.path, &option.id, *many);
-            if !many && self.form().is_some_and(|form| !form.at_once) {
-                self.leave_field(&asked.path);
-            }
-            return self.answered();
+            let (id, many) = (option.id.clone(), *many);
+            return self.choose(&asked, &id, many);
+        }
+        if let Some(submit) = self.form().map(|form| &form.submit)
+            && choices::own_key(submit) == Some(c)
+        {
+            return if self.is_search() {
+                self.go_to_search();
+                Meant::Here
+            } else {
+                Meant::Choose(Box::new(submit.clone()))
+            };
         }
         match choices::chosen(&self.page, self.item_here(), c) {
             Some(offer) => Meant::Choose(Box::new(offer.clone())),
             None => Meant::Nothing,
         }
+    }
+
+    /// One of what a field has to choose from.
+    fn choose(&mut self, asked: &Asked, id: &str, many: bool) -> Meant {
+        self.entry.choose(&asked.path, id, many);
+        if !many {
+            self.answered = Some(asked.path.clone());
+            if self.form().is_some_and(|form| !form.at_once) {
+                self.leave_field(&asked.path);
+            }
+        }
+        self.answered()
     }
 
     fn say(&mut self, path: &str, value: i32) -> Meant {
@@ -159,6 +180,10 @@ impl Shown {
         };
         let chosen = self.entry.chosen(&asked.path).first();
         let now: Option<i32> = chosen.and_then(|value| value.parse().ok());
+        // An arrow sets right what was said; it says nothing by itself.
+        if now.is_none() && self.form().is_some_and(|form| form.at_once) {
+            return self.neighbour(up);
+        }
         let next = match (now, up) {
             (Some(now), true) => now + 1,
             (Some(now), false) => now - 1,
@@ -170,16 +195,41 @@ impl Shown {
 
     /// Left and right are the page's earlier and later.
     fn neighbour(&self, later: bool) -> Meant {
-        use ebb_core::page::Role;
         let wanted = if later { Role::Later } else { Role::Earlier };
-        let months = self.page.blocks.iter().filter_map(|block| match block {
-            Block::Month { month } => Some(&month.offers),
-            _ => None,
-        });
-        let mut offers = months.flatten();
+        let offers = choices::offers(&self.page).into_iter();
+        let mut offers = offers.map(|keyed| keyed.offer);
         match offers.find(|offer| offer.role == wanted) {
             Some(offer) => Meant::Choose(Box::new(offer.clone())),
             None => Meant::Nothing,
+        }
+    }
+
+    /// To the field that is searched by.
+    fn go_to_search(&mut self) {
+        let rows = self.rows();
+        let is_field = |select: &Select| matches!(select, Select::Field(_));
+        let found = rows.selects.iter().position(|(_, select)| is_field(select));
+        if let Some(at) = found {
+            self.move_to(at);
+        }
+    }
+
+    /// Opens the first thing that was found. Where somebody may be in danger, what stands above all else is gone to.
+    fn first_found(&mut self) -> Meant {
+        let danger = self.page.blocks.iter().any(|block| match block {
+            Block::Notice { kind, offers, .. } => *kind == NoticeKind::Danger && !offers.is_empty(),
+            _ => false,
+        });
+        let rows = self.rows();
+        if danger {
+            self.move_to(0);
+            return Meant::Here;
+        }
+        let found = rows.selects.iter().skip(self.cursor + 1);
+        let mut found = found.filter(|(_, select)| matches!(select, Select::Item(..)));
+        match found.next() {
+            Some((_, select)) => self.open(&select.clone()),
+            None => Meant::Here,
         }
     }
 
@@ -187,7 +237,16 @@ impl Shown {
         let Some(select) = self.selected() else {
             return Meant::Nothing;
         };
+        if !self.is_in_sight() {
+            self.move_to(self.cursor);
+            return Meant::Here;
+        }
         match &select {
+            Select::Field(asked)
+                if self.is_search() && !self.entry.text(&asked.path).trim().is_empty() =>
+            {
+                return self.first_found();
+            }
             Select::Offer(offer) => return Meant::Choose(offer.clone()),
             Select::Field(asked) if asked.kind == AskedKind::Another => {
                 self.entry.add(&asked.path);
@@ -202,12 +261,10 @@ impl Shown {
                 if let AskedKind::Options { options, many } = &asked.kind
                     && let Some(option) = options.get(*at)
                 {
-                    self.entry.choose(&asked.path, &option.id, *many);
-                    if !many && self.form().is_some_and(|form| !form.at_once) {
-                        self.leave_field(&asked.path);
-                    }
+                    let (id, many) = (option.id.clone(), *many);
+                    return self.choose(asked, &id, many);
                 }
-                return self.answered();
+                return Meant::Here;
             }
             Select::Item(block, at) => {
                 let ways = self.item_here().is_some_and(|item| !item.ways.is_empty());
@@ -218,13 +275,21 @@ impl Shown {
             }
             Select::More(_) => {}
         }
-        match target(&self.page, &select) {
+        self.open(&select)
+    }
+
+    /// True where the line under the cursor is on the screen.
+    fn is_in_sight(&self) -> bool {
+        let rows = self.rows();
+        let line = rows.selects.get(self.cursor).map(|(line, _)| *line);
+        line.is_some_and(|line| (self.scroll..self.scroll + self.room).contains(&line))
+    }
+
+    fn open(&self, select: &Select) -> Meant {
+        match target(&self.page, select) {
             Some(found) => match place_of(&found) {
                 Some(place) => Meant::Go(place.clone()),
-                None => {
-                    let role = ebb_core::page::Role::Go;
-                    Meant::Choose(Box::new(Offer::new(" ", role, found)))
-                }
+                None => Meant::Choose(Box::new(Offer::new(" ", Role::Go, found))),
             },
             None => Meant::Nothing,
         }
@@ -281,6 +346,7 @@ impl Shown {
         let mut inside = rows.selects.iter().enumerate();
         if let Some((at, _)) = inside.find(|(_, (line, _))| seen.contains(line)) {
             self.cursor = at;
+            self.edit_here();
         }
         Meant::Here
     }
@@ -297,6 +363,7 @@ impl Shown {
         } else {
             0
         };
+        self.edit_here();
         Meant::Here
     }
 
