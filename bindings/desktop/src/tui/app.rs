@@ -46,6 +46,8 @@ pub struct App<'a> {
     pub styles: style::Styles,
     pub(super) steady: Steady,
     pub(super) leaving: bool,
+    /// How wide a page is and how many lines it has, as one was drawn last.
+    pub(super) size: (usize, usize),
     /// The page, where somebody is at one.
     pub shown: Option<Shown>,
     /// Where somebody has been, the present place last.
@@ -76,6 +78,7 @@ impl<'a> App<'a> {
             styles: style::Styles::new(style::coloured()),
             steady: Steady::default(),
             leaving: false,
+            size: (78, 20),
             shown: None,
             trail: vec![Place::Now.into()],
             left: BTreeMap::new(),

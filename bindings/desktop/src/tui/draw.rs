@@ -80,7 +80,13 @@ fn said(app: &App<'_>) -> (String, bool) {
     if let Some(told) = &app.told {
         let key = &app.words().undo_key;
         let undo = told.undo.as_ref();
-        let undo = undo.map(|undo| format!("   {key}\u{a0}{}", undo.label.replace(' ', "\u{a0}")));
+        let shown = app.shown.as_ref();
+        let alt = match shown.is_some_and(pages::Shown::is_typing) {
+            true => "Alt\u{a0}",
+            false => "",
+        };
+        let label = |label: &str| label.replace(' ', "\u{a0}");
+        let undo = undo.map(|undo| format!("   {alt}{key}\u{a0}{}", label(&undo.label)));
         return (format!("{}{}", told.words, undo.unwrap_or_default()), true);
     }
     let shown = app.shown.as_ref();
@@ -101,33 +107,38 @@ fn paged(frame: &mut Frame<'_>, app: &mut App<'_>) {
     } else {
         styles.quiet()
     };
-    let text = crate::page::safe::line(&text).into_owned();
-    let said = Paragraph::new(Line::styled(text, style)).wrap(Wrap { trim: false });
     let Some(shown) = &mut app.shown else { return };
-    let doors = pages::doors(&shown.page, usize::from(inner.width), styles);
-    let height = (said.line_count(inner.width) as u16).clamp(1, 5);
-    let [top, middle, bottom] = Layout::vertical([
-        Constraint::Min(1),
-        Constraint::Length(doors.len() as u16),
-        Constraint::Length(height),
-    ])
-    .areas(inner);
+    let width = usize::from(inner.width);
+    let doors = pages::doors(&shown.page, width, styles);
     let large = shown.large_way();
-    let (lines, cursor, below) = match large {
-        Some(lines) => (lines, None, false),
-        None => shown.lines(usize::from(top.width), usize::from(top.height), styles),
+    // Whether more stands below is known once there is a line that says so.
+    let mut end = None;
+    let (lines, cursor, said, areas) = loop {
+        let said = pages::with_end(&text, end, width);
+        let areas = Layout::vertical([
+            Constraint::Min(1),
+            Constraint::Length(doors.len() as u16),
+            Constraint::Length((said.len() as u16).min(5)),
+        ])
+        .split(inner);
+        let room = usize::from(areas[0].height);
+        let (lines, cursor, below) = match &large {
+            Some(lines) => (lines.clone(), None, false),
+            None => shown.lines(width, room, styles),
+        };
+        if !below || end.is_some() {
+            break (lines, cursor, said, areas);
+        }
+        end = Some(words.below.as_str());
     };
+    let said: Vec<_> = said
+        .into_iter()
+        .map(|line| Line::styled(line, style))
+        .collect();
+    let top = areas[0];
     frame.render_widget(Paragraph::new(lines), top);
-    frame.render_widget(Paragraph::new(doors), middle);
-    frame.render_widget(said, bottom);
-    if below {
-        let more = more(words);
-        let wide = more.chars().count() as u16;
-        let x = bottom.right().saturating_sub(wide);
-        let y = bottom.bottom().saturating_sub(1);
-        let area = Rect::new(x, y, wide.min(bottom.width), bottom.height.min(1));
-        frame.render_widget(Line::styled(more, styles.quiet()), area);
-    }
+    frame.render_widget(Paragraph::new(doors), areas[1]);
+    frame.render_widget(Paragraph::new(said), areas[2]);
     if let Some((x, y)) = cursor {
         frame.set_cursor_position((top.x + x, top.y + y));
     }

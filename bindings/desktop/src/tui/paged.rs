@@ -44,7 +44,7 @@ impl App<'_> {
         }
         let is_page = matches!(self.place, ebb_core::screens::Place::Of { .. });
         let words = self.words();
-        self.shown = is_page.then(|| Shown::new(page, words));
+        self.shown = is_page.then(|| Shown::new(page, words, self.size));
     }
 
     /// What the terminal itself says.

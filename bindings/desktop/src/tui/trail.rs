@@ -30,12 +30,12 @@ impl App<'_> {
         }
         self.leaving |= place == Place::Hidden;
         self.trail = ebb_core::page::went(std::mem::take(&mut self.trail), to);
-        self.shown = None;
+        self.size = self.shown.take().map_or(self.size, |shown| shown.size());
         self.told = None;
         self.place = place;
         self.look();
         if let (true, Some(shown), Some(look)) = (stays, &mut self.shown, look) {
-            shown.look_as(&look);
+            shown.go_on_from(&look);
         }
         let trail = &self.trail;
         self.left

@@ -375,7 +375,11 @@ impl Shown {
         let Some((line, _)) = rows.selects.get(at) else {
             return;
         };
-        let end = rows.selects.get(at + 1).map_or(line + 1, |(next, _)| *next);
+        // What belongs to it stands below it, up to the next thing to choose or to an empty line.
+        let next = rows.selects.get(at + 1).map(|(next, _)| *next);
+        let mut below = rows.lines.iter().enumerate().skip(line + 1);
+        let end = below.find(|(at, text)| Some(*at) == next || text.width() == 0);
+        let end = end.map_or(rows.lines.len(), |(at, _)| at);
         if *line < self.scroll {
             self.scroll = *line;
         }

@@ -20,6 +20,7 @@ use crate::page::entry::{Asked, AskedKind, Entry};
 pub use help::{everywhere, help, moving};
 pub use keys::Meant;
 pub use rows::{Rows, Select, doors};
+pub use text::with_end;
 
 /// A page as somebody looks at it.
 pub struct Shown {
@@ -55,7 +56,7 @@ pub struct Look {
 
 impl Shown {
     /// A page that somebody came to.
-    pub fn new(page: Page, words: &'static HostWords) -> Self {
+    pub fn new(page: Page, words: &'static HostWords, (width, room): (usize, usize)) -> Self {
         let mut shown = Self {
             page,
             words,
@@ -63,8 +64,8 @@ impl Shown {
             problems: Vec::new(),
             cursor: 0,
             scroll: 0,
-            room: 20,
-            width: 78,
+            room,
+            width,
             editor: TextArea::default(),
             edited: None,
             large: None,
@@ -123,35 +124,52 @@ impl Shown {
         }
     }
 
-    /// How it is looked at, to come back to.
+    /// How wide a line is, and how many of them there is room for, as it was drawn last.
+    pub fn size(&self) -> (usize, usize) {
+        (self.width, self.room)
+    }
+
+    /// How it is looked at, to come back to. What is sent at a touch is said already.
     pub fn look(&self) -> Look {
+        let said = self.form().is_some_and(|form| form.at_once);
+        let entry = if said {
+            Entry::default()
+        } else {
+            self.entry.clone()
+        };
         Look {
-            entry: self.entry.clone(),
+            entry,
             here: self.selected().map(|select| self.name(&select)),
             scroll: self.scroll,
             answered: self.answered.clone(),
         }
     }
 
-    /// Looks at it as somebody did before: the cursor stands on the same thing, where that is still there. After an
-    /// answer it goes on to the question that still stands open.
+    /// Looks at it as somebody did before: the cursor stands on the same thing, where that is still there.
     pub fn look_as(&mut self, look: &Look) {
-        let rows = self.rows();
-        let of_answered = look.answered.is_some();
-        let next = self.open_question(&rows.selects).filter(|_| of_answered);
-        let Some(at) = next.or_else(|| self.find(&rows, look.here.as_deref())) else {
-            return;
-        };
-        self.scroll = look.scroll;
-        self.move_to(at);
+        if let Some(at) = self.find(&self.rows(), look.here.as_deref()) {
+            self.scroll = look.scroll;
+            self.move_to(at);
+        }
+    }
+
+    /// The same after something was done here: an answer goes on to the question that still stands open.
+    pub fn go_on_from(&mut self, look: &Look) {
+        self.look_as(look);
+        let next = self.open_question(&self.rows().selects);
+        if let Some(at) = next.filter(|_| look.answered.is_some()) {
+            self.move_to(at);
+        }
     }
 
     /// What is known of a thing to choose, whatever stands before it.
     fn name(&self, select: &Select) -> String {
         match select {
-            Select::Offer(offer) => match &offer.target {
-                Target::Go { place } => format!("go {}", place.token),
-                Target::Act { action } => format!("act {}", action.token),
+            // A key stays where it is, whatever its offer does by now.
+            Select::Offer(offer) => match (choices::own_key(offer), &offer.target) {
+                (Some(key), _) => format!("key {key}"),
+                (None, Target::Go { place }) => format!("go {}", place.stop()),
+                (None, Target::Act { action }) => format!("act {}", action.token),
             },
             Select::Item(block, at) => {
                 let items = match self.page.blocks.get(*block) {
