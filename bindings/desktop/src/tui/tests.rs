@@ -712,6 +712,114 @@ fn what_was_done_is_noted_at_an_urge_of_nought() {
     assert!(shown.contains("urge 0 · I acted on it"), "{shown}");
 }
 
+/// The lines of the page itself in a picture.
+fn page_lines(whole: &str) -> Vec<String> {
+    let doors = content("en").pages.doors.have_used.label.clone();
+    let lines = whole
+        .lines()
+        .map(|line| line.trim_matches('"').trim_end().to_owned());
+    lines.take_while(|line| !line.contains(&doors)).collect()
+}
+
+#[test]
+fn every_line_of_every_page_is_reached_by_the_arrows_on_small_windows() {
+    let mut setting = Setting::new().used();
+    for place in setting.places() {
+        for (width, height) in [(80, 24), (40, 20)] {
+            let mut app = setting.at(place.clone());
+            if app.shown.is_none() {
+                continue;
+            }
+            let here = token(&app).to_owned();
+            let marks = |lines: Vec<String>| -> HashSet<String> {
+                // What can be done with an item shows below it where the cursor is, and digits before its answers.
+                lines
+                    .into_iter()
+                    .map(|line| line.replace(['>', ' '], ""))
+                    .collect()
+            };
+            let mut seen = marks(page_lines(&text(&mut app, width, height)));
+            let mut before = String::new();
+            for _ in 0..400 {
+                press(&mut app, [KeyCode::Down]);
+                let picture = text(&mut app, width, height);
+                if picture == before {
+                    break;
+                }
+                before = picture;
+                seen.extend(marks(page_lines(&before)));
+            }
+            assert_eq!(token(&app), here, "moving goes nowhere");
+            for line in marks(page_lines(&text(&mut app, width, 1_000))) {
+                assert!(
+                    seen.contains(&line),
+                    "{here} at {width}x{height}: {line}\n{seen:?}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn the_help_of_a_page_lists_every_key_that_works_there() {
+    let mut setting = Setting::new().used();
+    for place in setting.places() {
+        let mut app = setting.at(place.clone());
+        let Some(page) = app.shown.as_ref().map(|shown| shown.page.clone()) else {
+            continue;
+        };
+        let elsewhere = app.everywhere_offers();
+        press(&mut app, [KeyCode::F(1)]);
+        let shown = text(&mut app, 120, 200);
+        let offers = crate::page::choices::offers(&page);
+        let form = crate::page::choices::form(&page);
+        let form = form
+            .iter()
+            .flat_map(|form| form.skip.iter().chain([&form.submit]));
+        let own = offers
+            .iter()
+            .map(|one| one.offer)
+            .chain(&page.doors)
+            .chain(form);
+        let own = own.filter_map(|offer| Some((offer.key.clone()?, offer.label.clone())));
+        let own: Vec<_> = own.collect();
+        for (key, label) in &own {
+            assert!(
+                shown.contains(&format!("{key}  {label}")),
+                "{key} {label}\n{shown}"
+            );
+        }
+        for (key, offer) in elsewhere {
+            let taken = own.iter().any(|(own, _)| own.starts_with(key));
+            assert!(
+                taken || shown.contains(&format!("{key} {}", offer.label)),
+                "{shown}"
+            );
+        }
+        press(&mut app, [KeyCode::Esc]);
+        assert!(
+            app.help.is_none() && app.shown.is_some(),
+            "Esc puts the help away alone"
+        );
+    }
+}
+
+#[test]
+fn an_arrow_says_nothing_by_itself_and_what_was_sent_does_not_stand_there_again() {
+    let mut setting = Setting::new();
+    let mut app = setting.at(Place::Diary);
+    press(&mut app, [KeyCode::Right, KeyCode::Left]);
+    let moment = app.moment();
+    assert!(app.companion.diary(&moment).days.is_empty());
+    press(&mut app, letters("8"));
+    press(&mut app, [KeyCode::Up, KeyCode::Right, KeyCode::Esc]);
+    let shown = text(&mut app, 80, 24);
+    assert!(
+        shown.contains("urge 9") && !shown.contains("[9]") && !shown.contains("[8]"),
+        "{shown}"
+    );
+}
+
 #[test]
 fn the_plan_an_emergency_and_hiding_are_one_key_away_from_every_screen() {
     let mut setting = Setting::new().used();
