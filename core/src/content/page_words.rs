@@ -77,6 +77,8 @@ pub struct HostWords {
     pub steer_typing: String,
     /// How it is steered line by line.
     pub steer_lines: String,
+    /// Said before a question that is answered line by line.
+    pub while_writing: String,
     pub send: String,
     pub below: String,
     pub keys_elsewhere: String,

@@ -6,8 +6,9 @@ use super::page::{Next, Reader};
 use super::print::value;
 use super::{next_line, println};
 use crate::Failure;
+use crate::page::asked::{Asked, AskedKind};
 use crate::page::choices;
-use crate::page::entry::{Asked, AskedKind, Entry};
+use crate::page::entry::Entry;
 use crate::page::safe;
 use crate::report::labelled;
 
@@ -26,7 +27,7 @@ enum Asking {
 impl Reader<'_> {
     /// Asks one thing after the other, and sends what was said. What is refused is asked again; what was typed stays.
     pub(super) fn fill(&mut self, page: &Page, form: &Form) -> Result<Next, Failure> {
-        println(super::WHILE_WRITING)?;
+        println(&self.words().while_writing)?;
         let mut entry = Entry::default();
         let mut form = form.clone();
         let mut wrong: Vec<Problem> = Vec::new();
@@ -113,7 +114,7 @@ impl Reader<'_> {
                 }
             }
             None => {
-                println(super::WHILE_WRITING)?;
+                println(&self.words().while_writing)?;
                 match self.ask(entry, asked)? {
                     Asking::On => {}
                     Asking::Left => return Ok(Next::Place(page.place.clone())),

@@ -11,6 +11,7 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::thread;
 use std::time::Duration;
 
+use ebb_core::content::HostWords;
 use ebb_core::screens::{Action, Companion, Offer, Place};
 use exercise::exercise;
 use show::{Choice, show};
@@ -28,7 +29,6 @@ const LOOK_UP: Duration = Duration::from_millis(50);
 const HISTORY_PAGE: i32 = 20;
 const HELP: &str = "Type a number and Enter. b: back. ?: the choices again. q: leave.\n\
      From everywhere: l: my plan. !: emergency. z: hide now.";
-const WHILE_WRITING: &str = "A dot alone leaves this; !: emergency. z: hide now.";
 
 /// Runs until the person leaves, input ends, or a signal asks to.
 pub fn run(
@@ -79,8 +79,9 @@ pub fn run(
                 sound.stop();
                 let choices = show(companion, clock, &place)?;
                 let doors = companion.now(&clock.moment()).doors;
+                let words = &clock.moment().content().pages.host;
                 let full = companion.text_limit(&clock.moment()).full;
-                choose(&choices, &doors, &full, &input, stop)?
+                choose(&choices, &doors, &full, words, &input, stop)?
             }
         };
         let action = match chosen {
@@ -130,6 +131,7 @@ fn choose(
     choices: &[Choice],
     doors: &[Offer],
     full: &str,
+    words: &HostWords,
     input: &Receiver<String>,
     stop: &Stop,
 ) -> Result<Chosen, Failure> {
@@ -159,7 +161,9 @@ fn choose(
                     });
                 }
                 Some(Choice::Do(offer)) => return Ok(Chosen::Action(offer.action.clone())),
-                Some(Choice::Fill(_, form)) => return fill(form.clone(), doors, full, input, stop),
+                Some(Choice::Fill(_, form)) => {
+                    return fill(form.clone(), doors, full, words, input, stop);
+                }
                 None => println(HELP)?,
             },
         }
@@ -171,14 +175,16 @@ fn fill(
     mut form: Form,
     doors: &[Offer],
     full: &str,
+    words: &HostWords,
     input: &Receiver<String>,
     stop: &Stop,
 ) -> Result<Chosen, Failure> {
-    println(WHILE_WRITING)?;
+    println(&words.while_writing)?;
     for prompt in &mut form.prompts {
         println(&labelled(&prompt.label, &prompt.hint))?;
         if !prompt.text.is_empty() {
-            println(&format!("Now: {}. Enter keeps it.", prompt.text))?;
+            let now = ebb_core::content::fill(&words.now_is, &[("value", &prompt.text)]);
+            println(&format!("{now} {}", words.enter_keeps))?;
         }
         let line = loop {
             let Some(line) = next_line(input, stop) else {

@@ -5,8 +5,9 @@ use std::io::{self, Write as _};
 use ebb_core::content::HostWords;
 use ebb_core::page::{Block, Item, LineRole, Month, NoticeKind, Offer, Page, Place, Role, Target};
 
+use crate::page::asked::{Asked, AskedKind};
 use crate::page::choices;
-use crate::page::entry::{Asked, AskedKind, Entry};
+use crate::page::entry::Entry;
 use crate::page::safe;
 use crate::report::labelled;
 

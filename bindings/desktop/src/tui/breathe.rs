@@ -30,7 +30,7 @@ pub fn lines(screen: &BreatheScreen, app: &App<'_>) -> Vec<Line<'static>> {
         ]));
     }
     lines.push(Line::default());
-    if let Some(pattern) = app.chosen_pattern(screen) {
+    if let Some(pattern) = patterns().nth(app.cursor) {
         let shape = Some(&pattern.shape).filter(|shape| !shape.is_empty());
         lines.extend(shape.map(|shape| Line::styled(shape.clone(), styles.strong())));
         lines.push(Line::raw(pattern.about.clone()));

@@ -1,7 +1,7 @@
 //! The routine and the practices as one list of names; each opens on a page of its own, with what to mind before it
 //! starts.
 
-use ebb_core::screens::{Offer, PracticeCard, PracticeScreen, PractiseScreen, RoutineLine};
+use ebb_core::screens::{Offer, PracticeScreen, PractiseScreen, RoutineLine};
 use ratatui::text::{Line, Span};
 
 use super::app::App;
@@ -11,7 +11,8 @@ use crate::practise::with_note;
 /// A line that can be chosen.
 pub enum Row<'s> {
     Chosen(&'s RoutineLine),
-    Practice(&'s PracticeCard),
+    /// What opens it.
+    Practice(&'s Offer),
 }
 
 /// Every line that can be chosen, from top to bottom.
@@ -20,7 +21,7 @@ pub fn rows(screen: &PractiseScreen) -> Vec<Row<'_>> {
     let practices = screen.groups.iter().flat_map(|group| &group.practices);
     routine
         .map(Row::Chosen)
-        .chain(practices.map(Row::Practice))
+        .chain(practices.map(|practice| Row::Practice(&practice.open)))
         .collect()
 }
 
@@ -28,7 +29,7 @@ pub fn rows(screen: &PractiseScreen) -> Vec<Row<'_>> {
 pub fn open(screen: &PractiseScreen, cursor: usize) -> Option<Offer> {
     Some(match rows(screen).get(cursor)? {
         Row::Chosen(line) => line.open.clone(),
-        Row::Practice(card) => card.open.clone(),
+        Row::Practice(open) => (*open).clone(),
     })
 }
 

@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use ebb_core::screens::{Action, BreatheScreen, Offer, PatternCard, Place};
+use ebb_core::screens::{Action, Offer, Place};
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::app::{App, HISTORY_PAGE};
@@ -151,8 +151,9 @@ impl App<'_> {
         let action = match &self.place {
             Place::Breathe => {
                 let screen = self.companion.breathe(&moment);
-                self.chosen_pattern(&screen)
-                    .map(|pattern| self.start_of(pattern))
+                let mut patterns = screen.patterns.iter().chain([&screen.finder]);
+                let chosen = patterns.nth(self.cursor);
+                chosen.map(|pattern| self.start_of(&pattern.start.action))
             }
             Place::History => {
                 let screen = self
@@ -205,8 +206,9 @@ impl App<'_> {
         }
     }
 
-    fn start_of(&self, pattern: &PatternCard) -> Action {
-        match &pattern.start.action {
+    /// With the minutes and the rate that were chosen.
+    fn start_of(&self, start: &Action) -> Action {
+        match start {
             Action::StartBreathing {
                 pattern: id,
                 minutes,
@@ -220,15 +222,6 @@ impl App<'_> {
         }
     }
 
-    /// The pattern under the cursor.
-    pub fn chosen_pattern<'s>(&self, screen: &'s BreatheScreen) -> Option<&'s PatternCard> {
-        screen
-            .patterns
-            .iter()
-            .chain([&screen.finder])
-            .nth(self.cursor)
-    }
-
     fn step(&mut self, step: i32) {
         match self.place {
             Place::Breathe => self.step_minutes(step),
@@ -238,7 +231,8 @@ impl App<'_> {
 
     fn step_minutes(&mut self, step: i32) {
         let screen = self.companion.breathe(&self.moment());
-        let Some(chosen) = self.chosen_pattern(&screen) else {
+        let mut patterns = screen.patterns.iter().chain([&screen.finder]);
+        let Some(chosen) = patterns.nth(self.cursor) else {
             return;
         };
         let now = self.minutes.unwrap_or(chosen.minutes);

@@ -6,8 +6,8 @@ use ratatui::text::{Line, Span};
 
 use super::rows::{Row, Select};
 use super::text::{marked, wrapped};
+use crate::page::asked::{Asked, AskedKind};
 use crate::page::choices;
-use crate::page::entry::{Asked, AskedKind};
 
 pub fn form(row: &mut Row<'_>, form: &Form) {
     for asked in row.shown.entry.asked(&form.fields) {

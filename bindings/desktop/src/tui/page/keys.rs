@@ -5,8 +5,8 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::rows::{Select, target};
 use super::{Shown, place_of};
+use crate::page::asked::{Asked, AskedKind};
 use crate::page::choices;
-use crate::page::entry::{Asked, AskedKind, Typed};
 
 /// What a key comes to.
 #[derive(Debug, Clone, PartialEq)]
@@ -64,30 +64,6 @@ impl Shown {
             KeyCode::Char(c) => self.letter(c.to_ascii_lowercase()),
             _ => Meant::Nothing,
         }
-    }
-
-    /// Text that was pasted: text where a field has the cursor, and nothing anywhere else.
-    pub fn paste(&mut self, text: &str) -> Meant {
-        let Some(asked) = self.typing() else {
-            return Meant::Nothing;
-        };
-        let one_line = asked.kind != AskedKind::Text(Typed::Lines);
-        let text: String = text
-            .chars()
-            .map(|c| {
-                if one_line && (c == '\n' || c == '\r') {
-                    ' '
-                } else {
-                    c
-                }
-            })
-            .filter(|c| *c == '\n' || !c.is_control())
-            .collect();
-        if let Err(longest) = self.room_left(&asked, text.chars().count()) {
-            return Meant::Full(longest);
-        }
-        self.editor.insert_str(&text);
-        self.typed()
     }
 
     fn has_key(&self, key: char) -> bool {
@@ -204,16 +180,6 @@ impl Shown {
         }
     }
 
-    /// To the field that is searched by.
-    fn go_to_search(&mut self) {
-        let rows = self.rows();
-        let is_field = |select: &Select| matches!(select, Select::Field(_));
-        let found = rows.selects.iter().position(|(_, select)| is_field(select));
-        if let Some(at) = found {
-            self.move_to(at);
-        }
-    }
-
     /// Opens the first thing that was found. Where somebody may be in danger, what stands above all else is gone to.
     fn first_found(&mut self) -> Meant {
         let danger = self.page.blocks.iter().any(|block| match block {
@@ -278,13 +244,6 @@ impl Shown {
         self.open(&select)
     }
 
-    /// True where the line under the cursor is on the screen.
-    fn is_in_sight(&self) -> bool {
-        let rows = self.rows();
-        let line = rows.selects.get(self.cursor).map(|(line, _)| *line);
-        line.is_some_and(|line| (self.scroll..self.scroll + self.room).contains(&line))
-    }
-
     fn open(&self, select: &Select) -> Meant {
         match target(&self.page, select) {
             Some(found) => match place_of(&found) {
@@ -292,148 +251,6 @@ impl Shown {
                 None => Meant::Choose(Box::new(Offer::new(" ", Role::Go, found))),
             },
             None => Meant::Nothing,
-        }
-    }
-
-    /// Past the options of a field.
-    fn leave_field(&mut self, path: &str) {
-        let rows = self.rows();
-        let after = rows.selects.iter().enumerate().skip(self.cursor);
-        let mut others = after.filter(|(_, (_, select))| match select {
-            Select::Option(asked, _) => asked.path != path,
-            _ => true,
-        });
-        if let Some((at, _)) = others.next() {
-            self.move_to(at);
-        }
-    }
-
-    /// To the next thing that can be chosen; where that is far, the page scrolls by a line first.
-    fn step(&mut self, by: i32) -> Meant {
-        let left = self.typing().filter(|asked| asked.asks_again);
-        let rows = self.rows();
-        let next = self.cursor as i64 + i64::from(by);
-        let line = usize::try_from(next)
-            .ok()
-            .and_then(|at| rows.selects.get(at));
-        let bottom = self.scroll + self.room;
-        let last = rows.lines.len().saturating_sub(self.room);
-        match line {
-            Some((line, _)) if (self.scroll..bottom).contains(line) => self.move_to(next as usize),
-            _ if by > 0 && self.scroll < last => self.scroll += 1,
-            _ if by < 0 && self.scroll > 0 => self.scroll -= 1,
-            Some(_) => self.move_to(next as usize),
-            None => {}
-        }
-        if left.is_some() {
-            Meant::AskAgain
-        } else {
-            Meant::Here
-        }
-    }
-
-    /// A page further, with the cursor on the first thing there.
-    fn turn(&mut self, by: i32) -> Meant {
-        let rows = self.rows();
-        let last = rows.lines.len().saturating_sub(self.room);
-        let step = self.room.saturating_sub(1).max(1);
-        self.scroll = if by > 0 {
-            (self.scroll + step).min(last)
-        } else {
-            self.scroll.saturating_sub(step)
-        };
-        let seen = self.scroll..self.scroll + self.room;
-        let mut inside = rows.selects.iter().enumerate();
-        if let Some((at, _)) = inside.find(|(_, (line, _))| seen.contains(line)) {
-            self.cursor = at;
-            self.edit_here();
-        }
-        Meant::Here
-    }
-
-    fn go_to_end(&mut self, end: bool) -> Meant {
-        let rows = self.rows();
-        self.cursor = if end {
-            rows.selects.len().saturating_sub(1)
-        } else {
-            0
-        };
-        self.scroll = if end {
-            rows.lines.len().saturating_sub(self.room)
-        } else {
-            0
-        };
-        self.edit_here();
-        Meant::Here
-    }
-
-    /// Puts the cursor on it, and brings it into sight.
-    pub(super) fn move_to(&mut self, at: usize) {
-        self.cursor = at;
-        self.edit_here();
-        let rows = self.rows();
-        let Some((line, _)) = rows.selects.get(at) else {
-            return;
-        };
-        // What belongs to it stands below it, up to the next thing to choose or to an empty line.
-        let next = rows.selects.get(at + 1).map(|(next, _)| *next);
-        let mut below = rows.lines.iter().enumerate().skip(line + 1);
-        let end = below.find(|(at, text)| Some(*at) == next || text.width() == 0);
-        let end = end.map_or(rows.lines.len(), |(at, _)| at);
-        if *line < self.scroll {
-            self.scroll = *line;
-        }
-        if end > self.scroll + self.room {
-            self.scroll = end.saturating_sub(self.room).min(*line);
-        }
-    }
-
-    // ---- typing -------------------------------------------------------------------------------------------------
-
-    fn type_key(&mut self, key: KeyEvent) -> Meant {
-        let Some(asked) = self.typing() else {
-            return Meant::Nothing;
-        };
-        let room = self.room_left(&asked, 1);
-        let grows =
-            matches!(key.code, KeyCode::Char(_)) && !key.modifiers.contains(KeyModifiers::CONTROL);
-        if grows && let Err(longest) = room {
-            return Meant::Full(longest);
-        }
-        if self.editor.input(key) {
-            self.typed()
-        } else {
-            Meant::Here
-        }
-    }
-
-    /// Whether so many more characters fit; else how many there may be.
-    fn room_left(&self, asked: &Asked, more: usize) -> Result<(), i32> {
-        let Some(longest) = asked.longest else {
-            return Ok(());
-        };
-        let count = self.entry.text(&asked.path).chars().count() + more;
-        if i32::try_from(count).is_ok_and(|count| count <= longest) {
-            Ok(())
-        } else {
-            Err(longest)
-        }
-    }
-
-    /// Takes what stands in the editor into the entry.
-    fn typed(&mut self) -> Meant {
-        let Some(asked) = self.typing() else {
-            return Meant::Nothing;
-        };
-        let text = self.editor.lines().join("\n");
-        self.entry.set_text(&asked.path, &text);
-        self.problems
-            .retain(|problem| !problem.field.starts_with(&asked.path));
-        // What is found stands below while it is typed; a sentence is read when it is whole.
-        if asked.asks_again && matches!(asked.kind, AskedKind::Text(Typed::Find | Typed::Line)) {
-            Meant::AskAgain
-        } else {
-            Meant::Here
         }
     }
 }

@@ -4,8 +4,10 @@ mod fields;
 mod help;
 mod keys;
 mod month;
+mod moving;
 mod rows;
 mod text;
+mod typing;
 
 use ebb_core::content::HostWords;
 use ebb_core::page::{
@@ -15,8 +17,9 @@ use ebb_core::view::Moment;
 use ratatui::text::Line;
 use ratatui_textarea::{CursorMove, DataCursor, TextArea};
 
+use crate::page::asked::{Asked, AskedKind};
 use crate::page::choices;
-use crate::page::entry::{Asked, AskedKind, Entry};
+use crate::page::entry::Entry;
 pub use help::{everywhere, help, moving};
 pub use keys::Meant;
 pub use rows::{Rows, Select, doors};

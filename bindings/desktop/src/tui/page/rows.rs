@@ -7,8 +7,8 @@ use unicode_width::UnicodeWidthStr as _;
 
 use super::text::{Columns, left_width, marked, wrapped};
 use super::{Shown, fields, month};
+use crate::page::asked::Asked;
 use crate::page::choices::{self, Keyed};
-use crate::page::entry::Asked;
 use crate::page::safe;
 use crate::tui::style::Styles;
 
