@@ -1,5 +1,9 @@
 //! The cards, the rehearsal and the diary as commands: what one process keeps, the next one finds.
 
+use std::io::Write as _;
+use std::path::Path;
+use std::process::Stdio;
+
 use ebb_tests::{ebb, json, run};
 
 #[test]
@@ -74,4 +78,78 @@ fn what_makes_no_sense_on_a_card_is_refused_with_its_exit_code() {
         assert_eq!(output.status.code(), Some(code), "{arguments:?}");
         assert!(!output.stderr.is_empty());
     }
+}
+
+/// What `ebb --plain` says to these lines.
+fn line_by_line(folder: &Path, lines: &[&str]) -> String {
+    let mut ebb = ebb(folder)
+        .arg("--plain")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut keyboard = ebb.stdin.take().unwrap();
+    for line in lines {
+        writeln!(keyboard, "{line}").unwrap();
+    }
+    drop(keyboard);
+    let output = ebb.wait_with_output().unwrap();
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// The number or letter in front of the last line that says this.
+fn name_of(said: &str, text: &str) -> String {
+    let line = said.lines().rfind(|line| line.contains(text));
+    let line = line.unwrap_or_else(|| panic!("{text} in {said}"));
+    line.split_once(". ").unwrap().0.to_owned()
+}
+
+#[test]
+fn line_by_line_a_card_is_found_rated_and_noted_and_the_note_is_taken_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut typed: Vec<String> = Vec::new();
+    let mut say = |line: &str| {
+        typed.push(line.to_owned());
+        let lines: Vec<_> = typed.iter().map(String::as_str).collect();
+        // Each look begins anew: nothing is kept before the last line.
+        let folder = tempfile::tempdir_in(folder.path()).unwrap();
+        let said = line_by_line(folder.path(), &lines);
+        let notes = json(ebb(folder.path()).args(["diary", "--json"]));
+        let days = notes["diary"]["days"].as_array().unwrap().len();
+        (said, days)
+    };
+    let (now, _) = say("?");
+    let (cards, _) = say(&name_of(&now, "Cards. "));
+    say(&name_of(&cards, ". Search"));
+    // The letters of a search are no keys.
+    let (found, _) = say("stop");
+    let (card, _) = say(&name_of(&found, ". STOP"));
+    let (before, _) = say(&name_of(&card, "Step by step"));
+    assert!(name_of(&before, "This makes it worse") == "w", "{before}");
+    // A number answers the scale as it is.
+    let (mut step, _) = say("7");
+    for _ in 0..5 {
+        step = say(&name_of(&step, ". Next")).0;
+    }
+    let (noted, days) = say("3");
+    assert!(noted.contains("Noted.") && days == 1, "{noted}");
+    let undo = name_of(&noted, "Take it back");
+    let (back, days) = say(&undo);
+    assert_eq!(days, 0, "{back}");
+}
+
+#[test]
+fn line_by_line_back_leads_to_what_was_found_and_a_word_of_danger_to_people() {
+    let folder = tempfile::tempdir().unwrap();
+    let now = line_by_line(folder.path(), &[]);
+    let cards = name_of(&now, "Cards. ");
+    let found = ["1", "half", "2", "b", "q"];
+    let lines: Vec<&str> = std::iter::once(cards.as_str()).chain(found).collect();
+    let said = line_by_line(folder.path(), &lines);
+    assert_eq!(said.matches("1. Search  half").count(), 2, "{said}");
+    let lines = [cards.as_str(), "1", "want to die", "q"];
+    let said = line_by_line(folder.path(), &lines);
+    let (_, after) = said.rsplit_once("\nCards\n").unwrap();
+    assert!(after.starts_with("! "), "{after}");
+    assert!(after.contains("People who answer"), "{after}");
 }

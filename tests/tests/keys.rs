@@ -92,11 +92,11 @@ impl Person {
     }
 
     /// Types what is looked for into the field `label`, a key a letter. Where a key stands in front of the field, it is
-    /// pressed first, and need not change what is seen.
+    /// pressed first, and need not change what is seen; where the cursor stands there, letters are text already.
     #[track_caller]
     fn looks_for(&mut self, label: &str, text: &str) {
         let (_, key) = self.in_front_of(&[label]).expect("a field to search by");
-        if key.chars().count() == 1 {
+        if key.chars().count() == 1 && key != ">" {
             if self.keys.last() == Some(&key) {
                 // Two presses of one key at once are one touch of a hand that shakes.
                 thread::sleep(READING);

@@ -133,8 +133,11 @@ fn line_by_line_a_plan_opens_its_card_from_the_map_and_its_breath_in_a_ride() {
     terminal.press(&format!("{}\n", number(&card)));
     terminal.line_said(card_when());
     terminal.line_said("q: leave.");
-    terminal.press("b\n");
-    terminal.line_said("q: leave.");
+    // Back to the map, and from there to the first page.
+    for _ in 0..2 {
+        terminal.press("b\n");
+        terminal.line_said("q: leave.");
+    }
     terminal.press("1\n");
     terminal.line_said("Q. Leave");
     let questions = &words.words.questions;

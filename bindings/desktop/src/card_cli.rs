@@ -120,7 +120,7 @@ pub enum DiaryCommand {
         #[arg(long, value_name = "TIME")]
         when: Option<String>,
     },
-    /// Delete a note, by its id in `ebb diary --json`
+    /// Delete a note, by its id in `ebb diary`
     Delete { id: String },
 }
 

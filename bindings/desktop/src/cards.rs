@@ -139,7 +139,7 @@ pub fn list(out: &mut impl Write, screen: &CardsScreen) -> io::Result<()> {
 }
 
 /// An offer with the id by which other commands know it.
-fn with_id(offer: &Offer) -> String {
+pub fn with_id(offer: &Offer) -> String {
     match &offer.action {
         Action::Go {
             place: Place::Card { id } | Place::Practice { id },
@@ -152,7 +152,7 @@ fn with_id(offer: &Offer) -> String {
 }
 
 /// One card, from its cautions to its source.
-pub fn card_lines(out: &mut impl Write, card: &CardScreen) -> io::Result<()> {
+fn card_lines(out: &mut impl Write, card: &CardScreen) -> io::Result<()> {
     writeln!(out, "{}\n{}", card.title, card.when)?;
     let small = [&card.origin, &card.note].into_iter().chain(&card.tags);
     for line in card

@@ -92,11 +92,12 @@ pub fn diary(
 }
 
 /// The days of the diary.
-pub fn diary_days(out: &mut impl Write, screen: &DiaryScreen) -> io::Result<()> {
+fn diary_days(out: &mut impl Write, screen: &DiaryScreen) -> io::Result<()> {
     for day in &screen.days {
         writeln!(out, "\n{}", labelled(&day.label, &day.counts))?;
         for entry in &day.entries {
-            let name = format!("{} {}", entry.time, entry.open.label);
+            // By its id it can be deleted.
+            let name = format!("{} {} ({})", entry.time, entry.open.label, entry.id);
             writeln!(out, "  {}", labelled(&name, &entry.open.detail))?;
         }
     }

@@ -2,13 +2,13 @@
 
 use std::io::{self, Write};
 
-use ebb_core::screens::{Action, CardAction, CardsRehearsalScreen, Companion};
+use ebb_core::screens::{Action, CardAction, CardsRehearsalScreen, Companion, Offer};
 
 use crate::Failure;
 use crate::card_cli::RehearseCommand;
+use crate::cards::with_id;
 use crate::clock::Clock;
 use crate::json;
-use crate::report::labelled;
 
 /// What comes back today; choosing, leaving and grading a card.
 pub fn rehearse(
@@ -47,7 +47,7 @@ pub fn rehearse(
 }
 
 /// What comes back today, and what was chosen.
-pub fn rehearsal_lines(out: &mut impl Write, screen: &CardsRehearsalScreen) -> io::Result<()> {
+fn rehearsal_lines(out: &mut impl Write, screen: &CardsRehearsalScreen) -> io::Result<()> {
     writeln!(out, "{}\n{}", screen.title, screen.about)?;
     for line in [&screen.nothing, &screen.question]
         .into_iter()
@@ -60,7 +60,11 @@ pub fn rehearsal_lines(out: &mut impl Write, screen: &CardsRehearsalScreen) -> i
     }
     for line in &screen.chosen {
         let detail = format!("{} · {} · {}", line.rehearsed, line.used, line.card.detail);
-        writeln!(out, "  {}", labelled(&line.card.label, &detail))?;
+        let card = Offer {
+            detail,
+            ..line.card.clone()
+        };
+        writeln!(out, "  {}", with_id(&card))?;
     }
     Ok(())
 }

@@ -71,6 +71,22 @@ pub struct HostWords {
     pub is_full: String,
     pub leave_live: String,
     pub say_y: String,
+    /// Which key is ten on a scale.
+    pub ten: String,
+    /// What takes back the last thing done: one character that nothing on a page has.
+    pub undo_key: String,
+    /// How a page is steered, in a line.
+    pub steer: String,
+    /// The same where letters are text.
+    pub steer_typing: String,
+    /// How it is steered line by line.
+    pub steer_lines: String,
+    /// Said before a question that is answered line by line.
+    pub while_writing: String,
+    pub send: String,
+    pub below: String,
+    pub keys_elsewhere: String,
+    pub keys: Vec<String>,
 }
 
 /// Why an answer cannot be taken.

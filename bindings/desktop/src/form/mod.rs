@@ -1,19 +1,15 @@
 //! What is being typed: one prompt after the other, and what the answers are for.
 
-mod card;
 mod map;
 mod packs;
 mod plan;
 
 use ebb_core::content::TriggerKind;
 use ebb_core::crisis::{Contact, PlanDoor, PlanEdit, PlanEntry, PlanSection};
-use ebb_core::screens::{
-    Action, CardAction, DiaryAction, PackAction, Place, PlanAction, TriggerAction,
-};
+use ebb_core::screens::{Action, PackAction, Place, PlanAction, TriggerAction};
 use ebb_core::store::LONGEST_TEXT;
 use ratatui::crossterm::event::KeyCode;
 
-pub use card::{edit_card, tag_card, write_card, write_reason};
 pub use map::{
     change_if_then, change_trigger, confidence, day, if_then, met, rehearse, rehearsed, trigger,
 };
@@ -55,16 +51,6 @@ pub enum Purpose {
     Day,
     /// A region whose lines are looked for.
     Region,
-    /// A card that is looked for.
-    Search,
-    /// A card of one's own.
-    WriteCard,
-    /// A reason.
-    WriteReason,
-    /// Other words for a card.
-    EditCard { id: String },
-    /// A tag, on or off.
-    Tag { id: String, tags: Vec<String> },
     /// The file of a pack.
     PackFile,
     /// The day on which treatment ended.
@@ -95,12 +81,6 @@ impl Prompt {
     /// True where so many more characters fit; how many that are is the core's to say.
     pub fn has_room(&self, more: usize) -> bool {
         fits(self.text.chars().count() + more)
-    }
-
-    /// With words that stand there already.
-    pub fn filled(mut self, text: &str) -> Self {
-        text.clone_into(&mut self.text);
-        self
     }
 }
 
@@ -220,19 +200,10 @@ impl Form {
             | Purpose::Met { .. }
             | Purpose::Confidence { .. } => self.of_map(),
             Purpose::Rehearse { .. } | Purpose::Rehearsed { .. } | Purpose::Day => self.of_map(),
-            Purpose::WriteCard
-            | Purpose::WriteReason
-            | Purpose::EditCard { .. }
-            | Purpose::Tag { .. } => self.of_card(),
             Purpose::PackFile | Purpose::PackEnded => self.of_packs(),
             Purpose::Region => Some(Action::Go {
                 place: Place::Lines {
                     region: self.answer(0),
-                },
-            }),
-            Purpose::Search => Some(Action::Go {
-                place: Place::Cards {
-                    typed: self.answer(0),
                 },
             }),
             Purpose::FirstPlan { door } => plan(PlanAction::Begin {
@@ -256,14 +227,6 @@ pub fn asks_twice(action: &Action) -> bool {
                 | PlanAction::Edit {
                     edit: PlanEdit::RemoveEntry { .. }
                 }
-        ),
-        Action::Card { change } => matches!(
-            change,
-            CardAction::Delete { .. } | CardAction::Restore { .. }
-        ),
-        Action::Diary { change } => matches!(
-            change,
-            DiaryAction::DeleteSkill { .. } | DiaryAction::DeleteUrge { .. }
         ),
         Action::Trigger { change } => matches!(
             change,

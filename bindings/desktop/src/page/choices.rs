@@ -1,13 +1,14 @@
-//! What can be chosen on a page, with its keys: the key that is shown is the key that is handled.
+//! What can be chosen on a page, with its keys: the key that is shown is the key that is handled, and it has one meaning
+//! on a page.
 
-use ebb_core::page::{Block, FieldKind, Form, Item, Offer, Page};
+use ebb_core::page::{Block, FieldKind, Form, Item, Offer, Page, Target};
 
 /// What stands for offers without a key of their own: the digits, and where they do not do, letters that mean nothing
 /// else on the page.
 const DIGITS: &str = "123456789";
 const MORE: &str = "ax";
 
-/// An offer of the page itself, with the key that chooses it wherever the cursor stands.
+/// An offer with the key that chooses it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Keyed<'p> {
     pub offer: &'p Offer,
@@ -15,35 +16,69 @@ pub struct Keyed<'p> {
     pub key: Option<char>,
 }
 
-/// The offers that stand on the page for themselves, top to bottom: those of notices, blocks, lists and months.
+/// The offers that stand on the page for themselves, top to bottom: those of notices, blocks, lists and months. The
+/// answers to a question have the first digits, so that what stands above them moves none of them; where a form asks,
+/// the digits are its answers'.
 pub fn offers(page: &Page) -> Vec<Keyed<'_>> {
-    let all = page.blocks.iter().flat_map(|block| match block {
-        Block::Notice { offers, .. } | Block::Offers { offers, .. } => offers.iter(),
-        Block::Items { items } => items.offers.iter(),
-        Block::Month { month } => month.offers.iter(),
-        Block::Lines { .. } | Block::Form { .. } | Block::Graph { .. } | Block::Live { .. } => {
-            [].iter()
+    let mut all: Vec<(bool, Keyed<'_>)> = Vec::new();
+    for block in &page.blocks {
+        let (is_question, offers) = match block {
+            Block::Offers { lead, offers } => (lead.is_some(), offers),
+            Block::Notice { offers, .. } => (false, offers),
+            Block::Items { items } => (false, &items.offers),
+            Block::Month { month } => (false, &month.offers),
+            Block::Lines { .. } | Block::Form { .. } | Block::Graph { .. } | Block::Live { .. } => {
+                continue;
+            }
+        };
+        all.extend(offers.iter().map(|offer| {
+            let key = own_key(offer);
+            (is_question, Keyed { offer, key })
+        }));
+    }
+    let mut digits = free_keys(page).into_iter();
+    for questions in [true, false] {
+        let of = all.iter_mut().filter(|(is, _)| *is == questions);
+        for (_, keyed) in of.filter(|(_, keyed)| keyed.key.is_none()) {
+            keyed.key = digits.next();
         }
+    }
+    all.into_iter().map(|(_, keyed)| keyed).collect()
+}
+
+/// The digits that nothing on the page has, and letters after them. While a scale stands open, the digits are its.
+fn free_keys(page: &Page) -> Vec<char> {
+    let (form, scale) = (form(page), form(page).is_some_and(asks_on_a_scale));
+    if form.is_some() && !scale {
+        return Vec::new();
+    }
+    let own = page.blocks.iter().flat_map(|block| match block {
+        Block::Offers { offers, .. } | Block::Notice { offers, .. } => offers.as_slice(),
+        Block::Items { items } => items.offers.as_slice(),
+        Block::Month { month } => month.offers.as_slice(),
+        Block::Lines { .. } | Block::Form { .. } | Block::Graph { .. } | Block::Live { .. } => &[],
     });
-    let beside = page.blocks.iter().flat_map(|block| match block {
+    let items = page.blocks.iter().flat_map(|block| match block {
         Block::Items { items } => items.items.as_slice(),
         _ => &[],
     });
-    let beside = beside.flat_map(|item| &item.offers);
-    let taken: Vec<char> = all
-        .clone()
-        .chain(beside)
-        .chain(&page.doors)
-        .filter_map(own_key)
-        .collect();
-    // While a scale stands open, the digits are its.
-    let rates = form(page).is_some_and(asks_on_a_scale);
-    let digits = DIGITS.chars().filter(|_| !rates);
-    let more = MORE.chars().filter(|key| !taken.contains(key));
-    let mut digits = digits.chain(more);
-    let keyed = all.map(|offer| Keyed {
-        offer,
-        key: own_key(offer).or_else(|| digits.next()),
+    let own = own.chain(items.flat_map(|item| &item.offers));
+    let skip = form.and_then(|form| form.skip.as_ref());
+    let own = own.chain(skip).chain(&page.doors);
+    let taken: Vec<char> = own.filter_map(own_key).collect();
+    let digits = DIGITS.chars().filter(|_| !scale);
+    let free = digits.chain(MORE.chars());
+    free.filter(|key| !taken.contains(key)).collect()
+}
+
+/// What can be done with one item: what has no key of its own has a digit that the page has left.
+pub fn beside<'p>(page: &Page, item: &'p Item) -> Vec<Keyed<'p>> {
+    let dealt: Vec<char> = offers(page).iter().filter_map(|one| one.key).collect();
+    let mut digits = free_keys(page).into_iter();
+    let keyed = item.offers.iter().map(|offer| {
+        let next = || digits.find(|digit| !dealt.contains(digit));
+        let key = own_key(offer).or_else(next);
+        Keyed { offer, key }
     });
     keyed.collect()
 }
@@ -62,6 +97,11 @@ pub fn asks_on_a_scale(form: &Form) -> bool {
     form.at_once && matches!(form.fields.as_slice(), [field] if scale(&field.kind))
 }
 
+/// True for a form whose answers are sent when somebody says so: not at a touch, and not looked for while they type.
+pub fn is_sent_by_hand(form: &Form) -> bool {
+    !form.at_once && matches!(form.submit.target, Target::Act { .. })
+}
+
 /// The key that an offer has by its content.
 pub fn own_key(offer: &Offer) -> Option<char> {
     offer.key.as_deref()?.chars().next()
@@ -69,16 +109,15 @@ pub fn own_key(offer: &Offer) -> Option<char> {
 
 /// What a key chooses: first beside the item under the cursor, then on the page, then a door.
 pub fn chosen<'p>(page: &'p Page, under_cursor: Option<&'p Item>, key: char) -> Option<&'p Offer> {
-    let beside = under_cursor.into_iter().flat_map(|item| &item.offers);
-    let beside = beside.filter(|offer| own_key(offer) == Some(key));
-    let of_page = offers(page).into_iter();
-    let of_page = of_page.filter(|keyed| keyed.key == Some(key));
-    let doors = page.doors.iter();
-    let doors = doors.filter(|offer| own_key(offer) == Some(key));
-    beside
-        .chain(of_page.map(|keyed| keyed.offer))
-        .chain(doors)
-        .next()
+    let beside = under_cursor.map_or_else(Vec::new, |item| beside(page, item));
+    let skip = form(page).and_then(|form| form.skip.as_ref());
+    let doors = skip.into_iter().chain(&page.doors).map(|offer| Keyed {
+        offer,
+        key: own_key(offer),
+    });
+    let mut all = beside.into_iter().chain(offers(page)).chain(doors);
+    let found = all.find(|keyed| keyed.key == Some(key));
+    found.map(|keyed| keyed.offer)
 }
 
 /// How a key is written.
@@ -86,5 +125,83 @@ pub fn name(key: char) -> String {
     match key {
         ' ' => "space".to_owned(),
         key => key.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ebb_core::page::{Items, Place, Role, Shape, Weight};
+
+    fn offer(label: &str, key: &str) -> Offer {
+        let token = format!("room/{label}");
+        let place = Place { token };
+        Offer::new(label, Role::Go, Target::Go { place }).key(key)
+    }
+
+    fn page(blocks: Vec<Block>) -> Page {
+        Page {
+            place: Place {
+                token: "room/here".to_owned(),
+            },
+            shape: Shape::Plain,
+            title: "Here".to_owned(),
+            blocks,
+            doors: vec![offer("plan", "l").weight(Weight::Door)],
+            up: None,
+            look_again_at: None,
+        }
+    }
+
+    fn keys(page: &Page) -> Vec<(String, Option<char>)> {
+        let all = offers(page).into_iter();
+        all.map(|one| (one.offer.label.clone(), one.key)).collect()
+    }
+
+    #[test]
+    fn the_answers_to_a_question_keep_their_digits_whatever_stands_above_them() {
+        let above = Block::offers([offer("angry", ""), offer("5 / 10", "")]);
+        let question = Block::Offers {
+            lead: Some("I have".to_owned()),
+            offers: vec![offer("3 minutes", ""), offer("9 minutes", "")],
+        };
+        let keys = keys(&page(vec![above, question]));
+        let keys: Vec<_> = keys.iter().map(|(_, key)| key.unwrap()).collect();
+        assert_eq!(keys, ['3', '4', '1', '2']);
+    }
+
+    #[test]
+    fn no_digit_is_dealt_that_something_on_the_page_has() {
+        let item = Item::new("a", "A").offers([offer("off", ""), offer("on", "2")]);
+        let list = Block::items(Items::new("list").items([item.clone()]));
+        let page = page(vec![
+            Block::offers([offer("ride", ""), offer("used", "1")]),
+            list,
+        ]);
+        assert_eq!(
+            keys(&page),
+            [
+                ("ride".to_owned(), Some('3')),
+                ("used".to_owned(), Some('1'))
+            ]
+        );
+        let beside: Vec<_> = beside(&page, &item).iter().map(|one| one.key).collect();
+        assert_eq!(beside, [Some('4'), Some('2')]);
+        for (key, label) in [('3', "ride"), ('4', "off"), ('l', "plan")] {
+            let chosen = chosen(&page, Some(&item), key);
+            assert_eq!(chosen.map(|offer| offer.label.as_str()), Some(label));
+        }
+        assert_eq!(chosen(&page, None, '4'), None);
+    }
+
+    #[test]
+    fn where_a_form_asks_the_digits_are_its_answers() {
+        let mut form = Form::new("form", Vec::new(), offer("note", ""));
+        form.at_once = true;
+        form.skip = Some(offer("skip", "s"));
+        let page = page(vec![Block::Form { form }, Block::offers([offer("on", "")])]);
+        assert_eq!(keys(&page), [("on".to_owned(), None)]);
+        let chosen = chosen(&page, None, 's');
+        assert_eq!(chosen.map(|offer| offer.label.as_str()), Some("skip"));
     }
 }

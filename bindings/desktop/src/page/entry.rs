@@ -2,58 +2,10 @@
 //! that unfolds while it is filled in never loses what was typed.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
 
-use ebb_core::page::{Answer, Answers, Choice, Field, FieldKind, Problem, Sentence, Value};
-use ebb_core::view::Moment;
+use ebb_core::page::{Answers, Field, FieldKind, Value};
 
 use super::sentences;
-
-/// One field as it stands in a terminal: parts of one thing stand one by one, and a sentence stands for its parts.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Asked {
-    /// The way to it: `links.2.thought`.
-    pub path: String,
-    pub label: String,
-    pub hint: Option<String>,
-    pub kind: AskedKind,
-    pub needed: bool,
-    pub longest: Option<i32>,
-    pub asks_again: bool,
-    /// How deep it lies within others.
-    pub depth: usize,
-}
-
-/// How it is answered.
-#[derive(Debug, Clone, PartialEq)]
-pub enum AskedKind {
-    /// Typed.
-    Text(Typed),
-    /// Some of these.
-    Options { options: Vec<Choice>, many: bool },
-    /// A number between two ends, with a key each.
-    Scale {
-        least: i32,
-        most: i32,
-        low: Option<String>,
-        high: Option<String>,
-    },
-    /// One more entry of a list.
-    Another,
-}
-
-/// What typed text is read as.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Typed {
-    Line,
-    Lines,
-    Day,
-    Time,
-    Number,
-    File,
-    Find,
-    Sentence(Sentence),
-}
 
 /// What was typed and chosen so far.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -145,100 +97,6 @@ impl Entry {
         }
     }
 
-    /// The fields one by one, as they stand below each other.
-    pub fn asked(&self, fields: &[Field]) -> Vec<Asked> {
-        let mut asked = Vec::new();
-        self.ask(fields, "", 0, &mut asked);
-        asked
-    }
-
-    fn ask(&self, fields: &[Field], prefix: &str, depth: usize, asked: &mut Vec<Asked>) {
-        for field in fields {
-            let path = format!("{prefix}{}", field.id);
-            let mut one = Asked {
-                path: path.clone(),
-                label: field.label.clone(),
-                hint: field.hint.clone(),
-                kind: AskedKind::Text(Typed::Line),
-                needed: field.needed,
-                longest: field.longest,
-                asks_again: field.asks_again,
-                depth,
-            };
-            one.kind = match &field.kind {
-                FieldKind::Line { .. } => AskedKind::Text(Typed::Line),
-                FieldKind::Text => AskedKind::Text(Typed::Lines),
-                FieldKind::Day { .. } => AskedKind::Text(Typed::Day),
-                FieldKind::Time => AskedKind::Text(Typed::Time),
-                FieldKind::Number { .. } => AskedKind::Text(Typed::Number),
-                FieldKind::File { .. } => AskedKind::Text(Typed::File),
-                FieldKind::Find { found } => {
-                    asked.push(Asked {
-                        kind: AskedKind::Text(Typed::Find),
-                        ..one.clone()
-                    });
-                    if found.is_empty() {
-                        continue;
-                    }
-                    one.hint = None;
-                    AskedKind::Options {
-                        options: found.clone(),
-                        many: false,
-                    }
-                }
-                FieldKind::Scale {
-                    least,
-                    most,
-                    low,
-                    high,
-                } => AskedKind::Scale {
-                    least: *least,
-                    most: *most,
-                    low: low.clone(),
-                    high: high.clone(),
-                },
-                FieldKind::Choice { options, many } => AskedKind::Options {
-                    options: options.clone(),
-                    many: *many,
-                },
-                FieldKind::Group {
-                    read_as: Some(sentence),
-                    ..
-                } => AskedKind::Text(Typed::Sentence(*sentence)),
-                FieldKind::Group {
-                    fields, most: 1, ..
-                } => {
-                    // The parts of one thing stand below its name.
-                    let before = asked.len();
-                    self.ask(fields, &format!("{path}."), depth + 1, asked);
-                    for part in &mut asked[before..] {
-                        part.label = format!("{}: {}", field.label, part.label);
-                        part.needed &= field.needed;
-                    }
-                    continue;
-                }
-                FieldKind::Group { fields, most, .. } => {
-                    let count = self.counts.get(&path).copied().unwrap_or(1).max(1);
-                    for index in 0..count {
-                        let within = within(&path, *most, index);
-                        let before = asked.len();
-                        self.ask(fields, &format!("{within}."), depth + 1, asked);
-                        for part in &mut asked[before..] {
-                            part.label = format!("{} {}: {}", field.label, index + 1, part.label);
-                            part.needed &= index == 0 && field.needed;
-                        }
-                    }
-                    if i32::try_from(count).is_ok_and(|count| count < *most) {
-                        one.kind = AskedKind::Another;
-                        asked.push(one);
-                    }
-                    continue;
-                }
-            };
-            asked.push(one);
-        }
-    }
-
     /// What is typed at a field.
     pub fn text(&self, path: &str) -> &str {
         self.texts.get(path).map_or("", String::as_str)
@@ -275,92 +133,14 @@ impl Entry {
         *count += 1;
     }
 
-    /// The answers so far, and what cannot be read as what it is asked for.
-    pub fn answers(&self, fields: &[Field], moment: &Moment) -> (Vec<Answer>, Vec<Problem>) {
-        let mut problems = Vec::new();
-        let answers = self.read(fields, "", moment, &mut problems);
-        (answers, problems)
-    }
-
-    fn read(
-        &self,
-        fields: &[Field],
-        prefix: &str,
-        moment: &Moment,
-        problems: &mut Vec<Problem>,
-    ) -> Vec<Answer> {
-        let mut answers = Vec::new();
-        for field in fields {
-            let path = format!("{prefix}{}", field.id);
-            let hint = || field.hint.clone().unwrap_or_else(|| field.label.clone());
-            let text = self.text(&path).trim();
-            let chosen = self.chosen(&path);
-            let value = match &field.kind {
-                FieldKind::Group {
-                    read_as: Some(sentence),
-                    ..
-                } if text.is_empty() => {
-                    let _ = sentence;
-                    None
-                }
-                FieldKind::Group {
-                    read_as: Some(sentence),
-                    ..
-                } => match sentences::read(*sentence, text, moment) {
-                    Ok(parts) => Some(Value::group(parts)),
-                    Err(error) => {
-                        let words = ebb_core::reminders::page::words_of(&error, moment);
-                        problems.push(Problem::new(path.as_str(), words));
-                        None
-                    }
-                },
-                FieldKind::Group { fields, most, .. } => {
-                    let count = self.counts.get(&path).copied().unwrap_or(1).max(1);
-                    let each = (0..count).map(|index| {
-                        let within = within(&path, *most, index);
-                        self.read(fields, &format!("{within}."), moment, problems)
-                    });
-                    let entries: Vec<_> = each.filter(|entry| !entry.is_empty()).collect();
-                    (!entries.is_empty()).then_some(Value::Each { entries })
-                }
-                _ if text.is_empty() && chosen.is_empty() => None,
-                FieldKind::Choice { .. } => Some(Value::Chosen {
-                    ids: chosen.to_vec(),
-                }),
-                FieldKind::Find { .. } if !chosen.is_empty() => Some(Value::Chosen {
-                    ids: chosen.to_vec(),
-                }),
-                FieldKind::Line { .. } | FieldKind::Text | FieldKind::Find { .. } => {
-                    Some(Value::words(self.text(&path)))
-                }
-                FieldKind::Scale { .. } => {
-                    let said = chosen.first().map_or(text, String::as_str);
-                    number(said, &path, hint, problems)
-                }
-                FieldKind::Number { .. } => number(text, &path, hint, problems),
-                FieldKind::Day { .. } => match sentences::day(text, moment) {
-                    Some(day) => Some(Value::Day { day }),
-                    None => refuse(&path, hint(), problems),
-                },
-                FieldKind::Time => match sentences::time(text, moment) {
-                    Some(time) => Some(Value::Time { time }),
-                    None => refuse(&path, hint(), problems),
-                },
-                FieldKind::File { most_bytes, .. } => match file(text, *most_bytes) {
-                    Ok(value) => Some(value),
-                    Err(error) => refuse(&path, format!("{text}: {error}"), problems),
-                },
-            };
-            if let Some(value) = value {
-                answers.push(Answer::new(&field.id, value));
-            }
-        }
-        answers
+    /// How many entries a list has: one to begin with.
+    pub(super) fn count(&self, path: &str) -> usize {
+        self.counts.get(path).copied().unwrap_or(1).max(1)
     }
 }
 
 /// The way to an entry of a group.
-fn within(path: &str, most: i32, index: usize) -> String {
+pub(super) fn within(path: &str, most: i32, index: usize) -> String {
     if most == 1 {
         path.to_owned()
     } else {
@@ -368,43 +148,11 @@ fn within(path: &str, most: i32, index: usize) -> String {
     }
 }
 
-fn refuse(path: &str, words: String, problems: &mut Vec<Problem>) -> Option<Value> {
-    problems.push(Problem::new(path, words));
-    None
-}
-
-fn number(
-    text: &str,
-    path: &str,
-    hint: impl FnOnce() -> String,
-    problems: &mut Vec<Problem>,
-) -> Option<Value> {
-    match text.replace(',', ".").parse::<f64>() {
-        Ok(value) => Some(Value::number(value)),
-        Err(_) => refuse(path, hint(), problems),
-    }
-}
-
-/// Reads a file that was named; one byte more than fits tells that there is too much.
-fn file(path: &str, most_bytes: i64) -> std::io::Result<Value> {
-    use std::io::Read as _;
-    let path = Path::new(path);
-    let mut bytes = Vec::new();
-    let most = u64::try_from(most_bytes).unwrap_or(0).saturating_add(1);
-    std::fs::File::open(path)?
-        .take(most)
-        .read_to_end(&mut bytes)?;
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    Ok(Value::File {
-        name: name.into_owned(),
-        bytes,
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use ebb_core::page::Keys;
+    use ebb_core::page::{Answer, Keys, Sentence};
+    use ebb_core::view::Moment;
 
     fn moment() -> Moment {
         Moment {

@@ -3,10 +3,10 @@
 use std::io::{self, Write as _};
 use std::sync::mpsc::RecvTimeoutError;
 
-use ebb_core::page::{Answer, Block, Form, Offer, Page, Place, Value};
+use ebb_core::page::{Answer, Block, Form, Offer, Page, Value};
 use ebb_core::session::Phase;
 
-use super::page::{Asking, Reader};
+use super::page::{Next, Reader};
 use super::{LOOK_UP, println};
 use crate::Failure;
 use crate::page::live::{exercise, phase_words};
@@ -19,9 +19,9 @@ const LETTERS: &str = "acdefghjkmnortvwxy";
 type Typed = Vec<(String, Offer)>;
 
 impl Reader<'_> {
-    /// Prints what changes in a running exercise, until something is chosen; none where somebody leaves. While a scale
-    /// stands open a bare number rates.
-    pub(super) fn live(&mut self, first: &Page) -> Result<Option<Place>, Failure> {
+    /// Prints what changes in a running exercise, until something is chosen. While a scale stands open a bare number
+    /// rates.
+    pub(super) fn live(&mut self, first: &Page) -> Result<Next, Failure> {
         let mut said_words = None;
         let mut said_around: Option<Vec<Block>> = None;
         let mut said_phase: Option<(Phase, i32)> = None;
@@ -35,7 +35,7 @@ impl Reader<'_> {
             let page = self.companion.page(&first.place, &[], &moment);
             let (Some(frame), Some(exercise)) = (self.companion.frame(moment.now), exercise(&page))
             else {
-                return Ok(Some(page.place));
+                return Ok(Next::Place(page.place));
             };
             if exercise.words != said_words {
                 if let Some(words) = &exercise.words {
@@ -55,16 +55,15 @@ impl Reader<'_> {
             }
             out.flush()?;
             if self.stop.asked() {
-                return Ok(None);
+                return Ok(Next::Leave);
             }
             match self.input.recv_timeout(LOOK_UP.min(self.clock.real(250))) {
                 Ok(line) => match self.take_in_exercise(&page, line.trim())? {
-                    Asking::Left => return Ok(None),
-                    Asking::Went(next) => return Ok(next),
-                    Asking::On | Asking::Door(_) | Asking::Over => said_around = None,
+                    Next::Stay => said_around = None,
+                    next => return Ok(next),
                 },
                 Err(RecvTimeoutError::Timeout) => {}
-                Err(RecvTimeoutError::Disconnected) => return Ok(None),
+                Err(RecvTimeoutError::Disconnected) => return Ok(Next::Leave),
             }
         }
     }
@@ -115,12 +114,12 @@ impl Reader<'_> {
         println(&self.words().leave_live)
     }
 
-    fn take_in_exercise(&mut self, page: &Page, typed: &str) -> Result<Asking, Failure> {
+    fn take_in_exercise(&mut self, page: &Page, typed: &str) -> Result<Next, Failure> {
         if matches!(typed, "q" | "Q") {
-            return Ok(Asking::Left);
+            return Ok(Next::Leave);
         }
         if typed == "b" {
-            return Ok(Asking::Went(Some(self.back(page))));
+            return Ok(Next::Place(self.trail.back(page.up.as_ref())));
         }
         let (offer, said) = match (scale(page), typed.parse::<i32>()) {
             (Some(form), Ok(number)) => {
@@ -132,17 +131,14 @@ impl Reader<'_> {
                 let typed = typed.to_lowercase();
                 let mut choices = choices_of(page).into_iter();
                 let chosen = choices.find(|(key, _)| *key == typed);
-                let door = || self.keyed(page, &typed);
+                let door = || self.door(page, &typed);
                 match chosen.map(|(_, offer)| offer).or_else(door) {
                     Some(offer) => (offer, Vec::new()),
-                    None => return Ok(Asking::On),
+                    None => return Ok(Next::Stay),
                 }
             }
         };
-        Ok(match self.choose(&offer, &said)? {
-            Some(next) => Asking::Went(next),
-            None => Asking::On,
-        })
+        self.choose(&offer, &said)
     }
 }
 

@@ -1,8 +1,9 @@
 //! `--plain`: the same jobs line by line, with numbered choices and no redraw, for screen readers.
 
-mod card_places;
+mod fill;
 mod live;
 mod page;
+mod print;
 mod show;
 
 use std::io::{self, BufRead as _, Write as _};
@@ -10,6 +11,7 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::thread;
 use std::time::Duration;
 
+use ebb_core::content::HostWords;
 use ebb_core::screens::{Action, Companion, Offer, Place};
 use show::{Choice, show};
 
@@ -24,9 +26,8 @@ use crate::{Failure, Start};
 
 const LOOK_UP: Duration = Duration::from_millis(50);
 const HISTORY_PAGE: i32 = 20;
-const HELP: &str = "Type a number and Enter. b: back to the first screen. ?: the choices again. q: leave.\n\
+const HELP: &str = "Type a number and Enter. b: back. ?: the choices again. q: leave.\n\
      From everywhere: l: my plan. !: emergency. z: hide now.";
-const WHILE_WRITING: &str = "A dot alone leaves this; !: emergency. z: hide now.";
 
 /// Runs until the person leaves, input ends, or a signal asks to.
 pub fn run(
@@ -43,13 +44,24 @@ pub fn run(
     begin(companion, clock, start)?;
     stop.stays_with(companion);
     let input = read_lines();
+    let mut trail = page::Trail::default();
+    trail.came_to(&Place::Now.into());
     loop {
+        trail.came_to(&place.clone().into());
         let chosen = match place {
             Place::Hidden => return Ok(()),
             Place::Of { .. } => {
-                let reader = page::Reader::new(companion, clock, &input, stop, sound);
-                match reader.read(place.into())? {
-                    page::Next::Place(next) => place = next,
+                let mut reader = page::Reader {
+                    companion,
+                    clock,
+                    input: &input,
+                    stop,
+                    sound,
+                    trail: &mut trail,
+                };
+                match reader.read(&place.clone().into())? {
+                    page::Next::Place(next) => place = next.into(),
+                    page::Next::Stay => {}
                     page::Next::Leave => {
                         sound.stop();
                         return Ok(());
@@ -62,13 +74,18 @@ pub fn run(
                 sound.stop();
                 let choices = show(companion, clock, &place)?;
                 let doors = companion.now(&clock.moment()).doors;
+                let words = &clock.moment().content().pages.host;
                 let full = companion.text_limit(&clock.moment()).full;
-                choose(&choices, &doors, &full, &input, stop)?
+                choose(&choices, &doors, &full, words, &input, stop)?
             }
         };
         let action = match chosen {
             Chosen::Leave => return Ok(()),
             Chosen::Again => continue,
+            Chosen::Back => {
+                place = trail.back(None).into();
+                continue;
+            }
             Chosen::Action(action) => action,
         };
         match companion.act(action, &clock.moment()) {
@@ -81,6 +98,7 @@ pub fn run(
 enum Chosen {
     Action(Action),
     Again,
+    Back,
     Leave,
 }
 
@@ -100,6 +118,7 @@ fn choose(
     choices: &[Choice],
     doors: &[Offer],
     full: &str,
+    words: &HostWords,
     input: &Receiver<String>,
     stop: &Stop,
 ) -> Result<Chosen, Failure> {
@@ -109,7 +128,7 @@ fn choose(
         };
         match line.trim() {
             "q" => return Ok(Chosen::Leave),
-            "b" => return Ok(Chosen::Action(Action::Go { place: Place::Now })),
+            "b" => return Ok(Chosen::Back),
             "" | "?" => return Ok(Chosen::Again),
             typed if let Some(door) = door(doors, typed) => {
                 return Ok(Chosen::Action(door.action.clone()));
@@ -129,7 +148,9 @@ fn choose(
                     });
                 }
                 Some(Choice::Do(offer)) => return Ok(Chosen::Action(offer.action.clone())),
-                Some(Choice::Fill(_, form)) => return fill(form.clone(), doors, full, input, stop),
+                Some(Choice::Fill(_, form)) => {
+                    return fill(form.clone(), doors, full, words, input, stop);
+                }
                 None => println(HELP)?,
             },
         }
@@ -141,14 +162,16 @@ fn fill(
     mut form: Form,
     doors: &[Offer],
     full: &str,
+    words: &HostWords,
     input: &Receiver<String>,
     stop: &Stop,
 ) -> Result<Chosen, Failure> {
-    println(WHILE_WRITING)?;
+    println(&words.while_writing)?;
     for prompt in &mut form.prompts {
         println(&labelled(&prompt.label, &prompt.hint))?;
         if !prompt.text.is_empty() {
-            println(&format!("Now: {}. Enter keeps it.", prompt.text))?;
+            let now = ebb_core::content::fill(&words.now_is, &[("value", &prompt.text)]);
+            println(&format!("{now} {}", words.enter_keeps))?;
         }
         let line = loop {
             let Some(line) = next_line(input, stop) else {

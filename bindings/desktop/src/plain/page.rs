@@ -1,144 +1,158 @@
 //! A page line by line: its blocks as text, what can be chosen with a number, the doors with their letters. A form asks
 //! one thing after the other.
 
-use std::io::{self, Write};
+use std::collections::BTreeMap;
 use std::sync::mpsc::Receiver;
 
-use ebb_core::page::{
-    Answer, Block, Form, Item, LineRole, Month, NoticeKind, Offer, Page, Place, Problem, Reply,
-    Shape, Target,
-};
+use ebb_core::page::{Action, Answer, Offer, Page, Place, Reply, Shape, Target};
 use ebb_core::screens::{self, Companion};
 use ebb_core::store::Work;
 
-use super::{next_line, println};
+use super::print::{Line, Numbered};
+use super::{next_line, print, println};
 use crate::Failure;
 use crate::clock::Clock;
 use crate::page::choices;
-use crate::page::entry::{Asked, AskedKind, Entry};
+use crate::page::entry::Entry;
 use crate::page::safe;
-use crate::report::labelled;
 use crate::signals::Stop;
 use crate::sound::Sound;
 
-/// What a number stands for.
-enum Numbered {
-    Offer(Box<Offer>),
-    Go(Place),
+/// Where somebody has been, and what was said on the way.
+#[derive(Default)]
+pub struct Trail {
+    places: Vec<Place>,
+    /// What was typed into the search of a page, by its stop.
+    said: BTreeMap<String, Entry>,
+    /// The doors are read out once, not after each answer.
+    doors_said: bool,
+    /// What takes back what was just done.
+    undo: Option<Offer>,
 }
 
-/// Somebody at the pages, until they leave or go to a place that is none.
+impl Trail {
+    /// Somebody came to a place.
+    pub fn came_to(&mut self, place: &Place) {
+        self.places = ebb_core::page::went(std::mem::take(&mut self.places), place.clone());
+        let places = &self.places;
+        let is_on_trail = |stop: &String| places.iter().any(|place| place.stop() == stop);
+        self.said.retain(|stop, _| is_on_trail(stop));
+    }
+
+    /// The place before; what lies above, where there is none, and the first page at last.
+    pub fn back(&mut self, up: Option<&Place>) -> Place {
+        self.places.pop();
+        let before = self.places.last().or(up);
+        before
+            .cloned()
+            .unwrap_or_else(|| screens::Place::Now.into())
+    }
+}
+
+/// Somebody at a page.
 pub struct Reader<'a> {
     pub companion: &'a mut Companion,
     pub clock: &'a Clock,
     pub input: &'a Receiver<String>,
     pub stop: &'a Stop,
     pub sound: &'a mut Sound,
-    trail: Vec<Place>,
-    /// The doors are read out once, not after each answer.
-    doors_said: bool,
+    pub trail: &'a mut Trail,
 }
 
-/// Where it goes on.
+/// What comes of a choice.
 pub enum Next {
-    Place(screens::Place),
+    /// Another place, or this one once more.
+    Place(Place),
+    /// Nothing was done: the page stands as it was read.
+    Stay,
     Leave,
 }
 
-impl<'a> Reader<'a> {
-    pub fn new(
-        companion: &'a mut Companion,
-        clock: &'a Clock,
-        input: &'a Receiver<String>,
-        stop: &'a Stop,
-        sound: &'a mut Sound,
-    ) -> Self {
-        Self {
-            companion,
-            clock,
-            input,
-            stop,
-            sound,
-            trail: Vec::new(),
-            doors_said: false,
+impl Reader<'_> {
+    /// Shows a page, until something leads on.
+    pub fn read(&mut self, place: &Place) -> Result<Next, Failure> {
+        let moment = self.clock.moment();
+        let mut page = self.companion.page(place, &[], &moment);
+        if page.place != *place {
+            // It is gone, and another one stands for it.
+            self.trail.back(None);
+            self.trail.came_to(&page.place);
         }
+        if page.shape == Shape::Live {
+            return self.live(&page);
+        }
+        // Nothing gives the player more while a choice is waited for.
+        self.sound.stop();
+        let said = self.trail.said.get(page.place.stop());
+        if let (Some(entry), Some(form)) = (said, choices::form(&page)) {
+            let (answers, _) = entry.answers(&form.fields, &moment);
+            page = self.companion.page(&page.place, &answers, &moment);
+        }
+        let entry = self.entry(&page);
+        let lines = print::page(&page, &entry, self.words());
+        print::print(&lines)?;
+        if !std::mem::replace(&mut self.trail.doors_said, true) {
+            println(&print::doors(&page))?;
+            println(&self.words().steer_lines)?;
+        }
+        let form = choices::form(&page).filter(|form| choices::is_sent_by_hand(form));
+        if let Some(form) = form.filter(|_| print::stands_alone(&lines)) {
+            return self.fill(&page, form);
+        }
+        self.choose_line(&page, &lines, entry)
     }
 
-    /// Shows pages from this one on.
-    pub fn read(mut self, from: Place) -> Result<Next, Failure> {
-        let mut place = from;
-        loop {
-            if !matches!(
-                screens::Place::from(place.clone()),
-                screens::Place::Of { .. }
-            ) {
-                return Ok(Next::Place(place.into()));
-            }
-            self.trail = ebb_core::page::went(std::mem::take(&mut self.trail), place.clone());
-            let page = self.companion.page(&place, &[], &self.clock.moment());
-            if page.place != place {
-                place = page.place.clone();
-                self.trail.pop();
-                continue;
-            }
-            let next = if page.shape == Shape::Live {
-                self.live(&page)
-            } else {
-                // Nothing gives the player more while a choice is waited for.
-                self.sound.stop();
-                self.at(&page)
-            };
-            match next? {
-                Some(next) => place = next,
-                None => return Ok(Next::Leave),
-            }
+    /// What stands in the form of a page.
+    fn entry(&self, page: &Page) -> Entry {
+        let said = self.trail.said.get(page.place.stop());
+        let mut entry = said.cloned().unwrap_or_default();
+        if let Some(form) = choices::form(page) {
+            entry.take_up(&form.fields);
         }
+        entry
     }
 
-    /// One page, until something leads on; none where somebody leaves.
-    fn at(&mut self, page: &Page) -> Result<Option<Place>, Failure> {
-        let form = choices::form(page);
-        let numbered = self.show(page)?;
-        if let Some(form) = form {
-            return self.fill(page, form);
-        }
+    fn choose_line(
+        &mut self,
+        page: &Page,
+        lines: &[Line],
+        mut entry: Entry,
+    ) -> Result<Next, Failure> {
         loop {
             let Some(line) = next_line(self.input, self.stop) else {
-                return Ok(None);
+                return Ok(Next::Leave);
             };
             let typed = line.trim();
             match typed {
-                "q" => return Ok(None),
-                "b" => return Ok(Some(self.back(page))),
+                "q" => return Ok(Next::Leave),
+                "b" => return Ok(Next::Place(self.trail.back(page.up.as_ref()))),
                 "" | "?" => {
-                    self.doors_said = false;
-                    return Ok(Some(page.place.clone()));
+                    self.trail.doors_said = false;
+                    return Ok(Next::Place(page.place.clone()));
                 }
                 _ => {}
             }
-            let number = typed.parse::<usize>().ok();
-            let chosen = number.and_then(|number| numbered.get(number.checked_sub(1)?));
-            match chosen {
-                Some(Numbered::Go(place)) => return Ok(Some(place.clone())),
-                Some(Numbered::Offer(offer)) => {
-                    if let Some(next) = self.choose(offer, &[])? {
-                        return Ok(next);
-                    }
-                }
-                None => match self.keyed(page, typed) {
-                    Some(offer) => {
-                        if let Some(next) = self.choose(&offer, &[])? {
-                            return Ok(next);
-                        }
-                    }
-                    None => {
+            let next = match print::named(lines, typed) {
+                Some(Numbered::Go(place)) => self.go(place),
+                Some(Numbered::Offer(offer)) => self.choose(offer, &[])?,
+                Some(Numbered::Form) => match choices::form(page) {
+                    Some(form) => self.fill(page, form)?,
+                    None => Next::Stay,
+                },
+                Some(Numbered::Field(asked)) => self.answer(page, &mut entry, asked, None)?,
+                None => match (print::scale(lines), self.door(page, typed)) {
+                    (_, Some(offer)) => self.choose(&offer, &[])?,
+                    (Some(asked), None) => self.answer(page, &mut entry, asked, Some(typed))?,
+                    (None, None) => {
+                        let typed = safe::line(typed);
                         let words = &self.words().not_a_choice;
-                        println(&ebb_core::content::fill(
-                            words,
-                            &[("typed", &safe::line(typed))],
-                        ))?;
+                        println(&ebb_core::content::fill(words, &[("typed", &typed)]))?;
+                        Next::Stay
                     }
                 },
+            };
+            if !matches!(next, Next::Stay) {
+                return Ok(next);
             }
         }
     }
@@ -147,432 +161,94 @@ impl<'a> Reader<'a> {
         &self.clock.moment().content().pages.host
     }
 
-    /// A letter: the page's own offers, then its doors.
-    pub(super) fn keyed(&self, page: &Page, typed: &str) -> Option<Offer> {
+    /// What a letter stands for: what was just done is taken back, an offer of the page, a door.
+    pub(super) fn door(&self, page: &Page, typed: &str) -> Option<Offer> {
+        if typed == self.words().undo_key {
+            return self.trail.undo.clone();
+        }
         let mut signs = typed.chars();
         let (key, None) = (signs.next()?, signs.next()) else {
             return None;
         };
         let key = key.to_ascii_lowercase();
+        let form = choices::form(page);
         let offers = choices::offers(page).into_iter().map(|one| one.offer);
-        let mut all = offers.chain(&page.doors);
+        let skip = form.and_then(|form| form.skip.as_ref());
+        let mut all = skip.into_iter().chain(offers).chain(&page.doors);
         all.find(|offer| choices::own_key(offer) == Some(key))
             .cloned()
     }
 
-    pub(super) fn back(&mut self, page: &Page) -> Place {
-        self.trail.pop();
-        let before = self.trail.pop();
-        before
-            .or_else(|| page.up.clone())
-            .unwrap_or_else(|| screens::Place::Now.into())
-    }
-
-    /// Chooses it, after a yes where it wants one. None: it is not done, and the page stands; some none: leave.
-    #[allow(
-        clippy::option_option,
-        reason = "to go on, to stay and to leave are three things"
-    )]
-    pub(super) fn choose(
-        &mut self,
-        offer: &Offer,
-        said: &[Answer],
-    ) -> Result<Option<Option<Place>>, Failure> {
+    /// Chooses it, after a yes where it wants one.
+    pub(super) fn choose(&mut self, offer: &Offer, said: &[Answer]) -> Result<Next, Failure> {
         if let Some(confirm) = &offer.confirm {
             println(&format!("{} {}", confirm.question, self.words().say_y))?;
             match next_line(self.input, self.stop) {
                 Some(answer) if answer.trim() == "y" => {}
-                Some(_) => return Ok(None),
-                None => return Ok(Some(None)),
+                Some(_) => return Ok(Next::Stay),
+                None => return Ok(Next::Leave),
             }
         }
-        let action = match &offer.target {
-            Target::Go { place } => return Ok(Some(Some(place.clone()))),
-            Target::Act { action } => action,
-        };
-        let moment = self.clock.moment();
-        match self
-            .companion
-            .carry_out(action, said, &moment, &Work::new())
-        {
-            Ok(Reply::Went { to, message }) => {
-                if let Some(message) = message {
-                    println(&safe::line(&message.words))?;
-                }
-                Ok(Some(Some(to)))
-            }
-            Ok(Reply::Asked { offer }) => self.choose(&offer, said),
-            Ok(Reply::Refused { words, problems }) => {
-                println(&words)?;
-                for problem in problems {
-                    println(&safe::line(&problem.words))?;
-                }
-                Ok(None)
-            }
-            Ok(Reply::Hidden) => Ok(Some(None)),
-            Err(refusal) => {
-                println(&safe::line(&refusal.words))?;
-                Ok(None)
-            }
-        }
-    }
-
-    /// Prints a page, and gives what its numbers stand for.
-    fn show(&mut self, page: &Page) -> io::Result<Vec<Numbered>> {
-        let out = &mut io::stdout();
-        let mut numbered = Vec::new();
-        writeln!(out, "\n{}", safe::line(&page.title))?;
-        for block in &page.blocks {
-            match block {
-                Block::Lines { role, lines, .. } => {
-                    for (number, line) in (1..).zip(lines) {
-                        let line = safe::line(line);
-                        match role {
-                            LineRole::Steps => writeln!(out, "  {number}) {line}")?,
-                            _ => writeln!(out, "{line}")?,
-                        }
-                    }
-                }
-                Block::Notice {
-                    kind,
-                    words,
-                    offers,
-                } => {
-                    let mark = if *kind == NoticeKind::Danger {
-                        "! "
-                    } else {
-                        ""
-                    };
-                    writeln!(out, "{mark}{}", safe::line(words))?;
-                    self::offers(out, offers, "", &mut numbered)?;
-                }
-                Block::Offers { lead, offers } => {
-                    if let Some(lead) = lead {
-                        writeln!(out, "{}", safe::line(lead))?;
-                    }
-                    self::offers(out, offers, "", &mut numbered)?;
-                }
-                Block::Items { items } => {
-                    let head = items.title.iter().chain(&items.note);
-                    for line in head {
-                        writeln!(out, "{}", safe::line(line))?;
-                    }
-                    if items.items.is_empty()
-                        && let Some(none) = &items.none
-                    {
-                        writeln!(out, "{}", safe::line(none))?;
-                    }
-                    for one in &items.items {
-                        item(out, one, &mut numbered)?;
-                    }
-                    if let Some(more) = &items.more {
-                        numbered.push(Numbered::Go(more.clone()));
-                        writeln!(out, "{}. {}", numbered.len(), self.words().more)?;
-                    }
-                    self::offers(out, &items.offers, "", &mut numbered)?;
-                }
-                Block::Month { month } => {
-                    self::month(out, month)?;
-                    self::offers(out, &month.offers, "", &mut numbered)?;
-                }
-                Block::Graph { graph } => {
-                    let marks = graph.marks.iter().map(|mark| &mark.words);
-                    for line in graph.title.iter().chain([&graph.sentence]).chain(marks) {
-                        writeln!(out, "{}", safe::line(line))?;
-                    }
-                }
-                Block::Live { exercise } => {
-                    let said = exercise.stage.iter().chain(&exercise.rate);
-                    for line in said.chain(&exercise.words) {
-                        writeln!(out, "{}", safe::line(line))?;
-                    }
-                }
-                Block::Form { .. } => {}
-            }
-        }
-        if !std::mem::replace(&mut self.doors_said, true) {
-            let doors = page
-                .doors
-                .iter()
-                .filter_map(|door| Some(format!("{} {}", choices::own_key(door)?, door.label)));
-            writeln!(out, "{}", doors.collect::<Vec<_>>().join(" · "))?;
-        }
-        out.flush()?;
-        Ok(numbered)
-    }
-
-    /// Asks one thing after the other, and sends what was said. What is refused is asked again; what was typed stays.
-    fn fill(&mut self, page: &Page, form: &Form) -> Result<Option<Place>, Failure> {
-        println(super::WHILE_WRITING)?;
-        let mut entry = Entry::default();
-        let mut form = form.clone();
-        let mut wrong: Vec<Problem> = Vec::new();
-        entry.take_up(&form.fields);
-        loop {
-            let mut at = 0;
-            while let Some(asked) = entry.asked(&form.fields).into_iter().nth(at) {
-                at += 1;
-                let problem = wrong
-                    .iter()
-                    .find(|problem| problem.field.starts_with(&asked.path));
-                if !wrong.is_empty() && problem.is_none() {
-                    continue;
-                }
-                if let Some(problem) = problem {
-                    println(&safe::line(&problem.words))?;
-                }
-                match self.ask(&mut entry, &asked)? {
-                    Asking::On => {}
-                    Asking::Left => return Ok(Some(self.back(page))),
-                    Asking::Door(typed) => {
-                        if let Some(door) = self.keyed(page, &typed)
-                            && let Some(next) = self.choose(&door, &[])?
-                        {
-                            return Ok(next);
-                        }
-                    }
-                    Asking::Went(next) => return Ok(next),
-                    Asking::Over => return Ok(None),
-                }
-                if asked.asks_again {
-                    let moment = self.clock.moment();
-                    let (answers, _) = entry.answers(&form.fields, &moment);
-                    let page = self.companion.page(&page.place, &answers, &moment);
-                    let found = page.blocks.into_iter().find_map(|block| match block {
-                        Block::Form { form } => Some(form),
-                        _ => None,
-                    });
-                    if let Some(found) = found {
-                        form = found;
-                        entry.take_up(&form.fields);
-                    }
-                }
-            }
-            let moment = self.clock.moment();
-            let (answers, problems) = entry.answers(&form.fields, &moment);
-            if problems.is_empty() {
-                let Target::Act { action } = &form.submit.target else {
-                    return Ok(Some(page.place.clone()));
-                };
-                match self
-                    .companion
-                    .carry_out(action, &answers, &moment, &Work::new())
-                {
+        match &offer.target {
+            Target::Go { place } => Ok(self.go(place)),
+            Target::Act { action } => {
+                let reply = self.carry_out(action, said);
+                match reply {
                     Ok(Reply::Refused { words, problems }) => {
                         println(&words)?;
-                        wrong = problems;
-                    }
-                    Ok(Reply::Went { to, message }) => {
-                        if let Some(message) = message {
-                            println(&safe::line(&message.words))?;
+                        for problem in problems {
+                            println(&safe::line(&problem.words))?;
                         }
-                        return Ok(Some(to));
+                        Ok(Next::Stay)
                     }
-                    Ok(Reply::Asked { offer }) => {
-                        if let Some(next) = self.choose(&offer, &answers)? {
-                            return Ok(next);
-                        }
-                        return Ok(Some(page.place.clone()));
-                    }
-                    Ok(Reply::Hidden) => return Ok(None),
-                    Err(refusal) => {
-                        println(&safe::line(&refusal.words))?;
-                        return Ok(Some(self.back(page)));
-                    }
-                }
-            } else {
-                println(&moment.content().pages.forms.look_again)?;
-                wrong = problems;
-            }
-        }
-    }
-
-    /// Asks one thing. An empty line keeps what stands there.
-    fn ask(&mut self, entry: &mut Entry, asked: &Asked) -> Result<Asking, Failure> {
-        if asked.kind == AskedKind::Another {
-            return Ok(Asking::On);
-        }
-        let hint = asked.hint.as_deref().unwrap_or_default();
-        println(&safe::line(&labelled(&asked.label, hint)))?;
-        let now = match &asked.kind {
-            AskedKind::Options { options, many: _ } => {
-                for (number, option) in (1..).zip(options) {
-                    println(&format!("  {number} {}", safe::line(&option.label)))?;
-                }
-                let chosen = entry.chosen(&asked.path).iter();
-                let labels = chosen.filter_map(|id| options.iter().find(|option| option.id == *id));
-                labels
-                    .map(|option| option.label.as_str())
-                    .collect::<Vec<_>>()
-                    .join(", ")
-            }
-            AskedKind::Scale { .. } => entry
-                .chosen(&asked.path)
-                .first()
-                .cloned()
-                .unwrap_or_default(),
-            AskedKind::Text(_) | AskedKind::Another => entry.text(&asked.path).to_owned(),
-        };
-        if !now.is_empty() {
-            let said = ebb_core::content::fill(&self.words().now_is, &[("value", &now)]);
-            println(&format!(
-                "{} {}",
-                safe::line(&said),
-                self.words().enter_keeps
-            ))?;
-        }
-        loop {
-            let Some(line) = next_line(self.input, self.stop) else {
-                return Ok(Asking::Over);
-            };
-            let typed = line.trim();
-            match typed {
-                "." => return Ok(Asking::Left),
-                "!" | "z" => return Ok(Asking::Door(typed.to_owned())),
-                "" => return Ok(Asking::On),
-                _ => {}
-            }
-            if self.take(entry, asked, typed)? {
-                return Ok(Asking::On);
-            }
-        }
-    }
-
-    /// Takes an answer; false where it is none.
-    fn take(&self, entry: &mut Entry, asked: &Asked, typed: &str) -> Result<bool, Failure> {
-        match &asked.kind {
-            AskedKind::Options { options, many } => {
-                let parts = typed.split([' ', ',']).filter(|part| !part.is_empty());
-                let found: Vec<_> = parts
-                    .map(|part| {
-                        part.parse::<usize>()
-                            .ok()
-                            .and_then(|n| options.get(n.checked_sub(1)?))
-                    })
-                    .collect();
-                if found.is_empty()
-                    || found.iter().any(Option::is_none)
-                    || (!many && found.len() > 1)
-                {
-                    println(&self.words().type_number)?;
-                    return Ok(false);
-                }
-                for option in found.into_iter().flatten() {
-                    entry.choose(&asked.path, &option.id, *many);
-                }
-            }
-            AskedKind::Scale { least, most, .. } => {
-                let value = typed.parse::<i32>().ok();
-                match value.filter(|value| (*least..=*most).contains(value)) {
-                    Some(value) => entry.choose(&asked.path, &value.to_string(), false),
-                    None => {
-                        println(&self.words().type_number)?;
-                        return Ok(false);
+                    Ok(reply) => self.replied(reply, said),
+                    Err(words) => {
+                        println(&words)?;
+                        Ok(Next::Stay)
                     }
                 }
             }
-            AskedKind::Text(_) => {
-                let count = i32::try_from(typed.chars().count()).unwrap_or(i32::MAX);
-                if let Some(longest) = asked.longest.filter(|longest| count > *longest) {
-                    let n = longest.to_string();
-                    println(&ebb_core::content::fill(
-                        &self.words().is_full,
-                        &[("n", &n)],
-                    ))?;
-                    return Ok(false);
+        }
+    }
+
+    /// To a place that somebody comes to anew.
+    fn go(&mut self, place: &Place) -> Next {
+        self.trail.said.remove(place.stop());
+        self.trail.undo = None;
+        Next::Place(place.clone())
+    }
+
+    /// Does it; where it cannot be done, why.
+    pub(super) fn carry_out(&mut self, action: &Action, said: &[Answer]) -> Result<Reply, String> {
+        let moment = self.clock.moment();
+        self.trail.undo = None;
+        self.companion
+            .carry_out(action, said, &moment, &Work::new())
+            .map_err(|refusal| safe::line(&refusal.words).into_owned())
+    }
+
+    /// Says what was done, with the key that takes it back.
+    pub(super) fn replied(&mut self, reply: Reply, said: &[Answer]) -> Result<Next, Failure> {
+        match reply {
+            Reply::Went { to, message } => {
+                if let Some(message) = message {
+                    println(&safe::line(&message.words))?;
+                    if let Some(undo) = message.undo {
+                        println(&format!("{}. {}", self.words().undo_key, undo.label))?;
+                        self.trail.undo = Some(undo);
+                    }
                 }
-                entry.set_text(&asked.path, typed);
+                Ok(Next::Place(to))
             }
-            AskedKind::Another => {}
-        }
-        Ok(true)
-    }
-}
-
-/// What came of a question.
-pub(super) enum Asking {
-    /// The next one.
-    On,
-    /// The form was left.
-    Left,
-    /// It led on, or away.
-    Went(Option<Place>),
-    /// A door was named instead.
-    Door(String),
-    /// There is no more input.
-    Over,
-}
-
-fn offers(
-    out: &mut impl Write,
-    offers: &[Offer],
-    of: &str,
-    numbered: &mut Vec<Numbered>,
-) -> io::Result<()> {
-    for offer in offers {
-        numbered.push(Numbered::Offer(Box::new(offer.clone())));
-        let label = if of.is_empty() {
-            offer.label.clone()
-        } else {
-            format!("{}: {of}", offer.label)
-        };
-        let detail = offer.detail.as_deref().unwrap_or_default();
-        let line = labelled(&label, detail);
-        writeln!(out, "{}. {}", numbered.len(), safe::line(&line))?;
-    }
-    Ok(())
-}
-
-fn item(out: &mut impl Write, item: &Item, numbered: &mut Vec<Numbered>) -> io::Result<()> {
-    let tick = match item.ticked {
-        Some(true) => "[x] ",
-        Some(false) => "[ ] ",
-        None => "",
-    };
-    let words = [Some(&item.title), item.note.as_ref(), item.detail.as_ref()];
-    let words: Vec<_> = words.into_iter().flatten().map(String::as_str).collect();
-    let line = format!("{tick}{}", words.join("  "));
-    match &item.open {
-        Some(Target::Go { place }) => {
-            numbered.push(Numbered::Go(place.clone()));
-            writeln!(out, "{}. {}", numbered.len(), safe::line(&line))?;
-        }
-        Some(target) => {
-            let role = ebb_core::page::Role::Go;
-            let offer = Offer::new(item.title.clone(), role, target.clone());
-            numbered.push(Numbered::Offer(Box::new(offer)));
-            writeln!(out, "{}. {}", numbered.len(), safe::line(&line))?;
-        }
-        None => writeln!(out, "- {}", safe::line(&line))?,
-    }
-    for way in &item.ways {
-        writeln!(
-            out,
-            "  {} {}",
-            safe::line(&way.label),
-            safe::line(&way.number)
-        )?;
-        if let Some(before) = &way.before {
-            writeln!(out, "  {}", safe::line(before))?;
+            Reply::Asked { offer } => self.choose(&offer, said),
+            Reply::Hidden => Ok(Next::Leave),
+            Reply::Refused { .. } => Ok(Next::Stay),
         }
     }
-    // What only goes where the item opens anyway is not read out twice.
-    let own: Vec<_> = item
-        .offers
-        .iter()
-        .filter(|offer| Some(&offer.target) != item.open.as_ref())
-        .cloned()
-        .collect();
-    offers(out, &own, &item.title, numbered)
-}
 
-/// The days that have something, in words.
-fn month(out: &mut impl Write, month: &Month) -> io::Result<()> {
-    writeln!(out, "{}", safe::line(&month.title))?;
-    let days = month.weeks.iter().flat_map(|week| &week.days);
-    for day in days.filter(|day| day.in_month && !day.lines.is_empty()) {
-        let line = format!("{}: {}", day.words, day.lines.join(", "));
-        writeln!(out, "  {}", safe::line(&line))?;
+    /// What was typed is looked for from now on.
+    pub(super) fn looks_for(&mut self, page: &Page, entry: Entry) -> Next {
+        self.trail.said.insert(page.place.stop().to_owned(), entry);
+        Next::Place(page.place.clone())
     }
-    Ok(())
 }

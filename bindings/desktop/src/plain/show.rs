@@ -8,7 +8,7 @@ use ebb_core::screens::{
     TriggersScreen,
 };
 
-use super::{HELP, HISTORY_PAGE, card_places, println};
+use super::{HELP, HISTORY_PAGE, println};
 use crate::Failure;
 use crate::clock::Clock;
 use crate::form::{self, Form};
@@ -27,9 +27,6 @@ pub fn show(companion: &Companion, clock: &Clock, place: &Place) -> Result<Vec<C
     let mut fills = Vec::new();
     let moment = clock.moment();
     let out = &mut io::stdout();
-    if let Some(choices) = card_places::show(out, companion, &moment, place)? {
-        return numbered(out, choices);
-    }
     let back = Offer {
         action: Action::Go { place: Place::Now },
         label: "Back".to_owned(),
@@ -117,7 +114,10 @@ pub fn show(companion: &Companion, clock: &Clock, place: &Place) -> Result<Vec<C
                 let label = format!("{} ({})", offer.label, plan.sentence);
                 Some(Offer { label, ..offer })
             });
-            let answers = screen.check_ins.into_iter().flat_map(|card| card.answers);
+            let answers = screen
+                .check_ins
+                .into_iter()
+                .flat_map(|check_in| check_in.answers);
             let all = opens.chain(answers).chain([back]);
             all.chain(screen.doors).collect()
         }

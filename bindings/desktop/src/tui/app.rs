@@ -1,14 +1,16 @@
 //! What the terminal itself remembers: where somebody is, a cursor, what is being typed; and what a place offers.
 
-use ebb_core::page::Shape;
-use ebb_core::screens::{Action, CardFinder, Companion, Dial, Moment, Offer, Place};
+use std::collections::BTreeMap;
+
+use ebb_core::page::{Message, Shape};
+use ebb_core::screens::{Action, Companion, Dial, Moment, Offer, Place};
 use ebb_core::session::RunState;
 
-use super::card_keys::CameFrom;
 use super::page::Shown;
 use super::plan;
 use super::steady::Steady;
 use super::style;
+use super::trail::Left;
 use super::triggers;
 use crate::Start;
 use crate::clock::Clock;
@@ -31,23 +33,24 @@ pub struct App<'a> {
     pub dialling: Vec<Dial>,
     /// What is asked a second time before it is done.
     pub confirm: Option<Offer>,
-    /// The index of the cards while their list is open.
-    pub finder: Option<CardFinder>,
-    /// True while what is typed is looked for.
-    pub searching: bool,
-    pub(super) came_from: Option<CameFrom>,
-    pub(super) cursor_back: Option<usize>,
-    pub help: bool,
+    /// The line on top of the help, while it is shown.
+    pub help: Option<usize>,
     /// How far the screen can be scrolled, as it was drawn last.
     pub furthest: usize,
     pub message: String,
     pub styles: style::Styles,
     pub(super) steady: Steady,
     pub(super) leaving: bool,
+    /// How wide a page is and how many lines it has, as one was drawn last.
+    pub(super) size: (usize, usize),
     /// The page, where somebody is at one.
     pub shown: Option<Shown>,
     /// Where somebody has been, the present place last.
     pub(super) trail: Vec<ebb_core::page::Place>,
+    /// How each place of the trail was left, by its stop.
+    pub(super) left: BTreeMap<String, Left>,
+    /// What was said on the way here, with what takes it back.
+    pub(super) told: Option<Message>,
     /// What is asked before it is done, with the answers that it sends.
     pub(super) asked_first: Option<(Box<ebb_core::page::Offer>, Vec<ebb_core::page::Answer>)>,
 }
@@ -62,18 +65,17 @@ impl<'a> App<'a> {
             form: None,
             dialling: Vec::new(),
             confirm: None,
-            finder: None,
-            searching: false,
-            came_from: None,
-            cursor_back: None,
-            help: false,
+            help: None,
             furthest: 0,
             message: String::new(),
             styles: style::Styles::new(style::coloured()),
             steady: Steady::default(),
             leaving: false,
+            size: (78, 20),
             shown: None,
             trail: vec![Place::Now.into()],
+            left: BTreeMap::new(),
+            told: None,
             asked_first: None,
         };
         match start {
@@ -129,24 +131,8 @@ impl<'a> App<'a> {
         }
     }
 
-    pub(super) fn go(&mut self, place: Place) {
-        let place = place.moved();
-        self.leave_for(&place);
-        if place != self.place {
-            self.cursor = 0;
-        }
-        self.leaving |= place == Place::Hidden;
-        self.trail = ebb_core::page::went(std::mem::take(&mut self.trail), place.clone().into());
-        self.shown = None;
-        self.place = place;
-        self.look();
-    }
-
     /// Everything that this screen offers beside its list.
     pub fn offers(&self) -> Vec<Offer> {
-        if let Some(offers) = self.offers_of_cards() {
-            return offers;
-        }
         let moment = self.moment();
         match &self.place {
             Place::Now => {
@@ -191,7 +177,7 @@ impl<'a> App<'a> {
             Place::Triggers => {
                 let screen = self.companion.triggers(&moment);
                 let answers = screen.check_ins.into_iter().take(1);
-                let answers = answers.flat_map(|card| card.answers);
+                let answers = answers.flat_map(|check_in| check_in.answers);
                 answers.chain(screen.doors).collect()
             }
             Place::Rehearse { plan, urge } => self
@@ -216,9 +202,6 @@ impl<'a> App<'a> {
     }
 
     pub(super) fn last_line(&self) -> usize {
-        if let Some(last) = self.last_of_cards() {
-            return last;
-        }
         let moment = self.moment();
         match &self.place {
             Place::History => {

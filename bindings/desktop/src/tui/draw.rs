@@ -1,5 +1,6 @@
 //! Every screen but a running exercise, as lines that wrap and scroll.
 
+use ebb_core::content::HostWords;
 use ebb_core::screens::{NowScreen, Offer, Place};
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Margin, Rect};
@@ -8,7 +9,7 @@ use ratatui::widgets::{Paragraph, Wrap};
 
 use super::app::{App, HISTORY_PAGE};
 use super::style::Styles;
-use super::{cards, history, keys, packs, page as pages, plan, sheet, skills, triggers};
+use super::{history, keys, packs, page as pages, plan, sheet, triggers};
 use crate::report::far_ahead;
 
 /// What one screen comes to.
@@ -26,7 +27,7 @@ pub struct Page {
 
 /// Draws the screen that somebody is at. Answers how far it can be scrolled.
 pub fn screen(frame: &mut Frame<'_>, app: &mut App<'_>) -> usize {
-    if app.shown.is_some() && !app.help {
+    if app.shown.is_some() && app.help.is_none() {
         paged(frame, app);
         return 0;
     }
@@ -42,16 +43,13 @@ pub fn screen(frame: &mut Frame<'_>, app: &mut App<'_>) -> usize {
     let (furthest, below) = draw(frame, area, page(app, area.width));
     let mut text = match &app.confirm {
         Some(offer) => format!(" {} y / n", offer.detail),
-        None if app.message.is_empty() => keys::FOOTER.to_owned(),
+        None if app.message.is_empty() => format!(" {}", app.words().steer),
         None => format!(" {}", app.message),
     };
     if below {
-        text = format!(
-            "{:width$}{}",
-            text,
-            keys::MORE,
-            width = usize::from(footer.width).saturating_sub(keys::MORE.chars().count())
-        );
+        let more = more(app.words());
+        let width = usize::from(footer.width).saturating_sub(more.chars().count());
+        text = format!("{text:width$}{more}");
     }
     if height > 1 {
         frame.render_widget(said.style(app.styles.strong()), footer);
@@ -61,69 +59,112 @@ pub fn screen(frame: &mut Frame<'_>, app: &mut App<'_>) -> usize {
     furthest
 }
 
+/// At the end of the last line, where more stands below.
+fn more(words: &HostWords) -> String {
+    format!(" {} ", words.below)
+}
+
+/// What is said below a page, and whether it is loud: a question, what could not be done, what was done with the key
+/// that takes it back; else how the page is steered.
+fn said(app: &App<'_>) -> (String, bool) {
+    let question = app.asked_first.as_ref();
+    let question = question.and_then(|(offer, _)| pages::question(offer));
+    if let Some(question) = question {
+        return (question, true);
+    }
+    if !app.message.is_empty() {
+        return (app.message.clone(), true);
+    }
+    if let Some(told) = &app.told {
+        let key = &app.words().undo_key;
+        let undo = told.undo.as_ref();
+        let shown = app.shown.as_ref();
+        let alt = match shown.is_some_and(pages::Shown::is_typing) {
+            true => "Alt\u{a0}",
+            false => "",
+        };
+        let label = |label: &str| label.replace(' ', "\u{a0}");
+        let undo = undo.map(|undo| format!("   {alt}{key}\u{a0}{}", label(&undo.label)));
+        return (format!("{}{}", told.words, undo.unwrap_or_default()), true);
+    }
+    let shown = app.shown.as_ref();
+    (
+        shown.map_or_else(String::new, pages::Shown::steering),
+        false,
+    )
+}
+
 /// Draws the page of a place that is one: its blocks, the doors, and a line for what is to be said.
 fn paged(frame: &mut Frame<'_>, app: &mut App<'_>) {
-    let (styles, width) = (app.styles, frame.area().width);
-    let margin = u16::from(width > 40);
+    let (styles, words) = (app.styles, app.words());
+    let margin = u16::from(frame.area().width > 40);
+    let inner = frame.area().inner(Margin::new(margin, 0));
+    let (text, loud) = said(app);
     let picture = app.companion.frame(app.clock.now());
-    let Some(shown) = &mut app.shown else { return };
-    shown.frame = picture;
-    let wrapped = |line: Line<'static>| Paragraph::new(line).wrap(Wrap { trim: false });
-    let doors = wrapped(pages::doors(&shown.page, styles));
-    let question = app
-        .asked_first
-        .as_ref()
-        .and_then(|(offer, _)| pages::question(offer));
-    let said = match &question {
-        Some(question) => question.clone(),
-        None if app.message.is_empty() => match shown.form() {
-            Some(form) if !form.at_once => {
-                format!(
-                    "Ctrl s {}   {}",
-                    form.submit.label,
-                    keys::FOOTER.trim_start()
-                )
-            }
-            _ => keys::FOOTER.trim_start().to_owned(),
-        },
-        None => app.message.clone(),
-    };
-    let loud = question.is_some() || !app.message.is_empty();
+    if let Some(shown) = &mut app.shown {
+        shown.frame = picture;
+    }
     let style = if loud {
         styles.strong()
     } else {
         styles.quiet()
     };
-    let said = wrapped(Line::styled(
-        crate::page::safe::line(&said).into_owned(),
-        style,
-    ));
-    let inner = frame.area().inner(Margin::new(margin, 0));
-    let height = |text: &Paragraph<'_>| (text.line_count(inner.width) as u16).clamp(1, 5);
-    let [top, middle, bottom] = Layout::vertical([
-        Constraint::Min(1),
-        Constraint::Length(height(&doors)),
-        Constraint::Length(height(&said)),
-    ])
-    .areas(inner);
+    let Some(shown) = &mut app.shown else { return };
+    let width = usize::from(inner.width);
+    let doors = pages::doors(&shown.page, width, styles);
     let large = shown.large_way();
-    let (lines, cursor, below) = match large {
-        Some(lines) => (lines, None, false),
-        None => shown.lines(usize::from(top.width), usize::from(top.height), styles),
+    // Whether more stands below is known once there is a line that says so.
+    let mut end = None;
+    let (lines, cursor, said, areas) = loop {
+        let said = pages::with_end(&text, end, width);
+        let areas = Layout::vertical([
+            Constraint::Min(1),
+            Constraint::Length(doors.len() as u16),
+            Constraint::Length((said.len() as u16).min(5)),
+        ])
+        .split(inner);
+        let room = usize::from(areas[0].height);
+        let (lines, cursor, below) = match &large {
+            Some(lines) => (lines.clone(), None, false),
+            None => shown.lines(width, room, styles),
+        };
+        if !below || end.is_some() {
+            break (lines, cursor, said, areas);
+        }
+        end = Some(words.below.as_str());
     };
+    let said: Vec<_> = said
+        .into_iter()
+        .map(|line| Line::styled(line, style))
+        .collect();
+    let top = areas[0];
     frame.render_widget(Paragraph::new(lines), top);
-    frame.render_widget(doors, middle);
-    frame.render_widget(said, bottom);
-    if below {
-        let more = keys::MORE;
-        let wide = more.chars().count() as u16;
-        let x = bottom.right().saturating_sub(wide);
-        let area = Rect::new(x, bottom.y, wide.min(bottom.width), 1);
-        frame.render_widget(Line::styled(more, styles.quiet()), area);
-    }
+    frame.render_widget(Paragraph::new(doors), areas[1]);
+    frame.render_widget(Paragraph::new(said), areas[2]);
     if let Some((x, y)) = cursor {
         frame.set_cursor_position((top.x + x, top.y + y));
     }
+}
+
+/// Every key that works here.
+fn help(app: &App<'_>, width: usize) -> Vec<Line<'static>> {
+    let (styles, words) = (app.styles, app.words());
+    let elsewhere = app.everywhere_offers().into_iter();
+    let elsewhere: Vec<_> = elsewhere.map(|(key, offer)| (key, offer.label)).collect();
+    if let Some(shown) = &app.shown {
+        return pages::help(shown, &elsewhere, width, styles);
+    }
+    let mut lines = offer_lines(&app.offers(), styles);
+    lines.extend(pages::everywhere(
+        elsewhere.iter(),
+        &words.keys_elsewhere,
+        width,
+        styles,
+    ));
+    let own = keys::HELP.map(str::to_owned);
+    lines.extend(pages::moving(&own, width, styles));
+    lines.extend(pages::moving(&words.keys, width, styles));
+    lines
 }
 
 fn page(app: &App<'_>, width: u16) -> Page {
@@ -133,8 +174,12 @@ fn page(app: &App<'_>, width: u16) -> Page {
         body,
         ..Page::default()
     };
-    if app.help {
-        return of(keys::HELP.iter().map(|line| Line::raw(*line)).collect());
+    if let Some(scroll) = app.help {
+        let margin = 2 * usize::from(width > 40);
+        return Page {
+            scroll,
+            ..of(help(app, usize::from(width).saturating_sub(margin)))
+        };
     }
     if let Some(form) = &app.form {
         return plan::form(form, styles);
@@ -151,36 +196,6 @@ fn page(app: &App<'_>, width: u16) -> Page {
         }
         Place::AfterPlan => plan::after(&app.companion.after_plan(&moment), app),
         Place::PlanVersions => plan::versions(&app.companion.plan_versions(&moment), app),
-        Place::Cards { typed } => cards::list(&app.found(typed), Some(typed), app),
-        Place::CardShelf { shelf } => cards::list(&app.companion.shelf(shelf, &moment), None, app),
-        Place::Card { id } => app
-            .companion
-            .card(id, &moment)
-            .map_or_else(Page::default, |card| cards::card(&card, &app.offers(), app)),
-        Place::CardStep { id, step, before } => app
-            .companion
-            .card_step(id, *step, *before, &moment)
-            .map_or_else(Page::default, |screen| {
-                cards::step(&screen, &app.offers(), styles)
-            }),
-        Place::Feel { .. } => app
-            .feel_here()
-            .map_or_else(Page::default, |screen| skills::feel(&screen, app)),
-        Place::Suggest { .. } => app
-            .suggestions_here()
-            .map_or_else(Page::default, |screen| skills::suggestions(&screen, app)),
-        Place::RehearseCards { shown } => {
-            skills::rehearse(&app.companion.rehearse_cards(*shown, &moment), app)
-        }
-        Place::Diary => skills::diary(&app.companion.diary(&moment), app),
-        Place::DiaryEntry { id } => match app.companion.diary_entry(id, &moment) {
-            Ok(shown) => skills::entry(&shown, app),
-            Err(error) => of(vec![Line::raw(error.to_string())]),
-        },
-        Place::DiaryUrge { id } => match app.companion.diary_urge(id, &moment) {
-            Ok(shown) => skills::entry(&shown, app),
-            Err(error) => of(vec![Line::raw(error.to_string())]),
-        },
         Place::Triggers => {
             // Answers to check-ins stand with their questions; the rest stays at the bottom.
             let screen = app.companion.triggers(&moment);
@@ -284,12 +299,6 @@ pub fn offers_inline_after(before: usize, offers: &[Offer], styles: Styles) -> L
         last.content = last.content.trim_end_matches(' ').to_owned().into();
     }
     Line::from(spans)
-}
-
-/// What stays at the bottom of a page: what it offers beside its body, and below that the small doors.
-pub fn tail(offers: &[Offer], doors: &[Offer], styles: Styles) -> Vec<Line<'static>> {
-    let rows = [offers, doors].into_iter().filter(|row| !row.is_empty());
-    rows.map(|row| offers_inline(row, styles)).collect()
 }
 
 fn now(screen: &NowScreen, styles: Styles) -> Page {

@@ -2,9 +2,6 @@
 //! was found, whatever happens.
 
 mod app;
-mod card_keys;
-mod card_offers;
-mod cards;
 mod draw;
 mod history;
 pub mod keys;
@@ -14,12 +11,12 @@ mod page;
 mod paged;
 mod plan;
 mod sheet;
-mod skills;
 mod steady;
 mod steer;
 mod style;
 #[cfg(test)]
 mod tests;
+mod trail;
 mod triggers;
 mod writing;
 

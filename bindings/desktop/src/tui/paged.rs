@@ -1,6 +1,7 @@
 //! Places that are pages: the page of the present one, and what its keys come to.
 
-use ebb_core::page::{Action, Answer, Message, Offer, Place, Reply, Target};
+use ebb_core::content::HostWords;
+use ebb_core::page::{Action, Answer, Offer, Place, Reply, Target};
 use ebb_core::store::Work;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
@@ -19,7 +20,7 @@ impl App<'_> {
         match &mut self.shown {
             None => {
                 let page = self.companion.page(&place, &[], &moment);
-                self.arrived(page, None);
+                self.arrived(page);
             }
             Some(shown) => {
                 let answers = shown.answers(&moment);
@@ -27,14 +28,14 @@ impl App<'_> {
                 if page.place.stop() == place.stop() {
                     shown.refreshed(page);
                 } else {
-                    self.arrived(page, None);
+                    self.arrived(page);
                 }
             }
         }
     }
 
     /// At a page; another one than was asked for, where that one is gone.
-    fn arrived(&mut self, page: ebb_core::page::Page, message: Option<Message>) {
+    fn arrived(&mut self, page: ebb_core::page::Page) {
         let place = page.place.clone();
         if place != Place::from(self.place.clone()) {
             self.trail.pop();
@@ -42,7 +43,42 @@ impl App<'_> {
             self.place = place.into();
         }
         let is_page = matches!(self.place, ebb_core::screens::Place::Of { .. });
-        self.shown = is_page.then(|| Shown::new(page, message));
+        let words = self.words();
+        self.shown = is_page.then(|| Shown::new(page, words, self.size));
+    }
+
+    /// What the terminal itself says.
+    pub(super) fn words(&self) -> &'static HostWords {
+        &self.moment().content().pages.host
+    }
+
+    /// A key while the help is shown: it scrolls, and any other puts it away. True where it was one of them.
+    pub(super) fn help_key(&mut self, key: KeyEvent) -> bool {
+        let Some(top) = self.help else { return false };
+        let control = key.modifiers.contains(KeyModifiers::CONTROL);
+        self.help = match key.code {
+            KeyCode::Down => Some((top + 1).min(self.furthest)),
+            KeyCode::Up => Some(top.saturating_sub(1)),
+            KeyCode::PageDown => Some((top + 10).min(self.furthest)),
+            KeyCode::PageUp => Some(top.saturating_sub(10)),
+            _ => None,
+        };
+        !control
+    }
+
+    /// Takes back what was just done. True where the key does that.
+    pub(super) fn undo_key(&mut self, key: KeyEvent) -> bool {
+        let typing = self.form.is_some() || self.shown.as_ref().is_some_and(Shown::is_typing);
+        let of_field = typing && !key.modifiers.contains(KeyModifiers::ALT);
+        let is_it = matches!(key.code, KeyCode::Char(c) if self.words().undo_key.starts_with(c));
+        if of_field || !is_it || self.asked_first.is_some() {
+            return false;
+        }
+        let undo = self.told.take().and_then(|told| told.undo);
+        if let Some(undo) = &undo {
+            self.send(undo, &[]);
+        }
+        undo.is_some()
     }
 
     /// A key on a page. False where somebody is at none.
@@ -69,6 +105,10 @@ impl App<'_> {
         {
             return true;
         }
+        if key.code == KeyCode::F(1) {
+            self.help = Some(0);
+            return true;
+        }
         let meant = shown.key(key);
         self.message.clear();
         self.mean(meant, key)
@@ -77,12 +117,11 @@ impl App<'_> {
     /// A paste: text in a field, and nothing anywhere else.
     pub(super) fn paste(&mut self, text: &str) {
         let meant = match &mut self.shown {
-            Some(shown) => shown.paste(text),
-            None => Meant::Nothing,
+            Some(shown) if self.help.is_none() => shown.paste(text),
+            _ => Meant::Nothing,
         };
         if meant == Meant::Nothing {
-            let words = &ebb_core::content::content("en").pages.host;
-            self.message.clone_from(&words.nothing_to_paste_into);
+            self.message.clone_from(&self.words().nothing_to_paste_into);
         } else {
             let key = KeyEvent::new(KeyCode::Null, KeyModifiers::NONE);
             self.mean(meant, key);
@@ -95,9 +134,9 @@ impl App<'_> {
             Meant::AskAgain => self.look(),
             Meant::Go(place) => self.go(place.into()),
             Meant::Choose(offer) => self.choose(*offer),
-            Meant::Back => self.back_on_trail(),
+            Meant::Back => self.back(),
             Meant::Full(longest) => {
-                let words = &ebb_core::content::content("en").pages.host.is_full;
+                let words = &self.words().is_full;
                 let n = longest.to_string();
                 self.message = ebb_core::content::fill(words, &[("n", &n)]);
             }
@@ -110,7 +149,7 @@ impl App<'_> {
     fn everywhere(&mut self, key: KeyEvent) -> bool {
         match key.code {
             KeyCode::Char('q' | 'Q') => self.leaving = true,
-            KeyCode::Char('?') => self.help = true,
+            KeyCode::Char('?') => self.help = Some(0),
             // What the first page offers opens from everywhere.
             KeyCode::Char(c) if !key.modifiers.contains(KeyModifiers::CONTROL) => {
                 self.first_page_key(c.to_ascii_lowercase());
@@ -128,7 +167,7 @@ impl App<'_> {
                     .entry
                     .answers(&form.unwrap_or_default(), &self.moment());
                 if !problems.is_empty() {
-                    let words = &ebb_core::content::content("en").pages.forms.look_again;
+                    let words = &self.moment().content().pages.forms.look_again;
                     self.message.clone_from(words);
                     if let Some(shown) = &mut self.shown {
                         shown.refuse(problems);
@@ -161,14 +200,7 @@ impl App<'_> {
         match reply {
             Ok(Reply::Went { to, message }) => {
                 self.go(to.into());
-                match (message, &mut self.shown) {
-                    (Some(message), Some(shown)) => {
-                        let page = shown.page.clone();
-                        self.shown = Some(Shown::new(page, Some(message)));
-                    }
-                    (Some(message), None) => self.message = message.words,
-                    (None, _) => {}
-                }
+                self.told = message;
             }
             Ok(Reply::Asked { offer }) => {
                 self.asked_first = Some((Box::new(offer), answers.to_vec()));
@@ -181,16 +213,6 @@ impl App<'_> {
             }
             Ok(Reply::Hidden) => self.go(ebb_core::screens::Place::Hidden),
             Err(refusal) => self.message = refusal.words,
-        }
-    }
-
-    /// Back to where one came from; from the first place of the trail, to what lies above.
-    fn back_on_trail(&mut self) {
-        let up = self.shown.as_ref().and_then(|shown| shown.page.up.clone());
-        self.trail.pop();
-        let to = self.trail.last().cloned().or(up);
-        if let Some(place) = to {
-            self.go(place.into());
         }
     }
 }

@@ -2,7 +2,6 @@
 
 use std::time::Instant;
 
-use ebb_core::crisis::PlanDoor;
 use ebb_core::screens::{Action, Offer, Place};
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
@@ -14,7 +13,10 @@ use crate::report::far_ahead;
 
 impl App<'_> {
     pub fn key(&mut self, key: KeyEvent) {
-        if !self.help && self.shown.is_some() && self.page_key(key) {
+        if self.help_key(key) || self.undo_key(key) {
+            return;
+        }
+        if self.shown.is_some() && self.page_key(key) {
             return;
         }
         if key.modifiers.contains(KeyModifiers::CONTROL) {
@@ -23,8 +25,6 @@ impl App<'_> {
             if matches!(key.code, KeyCode::Char('z')) {
                 self.act(Action::HideNow);
             }
-        } else if std::mem::take(&mut self.help) {
-            // Any key closes the help.
         } else if !std::mem::take(&mut self.dialling).is_empty() {
             // Any key puts the number away; the doors open from here too.
             if let KeyCode::Char(c) = key.code {
@@ -36,8 +36,6 @@ impl App<'_> {
             if matches!(key.code, KeyCode::Char('y' | 'Y')) {
                 self.act(offer.action);
             }
-        } else if self.searching {
-            self.search_key(key.code);
         } else {
             self.steer(key.code);
         }
@@ -46,7 +44,7 @@ impl App<'_> {
     fn steer(&mut self, code: KeyCode) {
         match code {
             KeyCode::Char('q' | 'Q') => self.leaving = true,
-            KeyCode::Char('?') => self.help = true,
+            KeyCode::Char('?') | KeyCode::F(1) => self.help = Some(0),
             KeyCode::Esc | KeyCode::Backspace => self.back(),
             KeyCode::Down | KeyCode::Char('j' | 'J') => {
                 self.cursor = (self.cursor + 1).min(self.last_line())
@@ -62,63 +60,19 @@ impl App<'_> {
         }
     }
 
-    /// A door or an offer of the first screen, from anywhere.
-    pub(super) fn first_page_key(&mut self, c: char) {
+    /// What the first page offers by a key of its own: it opens from everywhere.
+    pub(super) fn everywhere_offers(&self) -> Vec<(char, Offer)> {
         let first = self.companion.now(&self.moment());
-        let anywhere: Vec<Offer> = first.offers.into_iter().chain(first.doors).collect();
-        let chosen = keys::numbered(&anywhere)
-            .into_iter()
-            .filter(|(_, offer)| keys::of(&offer.action).is_some())
-            .find(|(key, _)| *key == c);
-        if let Some(offer) = chosen.map(|(_, offer)| offer.clone()) {
+        let all = first.offers.into_iter().chain(first.doors);
+        let keyed = |offer: Offer| Some((keys::of(&offer.action)?, offer));
+        all.filter_map(keyed).collect()
+    }
+
+    pub(super) fn first_page_key(&mut self, c: char) {
+        let all = self.everywhere_offers().into_iter();
+        if let Some((_, offer)) = all.into_iter().find(|(key, _)| *key == c) {
             self.act(offer.action);
         }
-    }
-
-    fn back(&mut self) {
-        if let Some(place) = self.back_from_cards() {
-            self.message.clear();
-            self.go(place);
-            self.cursor = self.cursor_back.take().unwrap_or(0);
-            return;
-        }
-        let under_way = self.companion.running().is_some();
-        let place = match self.place {
-            Place::Entry { .. } => Place::History,
-            Place::HaveUsed
-            | Place::AfterUsing
-            | Place::FeelIll
-            | Place::StaySafe
-            | Place::Emergency
-            | Place::Lines { .. }
-            | Place::Plan { .. }
-                if under_way =>
-            {
-                Place::Exercise
-            }
-            Place::PlanVersions => self.plan_place(),
-            Place::Rehearse { .. } => Place::Triggers,
-            Place::Pack => Place::Packs,
-            Place::Packs => Place::Cards {
-                typed: String::new(),
-            },
-            _ => Place::Now,
-        };
-        self.message.clear();
-        self.go(place);
-    }
-
-    /// The door of the plan that was open last.
-    fn plan_place(&self) -> Place {
-        let doors = self.companion.now(&self.moment()).doors.into_iter();
-        let mut places = doors.filter_map(|door| match door.action {
-            Action::Go { place } => Some(place),
-            _ => None,
-        });
-        let door = PlanDoor::MightUse;
-        places
-            .find(|place| matches!(place, Place::Plan { .. }))
-            .unwrap_or(Place::Plan { door })
     }
 
     /// Opens a small door of the first screen.
@@ -136,12 +90,7 @@ impl App<'_> {
         if !self.steady.is_a_touch(c, Instant::now()) {
             return;
         }
-        if self.plan_key(c)
-            || self.region_key(c)
-            || self.map_key(c)
-            || self.pack_key(c)
-            || self.cards_key(c)
-        {
+        if self.plan_key(c) || self.region_key(c) || self.map_key(c) || self.pack_key(c) {
             return;
         }
         let here = self.offers();
@@ -182,12 +131,6 @@ impl App<'_> {
     }
 
     pub(super) fn enter(&mut self) {
-        if let Some(action) = self.enter_cards() {
-            if let Some(action) = action {
-                self.act(action);
-            }
-            return;
-        }
         let moment = self.moment();
         let action = match &self.place {
             Place::History => {
@@ -238,9 +181,6 @@ impl App<'_> {
     }
 
     fn step(&mut self, step: i32) {
-        if self.step_cards(step) {
-            return;
-        }
         self.correct_rating(step);
     }
 }

@@ -82,10 +82,10 @@ pub fn page(screen: &TriggersScreen, app: &App<'_>, offers: &[Offer]) -> Page {
         }
     }
     // One after the other, so that each answer has a key of its own.
-    if let Some(card) = screen.check_ins.first() {
+    if let Some(check_in) = screen.check_ins.first() {
         body.push(Line::default());
-        body.push(Line::styled(card.question.clone(), styles.strong()));
-        body.extend(offer_lines(&card.answers, styles));
+        body.push(Line::styled(check_in.question.clone(), styles.strong()));
+        body.extend(offer_lines(&check_in.answers, styles));
     }
     Page {
         body,

@@ -1,4 +1,4 @@
-//! The deck as a list: by topic with its search, or one shelf of it.
+//! The deck by its shelves with its search, or one shelf of it.
 
 use super::{At, Cards, card, go, next_question, tags};
 use crate::cards::Card;
@@ -14,7 +14,8 @@ const FOUND: i32 = 20;
 const TYPED: &str = "typed";
 const LONGEST_SEARCH: i32 = 60;
 
-/// All cards by topic, or those that fit what was typed so far.
+/// The shelves, or the cards that fit what was typed so far: a hundred cards below each other are too many for
+/// somebody who looks for one, and for somebody who listens.
 pub(super) fn all(said: Answers<'_>, cards: &Cards<'_>) -> Body {
     let (browse, page) = (&cards.words().browse, cards.page_words());
     let field = Field::line(TYPED, &browse.search, LONGEST_SEARCH).asks_again();
@@ -40,11 +41,6 @@ pub(super) fn all(said: Answers<'_>, cards: &Cards<'_>) -> Body {
             .title(&page.shelves)
             .items(shelves(cards)),
     ));
-    for module in browse::by_module(cards.deck()) {
-        let id = format!("module-{}", crate::page::word_of(&module.module));
-        let lines = lines(&module.cards, cards);
-        body = body.block(Block::items(Items::new(id).title(module.name).items(lines)));
-    }
     // What is the person's own would stand here.
     body.blocks(cards.closed())
 }

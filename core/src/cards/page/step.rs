@@ -84,7 +84,8 @@ fn offers(one: &Card, step: i32, of: i32, before: Option<i32>, cards: &Cards<'_>
     let (words, marks) = (&cards.words().deck, &cards.page_words().marks);
     let mut offers = Vec::new();
     if (1..=of).contains(&step) {
-        let next = go(&words.next, &marks.next, &at(one, step + 1, before));
+        let next = Target::go(&at(one, step + 1, before));
+        let next = Offer::new(&words.next, Role::Later, next).marked(&marks.next);
         offers.push(next.weight(Weight::Main));
     }
     if step > 0 {

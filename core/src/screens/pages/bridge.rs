@@ -1,5 +1,6 @@
 //! Places that are not pages yet, as tokens. Each goes when its room has moved.
 
+use crate::content::content;
 use crate::page::Place;
 use crate::screens;
 
@@ -35,10 +36,84 @@ impl screens::Place {
                 Ok(id) => Place::to(&At::Past { id }),
                 Err(_) => Place::to(&At::All { ahead: 0 }),
             },
-            other => return other,
+            other => match among_cards(&other) {
+                Some(at) => Place::to(&at),
+                None => return other,
+            },
         };
         place.into()
     }
+
+    /// The key that leads there from everywhere, where its room has moved: it is content, and the same in every
+    /// language.
+    #[must_use]
+    pub fn key(&self) -> Option<char> {
+        let marks = &content("en").cards_words.page.marks;
+        let mark = match self {
+            Self::Cards { .. } => &marks.search,
+            Self::Feel { minutes: None, .. } => &marks.feel,
+            Self::Diary => &marks.diary,
+            Self::RehearseCards { shown: false } => &marks.rehearsal,
+            _ => return None,
+        };
+        mark.key.chars().next()
+    }
+}
+
+/// The page of the cards that an old place stands for; what names nothing that can be looked for leads to all of them.
+fn among_cards(place: &screens::Place) -> Option<crate::cards::page::At> {
+    use crate::cards::page::{At, next_question};
+    use screens::{Place, Shelf};
+    let at = match place {
+        Place::Cards { .. } => At::All,
+        Place::Card { id } => At::Card {
+            id: id.clone(),
+            felt: None,
+        },
+        Place::CardShelf { shelf } => match shelf {
+            Shelf::OfModule { module } => At::OfModule { module: *module },
+            Shelf::Favourites => At::Favourites,
+            Shelf::Hidden => At::Hidden,
+            Shelf::Fitting {
+                state: Some(state),
+                minutes: Some(minutes),
+                surroundings: Some(here),
+            } => At::Fitting {
+                state: *state,
+                minutes: *minutes,
+                here: *here,
+            },
+            Shelf::Tagged { .. } | Shelf::Fitting { .. } => At::All,
+        },
+        Place::CardStep { id, step, before } => At::Step {
+            id: id.clone(),
+            step: *step,
+            before: *before,
+        },
+        Place::Feel {
+            state,
+            intensity,
+            minutes,
+            ..
+        } => next_question(*state, *intensity, *minutes),
+        Place::Suggest {
+            state,
+            intensity,
+            minutes,
+            surroundings: here,
+        } => At::Suggest {
+            state: *state,
+            intensity: *intensity,
+            minutes: *minutes,
+            here: *here,
+        },
+        Place::RehearseCards { shown } => At::Rehearse { shown: *shown },
+        Place::Diary => At::Diary,
+        Place::DiaryEntry { id } => id.parse().map_or(At::Diary, |id| At::Skill { id }),
+        Place::DiaryUrge { id } => id.parse().map_or(At::Diary, |id| At::Urge { id }),
+        _ => return None,
+    };
+    Some(at)
 }
 
 impl From<Place> for screens::Place {
@@ -72,5 +147,47 @@ mod tests {
         ] {
             assert_eq!(screens::Place::from(of_old(&old)), old);
         }
+    }
+
+    #[test]
+    fn a_place_whose_room_has_moved_is_its_page_by_the_key_that_it_had() {
+        let moved = |place: screens::Place| Place::from(place.moved()).stop().to_owned();
+        let id = || "stop".to_owned();
+        let typed = "what somebody typed".to_owned();
+        let cards = screens::Place::Cards { typed };
+        let feel = |intensity| screens::Place::Feel {
+            state: None,
+            intensity,
+            minutes: None,
+            surroundings: None,
+        };
+        for (old, token, key) in [
+            (cards, "cards/all", Some('/')),
+            (screens::Place::Card { id: id() }, "cards/card/stop", None),
+            (
+                screens::Place::CardStep {
+                    id: id(),
+                    step: 2,
+                    before: Some(7),
+                },
+                "cards/step/stop",
+                None,
+            ),
+            (feel(None), "cards/feel", Some('f')),
+            (feel(Some(4)), "cards/feel", Some('f')),
+            (screens::Place::Diary, "cards/diary", Some('d')),
+            (
+                screens::Place::DiaryEntry {
+                    id: "no id".to_owned(),
+                },
+                "cards/diary",
+                None,
+            ),
+        ] {
+            assert_eq!(old.key(), key, "{token}");
+            assert_eq!(moved(old), token);
+        }
+        let now = screens::Place::Now;
+        assert_eq!(now.clone().moved(), now);
     }
 }

@@ -1,13 +1,15 @@
 //! The fields of a form as lines: what is asked, what stands there, and what is wrong with it.
 
+use std::ops::RangeInclusive;
+
 use ebb_core::page::Form;
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
 use super::rows::{Row, Select};
 use super::text::{marked, wrapped};
+use crate::page::asked::{Asked, AskedKind};
 use crate::page::choices;
-use crate::page::entry::{Asked, AskedKind};
 
 pub fn form(row: &mut Row<'_>, form: &Form) {
     for asked in row.shown.entry.asked(&form.fields) {
@@ -24,29 +26,35 @@ pub fn form(row: &mut Row<'_>, form: &Form) {
             row.rows.lines.extend(of);
         }
     }
-    if form.at_once {
-        // It is sent at a touch; what leaves it out stands beside a scale already.
-        if !choices::asks_on_a_scale(form) {
-            let skip = form.skip.iter();
-            let chips: Vec<_> = skip
-                .map(|skip| row.chip(choices::own_key(skip), skip))
-                .collect();
-            row.choose_from(chips);
-        }
-        return;
+    // What is sent at a touch, or looked for while it is typed, has nothing to send it by; what leaves it out stands
+    // beside a scale already.
+    let submit = Some(&form.submit).filter(|_| choices::is_sent_by_hand(form));
+    if submit.is_some() {
+        row.air();
     }
-    row.air();
-    let mut offers = vec![&form.submit];
-    offers.extend(&form.skip);
-    for offer in offers {
+    let skip = form.skip.iter().filter(|_| !choices::asks_on_a_scale(form));
+    for offer in submit.into_iter().chain(skip) {
         let cursor = row.select(Select::Offer(Box::new(offer.clone())));
         let style = if cursor == '>' {
             row.styles.key()
         } else {
             Style::new()
         };
-        let line = format!("{cursor}       [ {} ]", offer.label);
-        row.rows.lines.push(Line::styled(line, style));
+        let key = choices::own_key(offer).map(choices::name);
+        let line = match key {
+            Some(key) => {
+                let mark = format!("{cursor}{key:>4}  ");
+                vec![
+                    Span::styled(mark, row.styles.key()),
+                    Span::raw(offer.label.clone()),
+                ]
+            }
+            None => vec![Span::styled(
+                format!("{cursor}       [ {} ]", offer.label),
+                style,
+            )],
+        };
+        row.rows.lines.push(Line::from(line));
     }
 }
 
@@ -93,16 +101,22 @@ fn field(row: &mut Row<'_>, asked: &Asked) {
             );
             row.rows.lines.extend(lead);
             let chosen = row.shown.entry.chosen(&asked.path).to_vec();
+            // Digits choose where the cursor is.
+            let has_cursor = row.is_here(options.len());
             for (at, option) in options.iter().enumerate() {
                 let is_chosen = chosen.contains(&option.id);
                 let cursor = row.select(Select::Option(Box::new(asked.clone()), at));
+                let digit = match at {
+                    0..9 if has_cursor => (at + 1).to_string(),
+                    _ => " ".to_owned(),
+                };
                 let tick = match (many, is_chosen) {
                     (true, true) => "[x]",
                     (true, false) => "[ ]",
                     (false, true) => "(x)",
                     (false, false) => "( )",
                 };
-                let mark = format!("{cursor} {indent}  {tick} ");
+                let mark = format!("{cursor} {indent}{digit} {tick} ");
                 let style = if is_chosen {
                     styles.strong()
                 } else {
@@ -122,33 +136,21 @@ fn field(row: &mut Row<'_>, asked: &Asked) {
             low,
             high,
         } => {
-            label(row, asked, &indent);
+            let has_cursor = label(row, asked, &indent) == '>';
             let chosen = row.shown.entry.chosen(&asked.path).first().cloned();
-            let mut groups = vec![(vec![Span::raw(" ")], None)];
-            groups.extend(low.as_ref().map(|low| (vec![quiet(low, row)], None)));
-            for value in *least..=*most {
-                let is_chosen = chosen.as_deref() == Some(value.to_string().as_str());
-                let style = if is_chosen {
-                    styles.urgent()
-                } else {
-                    Style::new()
-                };
-                let ten = (value == 10).then(|| format!("{}\u{a0}", crate::tui::keys::TEN));
-                let ten = ten.map(|ten| Span::styled(ten, styles.key()));
-                let value = Span::styled(value.to_string(), style);
-                groups.push((ten.into_iter().chain([value]).collect(), None));
-            }
-            groups.extend(high.as_ref().map(|high| (vec![quiet(high, row)], None)));
-            let form = row
+            let is_chosen = |value: i32| chosen.as_deref() == Some(value.to_string().as_str());
+            let asks = row
                 .shown
                 .form()
                 .filter(|form| choices::asks_on_a_scale(form));
-            let skip = form.and_then(|form| form.skip.as_ref());
-            groups.extend(skip.map(|skip| row.chip(choices::own_key(skip), skip)));
-            row.choose_from(groups);
+            let ends = (low.as_deref(), high.as_deref());
+            match asks {
+                Some(form) => one_touch(row, form, *least..=*most, ends, is_chosen),
+                None => scale(row, *least..=*most, ends, has_cursor, is_chosen),
+            }
         }
         AskedKind::Another => {
-            let words = &ebb_core::content::content("en").pages.host.add_another;
+            let words = &row.shown.words.add_another;
             let cursor = row.select(Select::Field(Box::new(asked.clone())));
             let line = format!("{cursor} {indent}+ {words}: {}", asked.label);
             row.rows.lines.push(Line::raw(line));
@@ -185,4 +187,64 @@ fn typed(row: &mut Row<'_>, text: &str, here: bool, indent: &str) {
         }
         row.rows.cursor = Some((first + down, indent.len() + at));
     }
+}
+
+/// A scale among other fields: its values in a line, what its ends mean below.
+fn scale(
+    row: &mut Row<'_>,
+    values: RangeInclusive<i32>,
+    (low, high): (Option<&str>, Option<&str>),
+    has_cursor: bool,
+    is_chosen: impl Fn(i32) -> bool,
+) {
+    let styles = row.styles;
+    let (least, most) = (*values.start(), *values.end());
+    let has_ten = values.contains(&10);
+    let mut spans = vec![Span::raw("   ")];
+    for value in values {
+        let (text, style) = if is_chosen(value) {
+            (format!("[{value}]"), styles.urgent())
+        } else {
+            (format!(" {value} "), Style::new())
+        };
+        spans.push(Span::styled(text, style));
+    }
+    row.rows.lines.push(Line::from(spans));
+    let low = low.map(|low| format!("{least} {low}"));
+    let high = high.map(|high| format!("{most} {high}"));
+    let ten = Some(row.shown.words.ten.clone()).filter(|_| has_cursor && has_ten);
+    let ends: Vec<_> = [low, high, ten].into_iter().flatten().collect();
+    if !ends.is_empty() {
+        let ends = ends.join(" · ");
+        let of = marked("    ", &ends, Style::new(), styles.quiet(), row.width);
+        row.rows.lines.extend(of);
+    }
+}
+
+/// A scale that a digit answers at once: all of it in a row, with what leaves it out.
+fn one_touch(
+    row: &mut Row<'_>,
+    form: &Form,
+    values: RangeInclusive<i32>,
+    (low, high): (Option<&str>, Option<&str>),
+    is_chosen: impl Fn(i32) -> bool,
+) {
+    let styles = row.styles;
+    let mut groups = vec![(vec![Span::raw(" ")], None)];
+    groups.extend(low.map(|low| (vec![quiet(low, row)], None)));
+    for value in values {
+        let style = if is_chosen(value) {
+            styles.urgent()
+        } else {
+            Style::new()
+        };
+        let ten = (value == 10).then(|| format!("{}\u{a0}", crate::tui::keys::TEN));
+        let ten = ten.map(|ten| Span::styled(ten, styles.key()));
+        let value = Span::styled(value.to_string(), style);
+        groups.push((ten.into_iter().chain([value]).collect(), None));
+    }
+    groups.extend(high.map(|high| (vec![quiet(high, row)], None)));
+    let skip = form.skip.as_ref();
+    groups.extend(skip.map(|skip| row.chip(choices::own_key(skip), skip)));
+    row.choose_from(groups);
 }

@@ -1,12 +1,12 @@
 //! What a key does on a page.
 
-use ebb_core::page::{Block, Item, Offer, Place};
+use ebb_core::page::{Block, Item, NoticeKind, Offer, Place, Role};
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::rows::{Select, target};
 use super::{Shown, place_of};
+use crate::page::asked::{Asked, AskedKind};
 use crate::page::choices;
-use crate::page::entry::{Asked, AskedKind, Typed};
 
 /// What a key comes to.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,9 +38,10 @@ impl Shown {
             };
         }
         let with_alt = key.modifiers.contains(KeyModifiers::ALT);
+        self.answered = None;
         // A form is sent from any of its fields.
         if key.modifiers.contains(KeyModifiers::CONTROL) && key.code == KeyCode::Char('s') {
-            return match self.form() {
+            return match self.form().filter(|form| choices::is_sent_by_hand(form)) {
                 Some(form) => Meant::Choose(Box::new(form.submit.clone())),
                 None => Meant::Nothing,
             };
@@ -65,30 +66,6 @@ impl Shown {
         }
     }
 
-    /// Text that was pasted: text where a field has the cursor, and nothing anywhere else.
-    pub fn paste(&mut self, text: &str) -> Meant {
-        let Some(asked) = self.typing() else {
-            return Meant::Nothing;
-        };
-        let one_line = asked.kind != AskedKind::Text(Typed::Lines);
-        let text: String = text
-            .chars()
-            .map(|c| {
-                if one_line && (c == '\n' || c == '\r') {
-                    ' '
-                } else {
-                    c
-                }
-            })
-            .filter(|c| *c == '\n' || !c.is_control())
-            .collect();
-        if let Err(longest) = self.room_left(&asked, text.chars().count()) {
-            return Meant::Full(longest);
-        }
-        self.editor.insert_str(&text);
-        self.typed()
-    }
-
     fn has_key(&self, key: char) -> bool {
         choices::chosen(&self.page, self.item_here(), key).is_some()
     }
@@ -97,7 +74,7 @@ impl Shown {
         matches!(self.selected(), Some(Select::Option(..)))
     }
 
-    fn item_here(&self) -> Option<&Item> {
+    pub(super) fn item_here(&self) -> Option<&Item> {
         match self.selected()? {
             Select::Item(block, at) => match self.page.blocks.get(block)? {
                 Block::Items { items } => items.items.get(at),
@@ -121,6 +98,7 @@ impl Shown {
             let digit = c.to_digit(10).and_then(|digit| i32::try_from(digit).ok());
             let value = digit.or((c == super::super::keys::TEN).then_some(10));
             if let Some(value) = value.filter(|value| (least..=most).contains(value)) {
+                self.answered = Some(asked.path.clone());
                 return self.say(&asked.path, value);
             }
         }
@@ -134,16 +112,35 @@ impl Shown {
             && let AskedKind::Options { options, many } = &asked.kind
             && let Some(option) = digit.checked_sub(1).and_then(|at| options.get(at))
         {
-            self.entry.choose(&asked.path, &option.id, *many);
-            if !many && self.form().is_some_and(|form| !form.at_once) {
-                self.leave_field(&asked.path);
-            }
-            return self.answered();
+            let (id, many) = (option.id.clone(), *many);
+            return self.choose(&asked, &id, many);
+        }
+        if let Some(submit) = self.form().map(|form| &form.submit)
+            && choices::own_key(submit) == Some(c)
+        {
+            return if self.is_search() {
+                self.go_to_search();
+                Meant::Here
+            } else {
+                Meant::Choose(Box::new(submit.clone()))
+            };
         }
         match choices::chosen(&self.page, self.item_here(), c) {
             Some(offer) => Meant::Choose(Box::new(offer.clone())),
             None => Meant::Nothing,
         }
+    }
+
+    /// One of what a field has to choose from.
+    fn choose(&mut self, asked: &Asked, id: &str, many: bool) -> Meant {
+        self.entry.choose(&asked.path, id, many);
+        if !many {
+            self.answered = Some(asked.path.clone());
+            if self.form().is_some_and(|form| !form.at_once) {
+                self.leave_field(&asked.path);
+            }
+        }
+        self.answered()
     }
 
     fn say(&mut self, path: &str, value: i32) -> Meant {
@@ -170,6 +167,10 @@ impl Shown {
         };
         let chosen = self.entry.chosen(&asked.path).first();
         let now: Option<i32> = chosen.and_then(|value| value.parse().ok());
+        // An arrow sets right what was said; it says nothing by itself.
+        if now.is_none() && self.form().is_some_and(|form| form.at_once) {
+            return self.neighbour(up);
+        }
         let next = match (now, up) {
             (Some(now), true) => now + 1,
             (Some(now), false) => now - 1,
@@ -181,16 +182,31 @@ impl Shown {
 
     /// Left and right are the page's earlier and later.
     fn neighbour(&self, later: bool) -> Meant {
-        use ebb_core::page::Role;
         let wanted = if later { Role::Later } else { Role::Earlier };
-        let months = self.page.blocks.iter().filter_map(|block| match block {
-            Block::Month { month } => Some(&month.offers),
-            _ => None,
-        });
-        let mut offers = months.flatten();
+        let offers = choices::offers(&self.page).into_iter();
+        let mut offers = offers.map(|keyed| keyed.offer);
         match offers.find(|offer| offer.role == wanted) {
             Some(offer) => Meant::Choose(Box::new(offer.clone())),
             None => Meant::Nothing,
+        }
+    }
+
+    /// Opens the first thing that was found. Where somebody may be in danger, what stands above all else is gone to.
+    fn first_found(&mut self) -> Meant {
+        let danger = self.page.blocks.iter().any(|block| match block {
+            Block::Notice { kind, offers, .. } => *kind == NoticeKind::Danger && !offers.is_empty(),
+            _ => false,
+        });
+        let rows = self.rows();
+        if danger {
+            self.move_to(0);
+            return Meant::Here;
+        }
+        let found = rows.selects.iter().skip(self.cursor + 1);
+        let mut found = found.filter(|(_, select)| matches!(select, Select::Item(..)));
+        match found.next() {
+            Some((_, select)) => self.open(&select.clone()),
+            None => Meant::Here,
         }
     }
 
@@ -198,7 +214,16 @@ impl Shown {
         let Some(select) = self.selected() else {
             return Meant::Nothing;
         };
+        if !self.is_in_sight() {
+            self.move_to(self.cursor);
+            return Meant::Here;
+        }
         match &select {
+            Select::Field(asked)
+                if self.is_search() && !self.entry.text(&asked.path).trim().is_empty() =>
+            {
+                return self.first_found();
+            }
             Select::Offer(offer) => return Meant::Choose(offer.clone()),
             Select::Field(asked) if asked.kind == AskedKind::Another => {
                 self.entry.add(&asked.path);
@@ -213,12 +238,10 @@ impl Shown {
                 if let AskedKind::Options { options, many } = &asked.kind
                     && let Some(option) = options.get(*at)
                 {
-                    self.entry.choose(&asked.path, &option.id, *many);
-                    if !many && self.form().is_some_and(|form| !form.at_once) {
-                        self.leave_field(&asked.path);
-                    }
+                    let (id, many) = (option.id.clone(), *many);
+                    return self.choose(asked, &id, many);
                 }
-                return self.answered();
+                return Meant::Here;
             }
             Select::Item(block, at) => {
                 let ways = self.item_here().is_some_and(|item| !item.ways.is_empty());
@@ -229,151 +252,16 @@ impl Shown {
             }
             Select::More(_) => {}
         }
-        match target(&self.page, &select) {
+        self.open(&select)
+    }
+
+    fn open(&self, select: &Select) -> Meant {
+        match target(&self.page, select) {
             Some(found) => match place_of(&found) {
                 Some(place) => Meant::Go(place.clone()),
-                None => {
-                    let role = ebb_core::page::Role::Go;
-                    Meant::Choose(Box::new(Offer::new(" ", role, found)))
-                }
+                None => Meant::Choose(Box::new(Offer::new(" ", Role::Go, found))),
             },
             None => Meant::Nothing,
-        }
-    }
-
-    /// Past the options of a field.
-    fn leave_field(&mut self, path: &str) {
-        let rows = self.rows();
-        let after = rows.selects.iter().enumerate().skip(self.cursor);
-        let mut others = after.filter(|(_, (_, select))| match select {
-            Select::Option(asked, _) => asked.path != path,
-            _ => true,
-        });
-        if let Some((at, _)) = others.next() {
-            self.move_to(at);
-        }
-    }
-
-    /// To the next thing that can be chosen; where that is far, the page scrolls by a line first.
-    fn step(&mut self, by: i32) -> Meant {
-        let left = self.typing().filter(|asked| asked.asks_again);
-        let rows = self.rows();
-        let next = self.cursor as i64 + i64::from(by);
-        let line = usize::try_from(next)
-            .ok()
-            .and_then(|at| rows.selects.get(at));
-        let bottom = self.scroll + self.room;
-        let last = rows.lines.len().saturating_sub(self.room);
-        match line {
-            Some((line, _)) if (self.scroll..bottom).contains(line) => self.move_to(next as usize),
-            _ if by > 0 && self.scroll < last => self.scroll += 1,
-            _ if by < 0 && self.scroll > 0 => self.scroll -= 1,
-            Some(_) => self.move_to(next as usize),
-            None => {}
-        }
-        if left.is_some() {
-            Meant::AskAgain
-        } else {
-            Meant::Here
-        }
-    }
-
-    /// A page further, with the cursor on the first thing there.
-    fn turn(&mut self, by: i32) -> Meant {
-        let rows = self.rows();
-        let last = rows.lines.len().saturating_sub(self.room);
-        let step = self.room.saturating_sub(1).max(1);
-        self.scroll = if by > 0 {
-            (self.scroll + step).min(last)
-        } else {
-            self.scroll.saturating_sub(step)
-        };
-        let seen = self.scroll..self.scroll + self.room;
-        let mut inside = rows.selects.iter().enumerate();
-        if let Some((at, _)) = inside.find(|(_, (line, _))| seen.contains(line)) {
-            self.cursor = at;
-        }
-        Meant::Here
-    }
-
-    fn go_to_end(&mut self, end: bool) -> Meant {
-        let rows = self.rows();
-        self.cursor = if end {
-            rows.selects.len().saturating_sub(1)
-        } else {
-            0
-        };
-        self.scroll = if end {
-            rows.lines.len().saturating_sub(self.room)
-        } else {
-            0
-        };
-        Meant::Here
-    }
-
-    /// Puts the cursor on it, and brings it into sight.
-    pub(super) fn move_to(&mut self, at: usize) {
-        self.cursor = at;
-        self.edit_here();
-        let rows = self.rows();
-        let Some((line, _)) = rows.selects.get(at) else {
-            return;
-        };
-        let end = rows.selects.get(at + 1).map_or(line + 1, |(next, _)| *next);
-        if *line < self.scroll {
-            self.scroll = *line;
-        }
-        if end > self.scroll + self.room {
-            self.scroll = end.saturating_sub(self.room).min(*line);
-        }
-    }
-
-    // ---- typing -------------------------------------------------------------------------------------------------
-
-    fn type_key(&mut self, key: KeyEvent) -> Meant {
-        let Some(asked) = self.typing() else {
-            return Meant::Nothing;
-        };
-        let room = self.room_left(&asked, 1);
-        let grows =
-            matches!(key.code, KeyCode::Char(_)) && !key.modifiers.contains(KeyModifiers::CONTROL);
-        if grows && let Err(longest) = room {
-            return Meant::Full(longest);
-        }
-        if self.editor.input(key) {
-            self.typed()
-        } else {
-            Meant::Here
-        }
-    }
-
-    /// Whether so many more characters fit; else how many there may be.
-    fn room_left(&self, asked: &Asked, more: usize) -> Result<(), i32> {
-        let Some(longest) = asked.longest else {
-            return Ok(());
-        };
-        let count = self.entry.text(&asked.path).chars().count() + more;
-        if i32::try_from(count).is_ok_and(|count| count <= longest) {
-            Ok(())
-        } else {
-            Err(longest)
-        }
-    }
-
-    /// Takes what stands in the editor into the entry.
-    fn typed(&mut self) -> Meant {
-        let Some(asked) = self.typing() else {
-            return Meant::Nothing;
-        };
-        let text = self.editor.lines().join("\n");
-        self.entry.set_text(&asked.path, &text);
-        self.problems
-            .retain(|problem| !problem.field.starts_with(&asked.path));
-        // What is found stands below while it is typed; a sentence is read when it is whole.
-        if asked.asks_again && matches!(asked.kind, AskedKind::Text(Typed::Find | Typed::Line)) {
-            Meant::AskAgain
-        } else {
-            Meant::Here
         }
     }
 }

@@ -2,31 +2,36 @@
 
 mod fields;
 mod graph;
+mod help;
 mod keys;
 mod live;
 mod month;
+mod moving;
 mod rows;
 mod text;
+mod typing;
 
+use ebb_core::content::HostWords;
 use ebb_core::page::{
-    Answer, Badge, Block, Form, Message, NoticeKind, Offer, Page, Place, Problem, Target,
+    Answer, Badge, Block, Form, Offer, Page, Place, Problem, Role, Target, Weight,
 };
 use ebb_core::session::Frame;
 use ebb_core::view::Moment;
 use ratatui::text::Line;
 use ratatui_textarea::{CursorMove, DataCursor, TextArea};
 
+use crate::page::asked::{Asked, AskedKind};
 use crate::page::choices;
-use crate::page::entry::{Asked, AskedKind, Entry};
+use crate::page::entry::Entry;
+pub use help::{everywhere, help, moving};
 pub use keys::Meant;
 pub use rows::{Rows, Select, doors};
-
-/// The key that takes back what was just done.
-const UNDO_KEY: &str = "-";
+pub use text::with_end;
 
 /// A page as somebody looks at it.
 pub struct Shown {
     pub page: Page,
+    pub words: &'static HostWords,
     /// What is typed into its form.
     pub entry: Entry,
     problems: Vec<Problem>,
@@ -41,80 +46,180 @@ pub struct Shown {
     editor: TextArea<'static>,
     /// The picture of the exercise that runs, as it was drawn last.
     pub frame: Option<Frame>,
+    edited: Option<String>,
     /// A way to reach somebody is shown large.
     pub large: Option<(usize, usize)>,
+    /// The field that was just answered with one of its choices.
+    answered: Option<String>,
+}
+
+/// How somebody looks at a page: what they typed, and where they stand.
+#[derive(Debug, Clone)]
+pub struct Look {
+    pub entry: Entry,
+    here: Option<String>,
+    scroll: usize,
+    answered: Option<String>,
 }
 
 impl Shown {
-    /// A page that somebody came to, with what was said on the way.
-    pub fn new(page: Page, message: Option<Message>) -> Self {
+    /// A page that somebody came to.
+    pub fn new(page: Page, words: &'static HostWords, (width, room): (usize, usize)) -> Self {
         let mut shown = Self {
             page,
+            words,
             entry: Entry::default(),
             problems: Vec::new(),
             cursor: 0,
             scroll: 0,
-            room: 20,
-            width: 78,
+            room,
+            width,
             editor: TextArea::default(),
             frame: None,
+            edited: None,
             large: None,
+            answered: None,
         };
-        if let Some(message) = message {
-            let undo = message.undo.map(|undo| undo.key(UNDO_KEY));
-            let notice = Block::Notice {
-                kind: NoticeKind::Done,
-                words: message.words,
-                offers: undo.into_iter().collect(),
-            };
-            shown.page.blocks.insert(0, notice);
-        }
-        shown.begin_with_what_waits();
         shown.take_up();
+        shown.cursor = shown.beginning();
+        shown.edit_here();
         shown
     }
 
-    /// The cursor begins on the first thing whose time has come, so that its keys are at hand; else at the top.
-    fn begin_with_what_waits(&mut self) {
-        let waits = |select: &Select| match select {
-            Select::Item(block, at) => match self.page.blocks.get(*block) {
-                Some(Block::Items { items }) => items
-                    .items
-                    .get(*at)
-                    .is_some_and(|item| matches!(item.badge, Some(Badge::Waits | Badge::Urgent))),
-                _ => false,
-            },
-            _ => false,
+    /// Where the cursor begins: on the first thing whose time has come, so that its keys are at hand; else on the first
+    /// question that stands open; else on the first thing to choose that is no way back to what was said before.
+    fn beginning(&self) -> usize {
+        let selects = self.rows().selects;
+        let waits = selects.iter().position(|(_, select)| self.waits(select));
+        let open = || self.open_question(&selects);
+        let first = || {
+            selects.iter().position(|(_, select)| match select {
+                Select::Offer(offer) => {
+                    !(offer.weight == Weight::Chip && offer.role == Role::Change)
+                }
+                _ => true,
+            })
         };
-        let rows = self.rows();
-        let found = rows.selects.iter().position(|(_, select)| waits(select));
-        self.cursor = found.unwrap_or(0);
+        waits.or_else(open).or_else(first).unwrap_or(0)
     }
 
-    /// The same page, asked again. What was typed stays, and so does the cursor.
-    pub fn refreshed(&mut self, mut page: Page) {
-        // What was said on the way stays until somebody goes on.
-        if let Some(Block::Notice {
-            kind: NoticeKind::Done,
-            ..
-        }) = self.page.blocks.first()
-        {
-            page.blocks.insert(0, self.page.blocks.remove(0));
+    /// True for a thing whose time has come.
+    fn waits(&self, select: &Select) -> bool {
+        let Select::Item(block, at) = select else {
+            return false;
+        };
+        let Some(Block::Items { items }) = self.page.blocks.get(*block) else {
+            return false;
+        };
+        let item = items.items.get(*at);
+        item.is_some_and(|item| matches!(item.badge, Some(Badge::Waits | Badge::Urgent)))
+    }
+
+    /// The first question that nothing was answered to.
+    fn open_question(&self, selects: &[(usize, Select)]) -> Option<usize> {
+        selects.iter().position(|(_, select)| match select {
+            Select::Field(asked) | Select::Option(asked, _) => !self.is_answered(asked),
+            _ => false,
+        })
+    }
+
+    fn is_answered(&self, asked: &Asked) -> bool {
+        match asked.kind {
+            AskedKind::Text(_) => !self.entry.text(&asked.path).is_empty(),
+            AskedKind::Options { .. } | AskedKind::Scale { .. } => {
+                !self.entry.chosen(&asked.path).is_empty()
+            }
+            AskedKind::Another => true,
         }
+    }
+
+    /// How wide a line is, and how many of them there is room for, as it was drawn last.
+    pub fn size(&self) -> (usize, usize) {
+        (self.width, self.room)
+    }
+
+    /// How it is looked at, to come back to. What is sent at a touch is said already.
+    pub fn look(&self) -> Look {
+        let said = self.form().is_some_and(|form| form.at_once);
+        let entry = if said {
+            Entry::default()
+        } else {
+            self.entry.clone()
+        };
+        Look {
+            entry,
+            here: self.selected().map(|select| self.name(&select)),
+            scroll: self.scroll,
+            answered: self.answered.clone(),
+        }
+    }
+
+    /// Looks at it as somebody did before: the cursor stands on the same thing, where that is still there.
+    pub fn look_as(&mut self, look: &Look) {
+        if let Some(at) = self.find(&self.rows(), look.here.as_deref()) {
+            self.scroll = look.scroll;
+            self.move_to(at);
+        }
+    }
+
+    /// The same after something was done here: an answer goes on to the question that still stands open.
+    pub fn go_on_from(&mut self, look: &Look) {
+        self.look_as(look);
+        let next = self.open_question(&self.rows().selects);
+        if let Some(at) = next.filter(|_| look.answered.is_some()) {
+            self.move_to(at);
+        }
+    }
+
+    /// What is known of a thing to choose, whatever stands before it.
+    fn name(&self, select: &Select) -> String {
+        match select {
+            // A key stays where it is, whatever its offer does by now.
+            Select::Offer(offer) => match (choices::own_key(offer), &offer.target) {
+                (Some(key), _) => format!("key {key}"),
+                (None, Target::Go { place }) => format!("go {}", place.stop()),
+                (None, Target::Act { action }) => format!("act {}", action.token),
+            },
+            Select::Item(block, at) => {
+                let items = match self.page.blocks.get(*block) {
+                    Some(Block::Items { items }) => items.items.get(*at),
+                    _ => None,
+                };
+                format!("item {}", items.map_or("", |item| item.id.as_str()))
+            }
+            Select::Field(asked) => format!("field {}", asked.path),
+            Select::Option(asked, at) => format!("option {} {at}", asked.path),
+            Select::More(place) => format!("more {}", place.token),
+        }
+    }
+
+    fn find(&self, rows: &Rows, name: Option<&str>) -> Option<usize> {
+        let is_it = |(_, select): &(usize, Select)| Some(self.name(select).as_str()) == name;
+        rows.selects.iter().position(is_it)
+    }
+
+    /// The same page, asked again. What was typed stays, and the cursor stays on what it was on: what comes above it
+    /// meanwhile takes no letter out of a field.
+    pub fn refreshed(&mut self, page: Page) {
+        let here = self.selected().map(|select| self.name(&select));
         // The answer to a question is not that to the next one.
         if self.form().map(|form| &form.id) != choices::form(&page).map(|form| &form.id) {
             self.entry = Entry::default();
         }
         self.page = page;
         self.take_up();
+        let rows = self.rows();
+        if let Some(at) = self.find(&rows, here.as_deref()) {
+            self.cursor = at;
+        }
+        self.cursor = self.cursor.min(rows.selects.len().saturating_sub(1));
+        self.edit_here();
     }
 
     fn take_up(&mut self) {
         let fields = self.form().map(|form| form.fields.clone());
         if let Some(fields) = fields {
             self.entry.take_up(&fields);
-            // A form is begun with its first field.
-            self.edit_here();
         }
     }
 
@@ -176,6 +281,28 @@ impl Shown {
         rows::rows(self, self.width, super::style::Styles::new(false))
     }
 
+    /// True for a form that sends nothing: what is typed there is looked for at once.
+    pub fn is_search(&self) -> bool {
+        let form = self.form();
+        form.is_some_and(|form| !form.at_once && place_of(&form.submit.target).is_some())
+    }
+
+    /// What the keys do here, in a line: another one where letters are text.
+    pub fn steering(&self) -> String {
+        let sent = self.form().filter(|form| choices::is_sent_by_hand(form));
+        let send = sent.map(|form| {
+            let label = [("label", form.submit.label.as_str())];
+            ebb_core::content::fill(&self.words.send, &label)
+        });
+        let rest = if self.is_typing() {
+            &self.words.steer_typing
+        } else {
+            &self.words.steer
+        };
+        let parts: Vec<_> = send.iter().chain([rest]).map(String::as_str).collect();
+        parts.join("   ")
+    }
+
     /// What stands under the cursor.
     pub fn selected(&self) -> Option<Select> {
         let rows = self.rows();
@@ -193,15 +320,17 @@ impl Shown {
         }
     }
 
-    /// Takes the text of the field under the cursor up, with the cursor at its end.
+    /// Takes the text of the field under the cursor up, with the cursor at its end; where it is typed into already, the
+    /// cursor stays where it is.
     fn edit_here(&mut self) {
-        let typing = self.typing();
-        let text = typing.map_or_else(String::new, |asked| self.entry.text(&asked.path).to_owned());
-        if self.editor.lines().join("\n") != text {
+        let path = self.typing().map(|asked| asked.path);
+        let text = path.as_deref().map_or("", |path| self.entry.text(path));
+        if self.edited != path || self.editor.lines().join("\n") != text {
             self.editor = TextArea::new(text.split('\n').map(str::to_owned).collect());
             self.editor.move_cursor(CursorMove::Bottom);
+            self.editor.move_cursor(CursorMove::End);
         }
-        self.editor.move_cursor(CursorMove::End);
+        self.edited = path;
     }
 
     /// How many characters of the field stand before the cursor.

@@ -1,15 +1,16 @@
 //! Blocks as lines, with what can be chosen on which of them.
 
 use ebb_core::page::{
-    Block, Items, LineRole, NoticeKind, Offer, Page, Place, Shape, Target, Weight,
+    Block, Item, Items, LineRole, NoticeKind, Offer, Page, Place, Shape, Target, Weight,
 };
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
+use unicode_width::UnicodeWidthStr as _;
 
 use super::text::{Columns, left_width, marked, wrapped};
 use super::{Shown, fields, graph, live, month};
+use crate::page::asked::Asked;
 use crate::page::choices::{self, Keyed};
-use crate::page::entry::Asked;
 use crate::page::safe;
 use crate::tui::style::Styles;
 
@@ -228,6 +229,12 @@ impl Row<'_> {
         if here { '>' } else { ' ' }
     }
 
+    /// True where one of the next things to choose is under the cursor.
+    pub fn is_here(&self, count: usize) -> bool {
+        let first = self.rows.selects.len();
+        (first..first + count).contains(&self.shown.cursor)
+    }
+
     fn items(&mut self, block: usize, items: &Items) {
         let styles = self.styles;
         if let Some(title) = &items.title {
@@ -277,11 +284,11 @@ impl Row<'_> {
                 self.rows.lines.extend(of);
             }
             if cursor == '>' && !item.offers.is_empty() {
-                self.beside(&item.offers);
+                self.beside(item);
             }
         }
         if let Some(more) = &items.more {
-            let words = &ebb_core::content::content("en").pages.host.more;
+            let words = &self.shown.words.more;
             let cursor = self.select(Select::More(more.clone()));
             let line = format!("{cursor} {words}");
             self.rows.lines.push(Line::raw(line));
@@ -290,36 +297,51 @@ impl Row<'_> {
     }
 
     /// What can be done with the item under the cursor, in a row.
-    fn beside(&mut self, offers: &[Offer]) {
-        let words = offers.iter().filter_map(|offer| {
-            let key = choices::own_key(offer)?;
-            Some((key, offer.label.as_str()))
-        });
-        let line = inline(words, self.styles);
-        let indent = Span::raw("      ");
-        let spans = std::iter::once(indent).chain(line.spans);
-        self.rows.lines.push(Line::from(spans.collect::<Vec<_>>()));
+    fn beside(&mut self, item: &Item) {
+        let offers = choices::beside(&self.shown.page, item);
+        let words = offers
+            .iter()
+            .filter_map(|one| Some((one.key?, one.offer.label.as_str())));
+        self.rows
+            .lines
+            .extend(in_rows(words, 6, self.width, self.styles));
     }
 }
 
-/// Offers in a row: "d Done   o Not this time".
-pub fn inline<'w>(words: impl Iterator<Item = (char, &'w str)>, styles: Styles) -> Line<'static> {
-    let mut spans = Vec::new();
+/// Offers in as few rows as they need, none broken over two: "d Done   o Not this time".
+pub fn in_rows<'w>(
+    words: impl Iterator<Item = (char, &'w str)>,
+    indent: usize,
+    width: usize,
+    styles: Styles,
+) -> Vec<Line<'static>> {
+    let mut rows: Vec<Line<'static>> = Vec::new();
     for (key, label) in words {
-        if !spans.is_empty() {
-            spans.push(Span::raw("   "));
-        }
-        spans.push(Span::styled(choices::name(key), styles.key()));
-        spans.push(Span::raw(format!("\u{a0}{}", label.replace(' ', "\u{a0}"))));
+        let (key, label) = (choices::name(key), safe::line(label).into_owned());
+        let wide = key.width() + 1 + label.width();
+        let fits = |row: &&mut Line<'static>| row.width() + 3 + wide <= width;
+        let row = match rows.last_mut().filter(fits) {
+            Some(row) => {
+                row.push_span(Span::raw("   "));
+                row
+            }
+            None => {
+                rows.push(Line::raw(" ".repeat(indent)));
+                let last = rows.len() - 1;
+                &mut rows[last]
+            }
+        };
+        row.push_span(Span::styled(key, styles.key()));
+        row.push_span(Span::raw(format!("\u{a0}{label}")));
     }
-    Line::from(spans)
+    rows
 }
 
-/// The doors of a page, in a row or two.
-pub fn doors(page: &Page, styles: Styles) -> Line<'static> {
+/// The doors of a page.
+pub fn doors(page: &Page, width: usize, styles: Styles) -> Vec<Line<'static>> {
     let doors = page.doors.iter();
     let words = doors.filter_map(|door| Some((choices::own_key(door)?, door.label.as_str())));
-    inline(words, styles)
+    in_rows(words, 0, width, styles)
 }
 
 /// What choosing it does; none where that is not one thing.

@@ -2,7 +2,7 @@
 
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
-use textwrap::Options;
+use textwrap::{Options, WordSplitter};
 use unicode_width::UnicodeWidthStr as _;
 
 use crate::page::safe;
@@ -12,7 +12,8 @@ const NARROWEST: usize = 12;
 
 /// Text wrapped to a width; its own line breaks stay.
 pub fn wrapped(text: &str, width: usize) -> Vec<String> {
-    let options = || Options::new(width.max(NARROWEST));
+    // A date or a hyphenated word stays whole.
+    let options = || Options::new(width.max(NARROWEST)).word_splitter(WordSplitter::NoHyphenation);
     let lines = safe::lines(text).flat_map(|line| {
         let wrapped = textwrap::wrap(&line, options());
         wrapped
@@ -121,6 +122,22 @@ pub fn left_width<'t>(texts: impl Iterator<Item = &'t str>, width: usize) -> usi
     widest.min(width / 2)
 }
 
+/// Text with what stands at the right end of its last line, or of one more where there is no room.
+pub fn with_end(text: &str, end: Option<&str>, width: usize) -> Vec<String> {
+    let mut lines = wrapped(text, width);
+    let Some(end) = end else { return lines };
+    let free = |line: &String| width.saturating_sub(line.width() + end.width());
+    if lines.last().is_none_or(|line| free(line) == 0) {
+        lines.push(String::new());
+    }
+    if let Some(last) = lines.last_mut() {
+        let air = " ".repeat(free(last));
+        last.push_str(&air);
+        last.push_str(end);
+    }
+    lines
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -156,6 +173,17 @@ mod tests {
                 "    later"
             ]
         );
+    }
+
+    #[test]
+    fn what_stands_at_the_end_covers_nothing() {
+        assert_eq!(with_end("Esc back", Some("more"), 14), ["Esc back  more"]);
+        assert_eq!(
+            with_end("Esc back", Some("more"), 12),
+            ["Esc back", "        more"]
+        );
+        assert_eq!(with_end("Esc back", None, 12), ["Esc back"]);
+        assert_eq!(with_end("on 2027-01-15", None, 12), ["on", "2027-01-15"]);
     }
 
     #[test]

@@ -1,0 +1,127 @@
+//! What was typed and chosen, read into the answers that a form takes.
+
+use std::path::Path;
+
+use ebb_core::page::{Answer, Field, FieldKind, Problem, Value};
+use ebb_core::view::Moment;
+
+use super::entry::{Entry, within};
+use super::sentences;
+
+impl Entry {
+    /// The answers so far, and what cannot be read as what it is asked for.
+    pub fn answers(&self, fields: &[Field], moment: &Moment) -> (Vec<Answer>, Vec<Problem>) {
+        let mut problems = Vec::new();
+        let answers = self.read(fields, "", moment, &mut problems);
+        (answers, problems)
+    }
+
+    fn read(
+        &self,
+        fields: &[Field],
+        prefix: &str,
+        moment: &Moment,
+        problems: &mut Vec<Problem>,
+    ) -> Vec<Answer> {
+        let mut answers = Vec::new();
+        for field in fields {
+            let path = format!("{prefix}{}", field.id);
+            let hint = || field.hint.clone().unwrap_or_else(|| field.label.clone());
+            let text = self.text(&path).trim();
+            let chosen = self.chosen(&path);
+            let value = match &field.kind {
+                FieldKind::Group {
+                    read_as: Some(sentence),
+                    ..
+                } if text.is_empty() => {
+                    let _ = sentence;
+                    None
+                }
+                FieldKind::Group {
+                    read_as: Some(sentence),
+                    ..
+                } => match sentences::read(*sentence, text, moment) {
+                    Ok(parts) => Some(Value::group(parts)),
+                    Err(error) => {
+                        let words = ebb_core::reminders::page::words_of(&error, moment);
+                        problems.push(Problem::new(path.as_str(), words));
+                        None
+                    }
+                },
+                FieldKind::Group { fields, most, .. } => {
+                    let count = self.count(&path);
+                    let each = (0..count).map(|index| {
+                        let within = within(&path, *most, index);
+                        self.read(fields, &format!("{within}."), moment, problems)
+                    });
+                    let entries: Vec<_> = each.filter(|entry| !entry.is_empty()).collect();
+                    (!entries.is_empty()).then_some(Value::Each { entries })
+                }
+                _ if text.is_empty() && chosen.is_empty() => None,
+                FieldKind::Choice { .. } => Some(Value::Chosen {
+                    ids: chosen.to_vec(),
+                }),
+                FieldKind::Find { .. } if !chosen.is_empty() => Some(Value::Chosen {
+                    ids: chosen.to_vec(),
+                }),
+                FieldKind::Line { .. } | FieldKind::Text | FieldKind::Find { .. } => {
+                    Some(Value::words(self.text(&path)))
+                }
+                FieldKind::Scale { .. } => {
+                    let said = chosen.first().map_or(text, String::as_str);
+                    number(said, &path, hint, problems)
+                }
+                FieldKind::Number { .. } => number(text, &path, hint, problems),
+                FieldKind::Day { .. } => match sentences::day(text, moment) {
+                    Some(day) => Some(Value::Day { day }),
+                    None => refuse(&path, hint(), problems),
+                },
+                FieldKind::Time => match sentences::time(text, moment) {
+                    Some(time) => Some(Value::Time { time }),
+                    None => refuse(&path, hint(), problems),
+                },
+                FieldKind::File { most_bytes, .. } => match file(text, *most_bytes) {
+                    Ok(value) => Some(value),
+                    Err(error) => refuse(&path, format!("{text}: {error}"), problems),
+                },
+            };
+            if let Some(value) = value {
+                answers.push(Answer::new(&field.id, value));
+            }
+        }
+        answers
+    }
+}
+
+fn refuse(path: &str, words: String, problems: &mut Vec<Problem>) -> Option<Value> {
+    problems.push(Problem::new(path, words));
+    None
+}
+
+fn number(
+    text: &str,
+    path: &str,
+    hint: impl FnOnce() -> String,
+    problems: &mut Vec<Problem>,
+) -> Option<Value> {
+    match text.replace(',', ".").parse::<f64>() {
+        Ok(value) => Some(Value::number(value)),
+        Err(_) => refuse(path, hint(), problems),
+    }
+}
+
+/// Reads a file that was named; one byte more than fits tells that there is too much.
+fn file(path: &str, most_bytes: i64) -> std::io::Result<Value> {
+    use std::io::Read as _;
+    let path = Path::new(path);
+    let mut bytes = Vec::new();
+    let most = u64::try_from(most_bytes).unwrap_or(0).saturating_add(1);
+    std::fs::File::open(path)?
+        .take(most)
+        .read_to_end(&mut bytes)?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    Ok(Value::File {
+        name: name.into_owned(),
+        bytes,
+    })
+}

@@ -1,0 +1,400 @@
+//! Pages in the full screen: letters are letters, keys stay where they are, every line is reached, and *Back* goes back.
+
+use std::collections::HashSet;
+
+use ebb_core::content::content;
+use ebb_core::screens::Place;
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+use super::{Setting, letters, picture, press, text};
+use crate::tui::app::App;
+
+pub(super) fn typed(app: &mut App<'_>, text: &str) {
+    for c in text.chars() {
+        let code = match c {
+            '\n' => KeyCode::Enter,
+            c => KeyCode::Char(c),
+        };
+        app.key(KeyEvent::new(code, KeyModifiers::NONE));
+        app.rest();
+    }
+}
+
+fn sends(app: &mut App<'_>) {
+    app.key(KeyEvent::new(KeyCode::Char('s'), KeyModifiers::CONTROL));
+}
+
+#[test]
+fn a_reminder_is_written_done_and_deleted_after_a_second_word() {
+    let mut setting = Setting::new();
+    let mut app = setting.at(Place::Now);
+    typed(&mut app, "ma9every blue moon\n");
+    sends(&mut app);
+    // What cannot be read is said at its field, and what was typed is still there.
+    let shown = text(&mut app, 100, 40);
+    assert!(shown.contains("every second Tuesday 18:00"), "{shown}");
+    assert!(shown.contains("every blue moon"), "{shown}");
+    let mut app = setting.at(Place::Reminders { ahead: 0 });
+    typed(&mut app, "a9every day 20:00\nCall Sam");
+    sends(&mut app);
+    let shown = text(&mut app, 100, 60);
+    assert!(shown.contains("Call Sam   every day 20:00"), "{shown}");
+    let moment = app.moment();
+    let first = app.companion.reminders(0, &moment).coming[0].clone();
+    typed(&mut app, "d");
+    let next = app.companion.reminders(0, &moment).coming[0].clone();
+    assert_ne!(first.occurrence, next.occurrence);
+    assert!(text(&mut app, 80, 24).contains("= Take it back"));
+    typed(&mut app, "=");
+    let back = app.companion.reminders(0, &moment).coming[0].clone();
+    assert_eq!(first.occurrence, back.occurrence);
+    // Two that come up, then the rule.
+    press(&mut app, [KeyCode::Home]);
+    typed(&mut app, "jj\nx");
+    assert!(app.asked_first.is_some());
+    typed(&mut app, "y");
+    assert!(app.companion.reminders(0, &moment).rules.is_empty());
+    typed(&mut app, "=");
+    assert_eq!(app.companion.reminders(0, &moment).rules.len(), 1);
+    app.key(KeyEvent::new(KeyCode::Right, KeyModifiers::NONE));
+    let shown = app.shown.as_ref().unwrap();
+    assert_eq!(shown.page.place.token, "reminders/all?ahead=1");
+}
+
+#[test]
+fn a_paste_is_text_in_a_field_and_nothing_anywhere_else() {
+    let mut setting = Setting::new();
+    for place in [Place::Now, Place::Exercise, Place::Reminders { ahead: 0 }] {
+        let mut app = setting.at(place.clone());
+        let before = app.place.clone();
+        app.paste("urge paced lapse ! z q\nu");
+        assert_eq!(app.place, before);
+        assert!(!app.leaving() && app.companion.running().is_none());
+    }
+    let mut app = setting.at(Place::Reminders { ahead: 0 });
+    typed(&mut app, "a9");
+    app.paste("every day\r\n20:00");
+    sends(&mut app);
+    let rules = app.companion.reminders(0, &app.moment()).rules;
+    assert_eq!(rules[0].when, "every day 20:00");
+}
+
+fn token<'t>(app: &'t App<'_>) -> &'t str {
+    app.shown
+        .as_ref()
+        .map_or("", |shown| shown.page.place.token.as_str())
+}
+
+#[test]
+fn each_letter_of_a_search_filters_and_back_leads_to_what_was_found() {
+    let mut setting = Setting::new();
+    let mut app = setting.at(Place::Now);
+    press(&mut app, letters("/"));
+    for letter in ['q', 'u', 'z'] {
+        press(&mut app, [KeyCode::Char(letter)]);
+        assert!(!app.leaving(), "a letter of a search does nothing else");
+    }
+    press(&mut app, [KeyCode::Backspace; 3]);
+    press(&mut app, letters("sleep"));
+    let shown = text(&mut app, 80, 24);
+    assert!(
+        shown.contains("  sleep") && shown.contains("  Sleep"),
+        "{shown}"
+    );
+    press(&mut app, [KeyCode::Down, KeyCode::Down, KeyCode::Enter]);
+    let card = token(&app).to_owned();
+    assert!(card.starts_with("cards/card/"), "{card}");
+    press(&mut app, [KeyCode::Esc]);
+    assert_eq!(token(&app), "cards/all");
+    assert!(
+        text(&mut app, 80, 24).contains("  sleep"),
+        "back where it was"
+    );
+    press(&mut app, [KeyCode::Enter]);
+    assert_eq!(token(&app), card, "on what was opened");
+    // Enter in the field opens what stands first.
+    press(&mut app, [KeyCode::Esc]);
+    press(&mut app, letters("/"));
+    press(&mut app, [KeyCode::Enter]);
+    assert!(token(&app).starts_with("cards/card/") && token(&app) != card);
+}
+
+#[test]
+fn words_typed_into_any_empty_field_act_on_nothing() {
+    let mut setting = Setting::new().used();
+    let fields = [
+        (Place::Now, "/"),
+        (Place::Now, "/\tc"),
+        (Place::Now, "/\tw"),
+        (Place::Reminders { ahead: 0 }, "a9"),
+    ];
+    for (from, keys) in fields {
+        for word in ["urge", "paced", "lapse", "!", "z", "q", "?"] {
+            let mut app = setting.at(from.clone());
+            for c in keys.chars() {
+                let code = if c == '\t' {
+                    KeyCode::Tab
+                } else {
+                    KeyCode::Char(c)
+                };
+                press(&mut app, [code]);
+            }
+            let there = token(&app).to_owned();
+            assert!(app.shown.as_ref().unwrap().is_typing(), "{there}");
+            let moment = app.moment();
+            let before = app.companion.history(moment.now, 100, &moment);
+            press(&mut app, letters(word));
+            assert_eq!(token(&app), there, "{word}");
+            assert!(app.shown.as_ref().unwrap().is_typing(), "{word} at {there}");
+            assert!(!app.leaving() && app.help.is_none());
+            assert!(text(&mut app, 80, 24).contains(word), "{word} at {there}");
+            let after = app.companion.history(moment.now, 100, &moment);
+            assert_eq!(before, after);
+        }
+    }
+}
+
+#[test]
+fn what_comes_above_a_field_takes_no_letter_out_of_it() {
+    let mut setting = Setting::new();
+    let mut app = setting.at(Place::Now);
+    press(&mut app, letters("/suicidal"));
+    let shown = text(&mut app, 80, 24);
+    assert!(
+        shown.contains("l  A first plan") && shown.contains("  suicidal"),
+        "{shown}"
+    );
+    assert_eq!(token(&app), "cards/all");
+    // What stands above all else is gone to first.
+    press(&mut app, [KeyCode::Enter, KeyCode::Enter]);
+    assert!(matches!(app.place, Place::Plan { .. }), "{:?}", app.place);
+}
+
+#[test]
+fn a_letter_within_what_was_typed_stays_where_it_was_typed() {
+    let mut setting = Setting::new();
+    let mut app = setting.at(Place::Now);
+    press(&mut app, letters("/slep"));
+    press(&mut app, [KeyCode::Left]);
+    press(&mut app, letters("e"));
+    press(&mut app, [KeyCode::Left, KeyCode::Delete]);
+    press(&mut app, letters("e"));
+    assert!(text(&mut app, 80, 24).contains("  sleep"));
+}
+
+#[test]
+fn a_page_further_the_field_under_the_cursor_keeps_its_own_text() {
+    let mut setting = Setting::new();
+    let mut app = setting.at(Place::Now);
+    press(&mut app, letters("/"));
+    press(&mut app, [KeyCode::Tab]);
+    press(&mut app, letters("c"));
+    press(&mut app, letters("Tea"));
+    picture(&mut app, 80, 8);
+    press(&mut app, [KeyCode::PageDown, KeyCode::PageDown]);
+    press(&mut app, letters("x"));
+    press(
+        &mut app,
+        [KeyCode::PageUp, KeyCode::PageUp, KeyCode::PageUp],
+    );
+    let shown = text(&mut app, 80, 60);
+    let typed = shown.lines().filter(|line| line.contains("Tea")).count();
+    assert_eq!(typed, 1, "{shown}");
+}
+
+#[test]
+fn a_card_is_read_step_by_step_with_the_way_out_on_every_step_and_rated_before_and_after() {
+    let mut setting = Setting::new();
+    let id = || "stop".to_owned();
+    let mut app = setting.at(Place::Card { id: id() });
+    picture(&mut app, 80, 40);
+    press(&mut app, [KeyCode::Enter]);
+    press(&mut app, letters("7"));
+    let steps = content("en").card("stop").unwrap().steps.clone();
+    for step in &steps {
+        let shown = text(&mut app, 80, 24);
+        assert!(
+            shown.contains(step.as_str()) && shown.contains("w  This makes it worse"),
+            "{shown}"
+        );
+        let others = steps.iter().filter(|other| shown.contains(other.as_str()));
+        assert_eq!(others.count(), 1, "one step at a time");
+        press(&mut app, [KeyCode::Right]);
+    }
+    press(&mut app, [KeyCode::Left, KeyCode::Right]);
+    press(&mut app, letters("3"));
+    assert!(token(&app).starts_with("cards/skill/"), "{}", token(&app));
+    assert!(text(&mut app, 80, 24).contains("STOP"));
+    let moment = app.moment();
+    let diary = app.companion.diary(&moment);
+    assert!(diary.days[0].entries[0].open.detail.contains("7 → 3"));
+    let mut app = setting.at(Place::Card { id: id() });
+    picture(&mut app, 80, 40);
+    press(
+        &mut app,
+        [KeyCode::Enter, KeyCode::Char('s'), KeyCode::Char('w')],
+    );
+    assert_eq!(app.place, Place::MakesWorse);
+}
+
+#[test]
+fn four_touches_lead_to_what_could_help_and_esc_goes_back_over_them() {
+    let mut setting = Setting::new();
+    let mut app = setting.at(Place::Now);
+    press(&mut app, letters("f"));
+    press(&mut app, [KeyCode::Down, KeyCode::Down, KeyCode::Enter]);
+    press(&mut app, letters("532"));
+    assert_eq!(token(&app), "cards/suggest/angry/5/5/bed");
+    let shown = text(&mut app, 80, 24);
+    for said in ["I feel angry", "5 / 10", "I have 5 minutes", "I am in bed"] {
+        assert!(shown.contains(said), "{shown}");
+    }
+    press(&mut app, [KeyCode::Esc; 5]);
+    assert_eq!(app.place, Place::Now);
+}
+
+#[test]
+fn the_steps_are_asked_for_shown_and_rated_by_keys() {
+    let mut setting = Setting::new();
+    let mut app = setting.at(Place::Card {
+        id: "stop".to_owned(),
+    });
+    press(&mut app, letters("m"));
+    press(&mut app, [KeyCode::Esc]);
+    press(&mut app, letters("e"));
+    let shown = text(&mut app, 80, 24);
+    let step = &content("en").card("stop").unwrap().steps[0];
+    assert!(
+        shown.contains("STOP: what are the steps?") && !shown.contains(step.as_str()),
+        "{shown}"
+    );
+    press(&mut app, [KeyCode::Enter]);
+    assert!(text(&mut app, 80, 24).contains(step.as_str()));
+    press(&mut app, letters("3"));
+    let shown = text(&mut app, 80, 24);
+    assert!(
+        shown.contains("Nothing to rehearse today.") && shown.contains("Rehearsed once"),
+        "{shown}"
+    );
+    press(&mut app, letters("x"));
+    assert!(text(&mut app, 80, 24).contains("STOP: what are the steps?"));
+}
+
+#[test]
+fn what_was_done_is_noted_at_an_urge_of_nought() {
+    let mut setting = Setting::new();
+    let mut app = setting.at(Place::Diary);
+    press(&mut app, letters("0"));
+    press(&mut app, letters("3"));
+    press(&mut app, [KeyCode::Esc]);
+    let shown = text(&mut app, 80, 24);
+    assert!(shown.contains("urge 0 · I acted on it"), "{shown}");
+}
+
+/// The lines of the page itself in a picture.
+fn page_lines(whole: &str) -> Vec<String> {
+    let doors = content("en").pages.doors.have_used.label.clone();
+    let lines = whole
+        .lines()
+        .map(|line| line.trim_matches('"').trim_end().to_owned());
+    lines.take_while(|line| !line.contains(&doors)).collect()
+}
+
+#[test]
+fn every_line_of_every_page_is_reached_by_the_arrows_on_small_windows() {
+    let mut setting = Setting::new().used();
+    for place in setting.places() {
+        for (width, height) in [(80, 24), (40, 20)] {
+            let mut app = setting.at(place.clone());
+            if app.shown.is_none() {
+                continue;
+            }
+            let here = token(&app).to_owned();
+            let marks = |lines: Vec<String>| -> HashSet<String> {
+                // What can be done with an item shows below it where the cursor is, and digits before its answers.
+                lines
+                    .into_iter()
+                    .map(|line| line.replace(['>', ' '], ""))
+                    .collect()
+            };
+            let mut seen = marks(page_lines(&text(&mut app, width, height)));
+            let mut before = String::new();
+            for _ in 0..400 {
+                press(&mut app, [KeyCode::Down]);
+                let picture = text(&mut app, width, height);
+                if picture == before {
+                    break;
+                }
+                before = picture;
+                seen.extend(marks(page_lines(&before)));
+            }
+            assert_eq!(token(&app), here, "moving goes nowhere");
+            for line in marks(page_lines(&text(&mut app, width, 1_000))) {
+                assert!(
+                    seen.contains(&line),
+                    "{here} at {width}x{height}: {line}\n{seen:?}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn the_help_of_a_page_lists_every_key_that_works_there() {
+    let mut setting = Setting::new().used();
+    for place in setting.places() {
+        let mut app = setting.at(place.clone());
+        let Some(page) = app.shown.as_ref().map(|shown| shown.page.clone()) else {
+            continue;
+        };
+        let elsewhere = app.everywhere_offers();
+        press(&mut app, [KeyCode::F(1)]);
+        let shown = text(&mut app, 120, 200);
+        let offers = crate::page::choices::offers(&page);
+        let form = crate::page::choices::form(&page);
+        let form = form
+            .iter()
+            .flat_map(|form| form.skip.iter().chain([&form.submit]));
+        let own = offers
+            .iter()
+            .map(|one| one.offer)
+            .chain(&page.doors)
+            .chain(form);
+        let own = own.filter_map(|offer| Some((offer.key.clone()?, offer.label.clone())));
+        let own: Vec<_> = own.collect();
+        for (key, label) in &own {
+            assert!(
+                shown.contains(&format!("{key}  {label}")),
+                "{key} {label}\n{shown}"
+            );
+        }
+        for (key, offer) in elsewhere {
+            let taken = own.iter().any(|(own, _)| own.starts_with(key));
+            assert!(
+                taken || shown.contains(&format!("{key} {}", offer.label)),
+                "{shown}"
+            );
+        }
+        press(&mut app, [KeyCode::Esc]);
+        assert!(
+            app.help.is_none() && app.shown.is_some(),
+            "Esc puts the help away alone"
+        );
+    }
+}
+
+#[test]
+fn an_arrow_says_nothing_by_itself_and_what_was_sent_does_not_stand_there_again() {
+    let mut setting = Setting::new();
+    let mut app = setting.at(Place::Diary);
+    press(&mut app, [KeyCode::Right, KeyCode::Left]);
+    let moment = app.moment();
+    assert!(app.companion.diary(&moment).days.is_empty());
+    press(&mut app, letters("8"));
+    press(&mut app, [KeyCode::Up, KeyCode::Right, KeyCode::Esc]);
+    let shown = text(&mut app, 80, 24);
+    assert!(
+        shown.contains("urge 9") && !shown.contains("[9]") && !shown.contains("[8]"),
+        "{shown}"
+    );
+}

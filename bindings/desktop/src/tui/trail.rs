@@ -1,0 +1,72 @@
+//! Where somebody has been, and how it looked when they left: *Back* leads to the place before, as it was.
+
+use ebb_core::screens::Place;
+
+use super::app::App;
+use super::page::Look;
+
+/// How a place was left.
+#[derive(Debug, Default)]
+pub struct Left {
+    /// The chosen line of a place that is no page.
+    cursor: usize,
+    page: Option<Look>,
+}
+
+impl App<'_> {
+    /// Goes to a place, as it is when somebody comes to it.
+    pub(super) fn go(&mut self, place: Place) {
+        let place = place.moved();
+        let to = ebb_core::page::Place::from(place.clone());
+        let here = ebb_core::page::Place::from(self.place.clone());
+        let stays = here.stop() == to.stop();
+        let look = self.shown.as_ref().map(super::page::Shown::look);
+        if !stays {
+            let left = Left {
+                cursor: std::mem::take(&mut self.cursor),
+                page: look.clone(),
+            };
+            self.left.insert(here.stop().to_owned(), left);
+        }
+        self.leaving |= place == Place::Hidden;
+        self.trail = ebb_core::page::went(std::mem::take(&mut self.trail), to);
+        self.size = self.shown.take().map_or(self.size, |shown| shown.size());
+        self.told = None;
+        self.place = place;
+        self.look();
+        if let (true, Some(shown), Some(look)) = (stays, &mut self.shown, look) {
+            shown.go_on_from(&look);
+        }
+        let trail = &self.trail;
+        self.left
+            .retain(|stop, _| trail.iter().any(|place| place.stop() == stop));
+    }
+
+    /// To the place before, as it was left; from the first one to what lies above it, and to the first page at last.
+    pub(super) fn back(&mut self) {
+        self.message.clear();
+        let up = self.shown.as_ref().and_then(|shown| shown.page.up.clone());
+        let over = |place: &ebb_core::page::Place| {
+            Place::from(place.clone()) == Place::Exercise && self.companion.running().is_none()
+        };
+        self.trail.pop();
+        while self.trail.last().is_some_and(over) {
+            self.trail.pop();
+        }
+        let to = self.trail.last().cloned().or(up);
+        let to = to.unwrap_or_else(|| Place::Now.into());
+        let left = self.left.remove(to.stop());
+        self.go(to.into());
+        let Some(left) = left else { return };
+        self.cursor = left.cursor;
+        let (Some(look), Some(shown)) = (left.page, &mut self.shown) else {
+            return;
+        };
+        shown.entry = look.entry.clone();
+        // What was typed is asked about once more: there may be other things to find by now.
+        self.look();
+        if let Some(shown) = &mut self.shown {
+            shown.look_as(&look);
+        }
+    }
+}
