@@ -10,6 +10,7 @@ pub struct PageWords {
     pub forms: FormWords,
     pub closed: ClosedWords,
     pub doors: DoorWords,
+    pub now: FirstPageWords,
 }
 
 /// The words of an offer. A key is one character; where there is none, a host numbers it.
@@ -108,4 +109,33 @@ pub struct DoorWords {
     pub people: OfferWords,
     pub emergency: OfferWords,
     pub hide: OfferWords,
+}
+
+/// The first page.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FirstPageWords {
+    pub due: String,
+    pub settings: OfferWords,
+    pub about: OfferWords,
+    pub marks: FirstPageMarks,
+}
+
+/// How each offer of the first page is chosen.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FirstPageMarks {
+    pub ride: OfferMark,
+    pub go_back: OfferMark,
+    pub after_using: OfferMark,
+    pub breathe: OfferMark,
+    pub practise: OfferMark,
+    pub history: OfferMark,
+    pub feel: OfferMark,
+    pub cards: OfferMark,
+    pub triggers: OfferMark,
+    pub reminders: OfferMark,
+    pub look_back: OfferMark,
+    pub after_plan: OfferMark,
+    pub danger: OfferMark,
 }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::OnceLock;
 
 use super::bridge;
+use super::own as first_page;
 use crate::cards::diary::{self, Acted, Helped, SkillNote, SkillUse, UrgeNote};
 use crate::cards::marks::{self, Mark};
 use crate::cards::{CardText, Deck, OwnCard, Surroundings, own, page as card_page, rehearsal};
@@ -23,11 +24,11 @@ use crate::time::{Day, from_millis};
 use crate::view::Moment;
 
 /// Stands in everything that the person of these tests wrote.
-const CANARY: &str = "heron";
+pub(super) const CANARY: &str = "heron";
 
 /// What a person can meet.
 #[derive(Debug, Clone, Copy, PartialEq)]
-enum State {
+pub(super) enum State {
     Open,
     /// Open, and nothing was written yet.
     New,
@@ -38,7 +39,7 @@ enum State {
     Used,
 }
 
-const STATES: [State; 7] = [
+pub(super) const STATES: [State; 7] = [
     State::Open,
     State::New,
     State::Hidden,
@@ -49,13 +50,13 @@ const STATES: [State; 7] = [
 ];
 
 /// A companion in one of these states, over the same two weeks of one person.
-struct World {
+pub(super) struct World {
     // Goes away with the test.
     _folder: tempfile::TempDir,
-    companion: Companion,
+    pub(super) companion: Companion,
 }
 
-fn moment() -> Moment {
+pub(super) fn moment() -> Moment {
     Moment {
         // A Wednesday afternoon.
         now: from_millis(1_790_168_400_000).unwrap(),
@@ -64,7 +65,7 @@ fn moment() -> Moment {
     }
 }
 
-fn world(state: State) -> World {
+pub(super) fn world(state: State) -> World {
     let (folder, store) = if state == State::New {
         scratch::store()
     } else {
@@ -235,17 +236,11 @@ fn fill_cards(store: &Store) {
     diary::note_urge(store, &acted, now - chrono::TimeDelta::days(3), zone).unwrap();
 }
 
-/// Where a crawl begins, until the first page is one.
+/// Where a crawl begins: the first page, and what an answer at a touch leads to.
 fn first_places() -> Vec<Place> {
-    // What an answer at a touch leads to is reached by no offer.
     let (state, intensity, minutes) = (CardState::Urge, 7, 10);
     vec![
-        Place::to(&reminder_page::At::All { ahead: 0 }),
-        Place::to(&card_page::At::All),
-        Place::to(&progress_page::At::History {
-            ahead: 0,
-            before: None,
-        }),
+        Place::to(&first_page::At::Now),
         Place::to(&card_page::At::HowLong { state, intensity }),
         Place::to(&card_page::At::Suggest {
             state,
@@ -258,7 +253,8 @@ fn first_places() -> Vec<Place> {
 
 /// Every offer of a page, with the form that it sends where it sends one.
 fn offers(page: &Page) -> Vec<(&Offer, Option<&[Field]>)> {
-    let mut offers: Vec<(&Offer, Option<&[Field]>)> = Vec::new();
+    let doors = page.doors.iter().map(|door| (door, None));
+    let mut offers: Vec<(&Offer, Option<&[Field]>)> = doors.collect();
     for block in &page.blocks {
         match block {
             Block::Notice { offers: some, .. } | Block::Offers { offers: some, .. } => {
@@ -418,8 +414,8 @@ fn nothing_that_the_person_wrote_stands_ahead_of_the_lock_or_in_a_token() {
 fn hidden_and_out_of_reach_of_the_key_nothing_is_shown_that_is_shown_open() {
     let closed = |state| {
         let mut world = world(state);
-        let place = &first_places()[0];
-        let page = world.companion.page(place, &[], &moment());
+        let place = Place::to(&reminder_page::At::All { ahead: 0 });
+        let page = world.companion.page(&place, &[], &moment());
         page.blocks.len()
     };
     assert_eq!(closed(State::Hidden), 1);
@@ -453,8 +449,9 @@ fn every_action_answers_in_every_state_and_none_is_out_of_reach() {
                 let count: &mut usize = often.entry(kind).or_default();
                 if *count < MOST_OF_ONE_KIND && seen.insert(action.token.clone()) {
                     *count += 1;
-                    // Where nothing can be kept, nothing is changed for the next.
-                    if one.companion.problem().is_none() && !one.companion.is_locked() {
+                    // Where nothing can be kept, nothing is changed for the next but whether it shows.
+                    let keeps = matches!(state, State::Open | State::New | State::Used);
+                    if keeps || one.companion.is_locked() != (state == State::Hidden) {
                         one = world(state);
                     }
                     do_it(&mut one.companion, action, &said, &mut reached, 0);
@@ -463,6 +460,7 @@ fn every_action_answers_in_every_state_and_none_is_out_of_reach() {
         }
     }
     for (room, words) in [
+        (first_page::Act::ROOM, first_page::Act::WORDS),
         (reminder_page::Act::ROOM, reminder_page::Act::WORDS),
         (card_page::Act::ROOM, card_page::Act::WORDS),
         (progress_page::Act::ROOM, progress_page::Act::WORDS),
@@ -510,6 +508,7 @@ fn every_place_is_reached() {
     let mut found = pages(&mut world(State::Open).companion, first_places());
     found.extend(pages(&mut world(State::New).companion, first_places()));
     let rooms = [
+        (first_page::At::ROOM, first_page::At::WORDS),
         (reminder_page::At::ROOM, reminder_page::At::WORDS),
         (card_page::At::ROOM, card_page::At::WORDS),
         (progress_page::At::ROOM, progress_page::At::WORDS),

@@ -8,6 +8,7 @@ mod bridge;
 mod crawler;
 mod doors;
 mod links;
+mod now;
 mod own;
 mod refusal;
 
@@ -87,7 +88,7 @@ impl Companion {
     /// What happened meanwhile is taken in before anybody looks.
     fn arrive(&mut self, place: &Place, moment: &Moment) {
         self.tick(moment.now);
-        if place.room() == reminder_page::At::ROOM {
+        if place.room() == reminder_page::At::ROOM || *place == first_page() {
             self.look_back(moment);
         }
     }
@@ -96,6 +97,7 @@ impl Companion {
     fn body(&self, place: &Place, said: Answers<'_>, moment: &Moment) -> Option<Body> {
         let token = place.token.as_str();
         self.viewed(moment, |view| match place.room() {
+            own::At::ROOM => own::At::read(token).map(|at| self.own_page(&at, said, view)),
             reminder_page::At::ROOM => reminder_page::At::read(token)
                 .map(|at| reminder_page::page(&at, said, view, &self.rooms.reminders)),
             card_page::At::ROOM => card_page::At::read(token)
@@ -178,8 +180,9 @@ impl Companion {
             blocks.push(Block::notice(NoticeKind::Told, words));
         }
         blocks.extend(body.blocks);
+        let above = (place != first_page()).then(|| bridge::of_old(&super::Place::Now));
         Page {
-            up: body.up.or_else(|| Some(bridge::of_old(&super::Place::Now))),
+            up: body.up.or(above),
             place,
             shape: body.shape,
             title: body.title,
@@ -188,4 +191,9 @@ impl Companion {
             look_again_at: body.look_again_at,
         }
     }
+}
+
+/// The first page.
+fn first_page() -> Place {
+    Place::to(&own::At::Now)
 }

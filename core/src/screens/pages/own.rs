@@ -1,8 +1,20 @@
-//! What belongs to no feature: hiding, and showing again.
+//! What belongs to no feature: the first page, hiding and showing again, and looking back.
 
-use super::super::{self as screens, companion::Companion};
+use super::super::companion::Companion;
+use super::super::look_back::LOOK_BACK_CARD;
+use super::super::{self as screens};
 use super::bridge::of_old;
-use crate::view::{Done, Moment, Stop};
+use crate::cards::page as card_page;
+use crate::page::{Answers, Place};
+use crate::view::{Body, Done, Moment, Stop, View};
+
+crate::tokens! {
+    /// Where one can be that joins the features.
+    pub enum At in "ebb" {
+        /// The first page.
+        Now = "now",
+    }
+}
 
 crate::tokens! {
     /// What can be done from everywhere.
@@ -11,14 +23,27 @@ crate::tokens! {
         Hide = "hide",
         /// Shows it again; a phone asks for its lock first.
         Unlock = "unlock",
+        /// Looks back at the newest use, step by step. It is offered once.
+        LookBack = "look-back",
     }
 }
 
 impl Companion {
+    pub(super) fn own_page(&self, at: &At, _said: Answers<'_>, view: &View<'_>) -> Body {
+        match at {
+            At::Now => self.now_page(view),
+        }
+    }
+
     pub(super) fn own_act(&mut self, act: &Act, moment: &Moment) -> Result<Done, Stop> {
         let (old, to) = match act {
             Act::Hide => (screens::Action::HideNow, screens::Place::Hidden),
             Act::Unlock => (screens::Action::Unlock, screens::Place::Now),
+            Act::LookBack => {
+                self.note_look_back(moment);
+                let (id, felt) = (LOOK_BACK_CARD.to_owned(), None);
+                return Ok(Done::at(Place::to(&card_page::At::Card { id, felt })));
+            }
         };
         // Neither can fail: what cannot be remembered keeps nobody from hiding it.
         let _ = self.act(old, moment);
