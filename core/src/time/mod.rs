@@ -13,4 +13,4 @@ pub use day::Day;
 pub use instant::{Instant, TimeError, from_millis, to_millis};
 pub use past::past_moment;
 pub use zone::Zone;
-pub use zone_table::NamedZone;
+pub use zone_table::{NamedZone, zone_data_version};

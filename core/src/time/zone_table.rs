@@ -8,6 +8,11 @@ use super::zone_span::Span;
 
 include!(concat!(env!("OUT_DIR"), "/zones.rs"));
 
+/// The release of the IANA database that is built in: "2026f".
+pub fn zone_data_version() -> &'static str {
+    VERSION
+}
+
 /// A zone of the IANA database, or another name for one.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct NamedZone(u16);

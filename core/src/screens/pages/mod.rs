@@ -8,7 +8,6 @@ mod bridge;
 mod crawler;
 mod doors;
 mod links;
-mod now;
 mod own;
 mod refusal;
 
@@ -133,7 +132,7 @@ impl Companion {
     ) -> Option<Result<Done, Stop>> {
         let token = action.token.as_str();
         if let Some(act) = own::Act::read(token) {
-            return Some(self.own_act(&act, moment));
+            return Some(self.own_act(&act, said, moment));
         }
         if let Some(act) = begin::Act::read(token) {
             return Some(self.begin_act(act, moment));

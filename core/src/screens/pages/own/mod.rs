@@ -1,11 +1,14 @@
-//! What belongs to no feature: the first page, hiding and showing again, and looking back.
+//! What belongs to no feature: the first page; hiding and showing again, and looking
+//! back.
 
-use super::super::companion::Companion;
-use super::super::look_back::LOOK_BACK_CARD;
-use super::super::{self as screens};
+mod now;
+
 use super::bridge::of_old;
 use crate::cards::page as card_page;
 use crate::page::{Answers, Place};
+use crate::screens;
+use crate::screens::companion::Companion;
+use crate::screens::look_back::LOOK_BACK_CARD;
 use crate::view::{Body, Done, Moment, Stop, View};
 
 crate::tokens! {
@@ -35,7 +38,12 @@ impl Companion {
         }
     }
 
-    pub(super) fn own_act(&mut self, act: &Act, moment: &Moment) -> Result<Done, Stop> {
+    pub(super) fn own_act(
+        &mut self,
+        act: &Act,
+        _said: Answers<'_>,
+        moment: &Moment,
+    ) -> Result<Done, Stop> {
         let (old, to) = match act {
             Act::Hide => (screens::Action::HideNow, screens::Place::Hidden),
             Act::Unlock => (screens::Action::Unlock, screens::Place::Now),
