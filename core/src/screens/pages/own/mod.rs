@@ -1,7 +1,10 @@
-//! What belongs to no feature: the first page; hiding and showing again, and looking
+//! What belongs to no feature: the first page, what can be chosen, what Ebb is; hiding and showing again, and looking
 //! back.
 
+mod about;
 mod now;
+mod settings;
+mod settings_draft;
 
 use super::bridge::of_old;
 use crate::cards::page as card_page;
@@ -16,6 +19,10 @@ crate::tokens! {
     pub enum At in "ebb" {
         /// The first page.
         Now = "now",
+        /// Everything that can be chosen.
+        Settings = "settings",
+        /// What Ebb is and is not.
+        About = "about",
     }
 }
 
@@ -28,25 +35,30 @@ crate::tokens! {
         Unlock = "unlock",
         /// Looks back at the newest use, step by step. It is offered once.
         LookBack = "look-back",
+        /// Keeps what was chosen.
+        KeepSettings = "keep-settings",
     }
 }
 
 impl Companion {
-    pub(super) fn own_page(&self, at: &At, _said: Answers<'_>, view: &View<'_>) -> Body {
+    pub(super) fn own_page(&self, at: &At, said: Answers<'_>, view: &View<'_>) -> Body {
         match at {
             At::Now => self.now_page(view),
+            At::Settings => self.settings_page(said, view),
+            At::About => self.about_page(view),
         }
     }
 
     pub(super) fn own_act(
         &mut self,
         act: &Act,
-        _said: Answers<'_>,
+        said: Answers<'_>,
         moment: &Moment,
     ) -> Result<Done, Stop> {
         let (old, to) = match act {
             Act::Hide => (screens::Action::HideNow, screens::Place::Hidden),
             Act::Unlock => (screens::Action::Unlock, screens::Place::Now),
+            Act::KeepSettings => return self.keep_settings(said, moment),
             Act::LookBack => {
                 self.note_look_back(moment);
                 let (id, felt) = (LOOK_BACK_CARD.to_owned(), None);

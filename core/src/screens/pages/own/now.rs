@@ -3,7 +3,7 @@
 
 use super::super::begin;
 use super::super::bridge::of_old;
-use super::Act;
+use super::{Act, At};
 use crate::cards::page as card_page;
 use crate::content::{FirstPageMarks, OfferMark, fill};
 use crate::page::{Block, Items, LineRole, NoticeKind, Offer, Place, Role, Shape, Target, Weight};
@@ -47,7 +47,15 @@ impl Companion {
         if !lines.is_empty() {
             body = body.block(Block::lines(LineRole::Body, lines));
         }
+        let of_ebb = &content.pages.now;
         body.block(Block::lines(LineRole::Small, [&words.about]))
+            .block(Block::Offers {
+                lead: None,
+                offers: vec![
+                    Offer::of(&of_ebb.settings, Role::Go, Target::go(&At::Settings)),
+                    Offer::of(&of_ebb.about, Role::Go, Target::go(&At::About)),
+                ],
+            })
     }
 
     /// Where a sign of danger was there today, a quiet line back to the plan. It does not show ahead of the lock; the
@@ -210,7 +218,6 @@ fn detailed(offer: Offer, detail: &str) -> Offer {
 #[cfg(test)]
 mod tests {
     use super::super::super::crawler::{CANARY, STATES, State, moment, world};
-    use super::super::At;
     use super::*;
     use crate::page::{Page, Place};
     use crate::session::Purpose;
