@@ -352,7 +352,7 @@ fn shown(page: &Page) -> String {
 }
 
 /// How often anything was written.
-fn changes(companion: &Companion) -> Option<i64> {
+pub(super) fn changes(companion: &Companion) -> Option<i64> {
     let store = companion.store()?;
     let read = store.read(|db| Ok(i64::try_from(db.total_changes()).unwrap_or(i64::MAX)));
     read.ok()

@@ -13,6 +13,8 @@ mod refusal;
 
 use std::mem;
 
+use chrono::TimeDelta;
+
 use self::links::Resolver;
 use super::companion::Companion;
 use crate::cards::{self, page as card_page};
@@ -20,11 +22,15 @@ use crate::page::{Action, Answer, Answers, Block, NoticeKind, Page, Place, Reply
 use crate::progress::{self, page as progress_page};
 use crate::reminders::{self, page as reminder_page};
 use crate::store::Work;
+use crate::time::Instant;
 use crate::view::{Ahead, Body, Done, Failure, Moment, Stop, View};
 pub use refusal::Refusal;
 
 /// Pages in pages: a place that is gone leads to another, and that one is there.
 const MOST_GONE: usize = 4;
+
+/// The first page settles reminders no more often: it writes, and that page is looked at most.
+const SETTLED_FOR: TimeDelta = TimeDelta::minutes(15);
 
 /// What each room remembers for as long as a process runs.
 #[derive(Debug, Default)]
@@ -33,6 +39,8 @@ pub struct Rooms {
     pub(super) reminders: reminders::page::State,
     /// Cards.
     pub(super) cards: card_page::State,
+    /// When reminders were settled last.
+    settled_at: Option<Instant>,
 }
 
 impl Companion {
@@ -87,8 +95,12 @@ impl Companion {
     /// What happened meanwhile is taken in before anybody looks.
     fn arrive(&mut self, place: &Place, moment: &Moment) {
         self.tick(moment.now);
-        if place.room() == reminder_page::At::ROOM || *place == first_page() {
+        let now = moment.now;
+        let lately = |at: Instant| (TimeDelta::zero()..SETTLED_FOR).contains(&(now - at));
+        let is_settled = self.rooms.settled_at.is_some_and(lately);
+        if place.room() == reminder_page::At::ROOM || *place == first_page() && !is_settled {
             self.look_back(moment);
+            self.rooms.settled_at = Some(now);
         }
     }
 

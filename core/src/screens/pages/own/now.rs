@@ -217,7 +217,7 @@ fn detailed(offer: Offer, detail: &str) -> Offer {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::crawler::{CANARY, STATES, State, moment, world};
+    use super::super::super::crawler::{CANARY, STATES, State, changes, moment, world};
     use super::*;
     use crate::page::{Page, Place};
     use crate::session::Purpose;
@@ -397,6 +397,23 @@ mod tests {
         assert!(quiet(&look(&mut world.companion, &later(5))));
         world.companion.lock();
         assert!(!quiet(&look(&mut world.companion, &later(6))));
+    }
+
+    #[test]
+    fn looking_again_a_minute_later_waits_for_no_disk() {
+        let mut world = world(State::Open);
+        let later = |minutes| Moment {
+            now: moment().now + chrono::TimeDelta::minutes(minutes),
+            ..moment()
+        };
+        look(&mut world.companion, &later(0));
+        let settled = changes(&world.companion);
+        for minutes in 1..15 {
+            look(&mut world.companion, &later(minutes));
+            assert_eq!(changes(&world.companion), settled);
+        }
+        look(&mut world.companion, &later(16));
+        assert!(changes(&world.companion) > settled);
     }
 
     #[test]
