@@ -114,6 +114,15 @@ pub fn tick(store: &Store, caution: &str, fine: bool, now: Instant) -> Result<()
     })?)
 }
 
+/// The cautions of which the person said that they are fine for them.
+pub fn ticked(store: &Store) -> Result<BTreeSet<String>, StoreError> {
+    store.read(|db| {
+        let mut statement = db.prepare_cached("SELECT caution FROM caution_ticks")?;
+        let ticked = statement.query_map([], |row| row.get(0))?;
+        Ok(ticked.collect::<Result<_, _>>()?)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -11,6 +11,9 @@ pub struct PageWords {
     pub closed: ClosedWords,
     pub save: SaveWords,
     pub doors: DoorWords,
+    pub now: FirstPageWords,
+    pub settings: SettingsWords,
+    pub about: AboutWords,
 }
 
 /// The words of an offer. A key is one character; where there is none, a host numbers it.
@@ -136,4 +139,70 @@ pub struct DoorWords {
     pub people: OfferWords,
     pub emergency: OfferWords,
     pub hide: OfferWords,
+}
+
+/// The first page.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FirstPageWords {
+    pub due: String,
+    pub settings: OfferWords,
+    pub about: OfferWords,
+    pub marks: FirstPageMarks,
+}
+
+/// How each offer of the first page is chosen.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FirstPageMarks {
+    pub ride: OfferMark,
+    pub go_back: OfferMark,
+    pub after_using: OfferMark,
+    pub breathe: OfferMark,
+    pub practise: OfferMark,
+    pub history: OfferMark,
+    pub feel: OfferMark,
+    pub cards: OfferMark,
+    pub triggers: OfferMark,
+    pub reminders: OfferMark,
+    pub look_back: OfferMark,
+    pub after_plan: OfferMark,
+    pub danger: OfferMark,
+}
+
+/// Everything that can be chosen.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SettingsWords {
+    pub intro: String,
+    pub region_hint: String,
+    pub no_region: String,
+    pub neutral_word: FieldWords,
+    pub word_refused: String,
+    pub most_a_day: FieldWords,
+    pub motion: String,
+    pub attention: FieldWords,
+    pub fine: FieldWords,
+    pub cold: String,
+    pub intense_movement: String,
+    pub hard_tensing: String,
+    pub explore: String,
+    pub quiet_hours: String,
+    pub keep: OfferWords,
+    pub kept: String,
+}
+
+/// What Ebb is, and is not.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AboutWords {
+    pub device: String,
+    pub version: String,
+    pub format: String,
+    pub zones: String,
+    pub licence: String,
+    pub licences: String,
+    pub place: String,
+    pub plan_place: String,
+    pub network: String,
 }

@@ -160,6 +160,11 @@ impl Vault {
         }
     }
 
+    /// Where it lies.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// Reads what is there. This never fails, waits for nobody and changes nothing.
     pub fn open(&self) -> OpenedVault {
         self.open_on(&RealDisk)

@@ -176,7 +176,7 @@ impl Companion {
     }
 
     /// An hour after the plan was open, for three days, and not during an exercise.
-    fn after_plan_is_offered(&self, moment: &Moment) -> bool {
+    pub(super) fn after_plan_is_offered(&self, moment: &Moment) -> bool {
         let opened: Option<i64> = self.setting(PLAN_OPENED).and_then(|at| at.parse().ok());
         let since = opened.map(|at| to_millis(moment.now).saturating_sub(at));
         !self.locked
@@ -198,7 +198,8 @@ impl Companion {
         ]
     }
 
-    fn today(&self, moment: &Moment) -> String {
+    /// "Today: 1 ride."; empty where nothing was done, or may show.
+    pub(super) fn today(&self, moment: &Moment) -> String {
         let words = &moment.content().words;
         let today = Day::of(moment.now, moment.zone);
         let Some(recent) = self.read_own(|store| progress::counts_of_day(store, today, moment.now))

@@ -41,7 +41,7 @@ pub(super) fn page(
     let far = || Instant::MAX_UTC;
     if let Some(before) = before {
         // The next ones alone: a host puts them below those that it has.
-        let before = from_millis(before).map_or_else(|_| far(), |before| before);
+        let before = from_millis(before).unwrap_or_else(|_| far());
         let list = list(stretch(store, before)?, ahead, view);
         return Ok(body.block(Block::items(list.none(&words.page.older_none))));
     }

@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 
 use super::{Act, At, State, boosters, month, occurrence, rule};
 use crate::content::{counted, fill};
-use crate::page::{Block, Items, LineRole, NoticeKind, Offer, Place, Role, Target};
+use crate::page::{Block, Item, Items, LineRole, NoticeKind, Offer, Place, Role, Target};
 use crate::reminders::{self, Coming, OccurrenceMark, QuietChoice, ReminderKind};
 use crate::store::{Id, Store, StoreError};
 use crate::time::Day;
@@ -16,6 +16,8 @@ use crate::view::{Body, View};
 const AHEAD_DAYS: i64 = 14;
 const MOST_COMING: usize = 10;
 const MOST_OF_ONE: usize = 2;
+/// So many stand on the first page, where more wait.
+const MOST_DUE: usize = 5;
 
 pub(super) fn page(
     ahead: i32,
@@ -28,18 +30,7 @@ pub(super) fn page(
     let (rules, tapers) = (reminders::rules(store)?, reminders::tapers(store)?);
     let nothing = rules.is_empty() && tapers.is_empty();
     let mut body = Body::new(&words.title);
-    if !state.missed.is_empty() {
-        let read = Offer::of(
-            &offers.missed_read,
-            Role::Done,
-            Target::act(&Act::MissedRead),
-        );
-        body = body.block(Block::Notice {
-            kind: NoticeKind::Told,
-            words: state.missed.join(" "),
-            offers: vec![read],
-        });
-    }
+    body = body.blocks(missed(view, state));
     let attention = reminders::attention(store, view.moment().now, view.moment().zone)?;
     if attention.quiet == QuietChoice::Asked {
         let keep = Offer::of(
@@ -170,6 +161,32 @@ fn delivery(store: &Store, view: &View<'_>) -> Result<Vec<Block>, StoreError> {
         Block::lines(LineRole::Small, lines),
         Block::offers([test]),
     ])
+}
+
+/// What did not come, told once: until it is put away.
+pub fn missed(view: &View<'_>, state: &State) -> Option<Block> {
+    let words = &view.content().reminders.page.offers.missed_read;
+    let read = Offer::of(words, Role::Done, Target::act(&Act::MissedRead));
+    (!state.missed.is_empty()).then(|| Block::Notice {
+        kind: NoticeKind::Told,
+        words: state.missed.join(" "),
+        offers: vec![read],
+    })
+}
+
+/// What waits for a word now, the newest last, each with what is done most; nothing where nothing may show.
+///
+/// # Errors
+/// Where it cannot be read.
+pub fn due(view: &View<'_>) -> Result<Vec<Item>, StoreError> {
+    let Ok(store) = view.own() else {
+        return Ok(Vec::new());
+    };
+    let now = view.moment().now;
+    let mut due = waiting_and_coming(store, view)?;
+    due.retain(|one| one.at <= now);
+    due.truncate(MOST_DUE);
+    Ok(due.iter().map(|one| occurrence::due(one, view)).collect())
 }
 
 /// "Next: Mindfulness, Today 18:00."; none where nothing comes up.

@@ -19,7 +19,7 @@ use crate::view::{Ahead, Body, Closed, Draft, View, closed_body, form_body};
 
 pub(super) use booster_draft::{AppointmentDraft, BoostersDraft};
 pub(super) use boosters::find as find_boosters;
-pub use list::next_line;
+pub use list::{due, missed, next_line};
 pub(super) use moment_draft::MomentDraft;
 pub(super) use occurrence::called;
 pub(super) use problems::problems;

@@ -68,6 +68,13 @@ pub(super) fn item(one: &Coming, view: &View<'_>) -> Item {
     }
 }
 
+/// Its line on the first page, where keys mean other things too: done, or later.
+pub(super) fn due(one: &Coming, view: &View<'_>) -> Item {
+    let mut item = item(one, view);
+    item.offers.retain(|offer| offer.role != Role::Skip);
+    item
+}
+
 fn is_put_off(one: &Coming) -> bool {
     matches!(one.mark, Some(OccurrenceMark::Snoozed { .. }))
 }

@@ -52,7 +52,7 @@ impl Companion {
     }
 
     /// The plan and the lines, where a sign of danger was there today.
-    pub(super) fn plan_first(&self, moment: &Moment) -> Option<PlanFirst> {
+    pub(in super::super) fn plan_first(&self, moment: &Moment) -> Option<PlanFirst> {
         // What was said today does not show ahead of the lock; the doors are there all the same.
         (self.signal_today(moment) && !self.locked).then(|| self.the_plan_first(moment))
     }

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::OnceLock;
 
+use super::own as first_page;
 use super::{bridge, crawler_live};
 use crate::cards::diary::{self, Acted, Helped, SkillNote, SkillUse, UrgeNote};
 use crate::cards::marks::{self, Mark};
@@ -44,6 +45,7 @@ fn words_of<T: Token>() -> Words {
 
 fn places_of_rooms() -> Vec<Words> {
     vec![
+        words_of::<first_page::At>(),
         words_of::<reminder_page::At>(),
         words_of::<card_page::At>(),
         words_of::<crisis_page::At>(),
@@ -56,6 +58,7 @@ fn places_of_rooms() -> Vec<Words> {
 
 fn actions_of_rooms() -> Vec<Words> {
     vec![
+        words_of::<first_page::Act>(),
         words_of::<reminder_page::Act>(),
         words_of::<card_page::Act>(),
         words_of::<crisis_page::Act>(),
@@ -446,9 +449,9 @@ fn fill_triggers(store: &Store) {
 
 /// Where a crawl begins, until the first page is one.
 fn first_places() -> Vec<Place> {
-    // What an answer at a touch leads to is reached by no offer.
     let (state, intensity, minutes) = (CardState::Urge, 7, 10);
     let mut places = vec![
+        Place::to(&first_page::At::Now),
         Place::to(&reminder_page::At::All { ahead: 0 }),
         Place::to(&card_page::At::All),
         Place::to(&session_page::At::Breathe),
@@ -511,7 +514,8 @@ fn sheets() -> [crisis_page::At; 6] {
 
 /// Every offer of a page, with the form that it sends where it sends one.
 fn offers(page: &Page) -> Vec<(&Offer, Option<&[Field]>)> {
-    let mut offers: Vec<(&Offer, Option<&[Field]>)> = Vec::new();
+    let doors = page.doors.iter().map(|door| (door, None));
+    let mut offers: Vec<(&Offer, Option<&[Field]>)> = doors.collect();
     for block in &page.blocks {
         match block {
             Block::Notice { offers: some, .. } | Block::Offers { offers: some, .. } => {
@@ -620,7 +624,7 @@ pub(super) fn shown(page: &Page) -> String {
 }
 
 /// How often anything was written.
-fn changes(companion: &Companion) -> Option<i64> {
+pub(super) fn changes(companion: &Companion) -> Option<i64> {
     let store = companion.store()?;
     let read = store.read(|db| Ok(i64::try_from(db.total_changes()).unwrap_or(i64::MAX)));
     read.ok()
@@ -690,8 +694,8 @@ fn nothing_that_the_person_wrote_stands_ahead_of_the_lock_or_in_a_token() {
 fn hidden_and_out_of_reach_of_the_key_nothing_is_shown_that_is_shown_open() {
     let closed = |state| {
         let mut world = world(state);
-        let place = &first_places()[0];
-        let page = world.companion.page(place, &[], &moment());
+        let place = Place::to(&reminder_page::At::All { ahead: 0 });
+        let page = world.companion.page(&place, &[], &moment());
         page.blocks.len()
     };
     assert_eq!(closed(State::Hidden), 1);

@@ -18,6 +18,8 @@ mod session;
 
 use std::mem;
 
+use chrono::TimeDelta;
+
 use self::links::Resolver;
 use super::companion::Companion;
 use crate::cards::{self, page as card_page};
@@ -36,6 +38,9 @@ pub use refusal::Refusal;
 /// Pages in pages: a place that is gone leads to another, and that one is there.
 const MOST_GONE: usize = 4;
 
+/// The first page settles reminders no more often: it writes, and that page is looked at most.
+const SETTLED_FOR: TimeDelta = TimeDelta::minutes(15);
+
 /// What each room remembers for as long as a process runs.
 #[derive(Debug, Default)]
 pub struct Rooms {
@@ -51,6 +56,8 @@ pub struct Rooms {
     plan_told_at: Option<Instant>,
     /// Packs.
     packs: pack_page::State,
+    /// When reminders were settled last.
+    settled_at: Option<Instant>,
 }
 
 impl Companion {
@@ -105,14 +112,15 @@ impl Companion {
     /// What happened meanwhile is taken in before anybody looks.
     fn arrive(&mut self, place: &Place, moment: &Moment) {
         self.tick(moment.now);
-        match place.room() {
-            reminder_page::At::ROOM => self.look_back(moment),
-            crisis_page::At::ROOM => {
-                if let Some(at) = crisis_page::At::read(&place.token) {
-                    self.arrive_at_plan(&at, moment);
-                }
-            }
-            _ => {}
+        let now = moment.now;
+        let lately = |at: Instant| (TimeDelta::zero()..SETTLED_FOR).contains(&(now - at));
+        let is_settled = self.rooms.settled_at.is_some_and(lately);
+        if place.room() == reminder_page::At::ROOM || *place == first_page() && !is_settled {
+            self.look_back(moment);
+            self.rooms.settled_at = Some(now);
+        }
+        if let Some(at) = crisis_page::At::read(&place.token) {
+            self.arrive_at_plan(&at, moment);
         }
     }
 
@@ -120,6 +128,7 @@ impl Companion {
     fn body(&self, place: &Place, said: Answers<'_>, moment: &Moment) -> Option<Body> {
         let token = place.token.as_str();
         self.viewed(moment, |view| match place.room() {
+            own::At::ROOM => own::At::read(token).map(|at| self.own_page(&at, said, view)),
             reminder_page::At::ROOM => reminder_page::At::read(token)
                 .map(|at| reminder_page::page(&at, said, view, &self.rooms.reminders)),
             card_page::At::ROOM => card_page::At::read(token)
@@ -166,7 +175,7 @@ impl Companion {
     ) -> Option<Result<Done, Stop>> {
         let token = action.token.as_str();
         if let Some(act) = own::Act::read(token) {
-            return Some(self.own_act(&act, moment));
+            return Some(self.own_act(&act, said, moment));
         }
         if let Some(act) = session_page::Act::read(token) {
             return Some(self.session_act(act, said, moment));
@@ -228,8 +237,9 @@ impl Companion {
             blocks.push(Block::notice(NoticeKind::Told, words));
         }
         blocks.extend(body.blocks);
+        let above = (place != first_page()).then(|| bridge::of_old(&super::Place::Now));
         Page {
-            up: body.up.or_else(|| Some(bridge::of_old(&super::Place::Now))),
+            up: body.up.or(above),
             place,
             shape: body.shape,
             title: body.title,
@@ -238,4 +248,9 @@ impl Companion {
             look_again_at: body.look_again_at,
         }
     }
+}
+
+/// The first page.
+fn first_page() -> Place {
+    Place::to(&own::At::Now)
 }

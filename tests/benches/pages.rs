@@ -1,0 +1,53 @@
+//! Pages over ten years of one person's use.
+//!
+//! `cargo bench -p ebb-tests --bench pages`. The first page takes 1 ms at most, the others 2 ms; what it all adds up
+//! to reads everything, and may take longer.
+#![allow(missing_docs, reason = "a measurement that fails should stop")]
+
+use std::hint::black_box;
+
+use criterion::Criterion;
+use ebb_core::crisis::Vault;
+use ebb_core::page::Place;
+use ebb_core::screens::Companion;
+use ebb_core::store::Store;
+use ebb_core::view::Moment;
+use ebb_tests::decade;
+
+fn main() {
+    let folder = tempfile::tempdir().expect("a folder");
+    decade::make(folder.path(), 7);
+    let moment = Moment {
+        now: decade::end(),
+        zone: "Europe/Vienna".parse().expect("a zone"),
+        language: "en".to_owned(),
+    };
+    let store = Store::open(folder.path(), &decade::key());
+    let vault = Vault::at(&folder.path().join("plan"));
+    let mut companion = Companion::new(store, vault, &moment);
+    let mut criterion = Criterion::default().configure_from_args();
+    let mut group = criterion.benchmark_group("ten years");
+    for (name, token) in [
+        ("first page", "ebb/now"),
+        ("settings", "ebb/settings"),
+        ("history", "progress/history?ahead=0&before=~"),
+        (
+            "a month of five years ago",
+            "progress/history?ahead=-60&before=~",
+        ),
+        (
+            "older ones",
+            "progress/history?ahead=0&before=1700000000000",
+        ),
+        ("what it adds up to", "progress/insights"),
+    ] {
+        let place = Place {
+            token: token.to_owned(),
+        };
+        group.bench_function(name, |bench| {
+            bench.iter(|| black_box(companion.page(&place, &[], &moment)));
+        });
+    }
+    group.finish();
+    criterion.final_summary();
+}
