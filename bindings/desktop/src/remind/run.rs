@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use ebb_core::reminders::{self, Look, NoticeAnswer};
 use ebb_core::screens::{ActError, Companion};
-use ebb_core::store::Store;
+use ebb_core::store::{Store, open_lock};
 use serde_json::{Value, json};
 
 use super::server::{Event, Server};
@@ -31,7 +31,7 @@ const ANSWERS: [NoticeAnswer; 5] = [
 
 /// Two hosts would show everything twice: the one that holds this lock shows it. None where another one does.
 pub fn only_one(folder: &Path) -> io::Result<Option<File>> {
-    let file = File::create(folder.join("remind.lock"))?;
+    let file = open_lock(&folder.join("remind.lock"))?;
     match file.try_lock() {
         Ok(()) => Ok(Some(file)),
         Err(TryLockError::WouldBlock) => Ok(None),
