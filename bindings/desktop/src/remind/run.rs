@@ -70,8 +70,8 @@ impl<'a> Host<'a> {
             "Reminders are shown from now on. Ctrl+C ends it.",
         )?;
         while !stop.asked() {
-            match self.look(true) {
-                Ok(look) => self.wait(&look, stop)?,
+            match self.turn(stop) {
+                Ok(()) => {}
                 Err(Failure::Refused(error)) => {
                     self.say_once(&error.to_string())?;
                     std::thread::sleep(STORE_AGAIN.min(self.clock.real(30_000)));
@@ -80,6 +80,16 @@ impl<'a> Host<'a> {
             }
         }
         Ok(())
+    }
+
+    /// One look, and the wait for the next one. What the server has said is heard first, so that nothing is shown again
+    /// that was answered a moment ago.
+    fn turn(&mut self, stop: &Stop) -> Result<(), Failure> {
+        while let Some(event) = self.server.hear(Duration::ZERO) {
+            self.heard(event)?;
+        }
+        let look = self.look(true)?;
+        self.wait(&look, stop)
     }
 
     /// Shows what is due, and answers how many were shown and how many could not be.
@@ -110,6 +120,8 @@ impl<'a> Host<'a> {
 
     fn look(&mut self, with_buttons: bool) -> Result<Look, Failure> {
         let moment = self.clock.moment();
+        let answerable = with_buttons && !self.server.lacks_buttons();
+        reminders::can_be_answered(self.store()?, answerable).map_err(ActError::from)?;
         let look = self.companion.deliveries(&moment)?;
         if !look.deliver.is_empty() {
             self.server.rename(self.companion.wording(&moment).word());
