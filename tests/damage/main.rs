@@ -8,6 +8,8 @@ mod codes;
 mod hiding;
 mod logs;
 mod pages;
+mod places;
 mod signals;
 mod stores;
+mod terminal;
 mod used;

@@ -1,14 +1,13 @@
 //! Where the key of the store is kept: the desktop's keyring, or a file of mode 0600 beside the store where no
 //! keyring answers. The header says which. No new key is ever made while a store exists.
 
-use std::fs::File;
 use std::io::{ErrorKind, Read as _};
 use std::path::Path;
 use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
-use ebb_core::store::{Id, KeyPlace, Store, StoreError, StoreKey, header};
+use ebb_core::store::{Id, KeyPlace, Store, StoreError, StoreKey, header, open_file};
 use ebb_core::time::Instant;
 
 use crate::new_file::write_new;
@@ -175,9 +174,13 @@ fn remove_copies(folder: &Path) -> Result<(), StoreError> {
 }
 
 fn read_key_file(folder: &Path) -> Result<Option<StoreKey>, StoreError> {
-    let mut file = match File::open(folder.join(KEY_FILE)) {
+    let mut file = match open_file(&folder.join(KEY_FILE)) {
         Ok(file) => file,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+        // What is no file is no key.
+        Err(error) if error.kind() == ErrorKind::InvalidInput => {
+            return Err(StoreError::KeyMissing);
+        }
         Err(error) => return Err(error.into()),
     };
     let mut text = Zeroizing::new(String::new());

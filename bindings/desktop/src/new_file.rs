@@ -1,16 +1,30 @@
 //! Files that Ebb writes at somebody's word.
 
-use std::fs::OpenOptions;
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::Path;
 
-/// A file for its owner alone; one that is there is never written over.
-pub fn write_new(path: &Path, text: &str) -> io::Result<()> {
+/// Opens a file that somebody named, to read it: whatever way leads there, and no pipe and no device at its end.
+pub fn open_named(path: &Path) -> io::Result<File> {
+    if !fs::metadata(path)?.is_file() {
+        let why = "it is no file, but a pipe, a device or a folder";
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, why));
+    }
+    File::open(path)
+}
+
+/// Makes a file for its owner alone, to be written; one that is there is never written over.
+pub fn make_new(path: &Path) -> io::Result<File> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(path)?;
+    options.open(path)
+}
+
+/// A file for its owner alone; one that is there is never written over.
+pub fn write_new(path: &Path, text: &str) -> io::Result<()> {
+    let mut file = make_new(path)?;
     file.write_all(text.as_bytes())?;
     file.sync_all()
 }

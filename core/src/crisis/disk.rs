@@ -42,20 +42,16 @@ pub(super) struct RealDisk;
 impl Disk for RealDisk {
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
         let mut bytes = Vec::new();
-        File::open(path)?.take(MOST_BYTES).read_to_end(&mut bytes)?;
+        opened(path)?.take(MOST_BYTES).read_to_end(&mut bytes)?;
         Ok(bytes)
     }
 
     fn length(&self, path: &Path) -> io::Result<u64> {
-        let metadata = fs::metadata(path)?;
-        if metadata.is_dir() {
-            return Err(io::ErrorKind::IsADirectory.into());
-        }
-        Ok(metadata.len())
+        Ok(file_at(path)?.len())
     }
 
     fn read_part(&self, path: &Path, from: u64, length: u64) -> io::Result<Vec<u8>> {
-        let mut file = File::open(path)?;
+        let mut file = opened(path)?;
         file.seek(SeekFrom::Start(from))?;
         let mut bytes = Vec::new();
         file.take(length).read_to_end(&mut bytes)?;
@@ -77,6 +73,7 @@ impl Disk for RealDisk {
     }
 
     fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        free_or_file(path)?;
         keep(private().create(true).truncate(true).open(path)?, bytes)
     }
 
@@ -86,7 +83,7 @@ impl Disk for RealDisk {
     }
 
     fn append(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
-        let is_new = !path.try_exists()?;
+        let is_new = free_or_file(path)?;
         keep(private().create(true).append(true).open(path)?, bytes)?;
         if is_new { sync_folder_of(path) } else { Ok(()) }
     }
@@ -102,6 +99,31 @@ impl Disk for RealDisk {
     fn remove(&self, path: &Path) -> io::Result<()> {
         fs::remove_file(path)?;
         sync_folder_of(path)
+    }
+}
+
+/// What is known of a file that is one. A pipe would be waited for, a device never ends, and a link leads to what is
+/// somebody else's: none of them is opened.
+fn file_at(path: &Path) -> io::Result<fs::Metadata> {
+    let metadata = fs::symlink_metadata(path)?;
+    if !metadata.is_file() {
+        let why = "it is no file, but a link, a pipe, a device or a folder";
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, why));
+    }
+    Ok(metadata)
+}
+
+fn opened(path: &Path) -> io::Result<File> {
+    file_at(path)?;
+    File::open(path)
+}
+
+/// True where nothing is there; an error where there is something else than a file.
+pub(super) fn free_or_file(path: &Path) -> io::Result<bool> {
+    match file_at(path) {
+        Ok(_) => Ok(false),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(true),
+        Err(error) => Err(error),
     }
 }
 

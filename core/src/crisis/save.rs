@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::thread::sleep;
 use std::time::Duration;
 
-use super::disk::{Disk, private};
+use super::disk::{Disk, free_or_file, private};
 use super::slots::{Choice, HISTORY_NAME, SLOT_NAMES, Slot, Slots};
 use super::vault::{VaultError, detail, opened};
 use super::versions::unread;
@@ -179,6 +179,7 @@ pub(super) const MOST_ASIDE: u32 = 999;
 /// Holds off other savers until the file is dropped. A file system that has no locks has one saver at a time by
 /// its owner's care.
 pub(super) fn lock(folder: &Path) -> Result<Option<File>, VaultError> {
+    free_or_file(&folder.join(LOCK_NAME))?;
     let file = private()
         .create(true)
         .truncate(false)

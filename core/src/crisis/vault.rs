@@ -144,12 +144,9 @@ impl From<std::io::Error> for VaultError {
     }
 }
 
-/// What the system says of an error: where the kind has no name, such as for a disk that fails to read, its own words.
+/// What the system says of an error, in its own words: the kind of one from a disk that fails to read has no name.
 pub(super) fn detail(error: &std::io::Error) -> String {
-    match error.raw_os_error() {
-        Some(_) => error.to_string(),
-        None => error.kind().to_string(),
-    }
+    error.to_string()
 }
 
 impl Vault {

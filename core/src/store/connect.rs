@@ -95,7 +95,12 @@ fn connect_sharing(
 ) -> Result<Connected, StoreError> {
     start();
     // SQLite takes a file of no length for a new database, and throws away the log beside it.
-    let is_empty = std::fs::metadata(folder.join(DATABASE_FILE)).is_ok_and(|meta| meta.len() == 0);
+    let database = std::fs::metadata(folder.join(DATABASE_FILE));
+    // From a pipe or a device nothing is ever read.
+    if database.as_ref().is_ok_and(|meta| !meta.is_file()) {
+        return Err(StoreError::Damaged);
+    }
+    let is_empty = database.is_ok_and(|meta| meta.len() == 0);
     if is_empty && (expected == Expected::Whole || wal::is_there(folder)?) {
         return Err(StoreError::Damaged);
     }

@@ -1,7 +1,7 @@
 //! The folder of a store: made private, written so that a power cut leaves the old file or the new one.
 
 use std::fs::{self, File, OpenOptions};
-use std::io::Write as _;
+use std::io::{self, Write as _};
 use std::path::Path;
 
 use super::StoreError;
@@ -35,14 +35,46 @@ pub fn others_can_read(folder: &Path) -> bool {
     }
 }
 
+/// Opens a file that is one, to read it. A pipe would be waited for, a device never ends, and a link leads to what is
+/// somebody else's: none of them is opened.
+///
+/// # Errors
+/// [`io::ErrorKind::InvalidInput`] for anything but a file, and what the system reports.
+pub fn open_file(path: &Path) -> io::Result<File> {
+    if !fs::symlink_metadata(path)?.is_file() {
+        let why = "it is no file, but a link, a pipe, a device or a folder";
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, why));
+    }
+    File::open(path)
+}
+
+/// Opens a file for its owner alone that processes lock; it is made where there is none, and never emptied.
+///
+/// # Errors
+/// As for [`open_file`].
+pub fn open_lock(path: &Path) -> io::Result<File> {
+    match open_file(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+        Err(error) => return Err(error),
+        Ok(_) => {}
+    }
+    let mut options = OpenOptions::new();
+    options.write(true).create(true).truncate(false);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt as _;
+        options.mode(0o600);
+    }
+    options.open(path)
+}
+
 /// Opens a file for writing that only its owner may read.
 pub(super) fn private_file(path: &Path, fresh: bool) -> Result<File, StoreError> {
+    if !fresh {
+        return Ok(open_lock(path)?);
+    }
     let mut options = OpenOptions::new();
-    options
-        .write(true)
-        .create(true)
-        .create_new(fresh)
-        .truncate(false);
+    options.write(true).create_new(true);
     #[cfg(unix)]
     {
         use std::os::unix::fs::OpenOptionsExt as _;

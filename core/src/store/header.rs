@@ -1,7 +1,7 @@
 //! The plain header beside the store: its id, its format and where its key is kept. It holds no secret and
 //! nothing of the person's.
 
-use std::fs;
+use std::io::Read as _;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
@@ -51,7 +51,11 @@ pub enum KeyPlace {
 /// [`StoreError::HeaderMissing`] where there is a database or its log without one, [`StoreError::HeaderUnreadable`],
 /// [`StoreError::Newer`], and what the system reports.
 pub fn header(folder: &Path) -> Result<Option<Header>, StoreError> {
-    let text = match fs::read_to_string(folder.join(HEADER_FILE)) {
+    let read = folder::open_file(&folder.join(HEADER_FILE)).and_then(|mut file| {
+        let mut text = String::new();
+        file.read_to_string(&mut text).map(|_| text)
+    });
+    let text = match read {
         Ok(text) => text,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
             // A log alone is what is left of a store: a new one would write over it.
@@ -62,7 +66,12 @@ pub fn header(folder: &Path) -> Result<Option<Header>, StoreError> {
                 Ok(None)
             };
         }
-        Err(error) if error.kind() == std::io::ErrorKind::InvalidData => {
+        Err(error)
+            if matches!(
+                error.kind(),
+                std::io::ErrorKind::InvalidData | std::io::ErrorKind::InvalidInput
+            ) =>
+        {
             return Err(StoreError::HeaderUnreadable);
         }
         Err(error) => return Err(error.into()),
@@ -107,6 +116,7 @@ impl Header {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::fs;
 
     #[test]
     fn a_header_survives_being_written_and_read() {

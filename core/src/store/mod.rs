@@ -24,7 +24,7 @@ mod work;
 pub use crate::content::LONGEST_TEXT;
 pub use bin::BIN_DAYS;
 pub use error::StoreError;
-pub use folder::others_can_read;
+pub use folder::{open_file, open_lock, others_can_read};
 pub use header::{Header, KeyPlace, header};
 pub use id::Id;
 pub use key::StoreKey;

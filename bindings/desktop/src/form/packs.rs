@@ -1,6 +1,5 @@
 //! Forms of the packs: where a file is, and the day on which treatment ended.
 
-use std::fs::File;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
@@ -8,6 +7,7 @@ use ebb_core::packs::LARGEST_PACK;
 use ebb_core::screens::{Action, PackAction, PackScreen, PacksScreen};
 
 use super::{Form, Prompt, Purpose};
+use crate::new_file::open_named;
 
 /// Asks for a file. A file that cannot be read is answered by the hint.
 pub fn pack_file(screen: &PacksScreen) -> Form {
@@ -39,7 +39,7 @@ impl Form {
 
 /// The bytes of a file, and of one that is too large no more than it takes to say so.
 pub fn read_file(path: &Path) -> io::Result<Vec<u8>> {
-    let file = File::open(path)?;
+    let file = open_named(path)?;
     let most = u64::try_from(LARGEST_PACK).unwrap_or(u64::MAX);
     let mut bytes = Vec::new();
     file.take(most + 1).read_to_end(&mut bytes)?;

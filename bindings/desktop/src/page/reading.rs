@@ -116,7 +116,7 @@ fn file(path: &str, most_bytes: i64) -> std::io::Result<Value> {
     let path = Path::new(path);
     let mut bytes = Vec::new();
     let most = u64::try_from(most_bytes).unwrap_or(0).saturating_add(1);
-    std::fs::File::open(path)?
+    crate::new_file::open_named(path)?
         .take(most)
         .read_to_end(&mut bytes)?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();

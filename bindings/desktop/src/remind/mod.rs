@@ -6,7 +6,6 @@ mod server;
 mod unit;
 mod words;
 
-use std::fs;
 use std::io::{self, Read as _, Write};
 use std::path::Path;
 use std::time::Duration;
@@ -362,7 +361,9 @@ fn imported(clock: &Clock, file: &Path, number: Option<usize>) -> Result<Reminde
     let mut bytes = Vec::new();
     // One byte more than is allowed tells that there is too much, however large the file is.
     let most = LARGEST_CALENDAR as u64 + 1;
-    fs::File::open(file)?.take(most).read_to_end(&mut bytes)?;
+    crate::new_file::open_named(file)?
+        .take(most)
+        .read_to_end(&mut bytes)?;
     let zone = clock.moment().zone;
     let mut found =
         reminders::import_calendar(&bytes, zone, clock.now()).map_err(ActError::from)?;

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use chrono::TimeDelta;
 use ebb_core::reminders::{self, Look, NoticeAnswer};
 use ebb_core::screens::{ActError, Companion, Moment};
-use ebb_core::store::Store;
+use ebb_core::store::{Store, open_lock};
 use serde_json::{Value, json};
 
 use super::server::{Event, Server};
@@ -34,7 +34,7 @@ const ANSWERS: [NoticeAnswer; 5] = [
 
 /// Two hosts would show everything twice: the one that holds this lock shows it. None where another one does.
 pub fn only_one(folder: &Path) -> io::Result<Option<File>> {
-    let file = File::create(folder.join("remind.lock"))?;
+    let file = open_lock(&folder.join("remind.lock"))?;
     match file.try_lock() {
         Ok(()) => Ok(Some(file)),
         Err(TryLockError::WouldBlock) => Ok(None),
@@ -76,8 +76,8 @@ impl<'a> Host<'a> {
             "Reminders are shown from now on. Ctrl+C ends it.",
         )?;
         while !stop.asked() {
-            match self.look(true) {
-                Ok(look) => self.wait(&look, stop)?,
+            match self.turn(stop) {
+                Ok(()) => {}
                 Err(Failure::Refused(error)) => {
                     self.say_once(&error.to_string())?;
                     std::thread::sleep(STORE_AGAIN.min(self.clock.real(30_000)));
@@ -86,6 +86,16 @@ impl<'a> Host<'a> {
             }
         }
         Ok(())
+    }
+
+    /// One look, and the wait for the next one. What the server has said is heard first, so that nothing is shown again
+    /// that was answered a moment ago.
+    fn turn(&mut self, stop: &Stop) -> Result<(), Failure> {
+        while let Some(event) = self.server.hear(Duration::ZERO) {
+            self.heard(event)?;
+        }
+        let look = self.look(true)?;
+        self.wait(&look, stop)
     }
 
     /// Shows what is due, and answers how many were shown and how many could not be.
@@ -117,6 +127,8 @@ impl<'a> Host<'a> {
     fn look(&mut self, with_buttons: bool) -> Result<Look, Failure> {
         let moment = self.clock.moment();
         self.tell_zones(&moment);
+        let answerable = with_buttons && !self.server.lacks_buttons();
+        reminders::can_be_answered(self.store()?, answerable).map_err(ActError::from)?;
         let look = self.companion.deliveries(&moment)?;
         if !look.deliver.is_empty() {
             self.server.rename(self.companion.wording(&moment).word());

@@ -130,6 +130,11 @@ impl Server {
         self.buttons != Some(false)
     }
 
+    /// True where the server has said that it shows no buttons.
+    pub fn lacks_buttons(&self) -> bool {
+        self.buttons == Some(false)
+    }
+
     /// Waits up to `patience` for what the server has to say.
     pub fn hear(&mut self, patience: Duration) -> Option<Event> {
         match self.heard.recv_timeout(patience) {

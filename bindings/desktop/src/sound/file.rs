@@ -1,6 +1,6 @@
 //! The sound of an exercise as a WAV file.
 
-use std::fs::{self, File};
+use std::fs;
 use std::io::{self, BufWriter, Write as _};
 use std::path::Path;
 
@@ -10,6 +10,7 @@ use ebb_core::session::sound::{LONGEST_TRACK_MS, SAMPLE_RATE, pcm_bytes, wav_hea
 
 use crate::Failure;
 use crate::clock::Clock;
+use crate::new_file::make_new;
 
 /// Writes what the action would sound like to a file that must not be there yet. Nothing is begun, and nothing kept.
 pub fn write_track(
@@ -26,7 +27,7 @@ pub fn write_track(
         file: path.to_owned(),
         error,
     };
-    let file = File::create_new(path).map_err(name)?;
+    let file = make_new(path).map_err(name)?;
     let written = (|| {
         let mut out = BufWriter::new(file);
         out.write_all(&wav_header(samples))?;

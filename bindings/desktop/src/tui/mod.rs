@@ -9,6 +9,7 @@ mod large;
 mod packs;
 mod page;
 mod paged;
+mod paused;
 mod plan;
 mod sheet;
 mod steady;
@@ -20,11 +21,12 @@ mod trail;
 mod triggers;
 mod writing;
 
-use std::io;
+use std::io::{self, IsTerminal as _};
 use std::time::{Duration, Instant};
 
 use app::App;
 use ebb_core::screens::Companion;
+use paused::Paused;
 use ratatui::crossterm::event::{
     self, DisableBracketedPaste, EnableBracketedPaste, Event, KeyEventKind,
 };
@@ -60,8 +62,11 @@ pub fn run(
     let result = turn(&mut terminal, &mut app, stop, sound);
     let _ = execute!(io::stdout(), DisableBracketedPaste);
     // A terminal that is gone cannot be restored, and nobody is there to see it.
+    let _ = terminal.show_cursor();
     let _ = ratatui::try_restore();
     stop.full_screen(false);
+    // Letting go of it would write to the terminal once more, and complain to one that is gone.
+    std::mem::forget(terminal);
     result
 }
 
@@ -72,7 +77,13 @@ fn turn(
     sound: &mut Sound,
 ) -> io::Result<()> {
     let mut drawn: Option<Instant> = None;
-    while !stop.asked() && !app.leaving() {
+    let paused = Paused::listen();
+    // A window that was closed says so by no signal where it is not the one that Ebb was started from; reading from it
+    // answers at once, with nothing, for ever.
+    while !stop.asked() && !app.leaving() && io::stdin().is_terminal() {
+        if paused.went_on(terminal)? {
+            drawn = None;
+        }
         app.tick();
         if let Some(said) = sound.follow(app.companion, app.clock) {
             app.message = said;

@@ -10,6 +10,7 @@ use crate::store::{Store, StoreError};
 use crate::time::{Day, Instant, Zone, to_millis};
 
 const QUIET: &str = "reminders.quiet";
+const ANSWERABLE: &str = "reminders.answerable";
 const MOST_A_DAY: &str = "reminders.most_a_day";
 /// A notice that nobody has touched for so long was left.
 const LEFT_AFTER_HOURS: i64 = 3;
@@ -17,6 +18,21 @@ const LEFT_AFTER_HOURS: i64 = 3;
 /// Keeps what the person said to the question whether to go quiet, or in the settings.
 pub fn choose_quiet(store: &Store, choice: QuietChoice) -> Result<(), StoreError> {
     store.write(|db| set_quiet_in(db, choice))
+}
+
+/// Keeps whether what is shown from now on can be answered where it stands: without buttons nobody can say anything
+/// to a question, and nothing that was left says anything either.
+pub fn can_be_answered(store: &Store, answerable: bool) -> Result<(), StoreError> {
+    let said = if answerable { "yes" } else { "no" };
+    store.write(|db| match setting(db, ANSWERABLE)?.as_deref() {
+        Some(known) if known == said => Ok(()),
+        None if answerable => Ok(()),
+        _ => set_in(db, ANSWERABLE, said),
+    })
+}
+
+fn is_answerable(db: &Connection) -> Result<bool, StoreError> {
+    Ok(setting(db, ANSWERABLE)?.is_none_or(|said| said != "no"))
 }
 
 /// Keeps how many notices a day are wanted, appointments and medicines apart: 1 to 6.
@@ -60,14 +76,15 @@ pub(crate) fn attention_in(
             .and_then(|text| text.parse().ok())
             .unwrap_or(DEFAULT_MOST_A_DAY),
         shown_today,
-        ignored_in_a_row: ignored,
+        ignored_in_a_row: if is_answerable(db)? { ignored } else { 0 },
         quiet: quiet_in(db)?,
     })
 }
 
 pub(crate) fn quiet_in(db: &Connection) -> Result<QuietChoice, StoreError> {
     Ok(match setting(db, QUIET)?.as_deref() {
-        Some("asked") => QuietChoice::Asked,
+        // Somebody who could not answer has not said yes.
+        Some("asked") if is_answerable(db)? => QuietChoice::Asked,
         Some("keep_coming") => QuietChoice::KeepComing,
         Some("quiet") => QuietChoice::Quiet,
         _ => QuietChoice::NotAsked,

@@ -14,7 +14,7 @@ mod travel;
 #[cfg(test)]
 mod simulated;
 
-pub use attention::{attention, choose_most_a_day, choose_quiet};
+pub use attention::{attention, can_be_answered, choose_most_a_day, choose_quiet};
 pub(super) use attention::{set_in, setting};
 pub use due::{
     Delivery, DeliveryAction, LATEST_MINUTES, Look, NoticeAnswer, Urgency, answered,

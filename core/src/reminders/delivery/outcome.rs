@@ -264,8 +264,8 @@ mod tests {
     use crate::reminders::example::{at, daily, id, rule};
     use crate::reminders::schedule::Schedule;
     use crate::reminders::{
-        NoticeChanges, NoticePurpose, Wording, attention, changes, changes_made, choose_quiet,
-        forgotten, save_rule,
+        NoticeChanges, NoticePurpose, Wording, attention, can_be_answered, changes, changes_made,
+        choose_quiet, forgotten, save_rule,
     };
     use crate::store::scratch;
 
@@ -419,6 +419,30 @@ mod tests {
         assert_eq!(newest.title, "Morning");
         let again = tell_missed(&store, at(START), on).unwrap();
         assert_eq!((again.newest.len(), again.more), (0, 0));
+    }
+
+    #[test]
+    fn what_cannot_be_answered_where_it_is_shown_is_no_yes_to_quiet() {
+        let (_folder, store) = kept(daily("09:00"));
+        let now = at("2026-11-26T20:00:00Z");
+        // Asked where it could have been answered; from then on it is shown by something that has no buttons.
+        open(&store, "2026-11-25T20:00:00Z");
+        open(&store, "2026-11-26T20:00:00Z");
+        let quiet = || attention(&store, now, Zone::UTC).unwrap().quiet;
+        assert_eq!(quiet(), QuietChoice::Asked);
+        can_be_answered(&store, false).unwrap();
+        assert_eq!(quiet(), QuietChoice::NotAsked);
+        for day in 27..=30 {
+            let made = open(&store, &format!("2026-11-{day}T20:00:00Z"));
+            let questions = made
+                .schedule
+                .iter()
+                .filter(|n| n.purpose == NoticePurpose::AskQuiet);
+            assert_eq!(questions.count(), 0, "{day}");
+            assert_eq!(quiet(), QuietChoice::NotAsked, "{day}");
+        }
+        can_be_answered(&store, true).unwrap();
+        assert_eq!(quiet(), QuietChoice::Asked);
     }
 
     #[test]
