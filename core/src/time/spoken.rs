@@ -85,7 +85,7 @@ pub(crate) fn weekday_number(word: &str) -> Option<usize> {
         let singular = word.strip_suffix('s').unwrap_or(word);
         full.starts_with(word) && word.len() >= 3 || **full == *singular
     };
-    WEEKDAYS.iter().position(|full| short(&full))
+    WEEKDAYS.iter().position(short)
 }
 
 fn split(text: &str) -> Vec<String> {
@@ -209,7 +209,7 @@ fn dated(
 
 fn month_number(word: &str) -> Option<u32> {
     let known = |full: &&str| full.starts_with(word) && word.len() >= 3;
-    let at = MONTHS.iter().position(|full| known(&full))?;
+    let at = MONTHS.iter().position(known)?;
     u32::try_from(at + 1).ok()
 }
 
