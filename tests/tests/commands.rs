@@ -267,7 +267,7 @@ fn reminders_are_said_in_words_listed_put_off_and_exported_by_commands() {
     );
     assert_eq!(said(&["list"]), before, "looking keeps nothing");
     let kept = said(&["import", path, "--number", "1"]);
-    assert!(kept.contains("2027-05-18 11:00"), "{kept}");
+    assert!(kept.contains("next: Tuesday 18 May 2027 11:00"), "{kept}");
     assert!(
         kept.contains("Dr. Heron") && !kept.contains("After 6 months: Tuesday 18 May"),
         "{kept}"
