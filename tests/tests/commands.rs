@@ -258,7 +258,26 @@ fn reminders_are_said_in_words_listed_put_off_and_exported_by_commands() {
     );
     let appointment = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:Dr. Heron\r\nDTSTART:20270518T090000Z\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
     fs::write(&file, appointment).unwrap();
-    assert!(said(&["import", path]).contains("After 6 months: Tuesday 18 May 2027 11:00"));
+    // Looked at first; kept under its own name, and as a booster's only when that is said.
+    let before = said(&["list"]);
+    let preview = said(&["import", path]);
+    assert!(
+        preview.starts_with("1. ") && preview.contains("Dr. Heron"),
+        "{preview}"
+    );
+    assert_eq!(said(&["list"]), before, "looking keeps nothing");
+    let kept = said(&["import", path, "--number", "1"]);
+    assert!(kept.contains("next: Tuesday 18 May 2027 11:00"), "{kept}");
+    assert!(
+        kept.contains("Dr. Heron") && !kept.contains("After 6 months: Tuesday 18 May"),
+        "{kept}"
+    );
+    let as_booster = said(&["import", path, "--all", "--booster"]);
+    assert!(
+        as_booster.contains("After 6 months: Tuesday 18 May 2027 11:00"),
+        "{as_booster}"
+    );
+    assert!(!remind(&["import", path, "--number", "2"]).status.success());
     for (arguments, code) in [
         (&["add", "every blue moon"][..], 2),
         (&["add", "every weekday"], 2),

@@ -20,6 +20,7 @@ pub struct ReminderWords {
     pub desktop: DesktopDeliveryWords,
     pub page: super::reminder_page_words::ReminderPageWords,
     pub zones: ZoneWords,
+    pub import: ImportWords,
 }
 
 /// What says nothing about the person.
@@ -270,4 +271,25 @@ pub struct ZoneWords {
     pub table_is_newer: String,
     pub device_is_newer: String,
     pub device_differs: String,
+}
+
+/// What a calendar file holds, before anything of it is kept.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ImportWords {
+    pub entry: String,
+    pub untitled: String,
+    pub comes_back: String,
+    pub dates: String,
+    pub zone_differs: String,
+    pub newer: String,
+    pub known: String,
+    pub cancelled: String,
+    pub cancelled_kept: String,
+    pub refused: String,
+    pub unknown_zone: String,
+    pub unknown_time: String,
+    pub over: String,
+    pub choose: String,
+    pub take_out: String,
 }

@@ -7,6 +7,8 @@ use super::schedule::{delete_rule_in, rule_in, save_rule_in};
 use super::{
     BoosterTaper, OccurrenceState, ReminderRule, delete_taper_in, save_taper_in, tapers_in,
 };
+use rusqlite::Connection;
+
 use crate::store::{Id, Store, StoreError, bin};
 use crate::time::{Instant, Zone};
 
@@ -27,17 +29,20 @@ struct Deleted<T> {
 /// # Errors
 /// [`StoreError::NotFound`] where there is neither with this id.
 pub(crate) fn delete(store: &Store, id: Id, now: Instant) -> Result<(), StoreError> {
-    store.write(|db| {
-        let states = states_of(db, id)?;
-        if let Some(what) = rule_in(db, id)? {
-            bin::put(db, RULE, id, &Deleted { what, states }, now)?;
-            return delete_rule_in(db, id);
-        }
-        let taper = tapers_in(db)?.into_iter().find(|taper| taper.id == id);
-        let what = taper.ok_or(StoreError::NotFound)?;
-        bin::put(db, TAPER, id, &Deleted { what, states }, now)?;
-        delete_taper_in(db, id)
-    })
+    store.write(|db| delete_in(db, id, now))
+}
+
+/// The same in a transaction that is under way.
+pub(super) fn delete_in(db: &Connection, id: Id, now: Instant) -> Result<(), StoreError> {
+    let states = states_of(db, id)?;
+    if let Some(what) = rule_in(db, id)? {
+        bin::put(db, RULE, id, &Deleted { what, states }, now)?;
+        return delete_rule_in(db, id);
+    }
+    let taper = tapers_in(db)?.into_iter().find(|taper| taper.id == id);
+    let what = taper.ok_or(StoreError::NotFound)?;
+    bin::put(db, TAPER, id, &Deleted { what, states }, now)?;
+    delete_taper_in(db, id)
 }
 
 /// Brings it back as it was, with its history.

@@ -4,6 +4,7 @@ mod civil;
 mod day;
 mod instant;
 mod past;
+mod spoken;
 mod told_zone;
 mod zone;
 mod zone_knowledge;
@@ -14,6 +15,7 @@ pub use civil::{Civil, TimeOfDay};
 pub use day::Day;
 pub use instant::{Instant, TimeError, from_millis, to_millis};
 pub use past::past_moment;
+pub(crate) use spoken::{Side, nearest, plain_words, weekday_number};
 pub use told_zone::ToldZone;
 pub use zone::Zone;
 pub use zone_knowledge::{

@@ -1,18 +1,17 @@
 //! `ebb remind`: reminders as commands, and their delivery on this desktop.
 
+mod import;
 mod list;
 mod run;
 mod server;
 mod unit;
 mod words;
 
-use std::io::{self, Read as _, Write};
+use std::io::{self, Write};
 use std::path::Path;
 use std::time::Duration;
 
-use ebb_core::reminders::{
-    self, DeliveryVerdict, LARGEST_CALENDAR, ReminderError, SelfTest, Snooze, Wording,
-};
+use ebb_core::reminders::{self, DeliveryVerdict, ReminderError, SelfTest, Snooze, Wording};
 use ebb_core::screens::{
     ActError, Action, BoosterCard, ComingLine, Companion, ReminderAction, RemindersScreen, RuleLine,
 };
@@ -109,7 +108,13 @@ pub fn run(
             export(companion, clock, &screen, only, &wording, out.as_deref())?;
             return Ok(true);
         }
-        Some(RemindCommand::Import { file, number }) => imported(clock, &file, number)?,
+        Some(RemindCommand::Import(arguments)) => {
+            if !import::import(companion, clock, &arguments, json)? {
+                return Ok(true);
+            }
+            clock.tell_zones(companion);
+            return show(companion, clock, json);
+        }
         Some(RemindCommand::Add {
             when,
             kind,
@@ -355,40 +360,6 @@ fn export(
         path.display()
     )?;
     Ok(())
-}
-
-fn imported(clock: &Clock, file: &Path, number: Option<usize>) -> Result<ReminderAction, Failure> {
-    let mut bytes = Vec::new();
-    // One byte more than is allowed tells that there is too much, however large the file is.
-    let most = LARGEST_CALENDAR as u64 + 1;
-    crate::new_file::open_named(file)?
-        .take(most)
-        .read_to_end(&mut bytes)?;
-    let zone = clock.moment().zone;
-    let mut found =
-        reminders::import_calendar(&bytes, zone, clock.now()).map_err(ActError::from)?;
-    let count = found.len();
-    let at = match number {
-        Some(number) => number.checked_sub(1).filter(|at| *at < count),
-        None if count == 1 => Some(0),
-        None => None,
-    };
-    let Some(at) = at else {
-        let lines: Vec<_> = (1..)
-            .zip(&found)
-            .map(|(number, one)| {
-                let wall = zone.wall_clock(one.appointment.at).format("%Y-%m-%d %H:%M");
-                format!("  {number}. {wall} {}", one.title)
-            })
-            .collect();
-        let why = format!("say which one with --number:\n{}", lines.join("\n"));
-        return Err(Failure::Usage(why));
-    };
-    let one = found.swap_remove(at);
-    Ok(ReminderAction::KeepAppointment {
-        title: one.title,
-        appointment: one.appointment,
-    })
 }
 
 fn rule(screen: &RemindersScreen, number: usize) -> Result<&RuleLine, Failure> {

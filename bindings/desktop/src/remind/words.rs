@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Subcommand, ValueEnum};
+use clap::{Args, Subcommand, ValueEnum};
 use ebb_core::reminders::{Discretion, ReminderKind};
 
 /// Shown below `ebb remind --help`.
@@ -135,13 +135,8 @@ pub enum RemindCommand {
         #[arg(long, value_name = "FILE")]
         out: Option<PathBuf>,
     },
-    /// Take an appointment from a calendar file (.ics)
-    Import {
-        file: PathBuf,
-        /// Which one, where the file has several
-        #[arg(long, value_name = "N")]
-        number: Option<usize>,
-    },
+    /// Look into a calendar file (.ics), and keep what you choose
+    Import(ImportArgs),
     /// How much a notification says
     Say { level: LevelWord },
     /// Your neutral word, which stands for Ebb where others may look
@@ -221,4 +216,29 @@ impl From<LevelWord> for Discretion {
             LevelWord::Full => Self::Full,
         }
     }
+}
+
+#[derive(Args, Debug)]
+pub struct ImportArgs {
+    pub file: PathBuf,
+    /// Keep these: 1, or 1,3
+    #[arg(long, value_name = "N", value_delimiter = ',')]
+    pub number: Vec<usize>,
+    /// Keep all of them
+    #[arg(long, conflicts_with = "number")]
+    pub all: bool,
+    /// What they are for
+    #[arg(
+        long = "for",
+        value_name = "KIND",
+        default_value = "own",
+        conflicts_with = "booster"
+    )]
+    pub kind: KindOfReminder,
+    /// Keep it as the appointment of the booster session that is due around then
+    #[arg(long)]
+    pub booster: bool,
+    /// Take out what the file calls off
+    #[arg(long)]
+    pub cancelled: bool,
 }

@@ -7,6 +7,7 @@
 mod export;
 mod file_zone;
 mod import;
+mod incoming;
 mod lines;
 mod recurrence;
 mod series;
@@ -16,5 +17,8 @@ pub use export::calendar;
 pub use import::{
     CalendarEntry, CalendarFile, CancelledEntry, EntryProblem, ImportedAppointment,
     LARGEST_CALENDAR, RefusedEntry, import_calendar, read_calendar,
+};
+pub use incoming::{
+    EntryStanding, MOST_KEPT_DATES, entry_standing, keep_entry, rules_of_entry, take_out_entry,
 };
 pub use series::Series;

@@ -5,6 +5,7 @@ mod description;
 mod discretion;
 mod missed;
 mod phrases;
+mod preview;
 
 pub use description::written;
 pub(crate) use discretion::kind_name;
@@ -14,3 +15,4 @@ pub use discretion::{
 };
 pub use missed::{missed_words, snooze_word};
 pub use phrases::{SaidSchedule, said_moment, said_schedule};
+pub use preview::calendar_preview;

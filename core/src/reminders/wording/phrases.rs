@@ -11,12 +11,14 @@ use crate::reminders::schedule::{
     ReminderKind, ReminderRule, RuleEnd, Schedule, Weekday, WhichOfMonth, ZoneMode,
 };
 use crate::store::Id;
-use crate::time::{Civil, Day, Instant, TimeOfDay, Zone, from_millis};
+use crate::time::{
+    Civil, Day, Instant, Side, TimeOfDay, Zone, from_millis, nearest, plain_words, weekday_number,
+};
 
 /// The time of a day that nobody named, for what is months away.
 const USUAL_TIME: TimeOfDay = TimeOfDay::constant(9, 0);
 /// Words that carry nothing.
-const FILLERS: [&str; 6] = ["at", "on", "and", "the", "day", "next"];
+const FILLERS: [&str; 8] = ["at", "on", "and", "the", "day", "next", "this", "coming"];
 
 /// A schedule as it was said.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,27 +40,28 @@ pub struct SaidSchedule {
 /// [`ReminderError::NotUnderstood`] with examples; [`ReminderError::NoTime`] where only the time is missing;
 /// [`ReminderError::AlreadyOver`] for a single moment that is past.
 pub fn said_schedule(text: &str, now: Instant, zone: Zone) -> Result<SaidSchedule, ReminderError> {
+    let today = zone.wall_clock(now).date();
+    let plain = plain_words(text, today, Side::Ahead);
+    let mut words: Vec<&str> = plain.iter().map(String::as_str).collect();
+    // The word that is none, where there is one.
+    let odd = words.iter().find(|word| !is_known(word)).copied();
     let not_understood = || ReminderError::NotUnderstood {
-        text: text.trim().to_owned(),
+        text: odd.unwrap_or(text).trim().to_owned(),
     };
-    let lower = text.to_lowercase();
-    let mut words: Vec<&str> = lower
-        .split(|c: char| c.is_whitespace() || c == ',')
-        .filter(|word| !word.is_empty())
-        .collect();
     let (from, until) = (
-        bound(&mut words, "from").map_err(|()| not_understood())?,
-        bound(&mut words, "until").map_err(|()| not_understood())?,
+        bound(&mut words, "from", today).map_err(|()| not_understood())?,
+        bound(&mut words, "until", today).map_err(|()| not_understood())?,
     );
     let count = count(&mut words).map_err(|()| not_understood())?;
     let mut times = Vec::new();
-    words.retain(|word| match clock_time(word) {
-        Some(time) => {
+    words.retain(|word| match word.parse() {
+        Ok(time) => {
             times.push(time);
             false
         }
-        None => true,
+        Err(_) => true,
     });
+    one_day_of_the_month(&words, &times)?;
     let end = match (until, count) {
         (Some(_), Some(_)) => return Err(not_understood()),
         (Some(last), None) => RuleEnd::OnDay { last },
@@ -86,7 +89,7 @@ pub fn said_schedule(text: &str, now: Instant, zone: Zone) -> Result<SaidSchedul
     if times.is_empty() {
         return Err(ReminderError::NoTime);
     }
-    let today = Day::from(zone.wall_clock(now).date());
+    let today = Day::from(today);
     let said = SaidSchedule {
         start: match (from, named_day) {
             (Some(_), Some(_)) => return Err(not_understood()),
@@ -155,18 +158,72 @@ impl SaidSchedule {
         if let Some(first) = next_occurrence(&each, now, zone) {
             self.start = first.id.start.day();
         }
+        // "5 times" are five that are still to come; the rule counts from the morning of its first day.
+        if let RuleEnd::After { count } = &mut self.end {
+            let over = |time: &&TimeOfDay| {
+                zone.instant_of(Civil::new(self.start, **time).wall_clock()) <= now
+            };
+            let over = self.times.iter().filter(over).count();
+            *count = count.saturating_add(i32::try_from(over).unwrap_or(0));
+        }
         Ok(self)
     }
 }
 
-/// Takes "from 2027-01-15" or "until 2027-01-15" out of the words.
-fn bound(words: &mut Vec<&str>, name: &str) -> Result<Option<Day>, ()> {
+/// Takes "from 2027-01-15" or "until Friday" out of the words.
+fn bound(words: &mut Vec<&str>, name: &str, today: NaiveDate) -> Result<Option<Day>, ()> {
     let Some(at) = words.iter().position(|word| *word == name) else {
         return Ok(None);
     };
-    let day = words.get(at + 1).and_then(|word| word.parse().ok());
-    words.drain(at..(at + 2).min(words.len()));
+    let article = usize::from(words.get(at + 1) == Some(&"the"));
+    let day = words.get(at + 1 + article).and_then(|word| match *word {
+        "today" => Some(today.into()),
+        "tomorrow" => Some(today.checked_add_days(Days::new(1))?.into()),
+        word => match weekday_number(word) {
+            Some(weekday) => Some(nearest(weekday, today, Side::Ahead)?.into()),
+            None => word.parse().ok(),
+        },
+    });
+    words.drain(at..(at + 2 + article).min(words.len()));
     day.map(Some).ok_or(())
+}
+
+/// True for every word that some form has.
+fn is_known(word: &str) -> bool {
+    const WORDS: [&str; 47] = [
+        "every", "from", "until", "times", "time", "in", "of", "today", "tomorrow", "first",
+        "second", "third", "fourth", "last", "other", "minute", "minutes", "min", "mins", "hour",
+        "hours", "day", "days", "week", "weeks", "month", "months", "year", "years", "weekday",
+        "weekdays", "weekend", "weekends", "at", "on", "and", "the", "next", "this", "coming",
+        "1st", "2nd", "3rd", "to", "except", "past", "or",
+    ];
+    WORDS.contains(&word)
+        || weekday(word).is_some()
+        || ordinal(word).is_some()
+        || word.parse::<TimeOfDay>().is_ok()
+        || word.parse::<Day>().is_ok()
+}
+
+/// One reminder has one day of the month: two are asked for as two.
+fn one_day_of_the_month(words: &[&str], times: &[TimeOfDay]) -> Result<(), ReminderError> {
+    let days: Vec<&str> = words
+        .iter()
+        .copied()
+        .filter(|word| number(word).is_none() && ordinal(word).is_some())
+        .collect();
+    let [first, others @ ..] = days.as_slice() else {
+        return Ok(());
+    };
+    let Some(second) = others.first() else {
+        return Ok(());
+    };
+    let time = times.first().copied().unwrap_or(USUAL_TIME);
+    Err(ReminderError::ListNotUnderstood {
+        text: days.join(" and "),
+        example: format!(
+            "every month on the {first} {time}\", and in a second reminder \"every month on the {second} {time}"
+        ),
+    })
 }
 
 /// Takes "10 times" out of the words.
@@ -189,20 +246,6 @@ fn number(word: &str) -> Option<i32> {
     let digits = !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit());
     let known = digits.then(|| word.parse().ok()).flatten();
     known.filter(|number| (1..=MOST_REPEATS).contains(number))
-}
-
-/// "08:30", "8:30pm", "8am"
-fn clock_time(word: &str) -> Option<TimeOfDay> {
-    let halves = [("am", 0), ("pm", 12)];
-    for (half, add) in halves {
-        if let Some(clock) = word.strip_suffix(half) {
-            let (hour, minute) = clock.split_once(':').unwrap_or((clock, "00"));
-            let hour = number(hour).filter(|hour| *hour <= 12)?;
-            let time: TimeOfDay = format!("{}:{minute}", hour % 12 + add).parse().ok()?;
-            return Some(time);
-        }
-    }
-    word.parse().ok()
 }
 
 /// What takes place once; none where it comes back or is not understood.
@@ -276,8 +319,15 @@ fn once(
 }
 
 fn without_fillers<'a>(words: &[&'a str]) -> Vec<&'a str> {
-    let kept = words.iter().filter(|word| !FILLERS.contains(word));
-    kept.copied().collect()
+    let mut kept: Vec<&str> = Vec::new();
+    for word in words {
+        // "in 1 day"
+        let counted = *word == "day" && kept.last().is_some_and(|last| number(last).is_some());
+        if counted || !FILLERS.contains(word) {
+            kept.push(word);
+        }
+    }
+    kept
 }
 
 /// What comes back, and the day of the year that it names.
@@ -381,20 +431,7 @@ fn ordinal(word: &str) -> Option<i32> {
 }
 
 fn weekday(word: &str) -> Option<Weekday> {
-    let word = word
-        .strip_suffix('s')
-        .filter(|_| word.len() > 6)
-        .unwrap_or(word);
-    Some(match word {
-        "monday" | "mon" => Weekday::Monday,
-        "tuesday" | "tue" | "tues" => Weekday::Tuesday,
-        "wednesday" | "wed" => Weekday::Wednesday,
-        "thursday" | "thu" | "thur" | "thurs" => Weekday::Thursday,
-        "friday" | "fri" => Weekday::Friday,
-        "saturday" | "sat" => Weekday::Saturday,
-        "sunday" | "sun" => Weekday::Sunday,
-        _ => return None,
-    })
+    Weekday::ALL.get(weekday_number(word)?).copied()
 }
 
 #[cfg(test)]
@@ -402,6 +439,7 @@ mod tests {
     use super::super::description::written;
     use super::*;
     use crate::reminders::example::{at, day, rule, schedules, time};
+    use crate::reminders::schedule::occurrences;
     use proptest::prelude::*;
 
     /// A Tuesday, a quarter past one in the afternoon in Berlin.
@@ -421,6 +459,7 @@ mod tests {
         let said = said(text).unwrap();
         let mut told = rule(said.schedule, &[], "2026-11-24");
         (told.times, told.start, told.end) = (said.times, said.start, said.end);
+        told.edited_at = now();
         format!("{} ({})", written(&told), told.start)
     }
 
@@ -474,6 +513,43 @@ mod tests {
             ("tomorrow at 9:00", "2026-11-25 09:00 (2026-11-25)"),
             ("Tuesday 12:00", "2026-12-01 12:00 (2026-12-01)"),
             ("13:00", "2026-11-25 13:00 (2026-11-25)"),
+            ("tuesdays 18:00", "every Tuesday 18:00 (2026-11-24)"),
+            ("Thursday 8 AM", "2026-11-26 08:00 (2026-11-26)"),
+            ("noon", "2026-11-25 12:00 (2026-11-25)"),
+            ("tonight", "2026-11-24 19:00 (2026-11-24)"),
+            ("half past eight", "2026-11-25 08:30 (2026-11-25)"),
+            ("in 1 day", "2026-11-25 09:00 (2026-11-25)"),
+            ("in two weeks", "2026-12-08 09:00 (2026-12-08)"),
+            ("in an hour", "2026-11-24 14:16 (2026-11-24)"),
+            (
+                "Monday, Wednesday and Friday 07:00",
+                "every Monday Wednesday Friday 07:00 (2026-11-25)",
+            ),
+            (
+                "weekdays at 8 and 20",
+                "every weekday 08:00 20:00 (2026-11-24)",
+            ),
+            (
+                "every day except sunday 08:00",
+                "every Monday Tuesday Wednesday Thursday Friday Saturday 08:00 (2026-11-25)",
+            ),
+            ("3 Jan 10:00", "2027-01-03 10:00 (2027-01-03)"),
+            ("daily 8", "every day 08:00 (2026-11-25)"),
+            ("every day 8", "every day 08:00 (2026-11-25)"),
+            ("every morning", "every day 08:00 (2026-11-25)"),
+            ("this friday 17:00", "2026-11-27 17:00 (2026-11-27)"),
+            (
+                "every 15th at nine until 1 March",
+                "every month on the 15th 09:00 until 2027-03-01 (2026-12-15)",
+            ),
+            (
+                "every day 08:00 until Friday",
+                "every day 08:00 until 2026-11-27 (2026-11-25)",
+            ),
+            (
+                "every year on 1 May 09:00",
+                "every year on 2027-05-01 09:00 (2027-05-01)",
+            ),
         ] {
             assert_eq!(told(text), expected, "{text}");
         }
@@ -487,9 +563,8 @@ mod tests {
             "every",
             "every blue moon 08:00",
             "08:00 25:00",
-            "every day 8",
             "01/02/2027 10:00",
-            "every day 08:00 until Friday",
+            "every day 08:00 until later",
             "in many months",
             "every 0 days 08:00",
             "tomorrow from 2027-01-01 10:00",
@@ -520,6 +595,34 @@ mod tests {
             Ok(at("2026-11-24T13:16:00Z"))
         );
         assert_eq!(time("08:00").minutes(), 480);
+    }
+
+    #[test]
+    fn a_number_of_times_counts_what_is_still_to_come() {
+        for (text, left) in [
+            ("every day 09:00 21:00 1 time", 1),
+            ("every day 09:00 21:00 5 times", 5),
+            ("every day 21:00 three times", 3),
+            ("every weekday 08:00 2 times", 2),
+        ] {
+            let said = said(text).unwrap();
+            let mut rule = said.rule(berlin(), now()).unwrap();
+            rule.edited_at = now();
+            let coming = occurrences(&rule, now(), at("2027-12-01T00:00:00Z"), berlin());
+            assert_eq!(coming.len(), left, "{text}");
+            // What is written back means the same.
+            assert_eq!(said_schedule(&written(&rule), now(), berlin()), Ok(said));
+        }
+    }
+
+    #[test]
+    fn a_refusal_names_the_odd_word_or_the_nearest_form() {
+        let refused = |text: &str| said(text).unwrap_err().to_string();
+        assert!(refused("every blue moon 08:00").starts_with("`blue` is not understood"));
+        assert!(refused("every tusday 18:00").starts_with("`tusday` is not"));
+        let two = refused("1st and 15th 09:00");
+        assert!(two.contains("\"every month on the 1st 09:00\""), "{two}");
+        assert!(two.contains("\"every month on the 15th 09:00\""), "{two}");
     }
 
     proptest! {
