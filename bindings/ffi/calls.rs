@@ -81,7 +81,7 @@ fn main() {
         minutes: 10,
         from_rate: None,
     };
-    ebb.act(start, look(0)).unwrap();
+    ebb.act_old(start, look(0)).unwrap();
     let mut ms = 0;
     measure("record: frame(now)", 50_000, cpu, || {
         ms = (ms + 1) % 500_000;
@@ -95,9 +95,11 @@ fn main() {
         black_box(ebb.cues(at(0), end).unwrap());
     });
     measure("error", 50_000, cpu, || {
-        ebb.act(Action::Rate { value: 11 }, look(0)).unwrap_err();
+        ebb.act_old(Action::Rate { value: 11 }, look(0))
+            .unwrap_err();
     });
-    ebb.act(Action::Finish { outcome: None }, look(0)).unwrap();
+    ebb.act_old(Action::Finish { outcome: None }, look(0))
+        .unwrap();
     for ride in 1..=100 {
         let moment = look(ride * 600_000);
         let outcome = Some(Outcome::Rode);
@@ -107,7 +109,7 @@ fn main() {
             Action::Rate { value },
             Action::Finish { outcome },
         ] {
-            ebb.act(action, moment.clone()).unwrap();
+            ebb.act_old(action, moment.clone()).unwrap();
         }
     }
     let moment = look(60_000_000);
@@ -115,7 +117,7 @@ fn main() {
         black_box(ebb.now(moment.clone()).unwrap());
     });
     for number in 0..200 {
-        ebb.act(tea(number), moment.clone()).unwrap();
+        ebb.act_old(tea(number), moment.clone()).unwrap();
     }
     measure("200 cards across", 20, cpu, || {
         black_box(ebb.cards("", moment.clone()).unwrap());

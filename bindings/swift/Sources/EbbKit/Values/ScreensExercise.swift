@@ -31,12 +31,12 @@ public struct ExerciseScreen: Sendable, Hashable {
   /// That nothing is kept, where that is so; else empty.
   public var notKept: String
   /// What can be done.
-  public var offers: [Offer]
+  public var offers: [OldOffer]
   /// The small doors.
-  public var doors: [Offer]
+  public var doors: [OldOffer]
 
   /// All of its parts.
-  public init(title: String, stage: String, words: String, rate: String, phases: PhaseWords, still: Bool, asked: Asked?, advice: String, plans: [IfThenLine], ratings: [RatingPoint], cautions: [String], notKept: String, offers: [Offer], doors: [Offer]) {
+  public init(title: String, stage: String, words: String, rate: String, phases: PhaseWords, still: Bool, asked: Asked?, advice: String, plans: [IfThenLine], ratings: [RatingPoint], cautions: [String], notKept: String, offers: [OldOffer], doors: [OldOffer]) {
     self.title = title
     self.stage = stage
     self.words = words
@@ -68,8 +68,8 @@ extension ExerciseScreen {
     self.ratings = value.ratings.map { RatingPoint($0) }
     self.cautions = value.cautions
     self.notKept = value.notKept
-    self.offers = value.offers.map { Offer($0) }
-    self.doors = value.doors.map { Offer($0) }
+    self.offers = value.offers.map { OldOffer($0) }
+    self.doors = value.doors.map { OldOffer($0) }
   }
 }
 

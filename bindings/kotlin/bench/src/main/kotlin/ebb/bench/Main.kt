@@ -1,6 +1,5 @@
 package ebb.bench
 
-import ebb.Action
 import ebb.CardAction
 import ebb.CardText
 import ebb.Device
@@ -8,8 +7,10 @@ import ebb.Ebb
 import ebb.EbbResult
 import ebb.KeyPlace
 import ebb.Keys
+import ebb.OldAction
 import ebb.Outcome
 import ebb.cards
+import ebb.core.FfiConverterTypeCardsScreen
 import ebb.cues
 import ebb.frame
 import ebb.now
@@ -20,7 +21,6 @@ import java.time.Instant
 import java.time.ZoneId
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.runBlocking
-import uniffi.ebb_core.FfiConverterTypeCardsScreen
 
 private val START: Instant = Instant.parse("2026-09-22T08:00:00Z")
 private val KEY = ByteArray(32) { 7 }
@@ -56,27 +56,27 @@ private fun all(): List<Measured> {
     val ebb = runBlocking { Ebb.create(folder, id, KEY, KeyPlace.FILE, device).getOrThrow() }
     measured += measure("empty", 5_000) { Ebb.faults() }
     measured += measure("method, nothing to lift", 5_000) { ebb.frame(START) }
-    runBlocking { ebb.act(Action.StartBreathing("long-exhale", 10, null)).getOrThrow() }
+    runBlocking { ebb.act(OldAction.StartBreathing("long-exhale", 10, null)).getOrThrow() }
     var at = 0L
     measured += measure("record: frame(now)", 3_000, goal = 20_000) { ebb.frame(START.plusMillis(at++ % 500_000)).getOrThrow() }
     val end = runBlocking { hundredCues(ebb) }
     measured += measure("list of 100", 300) { runBlocking { ebb.cues(START, end).getOrThrow() } }
     measured += measure("error", 1_000) {
-        val result = runBlocking { ebb.act(Action.Rate(11)) }
+        val result = runBlocking { ebb.act(OldAction.Rate(11)) }
         check(result is EbbResult.Failed)
     }
     runBlocking {
-        ebb.act(Action.Finish(null)).getOrThrow()
+        ebb.act(OldAction.Finish(null)).getOrThrow()
         repeat(100) {
             clock.at = clock.at.plusSeconds(600)
-            ebb.act(Action.StartRide).getOrThrow()
-            ebb.act(Action.Rate(it % 11)).getOrThrow()
-            ebb.act(Action.Finish(Outcome.RODE)).getOrThrow()
+            ebb.act(OldAction.StartRide).getOrThrow()
+            ebb.act(OldAction.Rate(it % 11)).getOrThrow()
+            ebb.act(OldAction.Finish(Outcome.RODE)).getOrThrow()
         }
     }
     measured += measure("the Now screen", 50) { runBlocking { ebb.now().getOrThrow() } }
     runBlocking {
-        repeat(200) { ebb.act(Action.Card(own(it))).getOrThrow() }
+        repeat(200) { ebb.act(OldAction.Card(own(it))).getOrThrow() }
         val shown = ebb.cards().getOrThrow().groups.sumOf { it.cards.size }
         check(shown >= 200) { "$shown cards" }
         println("$shown cards cross")
@@ -92,8 +92,8 @@ private fun all(): List<Measured> {
 
 /** Where the time of the cards goes: the call as uniffi makes it, and what of that is reading its bytes. */
 private fun layers(folder: String): List<Measured> {
-    val moment = uniffi.ebb_ffi.moment(START.toEpochMilli(), "Europe/Berlin", 7_200, "en")
-    uniffi.ebb_ffi.Ebb.open(folder, KEY, moment).use { core ->
+    val moment = ebb.bridge.moment(START, "Europe/Berlin", 7_200, "en")
+    ebb.bridge.Ebb.open(folder, KEY, moment).use { core ->
         val screen = core.cards("", moment)
         val bytes = ByteBuffer.allocateDirect(FfiConverterTypeCardsScreen.allocationSize(screen).toInt())
         FfiConverterTypeCardsScreen.write(screen, bytes)

@@ -31,12 +31,12 @@ public data class ExerciseScreen(
     /** That nothing is kept, where that is so; else empty. */
     public val notKept: String,
     /** What can be done. */
-    public val offers: List<Offer>,
+    public val offers: List<OldOffer>,
     /** The small doors. */
-    public val doors: List<Offer>,
+    public val doors: List<OldOffer>,
 )
 
-internal fun uniffi.ebb_core.ExerciseScreen.lifted(): ExerciseScreen = ExerciseScreen(title, stage, words, rate, phases.lifted(), still, asked?.let { it.lifted() }, advice, plans.map { it.lifted() }, ratings.map { it.lifted() }, cautions, notKept, offers.map { it.lifted() }, doors.map { it.lifted() })
+internal fun ebb.core.ExerciseScreen.lifted(): ExerciseScreen = ExerciseScreen(title, stage, words, rate, phases.lifted(), still, asked?.let { it.lifted() }, advice, plans.map { it.lifted() }, ratings.map { it.lifted() }, cautions, notKept, offers.map { it.lifted() }, doors.map { it.lifted() })
 
 /** What each phase of the breath is called. */
 public data class PhaseWords(
@@ -48,7 +48,7 @@ public data class PhaseWords(
     public val rest: String,
 )
 
-internal fun uniffi.ebb_core.PhaseWords.lifted(): PhaseWords = PhaseWords(inhale, topUp, holdFull, exhale, holdEmpty, rest)
+internal fun ebb.core.PhaseWords.lifted(): PhaseWords = PhaseWords(inhale, topUp, holdFull, exhale, holdEmpty, rest)
 
 /** One rating on the urge's clock. */
 public data class RatingPoint(
@@ -58,4 +58,4 @@ public data class RatingPoint(
     public val value: Int,
 )
 
-internal fun uniffi.ebb_core.RatingPoint.lifted(): RatingPoint = RatingPoint(Duration.ofMillis(elapsedMs), value)
+internal fun ebb.core.RatingPoint.lifted(): RatingPoint = RatingPoint(Duration.ofMillis(elapsedMs), value)
