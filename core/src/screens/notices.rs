@@ -164,3 +164,85 @@ impl Companion {
         Some(until(at, moment.zone))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::crisis::Vault;
+    use crate::reminders::{ReminderKind, ReminderRule, Schedule, save_rule};
+    use crate::screens::{Action, Place};
+    use crate::store::{Id, scratch};
+    use crate::time::{Day, from_millis};
+
+    fn moment() -> Moment {
+        Moment {
+            // A Wednesday afternoon.
+            now: from_millis(1_790_168_400_000).unwrap(),
+            zone: "Europe/Berlin".parse().unwrap(),
+            language: "en".to_owned(),
+        }
+    }
+
+    /// A day has 20:00 for mindfulness and 21:00 for something of the person's own.
+    fn companion() -> (tempfile::TempDir, Companion) {
+        let (folder, store) = scratch::store();
+        let (now, zone) = (moment().now, moment().zone);
+        let kinds = [(ReminderKind::Mindfulness, 20), (ReminderKind::Own, 21)];
+        for (kind, hour) in kinds {
+            let times = vec![format!("{hour}:00").parse().unwrap()];
+            let (id, start) = (Id::from_parts(now, &[hour; 10]), Day::of(now, zone));
+            let each_day = Schedule::Daily { interval: 1 };
+            let mut rule = ReminderRule::new(id, kind, each_day, times, start, now);
+            rule.title = "heron".to_owned();
+            save_rule(&store, rule, now, zone).unwrap();
+        }
+        let vault = Vault::at(&folder.path().join("plan"));
+        (folder, Companion::new(Ok(store), vault, &moment()))
+    }
+
+    fn ids(plan: &NoticePlan) -> Vec<String> {
+        plan.schedule.iter().map(|one| one.id.clone()).collect()
+    }
+
+    #[test]
+    fn what_the_system_refused_is_asked_for_again_and_what_it_took_is_not() {
+        let (_folder, mut ebb) = companion();
+        let first = ebb.notice_plan(None, 64, &moment()).unwrap();
+        assert_eq!(first.schedule.len(), 60);
+        ebb.notices_scheduled(&[], &ids(&first)[2..]).unwrap();
+        let second = ebb.notice_plan(None, 64, &moment()).unwrap();
+        assert_eq!(ids(&second), ids(&first)[..2]);
+    }
+
+    #[test]
+    fn hidden_a_phone_is_told_as_much_in_neutral_words() {
+        let (_folder, mut ebb) = companion();
+        ebb.lock();
+        let plan = ebb.notice_plan(None, 5, &moment()).unwrap();
+        assert_eq!(plan.schedule.len(), 5);
+        let words = |text: &crate::reminders::NoticeText| format!("{} {}", text.title, text.body);
+        assert!(
+            plan.schedule
+                .iter()
+                .all(|one| !words(&one.text).contains("heron"))
+        );
+    }
+
+    #[test]
+    fn while_i_have_used_holds_the_phone_is_given_no_mindfulness() {
+        let (_folder, mut ebb) = companion();
+        let hours = |ebb: &mut Companion| {
+            let plan = ebb.notice_plan(Some(&[]), 60, &moment()).unwrap();
+            let tomorrow = moment().now + chrono::TimeDelta::hours(20);
+            let today = plan.schedule.iter().filter(|one| one.at < tomorrow);
+            let wall =
+                |one: &reminders::NoticeRequest| moment().zone.wall_clock(one.at).to_string();
+            today.map(wall).collect::<Vec<_>>()
+        };
+        let both = ["2026-09-23 20:00:00", "2026-09-23 21:00:00"];
+        assert_eq!(hours(&mut ebb), both);
+        let place = Place::HaveUsed;
+        ebb.act(Action::Go { place }, &moment()).unwrap();
+        assert_eq!(hours(&mut ebb), both[1..]);
+    }
+}
