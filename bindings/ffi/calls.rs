@@ -8,7 +8,9 @@ use std::path::Path;
 use std::time::{Duration, Instant as Wall};
 
 use ebb_core::cards::CardText;
-use ebb_core::screens::{Action, CardAction, Moment};
+use ebb_core::page::Place;
+use ebb_core::reminders::ReminderKind;
+use ebb_core::screens::{Action, CardAction, Moment, ReminderAction};
 use ebb_core::session::Outcome;
 use ebb_core::store::KeyPlace;
 use ebb_core::time::{Instant, from_millis};
@@ -122,6 +124,33 @@ fn main() {
     measure("200 cards across", 20, cpu, || {
         black_box(ebb.cards("", moment.clone()).unwrap());
     });
+    let page = |ebb: &Ebb, token: &str| {
+        let place = Place {
+            token: token.to_owned(),
+        };
+        ebb.page(place, Vec::new(), moment.clone()).unwrap()
+    };
+    measure("page of cards", 20, cpu, || {
+        black_box(page(&ebb, "cards/all"));
+    });
+    let (elsewhere, id) = (format!("{path}-reminders"), new_store_id(at(0)).unwrap());
+    let reminding = Ebb::create(elsewhere, id, key.clone(), KeyPlace::File, look(0)).unwrap();
+    for number in 0..100 {
+        let change = ReminderAction::Add {
+            kind: ReminderKind::Own,
+            when: "every day 18:00".to_owned(),
+            title: format!("Water the fern {number}"),
+            zone: String::new(),
+            quiet: String::new(),
+        };
+        let add = Action::Reminder { change };
+        reminding.act_old(add, moment.clone()).unwrap();
+    }
+    measure("page of 100 reminders", 10, cpu, || {
+        black_box(page(&reminding, "reminders/all?ahead=0"));
+    });
+    drop(reminding);
+    fs::remove_dir_all(format!("{path}-reminders")).unwrap();
     drop(ebb);
     let begun = Wall::now();
     let wall = || u64::try_from(begun.elapsed().as_nanos()).unwrap();

@@ -50,7 +50,9 @@ let package = Package(
     .target(name: "Heap", path: "Tests/Heap"),
     // The program that bindings/README.md describes, and the bench.
     .executableTarget(name: "sample", dependencies: ["EbbKit"], path: "sample", exclude: ["run"]),
-    .executableTarget(name: "bench", dependencies: ["EbbKit"], path: "bench", exclude: ["run"]),
+    .executableTarget(
+      name: "bench", dependencies: ["EbbKit", "EbbTesting", "EbbGenerated"], path: "bench",
+      exclude: ["run"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -10,14 +10,26 @@ import ebb.Keys
 import ebb.OldAction
 import ebb.Outcome
 import ebb.cards
+import ebb.core.Block
 import ebb.core.FfiConverterTypeCardsScreen
+import ebb.core.FfiConverterTypePage
+import ebb.core.Items
+import ebb.core.Place
+import ebb.core.Reply
+import ebb.core.Value
 import ebb.cues
 import ebb.frame
 import ebb.now
+import ebb.page
+import ebb.testing.Walk
+import ebb.testing.form
+import ebb.testing.lists
+import ebb.testing.offer
 import java.nio.ByteBuffer
 import java.nio.file.Files
 import java.time.Clock
 import java.time.Instant
+import java.time.LocalTime
 import java.time.ZoneId
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.runBlocking
@@ -82,10 +94,49 @@ private fun all(): List<Measured> {
         println("$shown cards cross")
     }
     measured += measure("200 cards across", 10, goal = 5_000_000) { runBlocking { ebb.cards().getOrThrow() } }
+    measured += pages(ebb, device)
     ebb.close()
     measured += layers(folder.toString())
     measured += measure("open + Now", 10, goal = 8_000_000, wall = true) {
         runBlocking { Ebb.open(folder, KEY, device).getOrThrow().use { it.now().getOrThrow() } }
+    }
+    return measured
+}
+
+private val CARDS = Place("cards/all")
+private val REMINDERS = Place("reminders/all?ahead=0")
+
+/** A reminder that comes every day, so that one item of a list has its three offers. */
+private suspend fun remind(ebb: Ebb, number: Int) {
+    val walk = Walk.from(ebb, REMINDERS)
+    walk.choose(walk.page.offer(key = "a"))
+    walk.say("kind", Value.Chosen(listOf("own")))
+    walk.say("title", Value.Words("Water the fern $number"))
+    walk.say("when.repeats", Value.Chosen(listOf("daily")))
+    walk.say("when.times.0.time", Value.Time(LocalTime.of(18, 0)))
+    walk.say("follows", Value.Chosen(listOf("device")))
+    check(walk.choose(walk.page.form()?.submit ?: error("nothing to send")) is Reply.Went) { "${walk.problems}" }
+}
+
+/** Pages as an app asks for them, and a hundred items with three offers each as they cross. */
+private fun pages(ebb: Ebb, device: Device): List<Measured> {
+    fun look(ebb: Ebb, place: Place) = runBlocking { ebb.page(place).getOrThrow() }
+    val measured = mutableListOf(measure("page of cards", 20) { look(ebb, CARDS) })
+    val id = Keys.newId(START).getOrThrow()
+    val reminding = runBlocking { Ebb.create(Files.createTempDirectory("ebb"), id, KEY, KeyPlace.FILE, device).getOrThrow() }
+    runBlocking { repeat(100) { remind(reminding, it) } }
+    val page = look(reminding, REMINDERS)
+    measured += measure("page of 100 reminders", 10) { look(reminding, REMINDERS) }
+    reminding.close()
+    val item = page.lists().flatMap { it.items }.first { it.offers.size == 3 }
+    val items = Items("all", items = (0 until 100).map { item.copy(id = "${item.id}-$it") })
+    val hundred = page.copy(blocks = listOf(Block.Items(items)))
+    for ((name, one) in listOf("100 items, 3 offers" to hundred, "the cards' page" to look(ebb, CARDS))) {
+        val bytes = ByteBuffer.allocateDirect(FfiConverterTypePage.allocationSize(one).toInt())
+        FfiConverterTypePage.write(one, bytes)
+        println("$name: ${bytes.position()} bytes cross")
+        val goal = 400_000L.takeIf { one === hundred }
+        measured += measure("  reading $name", 100, goal) { FfiConverterTypePage.read(bytes.rewind()) }
     }
     return measured
 }
