@@ -8,7 +8,9 @@ use std::path::Path;
 use std::time::{Duration, Instant as Wall};
 
 use ebb_core::cards::CardText;
-use ebb_core::screens::{Action, CardAction, Moment};
+use ebb_core::page::Place;
+use ebb_core::reminders::ReminderKind;
+use ebb_core::screens::{Action, CardAction, Moment, ReminderAction};
 use ebb_core::session::Outcome;
 use ebb_core::store::KeyPlace;
 use ebb_core::time::{Instant, from_millis};
@@ -81,7 +83,7 @@ fn main() {
         minutes: 10,
         from_rate: None,
     };
-    ebb.act(start, look(0)).unwrap();
+    ebb.act_old(start, look(0)).unwrap();
     let mut ms = 0;
     measure("record: frame(now)", 50_000, cpu, || {
         ms = (ms + 1) % 500_000;
@@ -95,9 +97,11 @@ fn main() {
         black_box(ebb.cues(at(0), end).unwrap());
     });
     measure("error", 50_000, cpu, || {
-        ebb.act(Action::Rate { value: 11 }, look(0)).unwrap_err();
+        ebb.act_old(Action::Rate { value: 11 }, look(0))
+            .unwrap_err();
     });
-    ebb.act(Action::Finish { outcome: None }, look(0)).unwrap();
+    ebb.act_old(Action::Finish { outcome: None }, look(0))
+        .unwrap();
     for ride in 1..=100 {
         let moment = look(ride * 600_000);
         let outcome = Some(Outcome::Rode);
@@ -107,7 +111,7 @@ fn main() {
             Action::Rate { value },
             Action::Finish { outcome },
         ] {
-            ebb.act(action, moment.clone()).unwrap();
+            ebb.act_old(action, moment.clone()).unwrap();
         }
     }
     let moment = look(60_000_000);
@@ -115,11 +119,38 @@ fn main() {
         black_box(ebb.now(moment.clone()).unwrap());
     });
     for number in 0..200 {
-        ebb.act(tea(number), moment.clone()).unwrap();
+        ebb.act_old(tea(number), moment.clone()).unwrap();
     }
     measure("200 cards across", 20, cpu, || {
         black_box(ebb.cards("", moment.clone()).unwrap());
     });
+    let page = |ebb: &Ebb, token: &str| {
+        let place = Place {
+            token: token.to_owned(),
+        };
+        ebb.page(place, Vec::new(), moment.clone()).unwrap()
+    };
+    measure("page of cards", 20, cpu, || {
+        black_box(page(&ebb, "cards/all"));
+    });
+    let (elsewhere, id) = (format!("{path}-reminders"), new_store_id(at(0)).unwrap());
+    let reminding = Ebb::create(elsewhere, id, key.clone(), KeyPlace::File, look(0)).unwrap();
+    for number in 0..100 {
+        let change = ReminderAction::Add {
+            kind: ReminderKind::Own,
+            when: "every day 18:00".to_owned(),
+            title: format!("Water the fern {number}"),
+            zone: String::new(),
+            quiet: String::new(),
+        };
+        let add = Action::Reminder { change };
+        reminding.act_old(add, moment.clone()).unwrap();
+    }
+    measure("page of 100 reminders", 10, cpu, || {
+        black_box(page(&reminding, "reminders/all?ahead=0"));
+    });
+    drop(reminding);
+    fs::remove_dir_all(format!("{path}-reminders")).unwrap();
     drop(ebb);
     let begun = Wall::now();
     let wall = || u64::try_from(begun.elapsed().as_nanos()).unwrap();

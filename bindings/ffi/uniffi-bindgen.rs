@@ -21,6 +21,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         languages: vec![language],
         source: Utf8PathBuf::from(library),
         out_dir: Utf8PathBuf::from(folder),
+        config_override: Some(Utf8PathBuf::from(concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/uniffi.toml"
+        ))),
         ..GenerateOptions::default()
     })?;
     Ok(())

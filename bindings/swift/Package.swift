@@ -27,26 +27,32 @@ let package = Package(
   name: "Ebb",
   platforms: [.iOS(.v16), .macOS(.v13)],
   products: [
-    .library(name: "EbbKit", targets: ["EbbKit"])
+    .library(name: "EbbKit", targets: ["EbbKit"]),
+    .library(name: "EbbTesting", targets: ["EbbTesting"]),
   ],
   targets: core + [
-    .target(name: "EbbKit", dependencies: ["EbbGenerated"]),
-    // What uniffi generates. No type of it is in the interface of EbbKit: every file imports it as
-    // internal.
+    .target(name: "EbbKit", dependencies: ["EbbGenerated", "EbbTime"]),
+    // Days and times of day, which Foundation has no types for.
+    .target(name: "EbbTime"),
+    // A person at the pages, for tests.
+    .target(name: "EbbTesting", dependencies: ["EbbKit"]),
+    // What uniffi generates. EbbKit shows the types of pages and nothing else of it.
     .target(
       name: "EbbGenerated",
-      dependencies: core.map { .target(name: $0.name) },
+      dependencies: core.map { .target(name: $0.name) } + ["EbbTime"],
       path: "Generated/EbbGenerated",
       swiftSettings: [.swiftLanguageMode(.v5)],
       linkerSettings: linking
     ),
-    .testTarget(name: "EbbKitTests", dependencies: ["EbbKit"]),
+    .testTarget(name: "EbbKitTests", dependencies: ["EbbKit", "EbbTesting"]),
     // Another process for the tests, and the measure of the heap that it takes.
     .executableTarget(name: "second", dependencies: ["EbbKit", "Heap"], path: "Tests/Second"),
     .target(name: "Heap", path: "Tests/Heap"),
     // The program that bindings/README.md describes, and the bench.
     .executableTarget(name: "sample", dependencies: ["EbbKit"], path: "sample", exclude: ["run"]),
-    .executableTarget(name: "bench", dependencies: ["EbbKit"], path: "bench", exclude: ["run"]),
+    .executableTarget(
+      name: "bench", dependencies: ["EbbKit", "EbbTesting", "EbbGenerated"], path: "bench",
+      exclude: ["run"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -147,8 +147,8 @@ impl Ebb {
         })
     }
 
-    /// Carries out what was chosen, and says where that leads. A refused action has changed nothing.
-    pub fn act(&self, action: Action, moment: Moment) -> Result<Place, EbbError> {
-        self.change("act", |ebb| Ok(ebb.act(action, &moment)?))
+    /// Carries out what was chosen on a typed screen, and says where that leads. A refused action has changed nothing.
+    pub fn act_old(&self, action: Action, moment: Moment) -> Result<Place, EbbError> {
+        self.change("act_old", |ebb| Ok(ebb.act(action, &moment)?))
     }
 }

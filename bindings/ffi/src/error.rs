@@ -2,9 +2,11 @@
 //! comes along as `detail`; the words that a person sees are content of the screens.
 
 use ebb_core::crisis::VaultError;
-use ebb_core::screens::ActError;
+use ebb_core::reminders::ReminderError;
+use ebb_core::screens::{ActError, Refusal};
 use ebb_core::store::StoreError;
 use ebb_core::time::TimeError;
+use ebb_core::view::{Closed, Failure};
 
 /// What went wrong, and what a host can do about it. Nothing that was kept before is lost in any case.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, uniffi::Error)]
@@ -166,9 +168,11 @@ impl From<ActError> for EbbError {
             ActError::Store { problem } => problem.into(),
             ActError::Vault { problem } => problem.into(),
             ActError::Locked => Self::Locked { detail },
-            ActError::NoSuchTool { .. } | ActError::NoSuchPattern { .. } => {
-                Self::NotFound { detail }
-            }
+            ActError::NoSuchTool { .. }
+            | ActError::NoSuchPattern { .. }
+            | ActError::Reminder {
+                problem: ReminderError::NoSuchOccurrence { .. },
+            } => Self::NotFound { detail },
             ActError::Session {
                 problem:
                     S::AlreadyPaused
@@ -182,6 +186,18 @@ impl From<ActError> for EbbError {
             } => Self::NotNow { detail },
             // What is typed differs by feature; what a host does about it does not.
             _ => Self::Refused { detail },
+        }
+    }
+}
+
+impl From<Refusal> for EbbError {
+    fn from(refusal: Refusal) -> Self {
+        let detail = refusal.words;
+        match refusal.failure {
+            Failure::Closed(Closed::Locked) => Self::Locked { detail },
+            Failure::Closed(Closed::Unreadable(problem)) => problem.into(),
+            Failure::Gone => Self::NotFound { detail },
+            Failure::Senseless(_) => Self::NotNow { detail },
         }
     }
 }

@@ -18,6 +18,8 @@ mod guard;
 mod keys;
 mod live;
 mod moment;
+mod notices;
+mod page;
 mod plan_file;
 mod screens;
 mod work;
@@ -28,6 +30,7 @@ pub use error::EbbError;
 pub use guard::{panics, provoke_fault};
 pub use keys::{StoreFolder, new_key, new_store_id, store_folder};
 pub use moment::{moment, version};
+pub use page::{first_place, went};
 pub use plan_file::{PlanFile, crisis_lines, crisis_regions};
 pub use work::Work;
 

@@ -13,7 +13,7 @@ use crate::{Ebb, EbbError};
 /// it off when the person leaves. Use it for one call.
 #[derive(Debug, Default, uniffi::Object)]
 pub struct Work {
-    inner: ebb_core::store::Work,
+    pub(crate) inner: ebb_core::store::Work,
 }
 
 #[uniffi::export]
@@ -41,15 +41,15 @@ impl Work {
 
 #[uniffi::export]
 impl Ebb {
-    /// [`Ebb::act`], watched. Reading, taking and taking back a pack count their steps; everything else is over
+    /// [`Ebb::act_old`], watched. Reading, taking and taking back a pack count their steps; everything else is over
     /// before anybody could look.
-    pub fn act_with(
+    pub fn act_old_with(
         &self,
         action: Action,
         moment: Moment,
         work: Arc<Work>,
     ) -> Result<Place, EbbError> {
-        self.change("act_with", |ebb| {
+        self.change("act_old_with", |ebb| {
             Ok(ebb.act_with(action, &moment, &work.inner)?)
         })
     }

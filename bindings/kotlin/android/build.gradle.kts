@@ -35,7 +35,7 @@ kotlin {
 }
 
 dependencies {
-    implementation(project(":generated"))
+    api(project(":generated"))
     implementation("net.java.dev.jna:jna:5.19.1@aar")
     api("org.jetbrains.kotlinx:kotlinx-coroutines-android:1.11.0")
 }

@@ -1,4 +1,4 @@
-// What uniffi generates, in a module of its own: no type of it is in the public interface of the library.
+// What uniffi generates, in a module of its own: of its types, the library shows those of pages and reminders.
 
 plugins {
     id("org.jetbrains.kotlin.jvm")

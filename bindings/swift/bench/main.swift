@@ -2,7 +2,10 @@
 // tab and nanoseconds.
 
 import EbbKit
+import EbbTesting
 import Foundation
+
+import struct EbbGenerated.FfiConverterTypePage
 
 let start = Date(timeIntervalSince1970: 1_790_064_000)
 let key = Data(repeating: 7, count: 32)
@@ -26,6 +29,64 @@ func own(_ number: Int) -> CardAction {
       steps: ["Put the kettle on.", "Hold the cup with both hands until it is half empty."],
       why: "It gives the hands something to do."),
     feelings: "lonely, tired")
+}
+
+/// A reminder that comes every day, so that one item of a list has its three offers.
+func remind(_ ebb: Ebb, _ number: Int) async throws {
+  var walk = try await Walk(ebb, from: reminders)
+  try await walk.choose(walk.page.offer(key: "a"))
+  try await walk.say("kind", .chosen(ids: ["own"]))
+  try await walk.say("title", .words(text: "Water the fern \(number)"))
+  try await walk.say("when.repeats", .chosen(ids: ["daily"]))
+  if let six = TimeOfDay(hour: 18, minute: 0) {
+    try await walk.say("when.times.0.time", .time(time: six))
+  }
+  try await walk.say("follows", .chosen(ids: ["device"]))
+  try await walk.choose(walk.page.offer("Keep it"))
+}
+
+let reminders = Place(token: "reminders/all?ahead=0")
+let cards = Place(token: "cards/all")
+
+/// Pages as an app asks for them, and a hundred items with three offers each as they cross.
+func pages(_ ebb: Ebb) async throws -> [Measured] {
+  var measured = [try await measure("page of cards", 20) { _ = try await ebb.page(cards) }]
+  let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+    "ebb-\(UUID().uuidString)")
+  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  defer { try? FileManager.default.removeItem(at: folder) }
+  let reminding = try await Ebb.create(
+    in: folder, id: Keys.newID(at: start), key: key, keptIn: .file, device: device(0))
+  for number in 0..<100 { try await remind(reminding, number) }
+  let page = try await reminding.page(reminders)
+  measured.append(
+    try await measure("page of 100 reminders", 10) { _ = try await reminding.page(reminders) })
+  guard let item = page.lists.flatMap(\.items).first(where: { $0.offers.count == 3 }) else {
+    fatalError("no item has three offers")
+  }
+  let items = (0..<100).map {
+    Item(
+      id: "\(item.id)-\($0)", title: item.title, note: item.note, open: item.open,
+      offers: item.offers)
+  }
+  let hundred = Page(
+    place: page.place, shape: page.shape, title: page.title,
+    blocks: [.items(items: Items(id: "all", items: items))], doors: page.doors, up: page.up)
+  for (name, one, goal) in [
+    ("100 items, 3 offers", hundred, 2_000_000),
+    ("the cards' page", try await ebb.page(cards), nil as Int?),
+  ] {
+    var bytes: [UInt8] = []
+    FfiConverterTypePage.write(one, into: &bytes)
+    print("\(name): \(bytes.count) bytes cross")
+    let data = Data(bytes)
+    measured.append(
+      try measure("  reading \(name)", 100, goal: goal) {
+        var reader = (data: data, offset: 0)
+        _ = try FfiConverterTypePage.read(from: &reader)
+      })
+  }
+  return measured
 }
 
 func all() async throws -> [Measured] {
@@ -80,6 +141,7 @@ func all() async throws -> [Measured] {
     let shown = try await ebb.cards().groups.flatMap(\.cards).count
     measured.append(
       try await measure("\(shown) cards across", 20) { _ = try await ebb.cards() })
+    measured += try await pages(ebb)
   }
   let looking = device(60_000)
   measured.append(

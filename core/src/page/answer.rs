@@ -6,6 +6,7 @@ use crate::time::{Day, TimeOfDay};
 
 /// One answer. Where nothing was said there is none.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Answer {
     /// Id of the field.
     pub field: String,
@@ -15,6 +16,7 @@ pub struct Answer {
 
 /// What was said.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum Value {
     /// In words.
@@ -30,6 +32,7 @@ pub enum Value {
     /// Some of what there was to choose from, in the order in which it was chosen.
     Chosen {
         /// Their ids.
+        #[cfg_attr(feature = "uniffi", uniffi(default))]
         ids: Vec<String>,
     },
     /// A day of the calendar.
@@ -52,6 +55,7 @@ pub enum Value {
     /// The parts of one thing, or a list of such things.
     Each {
         /// The answers of each.
+        #[cfg_attr(feature = "uniffi", uniffi(default))]
         entries: Vec<Vec<Answer>>,
     },
 }

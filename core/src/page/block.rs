@@ -6,6 +6,7 @@ use super::{Exercise, Form, Graph, Items, Month, Offer};
 
 /// A part of a page. The order of blocks is the order in which they are read.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 #[expect(
     clippy::large_enum_variant,
@@ -17,8 +18,10 @@ pub enum Block {
         /// What the lines are.
         role: LineRole,
         /// The one line that may stand for all of them until somebody wants to read them.
+        #[cfg_attr(feature = "uniffi", uniffi(default))]
         fold: Option<String>,
         /// A paragraph each.
+        #[cfg_attr(feature = "uniffi", uniffi(default))]
         lines: Vec<String>,
     },
     /// Something to be told.
@@ -28,13 +31,16 @@ pub enum Block {
         /// In words.
         words: String,
         /// What can be done about it.
+        #[cfg_attr(feature = "uniffi", uniffi(default))]
         offers: Vec<Offer>,
     },
     /// Something to choose.
     Offers {
         /// What they are about.
+        #[cfg_attr(feature = "uniffi", uniffi(default))]
         lead: Option<String>,
         /// One by one.
+        #[cfg_attr(feature = "uniffi", uniffi(default))]
         offers: Vec<Offer>,
     },
     /// A list.
@@ -66,6 +72,7 @@ pub enum Block {
 
 /// What lines are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum LineRole {
     /// Names what follows.
@@ -86,6 +93,7 @@ pub enum LineRole {
 
 /// What kind of news a notice is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum NoticeKind {
     /// It is done.

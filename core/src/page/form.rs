@@ -7,48 +7,62 @@ use crate::time::Day;
 
 /// Fields, and the offer that sends them.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Form {
     /// Its id on the page.
     pub id: String,
     /// One by one.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub fields: Vec<Field>,
     /// Sends the answers.
     pub submit: Offer,
     /// Goes on without them.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub skip: Option<Offer>,
     /// Called with the answers at each pause, so that nothing typed is lost.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub draft: Option<Action>,
     /// Sent at a touch: a question whose answers stand there to be chosen.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub at_once: bool,
 }
 
 /// One thing that is asked.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Field {
     /// Its id, unique among the fields beside it.
     pub id: String,
     /// What is asked.
     pub label: String,
     /// How it can be answered.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub hint: Option<String>,
     /// What kind of answer it takes.
     pub kind: FieldKind,
     /// What stands there already. A host never puts it over what somebody has typed.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub value: Option<Value>,
     /// It cannot be left out.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub needed: bool,
     /// The most characters that it holds, where it takes words.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub longest: Option<i32>,
     /// Not for a keyboard that learns, nor for a spelling check that leaves the device.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub private: bool,
     /// After it changed the page is asked again with the answers so far: there may be more to ask, or something found.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub asks_again: bool,
     /// What is wrong with the answer, and what to do.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub problem: Option<String>,
 }
 
 /// What kind of answer a field takes.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum FieldKind {
     /// One line of words.
@@ -61,8 +75,10 @@ pub enum FieldKind {
     /// A day of the calendar.
     Day {
         /// The first that may be chosen.
+        #[cfg_attr(feature = "uniffi", uniffi(default))]
         from: Option<Day>,
         /// The last that may be chosen.
+        #[cfg_attr(feature = "uniffi", uniffi(default))]
         to: Option<Day>,
     },
     /// A time of day.
@@ -70,6 +86,7 @@ pub enum FieldKind {
     /// A file.
     File {
         /// Types that make sense, such as `text/calendar`.
+        #[cfg_attr(feature = "uniffi", uniffi(default))]
         types: Vec<String>,
         /// How large it may be, bytes.
         most_bytes: i64,
@@ -83,6 +100,7 @@ pub enum FieldKind {
         /// From one to the next.
         step: f64,
         /// "minutes", where it has a unit.
+        #[cfg_attr(feature = "uniffi", uniffi(default))]
         unit: Option<String>,
     },
     /// A place between two ends.
@@ -92,36 +110,44 @@ pub enum FieldKind {
         /// The most.
         most: i32,
         /// What the least means.
+        #[cfg_attr(feature = "uniffi", uniffi(default))]
         low: Option<String>,
         /// What the most means.
+        #[cfg_attr(feature = "uniffi", uniffi(default))]
         high: Option<String>,
     },
     /// Some of what there is.
     Choice {
         /// What there is.
+        #[cfg_attr(feature = "uniffi", uniffi(default))]
         options: Vec<Choice>,
         /// Whether several may be chosen.
+        #[cfg_attr(feature = "uniffi", uniffi(default))]
         many: bool,
     },
     /// Something that exists and is found by typing: the page is asked again with what was typed, and what it finds
     /// stands here. What was chosen is answered with its id, and what was typed with words.
     Find {
         /// What was found.
+        #[cfg_attr(feature = "uniffi", uniffi(default))]
         found: Vec<Choice>,
     },
     /// The parts of one thing, or a list of such things.
     Group {
         /// The fields of one.
+        #[cfg_attr(feature = "uniffi", uniffi(default))]
         fields: Vec<Field>,
         /// How many there may be; 1 is one thing.
         most: i32,
         /// It can be said in a sentence too, where the host reads such sentences into the same answers.
+        #[cfg_attr(feature = "uniffi", uniffi(default))]
         read_as: Option<Sentence>,
     },
 }
 
 /// The keyboard that helps with a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum), uniffi(name = "Keyboard"))]
 #[serde(rename_all = "snake_case")]
 pub enum Keys {
     /// Letters.
@@ -134,6 +160,7 @@ pub enum Keys {
 
 /// What a group can be said as, in a sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum Sentence {
     /// When something comes back: "every second Tuesday 18:00".
@@ -146,12 +173,14 @@ pub enum Sentence {
 
 /// One of what can be chosen.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Choice {
     /// Its id: what is answered.
     pub id: String,
     /// What it is called.
     pub label: String,
     /// A few words more.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub detail: Option<String>,
 }
 

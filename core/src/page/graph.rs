@@ -4,10 +4,12 @@ use serde::{Deserialize, Serialize};
 
 /// Numbers as a picture.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Graph {
     /// Its id on the page.
     pub id: String,
     /// What it shows.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub title: Option<String>,
     /// How the points stand to each other.
     pub kind: GraphKind,
@@ -16,8 +18,10 @@ pub struct Graph {
     /// From below to above.
     pub up: Axis,
     /// What is drawn.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub series: Vec<Series>,
     /// Places on the way across that have a name, such as what somebody guessed.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub marks: Vec<GraphMark>,
     /// All that it says, in words.
     pub sentence: String,
@@ -25,6 +29,7 @@ pub struct Graph {
 
 /// How the points of a graph stand to each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum GraphKind {
     /// One becomes the next.
@@ -35,26 +40,31 @@ pub enum GraphKind {
 
 /// One direction of a graph.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Axis {
     /// The least that is shown.
     pub least: f64,
     /// The most that is shown.
     pub most: f64,
     /// "minutes", where it has a unit.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub unit: Option<String>,
 }
 
 /// Points that belong together.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Series {
     /// What it is called.
     pub name: String,
     /// From left to right.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub points: Vec<GraphPoint>,
 }
 
 /// One point of a series.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct GraphPoint {
     /// How far across.
     pub across: f64,
@@ -66,6 +76,7 @@ pub struct GraphPoint {
 
 /// A place on the way across that has a name.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct GraphMark {
     /// How far across.
     pub across: f64,

@@ -6,50 +6,67 @@ use super::{Offer, Place, Target};
 
 /// A list of things of one kind.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Items {
     /// Its id on the page, which stays the same.
     pub id: String,
     /// What they are.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub title: Option<String>,
     /// A line below the title.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub note: Option<String>,
     /// One by one, in the order in which to read them.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub items: Vec<Item>,
     /// Said where there are none, and that is known.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub none: Option<String>,
     /// What can be done with the list: add one, look at all.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub offers: Vec<Offer>,
     /// Where more of them are: a page whose list of the same id holds the next ones.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub more: Option<Place>,
 }
 
 /// One of them.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Item {
     /// Its id, unique on the page, which stays the same.
     pub id: String,
     /// What it is called.
     pub title: String,
     /// A few words beside it.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub note: Option<String>,
     /// A sentence more.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub detail: Option<String>,
     /// A mark; its word stands in the note as well.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub badge: Option<Badge>,
     /// It belongs to the one above.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub under: bool,
     /// Whether it is ticked, where it can be.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub ticked: Option<bool>,
     /// How somebody is reached.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub ways: Vec<ContactWay>,
     /// What touching it does.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub open: Option<Target>,
     /// At most three things beside.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub offers: Vec<Offer>,
 }
 
 /// A mark on an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum Badge {
     /// For the person alone.
@@ -68,14 +85,17 @@ pub enum Badge {
 
 /// A way to reach somebody.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct ContactWay {
     /// "Call", "Text", "Website"
     pub label: String,
     /// As it is read, or typed on another phone.
     pub number: String,
     /// What a phone opens: `tel:`, `sms:`, `https:`; none where this is not known.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub uri: Option<String>,
     /// Said before it dials.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub before: Option<String>,
 }
 

@@ -5,12 +5,16 @@ use serde::{Deserialize, Serialize};
 
 /// What a running exercise says until its next step or change.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Exercise {
     /// The stage that it is in, or how it stands.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub stage: Option<String>,
     /// What to do now; none where there is nothing to say but the breath.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub words: Option<String>,
     /// The rate of the breath, in words.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub rate: Option<String>,
     /// What the phases of the breath are called.
     pub phases: PhaseWords,

@@ -6,31 +6,39 @@ use super::{Action, Place};
 
 /// One thing to choose.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Offer {
     /// What choosing it does.
     pub target: Target,
     /// A few words.
     pub label: String,
     /// A sentence more.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub detail: Option<String>,
     /// What kind of doing it is: gives a host its colour, icon and place.
     pub role: Role,
     /// How much room it takes.
     pub weight: Weight,
     /// The key that chooses it where there is a keyboard, one character. It is content and stays where it is.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub key: Option<String>,
     /// Name of its icon. Content; a host that has none by that name shows the role's.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub icon: Option<String>,
     /// Asked before it is done.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub confirm: Option<Confirm>,
     /// What it makes is a file: the host asks where it goes, and calls `save`.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub file: Option<FileOut>,
     /// It may take longer than a breath: the host shows how far it is, and a way to call it off.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub slow: bool,
 }
 
 /// What choosing does.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum Target {
     /// Another page. Going is looking: nothing that the person said changes.
@@ -47,6 +55,7 @@ pub enum Target {
 
 /// What kind of doing an offer is. Names no feature.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
     /// Another page.
@@ -83,6 +92,7 @@ pub enum Role {
 
 /// How much room an offer takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum Weight {
     /// A small door that is on every page.
@@ -97,6 +107,7 @@ pub enum Weight {
 
 /// A question before something is done.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Confirm {
     /// The question, with what follows from a yes.
     pub question: String,
@@ -108,6 +119,7 @@ pub struct Confirm {
 
 /// A file that an offer makes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct FileOut {
     /// What it could be called.
     pub name: String,

@@ -6,6 +6,7 @@ use super::{Offer, Place};
 
 /// What became of an action.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum Reply {
     /// It is done, and leads to a place.
@@ -13,6 +14,7 @@ pub enum Reply {
         /// Where.
         to: Place,
         /// What there is to say about it.
+        #[cfg_attr(feature = "uniffi", uniffi(default))]
         message: Option<Message>,
     },
     /// It is done only after a yes, which only now could be known: the offer's question stands in it, and choosing it
@@ -26,6 +28,7 @@ pub enum Reply {
         /// In one sentence.
         words: String,
         /// At the fields.
+        #[cfg_attr(feature = "uniffi", uniffi(default))]
         problems: Vec<Problem>,
     },
     /// All is out of sight: the device's own first screen, or the end of the program.
@@ -34,15 +37,18 @@ pub enum Reply {
 
 /// Something said after something was done.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Message {
     /// In words.
     pub words: String,
     /// Takes it back.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub undo: Option<Offer>,
 }
 
 /// Something that is wrong with an answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Problem {
     /// The field, with the way to it: `links.2.thought` is the field `thought` of the third entry of `links`.
     pub field: String,

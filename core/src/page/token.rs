@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 /// Where somebody is. Before `?` stands the stop, behind it how the stop is looked at.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Place {
     /// `reminders/rule/0192…`, `reminders/all?ahead=1`. It holds ids, days and numbers, and never a person's words.
     pub token: String,
@@ -15,6 +16,7 @@ pub struct Place {
 
 /// What can be done.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Action {
     /// `reminders/done/0192…@2026-11-24T18:00`. What somebody wrote comes beside it, as answers.
     pub token: String,

@@ -17,6 +17,7 @@ mod json;
 mod lines;
 mod look_back;
 mod month;
+mod notices;
 mod now;
 mod pack_action;
 mod packs;

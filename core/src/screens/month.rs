@@ -35,7 +35,11 @@ pub struct MonthView {
 
 /// Seven days.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+#[cfg_attr(
+    feature = "uniffi",
+    derive(uniffi::Record),
+    uniffi(name = "OldMonthWeek")
+)]
 pub struct MonthWeek {
     /// Monday to Sunday.
     pub days: Vec<MonthDay>,
@@ -43,7 +47,11 @@ pub struct MonthWeek {
 
 /// One day.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+#[cfg_attr(
+    feature = "uniffi",
+    derive(uniffi::Record),
+    uniffi(name = "OldMonthDay")
+)]
 pub struct MonthDay {
     /// Day of the month.
     pub number: i32,

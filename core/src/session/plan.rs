@@ -23,7 +23,7 @@ pub enum ExerciseKind {
 
 /// Where the prompts put the attention.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum), uniffi(name = "SessionForm"))]
 #[serde(rename_all = "snake_case")]
 pub enum Form {
     /// On the body.

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use uniffi_meta::{FieldMetadata, Type};
 
-use crate::model::{Interface, Value, field, snake, unreserved, upper_camel};
+use crate::model::{Interface, Value, field, own, snake, unreserved, upper_camel};
 
 /// What a name means at the place where it is written.
 #[derive(Default)]
@@ -34,6 +34,7 @@ fn ty(ty: &Type, imports: &mut Scope) -> String {
         Type::Bytes => "ByteArray".to_owned(),
         Type::Optional { inner_type } => format!("{}?", self::ty(inner_type, imports)),
         Type::Sequence { inner_type } => format!("List<{}>", self::ty(inner_type, imports)),
+        ty if own(ty).is_some() => format!("ebb.core.{}", own(ty).unwrap_or_default()),
         Type::Record { name, .. } | Type::Enum { name, .. } if imports.shadowed.contains(name) => {
             format!("ebb.{name}")
         }
@@ -61,11 +62,9 @@ fn lift(ty: &Type, text: &str) -> String {
         Type::Optional { inner_type } => format!("{text}?.let {{ {} }}", lift(inner_type, "it")),
         Type::Sequence { inner_type } if plain(inner_type) => text.to_owned(),
         Type::Sequence { inner_type } => format!("{text}.map {{ {} }}", lift(inner_type, "it")),
+        ty if own(ty).is_some() => text.to_owned(),
         Type::Record { .. } | Type::Enum { .. } => format!("{text}.lifted()"),
         Type::Custom { name, .. } => match name.as_str() {
-            "Instant" => format!("Instant.ofEpochMilli({text})"),
-            "Day" => format!("LocalDate.parse({text})"),
-            "TimeOfDay" => format!("LocalTime.parse({text})"),
             "Civil" => format!("LocalDateTime.parse({text})"),
             "Zone" => format!("ZoneId.of({text})"),
             _ => text.to_owned(),
@@ -74,19 +73,23 @@ fn lift(ty: &Type, text: &str) -> String {
     }
 }
 
-/// How `text` goes to the core.
+/// How `text` goes to the core, which uniffi cannot be trusted with where a value has no form there: it would throw in
+/// the midst of the call, and keep the object.
 fn lower(ty: &Type, text: &str) -> String {
     match ty {
-        Type::Optional { inner_type } if plain(inner_type) => text.to_owned(),
+        Type::Optional { inner_type } if lower(inner_type, "x") == "x" => text.to_owned(),
         Type::Optional { inner_type } => format!("{text}?.let {{ {} }}", lower(inner_type, "it")),
-        Type::Sequence { inner_type } if plain(inner_type) => text.to_owned(),
+        Type::Sequence { inner_type } if lower(inner_type, "x") == "x" => text.to_owned(),
         Type::Sequence { inner_type } => format!("{text}.map {{ {} }}", lower(inner_type, "it")),
+        ty if own(ty).is_some() => text.to_owned(),
         Type::Record { .. } | Type::Enum { .. } => format!("{text}.lowered()"),
+        Type::String => format!("{text}.checked()"),
         Type::Custom { name, .. } => match name.as_str() {
-            "Instant" => format!("{text}.millis()"),
-            "Day" | "Zone" => format!("{text}.toString()"),
-            "TimeOfDay" | "Civil" => format!("{text}.toMinutes()"),
-            _ => text.to_owned(),
+            "Instant" | "Day" => format!("{text}.checked()"),
+            "TimeOfDay" => text.to_owned(),
+            "Zone" => format!("{text}.toString()"),
+            "Civil" => format!("{text}.toMinutes()"),
+            _ => format!("{text}.checked()"),
         },
         _ => text.to_owned(),
     }
@@ -163,7 +166,7 @@ fn all_lowered(fields: &[FieldMetadata], from: &str) -> String {
             let (name, span) = field(one);
             let raw = format!("{from}{}", name_of(&name));
             if span {
-                format!("{raw}.toMillis()")
+                format!("{raw}.checked()")
             } else {
                 lower(&one.ty, &raw)
             }
@@ -174,7 +177,7 @@ fn all_lowered(fields: &[FieldMetadata], from: &str) -> String {
 
 fn value(interface: &Interface, value: &Value, imports: &mut Scope) -> String {
     let name = value.name();
-    let generated = format!("uniffi.{}.{name}", value.home());
+    let generated = format!("{}.{name}", value.package());
     let (out, inward) = (
         interface.out.contains(name),
         interface.inward.contains(name),

@@ -24,7 +24,8 @@ impl Value {
         }
     }
 
-    fn fields(&self) -> Vec<&FieldMetadata> {
+    /// Its fields, or those of its cases.
+    pub fn fields(&self) -> Vec<&FieldMetadata> {
         match self {
             Self::Record(record) => record.fields.iter().collect(),
             Self::Enum(one) => one.variants.iter().flat_map(|v| &v.fields).collect(),
@@ -47,9 +48,12 @@ impl Value {
         }
     }
 
-    /// "ebb_core" or "ebb_ffi".
-    pub fn home(&self) -> &str {
-        self.path().split("::").next().unwrap_or_default()
+    /// The package of Kotlin that uniffi puts it into: see uniffi.toml.
+    pub fn package(&self) -> &str {
+        match self.path().split("::").next() {
+            Some("ebb_ffi") => "ebb.bridge",
+            _ => "ebb.core",
+        }
     }
 
     /// The room and the idea, as a file is called: "ScreensNow".
@@ -158,14 +162,35 @@ impl Interface {
         found
     }
 
-    /// The values that cross, by the file that they belong in.
+    /// The values that are written for both libraries, by the file that they belong in.
     pub fn files(&self) -> BTreeMap<String, Vec<&Value>> {
         let mut files: BTreeMap<String, Vec<&Value>> = BTreeMap::new();
         for name in self.out.union(&self.inward) {
             let value = &self.values[name];
+            if is_its_own(value.path()) {
+                continue;
+            }
             files.entry(value.file()).or_default().push(value);
         }
         files
+    }
+}
+
+/// True for a module whose types are, as uniffi makes them, the types of both libraries: none is written.
+fn is_its_own(module: &str) -> bool {
+    let own = ["ebb_core::page", "ebb_core::reminders"];
+    own.iter().any(|room| module.starts_with(room))
+}
+
+/// The name of a type that is, as uniffi makes it, the type of both libraries.
+pub fn own(ty: &Type) -> Option<&str> {
+    match ty {
+        Type::Record { module_path, name } | Type::Enum { module_path, name }
+            if is_its_own(module_path) =>
+        {
+            Some(name)
+        }
+        _ => None,
     }
 }
 

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use uniffi_meta::{EnumMetadata, FieldMetadata, RecordMetadata, Type, VariantMetadata};
 
-use crate::model::{Interface, Value, field, snake, unreserved};
+use crate::model::{Interface, Value, field, own, snake, unreserved};
 
 const RESERVED: [&str; 14] = [
     "for",
@@ -43,6 +43,7 @@ fn ty(ty: &Type) -> String {
         Type::Sequence { inner_type } => format!("[{}]", self::ty(inner_type)),
         Type::Record { name, .. } | Type::Enum { name, .. } => name.clone(),
         Type::Custom { name, .. } if name == "Instant" => "Date".to_owned(),
+        Type::Custom { name, .. } if name == "Day" || name == "TimeOfDay" => name.clone(),
         // A zone that this device does not know would be lost as a `TimeZone`, and so it stays its identifier.
         Type::Custom { .. } => "String".to_owned(),
         other => panic!("{other:?} has no form in Swift yet"),
@@ -60,8 +61,8 @@ fn lift(ty: &Type, text: &str) -> String {
             }
         }
         Type::Int32 | Type::UInt32 | Type::Int64 => format!("Int({text})"),
+        ty if own(ty).is_some() => text.to_owned(),
         Type::Record { name, .. } | Type::Enum { name, .. } => format!("{name}({text})"),
-        Type::Custom { name, .. } if name == "Instant" => format!("Date(milliseconds: {text})"),
         _ => text.to_owned(),
     }
 }
@@ -70,7 +71,7 @@ fn lift(ty: &Type, text: &str) -> String {
 fn lower(ty: &Type, text: &str) -> String {
     match ty {
         Type::Optional { inner_type } | Type::Sequence { inner_type } => {
-            if plain(inner_type) {
+            if lower(inner_type, "x") == "x" {
                 text.to_owned()
             } else {
                 let inner = lower(inner_type, "one");
@@ -78,8 +79,9 @@ fn lower(ty: &Type, text: &str) -> String {
             }
         }
         Type::Int32 | Type::UInt32 | Type::Int64 => format!("try narrow({text})"),
+        ty if own(ty).is_some() => text.to_owned(),
         Type::Record { .. } | Type::Enum { .. } => format!("try {text}.lowered()"),
-        Type::Custom { name, .. } if name == "Instant" => format!("try {text}.milliseconds()"),
+        Type::Custom { name, .. } if name == "Instant" => format!("try {text}.checked()"),
         _ => text.to_owned(),
     }
 }
@@ -276,11 +278,18 @@ fn narrow(text: &str) -> String {
 /// Each file with its text.
 pub fn write(interface: &Interface) -> Vec<(String, String)> {
     let file = |(name, values): (String, Vec<&Value>)| {
+        let fields = values.iter().flat_map(|value| value.fields());
+        let shows = fields
+            .flat_map(|one| one.ty.iter_types())
+            .any(|ty| own(ty).is_some());
+        let import = if shows { "public" } else { "internal" };
         let bodies: Vec<_> = values
             .into_iter()
             .map(|one| value(interface, one))
             .collect();
-        let head = "// Written from the core by `EBB_UPDATE=1 cargo test -p ebb-ffi`.\n// swift-format-ignore-file\n\ninternal import EbbGenerated\nimport Foundation\n";
+        let head = format!(
+            "// Written from the core by `EBB_UPDATE=1 cargo test -p ebb-ffi`.\n// swift-format-ignore-file\n\n{import} import EbbGenerated\nimport Foundation\n"
+        );
         (
             format!("{name}.swift"),
             format!("{head}\n{}", narrow(&bodies.join("\n"))),

@@ -27,10 +27,16 @@ extension Date {
     }
     return Int64(nearest)
   }
+
+  /// The same instant, refused outside the years 1970 to 9999: what lowers it cannot refuse it.
+  func checked() throws(EbbError) -> Date {
+    _ = try milliseconds()
+    return self
+  }
 }
 
 extension Duration {
-  /// The nearest whole millisecond; refused where it does not fit.
+  /// The nearest whole millisecond; refused where it does not fit, or is less than none.
   func milliseconds() throws(EbbError) -> Int64 {
     let (seconds, attoseconds) = components
     let whole = seconds.multipliedReportingOverflow(by: 1_000)
@@ -39,6 +45,7 @@ extension Duration {
     guard !whole.overflow, !sum.overflow else {
       throw .refused(detail: "\(self) is too long")
     }
+    guard sum.partialValue >= 0 else { throw .refused(detail: "\(self) is less than no time") }
     return sum.partialValue
   }
 }

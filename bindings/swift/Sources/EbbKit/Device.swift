@@ -40,7 +40,7 @@ public struct Device: Sendable {
     let date = clock()
     let zone = zone()
     return try EbbGenerated.moment(
-      now: try date.milliseconds(),
+      now: try date.checked(),
       deviceZone: zone.identifier,
       offsetSeconds: Int32(zone.secondsFromGMT(for: date)),
       language: language

@@ -50,8 +50,10 @@ public final class Ebb: Sendable {
 
   /// Carries out what was chosen, and says where that leads. A refused action has changed nothing.
   @discardableResult
-  public func act(_ action: Action) async throws(EbbError) -> Place {
-    try await ask { core, moment in Place(try core.act(action: action.lowered(), moment: moment)) }
+  public func act(_ action: OldAction) async throws(EbbError) -> OldPlace {
+    try await ask { core, moment in
+      OldPlace(try core.actOld(action: action.lowered(), moment: moment))
+    }
   }
 
   /// Why nothing is kept at present; nil where everything is.

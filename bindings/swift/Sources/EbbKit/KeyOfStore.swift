@@ -11,7 +11,7 @@ public enum Keys {
 
   /// A new id for a store that is about to be made. Keep the key under it, then make the store.
   public static func newID(at now: Date = Date()) throws(EbbError) -> String {
-    try answer { try EbbGenerated.newStoreId(now: now.milliseconds()) }
+    try answer { try EbbGenerated.newStoreId(now: now.checked()) }
   }
 
   /// A new random key of 32 bytes. Make one only where no store exists.

@@ -7,7 +7,7 @@ extension Ebb {
   /// The exercise at `now`; nil where none is under way. It only calculates, so it may be called
   /// for every picture.
   public func frame(at now: Date) throws(EbbError) -> Frame? {
-    try answer { try core.frame(now: now.milliseconds()).map { Frame($0) } }
+    try answer { try core.frame(now: now.checked()).map { Frame($0) } }
   }
 
   /// The exercise at this moment; nil where none is under way.
@@ -19,14 +19,14 @@ extension Ebb {
   /// time.
   public func cues(from start: Date, to end: Date) async throws(EbbError) -> [Cue] {
     try await ask { core, _ in
-      try core.cues(from: start.milliseconds(), to: end.milliseconds()).map { Cue($0) }
+      try core.cues(from: start.checked(), to: end.checked()).map { Cue($0) }
     }
   }
 
   /// What is to be heard at `now`; nil where nothing is. Where it changes, ask
   /// ``track(from:to:begins:)`` anew from that moment.
   public func soundNow(at now: Date) async throws(EbbError) -> SoundNow? {
-    try await ask { core, _ in try core.soundNow(now: now.milliseconds()).map { SoundNow($0) } }
+    try await ask { core, _ in try core.soundNow(now: now.checked()).map { SoundNow($0) } }
   }
 
   /// The sound from `start` up to `end`, at most ten seconds: mono, 16-bit little-endian, 24 kHz;
@@ -34,7 +34,7 @@ extension Ebb {
   /// up softly.
   public func track(from start: Date, to end: Date, begins: Bool) async throws(EbbError) -> Data {
     try await ask { core, _ in
-      try core.track(from: start.milliseconds(), to: end.milliseconds(), begins: begins)
+      try core.track(from: start.checked(), to: end.checked(), begins: begins)
     }
   }
 
@@ -70,13 +70,13 @@ private actor Pace {
     if began == nil { began = now }
     if noted.map({ now - $0 >= 1_000 || now < $0 }) ?? true {
       do throws(EbbError) {
-        try await ebb.ask { core, _ in try core.tick(now: now) }
+        try await ebb.ask { core, _ in try core.tick(now: Date(milliseconds: now)) }
       } catch .cancelled {
         return nil
       }
       noted = now
     }
-    let frame = try answer { try ebb.core.frame(now: now).map { Frame($0) } }
+    let frame = try answer { try ebb.core.frame(now: Date(milliseconds: now)).map { Frame($0) } }
     over = frame == nil || frame?.state == .finished
     return frame
   }

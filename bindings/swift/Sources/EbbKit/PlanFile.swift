@@ -54,7 +54,7 @@ public enum CrisisLines {
           region: region,
           under18: under18,
           door: door.map { (one) throws(EbbError) in try one.lowered() },
-          now: now.milliseconds(),
+          now: now.checked(),
           language: language
         )
       )

@@ -27,9 +27,9 @@ extension Ebb {
   /// ``act(_:)``, watched; a task that is cancelled calls it off. Reading, taking and taking back a pack count their
   /// steps; everything else is over before anybody could look.
   @discardableResult
-  public func act(_ action: Action, work: Work) async throws(EbbError) -> Place {
+  public func act(_ action: OldAction, work: Work) async throws(EbbError) -> OldPlace {
     try await watched(work) { core, moment in
-      Place(try core.actWith(action: action.lowered(), moment: moment, work: work.core))
+      OldPlace(try core.actOldWith(action: action.lowered(), moment: moment, work: work.core))
     }
   }
 
@@ -41,11 +41,11 @@ extension Ebb {
     try await watched(work) { core, moment in
       HistoryScreen(
         try core.historyWith(
-          before: date.milliseconds(), limit: narrow(limit), moment: moment, work: work.core))
+          before: date.checked(), limit: narrow(limit), moment: moment, work: work.core))
     }
   }
 
-  private func watched<T: Sendable>(
+  func watched<T: Sendable>(
     _ work: Work,
     _ call: @escaping @Sendable (EbbGenerated.Ebb, EbbGenerated.Moment) throws -> T
   ) async throws(EbbError) -> T {

@@ -5,7 +5,7 @@ import Testing
 
 /// An error of every case, each met as a host would meet it.
 struct ErrorTests {
-  private func writeInPlan(_ ebb: Ebb) async throws(EbbError) -> Place {
+  private func writeInPlan(_ ebb: Ebb) async throws(EbbError) -> OldPlace {
     try await ebb.act(
       .plan(change: .write(section: .earlySigns, text: "restless", directions: "", opens: "")))
   }

@@ -12,7 +12,7 @@ private let length: Duration = {
 struct SharedTests {
   /// Whether it went well. One of the others may have begun or ended the ride meanwhile, and
   /// nothing else may go wrong.
-  private static func allowed(_ ebb: Ebb, _ action: Action) async throws -> Bool {
+  private static func allowed(_ ebb: Ebb, _ action: OldAction) async throws -> Bool {
     do {
       try await ebb.act(action)
       return true

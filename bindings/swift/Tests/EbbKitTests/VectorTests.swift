@@ -48,7 +48,7 @@ struct VectorTests {
           }
       }
 
-      var action: Action {
+      var action: OldAction {
         switch self {
         case .ride: .startRide
         case .breathing(let told):

@@ -5,7 +5,7 @@ import Testing
 
 /// Long work is watched, and may be called off.
 struct WorkTests {
-  private func read() throws -> Action {
+  private func read() throws -> OldAction {
     let pack = repository.appendingPathComponent("core/content/schema/example-pack.json")
     return .pack(change: .read(bytes: try Data(contentsOf: pack)))
   }

@@ -444,13 +444,13 @@ fn standing(
     Ok(standing)
 }
 
-fn kind_of(id: OccurrenceId, rules: &[ReminderRule]) -> ReminderKind {
+pub(super) fn kind_of(id: OccurrenceId, rules: &[ReminderRule]) -> ReminderKind {
     let rule = rules.iter().find(|rule| rule.id == id.rule);
     rule.map_or(ReminderKind::BoosterSession, |rule| rule.kind)
 }
 
 /// Takes measures and mindfulness out, and notes that they were left out on purpose.
-fn leave_out(
+pub(super) fn leave_out(
     db: &Connection,
     occurrences: Vec<OccurrenceId>,
     rules: &[ReminderRule],
@@ -490,36 +490,44 @@ fn worded(
         text: NoticeText::default(),
     };
     word(&mut notice, rules, wording);
+    Delivery {
+        takes_place_of: first.unwrap_or_else(|| row.notice.clone()),
+        notice: row.notice,
+        text: notice.text,
+        urgency: urgency_of(kind, purpose),
+        actions: actions_of(purpose, wording),
+    }
+}
+
+/// How much a notice presses.
+pub(super) fn urgency_of(kind: ReminderKind, purpose: NoticePurpose) -> Urgency {
+    match purpose {
+        NoticePurpose::AskQuiet | NoticePurpose::KeepGoing => Urgency::Low,
+        NoticePurpose::Prepare { minutes } if minutes <= URGENT_PREPARE_MINUTES => Urgency::High,
+        _ if kind == ReminderKind::Medication => Urgency::High,
+        _ => Urgency::Normal,
+    }
+}
+
+/// Its buttons, in order.
+pub(super) fn actions_of(purpose: NoticePurpose, wording: &Wording) -> Vec<DeliveryAction> {
     let words = &wording.words().actions;
     let button = |answer, label: &String| DeliveryAction {
         answer,
         label: label.clone(),
     };
     let open = button(NoticeAnswer::Open, &words.open);
-    Delivery {
-        takes_place_of: first.unwrap_or_else(|| row.notice.clone()),
-        notice: row.notice,
-        text: notice.text,
-        urgency: match purpose {
-            NoticePurpose::AskQuiet | NoticePurpose::KeepGoing => Urgency::Low,
-            NoticePurpose::Prepare { minutes } if minutes <= URGENT_PREPARE_MINUTES => {
-                Urgency::High
-            }
-            _ if kind == ReminderKind::Medication => Urgency::High,
-            _ => Urgency::Normal,
-        },
-        actions: match purpose {
-            NoticePurpose::AskQuiet => vec![
-                button(NoticeAnswer::KeepComing, &words.keep_coming),
-                button(NoticeAnswer::GoQuiet, &words.go_quiet),
-            ],
-            NoticePurpose::KeepGoing => vec![open],
-            _ => vec![
-                button(NoticeAnswer::Done, &words.done),
-                button(NoticeAnswer::Later, &words.snooze),
-                open,
-            ],
-        },
+    match purpose {
+        NoticePurpose::AskQuiet => vec![
+            button(NoticeAnswer::KeepComing, &words.keep_coming),
+            button(NoticeAnswer::GoQuiet, &words.go_quiet),
+        ],
+        NoticePurpose::KeepGoing => vec![open],
+        _ => vec![
+            button(NoticeAnswer::Done, &words.done),
+            button(NoticeAnswer::Later, &words.snooze),
+            open,
+        ],
     }
 }
 

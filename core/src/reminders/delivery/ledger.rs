@@ -37,7 +37,7 @@ pub fn changes(
     let pending = match reported {
         None => held(store, now)?,
         Some(reported) => {
-            keep_only(store, reported, now)?;
+            held_are(store, reported, now)?;
             reported.to_vec()
         }
     };
@@ -116,7 +116,10 @@ pub fn forgotten(
 }
 
 /// The ledger follows the system where the system can say what it holds.
-fn keep_only(store: &Store, reported: &[HeldNotice], now: Instant) -> Result<(), StoreError> {
+///
+/// # Errors
+/// Where it cannot be read or written.
+pub fn held_are(store: &Store, reported: &[HeldNotice], now: Instant) -> Result<(), StoreError> {
     let known: HashSet<&str> = reported.iter().map(|held| held.id.as_str()).collect();
     let lost: Vec<_> = held(store, now)?
         .into_iter()

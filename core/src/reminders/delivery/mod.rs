@@ -5,6 +5,7 @@ mod due;
 mod ledger;
 mod mark_rows;
 mod outcome;
+mod requests;
 mod self_test;
 mod settlement;
 mod state;
@@ -20,12 +21,13 @@ pub use due::{
     Delivery, DeliveryAction, LATEST_MINUTES, Look, NoticeAnswer, Urgency, answered,
     closed_elsewhere, delivered, look, not_delivered, note_stopped, undelivered,
 };
-pub use ledger::{changes, changes_made, forgotten, held, planned};
+pub use ledger::{changes, changes_made, forgotten, held, held_are, planned};
 pub(super) use mark_rows::{put, states_of};
 pub use outcome::{
     MissedOccurrence, MissedSummary, Snooze, done, history, seen, skip, snooze, snooze_choices,
     take_back, tell_missed,
 };
+pub use requests::{NoticePlan, NoticeRequest, TEST_NOTICE, leave_out_while, requests};
 pub use self_test::{
     DeliveryFinding, DeliveryProblem, DeliveryReport, DeliveryVerdict, NoticePermission, SelfTest,
     TEST_AHEAD_SECONDS, self_test,

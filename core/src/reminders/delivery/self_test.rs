@@ -37,20 +37,28 @@ pub struct DeliveryReport {
     /// Whether notifications may be shown.
     pub permission: NoticePermission,
     /// Whether this kind of notification is switched on.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub channel_on: Option<bool>,
     /// Whether something on this computer shows notifications.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub service_there: Option<bool>,
     /// Whether do not disturb is on.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub do_not_disturb: Option<bool>,
     /// Whether the system limits what Ebb does in the background.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub battery_limited: Option<bool>,
     /// Whether alarms come to the minute.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub exact_alarms: Option<bool>,
     /// Who made the phone; empty where it does not matter.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub maker: String,
     /// For when the test was scheduled.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub due_at: Option<Instant>,
     /// When it came.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub arrived_at: Option<Instant>,
 }
 

@@ -13,7 +13,7 @@ mod rule_draft;
 mod schedule_draft;
 
 use crate::page::{Answers, Offer, Place, Role, Target};
-use crate::reminders::{OccurrenceId, Snooze};
+use crate::reminders::{NoticeChanges, OccurrenceId, Snooze};
 use crate::store::{Id, Store, StoreError};
 use crate::view::{Ahead, Body, Closed, Draft, View, closed_body, form_body};
 
@@ -111,6 +111,8 @@ crate::token_text!(OccurrenceId);
 pub struct State {
     /// What did not come, told once: until it is put away.
     pub missed: Vec<String>,
+    /// What the phone was asked to change last, until it says what it did.
+    pub planned: NoticeChanges,
 }
 
 /// The page of a place.

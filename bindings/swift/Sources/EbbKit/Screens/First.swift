@@ -8,7 +8,7 @@ extension Ebb {
   }
 
   /// A sheet such as "I have used"; nil where `place` is no sheet.
-  public func sheet(_ place: Place) async throws(EbbError) -> SheetScreen? {
+  public func sheet(_ place: OldPlace) async throws(EbbError) -> SheetScreen? {
     try await ask { core, moment in
       try core.sheet(place: place.lowered(), moment: moment).map { SheetScreen($0) }
     }

@@ -6,7 +6,7 @@ extension Ebb {
   public func history(before date: Date, limit: Int = 100) async throws(EbbError) -> HistoryScreen {
     try await ask { core, moment in
       HistoryScreen(
-        try core.history(before: date.milliseconds(), limit: narrow(limit), moment: moment))
+        try core.history(before: date.checked(), limit: narrow(limit), moment: moment))
     }
   }
 

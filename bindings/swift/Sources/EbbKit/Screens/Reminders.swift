@@ -16,11 +16,6 @@ extension Ebb {
     }
   }
 
-  /// What to show at once as notifications, and when to look again.
-  public func deliveries() async throws(EbbError) -> Look {
-    try await ask { core, moment in Look(try core.deliveries(moment: moment)) }
-  }
-
   /// Settles what has passed. Call this when somebody opens Ebb; the screens then say what was
   /// missed, once.
   public func lookBack() async throws(EbbError) {

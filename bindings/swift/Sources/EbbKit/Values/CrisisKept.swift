@@ -28,7 +28,7 @@ extension Kept {
   init(_ value: EbbGenerated.Kept) {
     self.plan = CrisisPlan(value.plan)
     self.settings = VaultSettings(value.settings)
-    self.reviewAt = value.reviewAt.map { Date(milliseconds: $0) }
+    self.reviewAt = value.reviewAt
     self.uses = value.uses.map { PlanUse($0) }
   }
 }
@@ -84,7 +84,7 @@ public struct PlanUse: Sendable, Hashable {
 extension PlanUse {
   init(_ value: EbbGenerated.PlanUse) {
     self.id = value.id
-    self.at = Date(milliseconds: value.at)
+    self.at = value.at
     self.used = value.used
     self.helped = value.helped
   }

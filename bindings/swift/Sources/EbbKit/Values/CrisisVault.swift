@@ -28,7 +28,7 @@ extension OpenedVault {
   init(_ value: EbbGenerated.OpenedVault) {
     self.kept = Kept(value.kept)
     self.version = Int(value.version)
-    self.savedAt = value.savedAt.map { Date(milliseconds: $0) }
+    self.savedAt = value.savedAt
     self.condition = VaultCondition(value.condition)
   }
 }

@@ -27,7 +27,7 @@ public struct PlanVersion: Sendable, Hashable {
 extension PlanVersion {
   init(_ value: EbbGenerated.PlanVersion) {
     self.number = Int(value.number)
-    self.savedAt = Date(milliseconds: value.savedAt)
+    self.savedAt = value.savedAt
     self.whole = value.whole
     self.planChanged = value.planChanged
   }

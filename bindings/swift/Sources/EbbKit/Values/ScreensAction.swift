@@ -5,9 +5,9 @@ internal import EbbGenerated
 import Foundation
 
 /// What can be chosen.
-public enum Action: Sendable, Hashable {
+public enum OldAction: Sendable, Hashable {
   /// Look at another screen. Going to `Place::HaveUsed` notes it.
-  case go(place: Place)
+  case go(place: OldPlace)
   /// Begin to ride an urge.
   case startRide
   /// Begin to breathe by a pattern of the content, or by the person's own pace ("my-pace").
@@ -82,10 +82,10 @@ public enum Action: Sendable, Hashable {
   case unlock
 }
 
-extension Action {
-  init(_ value: EbbGenerated.Action) {
+extension OldAction {
+  init(_ value: EbbGenerated.OldAction) {
     switch value {
-    case .go(let f0): self = .go(place: Place(f0))
+    case .go(let f0): self = .go(place: OldPlace(f0))
     case .startRide: self = .startRide
     case .startBreathing(let f0, let f1, let f2): self = .startBreathing(pattern: f0, minutes: Int(f1), fromRate: f2)
     case .startCustom(let f0, let f1): self = .startCustom(cycle: BreathCycle(f0), duration: Duration.milliseconds(f1))
@@ -125,7 +125,7 @@ extension Action {
     }
   }
 
-  func lowered() throws(EbbError) -> EbbGenerated.Action {
+  func lowered() throws(EbbError) -> EbbGenerated.OldAction {
     switch self {
     case .go(let f0): return .go(place: try f0.lowered())
     case .startRide: return .startRide
@@ -169,32 +169,32 @@ extension Action {
 }
 
 /// One thing to choose.
-public struct Offer: Sendable, Hashable {
+public struct OldOffer: Sendable, Hashable {
   /// What choosing it does.
-  public var action: Action
+  public var action: OldAction
   /// A few words.
   public var label: String
   /// A sentence more, or nothing.
   public var detail: String
 
   /// All of its parts.
-  public init(action: Action, label: String, detail: String) {
+  public init(action: OldAction, label: String, detail: String) {
     self.action = action
     self.label = label
     self.detail = detail
   }
 }
 
-extension Offer {
-  init(_ value: EbbGenerated.Offer) {
-    self.action = Action(value.action)
+extension OldOffer {
+  init(_ value: EbbGenerated.OldOffer) {
+    self.action = OldAction(value.action)
     self.label = value.label
     self.detail = value.detail
   }
 }
 
 /// Where a person is in Ebb.
-public enum Place: Sendable, Hashable {
+public enum OldPlace: Sendable, Hashable {
   /// The first screen.
   case now
   /// The exercise that is under way.
@@ -271,8 +271,8 @@ public enum Place: Sendable, Hashable {
   case of(token: String)
 }
 
-extension Place {
-  init(_ value: EbbGenerated.Place) {
+extension OldPlace {
+  init(_ value: EbbGenerated.OldPlace) {
     switch value {
     case .now: self = .now
     case .exercise: self = .exercise
@@ -314,7 +314,7 @@ extension Place {
     }
   }
 
-  func lowered() throws(EbbError) -> EbbGenerated.Place {
+  func lowered() throws(EbbError) -> EbbGenerated.OldPlace {
     switch self {
     case .now: return .now
     case .exercise: return .exercise

@@ -13,12 +13,12 @@ public struct Asked: Sendable, Hashable {
   /// True where the answers are the numbers 0 to 10.
   public var scale: Bool
   /// The answers.
-  public var answers: [Offer]
+  public var answers: [OldOffer]
   /// Leaves it out.
-  public var skip: Offer?
+  public var skip: OldOffer?
 
   /// All of its parts.
-  public init(question: Question, text: String, scale: Bool, answers: [Offer], skip: Offer?) {
+  public init(question: Question, text: String, scale: Bool, answers: [OldOffer], skip: OldOffer?) {
     self.question = question
     self.text = text
     self.scale = scale
@@ -32,7 +32,7 @@ extension Asked {
     self.question = Question(value.question)
     self.text = value.text
     self.scale = value.scale
-    self.answers = value.answers.map { Offer($0) }
-    self.skip = value.skip.map { Offer($0) }
+    self.answers = value.answers.map { OldOffer($0) }
+    self.skip = value.skip.map { OldOffer($0) }
   }
 }

@@ -27,12 +27,12 @@ public struct BreatheScreen: Sendable, Hashable {
   /// What a pattern of one's own may be.
   public var customHelp: String
   /// Moving or still, as it is now; choosing it changes that.
-  public var still: Offer
+  public var still: OldOffer
   /// The small doors.
-  public var doors: [Offer]
+  public var doors: [OldOffer]
 
   /// All of its parts.
-  public init(title: String, patterns: [PatternCard], finder: PatternCard, minutes: [Int], minutesLabel: String, presentRates: [Int], glideLabel: String, noGlideLabel: String, customLabel: String, customHelp: String, still: Offer, doors: [Offer]) {
+  public init(title: String, patterns: [PatternCard], finder: PatternCard, minutes: [Int], minutesLabel: String, presentRates: [Int], glideLabel: String, noGlideLabel: String, customLabel: String, customHelp: String, still: OldOffer, doors: [OldOffer]) {
     self.title = title
     self.patterns = patterns
     self.finder = finder
@@ -60,8 +60,8 @@ extension BreatheScreen {
     self.noGlideLabel = value.noGlideLabel
     self.customLabel = value.customLabel
     self.customHelp = value.customHelp
-    self.still = Offer(value.still)
-    self.doors = value.doors.map { Offer($0) }
+    self.still = OldOffer(value.still)
+    self.doors = value.doors.map { OldOffer($0) }
   }
 }
 
@@ -88,10 +88,10 @@ public struct PatternCard: Sendable, Hashable {
   /// Where it was read.
   public var source: String
   /// Starts it with its usual length.
-  public var start: Offer
+  public var start: OldOffer
 
   /// All of its parts.
-  public init(id: String, name: String, about: String, rate: String, shape: String, holds: Bool, note: String, minutes: Int, cautions: [String], source: String, start: Offer) {
+  public init(id: String, name: String, about: String, rate: String, shape: String, holds: Bool, note: String, minutes: Int, cautions: [String], source: String, start: OldOffer) {
     self.id = id
     self.name = name
     self.about = about
@@ -118,6 +118,6 @@ extension PatternCard {
     self.minutes = Int(value.minutes)
     self.cautions = value.cautions
     self.source = value.source
-    self.start = Offer(value.start)
+    self.start = OldOffer(value.start)
   }
 }

@@ -102,18 +102,18 @@ public struct CardScreen: Sendable, Hashable {
   /// That it made things worse, or is for another day; else empty.
   public var note: String
   /// Step by step, what it leads on to, and what can be done with it.
-  public var offers: [Offer]
+  public var offers: [OldOffer]
   /// What it says now, to be put in other words; none where nothing can be kept.
   public var text: CardText?
   /// How what is written here is named; none where nothing can be kept.
   public var labels: CardLabels?
   /// Back to the list.
-  public var back: Offer
+  public var back: OldOffer
   /// The small doors.
-  public var doors: [Offer]
+  public var doors: [OldOffer]
 
   /// All of its parts.
-  public init(id: String, title: String, when: String, cautions: [String], ticks: [TickLine], steps: [String], outwardLabel: String, outward: [String], outwardFirst: Bool, whyLabel: String, why: String, source: String, origin: String, tags: [String], note: String, offers: [Offer], text: CardText?, labels: CardLabels?, back: Offer, doors: [Offer]) {
+  public init(id: String, title: String, when: String, cautions: [String], ticks: [TickLine], steps: [String], outwardLabel: String, outward: [String], outwardFirst: Bool, whyLabel: String, why: String, source: String, origin: String, tags: [String], note: String, offers: [OldOffer], text: CardText?, labels: CardLabels?, back: OldOffer, doors: [OldOffer]) {
     self.id = id
     self.title = title
     self.when = when
@@ -154,11 +154,11 @@ extension CardScreen {
     self.origin = value.origin
     self.tags = value.tags
     self.note = value.note
-    self.offers = value.offers.map { Offer($0) }
+    self.offers = value.offers.map { OldOffer($0) }
     self.text = value.text.map { CardText($0) }
     self.labels = value.labels.map { CardLabels($0) }
-    self.back = Offer(value.back)
-    self.doors = value.doors.map { Offer($0) }
+    self.back = OldOffer(value.back)
+    self.doors = value.doors.map { OldOffer($0) }
   }
 }
 
@@ -169,10 +169,10 @@ public struct TickLine: Sendable, Hashable {
   /// True where the person said that it is fine for them.
   public var ticked: Bool
   /// Ticks it, or takes the tick back; none where nothing can be kept.
-  public var change: Offer?
+  public var change: OldOffer?
 
   /// All of its parts.
-  public init(text: String, ticked: Bool, change: Offer?) {
+  public init(text: String, ticked: Bool, change: OldOffer?) {
     self.text = text
     self.ticked = ticked
     self.change = change
@@ -183,6 +183,6 @@ extension TickLine {
   init(_ value: EbbGenerated.TickLine) {
     self.text = value.text
     self.ticked = value.ticked
-    self.change = value.change.map { Offer($0) }
+    self.change = value.change.map { OldOffer($0) }
   }
 }

@@ -38,12 +38,12 @@ public struct DiaryEntryScreen: Sendable, Hashable {
   /// What more there is to say.
   public var questions: [DiaryQuestion]
   /// Back, back to an exercise, delete.
-  public var offers: [Offer]
+  public var offers: [OldOffer]
   /// The small doors.
-  public var doors: [Offer]
+  public var doors: [OldOffer]
 
   /// All of its parts.
-  public init(id: String, title: String, questions: [DiaryQuestion], offers: [Offer], doors: [Offer]) {
+  public init(id: String, title: String, questions: [DiaryQuestion], offers: [OldOffer], doors: [OldOffer]) {
     self.id = id
     self.title = title
     self.questions = questions
@@ -57,8 +57,8 @@ extension DiaryEntryScreen {
     self.id = value.id
     self.title = value.title
     self.questions = value.questions.map { DiaryQuestion($0) }
-    self.offers = value.offers.map { Offer($0) }
-    self.doors = value.doors.map { Offer($0) }
+    self.offers = value.offers.map { OldOffer($0) }
+    self.doors = value.doors.map { OldOffer($0) }
   }
 }
 
@@ -69,10 +69,10 @@ public struct DiaryLine: Sendable, Hashable {
   /// When, where the person was: "02:13".
   public var time: String
   /// The skill, or an urge; choosing it opens it. The detail says what was noted.
-  public var open: Offer
+  public var open: OldOffer
 
   /// All of its parts.
-  public init(id: String, time: String, open: Offer) {
+  public init(id: String, time: String, open: OldOffer) {
     self.id = id
     self.time = time
     self.open = open
@@ -83,7 +83,7 @@ extension DiaryLine {
   init(_ value: EbbGenerated.DiaryLine) {
     self.id = value.id
     self.time = value.time
-    self.open = Offer(value.open)
+    self.open = OldOffer(value.open)
   }
 }
 
@@ -96,10 +96,10 @@ public struct DiaryQuestion: Sendable, Hashable {
   /// True where the answers are the numbers 0 to 10.
   public var scale: Bool
   /// The answers.
-  public var answers: [Offer]
+  public var answers: [OldOffer]
 
   /// All of its parts.
-  public init(text: String, answered: String, scale: Bool, answers: [Offer]) {
+  public init(text: String, answered: String, scale: Bool, answers: [OldOffer]) {
     self.text = text
     self.answered = answered
     self.scale = scale
@@ -112,7 +112,7 @@ extension DiaryQuestion {
     self.text = value.text
     self.answered = value.answered
     self.scale = value.scale
-    self.answers = value.answers.map { Offer($0) }
+    self.answers = value.answers.map { OldOffer($0) }
   }
 }
 
@@ -129,12 +129,12 @@ public struct DiaryScreen: Sendable, Hashable {
   /// Said where nothing is noted; else empty.
   public var nothing: String
   /// To the cards, which a skill is noted from.
-  public var offers: [Offer]
+  public var offers: [OldOffer]
   /// The small doors.
-  public var doors: [Offer]
+  public var doors: [OldOffer]
 
   /// All of its parts.
-  public init(title: String, about: String, questions: [DiaryQuestion], days: [DiaryDayLines], nothing: String, offers: [Offer], doors: [Offer]) {
+  public init(title: String, about: String, questions: [DiaryQuestion], days: [DiaryDayLines], nothing: String, offers: [OldOffer], doors: [OldOffer]) {
     self.title = title
     self.about = about
     self.questions = questions
@@ -152,7 +152,7 @@ extension DiaryScreen {
     self.questions = value.questions.map { DiaryQuestion($0) }
     self.days = value.days.map { DiaryDayLines($0) }
     self.nothing = value.nothing
-    self.offers = value.offers.map { Offer($0) }
-    self.doors = value.doors.map { Offer($0) }
+    self.offers = value.offers.map { OldOffer($0) }
+    self.doors = value.doors.map { OldOffer($0) }
   }
 }

@@ -9,10 +9,10 @@ public struct CardGroup: Sendable, Hashable {
   /// The heading; empty for what was found.
   public var name: String
   /// The cards.
-  public var cards: [Offer]
+  public var cards: [OldOffer]
 
   /// All of its parts.
-  public init(name: String, cards: [Offer]) {
+  public init(name: String, cards: [OldOffer]) {
     self.name = name
     self.cards = cards
   }
@@ -21,7 +21,7 @@ public struct CardGroup: Sendable, Hashable {
 extension CardGroup {
   init(_ value: EbbGenerated.CardGroup) {
     self.name = value.name
-    self.cards = value.cards.map { Offer($0) }
+    self.cards = value.cards.map { OldOffer($0) }
   }
 }
 
@@ -44,16 +44,16 @@ public struct CardsScreen: Sendable, Hashable {
   /// How the modules are named.
   public var modulesLabel: String
   /// Each module and each of the person's own shelves, as a shorter list.
-  public var shelves: [Offer]
+  public var shelves: [OldOffer]
   /// What could help now, rehearsal, the diary.
-  public var offers: [Offer]
+  public var offers: [OldOffer]
   /// How what is written here is named; none where nothing can be kept.
   public var labels: CardLabels?
   /// The small doors.
-  public var doors: [Offer]
+  public var doors: [OldOffer]
 
   /// All of its parts.
-  public init(title: String, search: String, planFirst: PlanFirst?, groups: [CardGroup], nothing: String, iFeel: String, states: [StateChoice], modulesLabel: String, shelves: [Offer], offers: [Offer], labels: CardLabels?, doors: [Offer]) {
+  public init(title: String, search: String, planFirst: PlanFirst?, groups: [CardGroup], nothing: String, iFeel: String, states: [StateChoice], modulesLabel: String, shelves: [OldOffer], offers: [OldOffer], labels: CardLabels?, doors: [OldOffer]) {
     self.title = title
     self.search = search
     self.planFirst = planFirst
@@ -79,10 +79,10 @@ extension CardsScreen {
     self.iFeel = value.iFeel
     self.states = value.states.map { StateChoice($0) }
     self.modulesLabel = value.modulesLabel
-    self.shelves = value.shelves.map { Offer($0) }
-    self.offers = value.offers.map { Offer($0) }
+    self.shelves = value.shelves.map { OldOffer($0) }
+    self.offers = value.offers.map { OldOffer($0) }
     self.labels = value.labels.map { CardLabels($0) }
-    self.doors = value.doors.map { Offer($0) }
+    self.doors = value.doors.map { OldOffer($0) }
   }
 }
 

@@ -9,10 +9,10 @@ public struct PlanFirst: Sendable, Hashable {
   /// One sentence.
   public var sentence: String
   /// The plan, and the lines.
-  public var offers: [Offer]
+  public var offers: [OldOffer]
 
   /// All of its parts.
-  public init(sentence: String, offers: [Offer]) {
+  public init(sentence: String, offers: [OldOffer]) {
     self.sentence = sentence
     self.offers = offers
   }
@@ -21,6 +21,6 @@ public struct PlanFirst: Sendable, Hashable {
 extension PlanFirst {
   init(_ value: EbbGenerated.PlanFirst) {
     self.sentence = value.sentence
-    self.offers = value.offers.map { Offer($0) }
+    self.offers = value.offers.map { OldOffer($0) }
   }
 }

@@ -19,12 +19,12 @@ public struct CardStepScreen: Sendable, Hashable {
   /// The rating that is asked for before and after the steps.
   public var asked: ScaleAsked?
   /// On, back, the other form, and "this makes it worse".
-  public var offers: [Offer]
+  public var offers: [OldOffer]
   /// The small doors.
-  public var doors: [Offer]
+  public var doors: [OldOffer]
 
   /// All of its parts.
-  public init(id: String, title: String, number: String, text: String, cautions: [String], asked: ScaleAsked?, offers: [Offer], doors: [Offer]) {
+  public init(id: String, title: String, number: String, text: String, cautions: [String], asked: ScaleAsked?, offers: [OldOffer], doors: [OldOffer]) {
     self.id = id
     self.title = title
     self.number = number
@@ -44,8 +44,8 @@ extension CardStepScreen {
     self.text = value.text
     self.cautions = value.cautions
     self.asked = value.asked.map { ScaleAsked($0) }
-    self.offers = value.offers.map { Offer($0) }
-    self.doors = value.doors.map { Offer($0) }
+    self.offers = value.offers.map { OldOffer($0) }
+    self.doors = value.doors.map { OldOffer($0) }
   }
 }
 
@@ -54,12 +54,12 @@ public struct ScaleAsked: Sendable, Hashable {
   /// The question.
   public var text: String
   /// Eleven answers, 0 first.
-  public var answers: [Offer]
+  public var answers: [OldOffer]
   /// Leaves it out, where that makes sense.
-  public var skip: Offer?
+  public var skip: OldOffer?
 
   /// All of its parts.
-  public init(text: String, answers: [Offer], skip: Offer?) {
+  public init(text: String, answers: [OldOffer], skip: OldOffer?) {
     self.text = text
     self.answers = answers
     self.skip = skip
@@ -69,7 +69,7 @@ public struct ScaleAsked: Sendable, Hashable {
 extension ScaleAsked {
   init(_ value: EbbGenerated.ScaleAsked) {
     self.text = value.text
-    self.answers = value.answers.map { Offer($0) }
-    self.skip = value.skip.map { Offer($0) }
+    self.answers = value.answers.map { OldOffer($0) }
+    self.skip = value.skip.map { OldOffer($0) }
   }
 }

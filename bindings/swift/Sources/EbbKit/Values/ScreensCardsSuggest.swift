@@ -9,20 +9,20 @@ public struct SuggestScreen: Sendable, Hashable {
   /// The title.
   public var title: String
   /// What it goes by, a line each; choosing one goes back to it.
-  public var said: [Offer]
+  public var said: [OldOffer]
   /// The plan, where a sign of danger was there today.
   public var planFirst: PlanFirst?
   /// What is suggested, with a reason each.
-  public var suggestions: [Offer]
+  public var suggestions: [OldOffer]
   /// Said where nothing fits; else empty.
   public var nothing: String
   /// Every card that fits, the switch for something new, and the way back.
-  public var offers: [Offer]
+  public var offers: [OldOffer]
   /// The small doors.
-  public var doors: [Offer]
+  public var doors: [OldOffer]
 
   /// All of its parts.
-  public init(title: String, said: [Offer], planFirst: PlanFirst?, suggestions: [Offer], nothing: String, offers: [Offer], doors: [Offer]) {
+  public init(title: String, said: [OldOffer], planFirst: PlanFirst?, suggestions: [OldOffer], nothing: String, offers: [OldOffer], doors: [OldOffer]) {
     self.title = title
     self.said = said
     self.planFirst = planFirst
@@ -36,11 +36,11 @@ public struct SuggestScreen: Sendable, Hashable {
 extension SuggestScreen {
   init(_ value: EbbGenerated.SuggestScreen) {
     self.title = value.title
-    self.said = value.said.map { Offer($0) }
+    self.said = value.said.map { OldOffer($0) }
     self.planFirst = value.planFirst.map { PlanFirst($0) }
-    self.suggestions = value.suggestions.map { Offer($0) }
+    self.suggestions = value.suggestions.map { OldOffer($0) }
     self.nothing = value.nothing
-    self.offers = value.offers.map { Offer($0) }
-    self.doors = value.doors.map { Offer($0) }
+    self.offers = value.offers.map { OldOffer($0) }
+    self.doors = value.doors.map { OldOffer($0) }
   }
 }

@@ -17,14 +17,14 @@ public struct EntryScreen: Sendable, Hashable {
   /// How setting a rating right is named.
   public var correctLabel: String
   /// What happened, to be set right; empty where it is no ride.
-  public var outcomes: [Offer]
+  public var outcomes: [OldOffer]
   /// Deletes it; asked twice by the host, with the detail as the question.
-  public var delete: Offer
+  public var delete: OldOffer
   /// Back to the history.
-  public var back: Offer
+  public var back: OldOffer
 
   /// All of its parts.
-  public init(id: String, title: String, lines: [String], ratings: [RatingLine], correctLabel: String, outcomes: [Offer], delete: Offer, back: Offer) {
+  public init(id: String, title: String, lines: [String], ratings: [RatingLine], correctLabel: String, outcomes: [OldOffer], delete: OldOffer, back: OldOffer) {
     self.id = id
     self.title = title
     self.lines = lines
@@ -43,9 +43,9 @@ extension EntryScreen {
     self.lines = value.lines
     self.ratings = value.ratings.map { RatingLine($0) }
     self.correctLabel = value.correctLabel
-    self.outcomes = value.outcomes.map { Offer($0) }
-    self.delete = Offer(value.delete)
-    self.back = Offer(value.back)
+    self.outcomes = value.outcomes.map { OldOffer($0) }
+    self.delete = OldOffer(value.delete)
+    self.back = OldOffer(value.back)
   }
 }
 

@@ -1,7 +1,7 @@
 // Written from the core by `EBB_UPDATE=1 cargo test -p ebb-ffi`.
 // swift-format-ignore-file
 
-internal import EbbGenerated
+public import EbbGenerated
 import Foundation
 
 /// What a running exercise shows until its next step, question or change.
@@ -31,12 +31,12 @@ public struct ExerciseScreen: Sendable, Hashable {
   /// That nothing is kept, where that is so; else empty.
   public var notKept: String
   /// What can be done.
-  public var offers: [Offer]
+  public var offers: [OldOffer]
   /// The small doors.
-  public var doors: [Offer]
+  public var doors: [OldOffer]
 
   /// All of its parts.
-  public init(title: String, stage: String, words: String, rate: String, phases: PhaseWords, still: Bool, asked: Asked?, advice: String, plans: [IfThenLine], ratings: [RatingPoint], cautions: [String], notKept: String, offers: [Offer], doors: [Offer]) {
+  public init(title: String, stage: String, words: String, rate: String, phases: PhaseWords, still: Bool, asked: Asked?, advice: String, plans: [IfThenLine], ratings: [RatingPoint], cautions: [String], notKept: String, offers: [OldOffer], doors: [OldOffer]) {
     self.title = title
     self.stage = stage
     self.words = words
@@ -60,7 +60,7 @@ extension ExerciseScreen {
     self.stage = value.stage
     self.words = value.words
     self.rate = value.rate
-    self.phases = PhaseWords(value.phases)
+    self.phases = value.phases
     self.still = value.still
     self.asked = value.asked.map { Asked($0) }
     self.advice = value.advice
@@ -68,39 +68,8 @@ extension ExerciseScreen {
     self.ratings = value.ratings.map { RatingPoint($0) }
     self.cautions = value.cautions
     self.notKept = value.notKept
-    self.offers = value.offers.map { Offer($0) }
-    self.doors = value.doors.map { Offer($0) }
-  }
-}
-
-/// What each phase of the breath is called.
-public struct PhaseWords: Sendable, Hashable {
-  public var inhale: String
-  public var topUp: String
-  public var holdFull: String
-  public var exhale: String
-  public var holdEmpty: String
-  public var rest: String
-
-  /// All of its parts.
-  public init(inhale: String, topUp: String, holdFull: String, exhale: String, holdEmpty: String, rest: String) {
-    self.inhale = inhale
-    self.topUp = topUp
-    self.holdFull = holdFull
-    self.exhale = exhale
-    self.holdEmpty = holdEmpty
-    self.rest = rest
-  }
-}
-
-extension PhaseWords {
-  init(_ value: EbbGenerated.PhaseWords) {
-    self.inhale = value.inhale
-    self.topUp = value.topUp
-    self.holdFull = value.holdFull
-    self.exhale = value.exhale
-    self.holdEmpty = value.holdEmpty
-    self.rest = value.rest
+    self.offers = value.offers.map { OldOffer($0) }
+    self.doors = value.doors.map { OldOffer($0) }
   }
 }
 

@@ -38,10 +38,10 @@ public struct HistoryEntry: Sendable, Hashable {
   /// How it went.
   public var summary: String
   /// Looks at it.
-  public var open: Offer
+  public var open: OldOffer
 
   /// All of its parts.
-  public init(time: String, name: String, summary: String, open: Offer) {
+  public init(time: String, name: String, summary: String, open: OldOffer) {
     self.time = time
     self.name = name
     self.summary = summary
@@ -54,7 +54,7 @@ extension HistoryEntry {
     self.time = value.time
     self.name = value.name
     self.summary = value.summary
-    self.open = Offer(value.open)
+    self.open = OldOffer(value.open)
   }
 }
 
@@ -71,10 +71,10 @@ public struct HistoryScreen: Sendable, Hashable {
   /// Where an older page begins; none on the last page.
   public var older: Date?
   /// The small doors.
-  public var doors: [Offer]
+  public var doors: [OldOffer]
 
   /// All of its parts.
-  public init(title: String, statements: [String], days: [HistoryDay], empty: String, older: Date?, doors: [Offer]) {
+  public init(title: String, statements: [String], days: [HistoryDay], empty: String, older: Date?, doors: [OldOffer]) {
     self.title = title
     self.statements = statements
     self.days = days
@@ -90,7 +90,7 @@ extension HistoryScreen {
     self.statements = value.statements
     self.days = value.days.map { HistoryDay($0) }
     self.empty = value.empty
-    self.older = value.older.map { Date(milliseconds: $0) }
-    self.doors = value.doors.map { Offer($0) }
+    self.older = value.older
+    self.doors = value.doors.map { OldOffer($0) }
   }
 }

@@ -69,7 +69,7 @@ public struct LinesScreen: Sendable, Hashable {
   /// The region's name; what is wrong, or a question, where it is not known.
   public var region: String
   /// Where somebody may be, or may mean by what they typed, a few; none where the region is known.
-  public var likely: [Offer]
+  public var likely: [OldOffer]
   /// Asks for a region that is typed: any text can be the region of `Place::Lines`.
   public var ask: String
   /// What can be typed.
@@ -81,18 +81,18 @@ public struct LinesScreen: Sendable, Hashable {
   /// What to do where the region or a line is not known.
   public var advice: [String]
   /// Keeps this region as the person's; none where it is.
-  public var mine: Offer?
+  public var mine: OldOffer?
   /// Adds or leaves out youth lines; none ahead of the lock.
-  public var under18: Offer?
+  public var under18: OldOffer?
   /// "I am somewhere else."
   public var elsewhere: String
   /// Every region.
-  public var regions: [Offer]
+  public var regions: [OldOffer]
   /// The small doors.
-  public var doors: [Offer]
+  public var doors: [OldOffer]
 
   /// All of its parts.
-  public init(title: String, region: String, likely: [Offer], ask: String, askHint: String, emergency: [Dial], lines: [LineCard], advice: [String], mine: Offer?, under18: Offer?, elsewhere: String, regions: [Offer], doors: [Offer]) {
+  public init(title: String, region: String, likely: [OldOffer], ask: String, askHint: String, emergency: [Dial], lines: [LineCard], advice: [String], mine: OldOffer?, under18: OldOffer?, elsewhere: String, regions: [OldOffer], doors: [OldOffer]) {
     self.title = title
     self.region = region
     self.likely = likely
@@ -113,16 +113,16 @@ extension LinesScreen {
   init(_ value: EbbGenerated.LinesScreen) {
     self.title = value.title
     self.region = value.region
-    self.likely = value.likely.map { Offer($0) }
+    self.likely = value.likely.map { OldOffer($0) }
     self.ask = value.ask
     self.askHint = value.askHint
     self.emergency = value.emergency.map { Dial($0) }
     self.lines = value.lines.map { LineCard($0) }
     self.advice = value.advice
-    self.mine = value.mine.map { Offer($0) }
-    self.under18 = value.under18.map { Offer($0) }
+    self.mine = value.mine.map { OldOffer($0) }
+    self.under18 = value.under18.map { OldOffer($0) }
     self.elsewhere = value.elsewhere
-    self.regions = value.regions.map { Offer($0) }
-    self.doors = value.doors.map { Offer($0) }
+    self.regions = value.regions.map { OldOffer($0) }
+    self.doors = value.doors.map { OldOffer($0) }
   }
 }

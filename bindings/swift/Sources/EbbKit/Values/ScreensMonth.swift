@@ -4,8 +4,45 @@
 internal import EbbGenerated
 import Foundation
 
+/// One month.
+public struct MonthView: Sendable, Hashable {
+  /// "November 2026"
+  public var title: String
+  /// How many months ahead of this one it is.
+  public var ahead: Int
+  /// "Mo", "Tu" …, Monday first.
+  public var weekdays: [String]
+  /// Whole weeks, Monday first, with the days of other months that they hold.
+  public var weeks: [OldMonthWeek]
+  /// What the numbers mean.
+  public var note: String
+  /// The month before, and the one after.
+  public var steps: [OldOffer]
+
+  /// All of its parts.
+  public init(title: String, ahead: Int, weekdays: [String], weeks: [OldMonthWeek], note: String, steps: [OldOffer]) {
+    self.title = title
+    self.ahead = ahead
+    self.weekdays = weekdays
+    self.weeks = weeks
+    self.note = note
+    self.steps = steps
+  }
+}
+
+extension MonthView {
+  init(_ value: EbbGenerated.MonthView) {
+    self.title = value.title
+    self.ahead = Int(value.ahead)
+    self.weekdays = value.weekdays
+    self.weeks = value.weeks.map { OldMonthWeek($0) }
+    self.note = value.note
+    self.steps = value.steps.map { OldOffer($0) }
+  }
+}
+
 /// One day.
-public struct MonthDay: Sendable, Hashable {
+public struct OldMonthDay: Sendable, Hashable {
   /// Day of the month.
   public var number: Int
   /// False for a day of the month before or after.
@@ -24,8 +61,8 @@ public struct MonthDay: Sendable, Hashable {
   }
 }
 
-extension MonthDay {
-  init(_ value: EbbGenerated.MonthDay) {
+extension OldMonthDay {
+  init(_ value: EbbGenerated.OldMonthDay) {
     self.number = Int(value.number)
     self.inMonth = value.inMonth
     self.today = value.today
@@ -33,56 +70,19 @@ extension MonthDay {
   }
 }
 
-/// One month.
-public struct MonthView: Sendable, Hashable {
-  /// "November 2026"
-  public var title: String
-  /// How many months ahead of this one it is.
-  public var ahead: Int
-  /// "Mo", "Tu" …, Monday first.
-  public var weekdays: [String]
-  /// Whole weeks, Monday first, with the days of other months that they hold.
-  public var weeks: [MonthWeek]
-  /// What the numbers mean.
-  public var note: String
-  /// The month before, and the one after.
-  public var steps: [Offer]
-
-  /// All of its parts.
-  public init(title: String, ahead: Int, weekdays: [String], weeks: [MonthWeek], note: String, steps: [Offer]) {
-    self.title = title
-    self.ahead = ahead
-    self.weekdays = weekdays
-    self.weeks = weeks
-    self.note = note
-    self.steps = steps
-  }
-}
-
-extension MonthView {
-  init(_ value: EbbGenerated.MonthView) {
-    self.title = value.title
-    self.ahead = Int(value.ahead)
-    self.weekdays = value.weekdays
-    self.weeks = value.weeks.map { MonthWeek($0) }
-    self.note = value.note
-    self.steps = value.steps.map { Offer($0) }
-  }
-}
-
 /// Seven days.
-public struct MonthWeek: Sendable, Hashable {
+public struct OldMonthWeek: Sendable, Hashable {
   /// Monday to Sunday.
-  public var days: [MonthDay]
+  public var days: [OldMonthDay]
 
   /// All of its parts.
-  public init(days: [MonthDay]) {
+  public init(days: [OldMonthDay]) {
     self.days = days
   }
 }
 
-extension MonthWeek {
-  init(_ value: EbbGenerated.MonthWeek) {
-    self.days = value.days.map { MonthDay($0) }
+extension OldMonthWeek {
+  init(_ value: EbbGenerated.OldMonthWeek) {
+    self.days = value.days.map { OldMonthDay($0) }
   }
 }

@@ -19,14 +19,14 @@ public struct NowScreen: Sendable, Hashable {
   /// What was done today; empty where nothing was.
   public var today: String
   /// What to do now, first the most likely.
-  public var offers: [Offer]
+  public var offers: [OldOffer]
   /// The small doors.
-  public var doors: [Offer]
+  public var doors: [OldOffer]
   /// What Ebb is and is not, in one line.
   public var about: String
 
   /// All of its parts.
-  public init(title: String, greeting: String, notices: [String], missed: [String], next: String, today: String, offers: [Offer], doors: [Offer], about: String) {
+  public init(title: String, greeting: String, notices: [String], missed: [String], next: String, today: String, offers: [OldOffer], doors: [OldOffer], about: String) {
     self.title = title
     self.greeting = greeting
     self.notices = notices
@@ -47,8 +47,8 @@ extension NowScreen {
     self.missed = value.missed
     self.next = value.next
     self.today = value.today
-    self.offers = value.offers.map { Offer($0) }
-    self.doors = value.doors.map { Offer($0) }
+    self.offers = value.offers.map { OldOffer($0) }
+    self.doors = value.doors.map { OldOffer($0) }
     self.about = value.about
   }
 }

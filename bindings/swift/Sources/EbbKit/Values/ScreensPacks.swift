@@ -17,10 +17,10 @@ public struct PackEntryLine: Sendable, Hashable {
   /// True where it is chosen.
   public var chosen: Bool
   /// Chooses it, or leaves it; none where it is here as it stands.
-  public var toggle: Offer?
+  public var toggle: OldOffer?
 
   /// All of its parts.
-  public init(entry: String, label: String, state: String, lines: [String], chosen: Bool, toggle: Offer?) {
+  public init(entry: String, label: String, state: String, lines: [String], chosen: Bool, toggle: OldOffer?) {
     self.entry = entry
     self.label = label
     self.state = state
@@ -37,7 +37,7 @@ extension PackEntryLine {
     self.state = value.state
     self.lines = value.lines
     self.chosen = value.chosen
-    self.toggle = value.toggle.map { Offer($0) }
+    self.toggle = value.toggle.map { OldOffer($0) }
   }
 }
 
@@ -52,10 +52,10 @@ public struct PackLine: Sendable, Hashable {
   /// What is here of it, a line each.
   public var lines: [String]
   /// Takes it back.
-  public var takeBack: Offer
+  public var takeBack: OldOffer
 
   /// All of its parts.
-  public init(id: String, name: String, from: String, lines: [String], takeBack: Offer) {
+  public init(id: String, name: String, from: String, lines: [String], takeBack: OldOffer) {
     self.id = id
     self.name = name
     self.from = from
@@ -70,7 +70,7 @@ extension PackLine {
     self.name = value.name
     self.from = value.from
     self.lines = value.lines
-    self.takeBack = Offer(value.takeBack)
+    self.takeBack = OldOffer(value.takeBack)
   }
 }
 
@@ -93,14 +93,14 @@ public struct PackScreen: Sendable, Hashable {
   /// How such a day is written.
   public var endedHint: String
   /// Takes what is chosen; none where nothing is.
-  public var take: Offer?
+  public var take: OldOffer?
   /// Puts it away.
-  public var close: Offer
+  public var close: OldOffer
   /// The small doors.
-  public var doors: [Offer]
+  public var doors: [OldOffer]
 
   /// All of its parts.
-  public init(title: String, from: String, about: String, notes: [String], problems: [String], entries: [PackEntryLine], ended: String, endedHint: String, take: Offer?, close: Offer, doors: [Offer]) {
+  public init(title: String, from: String, about: String, notes: [String], problems: [String], entries: [PackEntryLine], ended: String, endedHint: String, take: OldOffer?, close: OldOffer, doors: [OldOffer]) {
     self.title = title
     self.from = from
     self.about = about
@@ -125,9 +125,9 @@ extension PackScreen {
     self.entries = value.entries.map { PackEntryLine($0) }
     self.ended = value.ended
     self.endedHint = value.endedHint
-    self.take = value.take.map { Offer($0) }
-    self.close = Offer(value.close)
-    self.doors = value.doors.map { Offer($0) }
+    self.take = value.take.map { OldOffer($0) }
+    self.close = OldOffer(value.close)
+    self.doors = value.doors.map { OldOffer($0) }
   }
 }
 
@@ -150,10 +150,10 @@ public struct PacksScreen: Sendable, Hashable {
   /// Said where there is no such file.
   public var noFile: String
   /// The small doors.
-  public var doors: [Offer]
+  public var doors: [OldOffer]
 
   /// All of its parts.
-  public init(title: String, about: String, told: [String], empty: String, packs: [PackLine], open: String, openHint: String, noFile: String, doors: [Offer]) {
+  public init(title: String, about: String, told: [String], empty: String, packs: [PackLine], open: String, openHint: String, noFile: String, doors: [OldOffer]) {
     self.title = title
     self.about = about
     self.told = told
@@ -176,6 +176,6 @@ extension PacksScreen {
     self.open = value.open
     self.openHint = value.openHint
     self.noFile = value.noFile
-    self.doors = value.doors.map { Offer($0) }
+    self.doors = value.doors.map { OldOffer($0) }
   }
 }

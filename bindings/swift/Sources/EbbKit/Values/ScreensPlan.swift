@@ -23,7 +23,7 @@ public struct PlanScreen: Sendable, Hashable {
   /// Asked once something was written: what may show ahead of the lock. Empty once answered, and an hour later.
   public var lockQuestion: String
   /// Its answers.
-  public var lockChoices: [Offer]
+  public var lockChoices: [OldOffer]
   /// False ahead of the lock and where a newer Ebb wrote the plan.
   public var canEdit: Bool
   /// True where parts are marked one by one.
@@ -33,12 +33,12 @@ public struct PlanScreen: Sendable, Hashable {
   /// How things are named while it is written.
   public var labels: PlanLabels
   /// What else can be done.
-  public var offers: [Offer]
+  public var offers: [OldOffer]
   /// The small doors.
-  public var doors: [Offer]
+  public var doors: [OldOffer]
 
   /// All of its parts.
-  public init(title: String, door: PlanDoor, notices: [String], empty: String, parts: [PlanPart], loweredTolerance: String, loweredToleranceSource: String, lockQuestion: String, lockChoices: [Offer], canEdit: Bool, canMark: Bool, lines: [SheetSection], labels: PlanLabels, offers: [Offer], doors: [Offer]) {
+  public init(title: String, door: PlanDoor, notices: [String], empty: String, parts: [PlanPart], loweredTolerance: String, loweredToleranceSource: String, lockQuestion: String, lockChoices: [OldOffer], canEdit: Bool, canMark: Bool, lines: [SheetSection], labels: PlanLabels, offers: [OldOffer], doors: [OldOffer]) {
     self.title = title
     self.door = door
     self.notices = notices
@@ -67,12 +67,12 @@ extension PlanScreen {
     self.loweredTolerance = value.loweredTolerance
     self.loweredToleranceSource = value.loweredToleranceSource
     self.lockQuestion = value.lockQuestion
-    self.lockChoices = value.lockChoices.map { Offer($0) }
+    self.lockChoices = value.lockChoices.map { OldOffer($0) }
     self.canEdit = value.canEdit
     self.canMark = value.canMark
     self.lines = value.lines.map { SheetSection($0) }
     self.labels = PlanLabels(value.labels)
-    self.offers = value.offers.map { Offer($0) }
-    self.doors = value.doors.map { Offer($0) }
+    self.offers = value.offers.map { OldOffer($0) }
+    self.doors = value.doors.map { OldOffer($0) }
   }
 }

@@ -9,12 +9,12 @@ public struct AfterPlanScreen: Sendable, Hashable {
   /// The question.
   public var question: String
   /// Its answers.
-  public var answers: [Offer]
+  public var answers: [OldOffer]
   /// The small doors.
-  public var doors: [Offer]
+  public var doors: [OldOffer]
 
   /// All of its parts.
-  public init(question: String, answers: [Offer], doors: [Offer]) {
+  public init(question: String, answers: [OldOffer], doors: [OldOffer]) {
     self.question = question
     self.answers = answers
     self.doors = doors
@@ -24,8 +24,8 @@ public struct AfterPlanScreen: Sendable, Hashable {
 extension AfterPlanScreen {
   init(_ value: EbbGenerated.AfterPlanScreen) {
     self.question = value.question
-    self.answers = value.answers.map { Offer($0) }
-    self.doors = value.doors.map { Offer($0) }
+    self.answers = value.answers.map { OldOffer($0) }
+    self.doors = value.doors.map { OldOffer($0) }
   }
 }
 
@@ -40,10 +40,10 @@ public struct PlanVersionLine: Sendable, Hashable {
   /// The plan as it was, a line each.
   public var lines: [String]
   /// Goes back to it; none for the version that is there.
-  public var goBack: Offer?
+  public var goBack: OldOffer?
 
   /// All of its parts.
-  public init(number: Int, when: String, what: String, lines: [String], goBack: Offer?) {
+  public init(number: Int, when: String, what: String, lines: [String], goBack: OldOffer?) {
     self.number = number
     self.when = when
     self.what = what
@@ -58,7 +58,7 @@ extension PlanVersionLine {
     self.when = value.when
     self.what = value.what
     self.lines = value.lines
-    self.goBack = value.goBack.map { Offer($0) }
+    self.goBack = value.goBack.map { OldOffer($0) }
   }
 }
 
@@ -73,10 +73,10 @@ public struct PlanVersionsScreen: Sendable, Hashable {
   /// The newest first.
   public var versions: [PlanVersionLine]
   /// The small doors.
-  public var doors: [Offer]
+  public var doors: [OldOffer]
 
   /// All of its parts.
-  public init(title: String, notices: [String], whole: Bool, versions: [PlanVersionLine], doors: [Offer]) {
+  public init(title: String, notices: [String], whole: Bool, versions: [PlanVersionLine], doors: [OldOffer]) {
     self.title = title
     self.notices = notices
     self.whole = whole
@@ -91,6 +91,6 @@ extension PlanVersionsScreen {
     self.notices = value.notices
     self.whole = value.whole
     self.versions = value.versions.map { PlanVersionLine($0) }
-    self.doors = value.doors.map { Offer($0) }
+    self.doors = value.doors.map { OldOffer($0) }
   }
 }

@@ -17,10 +17,10 @@ public struct PlanLine: Sendable, Hashable {
   /// How to reach the person.
   public var ways: [Dial]
   /// Opens the tool that it names.
-  public var opens: Offer?
+  public var opens: OldOffer?
 
   /// All of its parts.
-  public init(entry: PlanEntry, text: String, detail: String, contact: Contact?, ways: [Dial], opens: Offer?) {
+  public init(entry: PlanEntry, text: String, detail: String, contact: Contact?, ways: [Dial], opens: OldOffer?) {
     self.entry = entry
     self.text = text
     self.detail = detail
@@ -37,7 +37,7 @@ extension PlanLine {
     self.detail = value.detail
     self.contact = value.contact.map { Contact($0) }
     self.ways = value.ways.map { Dial($0) }
-    self.opens = value.opens.map { Offer($0) }
+    self.opens = value.opens.map { OldOffer($0) }
   }
 }
 

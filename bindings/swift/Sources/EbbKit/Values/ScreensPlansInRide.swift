@@ -11,12 +11,12 @@ public struct PlanHelpedScreen: Sendable, Hashable {
   /// The plan.
   public var sentence: String
   /// The answers; leaving it open is one.
-  public var answers: [Offer]
+  public var answers: [OldOffer]
   /// Opens what the plan names; none where it names nothing, or breathes and the person has used.
-  public var opens: Offer?
+  public var opens: OldOffer?
 
   /// All of its parts.
-  public init(question: String, sentence: String, answers: [Offer], opens: Offer?) {
+  public init(question: String, sentence: String, answers: [OldOffer], opens: OldOffer?) {
     self.question = question
     self.sentence = sentence
     self.answers = answers
@@ -28,7 +28,7 @@ extension PlanHelpedScreen {
   init(_ value: EbbGenerated.PlanHelpedScreen) {
     self.question = value.question
     self.sentence = value.sentence
-    self.answers = value.answers.map { Offer($0) }
-    self.opens = value.opens.map { Offer($0) }
+    self.answers = value.answers.map { OldOffer($0) }
+    self.opens = value.opens.map { OldOffer($0) }
   }
 }

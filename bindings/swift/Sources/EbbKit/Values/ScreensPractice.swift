@@ -17,12 +17,12 @@ public struct PracticeScreen: Sendable, Hashable {
   /// Where it was read.
   public var source: String
   /// Starts it; then what else can be done with it, and the way to all practices.
-  public var offers: [Offer]
+  public var offers: [OldOffer]
   /// The small doors.
-  public var doors: [Offer]
+  public var doors: [OldOffer]
 
   /// All of its parts.
-  public init(title: String, about: String, note: String, cautions: [String], source: String, offers: [Offer], doors: [Offer]) {
+  public init(title: String, about: String, note: String, cautions: [String], source: String, offers: [OldOffer], doors: [OldOffer]) {
     self.title = title
     self.about = about
     self.note = note
@@ -40,7 +40,7 @@ extension PracticeScreen {
     self.note = value.note
     self.cautions = value.cautions
     self.source = value.source
-    self.offers = value.offers.map { Offer($0) }
-    self.doors = value.doors.map { Offer($0) }
+    self.offers = value.offers.map { OldOffer($0) }
+    self.doors = value.doors.map { OldOffer($0) }
   }
 }

@@ -23,14 +23,14 @@ public struct PracticeCard: Sendable, Hashable {
   /// Where it was read.
   public var source: String
   /// Starts it.
-  public var start: Offer
+  public var start: OldOffer
   /// Shows it with what to mind, before it starts.
-  public var open: Offer
+  public var open: OldOffer
   /// Into the routine or out of it, a caution ticked, "worse" taken back.
-  public var offers: [Offer]
+  public var offers: [OldOffer]
 
   /// All of its parts.
-  public init(id: String, name: String, about: String, minutes: Int, length: String, note: String, cautions: [String], source: String, start: Offer, open: Offer, offers: [Offer]) {
+  public init(id: String, name: String, about: String, minutes: Int, length: String, note: String, cautions: [String], source: String, start: OldOffer, open: OldOffer, offers: [OldOffer]) {
     self.id = id
     self.name = name
     self.about = about
@@ -55,9 +55,9 @@ extension PracticeCard {
     self.note = value.note
     self.cautions = value.cautions
     self.source = value.source
-    self.start = Offer(value.start)
-    self.open = Offer(value.open)
-    self.offers = value.offers.map { Offer($0) }
+    self.start = OldOffer(value.start)
+    self.open = OldOffer(value.open)
+    self.offers = value.offers.map { OldOffer($0) }
   }
 }
 
@@ -101,12 +101,12 @@ public struct PractiseScreen: Sendable, Hashable {
   /// How looking at one first is named.
   public var openLabel: String
   /// Attention on the room or on the body, for every exercise from now on; none where today decides it.
-  public var form: Offer?
+  public var form: OldOffer?
   /// The small doors.
-  public var doors: [Offer]
+  public var doors: [OldOffer]
 
   /// All of its parts.
-  public init(title: String, about: String, count: String, routine: [RoutineList], leftOut: String, groups: [PracticeList], startLabel: String, openLabel: String, form: Offer?, doors: [Offer]) {
+  public init(title: String, about: String, count: String, routine: [RoutineList], leftOut: String, groups: [PracticeList], startLabel: String, openLabel: String, form: OldOffer?, doors: [OldOffer]) {
     self.title = title
     self.about = about
     self.count = count
@@ -130,8 +130,8 @@ extension PractiseScreen {
     self.groups = value.groups.map { PracticeList($0) }
     self.startLabel = value.startLabel
     self.openLabel = value.openLabel
-    self.form = value.form.map { Offer($0) }
-    self.doors = value.doors.map { Offer($0) }
+    self.form = value.form.map { OldOffer($0) }
+    self.doors = value.doors.map { OldOffer($0) }
   }
 }
 
@@ -144,14 +144,14 @@ public struct RoutineLine: Sendable, Hashable {
   /// "done today", or nothing.
   public var note: String
   /// Starts it.
-  public var start: Offer
+  public var start: OldOffer
   /// Shows a practice with what to mind before it starts; starts a breath.
-  public var open: Offer
+  public var open: OldOffer
   /// Takes it out of this part.
-  public var remove: Offer
+  public var remove: OldOffer
 
   /// All of its parts.
-  public init(tool: String, name: String, note: String, start: Offer, open: Offer, remove: Offer) {
+  public init(tool: String, name: String, note: String, start: OldOffer, open: OldOffer, remove: OldOffer) {
     self.tool = tool
     self.name = name
     self.note = note
@@ -166,9 +166,9 @@ extension RoutineLine {
     self.tool = value.tool
     self.name = value.name
     self.note = value.note
-    self.start = Offer(value.start)
-    self.open = Offer(value.open)
-    self.remove = Offer(value.remove)
+    self.start = OldOffer(value.start)
+    self.open = OldOffer(value.open)
+    self.remove = OldOffer(value.remove)
   }
 }
 

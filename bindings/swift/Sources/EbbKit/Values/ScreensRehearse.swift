@@ -21,12 +21,12 @@ public struct RehearseScreen: Sendable, Hashable {
   /// Asked last: the urge.
   public var urgeAfter: String
   /// "This makes it worse."
-  public var makesWorse: Offer
+  public var makesWorse: OldOffer
   /// The small doors.
-  public var doors: [Offer]
+  public var doors: [OldOffer]
 
   /// All of its parts.
-  public init(title: String, about: String, sentence: String, steps: [String], worked: [String], whatWorked: String, urgeAfter: String, makesWorse: Offer, doors: [Offer]) {
+  public init(title: String, about: String, sentence: String, steps: [String], worked: [String], whatWorked: String, urgeAfter: String, makesWorse: OldOffer, doors: [OldOffer]) {
     self.title = title
     self.about = about
     self.sentence = sentence
@@ -48,7 +48,7 @@ extension RehearseScreen {
     self.worked = value.worked
     self.whatWorked = value.whatWorked
     self.urgeAfter = value.urgeAfter
-    self.makesWorse = Offer(value.makesWorse)
-    self.doors = value.doors.map { Offer($0) }
+    self.makesWorse = OldOffer(value.makesWorse)
+    self.doors = value.doors.map { OldOffer($0) }
   }
 }

@@ -1,7 +1,7 @@
 // Written from the core by `EBB_UPDATE=1 cargo test -p ebb-ffi`.
 // swift-format-ignore-file
 
-internal import EbbGenerated
+public import EbbGenerated
 import Foundation
 
 /// One thing to do with reminders. Ids are those that the screen shows; times are said as the core reads them.
@@ -53,24 +53,24 @@ public enum ReminderAction: Sendable, Hashable {
 extension ReminderAction {
   init(_ value: EbbGenerated.ReminderAction) {
     switch value {
-    case .add(let f0, let f1, let f2, let f3, let f4): self = .add(kind: ReminderKind(f0), when: f1, title: f2, zone: f3, quiet: f4)
+    case .add(let f0, let f1, let f2, let f3, let f4): self = .add(kind: f0, when: f1, title: f2, zone: f3, quiet: f4)
     case .change(let f0, let f1, let f2): self = .change(id: f0, when: f1, title: f2)
     case .remove(let f0): self = .remove(id: f0)
     case .pause(let f0, let f1): self = .pause(id: f0, paused: f1)
     case .done(let f0): self = .done(occurrence: f0)
     case .skip(let f0): self = .skip(occurrence: f0)
-    case .snooze(let f0, let f1): self = .snooze(occurrence: f0, length: Snooze(f1))
+    case .snooze(let f0, let f1): self = .snooze(occurrence: f0, length: f1)
     case .snoozeUntil(let f0, let f1): self = .snoozeUntil(occurrence: f0, when: f1)
     case .takeBack(let f0): self = .takeBack(occurrence: f0)
     case .moveOne(let f0, let f1): self = .moveOne(occurrence: f0, when: f1)
     case .planBoosters(let f0, let f1, let f2): self = .planBoosters(ended: f0, months: f1, prepare: f2)
     case .changeBoosters(let f0, let f1, let f2): self = .changeBoosters(id: f0, months: f1, prepare: f2)
     case .appointment(let f0, let f1, let f2): self = .appointment(id: f0, months: Int(f1), when: f2)
-    case .keepAppointment(let f0, let f1): self = .keepAppointment(title: f0, appointment: Appointment(f1))
+    case .keepAppointment(let f0, let f1): self = .keepAppointment(title: f0, appointment: f1)
     case .removeBoosters(let f0): self = .removeBoosters(id: f0)
-    case .say(let f0): self = .say(level: Discretion(f0))
+    case .say(let f0): self = .say(level: f0)
     case .neutralWord(let f0): self = .neutralWord(word: f0)
-    case .quiet(let f0): self = .quiet(choice: QuietChoice(f0))
+    case .quiet(let f0): self = .quiet(choice: f0)
     case .mostADay(let f0): self = .mostADay(most: Int(f0))
     case .test: self = .test
     case .missedRead: self = .missedRead
@@ -79,24 +79,24 @@ extension ReminderAction {
 
   func lowered() throws(EbbError) -> EbbGenerated.ReminderAction {
     switch self {
-    case .add(let f0, let f1, let f2, let f3, let f4): return .add(kind: try f0.lowered(), when: f1, title: f2, zone: f3, quiet: f4)
+    case .add(let f0, let f1, let f2, let f3, let f4): return .add(kind: f0, when: f1, title: f2, zone: f3, quiet: f4)
     case .change(let f0, let f1, let f2): return .change(id: f0, when: f1, title: f2)
     case .remove(let f0): return .remove(id: f0)
     case .pause(let f0, let f1): return .pause(id: f0, paused: f1)
     case .done(let f0): return .done(occurrence: f0)
     case .skip(let f0): return .skip(occurrence: f0)
-    case .snooze(let f0, let f1): return .snooze(occurrence: f0, length: try f1.lowered())
+    case .snooze(let f0, let f1): return .snooze(occurrence: f0, length: f1)
     case .snoozeUntil(let f0, let f1): return .snoozeUntil(occurrence: f0, when: f1)
     case .takeBack(let f0): return .takeBack(occurrence: f0)
     case .moveOne(let f0, let f1): return .moveOne(occurrence: f0, when: f1)
     case .planBoosters(let f0, let f1, let f2): return .planBoosters(ended: f0, months: f1, prepare: f2)
     case .changeBoosters(let f0, let f1, let f2): return .changeBoosters(id: f0, months: f1, prepare: f2)
     case .appointment(let f0, let f1, let f2): return .appointment(id: f0, months: try narrow(f1), when: f2)
-    case .keepAppointment(let f0, let f1): return .keepAppointment(title: f0, appointment: try f1.lowered())
+    case .keepAppointment(let f0, let f1): return .keepAppointment(title: f0, appointment: f1)
     case .removeBoosters(let f0): return .removeBoosters(id: f0)
-    case .say(let f0): return .say(level: try f0.lowered())
+    case .say(let f0): return .say(level: f0)
     case .neutralWord(let f0): return .neutralWord(word: f0)
-    case .quiet(let f0): return .quiet(choice: try f0.lowered())
+    case .quiet(let f0): return .quiet(choice: f0)
     case .mostADay(let f0): return .mostADay(most: try narrow(f0))
     case .test: return .test
     case .missedRead: return .missedRead

@@ -1,7 +1,7 @@
 // Written from the core by `EBB_UPDATE=1 cargo test -p ebb-ffi`.
 // swift-format-ignore-file
 
-internal import EbbGenerated
+public import EbbGenerated
 import Foundation
 
 /// Boosters after one treatment.
@@ -19,10 +19,10 @@ public struct BoosterCard: Sendable, Hashable {
   /// "a week, a day": what may be typed to change it.
   public var prepare: String
   /// History, delete.
-  public var offers: [Offer]
+  public var offers: [OldOffer]
 
   /// All of its parts.
-  public init(id: String, title: String, lines: [String], steps: [BoosterLine], months: String, prepare: String, offers: [Offer]) {
+  public init(id: String, title: String, lines: [String], steps: [BoosterLine], months: String, prepare: String, offers: [OldOffer]) {
     self.id = id
     self.title = title
     self.lines = lines
@@ -41,7 +41,7 @@ extension BoosterCard {
     self.steps = value.steps.map { BoosterLine($0) }
     self.months = value.months
     self.prepare = value.prepare
-    self.offers = value.offers.map { Offer($0) }
+    self.offers = value.offers.map { OldOffer($0) }
   }
 }
 
@@ -87,10 +87,10 @@ public struct ComingLine: Sendable, Hashable {
   /// True where its time has come.
   public var waits: Bool
   /// Done, not this time, and how long to put it off.
-  public var offers: [Offer]
+  public var offers: [OldOffer]
 
   /// All of its parts.
-  public init(occurrence: String, rule: String, at: Date, when: String, name: String, note: String, waits: Bool, offers: [Offer]) {
+  public init(occurrence: String, rule: String, at: Date, when: String, name: String, note: String, waits: Bool, offers: [OldOffer]) {
     self.occurrence = occurrence
     self.rule = rule
     self.at = at
@@ -106,12 +106,12 @@ extension ComingLine {
   init(_ value: EbbGenerated.ComingLine) {
     self.occurrence = value.occurrence
     self.rule = value.rule
-    self.at = Date(milliseconds: value.at)
+    self.at = value.at
     self.when = value.when
     self.name = value.name
     self.note = value.note
     self.waits = value.waits
-    self.offers = value.offers.map { Offer($0) }
+    self.offers = value.offers.map { OldOffer($0) }
   }
 }
 
@@ -122,12 +122,12 @@ public struct DiscreetCard: Sendable, Hashable {
   /// As it is now, with an example.
   public var lines: [String]
   /// The levels.
-  public var levels: [Offer]
+  public var levels: [OldOffer]
   /// The neutral word.
   public var word: String
 
   /// All of its parts.
-  public init(title: String, lines: [String], levels: [Offer], word: String) {
+  public init(title: String, lines: [String], levels: [OldOffer], word: String) {
     self.title = title
     self.lines = lines
     self.levels = levels
@@ -139,7 +139,7 @@ extension DiscreetCard {
   init(_ value: EbbGenerated.DiscreetCard) {
     self.title = value.title
     self.lines = value.lines
-    self.levels = value.levels.map { Offer($0) }
+    self.levels = value.levels.map { OldOffer($0) }
     self.word = value.word
   }
 }
@@ -151,10 +151,10 @@ public struct PastLine: Sendable, Hashable {
   /// What became of it.
   public var what: String
   /// Takes it back, where the person did it.
-  public var takeBack: Offer?
+  public var takeBack: OldOffer?
 
   /// All of its parts.
-  public init(when: String, what: String, takeBack: Offer?) {
+  public init(when: String, what: String, takeBack: OldOffer?) {
     self.when = when
     self.what = what
     self.takeBack = takeBack
@@ -165,7 +165,7 @@ extension PastLine {
   init(_ value: EbbGenerated.PastLine) {
     self.when = value.when
     self.what = value.what
-    self.takeBack = value.takeBack.map { Offer($0) }
+    self.takeBack = value.takeBack.map { OldOffer($0) }
   }
 }
 
@@ -178,10 +178,10 @@ public struct ReminderHistoryScreen: Sendable, Hashable {
   /// Said where there is nothing yet.
   public var empty: String
   /// The small doors.
-  public var doors: [Offer]
+  public var doors: [OldOffer]
 
   /// All of its parts.
-  public init(title: String, lines: [PastLine], empty: String, doors: [Offer]) {
+  public init(title: String, lines: [PastLine], empty: String, doors: [OldOffer]) {
     self.title = title
     self.lines = lines
     self.empty = empty
@@ -194,7 +194,7 @@ extension ReminderHistoryScreen {
     self.title = value.title
     self.lines = value.lines.map { PastLine($0) }
     self.empty = value.empty
-    self.doors = value.doors.map { Offer($0) }
+    self.doors = value.doors.map { OldOffer($0) }
   }
 }
 
@@ -301,11 +301,11 @@ public struct RemindersScreen: Sendable, Hashable {
   /// What was missed, told once.
   public var missed: [String]
   /// Puts that away.
-  public var missedRead: Offer?
+  public var missedRead: OldOffer?
   /// Asked after three that were left; else empty.
   public var question: String
   /// Its answers.
-  public var answers: [Offer]
+  public var answers: [OldOffer]
   /// Title of what comes up.
   public var comingTitle: String
   /// What comes up, and what waits since earlier today.
@@ -325,14 +325,14 @@ public struct RemindersScreen: Sendable, Hashable {
   /// Whether they arrive: how the test stands, and what to do, in the order in which to try.
   public var delivery: [String]
   /// Begins the test.
-  public var test: Offer?
+  public var test: OldOffer?
   /// What is asked while a reminder is written.
   public var labels: ReminderLabels
   /// The small doors.
-  public var doors: [Offer]
+  public var doors: [OldOffer]
 
   /// All of its parts.
-  public init(title: String, empty: String, missed: [String], missedRead: Offer?, question: String, answers: [Offer], comingTitle: String, coming: [ComingLine], nothingComing: String, rulesTitle: String, rules: [RuleLine], boosters: [BoosterCard], month: MonthView?, discreet: DiscreetCard, delivery: [String], test: Offer?, labels: ReminderLabels, doors: [Offer]) {
+  public init(title: String, empty: String, missed: [String], missedRead: OldOffer?, question: String, answers: [OldOffer], comingTitle: String, coming: [ComingLine], nothingComing: String, rulesTitle: String, rules: [RuleLine], boosters: [BoosterCard], month: MonthView?, discreet: DiscreetCard, delivery: [String], test: OldOffer?, labels: ReminderLabels, doors: [OldOffer]) {
     self.title = title
     self.empty = empty
     self.missed = missed
@@ -359,9 +359,9 @@ extension RemindersScreen {
     self.title = value.title
     self.empty = value.empty
     self.missed = value.missed
-    self.missedRead = value.missedRead.map { Offer($0) }
+    self.missedRead = value.missedRead.map { OldOffer($0) }
     self.question = value.question
-    self.answers = value.answers.map { Offer($0) }
+    self.answers = value.answers.map { OldOffer($0) }
     self.comingTitle = value.comingTitle
     self.coming = value.coming.map { ComingLine($0) }
     self.nothingComing = value.nothingComing
@@ -371,9 +371,9 @@ extension RemindersScreen {
     self.month = value.month.map { MonthView($0) }
     self.discreet = DiscreetCard(value.discreet)
     self.delivery = value.delivery
-    self.test = value.test.map { Offer($0) }
+    self.test = value.test.map { OldOffer($0) }
     self.labels = ReminderLabels(value.labels)
-    self.doors = value.doors.map { Offer($0) }
+    self.doors = value.doors.map { OldOffer($0) }
   }
 }
 
@@ -392,10 +392,10 @@ public struct RuleLine: Sendable, Hashable {
   /// "next: Today 18:00"
   public var next: String
   /// Pause, history, delete.
-  public var offers: [Offer]
+  public var offers: [OldOffer]
 
   /// All of its parts.
-  public init(id: String, kind: ReminderKind, name: String, title: String, when: String, next: String, offers: [Offer]) {
+  public init(id: String, kind: ReminderKind, name: String, title: String, when: String, next: String, offers: [OldOffer]) {
     self.id = id
     self.kind = kind
     self.name = name
@@ -409,11 +409,11 @@ public struct RuleLine: Sendable, Hashable {
 extension RuleLine {
   init(_ value: EbbGenerated.RuleLine) {
     self.id = value.id
-    self.kind = ReminderKind(value.kind)
+    self.kind = value.kind
     self.name = value.name
     self.title = value.title
     self.when = value.when
     self.next = value.next
-    self.offers = value.offers.map { Offer($0) }
+    self.offers = value.offers.map { OldOffer($0) }
   }
 }

@@ -15,10 +15,10 @@ public struct SheetScreen: Sendable, Hashable {
   /// That no clinician has read the text yet.
   public var review: String
   /// What to do from here.
-  public var offers: [Offer]
+  public var offers: [OldOffer]
 
   /// All of its parts.
-  public init(title: String, sections: [SheetSection], sources: [String], review: String, offers: [Offer]) {
+  public init(title: String, sections: [SheetSection], sources: [String], review: String, offers: [OldOffer]) {
     self.title = title
     self.sections = sections
     self.sources = sources
@@ -33,7 +33,7 @@ extension SheetScreen {
     self.sections = value.sections.map { SheetSection($0) }
     self.sources = value.sources
     self.review = value.review
-    self.offers = value.offers.map { Offer($0) }
+    self.offers = value.offers.map { OldOffer($0) }
   }
 }
 

@@ -9,10 +9,10 @@ public struct CheckInCard: Sendable, Hashable {
   /// The question.
   public var question: String
   /// Its answers.
-  public var answers: [Offer]
+  public var answers: [OldOffer]
 
   /// All of its parts.
-  public init(question: String, answers: [Offer]) {
+  public init(question: String, answers: [OldOffer]) {
     self.question = question
     self.answers = answers
   }
@@ -21,7 +21,7 @@ public struct CheckInCard: Sendable, Hashable {
 extension CheckInCard {
   init(_ value: EbbGenerated.CheckInCard) {
     self.question = value.question
-    self.answers = value.answers.map { Offer($0) }
+    self.answers = value.answers.map { OldOffer($0) }
   }
 }
 
@@ -65,12 +65,12 @@ public struct IfThenLine: Sendable, Hashable {
   /// The name of what it opens; empty where it names nothing.
   public var tool: String
   /// Opens the card that it names, or begins the breath: within a ride that is under way, where there is one.
-  public var opens: Offer?
+  public var opens: OldOffer?
   /// How sure the person is of it, 0 to 10.
   public var confidence: Int?
 
   /// All of its parts.
-  public init(id: String, sentence: String, situation: String, response: String, kind: ResponseKind, tool: String, opens: Offer?, confidence: Int?) {
+  public init(id: String, sentence: String, situation: String, response: String, kind: ResponseKind, tool: String, opens: OldOffer?, confidence: Int?) {
     self.id = id
     self.sentence = sentence
     self.situation = situation
@@ -90,7 +90,7 @@ extension IfThenLine {
     self.response = value.response
     self.kind = ResponseKind(value.kind)
     self.tool = value.tool
-    self.opens = value.opens.map { Offer($0) }
+    self.opens = value.opens.map { OldOffer($0) }
     self.confidence = value.confidence.map { Int($0) }
   }
 }
@@ -194,10 +194,10 @@ public struct TriggersScreen: Sendable, Hashable {
   /// How things are named while they are written.
   public var labels: TriggerLabels
   /// The small doors.
-  public var doors: [Offer]
+  public var doors: [OldOffer]
 
   /// All of its parts.
-  public init(title: String, nobodyReads: String, empty: String, order: String, triggers: [TriggerLine], daysTitle: String, days: [DayLine], noDays: String, checkIns: [CheckInCard], kinds: [KindChoice], labels: TriggerLabels, doors: [Offer]) {
+  public init(title: String, nobodyReads: String, empty: String, order: String, triggers: [TriggerLine], daysTitle: String, days: [DayLine], noDays: String, checkIns: [CheckInCard], kinds: [KindChoice], labels: TriggerLabels, doors: [OldOffer]) {
     self.title = title
     self.nobodyReads = nobodyReads
     self.empty = empty
@@ -226,6 +226,6 @@ extension TriggersScreen {
     self.checkIns = value.checkIns.map { CheckInCard($0) }
     self.kinds = value.kinds.map { KindChoice($0) }
     self.labels = TriggerLabels(value.labels)
-    self.doors = value.doors.map { Offer($0) }
+    self.doors = value.doors.map { OldOffer($0) }
   }
 }

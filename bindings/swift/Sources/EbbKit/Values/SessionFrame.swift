@@ -23,7 +23,7 @@ public struct Cue: Sendable, Hashable {
 
 extension Cue {
   init(_ value: EbbGenerated.Cue) {
-    self.at = Date(milliseconds: value.at)
+    self.at = value.at
     self.kind = CueKind(value.kind)
     self.duration = Duration.milliseconds(value.durationMs)
   }

@@ -1,11 +1,15 @@
 package ebb
 
+import ebb.core.Answer
+import ebb.core.Place
+import ebb.core.Value
+import java.time.Duration
 import java.time.Instant
+import java.time.LocalDate
 import java.time.LocalDateTime
-import java.time.LocalTime
 import java.time.temporal.ChronoUnit
-import uniffi.ebb_ffi.EbbException as CoreException
-import uniffi.ebb_ffi.InternalException
+import ebb.bridge.EbbException as CoreException
+import ebb.bridge.InternalException
 
 /** The last instant that Ebb takes: the end of the year 9999. */
 private val LAST: Instant = Instant.ofEpochMilli(253_402_300_799_999)
@@ -13,15 +17,59 @@ private val LAST: Instant = Instant.ofEpochMilli(253_402_300_799_999)
 /** An argument that never reaches the core. */
 internal class RefusedArgument(detail: String) : IllegalArgumentException(detail)
 
-/** The nearest whole millisecond; refused outside the years 1970 to 9999. */
-internal fun Instant.millis(): Long {
+/*
+ * What has no form in the core is refused before a call: uniffi would throw in its midst, keep the object for good, and
+ * tell nobody why.
+ */
+
+/** Refused outside the years 1970 to 9999. What is finer than a millisecond is rounded on the way. */
+internal fun Instant.checked(): Instant {
     if (this < Instant.EPOCH || this > LAST) {
         throw RefusedArgument("$this is outside the years 1970 to 9999; check the clock of this device")
     }
-    return minOf(plusNanos(500_000).toEpochMilli(), LAST.toEpochMilli())
+    return this
 }
 
-internal fun LocalTime.toMinutes(): String = truncatedTo(ChronoUnit.MINUTES).toString()
+/** Refused outside the years that are written with four digits. */
+internal fun LocalDate.checked(): LocalDate {
+    if (year !in 1..9_999) throw RefusedArgument("$this is outside the years 1 to 9999")
+    return this
+}
+
+/** Milliseconds; refused where there are too many, or less than none. */
+internal fun Duration.checked(): Long {
+    if (isNegative) throw RefusedArgument("$this is less than no time")
+    return try {
+        toMillis()
+    } catch (_: ArithmeticException) {
+        throw RefusedArgument("$this is too long")
+    }
+}
+
+/** Refused where half of a letter stands in it: a surrogate without the other one, as a cut through a text leaves it. */
+internal fun String.checked(): String {
+    var at = 0
+    while (at < length) {
+        val pair = this[at].isHighSurrogate() && at + 1 < length && this[at + 1].isLowSurrogate()
+        if (!pair && this[at].isSurrogate()) throw RefusedArgument("half of a letter stands at place $at of a text")
+        at += if (pair) 2 else 1
+    }
+    return this
+}
+
+internal fun Place.checked(): Place = also { token.checked() }
+
+internal fun List<Answer>.checked(): List<Answer> = onEach { answer ->
+    answer.field.checked()
+    when (val value = answer.value) {
+        is Value.Words -> value.text.checked()
+        is Value.Chosen -> value.ids.forEach { it.checked() }
+        is Value.Day -> value.day.checked()
+        is Value.File -> value.name.checked()
+        is Value.Each -> value.entries.forEach { it.checked() }
+        is Value.Number, is Value.Time -> {}
+    }
+}
 
 internal fun LocalDateTime.toMinutes(): String = truncatedTo(ChronoUnit.MINUTES).toString()
 

@@ -17,19 +17,17 @@ public class Device(
     /** Where calls into the core run; each blocks its thread for some milliseconds at most. */
     public val dispatcher: CoroutineDispatcher = Dispatchers.IO,
 ) {
-    internal fun now(): Long = clock.instant().millis()
-
     @Volatile
     private var known: KnownZone? = null
 
     /** The core is asked about a zone once, and again where the person travels or the clocks change. */
-    internal fun moment(): uniffi.ebb_core.Moment {
+    internal fun moment(): ebb.core.Moment {
         val instant = clock.instant()
         val name = clock.zone.id
         val offset = clock.zone.rules.getOffset(instant).totalSeconds
         val zone = known?.takeIf { it.name == name && it.offset == offset }
-        if (zone != null) return uniffi.ebb_core.Moment(instant.millis(), zone.core, language)
-        return uniffi.ebb_ffi.moment(instant.millis(), name, offset, language)
+        if (zone != null) return ebb.core.Moment(instant.checked(), zone.core, language.checked())
+        return ebb.bridge.moment(instant.checked(), name.checked(), offset, language.checked())
             .also { known = KnownZone(name, offset, it.zone) }
     }
 }

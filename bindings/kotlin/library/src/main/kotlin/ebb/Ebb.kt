@@ -2,7 +2,7 @@ package ebb
 
 import java.nio.file.Path
 import kotlinx.coroutines.withContext
-import uniffi.ebb_ffi.Ebb as CoreEbb
+import ebb.bridge.Ebb as CoreEbb
 
 /**
  * One person's Ebb: the store where it can be opened, the exercise that is under way, and every screen.
@@ -16,9 +16,9 @@ public class Ebb internal constructor(
     internal val core: CoreEbb,
     internal val device: Device,
 ) : AutoCloseable {
-    /** Carries out what was chosen, and says where that leads. A refused action has changed nothing. */
-    public suspend fun act(action: Action): EbbResult<Place> =
-        ask { core.act(action.lowered(), device.moment()).lifted() }
+    /** Carries out what was chosen on a typed screen, and says where that leads. A refused action has changed nothing. */
+    public suspend fun act(action: OldAction): EbbResult<OldPlace> =
+        ask { core.actOld(action.lowered(), device.moment()).lifted() }
 
     /** Why nothing is kept at present; null where everything is. */
     public suspend fun problem(): EbbResult<EbbError?> = ask { core.problem()?.lifted() }
@@ -55,7 +55,7 @@ public class Ebb internal constructor(
          * every tool works then too, and nothing is kept.
          */
         public suspend fun open(folder: Path, key: ByteArray, device: Device = Device()): EbbResult<Ebb> =
-            begin(device) { CoreEbb.open(folder.toString(), key, device.moment()) }
+            begin(device) { CoreEbb.open(folder.toString().checked(), key, device.moment()) }
 
         /** Makes a store in [folder] under [id], whose [key] was kept at [place] before: see [Keys]. */
         public suspend fun create(
@@ -65,23 +65,23 @@ public class Ebb internal constructor(
             place: KeyPlace,
             device: Device = Device(),
         ): EbbResult<Ebb> =
-            begin(device) { CoreEbb.create(folder.toString(), id, key, place.lowered(), device.moment()) }
+            begin(device) { CoreEbb.create(folder.toString().checked(), id.checked(), key, place.lowered(), device.moment()) }
 
         /** Ebb without its store: the plan opens, every tool works, and nothing of the person's shows. */
         public suspend fun aheadOfLock(folder: Path, device: Device = Device()): EbbResult<Ebb> =
-            begin(device) { CoreEbb.aheadOfLock(folder.toString(), device.moment()) }
+            begin(device) { CoreEbb.aheadOfLock(folder.toString().checked(), device.moment()) }
 
         /** How many faults of its own Ebb has met since the process began. */
-        public fun faults(): EbbResult<Long> = answer { uniffi.ebb_ffi.panics() }
+        public fun faults(): EbbResult<Long> = answer { ebb.bridge.panics() }
 
         /** Meets a fault on purpose, so that a host can try what it does about [EbbError.Fault]. It counts in [faults]. */
-        public fun provokeFault(): EbbResult<Unit> = answer { uniffi.ebb_ffi.provokeFault() }
+        public fun provokeFault(): EbbResult<Unit> = answer { ebb.bridge.provokeFault() }
 
         /** How many objects of Ebb this process holds and has not closed. A number that only goes up is a leak. */
-        public fun objectsAlive(): EbbResult<Long> = answer { uniffi.ebb_ffi.objectsAlive() }
+        public fun objectsAlive(): EbbResult<Long> = answer { ebb.bridge.objectsAlive() }
 
         /** The version of the core. */
-        public fun version(): EbbResult<String> = answer { uniffi.ebb_ffi.version() }
+        public fun version(): EbbResult<String> = answer { ebb.bridge.version() }
 
         private suspend fun begin(device: Device, open: () -> CoreEbb): EbbResult<Ebb> =
             withContext(device.dispatcher) { answer { Ebb(open(), device) } }

@@ -1,6 +1,6 @@
 package ebb
 
-import uniffi.ebb_ffi.EbbException as CoreException
+import ebb.bridge.EbbException as CoreException
 
 /**
  * What went wrong, and what a host can do about it. Nothing that was kept before is lost in any case.

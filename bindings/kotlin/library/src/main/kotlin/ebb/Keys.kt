@@ -11,11 +11,11 @@ import java.time.Instant
 public object Keys {
     /** Looks which store lies in [folder], without its key. */
     public fun storeIn(folder: Path): EbbResult<StoreFolder> =
-        answer { uniffi.ebb_ffi.storeFolder(folder.toString()).lifted() }
+        answer { ebb.bridge.storeFolder(folder.toString().checked()).lifted() }
 
     /** A new id for a store that is about to be made. Keep the key under it, then make the store. */
-    public fun newId(now: Instant): EbbResult<String> = answer { uniffi.ebb_ffi.newStoreId(now.millis()) }
+    public fun newId(now: Instant): EbbResult<String> = answer { ebb.bridge.newStoreId(now.checked()) }
 
     /** A new random key of 32 bytes. Make one only where no store exists. */
-    public fun newKey(): EbbResult<ByteArray> = answer { uniffi.ebb_ffi.newKey() }
+    public fun newKey(): EbbResult<ByteArray> = answer { ebb.bridge.newKey() }
 }

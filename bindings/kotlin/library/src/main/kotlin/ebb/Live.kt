@@ -12,11 +12,11 @@ private val TICK: Duration = Duration.ofSeconds(1)
 
 /** The exercise at [now]; null where none is under way. It only calculates, so it may be called for every picture. */
 public fun Ebb.frame(now: Instant = device.clock.instant()): EbbResult<Frame?> =
-    answer { core.frame(now.millis())?.lifted() }
+    answer { core.frame(now.checked())?.lifted() }
 
 /** What to play from [from] up to but not including [to], to be handed to the system ahead of time. */
 public suspend fun Ebb.cues(from: Instant, to: Instant): EbbResult<List<Cue>> =
-    ask { core.cues(from.millis(), to.millis()).map { it.lifted() } }
+    ask { core.cues(from.checked(), to.checked()).map { it.lifted() } }
 
 /**
  * The frames of the exercise that is under way, one [every] so often, until there is none.
@@ -33,7 +33,7 @@ public fun Ebb.frames(every: Duration = Duration.ofMillis(33)): Flow<Frame> = fl
         val now = device.clock.instant()
         val at = now.toEpochMilli()
         if (at - ticked >= TICK.toMillis() || at < ticked) {
-            answer { core.tick(now.millis()) }.getOrThrow()
+            answer { core.tick(now.checked()) }.getOrThrow()
             ticked = at
         }
         val frame = frame(now).getOrThrow() ?: return@flow
@@ -46,11 +46,11 @@ public fun Ebb.frames(every: Duration = Duration.ofMillis(33)): Flow<Frame> = fl
 }.conflate().flowOn(device.dispatcher)
 
 /** What is to be heard at [now]; null where nothing is. Where it changes, ask [track] anew from that moment. */
-public suspend fun Ebb.soundNow(now: Instant): EbbResult<SoundNow?> = ask { core.soundNow(now.millis())?.lifted() }
+public suspend fun Ebb.soundNow(now: Instant): EbbResult<SoundNow?> = ask { core.soundNow(now.checked())?.lifted() }
 
 /**
  * The sound from [from] up to [to], at most ten seconds: mono, 16-bit little-endian, 24 kHz; empty where nothing sounds.
  * With [begins] it is the first piece that a player gets, and comes up softly.
  */
 public suspend fun Ebb.track(from: Instant, to: Instant, begins: Boolean): EbbResult<ByteArray> =
-    ask { core.track(from.millis(), to.millis(), begins) }
+    ask { core.track(from.checked(), to.checked(), begins) }

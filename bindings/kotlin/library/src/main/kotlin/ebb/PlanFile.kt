@@ -2,7 +2,7 @@ package ebb
 
 import java.nio.file.Path
 import java.time.Instant
-import uniffi.ebb_ffi.PlanFile as CorePlanFile
+import ebb.bridge.PlanFile as CorePlanFile
 
 /**
  * The crisis plan in its files. It opens whatever became of the store, its key or the rest of Ebb. Its calls read a
@@ -22,11 +22,11 @@ public class PlanFile private constructor(private val core: CorePlanFile) : Auto
 
     /** A copy on paper as plain text. */
     public fun asText(export: PlanExport, language: String = "en"): EbbResult<String> =
-        answer { core.asText(export.lowered(), language) }
+        answer { core.asText(export.lowered(), language.checked()) }
 
     /** A copy on paper as one HTML page that needs nothing else. */
     public fun asHtml(export: PlanExport, language: String = "en"): EbbResult<String> =
-        answer { core.asHtml(export.lowered(), language) }
+        answer { core.asHtml(export.lowered(), language.checked()) }
 
     override fun close() {
         core.close()
@@ -34,7 +34,7 @@ public class PlanFile private constructor(private val core: CorePlanFile) : Auto
 
     public companion object {
         /** The plan of the store in [folder]; neither needs to be there. */
-        public fun of(folder: Path): EbbResult<PlanFile> = answer { PlanFile(CorePlanFile.of(folder.toString())) }
+        public fun of(folder: Path): EbbResult<PlanFile> = answer { PlanFile(CorePlanFile.of(folder.toString().checked())) }
     }
 }
 
@@ -48,10 +48,10 @@ public object CrisisLines {
         now: Instant = Instant.now(),
         language: String = "en",
     ): EbbResult<RegionLines> = answer {
-        uniffi.ebb_ffi.crisisLines(region, under18, door?.lowered(), now.millis(), language).lifted()
+        ebb.bridge.crisisLines(region.checked(), under18, door?.lowered(), now.checked(), language.checked()).lifted()
     }
 
     /** Every region with lines, by name. */
     public fun regions(language: String = "en"): EbbResult<List<RegionName>> =
-        answer { uniffi.ebb_ffi.crisisRegions(language).map { it.lifted() } }
+        answer { ebb.bridge.crisisRegions(language.checked()).map { it.lifted() } }
 }

@@ -6,7 +6,7 @@ import kotlinx.coroutines.CoroutineStart
 import kotlinx.coroutines.coroutineScope
 import kotlinx.coroutines.delay
 import kotlinx.coroutines.launch
-import uniffi.ebb_ffi.Work
+import ebb.bridge.Work
 
 /** How long a watcher waits before it looks again. */
 private val LOOK = 50.milliseconds
@@ -18,8 +18,8 @@ private val LOOK = 50.milliseconds
  *
  * Reading, taking and taking back a pack count their steps; everything else is over before anybody could look.
  */
-public suspend fun Ebb.act(action: Action, watch: (WorkProgress) -> Boolean): EbbResult<Place> =
-    watched(watch) { work -> core.actWith(action.lowered(), device.moment(), work).lifted() }
+public suspend fun Ebb.act(action: OldAction, watch: (WorkProgress) -> Boolean): EbbResult<OldPlace> =
+    watched(watch) { work -> core.actOldWith(action.lowered(), device.moment(), work).lifted() }
 
 /** [Ebb.history], watched in the same way. After years of use its statements take some tens of milliseconds. */
 public suspend fun Ebb.history(
@@ -27,9 +27,9 @@ public suspend fun Ebb.history(
     limit: Int = 100,
     watch: (WorkProgress) -> Boolean,
 ): EbbResult<HistoryScreen> =
-    watched(watch) { work -> core.historyWith(before.millis(), limit, device.moment(), work).lifted() }
+    watched(watch) { work -> core.historyWith(before.checked(), limit, device.moment(), work).lifted() }
 
-private suspend fun <T> Ebb.watched(watch: (WorkProgress) -> Boolean, call: (Work) -> T): EbbResult<T> {
+internal suspend fun <T> Ebb.watched(watch: (WorkProgress) -> Boolean, call: (Work) -> T): EbbResult<T> {
     val work = when (val made = answer { Work() }) {
         is EbbResult.Ok -> made.value
         is EbbResult.Failed -> return made

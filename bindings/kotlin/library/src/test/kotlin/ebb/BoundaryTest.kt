@@ -1,5 +1,6 @@
 package ebb
 
+import ebb.core.FfiConverterTypeInstant
 import java.nio.file.Files
 import java.time.Instant
 import kotlin.test.Test
@@ -13,9 +14,9 @@ class BoundaryTest {
     fun `instants survive to the millisecond and at the extremes, and beyond are refused`() {
         val last = Instant.parse("9999-12-31T23:59:59.999Z")
         for (instant in listOf(Instant.EPOCH, last) + (0L until 1_000L).map { START.plusMillis(it) }) {
-            assertEquals(instant.toEpochMilli(), instant.millis())
+            assertEquals(instant, FfiConverterTypeInstant.lift(FfiConverterTypeInstant.lower(instant.checked())))
         }
-        assertEquals(START.toEpochMilli() + 1, START.plusNanos(500_000).millis())
+        assertEquals(START.toEpochMilli() + 1, FfiConverterTypeInstant.lower(START.plusNanos(500_000)))
         for (instant in listOf(Instant.EPOCH.minusMillis(1), last.plusMillis(1), Instant.MIN, Instant.MAX)) {
             assertIs<EbbError.Refused>(Keys.newId(instant).error())
         }
@@ -34,7 +35,7 @@ class BoundaryTest {
             Ebb.aheadOfLock(folder, Device(clock)).getOrThrow(),
         ).map { ebb ->
             ebb.use {
-                assertEquals(Place.Exercise, it.act(Action.StartRide).getOrThrow())
+                assertEquals(OldPlace.Exercise, it.act(OldAction.StartRide).getOrThrow())
                 it.problem().getOrThrow()
             }
         }
@@ -49,7 +50,7 @@ class BoundaryTest {
         val folder = emptyFolder()
         newEbb(folder, SetClock()).use { ebb ->
             val write = PlanAction.Write(PlanSection.EARLY_SIGNS, "restless, pacing", "", "")
-            ebb.act(Action.Plan(write)).getOrThrow()
+            ebb.act(OldAction.Plan(write)).getOrThrow()
         }
         Files.delete(folder.resolve("ebb.db"))
         PlanFile.of(folder).getOrThrow().use { file ->

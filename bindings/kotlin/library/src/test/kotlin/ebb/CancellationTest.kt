@@ -51,7 +51,7 @@ class CancellationTest {
     fun `once nobody collects, nothing crosses any more`() = runTest {
         val clock = SchedulerClock(testScheduler)
         newEbb(emptyFolder(), clock, StandardTestDispatcher(testScheduler)).use { ebb ->
-            ebb.act(Action.StartRide).getOrThrow()
+            ebb.act(OldAction.StartRide).getOrThrow()
             val drawing = launch { ebb.frames().collect() }
             advanceTimeBy(5.seconds)
             val before = clock.asked
@@ -61,7 +61,7 @@ class CancellationTest {
             advanceTimeBy(60.seconds)
             runCurrent()
             assertEquals(after, clock.asked)
-            assertEquals(Place.Exercise, ebb.act(Action.Rate(3)).getOrThrow())
+            assertEquals(OldPlace.Exercise, ebb.act(OldAction.Rate(3)).getOrThrow())
         }
     }
 
@@ -69,7 +69,7 @@ class CancellationTest {
     fun `a picture is one crossing, and one more a second notes the time`() = runTest {
         val clock = SchedulerClock(testScheduler)
         newEbb(emptyFolder(), clock, StandardTestDispatcher(testScheduler)).use { ebb ->
-            ebb.act(Action.StartRide).getOrThrow()
+            ebb.act(OldAction.StartRide).getOrThrow()
             val before = clock.asked
             var drawn = 0
             val drawing = launch { ebb.frames(Duration.ofMillis(50)).collect { drawn += 1 } }
@@ -85,7 +85,7 @@ class CancellationTest {
     fun `who is late misses frames, and the next one is right`() = runTest {
         val clock = SchedulerClock(testScheduler)
         newEbb(emptyFolder(), clock, StandardTestDispatcher(testScheduler)).use { ebb ->
-            ebb.act(Action.StartRide).getOrThrow()
+            ebb.act(OldAction.StartRide).getOrThrow()
             val begun = clock.millis()
             val seen = mutableListOf<Pair<Long, Long>>()
             val drawing = launch {
@@ -108,11 +108,11 @@ class CancellationTest {
         val folder = emptyFolder()
         val clock = SetClock()
         val rated = newEbb(folder, clock).use { ebb ->
-            ebb.act(Action.StartRide).getOrThrow()
+            ebb.act(OldAction.StartRide).getOrThrow()
             var answered = 0
             repeat(200) { turn ->
                 val call = launch(Dispatchers.Default) {
-                    if (ebb.act(Action.Rate(turn % 11)) is EbbResult.Ok) answered += 1
+                    if (ebb.act(OldAction.Rate(turn % 11)) is EbbResult.Ok) answered += 1
                 }
                 delay((turn * 7 % 900).microseconds)
                 call.cancelAndJoin()

@@ -14,12 +14,12 @@ import kotlinx.coroutines.runBlocking
 
 /** An error of every case, each met as a host would meet it. */
 class ErrorsTest {
-    private suspend fun writeInPlan(ebb: Ebb): EbbResult<Place> =
-        ebb.act(Action.Plan(PlanAction.Write(PlanSection.EARLY_SIGNS, "restless", "", "")))
+    private suspend fun writeInPlan(ebb: Ebb): EbbResult<OldPlace> =
+        ebb.act(OldAction.Plan(PlanAction.Write(PlanSection.EARLY_SIGNS, "restless", "", "")))
 
     private suspend fun closed(): EbbError = newEbb(emptyFolder(), SetClock()).use { ebb ->
         ebb.closeStore().getOrThrow()
-        ebb.act(Action.Card(CardAction.Tick("stop", "cold", true))).error()
+        ebb.act(OldAction.Card(CardAction.Tick("stop", "cold", true))).error()
     }
 
     private suspend fun problemOf(folder: Path, key: ByteArray = KEY): EbbError =
@@ -57,15 +57,15 @@ class ErrorsTest {
         val folder = emptyFolder()
         val clock = SetClock()
         return newEbb(folder, clock).use { here ->
-            here.act(Action.StartRide).getOrThrow()
+            here.act(OldAction.StartRide).getOrThrow()
             Ebb.open(folder, KEY, Device(clock)).getOrThrow().use { there ->
-                there.act(Action.Rate(3)).getOrThrow()
+                there.act(OldAction.Rate(3)).getOrThrow()
             }
             clock += Duration.ofMinutes(2)
             here.frames().first()
             checkNotNull(here.problem().getOrThrow()).also {
                 // The next change is made on what the other one left.
-                here.act(Action.Rate(4)).getOrThrow()
+                here.act(OldAction.Rate(4)).getOrThrow()
                 assertNull(here.problem().getOrThrow())
                 assertEquals(listOf(3, 4), here.exercise().getOrThrow()?.ratings?.map { rating -> rating.value })
             }
@@ -74,7 +74,7 @@ class ErrorsTest {
 
     private suspend fun locked(): EbbError = newEbb(emptyFolder(), SetClock()).use { ebb ->
         ebb.lock().getOrThrow()
-        ebb.act(Action.Card(CardAction.Tick("stop", "cold", true))).error()
+        ebb.act(OldAction.Card(CardAction.Tick("stop", "cold", true))).error()
     }
 
     private fun diskFull(): EbbError {
@@ -103,7 +103,7 @@ class ErrorsTest {
                 EbbError.CalledOff::class to ebb.history(START) { false }.error(),
                 EbbError.ChangedElsewhere::class to changedElsewhere(),
                 EbbError.NotFound::class to ebb.entry("nothing").error(),
-                EbbError.NotNow::class to ebb.act(Action.Pause).error(),
+                EbbError.NotNow::class to ebb.act(OldAction.Pause).error(),
                 EbbError.Refused::class to Keys.newId(java.time.Instant.MAX).error(),
                 EbbError.System::class to create("/dev/null/ebb"),
                 EbbError.Fault::class to Ebb.provokeFault().error(),
@@ -115,7 +115,7 @@ class ErrorsTest {
             assertEquals(faults + 1, Ebb.faults().getOrThrow())
             // Nothing of all that has hurt the store.
             assertNull(ebb.problem().getOrThrow())
-            assertIs<EbbResult.Ok<Place>>(ebb.act(Action.StartRide))
+            assertIs<EbbResult.Ok<OldPlace>>(ebb.act(OldAction.StartRide))
         }
     }
 }

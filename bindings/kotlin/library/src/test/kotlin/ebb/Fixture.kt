@@ -15,7 +15,10 @@ internal val KEY: ByteArray = ByteArray(32) { 7 }
 
 /** A clock that goes where a test sets it. */
 internal class SetClock(@Volatile var at: Instant = START) : Clock() {
-    override fun getZone(): ZoneId = ZoneId.of("Europe/Berlin")
+    @Volatile
+    var inZone: ZoneId = ZoneId.of("Europe/Berlin")
+
+    override fun getZone(): ZoneId = inZone
 
     override fun withZone(zone: ZoneId): Clock = this
 

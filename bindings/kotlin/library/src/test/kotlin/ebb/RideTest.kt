@@ -18,13 +18,13 @@ class RideTest {
     fun `a ride is kept and stands in the history`() = runBlocking<Unit> {
         val clock = SetClock()
         newEbb(emptyFolder(), clock).use { ebb ->
-            assertEquals(Place.Exercise, ebb.act(Action.StartRide).getOrThrow())
+            assertEquals(OldPlace.Exercise, ebb.act(OldAction.StartRide).getOrThrow())
             clock += Duration.ofSeconds(10)
-            ebb.act(Action.Rate(7)).getOrThrow()
+            ebb.act(OldAction.Rate(7)).getOrThrow()
             assertEquals(Duration.ofSeconds(10), ebb.frame().getOrThrow()?.elapsed)
             assertEquals(listOf(7), ebb.exercise().getOrThrow()?.ratings?.map { it.value })
-            ebb.act(Action.Enough).getOrThrow()
-            ebb.act(Action.Finish(Outcome.RODE)).getOrThrow()
+            ebb.act(OldAction.Enough).getOrThrow()
+            ebb.act(OldAction.Finish(Outcome.RODE)).getOrThrow()
             assertNull(ebb.frame().getOrThrow())
             assertEquals(1, ebb.history(clock.at.plusSeconds(1)).getOrThrow().days.sumOf { it.entries.size })
         }
@@ -45,10 +45,10 @@ class RideTest {
     fun `frames end when they are collected no more, and when the exercise is over`() = runBlocking<Unit> {
         newEbb(emptyFolder(), SetClock()).use { ebb ->
             assertTrue(ebb.frames().toList().isEmpty())
-            ebb.act(Action.StartRide).getOrThrow()
+            ebb.act(OldAction.StartRide).getOrThrow()
             val frames = ebb.frames(Duration.ofMillis(1)).take(3).toList()
             assertTrue(frames.all { it.state == RunState.RUNNING })
-            ebb.act(Action.Finish(null)).getOrThrow()
+            ebb.act(OldAction.Finish(null)).getOrThrow()
             assertTrue(ebb.frames().toList().isEmpty())
         }
     }
@@ -67,10 +67,10 @@ class RideTest {
         val folder = emptyFolder()
         val clock = SetClock()
         newEbb(folder, clock).use { ebb ->
-            ebb.act(Action.StartRide).getOrThrow()
+            ebb.act(OldAction.StartRide).getOrThrow()
             ebb.closeStore().getOrThrow()
             clock += Duration.ofSeconds(5)
-            ebb.act(Action.Rate(4)).getOrThrow()
+            ebb.act(OldAction.Rate(4)).getOrThrow()
             assertIs<EbbError.Closed>(ebb.problem().getOrThrow())
             ebb.reopen(KEY).getOrThrow()
             assertNull(ebb.problem().getOrThrow())
@@ -84,7 +84,7 @@ class RideTest {
     fun `cues carry the very millisecond`() = runBlocking<Unit> {
         val clock = SetClock(Instant.ofEpochMilli(1_790_064_000_123))
         newEbb(emptyFolder(), clock).use { ebb ->
-            ebb.act(Action.StartRide).getOrThrow()
+            ebb.act(OldAction.StartRide).getOrThrow()
             val cues = ebb.cues(clock.at, clock.at.plusSeconds(30)).getOrThrow()
             assertTrue(cues.isNotEmpty())
             assertTrue(cues.all { it.at.toEpochMilli() % 1_000 == 123L })

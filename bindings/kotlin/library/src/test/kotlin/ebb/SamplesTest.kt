@@ -1,5 +1,6 @@
 package ebb
 
+import ebb.samples.addAReminder
 import ebb.samples.goOn
 import ebb.samples.openOrCreate
 import ebb.samples.planBoosters
@@ -25,6 +26,8 @@ class SamplesTest {
             assertEquals("riding", goOn(ebb, kept.single()))
         }
         openOrCreate(folder, kept.single()) { _, _ -> error("a new key") }.use { ebb ->
+            addAReminder(ebb, REMINDERS)
+            assertEquals(1, ebb.reminders().getOrThrow().rules.size)
             assertEquals(1, ebb.reminders().getOrThrow().boosters.size)
             val entries = ebb.history(Instant.now() + Duration.ofDays(1)).getOrThrow().days.sumOf { it.entries.size }
             assertEquals(1, entries)

@@ -12,8 +12,8 @@ class ScreensTest {
         val clock = SetClock()
         newEbb(emptyFolder(), clock).use { ebb ->
             val now = ebb.now().getOrThrow()
-            assertTrue(now.offers.any { it.action == Action.StartRide })
-            ebb.sheet(Place.FeelIll).getOrThrow()
+            assertTrue(now.offers.any { it.action == OldAction.StartRide })
+            ebb.sheet(OldPlace.FeelIll).getOrThrow()
             ebb.breathe().getOrThrow()
             ebb.history(clock.at).getOrThrow()
             for (door in PlanDoor.entries) assertEquals(door, ebb.plan(door).getOrThrow().door)
@@ -48,7 +48,7 @@ class ScreensTest {
         newEbb(emptyFolder(), SetClock()).use { ebb ->
             for (offer in ebb.now().getOrThrow().run { offers + doors }) {
                 val place = ebb.act(offer.action).getOrThrow()
-                (offer.action as? Action.Go)?.let { assertEquals(it.place, place) }
+                (offer.action as? OldAction.Go)?.let { assertEquals(it.place, place) }
             }
         }
     }

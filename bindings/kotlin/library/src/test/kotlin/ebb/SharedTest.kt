@@ -59,13 +59,13 @@ class SharedTest {
     }
 
     private suspend fun finish(ebb: Ebb, finished: AtomicInteger) {
-        val result = ebb.act(Action.Finish(Outcome.RODE))
+        val result = ebb.act(OldAction.Finish(Outcome.RODE))
         if (result is EbbResult.Ok) finished.incrementAndGet() else allowed(result)
     }
 
     private suspend fun turn(ebb: Ebb, number: Int, finished: AtomicInteger) {
-        allowed(ebb.act(Action.StartRide))
-        repeat(3) { allowed(ebb.act(Action.Rate((number + it) % 11))) }
+        allowed(ebb.act(OldAction.StartRide))
+        repeat(3) { allowed(ebb.act(OldAction.Rate((number + it) % 11))) }
         ebb.frame().getOrThrow()
         ebb.now().getOrThrow()
         ebb.exercise().getOrThrow()

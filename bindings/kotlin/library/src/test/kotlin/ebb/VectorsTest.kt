@@ -1,5 +1,6 @@
 package ebb
 
+import ebb.core.ReminderKind
 import java.nio.file.Files
 import java.nio.file.Path
 import java.time.Clock
@@ -36,9 +37,9 @@ class VectorsTest {
 
     private fun word(value: Enum<*>): String = value.name.lowercase()
 
-    private fun start(told: Any?): Action = when (told) {
+    private fun start(told: Any?): OldAction = when (told) {
         is JsonObject -> told["breathing"]?.jsonObject?.let {
-            Action.StartBreathing(it.at("pattern").content, it.at("minutes").int, it.at("from_rate").doubleOrNull)
+            OldAction.StartBreathing(it.at("pattern").content, it.at("minutes").int, it.at("from_rate").doubleOrNull)
         } ?: told.getValue("custom").jsonObject.let {
             val cycle = BreathCycle(
                 inhale = it.span("inhale_ms"),
@@ -47,9 +48,9 @@ class VectorsTest {
                 exhale = it.span("exhale_ms"),
                 holdEmpty = it.span("hold_empty_ms"),
             )
-            Action.StartCustom(cycle, it.span("duration_ms"))
+            OldAction.StartCustom(cycle, it.span("duration_ms"))
         }
-        else -> Action.StartRide
+        else -> OldAction.StartRide
     }
 
     private fun JsonObject.span(name: String): Duration = Duration.ofMillis(at(name).long)
@@ -64,8 +65,8 @@ class VectorsTest {
                 for (step in exercise.getValue("steps").jsonArray.map { it.jsonObject }) {
                     clock.at = Instant.ofEpochMilli(step.at("at").long)
                     when (step["do"]?.jsonPrimitive?.content) {
-                        "pause" -> ebb.act(Action.Pause).getOrThrow()
-                        "resume" -> ebb.act(Action.Resume).getOrThrow()
+                        "pause" -> ebb.act(OldAction.Pause).getOrThrow()
+                        "resume" -> ebb.act(OldAction.Resume).getOrThrow()
                     }
                     val seen = step["frame"]?.jsonObject ?: continue
                     val frame = assertIs<Frame>(ebb.frame().getOrThrow())
@@ -109,11 +110,11 @@ class VectorsTest {
                 device.at = Instant.ofEpochMilli(case.at("now").long)
                 device.zone = ZoneId.of(case.at("zone").content)
                 val add = ReminderAction.Add(ReminderKind.OWN, case.at("when").content, "x", "", "")
-                ebb.act(Action.Reminder(add)).getOrThrow()
+                ebb.act(OldAction.Reminder(add)).getOrThrow()
                 val screen = ebb.reminders().getOrThrow()
                 val expected = case.getValue("at").jsonArray.map { it.jsonPrimitive.long }
                 assertEquals(expected, screen.coming.map { it.at.toEpochMilli() }, "$case")
-                ebb.act(Action.Reminder(ReminderAction.Remove(screen.rules.single().id))).getOrThrow()
+                ebb.act(OldAction.Reminder(ReminderAction.Remove(screen.rules.single().id))).getOrThrow()
             }
         }
     }
@@ -122,7 +123,7 @@ class VectorsTest {
     private suspend fun way(typed: String, call: Boolean): String? = newEbb(emptyFolder(), SetClock()).use { ebb ->
         val numbers = listOf(ContactNumber(typed, call = call, text = !call))
         val person = Contact("", "Sam", "", numbers, "", atNight = false, ahead = false)
-        val added = ebb.act(Action.Plan(PlanAction.AddPerson(person, listOf(PlanSection.PEOPLE_TO_ASK))))
+        val added = ebb.act(OldAction.Plan(PlanAction.AddPerson(person, listOf(PlanSection.PEOPLE_TO_ASK))))
         if (added is EbbResult.Failed) {
             assertIs<EbbError.Refused>(added.error)
             return null

@@ -14,7 +14,7 @@ import kotlinx.coroutines.runBlocking
 
 /** Long work is watched, and may be called off. */
 class WatchedTest {
-    private val read = Action.Pack(
+    private val read = OldAction.Pack(
         PackAction.Read(Files.readAllBytes(Path.of(System.getProperty("ebb.repository"), "core", "content", "schema", "example-pack.json"))),
     )
 
@@ -42,7 +42,7 @@ class WatchedTest {
             asking.join()
             assertTrue(asking.isCancelled)
             assertNull(ebb.pack().getOrThrow())
-            assertIs<EbbResult.Ok<Place>>(ebb.act(Action.StartRide))
+            assertIs<EbbResult.Ok<OldPlace>>(ebb.act(OldAction.StartRide))
         }
     }
 }

@@ -2,10 +2,10 @@ package ebb
 
 /** Skill cards: all of them, or what [typed] finds. */
 public suspend fun Ebb.cards(typed: String = ""): EbbResult<CardsScreen> =
-    ask { core.cards(typed, device.moment()).lifted() }
+    ask { core.cards(typed.checked(), device.moment()).lifted() }
 
 /** One skill card; null where there is no such card. */
-public suspend fun Ebb.card(id: String): EbbResult<CardScreen?> = ask { core.card(id, device.moment())?.lifted() }
+public suspend fun Ebb.card(id: String): EbbResult<CardScreen?> = ask { core.card(id.checked(), device.moment())?.lifted() }
 
 /** What could help: how somebody feels, how strong that is from 0 to 10, the minutes they have, where they are. */
 public suspend fun Ebb.suggestions(
@@ -33,7 +33,7 @@ public suspend fun Ebb.feel(
 
 /** One [step] of a card, with the rating [before] it where one was given; null where there is no such step. */
 public suspend fun Ebb.cardStep(id: String, step: Int, before: Int? = null): EbbResult<CardStepScreen?> =
-    ask { core.cardStep(id, step, before, device.moment())?.lifted() }
+    ask { core.cardStep(id.checked(), step, before, device.moment())?.lifted() }
 
 /** The card that is rehearsed; [shown] once its other side is turned up. */
 public suspend fun Ebb.rehearseCards(shown: Boolean): EbbResult<CardsRehearsalScreen> =

@@ -5,8 +5,8 @@ public suspend fun Ebb.diary(): EbbResult<DiaryScreen> = ask { core.diary(device
 
 /** One skill of the diary, to set right or to delete. */
 public suspend fun Ebb.diaryEntry(id: String): EbbResult<DiaryEntryScreen> =
-    ask { core.diaryEntry(id, device.moment()).lifted() }
+    ask { core.diaryEntry(id.checked(), device.moment()).lifted() }
 
 /** One urge of the diary, to set right or to delete. */
 public suspend fun Ebb.diaryUrge(id: String): EbbResult<DiaryEntryScreen> =
-    ask { core.diaryUrge(id, device.moment()).lifted() }
+    ask { core.diaryUrge(id.checked(), device.moment()).lifted() }

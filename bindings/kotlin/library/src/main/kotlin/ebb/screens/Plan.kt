@@ -13,4 +13,4 @@ public suspend fun Ebb.planVersions(): EbbResult<PlanVersionsScreen> =
 
 /** Crisis lines of [region], an ISO 3166-1 alpha-2 code; of the person's own region where it is empty. */
 public suspend fun Ebb.lines(region: String = ""): EbbResult<LinesScreen> =
-    ask { core.lines(region, device.moment()).lifted() }
+    ask { core.lines(region.checked(), device.moment()).lifted() }

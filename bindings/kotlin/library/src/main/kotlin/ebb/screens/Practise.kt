@@ -5,4 +5,4 @@ public suspend fun Ebb.practise(): EbbResult<PractiseScreen> = ask { core.practi
 
 /** One practice before it starts; null where there is no such practice, or today is not the day for it. */
 public suspend fun Ebb.practice(id: String): EbbResult<PracticeScreen?> =
-    ask { core.practice(id, device.moment())?.lifted() }
+    ask { core.practice(id.checked(), device.moment())?.lifted() }

@@ -10,10 +10,7 @@ public suspend fun Ebb.reminders(ahead: Int = 0): EbbResult<RemindersScreen> =
 
 /** How one reminder went; null where there is no such reminder. */
 public suspend fun Ebb.reminderHistory(id: String): EbbResult<ReminderHistoryScreen?> =
-    ask { core.reminderHistory(id, device.moment())?.lifted() }
-
-/** What to show at once as notifications, and when to look again. */
-public suspend fun Ebb.deliveries(): EbbResult<Look> = ask { core.deliveries(device.moment()).lifted() }
+    ask { core.reminderHistory(id.checked(), device.moment())?.lifted() }
 
 /** Settles what has passed. Call this when somebody opens Ebb; the screens then say what was missed, once. */
 public suspend fun Ebb.lookBack(): EbbResult<Unit> = ask { core.lookBack(device.moment()) }

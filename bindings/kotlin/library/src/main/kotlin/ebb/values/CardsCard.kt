@@ -14,6 +14,6 @@ public data class CardText(
     public val why: String,
 )
 
-internal fun uniffi.ebb_core.CardText.lifted(): CardText = CardText(title, `when`, steps, why)
+internal fun ebb.core.CardText.lifted(): CardText = CardText(title, `when`, steps, why)
 
-internal fun CardText.lowered(): uniffi.ebb_core.CardText = uniffi.ebb_core.CardText(title, `when`, steps, why)
+internal fun CardText.lowered(): ebb.core.CardText = ebb.core.CardText(title.checked(), `when`.checked(), steps.map { it.checked() }, why.checked())

@@ -14,9 +14,9 @@ public enum class Helped {
     A_LOT,
 }
 
-internal fun uniffi.ebb_core.Helped.lifted(): Helped = Helped.valueOf(this.name)
+internal fun ebb.core.Helped.lifted(): Helped = Helped.valueOf(this.name)
 
-internal fun Helped.lowered(): uniffi.ebb_core.Helped = uniffi.ebb_core.Helped.valueOf(this.name)
+internal fun Helped.lowered(): ebb.core.Helped = ebb.core.Helped.valueOf(this.name)
 
 /** What became of a skill. */
 public enum class SkillUse {
@@ -28,9 +28,9 @@ public enum class SkillUse {
     COULD_HAVE,
 }
 
-internal fun uniffi.ebb_core.SkillUse.lifted(): SkillUse = SkillUse.valueOf(this.name)
+internal fun ebb.core.SkillUse.lifted(): SkillUse = SkillUse.valueOf(this.name)
 
-internal fun SkillUse.lowered(): uniffi.ebb_core.SkillUse = uniffi.ebb_core.SkillUse.valueOf(this.name)
+internal fun SkillUse.lowered(): ebb.core.SkillUse = ebb.core.SkillUse.valueOf(this.name)
 
 /** What was in the way. */
 public enum class WhyNot {
@@ -48,6 +48,6 @@ public enum class WhyNot {
     OTHER,
 }
 
-internal fun uniffi.ebb_core.WhyNot.lifted(): WhyNot = WhyNot.valueOf(this.name)
+internal fun ebb.core.WhyNot.lifted(): WhyNot = WhyNot.valueOf(this.name)
 
-internal fun WhyNot.lowered(): uniffi.ebb_core.WhyNot = uniffi.ebb_core.WhyNot.valueOf(this.name)
+internal fun WhyNot.lowered(): ebb.core.WhyNot = ebb.core.WhyNot.valueOf(this.name)

@@ -12,6 +12,6 @@ public enum class Acted {
     YES,
 }
 
-internal fun uniffi.ebb_core.Acted.lifted(): Acted = Acted.valueOf(this.name)
+internal fun ebb.core.Acted.lifted(): Acted = Acted.valueOf(this.name)
 
-internal fun Acted.lowered(): uniffi.ebb_core.Acted = uniffi.ebb_core.Acted.valueOf(this.name)
+internal fun Acted.lowered(): ebb.core.Acted = ebb.core.Acted.valueOf(this.name)

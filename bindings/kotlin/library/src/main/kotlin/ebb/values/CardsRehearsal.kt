@@ -14,6 +14,6 @@ public enum class Grade {
     AT_ONCE,
 }
 
-internal fun uniffi.ebb_core.Grade.lifted(): Grade = Grade.valueOf(this.name)
+internal fun ebb.core.Grade.lifted(): Grade = Grade.valueOf(this.name)
 
-internal fun Grade.lowered(): uniffi.ebb_core.Grade = uniffi.ebb_core.Grade.valueOf(this.name)
+internal fun Grade.lowered(): ebb.core.Grade = ebb.core.Grade.valueOf(this.name)

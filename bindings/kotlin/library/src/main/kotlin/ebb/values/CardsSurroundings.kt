@@ -14,6 +14,6 @@ public enum class Surroundings {
     AMONG_PEOPLE,
 }
 
-internal fun uniffi.ebb_core.Surroundings.lifted(): Surroundings = Surroundings.valueOf(this.name)
+internal fun ebb.core.Surroundings.lifted(): Surroundings = Surroundings.valueOf(this.name)
 
-internal fun Surroundings.lowered(): uniffi.ebb_core.Surroundings = uniffi.ebb_core.Surroundings.valueOf(this.name)
+internal fun Surroundings.lowered(): ebb.core.Surroundings = ebb.core.Surroundings.valueOf(this.name)

@@ -31,9 +31,9 @@ public enum class CardState {
     AFTER_USING,
 }
 
-internal fun uniffi.ebb_core.CardState.lifted(): CardState = CardState.valueOf(this.name)
+internal fun ebb.core.CardState.lifted(): CardState = CardState.valueOf(this.name)
 
-internal fun CardState.lowered(): uniffi.ebb_core.CardState = uniffi.ebb_core.CardState.valueOf(this.name)
+internal fun CardState.lowered(): ebb.core.CardState = ebb.core.CardState.valueOf(this.name)
 
 /** Where a card stands in the deck. */
 public enum class Module {
@@ -53,6 +53,6 @@ public enum class Module {
     MY_REASONS,
 }
 
-internal fun uniffi.ebb_core.Module.lifted(): Module = Module.valueOf(this.name)
+internal fun ebb.core.Module.lifted(): Module = Module.valueOf(this.name)
 
-internal fun Module.lowered(): uniffi.ebb_core.Module = uniffi.ebb_core.Module.valueOf(this.name)
+internal fun Module.lowered(): ebb.core.Module = ebb.core.Module.valueOf(this.name)

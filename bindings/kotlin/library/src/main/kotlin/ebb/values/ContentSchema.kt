@@ -12,6 +12,6 @@ public enum class LineKind {
     POISON,
 }
 
-internal fun uniffi.ebb_core.LineKind.lifted(): LineKind = LineKind.valueOf(this.name)
+internal fun ebb.core.LineKind.lifted(): LineKind = LineKind.valueOf(this.name)
 
-internal fun LineKind.lowered(): uniffi.ebb_core.LineKind = uniffi.ebb_core.LineKind.valueOf(this.name)
+internal fun LineKind.lowered(): ebb.core.LineKind = ebb.core.LineKind.valueOf(this.name)

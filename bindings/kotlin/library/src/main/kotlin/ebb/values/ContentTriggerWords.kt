@@ -14,6 +14,6 @@ public enum class TriggerKind {
     EVENT,
 }
 
-internal fun uniffi.ebb_core.TriggerKind.lifted(): TriggerKind = TriggerKind.valueOf(this.name)
+internal fun ebb.core.TriggerKind.lifted(): TriggerKind = TriggerKind.valueOf(this.name)
 
-internal fun TriggerKind.lowered(): uniffi.ebb_core.TriggerKind = uniffi.ebb_core.TriggerKind.valueOf(this.name)
+internal fun TriggerKind.lowered(): ebb.core.TriggerKind = ebb.core.TriggerKind.valueOf(this.name)

@@ -68,26 +68,26 @@ public sealed interface PlanEdit {
     ) : PlanEdit
 }
 
-internal fun uniffi.ebb_core.PlanEdit.lifted(): PlanEdit = when (this) {
-    is uniffi.ebb_core.PlanEdit.AddEntry -> PlanEdit.AddEntry(entry.lifted())
-    is uniffi.ebb_core.PlanEdit.ChangeEntry -> PlanEdit.ChangeEntry(entry.lifted())
-    is uniffi.ebb_core.PlanEdit.RemoveEntry -> PlanEdit.RemoveEntry(id)
-    is uniffi.ebb_core.PlanEdit.MoveEntry -> PlanEdit.MoveEntry(id, to)
-    is uniffi.ebb_core.PlanEdit.AddContact -> PlanEdit.AddContact(contact.lifted())
-    is uniffi.ebb_core.PlanEdit.ChangeContact -> PlanEdit.ChangeContact(contact.lifted())
-    is uniffi.ebb_core.PlanEdit.RemoveContact -> PlanEdit.RemoveContact(id)
-    is uniffi.ebb_core.PlanEdit.MoveContact -> PlanEdit.MoveContact(id, to)
-    is uniffi.ebb_core.PlanEdit.Mark -> PlanEdit.Mark(id, ahead)
+internal fun ebb.core.PlanEdit.lifted(): PlanEdit = when (this) {
+    is ebb.core.PlanEdit.AddEntry -> PlanEdit.AddEntry(entry.lifted())
+    is ebb.core.PlanEdit.ChangeEntry -> PlanEdit.ChangeEntry(entry.lifted())
+    is ebb.core.PlanEdit.RemoveEntry -> PlanEdit.RemoveEntry(id)
+    is ebb.core.PlanEdit.MoveEntry -> PlanEdit.MoveEntry(id, to)
+    is ebb.core.PlanEdit.AddContact -> PlanEdit.AddContact(contact.lifted())
+    is ebb.core.PlanEdit.ChangeContact -> PlanEdit.ChangeContact(contact.lifted())
+    is ebb.core.PlanEdit.RemoveContact -> PlanEdit.RemoveContact(id)
+    is ebb.core.PlanEdit.MoveContact -> PlanEdit.MoveContact(id, to)
+    is ebb.core.PlanEdit.Mark -> PlanEdit.Mark(id, ahead)
 }
 
-internal fun PlanEdit.lowered(): uniffi.ebb_core.PlanEdit = when (this) {
-    is PlanEdit.AddEntry -> uniffi.ebb_core.PlanEdit.AddEntry(entry.lowered())
-    is PlanEdit.ChangeEntry -> uniffi.ebb_core.PlanEdit.ChangeEntry(entry.lowered())
-    is PlanEdit.RemoveEntry -> uniffi.ebb_core.PlanEdit.RemoveEntry(id)
-    is PlanEdit.MoveEntry -> uniffi.ebb_core.PlanEdit.MoveEntry(id, to)
-    is PlanEdit.AddContact -> uniffi.ebb_core.PlanEdit.AddContact(contact.lowered())
-    is PlanEdit.ChangeContact -> uniffi.ebb_core.PlanEdit.ChangeContact(contact.lowered())
-    is PlanEdit.RemoveContact -> uniffi.ebb_core.PlanEdit.RemoveContact(id)
-    is PlanEdit.MoveContact -> uniffi.ebb_core.PlanEdit.MoveContact(id, to)
-    is PlanEdit.Mark -> uniffi.ebb_core.PlanEdit.Mark(id, ahead)
+internal fun PlanEdit.lowered(): ebb.core.PlanEdit = when (this) {
+    is PlanEdit.AddEntry -> ebb.core.PlanEdit.AddEntry(entry.lowered())
+    is PlanEdit.ChangeEntry -> ebb.core.PlanEdit.ChangeEntry(entry.lowered())
+    is PlanEdit.RemoveEntry -> ebb.core.PlanEdit.RemoveEntry(id.checked())
+    is PlanEdit.MoveEntry -> ebb.core.PlanEdit.MoveEntry(id.checked(), to)
+    is PlanEdit.AddContact -> ebb.core.PlanEdit.AddContact(contact.lowered())
+    is PlanEdit.ChangeContact -> ebb.core.PlanEdit.ChangeContact(contact.lowered())
+    is PlanEdit.RemoveContact -> ebb.core.PlanEdit.RemoveContact(id.checked())
+    is PlanEdit.MoveContact -> ebb.core.PlanEdit.MoveContact(id.checked(), to)
+    is PlanEdit.Mark -> ebb.core.PlanEdit.Mark(id.checked(), ahead)
 }

@@ -14,4 +14,4 @@ public data class PlanExport(
     public val madeOn: String,
 )
 
-internal fun PlanExport.lowered(): uniffi.ebb_core.PlanExport = uniffi.ebb_core.PlanExport(sections.map { it.lowered() }, contacts, lines?.let { it.lowered() }, madeOn)
+internal fun PlanExport.lowered(): ebb.core.PlanExport = ebb.core.PlanExport(sections.map { it.lowered() }, contacts, lines?.let { it.lowered() }, madeOn.checked())

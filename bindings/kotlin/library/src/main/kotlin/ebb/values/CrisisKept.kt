@@ -16,7 +16,7 @@ public data class Kept(
     public val uses: List<PlanUse>,
 )
 
-internal fun uniffi.ebb_core.Kept.lifted(): Kept = Kept(plan.lifted(), settings.lifted(), reviewAt?.let { Instant.ofEpochMilli(it) }, uses.map { it.lifted() })
+internal fun ebb.core.Kept.lifted(): Kept = Kept(plan.lifted(), settings.lifted(), reviewAt, uses.map { it.lifted() })
 
 /** What of the plan shows ahead of the lock. Crisis lines always do. */
 public enum class LockChoice {
@@ -28,9 +28,9 @@ public enum class LockChoice {
     BEHIND,
 }
 
-internal fun uniffi.ebb_core.LockChoice.lifted(): LockChoice = LockChoice.valueOf(this.name)
+internal fun ebb.core.LockChoice.lifted(): LockChoice = LockChoice.valueOf(this.name)
 
-internal fun LockChoice.lowered(): uniffi.ebb_core.LockChoice = uniffi.ebb_core.LockChoice.valueOf(this.name)
+internal fun LockChoice.lowered(): ebb.core.LockChoice = ebb.core.LockChoice.valueOf(this.name)
 
 /** A time when the plan was opened in need, told afterwards and never asked during. */
 public data class PlanUse(
@@ -44,7 +44,7 @@ public data class PlanUse(
     public val helped: List<String>,
 )
 
-internal fun uniffi.ebb_core.PlanUse.lifted(): PlanUse = PlanUse(id, Instant.ofEpochMilli(at), used, helped)
+internal fun ebb.core.PlanUse.lifted(): PlanUse = PlanUse(id, at, used, helped)
 
 /** The settings that every screen needs, even when nothing else can be opened. */
 public data class VaultSettings(
@@ -60,4 +60,4 @@ public data class VaultSettings(
     public val under18: Boolean,
 )
 
-internal fun uniffi.ebb_core.VaultSettings.lifted(): VaultSettings = VaultSettings(region, language, neutralWord, lock?.let { it.lifted() }, under18)
+internal fun ebb.core.VaultSettings.lifted(): VaultSettings = VaultSettings(region, language, neutralWord, lock?.let { it.lifted() }, under18)

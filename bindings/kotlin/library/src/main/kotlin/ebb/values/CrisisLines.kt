@@ -30,9 +30,9 @@ public data class CrisisLine(
     public val showDate: Boolean,
 )
 
-internal fun uniffi.ebb_core.CrisisLine.lifted(): CrisisLine = CrisisLine(id, kind.lifted(), name, call, text, chat, hours, languages, ifNoAnswer, note, verifiedOn, showDate)
+internal fun ebb.core.CrisisLine.lifted(): CrisisLine = CrisisLine(id, kind.lifted(), name, call, text, chat, hours, languages, ifNoAnswer, note, verifiedOn, showDate)
 
-internal fun CrisisLine.lowered(): uniffi.ebb_core.CrisisLine = uniffi.ebb_core.CrisisLine(id, kind.lowered(), name, call, text, chat, hours, languages, ifNoAnswer, note, verifiedOn, showDate)
+internal fun CrisisLine.lowered(): ebb.core.CrisisLine = ebb.core.CrisisLine(id.checked(), kind.lowered(), name.checked(), call.map { it.checked() }, text.map { it.checked() }, chat.map { it.checked() }, hours.checked(), languages.map { it.checked() }, ifNoAnswer.checked(), note.checked(), verifiedOn.checked(), showDate)
 
 /** What to show for a region. */
 public data class RegionLines(
@@ -48,9 +48,9 @@ public data class RegionLines(
     public val advice: List<String>,
 )
 
-internal fun uniffi.ebb_core.RegionLines.lifted(): RegionLines = RegionLines(code, name, emergency, lines.map { it.lifted() }, advice)
+internal fun ebb.core.RegionLines.lifted(): RegionLines = RegionLines(code, name, emergency, lines.map { it.lifted() }, advice)
 
-internal fun RegionLines.lowered(): uniffi.ebb_core.RegionLines = uniffi.ebb_core.RegionLines(code, name, emergency, lines.map { it.lowered() }, advice)
+internal fun RegionLines.lowered(): ebb.core.RegionLines = ebb.core.RegionLines(code.checked(), name.checked(), emergency.map { it.checked() }, lines.map { it.lowered() }, advice.map { it.checked() })
 
 /** A region to choose. */
 public data class RegionName(
@@ -60,4 +60,4 @@ public data class RegionName(
     public val name: String,
 )
 
-internal fun uniffi.ebb_core.RegionName.lifted(): RegionName = RegionName(code, name)
+internal fun ebb.core.RegionName.lifted(): RegionName = RegionName(code, name)

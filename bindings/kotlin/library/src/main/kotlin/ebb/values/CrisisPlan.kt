@@ -20,9 +20,9 @@ public data class Contact(
     public val ahead: Boolean,
 )
 
-internal fun uniffi.ebb_core.Contact.lifted(): Contact = Contact(id, name, relation, numbers.map { it.lifted() }, reach, atNight, ahead)
+internal fun ebb.core.Contact.lifted(): Contact = Contact(id, name, relation, numbers.map { it.lifted() }, reach, atNight, ahead)
 
-internal fun Contact.lowered(): uniffi.ebb_core.Contact = uniffi.ebb_core.Contact(id, name, relation, numbers.map { it.lowered() }, reach, atNight, ahead)
+internal fun Contact.lowered(): ebb.core.Contact = ebb.core.Contact(id.checked(), name.checked(), relation.checked(), numbers.map { it.lowered() }, reach.checked(), atNight, ahead)
 
 /**
  * A number of a contact. What a phone dials is made of it when it is shown: see
@@ -37,9 +37,9 @@ public data class ContactNumber(
     public val text: Boolean,
 )
 
-internal fun uniffi.ebb_core.ContactNumber.lifted(): ContactNumber = ContactNumber(typed, call, text)
+internal fun ebb.core.ContactNumber.lifted(): ContactNumber = ContactNumber(typed, call, text)
 
-internal fun ContactNumber.lowered(): uniffi.ebb_core.ContactNumber = uniffi.ebb_core.ContactNumber(typed, call, text)
+internal fun ContactNumber.lowered(): ebb.core.ContactNumber = ebb.core.ContactNumber(typed.checked(), call, text)
 
 /** The whole plan. */
 public data class CrisisPlan(
@@ -49,7 +49,7 @@ public data class CrisisPlan(
     public val contacts: List<Contact>,
 )
 
-internal fun uniffi.ebb_core.CrisisPlan.lifted(): CrisisPlan = CrisisPlan(entries.map { it.lifted() }, contacts.map { it.lifted() })
+internal fun ebb.core.CrisisPlan.lifted(): CrisisPlan = CrisisPlan(entries.map { it.lifted() }, contacts.map { it.lifted() })
 
 /**
  * One line of the plan. It says something in words, names a person, names a place, opens a tool, or several of
@@ -72,9 +72,9 @@ public data class PlanEntry(
     public val ahead: Boolean,
 )
 
-internal fun uniffi.ebb_core.PlanEntry.lifted(): PlanEntry = PlanEntry(id, section.lifted(), text, directions, contact, opens?.let { it.lifted() }, ahead)
+internal fun ebb.core.PlanEntry.lifted(): PlanEntry = PlanEntry(id, section.lifted(), text, directions, contact, opens?.let { it.lifted() }, ahead)
 
-internal fun PlanEntry.lowered(): uniffi.ebb_core.PlanEntry = uniffi.ebb_core.PlanEntry(id, section.lowered(), text, directions, contact, opens?.let { it.lowered() }, ahead)
+internal fun PlanEntry.lowered(): ebb.core.PlanEntry = ebb.core.PlanEntry(id.checked(), section.lowered(), text.checked(), directions.checked(), contact?.let { it.checked() }, opens?.let { it.lowered() }, ahead)
 
 /** A tool of Ebb that a step can open. */
 public data class PlanLink(
@@ -84,9 +84,9 @@ public data class PlanLink(
     public val id: String,
 )
 
-internal fun uniffi.ebb_core.PlanLink.lifted(): PlanLink = PlanLink(kind.lifted(), id)
+internal fun ebb.core.PlanLink.lifted(): PlanLink = PlanLink(kind.lifted(), id)
 
-internal fun PlanLink.lowered(): uniffi.ebb_core.PlanLink = uniffi.ebb_core.PlanLink(kind.lowered(), id)
+internal fun PlanLink.lowered(): ebb.core.PlanLink = ebb.core.PlanLink(kind.lowered(), id.checked())
 
 /** The kinds of tool that a step can open. */
 public enum class PlanLinkKind {
@@ -100,6 +100,6 @@ public enum class PlanLinkKind {
     CARD,
 }
 
-internal fun uniffi.ebb_core.PlanLinkKind.lifted(): PlanLinkKind = PlanLinkKind.valueOf(this.name)
+internal fun ebb.core.PlanLinkKind.lifted(): PlanLinkKind = PlanLinkKind.valueOf(this.name)
 
-internal fun PlanLinkKind.lowered(): uniffi.ebb_core.PlanLinkKind = uniffi.ebb_core.PlanLinkKind.valueOf(this.name)
+internal fun PlanLinkKind.lowered(): ebb.core.PlanLinkKind = ebb.core.PlanLinkKind.valueOf(this.name)

@@ -10,9 +10,9 @@ public enum class PlanDoor {
     MIGHT_HURT,
 }
 
-internal fun uniffi.ebb_core.PlanDoor.lifted(): PlanDoor = PlanDoor.valueOf(this.name)
+internal fun ebb.core.PlanDoor.lifted(): PlanDoor = PlanDoor.valueOf(this.name)
 
-internal fun PlanDoor.lowered(): uniffi.ebb_core.PlanDoor = uniffi.ebb_core.PlanDoor.valueOf(this.name)
+internal fun PlanDoor.lowered(): ebb.core.PlanDoor = ebb.core.PlanDoor.valueOf(this.name)
 
 /** The parts of the plan, in the order in which they are shown. */
 public enum class PlanSection {
@@ -44,6 +44,6 @@ public enum class PlanSection {
     REASONS,
 }
 
-internal fun uniffi.ebb_core.PlanSection.lifted(): PlanSection = PlanSection.valueOf(this.name)
+internal fun ebb.core.PlanSection.lifted(): PlanSection = PlanSection.valueOf(this.name)
 
-internal fun PlanSection.lowered(): uniffi.ebb_core.PlanSection = uniffi.ebb_core.PlanSection.valueOf(this.name)
+internal fun PlanSection.lowered(): ebb.core.PlanSection = ebb.core.PlanSection.valueOf(this.name)

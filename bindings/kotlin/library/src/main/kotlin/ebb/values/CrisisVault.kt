@@ -16,7 +16,7 @@ public data class OpenedVault(
     public val condition: VaultCondition,
 )
 
-internal fun uniffi.ebb_core.OpenedVault.lifted(): OpenedVault = OpenedVault(kept.lifted(), version, savedAt?.let { Instant.ofEpochMilli(it) }, condition.lifted())
+internal fun ebb.core.OpenedVault.lifted(): OpenedVault = OpenedVault(kept.lifted(), version, savedAt, condition.lifted())
 
 /** How the files of a vault are. In each of these what can be read is shown. */
 public sealed interface VaultCondition {
@@ -47,11 +47,11 @@ public sealed interface VaultCondition {
     public data object NotAllowed : VaultCondition
 }
 
-internal fun uniffi.ebb_core.VaultCondition.lifted(): VaultCondition = when (this) {
-    is uniffi.ebb_core.VaultCondition.Whole -> VaultCondition.Whole
-    is uniffi.ebb_core.VaultCondition.Missing -> VaultCondition.Missing
-    is uniffi.ebb_core.VaultCondition.OlderSlot -> VaultCondition.OlderSlot
-    is uniffi.ebb_core.VaultCondition.Damaged -> VaultCondition.Damaged(lost, older)
-    is uniffi.ebb_core.VaultCondition.Newer -> VaultCondition.Newer(format)
-    is uniffi.ebb_core.VaultCondition.NotAllowed -> VaultCondition.NotAllowed
+internal fun ebb.core.VaultCondition.lifted(): VaultCondition = when (this) {
+    is ebb.core.VaultCondition.Whole -> VaultCondition.Whole
+    is ebb.core.VaultCondition.Missing -> VaultCondition.Missing
+    is ebb.core.VaultCondition.OlderSlot -> VaultCondition.OlderSlot
+    is ebb.core.VaultCondition.Damaged -> VaultCondition.Damaged(lost, older)
+    is ebb.core.VaultCondition.Newer -> VaultCondition.Newer(format)
+    is ebb.core.VaultCondition.NotAllowed -> VaultCondition.NotAllowed
 }

@@ -16,4 +16,4 @@ public data class PlanVersion(
     public val planChanged: Boolean,
 )
 
-internal fun uniffi.ebb_core.PlanVersion.lifted(): PlanVersion = PlanVersion(number, Instant.ofEpochMilli(savedAt), whole, planChanged)
+internal fun ebb.core.PlanVersion.lifted(): PlanVersion = PlanVersion(number, savedAt, whole, planChanged)

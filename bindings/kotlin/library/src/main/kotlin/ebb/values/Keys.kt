@@ -10,4 +10,4 @@ public data class StoreFolder(
     public val key: KeyPlace?,
 )
 
-internal fun uniffi.ebb_ffi.StoreFolder.lifted(): StoreFolder = StoreFolder(id, key?.let { it.lifted() })
+internal fun ebb.bridge.StoreFolder.lifted(): StoreFolder = StoreFolder(id, key?.let { it.lifted() })

@@ -16,4 +16,4 @@ public enum class EntryKind {
     PLAN,
 }
 
-internal fun uniffi.ebb_core.EntryKind.lifted(): EntryKind = EntryKind.valueOf(this.name)
+internal fun ebb.core.EntryKind.lifted(): EntryKind = EntryKind.valueOf(this.name)

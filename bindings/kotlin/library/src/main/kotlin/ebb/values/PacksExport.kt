@@ -12,7 +12,7 @@ public data class ExportChoice(
     public val label: String,
 )
 
-internal fun uniffi.ebb_core.ExportChoice.lifted(): ExportChoice = ExportChoice(entry, kind.lifted(), label)
+internal fun ebb.core.ExportChoice.lifted(): ExportChoice = ExportChoice(entry, kind.lifted(), label)
 
 /** What stands at the head of a pack. */
 public data class ExportHead(
@@ -26,4 +26,4 @@ public data class ExportHead(
     public val revision: Int,
 )
 
-internal fun ExportHead.lowered(): uniffi.ebb_core.ExportHead = uniffi.ebb_core.ExportHead(name, author, about, revision)
+internal fun ExportHead.lowered(): ebb.core.ExportHead = ebb.core.ExportHead(name.checked(), author.checked(), about.checked(), revision)

@@ -5,15 +5,15 @@ package ebb
 import java.time.Duration
 
 /** What can be chosen. */
-public sealed interface Action {
+public sealed interface OldAction {
     /** Look at another screen. Going to `Place::HaveUsed` notes it. */
     public data class Go(
         /** Where. */
-        public val place: Place,
-    ) : Action
+        public val place: OldPlace,
+    ) : OldAction
 
     /** Begin to ride an urge. */
-    public data object StartRide : Action
+    public data object StartRide : OldAction
 
     /** Begin to breathe by a pattern of the content, or by the person's own pace ("my-pace"). */
     public data class StartBreathing(
@@ -23,7 +23,7 @@ public sealed interface Action {
         public val minutes: Int,
         /** Breaths a minute to glide from, where the person wants that. */
         public val fromRate: Double?,
-    ) : Action
+    ) : OldAction
 
     /** Begin to breathe by a pattern of the person's own. */
     public data class StartCustom(
@@ -31,115 +31,115 @@ public sealed interface Action {
         public val cycle: BreathCycle,
         /** Time, at most an hour. */
         public val duration: Duration,
-    ) : Action
+    ) : OldAction
 
     /** Begin a guided practice. */
     public data class StartPractice(
         /** Its id. */
         public val id: String,
-    ) : Action
+    ) : OldAction
 
     /** Something about practices and the routine. */
     public data class Practice(
         /** What. */
         public val change: PractiseAction,
-    ) : Action
+    ) : OldAction
 
     /** Begin to look for the pace that feels easiest. */
-    public data object StartFinder : Action
+    public data object StartFinder : OldAction
 
     /** Keep the pace that felt easiest as "my pace". */
     public data class KeepPace(
         /** Breaths a minute. */
         public val rate: Double,
-    ) : Action
+    ) : OldAction
 
     /** Rate the urge. */
     public data class Rate(
         /** 0 to 10. */
         public val value: Int,
-    ) : Action
+    ) : OldAction
 
     /** Say what the urge is for. */
     public data class SayWhatFor(
         /** The purpose. */
         public val purpose: Purpose,
-    ) : Action
+    ) : OldAction
 
     /** Say whether it is within reach. */
     public data class SayReach(
         /** True when it is. */
         public val within: Boolean,
-    ) : Action
+    ) : OldAction
 
     /** Say what set it off. */
     public data class SayTrigger(
         /** Id of the choice. */
         public val id: String,
-    ) : Action
+    ) : OldAction
 
     /** Guess how long it will last. */
     public data class Guess(
         /** Minutes. */
         public val minutes: Int,
-    ) : Action
+    ) : OldAction
 
     /** Leave a question out. */
     public data class Skip(
         /** The question. */
         public val question: Question,
-    ) : Action
+    ) : OldAction
 
     /** Stop the prompts. */
-    public data object Pause : Action
+    public data object Pause : OldAction
 
     /** Let the prompts go on. */
-    public data object Resume : Action
+    public data object Resume : OldAction
 
     /** More of it. */
-    public data object CarryOn : Action
+    public data object CarryOn : OldAction
 
     /** Enough: look back. */
-    public data object Enough : Action
+    public data object Enough : OldAction
 
     /** "It has passed." */
-    public data object Pass : Action
+    public data object Pass : OldAction
 
     /** Breathe by another pattern within the ride. */
     public data class TakeUpBreathing(
         /** Id of the pattern. */
         public val pattern: String,
-    ) : Action
+    ) : OldAction
 
     /** Come back to the ride. */
-    public data object PutDown : Action
+    public data object PutDown : OldAction
 
     /** Put the attention on the room (or back on the body); remembered. */
     public data class Outward(
         /** True for the room. */
         public val on: Boolean,
-    ) : Action
+    ) : OldAction
 
     /** Show breathing without movement (or with it); remembered. */
     public data class Still(
         /** True for no movement. */
         public val on: Boolean,
-    ) : Action
+    ) : OldAction
 
     /** "This makes it worse": ends it. */
-    public data object MakesWorse : Action
+    public data object MakesWorse : OldAction
 
     /** Finish, saying what happened or leaving it open. */
     public data class Finish(
         /** What the person says of it. */
         public val outcome: Outcome?,
-    ) : Action
+    ) : OldAction
 
     /** One use was said by mistake: that one alone is taken back. */
     public data class NotUsed(
         /** Its id. */
         public val id: String,
-    ) : Action
+    ) : OldAction
 
     /** Set a rating of the history right. */
     public data class CorrectRating(
@@ -149,7 +149,7 @@ public sealed interface Action {
         public val seq: Int,
         /** 0 to 10. */
         public val value: Int,
-    ) : Action
+    ) : OldAction
 
     /** Set right what happened. */
     public data class CorrectOutcome(
@@ -157,234 +157,234 @@ public sealed interface Action {
         public val id: String,
         /** None leaves it open. */
         public val outcome: Outcome?,
-    ) : Action
+    ) : OldAction
 
     /** Delete an exercise of the history. */
     public data class Delete(
         /** Its id. */
         public val id: String,
-    ) : Action
+    ) : OldAction
 
     /** Something about the crisis plan, the lines or what may show of them. */
     public data class Plan(
         /** What. */
         public val change: PlanAction,
-    ) : Action
+    ) : OldAction
 
     /** Something about a skill card. */
     public data class Card(
         /** What. */
         public val change: CardAction,
-    ) : Action
+    ) : OldAction
 
     /** Something about the diary. */
     public data class Diary(
         /** What. */
         public val change: DiaryAction,
-    ) : Action
+    ) : OldAction
 
     /** Something about the trigger map. */
     public data class Trigger(
         /** What. */
         public val change: TriggerAction,
-    ) : Action
+    ) : OldAction
 
     /** Something about packs. */
     public data class Pack(
         /** What. */
         public val change: PackAction,
-    ) : Action
+    ) : OldAction
 
     /** Something about reminders. */
     public data class Reminder(
         /** What. */
         public val change: ReminderAction,
-    ) : Action
+    ) : OldAction
 
     /** Out of sight at once, and nothing of the person's on return until `Action::Unlock`. */
-    public data object HideNow : Action
+    public data object HideNow : OldAction
 
     /** Show what is the person's again; a phone asks for its lock first. */
-    public data object Unlock : Action
+    public data object Unlock : OldAction
 }
 
-internal fun uniffi.ebb_core.Action.lifted(): Action = when (this) {
-    is uniffi.ebb_core.Action.Go -> Action.Go(place.lifted())
-    is uniffi.ebb_core.Action.StartRide -> Action.StartRide
-    is uniffi.ebb_core.Action.StartBreathing -> Action.StartBreathing(pattern, minutes, fromRate)
-    is uniffi.ebb_core.Action.StartCustom -> Action.StartCustom(cycle.lifted(), Duration.ofMillis(durationMs))
-    is uniffi.ebb_core.Action.StartPractice -> Action.StartPractice(id)
-    is uniffi.ebb_core.Action.Practice -> Action.Practice(change.lifted())
-    is uniffi.ebb_core.Action.StartFinder -> Action.StartFinder
-    is uniffi.ebb_core.Action.KeepPace -> Action.KeepPace(rate)
-    is uniffi.ebb_core.Action.Rate -> Action.Rate(value)
-    is uniffi.ebb_core.Action.SayWhatFor -> Action.SayWhatFor(purpose.lifted())
-    is uniffi.ebb_core.Action.SayReach -> Action.SayReach(within)
-    is uniffi.ebb_core.Action.SayTrigger -> Action.SayTrigger(id)
-    is uniffi.ebb_core.Action.Guess -> Action.Guess(minutes)
-    is uniffi.ebb_core.Action.Skip -> Action.Skip(question.lifted())
-    is uniffi.ebb_core.Action.Pause -> Action.Pause
-    is uniffi.ebb_core.Action.Resume -> Action.Resume
-    is uniffi.ebb_core.Action.CarryOn -> Action.CarryOn
-    is uniffi.ebb_core.Action.Enough -> Action.Enough
-    is uniffi.ebb_core.Action.Pass -> Action.Pass
-    is uniffi.ebb_core.Action.TakeUpBreathing -> Action.TakeUpBreathing(pattern)
-    is uniffi.ebb_core.Action.PutDown -> Action.PutDown
-    is uniffi.ebb_core.Action.Outward -> Action.Outward(on)
-    is uniffi.ebb_core.Action.Still -> Action.Still(on)
-    is uniffi.ebb_core.Action.MakesWorse -> Action.MakesWorse
-    is uniffi.ebb_core.Action.Finish -> Action.Finish(outcome?.let { it.lifted() })
-    is uniffi.ebb_core.Action.NotUsed -> Action.NotUsed(id)
-    is uniffi.ebb_core.Action.CorrectRating -> Action.CorrectRating(id, seq, value)
-    is uniffi.ebb_core.Action.CorrectOutcome -> Action.CorrectOutcome(id, outcome?.let { it.lifted() })
-    is uniffi.ebb_core.Action.Delete -> Action.Delete(id)
-    is uniffi.ebb_core.Action.Plan -> Action.Plan(change.lifted())
-    is uniffi.ebb_core.Action.Card -> Action.Card(change.lifted())
-    is uniffi.ebb_core.Action.Diary -> Action.Diary(change.lifted())
-    is uniffi.ebb_core.Action.Trigger -> Action.Trigger(change.lifted())
-    is uniffi.ebb_core.Action.Pack -> Action.Pack(change.lifted())
-    is uniffi.ebb_core.Action.Reminder -> Action.Reminder(change.lifted())
-    is uniffi.ebb_core.Action.HideNow -> Action.HideNow
-    is uniffi.ebb_core.Action.Unlock -> Action.Unlock
+internal fun ebb.core.OldAction.lifted(): OldAction = when (this) {
+    is ebb.core.OldAction.Go -> OldAction.Go(place.lifted())
+    is ebb.core.OldAction.StartRide -> OldAction.StartRide
+    is ebb.core.OldAction.StartBreathing -> OldAction.StartBreathing(pattern, minutes, fromRate)
+    is ebb.core.OldAction.StartCustom -> OldAction.StartCustom(cycle.lifted(), Duration.ofMillis(durationMs))
+    is ebb.core.OldAction.StartPractice -> OldAction.StartPractice(id)
+    is ebb.core.OldAction.Practice -> OldAction.Practice(change.lifted())
+    is ebb.core.OldAction.StartFinder -> OldAction.StartFinder
+    is ebb.core.OldAction.KeepPace -> OldAction.KeepPace(rate)
+    is ebb.core.OldAction.Rate -> OldAction.Rate(value)
+    is ebb.core.OldAction.SayWhatFor -> OldAction.SayWhatFor(purpose.lifted())
+    is ebb.core.OldAction.SayReach -> OldAction.SayReach(within)
+    is ebb.core.OldAction.SayTrigger -> OldAction.SayTrigger(id)
+    is ebb.core.OldAction.Guess -> OldAction.Guess(minutes)
+    is ebb.core.OldAction.Skip -> OldAction.Skip(question.lifted())
+    is ebb.core.OldAction.Pause -> OldAction.Pause
+    is ebb.core.OldAction.Resume -> OldAction.Resume
+    is ebb.core.OldAction.CarryOn -> OldAction.CarryOn
+    is ebb.core.OldAction.Enough -> OldAction.Enough
+    is ebb.core.OldAction.Pass -> OldAction.Pass
+    is ebb.core.OldAction.TakeUpBreathing -> OldAction.TakeUpBreathing(pattern)
+    is ebb.core.OldAction.PutDown -> OldAction.PutDown
+    is ebb.core.OldAction.Outward -> OldAction.Outward(on)
+    is ebb.core.OldAction.Still -> OldAction.Still(on)
+    is ebb.core.OldAction.MakesWorse -> OldAction.MakesWorse
+    is ebb.core.OldAction.Finish -> OldAction.Finish(outcome?.let { it.lifted() })
+    is ebb.core.OldAction.NotUsed -> OldAction.NotUsed(id)
+    is ebb.core.OldAction.CorrectRating -> OldAction.CorrectRating(id, seq, value)
+    is ebb.core.OldAction.CorrectOutcome -> OldAction.CorrectOutcome(id, outcome?.let { it.lifted() })
+    is ebb.core.OldAction.Delete -> OldAction.Delete(id)
+    is ebb.core.OldAction.Plan -> OldAction.Plan(change.lifted())
+    is ebb.core.OldAction.Card -> OldAction.Card(change.lifted())
+    is ebb.core.OldAction.Diary -> OldAction.Diary(change.lifted())
+    is ebb.core.OldAction.Trigger -> OldAction.Trigger(change.lifted())
+    is ebb.core.OldAction.Pack -> OldAction.Pack(change.lifted())
+    is ebb.core.OldAction.Reminder -> OldAction.Reminder(change.lifted())
+    is ebb.core.OldAction.HideNow -> OldAction.HideNow
+    is ebb.core.OldAction.Unlock -> OldAction.Unlock
 }
 
-internal fun Action.lowered(): uniffi.ebb_core.Action = when (this) {
-    is Action.Go -> uniffi.ebb_core.Action.Go(place.lowered())
-    is Action.StartRide -> uniffi.ebb_core.Action.StartRide
-    is Action.StartBreathing -> uniffi.ebb_core.Action.StartBreathing(pattern, minutes, fromRate)
-    is Action.StartCustom -> uniffi.ebb_core.Action.StartCustom(cycle.lowered(), duration.toMillis())
-    is Action.StartPractice -> uniffi.ebb_core.Action.StartPractice(id)
-    is Action.Practice -> uniffi.ebb_core.Action.Practice(change.lowered())
-    is Action.StartFinder -> uniffi.ebb_core.Action.StartFinder
-    is Action.KeepPace -> uniffi.ebb_core.Action.KeepPace(rate)
-    is Action.Rate -> uniffi.ebb_core.Action.Rate(value)
-    is Action.SayWhatFor -> uniffi.ebb_core.Action.SayWhatFor(purpose.lowered())
-    is Action.SayReach -> uniffi.ebb_core.Action.SayReach(within)
-    is Action.SayTrigger -> uniffi.ebb_core.Action.SayTrigger(id)
-    is Action.Guess -> uniffi.ebb_core.Action.Guess(minutes)
-    is Action.Skip -> uniffi.ebb_core.Action.Skip(question.lowered())
-    is Action.Pause -> uniffi.ebb_core.Action.Pause
-    is Action.Resume -> uniffi.ebb_core.Action.Resume
-    is Action.CarryOn -> uniffi.ebb_core.Action.CarryOn
-    is Action.Enough -> uniffi.ebb_core.Action.Enough
-    is Action.Pass -> uniffi.ebb_core.Action.Pass
-    is Action.TakeUpBreathing -> uniffi.ebb_core.Action.TakeUpBreathing(pattern)
-    is Action.PutDown -> uniffi.ebb_core.Action.PutDown
-    is Action.Outward -> uniffi.ebb_core.Action.Outward(on)
-    is Action.Still -> uniffi.ebb_core.Action.Still(on)
-    is Action.MakesWorse -> uniffi.ebb_core.Action.MakesWorse
-    is Action.Finish -> uniffi.ebb_core.Action.Finish(outcome?.let { it.lowered() })
-    is Action.NotUsed -> uniffi.ebb_core.Action.NotUsed(id)
-    is Action.CorrectRating -> uniffi.ebb_core.Action.CorrectRating(id, seq, value)
-    is Action.CorrectOutcome -> uniffi.ebb_core.Action.CorrectOutcome(id, outcome?.let { it.lowered() })
-    is Action.Delete -> uniffi.ebb_core.Action.Delete(id)
-    is Action.Plan -> uniffi.ebb_core.Action.Plan(change.lowered())
-    is Action.Card -> uniffi.ebb_core.Action.Card(change.lowered())
-    is Action.Diary -> uniffi.ebb_core.Action.Diary(change.lowered())
-    is Action.Trigger -> uniffi.ebb_core.Action.Trigger(change.lowered())
-    is Action.Pack -> uniffi.ebb_core.Action.Pack(change.lowered())
-    is Action.Reminder -> uniffi.ebb_core.Action.Reminder(change.lowered())
-    is Action.HideNow -> uniffi.ebb_core.Action.HideNow
-    is Action.Unlock -> uniffi.ebb_core.Action.Unlock
+internal fun OldAction.lowered(): ebb.core.OldAction = when (this) {
+    is OldAction.Go -> ebb.core.OldAction.Go(place.lowered())
+    is OldAction.StartRide -> ebb.core.OldAction.StartRide
+    is OldAction.StartBreathing -> ebb.core.OldAction.StartBreathing(pattern.checked(), minutes, fromRate)
+    is OldAction.StartCustom -> ebb.core.OldAction.StartCustom(cycle.lowered(), duration.checked())
+    is OldAction.StartPractice -> ebb.core.OldAction.StartPractice(id.checked())
+    is OldAction.Practice -> ebb.core.OldAction.Practice(change.lowered())
+    is OldAction.StartFinder -> ebb.core.OldAction.StartFinder
+    is OldAction.KeepPace -> ebb.core.OldAction.KeepPace(rate)
+    is OldAction.Rate -> ebb.core.OldAction.Rate(value)
+    is OldAction.SayWhatFor -> ebb.core.OldAction.SayWhatFor(purpose.lowered())
+    is OldAction.SayReach -> ebb.core.OldAction.SayReach(within)
+    is OldAction.SayTrigger -> ebb.core.OldAction.SayTrigger(id.checked())
+    is OldAction.Guess -> ebb.core.OldAction.Guess(minutes)
+    is OldAction.Skip -> ebb.core.OldAction.Skip(question.lowered())
+    is OldAction.Pause -> ebb.core.OldAction.Pause
+    is OldAction.Resume -> ebb.core.OldAction.Resume
+    is OldAction.CarryOn -> ebb.core.OldAction.CarryOn
+    is OldAction.Enough -> ebb.core.OldAction.Enough
+    is OldAction.Pass -> ebb.core.OldAction.Pass
+    is OldAction.TakeUpBreathing -> ebb.core.OldAction.TakeUpBreathing(pattern.checked())
+    is OldAction.PutDown -> ebb.core.OldAction.PutDown
+    is OldAction.Outward -> ebb.core.OldAction.Outward(on)
+    is OldAction.Still -> ebb.core.OldAction.Still(on)
+    is OldAction.MakesWorse -> ebb.core.OldAction.MakesWorse
+    is OldAction.Finish -> ebb.core.OldAction.Finish(outcome?.let { it.lowered() })
+    is OldAction.NotUsed -> ebb.core.OldAction.NotUsed(id.checked())
+    is OldAction.CorrectRating -> ebb.core.OldAction.CorrectRating(id.checked(), seq, value)
+    is OldAction.CorrectOutcome -> ebb.core.OldAction.CorrectOutcome(id.checked(), outcome?.let { it.lowered() })
+    is OldAction.Delete -> ebb.core.OldAction.Delete(id.checked())
+    is OldAction.Plan -> ebb.core.OldAction.Plan(change.lowered())
+    is OldAction.Card -> ebb.core.OldAction.Card(change.lowered())
+    is OldAction.Diary -> ebb.core.OldAction.Diary(change.lowered())
+    is OldAction.Trigger -> ebb.core.OldAction.Trigger(change.lowered())
+    is OldAction.Pack -> ebb.core.OldAction.Pack(change.lowered())
+    is OldAction.Reminder -> ebb.core.OldAction.Reminder(change.lowered())
+    is OldAction.HideNow -> ebb.core.OldAction.HideNow
+    is OldAction.Unlock -> ebb.core.OldAction.Unlock
 }
 
 /** One thing to choose. */
-public data class Offer(
+public data class OldOffer(
     /** What choosing it does. */
-    public val action: Action,
+    public val action: OldAction,
     /** A few words. */
     public val label: String,
     /** A sentence more, or nothing. */
     public val detail: String,
 )
 
-internal fun uniffi.ebb_core.Offer.lifted(): Offer = Offer(action.lifted(), label, detail)
+internal fun ebb.core.OldOffer.lifted(): OldOffer = OldOffer(action.lifted(), label, detail)
 
 /** Where a person is in Ebb. */
-public sealed interface Place {
+public sealed interface OldPlace {
     /** The first screen. */
-    public data object Now : Place
+    public data object Now : OldPlace
 
     /** The exercise that is under way. */
-    public data object Exercise : Place
+    public data object Exercise : OldPlace
 
     /** The breathing patterns. */
-    public data object Breathe : Place
+    public data object Breathe : OldPlace
 
     /** Guided practices and the daily routine. */
-    public data object Practise : Place
+    public data object Practise : OldPlace
 
     /** One practice before it starts. */
     public data class Practice(
         /** Its id. */
         public val id: String,
-    ) : Place
+    ) : OldPlace
 
     /** What was kept, by day. */
-    public data object History : Place
+    public data object History : OldPlace
 
     /** One exercise of the history, to set right or delete. */
     public data class Entry(
         /** Its id. */
         public val id: String,
-    ) : Place
+    ) : OldPlace
 
     /** "I have used." Going there notes it. */
-    public data object HaveUsed : Place
+    public data object HaveUsed : OldPlace
 
     /** The same sheet for as long as it holds; going there notes nothing. */
-    public data object AfterUsing : Place
+    public data object AfterUsing : OldPlace
 
     /** "I feel physically ill." */
-    public data object FeelIll : Place
+    public data object FeelIll : OldPlace
 
     /** Staying safe from harm by one's own hand. */
-    public data object StaySafe : Place
+    public data object StaySafe : OldPlace
 
     /** After "this makes it worse". */
-    public data object MakesWorse : Place
+    public data object MakesWorse : OldPlace
 
     /** After a rehearsal that left the urge a little higher: look around the room first. */
-    public data object LookAround : Place
+    public data object LookAround : OldPlace
 
     /** "This is an emergency." */
-    public data object Emergency : Place
+    public data object Emergency : OldPlace
 
     /** The crisis plan. */
     public data class Plan(
         /** Which of its two doors. */
         public val door: PlanDoor,
-    ) : Place
+    ) : OldPlace
 
     /** Earlier versions of the plan. */
-    public data object PlanVersions : Place
+    public data object PlanVersions : OldPlace
 
     /** After the plan was open: whether it was used, and what helped. */
-    public data object AfterPlan : Place
+    public data object AfterPlan : OldPlace
 
     /** Crisis lines. */
     public data class Lines(
         /** ISO 3166-1 alpha-2 code; empty for the person's own region. */
         public val region: String,
-    ) : Place
+    ) : OldPlace
 
     /** Skill cards. */
     public data class Cards(
         /** What was typed to find one; empty for all. */
         public val typed: String,
-    ) : Place
+    ) : OldPlace
 
     /** One skill card. */
     public data class Card(
         /** Its id. */
         public val id: String,
-    ) : Place
+    ) : OldPlace
 
     /** A part of the deck. */
     public data class CardShelf(
         /** Which one. */
         public val shelf: Shelf,
-    ) : Place
+    ) : OldPlace
 
     /** One step of a card. */
     public data class CardStep(
@@ -394,7 +394,7 @@ public sealed interface Place {
         public val step: Int,
         /** The rating before it, 0 to 10, where there was one. */
         public val before: Int?,
-    ) : Place
+    ) : OldPlace
 
     /** "I feel …": what is to be said before something can be suggested. */
     public data class Feel(
@@ -406,28 +406,28 @@ public sealed interface Place {
         public val minutes: Int?,
         /** Where they are. */
         public val surroundings: Surroundings?,
-    ) : Place
+    ) : OldPlace
 
     /** Cards that come back until their steps come by themselves. */
     public data class RehearseCards(
         /** True once the steps were asked for. */
         public val shown: Boolean,
-    ) : Place
+    ) : OldPlace
 
     /** The diary of skills and urges. */
-    public data object Diary : Place
+    public data object Diary : OldPlace
 
     /** A skill of the diary. */
     public data class DiaryEntry(
         /** Its id. */
         public val id: String,
-    ) : Place
+    ) : OldPlace
 
     /** An urge of the diary. */
     public data class DiaryUrge(
         /** Its id. */
         public val id: String,
-    ) : Place
+    ) : OldPlace
 
     /** What could help now. */
     public data class Suggest(
@@ -439,10 +439,10 @@ public sealed interface Place {
         public val minutes: Int,
         /** Where they are. */
         public val surroundings: Surroundings,
-    ) : Place
+    ) : OldPlace
 
     /** The trigger map. */
-    public data object Triggers : Place
+    public data object Triggers : OldPlace
 
     /** A plan is rehearsed. */
     public data class Rehearse(
@@ -450,7 +450,7 @@ public sealed interface Place {
         public val plan: String,
         /** The urge before, 0 to 10. */
         public val urge: Int,
-    ) : Place
+    ) : OldPlace
 
     /** After a ride: whether the plan that it offered helped. */
     public data class PlanHelped(
@@ -458,112 +458,112 @@ public sealed interface Place {
         public val ride: String,
         /** Id of the plan. */
         public val plan: String,
-    ) : Place
+    ) : OldPlace
 
     /** Packs that someone handed over. */
-    public data object Packs : Place
+    public data object Packs : OldPlace
 
     /** A pack that is looked at before anything of it is taken. */
-    public data object Pack : Place
+    public data object Pack : OldPlace
 
     /** Reminders. */
     public data class Reminders(
         /** The month that shows, counted from this one. */
         public val ahead: Int,
-    ) : Place
+    ) : OldPlace
 
     /** What became of one reminder. */
     public data class ReminderHistory(
         /** Id of the rule or of the boosters. */
         public val id: String,
-    ) : Place
+    ) : OldPlace
 
     /** Out of sight: the device's home screen, or the end of the program. */
-    public data object Hidden : Place
+    public data object Hidden : OldPlace
 
     /** A place that is a page. */
     public data class Of(
         /** Its token. */
         public val token: String,
-    ) : Place
+    ) : OldPlace
 }
 
-internal fun uniffi.ebb_core.Place.lifted(): Place = when (this) {
-    is uniffi.ebb_core.Place.Now -> Place.Now
-    is uniffi.ebb_core.Place.Exercise -> Place.Exercise
-    is uniffi.ebb_core.Place.Breathe -> Place.Breathe
-    is uniffi.ebb_core.Place.Practise -> Place.Practise
-    is uniffi.ebb_core.Place.Practice -> Place.Practice(id)
-    is uniffi.ebb_core.Place.History -> Place.History
-    is uniffi.ebb_core.Place.Entry -> Place.Entry(id)
-    is uniffi.ebb_core.Place.HaveUsed -> Place.HaveUsed
-    is uniffi.ebb_core.Place.AfterUsing -> Place.AfterUsing
-    is uniffi.ebb_core.Place.FeelIll -> Place.FeelIll
-    is uniffi.ebb_core.Place.StaySafe -> Place.StaySafe
-    is uniffi.ebb_core.Place.MakesWorse -> Place.MakesWorse
-    is uniffi.ebb_core.Place.LookAround -> Place.LookAround
-    is uniffi.ebb_core.Place.Emergency -> Place.Emergency
-    is uniffi.ebb_core.Place.Plan -> Place.Plan(door.lifted())
-    is uniffi.ebb_core.Place.PlanVersions -> Place.PlanVersions
-    is uniffi.ebb_core.Place.AfterPlan -> Place.AfterPlan
-    is uniffi.ebb_core.Place.Lines -> Place.Lines(region)
-    is uniffi.ebb_core.Place.Cards -> Place.Cards(typed)
-    is uniffi.ebb_core.Place.Card -> Place.Card(id)
-    is uniffi.ebb_core.Place.CardShelf -> Place.CardShelf(shelf.lifted())
-    is uniffi.ebb_core.Place.CardStep -> Place.CardStep(id, step, before)
-    is uniffi.ebb_core.Place.Feel -> Place.Feel(state?.let { it.lifted() }, intensity, minutes, surroundings?.let { it.lifted() })
-    is uniffi.ebb_core.Place.RehearseCards -> Place.RehearseCards(shown)
-    is uniffi.ebb_core.Place.Diary -> Place.Diary
-    is uniffi.ebb_core.Place.DiaryEntry -> Place.DiaryEntry(id)
-    is uniffi.ebb_core.Place.DiaryUrge -> Place.DiaryUrge(id)
-    is uniffi.ebb_core.Place.Suggest -> Place.Suggest(state.lifted(), intensity, minutes, surroundings.lifted())
-    is uniffi.ebb_core.Place.Triggers -> Place.Triggers
-    is uniffi.ebb_core.Place.Rehearse -> Place.Rehearse(plan, urge)
-    is uniffi.ebb_core.Place.PlanHelped -> Place.PlanHelped(ride, plan)
-    is uniffi.ebb_core.Place.Packs -> Place.Packs
-    is uniffi.ebb_core.Place.Pack -> Place.Pack
-    is uniffi.ebb_core.Place.Reminders -> Place.Reminders(ahead)
-    is uniffi.ebb_core.Place.ReminderHistory -> Place.ReminderHistory(id)
-    is uniffi.ebb_core.Place.Hidden -> Place.Hidden
-    is uniffi.ebb_core.Place.Of -> Place.Of(token)
+internal fun ebb.core.OldPlace.lifted(): OldPlace = when (this) {
+    is ebb.core.OldPlace.Now -> OldPlace.Now
+    is ebb.core.OldPlace.Exercise -> OldPlace.Exercise
+    is ebb.core.OldPlace.Breathe -> OldPlace.Breathe
+    is ebb.core.OldPlace.Practise -> OldPlace.Practise
+    is ebb.core.OldPlace.Practice -> OldPlace.Practice(id)
+    is ebb.core.OldPlace.History -> OldPlace.History
+    is ebb.core.OldPlace.Entry -> OldPlace.Entry(id)
+    is ebb.core.OldPlace.HaveUsed -> OldPlace.HaveUsed
+    is ebb.core.OldPlace.AfterUsing -> OldPlace.AfterUsing
+    is ebb.core.OldPlace.FeelIll -> OldPlace.FeelIll
+    is ebb.core.OldPlace.StaySafe -> OldPlace.StaySafe
+    is ebb.core.OldPlace.MakesWorse -> OldPlace.MakesWorse
+    is ebb.core.OldPlace.LookAround -> OldPlace.LookAround
+    is ebb.core.OldPlace.Emergency -> OldPlace.Emergency
+    is ebb.core.OldPlace.Plan -> OldPlace.Plan(door.lifted())
+    is ebb.core.OldPlace.PlanVersions -> OldPlace.PlanVersions
+    is ebb.core.OldPlace.AfterPlan -> OldPlace.AfterPlan
+    is ebb.core.OldPlace.Lines -> OldPlace.Lines(region)
+    is ebb.core.OldPlace.Cards -> OldPlace.Cards(typed)
+    is ebb.core.OldPlace.Card -> OldPlace.Card(id)
+    is ebb.core.OldPlace.CardShelf -> OldPlace.CardShelf(shelf.lifted())
+    is ebb.core.OldPlace.CardStep -> OldPlace.CardStep(id, step, before)
+    is ebb.core.OldPlace.Feel -> OldPlace.Feel(state?.let { it.lifted() }, intensity, minutes, surroundings?.let { it.lifted() })
+    is ebb.core.OldPlace.RehearseCards -> OldPlace.RehearseCards(shown)
+    is ebb.core.OldPlace.Diary -> OldPlace.Diary
+    is ebb.core.OldPlace.DiaryEntry -> OldPlace.DiaryEntry(id)
+    is ebb.core.OldPlace.DiaryUrge -> OldPlace.DiaryUrge(id)
+    is ebb.core.OldPlace.Suggest -> OldPlace.Suggest(state.lifted(), intensity, minutes, surroundings.lifted())
+    is ebb.core.OldPlace.Triggers -> OldPlace.Triggers
+    is ebb.core.OldPlace.Rehearse -> OldPlace.Rehearse(plan, urge)
+    is ebb.core.OldPlace.PlanHelped -> OldPlace.PlanHelped(ride, plan)
+    is ebb.core.OldPlace.Packs -> OldPlace.Packs
+    is ebb.core.OldPlace.Pack -> OldPlace.Pack
+    is ebb.core.OldPlace.Reminders -> OldPlace.Reminders(ahead)
+    is ebb.core.OldPlace.ReminderHistory -> OldPlace.ReminderHistory(id)
+    is ebb.core.OldPlace.Hidden -> OldPlace.Hidden
+    is ebb.core.OldPlace.Of -> OldPlace.Of(token)
 }
 
-internal fun Place.lowered(): uniffi.ebb_core.Place = when (this) {
-    is Place.Now -> uniffi.ebb_core.Place.Now
-    is Place.Exercise -> uniffi.ebb_core.Place.Exercise
-    is Place.Breathe -> uniffi.ebb_core.Place.Breathe
-    is Place.Practise -> uniffi.ebb_core.Place.Practise
-    is Place.Practice -> uniffi.ebb_core.Place.Practice(id)
-    is Place.History -> uniffi.ebb_core.Place.History
-    is Place.Entry -> uniffi.ebb_core.Place.Entry(id)
-    is Place.HaveUsed -> uniffi.ebb_core.Place.HaveUsed
-    is Place.AfterUsing -> uniffi.ebb_core.Place.AfterUsing
-    is Place.FeelIll -> uniffi.ebb_core.Place.FeelIll
-    is Place.StaySafe -> uniffi.ebb_core.Place.StaySafe
-    is Place.MakesWorse -> uniffi.ebb_core.Place.MakesWorse
-    is Place.LookAround -> uniffi.ebb_core.Place.LookAround
-    is Place.Emergency -> uniffi.ebb_core.Place.Emergency
-    is Place.Plan -> uniffi.ebb_core.Place.Plan(door.lowered())
-    is Place.PlanVersions -> uniffi.ebb_core.Place.PlanVersions
-    is Place.AfterPlan -> uniffi.ebb_core.Place.AfterPlan
-    is Place.Lines -> uniffi.ebb_core.Place.Lines(region)
-    is Place.Cards -> uniffi.ebb_core.Place.Cards(typed)
-    is Place.Card -> uniffi.ebb_core.Place.Card(id)
-    is Place.CardShelf -> uniffi.ebb_core.Place.CardShelf(shelf.lowered())
-    is Place.CardStep -> uniffi.ebb_core.Place.CardStep(id, step, before)
-    is Place.Feel -> uniffi.ebb_core.Place.Feel(state?.let { it.lowered() }, intensity, minutes, surroundings?.let { it.lowered() })
-    is Place.RehearseCards -> uniffi.ebb_core.Place.RehearseCards(shown)
-    is Place.Diary -> uniffi.ebb_core.Place.Diary
-    is Place.DiaryEntry -> uniffi.ebb_core.Place.DiaryEntry(id)
-    is Place.DiaryUrge -> uniffi.ebb_core.Place.DiaryUrge(id)
-    is Place.Suggest -> uniffi.ebb_core.Place.Suggest(state.lowered(), intensity, minutes, surroundings.lowered())
-    is Place.Triggers -> uniffi.ebb_core.Place.Triggers
-    is Place.Rehearse -> uniffi.ebb_core.Place.Rehearse(plan, urge)
-    is Place.PlanHelped -> uniffi.ebb_core.Place.PlanHelped(ride, plan)
-    is Place.Packs -> uniffi.ebb_core.Place.Packs
-    is Place.Pack -> uniffi.ebb_core.Place.Pack
-    is Place.Reminders -> uniffi.ebb_core.Place.Reminders(ahead)
-    is Place.ReminderHistory -> uniffi.ebb_core.Place.ReminderHistory(id)
-    is Place.Hidden -> uniffi.ebb_core.Place.Hidden
-    is Place.Of -> uniffi.ebb_core.Place.Of(token)
+internal fun OldPlace.lowered(): ebb.core.OldPlace = when (this) {
+    is OldPlace.Now -> ebb.core.OldPlace.Now
+    is OldPlace.Exercise -> ebb.core.OldPlace.Exercise
+    is OldPlace.Breathe -> ebb.core.OldPlace.Breathe
+    is OldPlace.Practise -> ebb.core.OldPlace.Practise
+    is OldPlace.Practice -> ebb.core.OldPlace.Practice(id.checked())
+    is OldPlace.History -> ebb.core.OldPlace.History
+    is OldPlace.Entry -> ebb.core.OldPlace.Entry(id.checked())
+    is OldPlace.HaveUsed -> ebb.core.OldPlace.HaveUsed
+    is OldPlace.AfterUsing -> ebb.core.OldPlace.AfterUsing
+    is OldPlace.FeelIll -> ebb.core.OldPlace.FeelIll
+    is OldPlace.StaySafe -> ebb.core.OldPlace.StaySafe
+    is OldPlace.MakesWorse -> ebb.core.OldPlace.MakesWorse
+    is OldPlace.LookAround -> ebb.core.OldPlace.LookAround
+    is OldPlace.Emergency -> ebb.core.OldPlace.Emergency
+    is OldPlace.Plan -> ebb.core.OldPlace.Plan(door.lowered())
+    is OldPlace.PlanVersions -> ebb.core.OldPlace.PlanVersions
+    is OldPlace.AfterPlan -> ebb.core.OldPlace.AfterPlan
+    is OldPlace.Lines -> ebb.core.OldPlace.Lines(region.checked())
+    is OldPlace.Cards -> ebb.core.OldPlace.Cards(typed.checked())
+    is OldPlace.Card -> ebb.core.OldPlace.Card(id.checked())
+    is OldPlace.CardShelf -> ebb.core.OldPlace.CardShelf(shelf.lowered())
+    is OldPlace.CardStep -> ebb.core.OldPlace.CardStep(id.checked(), step, before)
+    is OldPlace.Feel -> ebb.core.OldPlace.Feel(state?.let { it.lowered() }, intensity, minutes, surroundings?.let { it.lowered() })
+    is OldPlace.RehearseCards -> ebb.core.OldPlace.RehearseCards(shown)
+    is OldPlace.Diary -> ebb.core.OldPlace.Diary
+    is OldPlace.DiaryEntry -> ebb.core.OldPlace.DiaryEntry(id.checked())
+    is OldPlace.DiaryUrge -> ebb.core.OldPlace.DiaryUrge(id.checked())
+    is OldPlace.Suggest -> ebb.core.OldPlace.Suggest(state.lowered(), intensity, minutes, surroundings.lowered())
+    is OldPlace.Triggers -> ebb.core.OldPlace.Triggers
+    is OldPlace.Rehearse -> ebb.core.OldPlace.Rehearse(plan.checked(), urge)
+    is OldPlace.PlanHelped -> ebb.core.OldPlace.PlanHelped(ride.checked(), plan.checked())
+    is OldPlace.Packs -> ebb.core.OldPlace.Packs
+    is OldPlace.Pack -> ebb.core.OldPlace.Pack
+    is OldPlace.Reminders -> ebb.core.OldPlace.Reminders(ahead)
+    is OldPlace.ReminderHistory -> ebb.core.OldPlace.ReminderHistory(id.checked())
+    is OldPlace.Hidden -> ebb.core.OldPlace.Hidden
+    is OldPlace.Of -> ebb.core.OldPlace.Of(token.checked())
 }

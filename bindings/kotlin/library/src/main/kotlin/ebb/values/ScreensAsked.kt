@@ -11,9 +11,9 @@ public data class Asked(
     /** True where the answers are the numbers 0 to 10. */
     public val scale: Boolean,
     /** The answers. */
-    public val answers: List<Offer>,
+    public val answers: List<OldOffer>,
     /** Leaves it out. */
-    public val skip: Offer?,
+    public val skip: OldOffer?,
 )
 
-internal fun uniffi.ebb_core.Asked.lifted(): Asked = Asked(question.lifted(), text, scale, answers.map { it.lifted() }, skip?.let { it.lifted() })
+internal fun ebb.core.Asked.lifted(): Asked = Asked(question.lifted(), text, scale, answers.map { it.lifted() }, skip?.let { it.lifted() })

@@ -25,12 +25,12 @@ public data class BreatheScreen(
     /** What a pattern of one's own may be. */
     public val customHelp: String,
     /** Moving or still, as it is now; choosing it changes that. */
-    public val still: Offer,
+    public val still: OldOffer,
     /** The small doors. */
-    public val doors: List<Offer>,
+    public val doors: List<OldOffer>,
 )
 
-internal fun uniffi.ebb_core.BreatheScreen.lifted(): BreatheScreen = BreatheScreen(title, patterns.map { it.lifted() }, finder.lifted(), minutes, minutesLabel, presentRates, glideLabel, noGlideLabel, customLabel, customHelp, still.lifted(), doors.map { it.lifted() })
+internal fun ebb.core.BreatheScreen.lifted(): BreatheScreen = BreatheScreen(title, patterns.map { it.lifted() }, finder.lifted(), minutes, minutesLabel, presentRates, glideLabel, noGlideLabel, customLabel, customHelp, still.lifted(), doors.map { it.lifted() })
 
 /** One pattern to choose. */
 public data class PatternCard(
@@ -55,7 +55,7 @@ public data class PatternCard(
     /** Where it was read. */
     public val source: String,
     /** Starts it with its usual length. */
-    public val start: Offer,
+    public val start: OldOffer,
 )
 
-internal fun uniffi.ebb_core.PatternCard.lifted(): PatternCard = PatternCard(id, name, about, rate, shape, holds, note, minutes, cautions, source, start.lifted())
+internal fun ebb.core.PatternCard.lifted(): PatternCard = PatternCard(id, name, about, rate, shape, holds, note, minutes, cautions, source, start.lifted())

@@ -32,7 +32,7 @@ public data class CardLabels(
     public val notRead: String,
 )
 
-internal fun uniffi.ebb_core.CardLabels.lifted(): CardLabels = CardLabels(writeOwn, writeReason, edit, tag, askTitle, askWhen, askStep, askWhy, askReason, askFeelings, askFeelingsHint, askTag, notRead)
+internal fun ebb.core.CardLabels.lifted(): CardLabels = CardLabels(writeOwn, writeReason, edit, tag, askTitle, askWhen, askStep, askWhy, askReason, askFeelings, askFeelingsHint, askTag, notRead)
 
 /** One card. */
 public data class CardScreen(
@@ -67,18 +67,18 @@ public data class CardScreen(
     /** That it made things worse, or is for another day; else empty. */
     public val note: String,
     /** Step by step, what it leads on to, and what can be done with it. */
-    public val offers: List<Offer>,
+    public val offers: List<OldOffer>,
     /** What it says now, to be put in other words; none where nothing can be kept. */
     public val text: CardText?,
     /** How what is written here is named; none where nothing can be kept. */
     public val labels: CardLabels?,
     /** Back to the list. */
-    public val back: Offer,
+    public val back: OldOffer,
     /** The small doors. */
-    public val doors: List<Offer>,
+    public val doors: List<OldOffer>,
 )
 
-internal fun uniffi.ebb_core.CardScreen.lifted(): CardScreen = CardScreen(id, title, `when`, cautions, ticks.map { it.lifted() }, steps, outwardLabel, outward, outwardFirst, whyLabel, why, source, origin, tags, note, offers.map { it.lifted() }, text?.let { it.lifted() }, labels?.let { it.lifted() }, back.lifted(), doors.map { it.lifted() })
+internal fun ebb.core.CardScreen.lifted(): CardScreen = CardScreen(id, title, `when`, cautions, ticks.map { it.lifted() }, steps, outwardLabel, outward, outwardFirst, whyLabel, why, source, origin, tags, note, offers.map { it.lifted() }, text?.let { it.lifted() }, labels?.let { it.lifted() }, back.lifted(), doors.map { it.lifted() })
 
 /** A caution that needs a tick. */
 public data class TickLine(
@@ -87,7 +87,7 @@ public data class TickLine(
     /** True where the person said that it is fine for them. */
     public val ticked: Boolean,
     /** Ticks it, or takes the tick back; none where nothing can be kept. */
-    public val change: Offer?,
+    public val change: OldOffer?,
 )
 
-internal fun uniffi.ebb_core.TickLine.lifted(): TickLine = TickLine(text, ticked, change?.let { it.lifted() })
+internal fun ebb.core.TickLine.lifted(): TickLine = TickLine(text, ticked, change?.let { it.lifted() })

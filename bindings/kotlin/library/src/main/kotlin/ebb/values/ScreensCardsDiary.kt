@@ -12,7 +12,7 @@ public data class DiaryDayLines(
     public val entries: List<DiaryLine>,
 )
 
-internal fun uniffi.ebb_core.DiaryDayLines.lifted(): DiaryDayLines = DiaryDayLines(label, counts, entries.map { it.lifted() })
+internal fun ebb.core.DiaryDayLines.lifted(): DiaryDayLines = DiaryDayLines(label, counts, entries.map { it.lifted() })
 
 /** One entry of the diary. */
 public data class DiaryEntryScreen(
@@ -23,12 +23,12 @@ public data class DiaryEntryScreen(
     /** What more there is to say. */
     public val questions: List<DiaryQuestion>,
     /** Back, back to an exercise, delete. */
-    public val offers: List<Offer>,
+    public val offers: List<OldOffer>,
     /** The small doors. */
-    public val doors: List<Offer>,
+    public val doors: List<OldOffer>,
 )
 
-internal fun uniffi.ebb_core.DiaryEntryScreen.lifted(): DiaryEntryScreen = DiaryEntryScreen(id, title, questions.map { it.lifted() }, offers.map { it.lifted() }, doors.map { it.lifted() })
+internal fun ebb.core.DiaryEntryScreen.lifted(): DiaryEntryScreen = DiaryEntryScreen(id, title, questions.map { it.lifted() }, offers.map { it.lifted() }, doors.map { it.lifted() })
 
 /** One entry in a line. */
 public data class DiaryLine(
@@ -37,10 +37,10 @@ public data class DiaryLine(
     /** When, where the person was: "02:13". */
     public val time: String,
     /** The skill, or an urge; choosing it opens it. The detail says what was noted. */
-    public val open: Offer,
+    public val open: OldOffer,
 )
 
-internal fun uniffi.ebb_core.DiaryLine.lifted(): DiaryLine = DiaryLine(id, time, open.lifted())
+internal fun ebb.core.DiaryLine.lifted(): DiaryLine = DiaryLine(id, time, open.lifted())
 
 /** One thing to say of an entry. Each can be left open. */
 public data class DiaryQuestion(
@@ -51,10 +51,10 @@ public data class DiaryQuestion(
     /** True where the answers are the numbers 0 to 10. */
     public val scale: Boolean,
     /** The answers. */
-    public val answers: List<Offer>,
+    public val answers: List<OldOffer>,
 )
 
-internal fun uniffi.ebb_core.DiaryQuestion.lifted(): DiaryQuestion = DiaryQuestion(text, answered, scale, answers.map { it.lifted() })
+internal fun ebb.core.DiaryQuestion.lifted(): DiaryQuestion = DiaryQuestion(text, answered, scale, answers.map { it.lifted() })
 
 /** The diary. */
 public data class DiaryScreen(
@@ -69,9 +69,9 @@ public data class DiaryScreen(
     /** Said where nothing is noted; else empty. */
     public val nothing: String,
     /** To the cards, which a skill is noted from. */
-    public val offers: List<Offer>,
+    public val offers: List<OldOffer>,
     /** The small doors. */
-    public val doors: List<Offer>,
+    public val doors: List<OldOffer>,
 )
 
-internal fun uniffi.ebb_core.DiaryScreen.lifted(): DiaryScreen = DiaryScreen(title, about, questions.map { it.lifted() }, days.map { it.lifted() }, nothing, offers.map { it.lifted() }, doors.map { it.lifted() })
+internal fun ebb.core.DiaryScreen.lifted(): DiaryScreen = DiaryScreen(title, about, questions.map { it.lifted() }, days.map { it.lifted() }, nothing, offers.map { it.lifted() }, doors.map { it.lifted() })

@@ -95,30 +95,30 @@ public sealed interface DiaryAction {
     ) : DiaryAction
 }
 
-internal fun uniffi.ebb_core.DiaryAction.lifted(): DiaryAction = when (this) {
-    is uniffi.ebb_core.DiaryAction.NoteSkill -> DiaryAction.NoteSkill(tool, how.lifted())
-    is uniffi.ebb_core.DiaryAction.SayHow -> DiaryAction.SayHow(id, how.lifted())
-    is uniffi.ebb_core.DiaryAction.SayHelped -> DiaryAction.SayHelped(id, helped.lifted())
-    is uniffi.ebb_core.DiaryAction.SayWhyNot -> DiaryAction.SayWhyNot(id, whyNot.lifted())
-    is uniffi.ebb_core.DiaryAction.RateSkill -> DiaryAction.RateSkill(id, before, value)
-    is uniffi.ebb_core.DiaryAction.DeleteSkill -> DiaryAction.DeleteSkill(id)
-    is uniffi.ebb_core.DiaryAction.NoteUrge -> DiaryAction.NoteUrge(urge, acted?.let { it.lifted() }, at?.let { Instant.ofEpochMilli(it) })
-    is uniffi.ebb_core.DiaryAction.SayWhen -> DiaryAction.SayWhen(id, Instant.ofEpochMilli(at))
-    is uniffi.ebb_core.DiaryAction.RateUrge -> DiaryAction.RateUrge(id, urge)
-    is uniffi.ebb_core.DiaryAction.SayActed -> DiaryAction.SayActed(id, acted.lifted())
-    is uniffi.ebb_core.DiaryAction.DeleteUrge -> DiaryAction.DeleteUrge(id)
+internal fun ebb.core.DiaryAction.lifted(): DiaryAction = when (this) {
+    is ebb.core.DiaryAction.NoteSkill -> DiaryAction.NoteSkill(tool, how.lifted())
+    is ebb.core.DiaryAction.SayHow -> DiaryAction.SayHow(id, how.lifted())
+    is ebb.core.DiaryAction.SayHelped -> DiaryAction.SayHelped(id, helped.lifted())
+    is ebb.core.DiaryAction.SayWhyNot -> DiaryAction.SayWhyNot(id, whyNot.lifted())
+    is ebb.core.DiaryAction.RateSkill -> DiaryAction.RateSkill(id, before, value)
+    is ebb.core.DiaryAction.DeleteSkill -> DiaryAction.DeleteSkill(id)
+    is ebb.core.DiaryAction.NoteUrge -> DiaryAction.NoteUrge(urge, acted?.let { it.lifted() }, at)
+    is ebb.core.DiaryAction.SayWhen -> DiaryAction.SayWhen(id, at)
+    is ebb.core.DiaryAction.RateUrge -> DiaryAction.RateUrge(id, urge)
+    is ebb.core.DiaryAction.SayActed -> DiaryAction.SayActed(id, acted.lifted())
+    is ebb.core.DiaryAction.DeleteUrge -> DiaryAction.DeleteUrge(id)
 }
 
-internal fun DiaryAction.lowered(): uniffi.ebb_core.DiaryAction = when (this) {
-    is DiaryAction.NoteSkill -> uniffi.ebb_core.DiaryAction.NoteSkill(tool, how.lowered())
-    is DiaryAction.SayHow -> uniffi.ebb_core.DiaryAction.SayHow(id, how.lowered())
-    is DiaryAction.SayHelped -> uniffi.ebb_core.DiaryAction.SayHelped(id, helped.lowered())
-    is DiaryAction.SayWhyNot -> uniffi.ebb_core.DiaryAction.SayWhyNot(id, whyNot.lowered())
-    is DiaryAction.RateSkill -> uniffi.ebb_core.DiaryAction.RateSkill(id, before, value)
-    is DiaryAction.DeleteSkill -> uniffi.ebb_core.DiaryAction.DeleteSkill(id)
-    is DiaryAction.NoteUrge -> uniffi.ebb_core.DiaryAction.NoteUrge(urge, acted?.let { it.lowered() }, at?.let { it.millis() })
-    is DiaryAction.SayWhen -> uniffi.ebb_core.DiaryAction.SayWhen(id, at.millis())
-    is DiaryAction.RateUrge -> uniffi.ebb_core.DiaryAction.RateUrge(id, urge)
-    is DiaryAction.SayActed -> uniffi.ebb_core.DiaryAction.SayActed(id, acted.lowered())
-    is DiaryAction.DeleteUrge -> uniffi.ebb_core.DiaryAction.DeleteUrge(id)
+internal fun DiaryAction.lowered(): ebb.core.DiaryAction = when (this) {
+    is DiaryAction.NoteSkill -> ebb.core.DiaryAction.NoteSkill(tool.checked(), how.lowered())
+    is DiaryAction.SayHow -> ebb.core.DiaryAction.SayHow(id.checked(), how.lowered())
+    is DiaryAction.SayHelped -> ebb.core.DiaryAction.SayHelped(id.checked(), helped.lowered())
+    is DiaryAction.SayWhyNot -> ebb.core.DiaryAction.SayWhyNot(id.checked(), whyNot.lowered())
+    is DiaryAction.RateSkill -> ebb.core.DiaryAction.RateSkill(id.checked(), before, value)
+    is DiaryAction.DeleteSkill -> ebb.core.DiaryAction.DeleteSkill(id.checked())
+    is DiaryAction.NoteUrge -> ebb.core.DiaryAction.NoteUrge(urge, acted?.let { it.lowered() }, at?.let { it.checked() })
+    is DiaryAction.SayWhen -> ebb.core.DiaryAction.SayWhen(id.checked(), at.checked())
+    is DiaryAction.RateUrge -> ebb.core.DiaryAction.RateUrge(id.checked(), urge)
+    is DiaryAction.SayActed -> ebb.core.DiaryAction.SayActed(id.checked(), acted.lowered())
+    is DiaryAction.DeleteUrge -> ebb.core.DiaryAction.DeleteUrge(id.checked())
 }

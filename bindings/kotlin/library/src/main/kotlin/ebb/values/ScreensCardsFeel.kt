@@ -7,17 +7,17 @@ public data class FeelScreen(
     /** The title. */
     public val title: String,
     /** What was said so far, a line each; choosing one goes back to it. */
-    public val said: List<Offer>,
+    public val said: List<OldOffer>,
     /** The plan, where a sign of danger was there today. */
     public val planFirst: PlanFirst?,
     /** The question that stands open. */
     public val question: String,
     /** Its answers; empty where it is a scale. */
-    public val answers: List<Offer>,
+    public val answers: List<OldOffer>,
     /** How strong it is. */
     public val scale: ScaleAsked?,
     /** The small doors. */
-    public val doors: List<Offer>,
+    public val doors: List<OldOffer>,
 )
 
-internal fun uniffi.ebb_core.FeelScreen.lifted(): FeelScreen = FeelScreen(title, said.map { it.lifted() }, planFirst?.let { it.lifted() }, question, answers.map { it.lifted() }, scale?.let { it.lifted() }, doors.map { it.lifted() })
+internal fun ebb.core.FeelScreen.lifted(): FeelScreen = FeelScreen(title, said.map { it.lifted() }, planFirst?.let { it.lifted() }, question, answers.map { it.lifted() }, scale?.let { it.lifted() }, doors.map { it.lifted() })

@@ -7,10 +7,10 @@ public data class CardGroup(
     /** The heading; empty for what was found. */
     public val name: String,
     /** The cards. */
-    public val cards: List<Offer>,
+    public val cards: List<OldOffer>,
 )
 
-internal fun uniffi.ebb_core.CardGroup.lifted(): CardGroup = CardGroup(name, cards.map { it.lifted() })
+internal fun ebb.core.CardGroup.lifted(): CardGroup = CardGroup(name, cards.map { it.lifted() })
 
 /** The deck, or what was found in it. */
 public data class CardsScreen(
@@ -31,16 +31,16 @@ public data class CardsScreen(
     /** How the modules are named. */
     public val modulesLabel: String,
     /** Each module and each of the person's own shelves, as a shorter list. */
-    public val shelves: List<Offer>,
+    public val shelves: List<OldOffer>,
     /** What could help now, rehearsal, the diary. */
-    public val offers: List<Offer>,
+    public val offers: List<OldOffer>,
     /** How what is written here is named; none where nothing can be kept. */
     public val labels: CardLabels?,
     /** The small doors. */
-    public val doors: List<Offer>,
+    public val doors: List<OldOffer>,
 )
 
-internal fun uniffi.ebb_core.CardsScreen.lifted(): CardsScreen = CardsScreen(title, search, planFirst?.let { it.lifted() }, groups.map { it.lifted() }, nothing, iFeel, states.map { it.lifted() }, modulesLabel, shelves.map { it.lifted() }, offers.map { it.lifted() }, labels?.let { it.lifted() }, doors.map { it.lifted() })
+internal fun ebb.core.CardsScreen.lifted(): CardsScreen = CardsScreen(title, search, planFirst?.let { it.lifted() }, groups.map { it.lifted() }, nothing, iFeel, states.map { it.lifted() }, modulesLabel, shelves.map { it.lifted() }, offers.map { it.lifted() }, labels?.let { it.lifted() }, doors.map { it.lifted() })
 
 /** A part of the deck. */
 public sealed interface Shelf {
@@ -73,20 +73,20 @@ public sealed interface Shelf {
     ) : Shelf
 }
 
-internal fun uniffi.ebb_core.Shelf.lifted(): Shelf = when (this) {
-    is uniffi.ebb_core.Shelf.OfModule -> Shelf.OfModule(module.lifted())
-    is uniffi.ebb_core.Shelf.Favourites -> Shelf.Favourites
-    is uniffi.ebb_core.Shelf.Hidden -> Shelf.Hidden
-    is uniffi.ebb_core.Shelf.Tagged -> Shelf.Tagged(tag)
-    is uniffi.ebb_core.Shelf.Fitting -> Shelf.Fitting(state?.let { it.lifted() }, minutes, surroundings?.let { it.lifted() })
+internal fun ebb.core.Shelf.lifted(): Shelf = when (this) {
+    is ebb.core.Shelf.OfModule -> Shelf.OfModule(module.lifted())
+    is ebb.core.Shelf.Favourites -> Shelf.Favourites
+    is ebb.core.Shelf.Hidden -> Shelf.Hidden
+    is ebb.core.Shelf.Tagged -> Shelf.Tagged(tag)
+    is ebb.core.Shelf.Fitting -> Shelf.Fitting(state?.let { it.lifted() }, minutes, surroundings?.let { it.lifted() })
 }
 
-internal fun Shelf.lowered(): uniffi.ebb_core.Shelf = when (this) {
-    is Shelf.OfModule -> uniffi.ebb_core.Shelf.OfModule(module.lowered())
-    is Shelf.Favourites -> uniffi.ebb_core.Shelf.Favourites
-    is Shelf.Hidden -> uniffi.ebb_core.Shelf.Hidden
-    is Shelf.Tagged -> uniffi.ebb_core.Shelf.Tagged(tag)
-    is Shelf.Fitting -> uniffi.ebb_core.Shelf.Fitting(state?.let { it.lowered() }, minutes, surroundings?.let { it.lowered() })
+internal fun Shelf.lowered(): ebb.core.Shelf = when (this) {
+    is Shelf.OfModule -> ebb.core.Shelf.OfModule(module.lowered())
+    is Shelf.Favourites -> ebb.core.Shelf.Favourites
+    is Shelf.Hidden -> ebb.core.Shelf.Hidden
+    is Shelf.Tagged -> ebb.core.Shelf.Tagged(tag.checked())
+    is Shelf.Fitting -> ebb.core.Shelf.Fitting(state?.let { it.lowered() }, minutes, surroundings?.let { it.lowered() })
 }
 
 /** How somebody may feel. */
@@ -97,4 +97,4 @@ public data class StateChoice(
     public val label: String,
 )
 
-internal fun uniffi.ebb_core.StateChoice.lifted(): StateChoice = StateChoice(state.lifted(), label)
+internal fun ebb.core.StateChoice.lifted(): StateChoice = StateChoice(state.lifted(), label)

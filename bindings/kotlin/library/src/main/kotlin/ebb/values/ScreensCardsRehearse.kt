@@ -13,27 +13,27 @@ public data class CardsRehearsalScreen(
     /** The steps, once they were asked for. */
     public val answer: List<String>,
     /** Shows the steps, or rates how well they came. */
-    public val offers: List<Offer>,
+    public val offers: List<OldOffer>,
     /** Said where nothing is due or nothing was chosen; else empty. */
     public val nothing: String,
     /** What was chosen, with how often it was rehearsed and, apart from that, used. */
     public val chosen: List<RehearsedLine>,
     /** Takes the last answer of today back, where there was one; and the way back. */
-    public val more: List<Offer>,
+    public val more: List<OldOffer>,
     /** The small doors. */
-    public val doors: List<Offer>,
+    public val doors: List<OldOffer>,
 )
 
-internal fun uniffi.ebb_core.CardsRehearsalScreen.lifted(): CardsRehearsalScreen = CardsRehearsalScreen(title, about, question, answer, offers.map { it.lifted() }, nothing, chosen.map { it.lifted() }, more.map { it.lifted() }, doors.map { it.lifted() })
+internal fun ebb.core.CardsRehearsalScreen.lifted(): CardsRehearsalScreen = CardsRehearsalScreen(title, about, question, answer, offers.map { it.lifted() }, nothing, chosen.map { it.lifted() }, more.map { it.lifted() }, doors.map { it.lifted() })
 
 /** One card that is rehearsed. */
 public data class RehearsedLine(
     /** Its title; choosing it opens it. The detail says when it comes back. */
-    public val card: Offer,
+    public val card: OldOffer,
     /** Times that it was rehearsed, in words. */
     public val rehearsed: String,
     /** Times that it was used, in words. */
     public val used: String,
 )
 
-internal fun uniffi.ebb_core.RehearsedLine.lifted(): RehearsedLine = RehearsedLine(card.lifted(), rehearsed, used)
+internal fun ebb.core.RehearsedLine.lifted(): RehearsedLine = RehearsedLine(card.lifted(), rehearsed, used)

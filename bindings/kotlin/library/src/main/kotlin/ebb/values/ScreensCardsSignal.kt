@@ -7,7 +7,7 @@ public data class PlanFirst(
     /** One sentence. */
     public val sentence: String,
     /** The plan, and the lines. */
-    public val offers: List<Offer>,
+    public val offers: List<OldOffer>,
 )
 
-internal fun uniffi.ebb_core.PlanFirst.lifted(): PlanFirst = PlanFirst(sentence, offers.map { it.lifted() })
+internal fun ebb.core.PlanFirst.lifted(): PlanFirst = PlanFirst(sentence, offers.map { it.lifted() })

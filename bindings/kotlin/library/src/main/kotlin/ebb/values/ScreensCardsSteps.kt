@@ -17,21 +17,21 @@ public data class CardStepScreen(
     /** The rating that is asked for before and after the steps. */
     public val asked: ScaleAsked?,
     /** On, back, the other form, and "this makes it worse". */
-    public val offers: List<Offer>,
+    public val offers: List<OldOffer>,
     /** The small doors. */
-    public val doors: List<Offer>,
+    public val doors: List<OldOffer>,
 )
 
-internal fun uniffi.ebb_core.CardStepScreen.lifted(): CardStepScreen = CardStepScreen(id, title, number, text, cautions, asked?.let { it.lifted() }, offers.map { it.lifted() }, doors.map { it.lifted() })
+internal fun ebb.core.CardStepScreen.lifted(): CardStepScreen = CardStepScreen(id, title, number, text, cautions, asked?.let { it.lifted() }, offers.map { it.lifted() }, doors.map { it.lifted() })
 
 /** A question that is answered from 0 to 10. */
 public data class ScaleAsked(
     /** The question. */
     public val text: String,
     /** Eleven answers, 0 first. */
-    public val answers: List<Offer>,
+    public val answers: List<OldOffer>,
     /** Leaves it out, where that makes sense. */
-    public val skip: Offer?,
+    public val skip: OldOffer?,
 )
 
-internal fun uniffi.ebb_core.ScaleAsked.lifted(): ScaleAsked = ScaleAsked(text, answers.map { it.lifted() }, skip?.let { it.lifted() })
+internal fun ebb.core.ScaleAsked.lifted(): ScaleAsked = ScaleAsked(text, answers.map { it.lifted() }, skip?.let { it.lifted() })

@@ -10,4 +10,4 @@ public data class SoundNow(
     public val number: Int,
 )
 
-internal fun uniffi.ebb_core.SoundNow.lifted(): SoundNow = SoundNow(exercise, number)
+internal fun ebb.core.SoundNow.lifted(): SoundNow = SoundNow(exercise, number)

@@ -15,14 +15,14 @@ public data class EntryScreen(
     /** How setting a rating right is named. */
     public val correctLabel: String,
     /** What happened, to be set right; empty where it is no ride. */
-    public val outcomes: List<Offer>,
+    public val outcomes: List<OldOffer>,
     /** Deletes it; asked twice by the host, with the detail as the question. */
-    public val delete: Offer,
+    public val delete: OldOffer,
     /** Back to the history. */
-    public val back: Offer,
+    public val back: OldOffer,
 )
 
-internal fun uniffi.ebb_core.EntryScreen.lifted(): EntryScreen = EntryScreen(id, title, lines, ratings.map { it.lifted() }, correctLabel, outcomes.map { it.lifted() }, delete.lifted(), back.lifted())
+internal fun ebb.core.EntryScreen.lifted(): EntryScreen = EntryScreen(id, title, lines, ratings.map { it.lifted() }, correctLabel, outcomes.map { it.lifted() }, delete.lifted(), back.lifted())
 
 /** One rating of an entry. */
 public data class RatingLine(
@@ -34,4 +34,4 @@ public data class RatingLine(
     public val value: Int,
 )
 
-internal fun uniffi.ebb_core.RatingLine.lifted(): RatingLine = RatingLine(seq, label, value)
+internal fun ebb.core.RatingLine.lifted(): RatingLine = RatingLine(seq, label, value)

@@ -15,7 +15,7 @@ public data class ExerciseScreen(
     /** The rate of the breath in words; empty where none is given. */
     public val rate: String,
     /** The words of the phases. */
-    public val phases: PhaseWords,
+    public val phases: ebb.core.PhaseWords,
     /** True where breathing is shown without movement. */
     public val still: Boolean,
     /** The question that stands open. */
@@ -31,24 +31,12 @@ public data class ExerciseScreen(
     /** That nothing is kept, where that is so; else empty. */
     public val notKept: String,
     /** What can be done. */
-    public val offers: List<Offer>,
+    public val offers: List<OldOffer>,
     /** The small doors. */
-    public val doors: List<Offer>,
+    public val doors: List<OldOffer>,
 )
 
-internal fun uniffi.ebb_core.ExerciseScreen.lifted(): ExerciseScreen = ExerciseScreen(title, stage, words, rate, phases.lifted(), still, asked?.let { it.lifted() }, advice, plans.map { it.lifted() }, ratings.map { it.lifted() }, cautions, notKept, offers.map { it.lifted() }, doors.map { it.lifted() })
-
-/** What each phase of the breath is called. */
-public data class PhaseWords(
-    public val inhale: String,
-    public val topUp: String,
-    public val holdFull: String,
-    public val exhale: String,
-    public val holdEmpty: String,
-    public val rest: String,
-)
-
-internal fun uniffi.ebb_core.PhaseWords.lifted(): PhaseWords = PhaseWords(inhale, topUp, holdFull, exhale, holdEmpty, rest)
+internal fun ebb.core.ExerciseScreen.lifted(): ExerciseScreen = ExerciseScreen(title, stage, words, rate, phases, still, asked?.let { it.lifted() }, advice, plans.map { it.lifted() }, ratings.map { it.lifted() }, cautions, notKept, offers.map { it.lifted() }, doors.map { it.lifted() })
 
 /** One rating on the urge's clock. */
 public data class RatingPoint(
@@ -58,4 +46,4 @@ public data class RatingPoint(
     public val value: Int,
 )
 
-internal fun uniffi.ebb_core.RatingPoint.lifted(): RatingPoint = RatingPoint(Duration.ofMillis(elapsedMs), value)
+internal fun ebb.core.RatingPoint.lifted(): RatingPoint = RatingPoint(Duration.ofMillis(elapsedMs), value)

@@ -14,7 +14,7 @@ public data class HistoryDay(
     public val diary: String,
 )
 
-internal fun uniffi.ebb_core.HistoryDay.lifted(): HistoryDay = HistoryDay(label, entries.map { it.lifted() }, diary)
+internal fun ebb.core.HistoryDay.lifted(): HistoryDay = HistoryDay(label, entries.map { it.lifted() }, diary)
 
 /** One exercise in a line. */
 public data class HistoryEntry(
@@ -25,10 +25,10 @@ public data class HistoryEntry(
     /** How it went. */
     public val summary: String,
     /** Looks at it. */
-    public val open: Offer,
+    public val open: OldOffer,
 )
 
-internal fun uniffi.ebb_core.HistoryEntry.lifted(): HistoryEntry = HistoryEntry(time, name, summary, open.lifted())
+internal fun ebb.core.HistoryEntry.lifted(): HistoryEntry = HistoryEntry(time, name, summary, open.lifted())
 
 /** The history. */
 public data class HistoryScreen(
@@ -43,7 +43,7 @@ public data class HistoryScreen(
     /** Where an older page begins; none on the last page. */
     public val older: Instant?,
     /** The small doors. */
-    public val doors: List<Offer>,
+    public val doors: List<OldOffer>,
 )
 
-internal fun uniffi.ebb_core.HistoryScreen.lifted(): HistoryScreen = HistoryScreen(title, statements, days.map { it.lifted() }, empty, older?.let { Instant.ofEpochMilli(it) }, doors.map { it.lifted() })
+internal fun ebb.core.HistoryScreen.lifted(): HistoryScreen = HistoryScreen(title, statements, days.map { it.lifted() }, empty, older, doors.map { it.lifted() })

@@ -23,9 +23,9 @@ public sealed interface JsonPage {
     public data object Reminders : JsonPage
 }
 
-internal fun JsonPage.lowered(): uniffi.ebb_core.JsonPage = when (this) {
-    is JsonPage.Status -> uniffi.ebb_core.JsonPage.Status
-    is JsonPage.History -> uniffi.ebb_core.JsonPage.History(limit)
-    is JsonPage.Plan -> uniffi.ebb_core.JsonPage.Plan(door?.let { it.lowered() })
-    is JsonPage.Reminders -> uniffi.ebb_core.JsonPage.Reminders
+internal fun JsonPage.lowered(): ebb.core.JsonPage = when (this) {
+    is JsonPage.Status -> ebb.core.JsonPage.Status
+    is JsonPage.History -> ebb.core.JsonPage.History(limit)
+    is JsonPage.Plan -> ebb.core.JsonPage.Plan(door?.let { it.lowered() })
+    is JsonPage.Reminders -> ebb.core.JsonPage.Reminders
 }

@@ -12,7 +12,7 @@ public data class Dial(
     public val uri: String,
 )
 
-internal fun uniffi.ebb_core.Dial.lifted(): Dial = Dial(label, number, uri)
+internal fun ebb.core.Dial.lifted(): Dial = Dial(label, number, uri)
 
 /** One line. */
 public data class LineCard(
@@ -28,7 +28,7 @@ public data class LineCard(
     public val notes: List<String>,
 )
 
-internal fun uniffi.ebb_core.LineCard.lifted(): LineCard = LineCard(id, name, kind, ways.map { it.lifted() }, notes)
+internal fun ebb.core.LineCard.lifted(): LineCard = LineCard(id, name, kind, ways.map { it.lifted() }, notes)
 
 /** The lines of one region. */
 public data class LinesScreen(
@@ -37,7 +37,7 @@ public data class LinesScreen(
     /** The region's name; what is wrong, or a question, where it is not known. */
     public val region: String,
     /** Where somebody may be, or may mean by what they typed, a few; none where the region is known. */
-    public val likely: List<Offer>,
+    public val likely: List<OldOffer>,
     /** Asks for a region that is typed: any text can be the region of `Place::Lines`. */
     public val ask: String,
     /** What can be typed. */
@@ -49,15 +49,15 @@ public data class LinesScreen(
     /** What to do where the region or a line is not known. */
     public val advice: List<String>,
     /** Keeps this region as the person's; none where it is. */
-    public val mine: Offer?,
+    public val mine: OldOffer?,
     /** Adds or leaves out youth lines; none ahead of the lock. */
-    public val under18: Offer?,
+    public val under18: OldOffer?,
     /** "I am somewhere else." */
     public val elsewhere: String,
     /** Every region. */
-    public val regions: List<Offer>,
+    public val regions: List<OldOffer>,
     /** The small doors. */
-    public val doors: List<Offer>,
+    public val doors: List<OldOffer>,
 )
 
-internal fun uniffi.ebb_core.LinesScreen.lifted(): LinesScreen = LinesScreen(title, region, likely.map { it.lifted() }, ask, askHint, emergency.map { it.lifted() }, lines.map { it.lifted() }, advice, mine?.let { it.lifted() }, under18?.let { it.lifted() }, elsewhere, regions.map { it.lifted() }, doors.map { it.lifted() })
+internal fun ebb.core.LinesScreen.lifted(): LinesScreen = LinesScreen(title, region, likely.map { it.lifted() }, ask, askHint, emergency.map { it.lifted() }, lines.map { it.lifted() }, advice, mine?.let { it.lifted() }, under18?.let { it.lifted() }, elsewhere, regions.map { it.lifted() }, doors.map { it.lifted() })

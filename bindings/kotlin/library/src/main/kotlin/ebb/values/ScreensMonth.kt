@@ -2,8 +2,26 @@
 
 package ebb
 
+/** One month. */
+public data class MonthView(
+    /** "November 2026" */
+    public val title: String,
+    /** How many months ahead of this one it is. */
+    public val ahead: Int,
+    /** "Mo", "Tu" …, Monday first. */
+    public val weekdays: List<String>,
+    /** Whole weeks, Monday first, with the days of other months that they hold. */
+    public val weeks: List<OldMonthWeek>,
+    /** What the numbers mean. */
+    public val note: String,
+    /** The month before, and the one after. */
+    public val steps: List<OldOffer>,
+)
+
+internal fun ebb.core.MonthView.lifted(): MonthView = MonthView(title, ahead, weekdays, weeks.map { it.lifted() }, note, steps.map { it.lifted() })
+
 /** One day. */
-public data class MonthDay(
+public data class OldMonthDay(
     /** Day of the month. */
     public val number: Int,
     /** False for a day of the month before or after. */
@@ -14,30 +32,12 @@ public data class MonthDay(
     public val lines: List<String>,
 )
 
-internal fun uniffi.ebb_core.MonthDay.lifted(): MonthDay = MonthDay(number, inMonth, today, lines)
-
-/** One month. */
-public data class MonthView(
-    /** "November 2026" */
-    public val title: String,
-    /** How many months ahead of this one it is. */
-    public val ahead: Int,
-    /** "Mo", "Tu" …, Monday first. */
-    public val weekdays: List<String>,
-    /** Whole weeks, Monday first, with the days of other months that they hold. */
-    public val weeks: List<MonthWeek>,
-    /** What the numbers mean. */
-    public val note: String,
-    /** The month before, and the one after. */
-    public val steps: List<Offer>,
-)
-
-internal fun uniffi.ebb_core.MonthView.lifted(): MonthView = MonthView(title, ahead, weekdays, weeks.map { it.lifted() }, note, steps.map { it.lifted() })
+internal fun ebb.core.OldMonthDay.lifted(): OldMonthDay = OldMonthDay(number, inMonth, today, lines)
 
 /** Seven days. */
-public data class MonthWeek(
+public data class OldMonthWeek(
     /** Monday to Sunday. */
-    public val days: List<MonthDay>,
+    public val days: List<OldMonthDay>,
 )
 
-internal fun uniffi.ebb_core.MonthWeek.lifted(): MonthWeek = MonthWeek(days.map { it.lifted() })
+internal fun ebb.core.OldMonthWeek.lifted(): OldMonthWeek = OldMonthWeek(days.map { it.lifted() })

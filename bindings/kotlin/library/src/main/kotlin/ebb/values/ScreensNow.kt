@@ -17,11 +17,11 @@ public data class NowScreen(
     /** What was done today; empty where nothing was. */
     public val today: String,
     /** What to do now, first the most likely. */
-    public val offers: List<Offer>,
+    public val offers: List<OldOffer>,
     /** The small doors. */
-    public val doors: List<Offer>,
+    public val doors: List<OldOffer>,
     /** What Ebb is and is not, in one line. */
     public val about: String,
 )
 
-internal fun uniffi.ebb_core.NowScreen.lifted(): NowScreen = NowScreen(title, greeting, notices, missed, next, today, offers.map { it.lifted() }, doors.map { it.lifted() }, about)
+internal fun ebb.core.NowScreen.lifted(): NowScreen = NowScreen(title, greeting, notices, missed, next, today, offers.map { it.lifted() }, doors.map { it.lifted() }, about)

@@ -39,20 +39,20 @@ public sealed interface PackAction {
     ) : PackAction
 }
 
-internal fun uniffi.ebb_core.PackAction.lifted(): PackAction = when (this) {
-    is uniffi.ebb_core.PackAction.Read -> PackAction.Read(bytes)
-    is uniffi.ebb_core.PackAction.Choose -> PackAction.Choose(entry, on)
-    is uniffi.ebb_core.PackAction.Ended -> PackAction.Ended(day)
-    is uniffi.ebb_core.PackAction.Take -> PackAction.Take
-    is uniffi.ebb_core.PackAction.Close -> PackAction.Close
-    is uniffi.ebb_core.PackAction.TakeBack -> PackAction.TakeBack(pack, theirsToo)
+internal fun ebb.core.PackAction.lifted(): PackAction = when (this) {
+    is ebb.core.PackAction.Read -> PackAction.Read(bytes)
+    is ebb.core.PackAction.Choose -> PackAction.Choose(entry, on)
+    is ebb.core.PackAction.Ended -> PackAction.Ended(day)
+    is ebb.core.PackAction.Take -> PackAction.Take
+    is ebb.core.PackAction.Close -> PackAction.Close
+    is ebb.core.PackAction.TakeBack -> PackAction.TakeBack(pack, theirsToo)
 }
 
-internal fun PackAction.lowered(): uniffi.ebb_core.PackAction = when (this) {
-    is PackAction.Read -> uniffi.ebb_core.PackAction.Read(bytes)
-    is PackAction.Choose -> uniffi.ebb_core.PackAction.Choose(entry, on)
-    is PackAction.Ended -> uniffi.ebb_core.PackAction.Ended(day)
-    is PackAction.Take -> uniffi.ebb_core.PackAction.Take
-    is PackAction.Close -> uniffi.ebb_core.PackAction.Close
-    is PackAction.TakeBack -> uniffi.ebb_core.PackAction.TakeBack(pack, theirsToo)
+internal fun PackAction.lowered(): ebb.core.PackAction = when (this) {
+    is PackAction.Read -> ebb.core.PackAction.Read(bytes)
+    is PackAction.Choose -> ebb.core.PackAction.Choose(entry.checked(), on)
+    is PackAction.Ended -> ebb.core.PackAction.Ended(day.checked())
+    is PackAction.Take -> ebb.core.PackAction.Take
+    is PackAction.Close -> ebb.core.PackAction.Close
+    is PackAction.TakeBack -> ebb.core.PackAction.TakeBack(pack.checked(), theirsToo)
 }

@@ -15,10 +15,10 @@ public data class PackEntryLine(
     /** True where it is chosen. */
     public val chosen: Boolean,
     /** Chooses it, or leaves it; none where it is here as it stands. */
-    public val toggle: Offer?,
+    public val toggle: OldOffer?,
 )
 
-internal fun uniffi.ebb_core.PackEntryLine.lifted(): PackEntryLine = PackEntryLine(entry, label, state, lines, chosen, toggle?.let { it.lifted() })
+internal fun ebb.core.PackEntryLine.lifted(): PackEntryLine = PackEntryLine(entry, label, state, lines, chosen, toggle?.let { it.lifted() })
 
 /** One pack that is here. */
 public data class PackLine(
@@ -31,10 +31,10 @@ public data class PackLine(
     /** What is here of it, a line each. */
     public val lines: List<String>,
     /** Takes it back. */
-    public val takeBack: Offer,
+    public val takeBack: OldOffer,
 )
 
-internal fun uniffi.ebb_core.PackLine.lifted(): PackLine = PackLine(id, name, from, lines, takeBack.lifted())
+internal fun ebb.core.PackLine.lifted(): PackLine = PackLine(id, name, from, lines, takeBack.lifted())
 
 /** One pack before anything of it is taken. */
 public data class PackScreen(
@@ -55,14 +55,14 @@ public data class PackScreen(
     /** How such a day is written. */
     public val endedHint: String,
     /** Takes what is chosen; none where nothing is. */
-    public val take: Offer?,
+    public val take: OldOffer?,
     /** Puts it away. */
-    public val close: Offer,
+    public val close: OldOffer,
     /** The small doors. */
-    public val doors: List<Offer>,
+    public val doors: List<OldOffer>,
 )
 
-internal fun uniffi.ebb_core.PackScreen.lifted(): PackScreen = PackScreen(title, from, about, notes, problems, entries.map { it.lifted() }, ended, endedHint, take?.let { it.lifted() }, close.lifted(), doors.map { it.lifted() })
+internal fun ebb.core.PackScreen.lifted(): PackScreen = PackScreen(title, from, about, notes, problems, entries.map { it.lifted() }, ended, endedHint, take?.let { it.lifted() }, close.lifted(), doors.map { it.lifted() })
 
 /** The packs that are here. */
 public data class PacksScreen(
@@ -83,7 +83,7 @@ public data class PacksScreen(
     /** Said where there is no such file. */
     public val noFile: String,
     /** The small doors. */
-    public val doors: List<Offer>,
+    public val doors: List<OldOffer>,
 )
 
-internal fun uniffi.ebb_core.PacksScreen.lifted(): PacksScreen = PacksScreen(title, about, told, empty, packs.map { it.lifted() }, open, openHint, noFile, doors.map { it.lifted() })
+internal fun ebb.core.PacksScreen.lifted(): PacksScreen = PacksScreen(title, about, told, empty, packs.map { it.lifted() }, open, openHint, noFile, doors.map { it.lifted() })

@@ -21,7 +21,7 @@ public data class PlanScreen(
     /** Asked once something was written: what may show ahead of the lock. Empty once answered, and an hour later. */
     public val lockQuestion: String,
     /** Its answers. */
-    public val lockChoices: List<Offer>,
+    public val lockChoices: List<OldOffer>,
     /** False ahead of the lock and where a newer Ebb wrote the plan. */
     public val canEdit: Boolean,
     /** True where parts are marked one by one. */
@@ -31,9 +31,9 @@ public data class PlanScreen(
     /** How things are named while it is written. */
     public val labels: PlanLabels,
     /** What else can be done. */
-    public val offers: List<Offer>,
+    public val offers: List<OldOffer>,
     /** The small doors. */
-    public val doors: List<Offer>,
+    public val doors: List<OldOffer>,
 )
 
-internal fun uniffi.ebb_core.PlanScreen.lifted(): PlanScreen = PlanScreen(title, door.lifted(), notices, empty, parts.map { it.lifted() }, loweredTolerance, loweredToleranceSource, lockQuestion, lockChoices.map { it.lifted() }, canEdit, canMark, lines.map { it.lifted() }, labels.lifted(), offers.map { it.lifted() }, doors.map { it.lifted() })
+internal fun ebb.core.PlanScreen.lifted(): PlanScreen = PlanScreen(title, door.lifted(), notices, empty, parts.map { it.lifted() }, loweredTolerance, loweredToleranceSource, lockQuestion, lockChoices.map { it.lifted() }, canEdit, canMark, lines.map { it.lifted() }, labels.lifted(), offers.map { it.lifted() }, doors.map { it.lifted() })

@@ -92,32 +92,32 @@ public sealed interface PlanAction {
     public data object AllowReplacing : PlanAction
 }
 
-internal fun uniffi.ebb_core.PlanAction.lifted(): PlanAction = when (this) {
-    is uniffi.ebb_core.PlanAction.Begin -> PlanAction.Begin(door.lifted(), sign, helps, name, number)
-    is uniffi.ebb_core.PlanAction.Write -> PlanAction.Write(section.lifted(), text, directions, opens)
-    is uniffi.ebb_core.PlanAction.AddPerson -> PlanAction.AddPerson(contact.lifted(), sections.map { it.lifted() })
-    is uniffi.ebb_core.PlanAction.Edit -> PlanAction.Edit(edit.lifted())
-    is uniffi.ebb_core.PlanAction.ChooseLock -> PlanAction.ChooseLock(choice.lifted())
-    is uniffi.ebb_core.PlanAction.AskLock -> PlanAction.AskLock
-    is uniffi.ebb_core.PlanAction.ChooseRegion -> PlanAction.ChooseRegion(code)
-    is uniffi.ebb_core.PlanAction.SetUnder18 -> PlanAction.SetUnder18(on)
-    is uniffi.ebb_core.PlanAction.Tell -> PlanAction.Tell(used, helped)
-    is uniffi.ebb_core.PlanAction.Review -> PlanAction.Review
-    is uniffi.ebb_core.PlanAction.GoBack -> PlanAction.GoBack(number)
-    is uniffi.ebb_core.PlanAction.AllowReplacing -> PlanAction.AllowReplacing
+internal fun ebb.core.PlanAction.lifted(): PlanAction = when (this) {
+    is ebb.core.PlanAction.Begin -> PlanAction.Begin(door.lifted(), sign, helps, name, number)
+    is ebb.core.PlanAction.Write -> PlanAction.Write(section.lifted(), text, directions, opens)
+    is ebb.core.PlanAction.AddPerson -> PlanAction.AddPerson(contact.lifted(), sections.map { it.lifted() })
+    is ebb.core.PlanAction.Edit -> PlanAction.Edit(edit.lifted())
+    is ebb.core.PlanAction.ChooseLock -> PlanAction.ChooseLock(choice.lifted())
+    is ebb.core.PlanAction.AskLock -> PlanAction.AskLock
+    is ebb.core.PlanAction.ChooseRegion -> PlanAction.ChooseRegion(code)
+    is ebb.core.PlanAction.SetUnder18 -> PlanAction.SetUnder18(on)
+    is ebb.core.PlanAction.Tell -> PlanAction.Tell(used, helped)
+    is ebb.core.PlanAction.Review -> PlanAction.Review
+    is ebb.core.PlanAction.GoBack -> PlanAction.GoBack(number)
+    is ebb.core.PlanAction.AllowReplacing -> PlanAction.AllowReplacing
 }
 
-internal fun PlanAction.lowered(): uniffi.ebb_core.PlanAction = when (this) {
-    is PlanAction.Begin -> uniffi.ebb_core.PlanAction.Begin(door.lowered(), sign, helps, name, number)
-    is PlanAction.Write -> uniffi.ebb_core.PlanAction.Write(section.lowered(), text, directions, opens)
-    is PlanAction.AddPerson -> uniffi.ebb_core.PlanAction.AddPerson(contact.lowered(), sections.map { it.lowered() })
-    is PlanAction.Edit -> uniffi.ebb_core.PlanAction.Edit(edit.lowered())
-    is PlanAction.ChooseLock -> uniffi.ebb_core.PlanAction.ChooseLock(choice.lowered())
-    is PlanAction.AskLock -> uniffi.ebb_core.PlanAction.AskLock
-    is PlanAction.ChooseRegion -> uniffi.ebb_core.PlanAction.ChooseRegion(code)
-    is PlanAction.SetUnder18 -> uniffi.ebb_core.PlanAction.SetUnder18(on)
-    is PlanAction.Tell -> uniffi.ebb_core.PlanAction.Tell(used, helped)
-    is PlanAction.Review -> uniffi.ebb_core.PlanAction.Review
-    is PlanAction.GoBack -> uniffi.ebb_core.PlanAction.GoBack(number)
-    is PlanAction.AllowReplacing -> uniffi.ebb_core.PlanAction.AllowReplacing
+internal fun PlanAction.lowered(): ebb.core.PlanAction = when (this) {
+    is PlanAction.Begin -> ebb.core.PlanAction.Begin(door.lowered(), sign.checked(), helps.checked(), name.checked(), number.checked())
+    is PlanAction.Write -> ebb.core.PlanAction.Write(section.lowered(), text.checked(), directions.checked(), opens.checked())
+    is PlanAction.AddPerson -> ebb.core.PlanAction.AddPerson(contact.lowered(), sections.map { it.lowered() })
+    is PlanAction.Edit -> ebb.core.PlanAction.Edit(edit.lowered())
+    is PlanAction.ChooseLock -> ebb.core.PlanAction.ChooseLock(choice.lowered())
+    is PlanAction.AskLock -> ebb.core.PlanAction.AskLock
+    is PlanAction.ChooseRegion -> ebb.core.PlanAction.ChooseRegion(code.checked())
+    is PlanAction.SetUnder18 -> ebb.core.PlanAction.SetUnder18(on)
+    is PlanAction.Tell -> ebb.core.PlanAction.Tell(used, helped.map { it.checked() })
+    is PlanAction.Review -> ebb.core.PlanAction.Review
+    is PlanAction.GoBack -> ebb.core.PlanAction.GoBack(number)
+    is PlanAction.AllowReplacing -> ebb.core.PlanAction.AllowReplacing
 }

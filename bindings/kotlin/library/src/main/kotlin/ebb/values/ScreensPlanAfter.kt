@@ -7,12 +7,12 @@ public data class AfterPlanScreen(
     /** The question. */
     public val question: String,
     /** Its answers. */
-    public val answers: List<Offer>,
+    public val answers: List<OldOffer>,
     /** The small doors. */
-    public val doors: List<Offer>,
+    public val doors: List<OldOffer>,
 )
 
-internal fun uniffi.ebb_core.AfterPlanScreen.lifted(): AfterPlanScreen = AfterPlanScreen(question, answers.map { it.lifted() }, doors.map { it.lifted() })
+internal fun ebb.core.AfterPlanScreen.lifted(): AfterPlanScreen = AfterPlanScreen(question, answers.map { it.lifted() }, doors.map { it.lifted() })
 
 /** One saved version. */
 public data class PlanVersionLine(
@@ -25,10 +25,10 @@ public data class PlanVersionLine(
     /** The plan as it was, a line each. */
     public val lines: List<String>,
     /** Goes back to it; none for the version that is there. */
-    public val goBack: Offer?,
+    public val goBack: OldOffer?,
 )
 
-internal fun uniffi.ebb_core.PlanVersionLine.lifted(): PlanVersionLine = PlanVersionLine(number, `when`, what, lines, goBack?.let { it.lifted() })
+internal fun ebb.core.PlanVersionLine.lifted(): PlanVersionLine = PlanVersionLine(number, `when`, what, lines, goBack?.let { it.lifted() })
 
 /** Earlier versions. */
 public data class PlanVersionsScreen(
@@ -41,7 +41,7 @@ public data class PlanVersionsScreen(
     /** The newest first. */
     public val versions: List<PlanVersionLine>,
     /** The small doors. */
-    public val doors: List<Offer>,
+    public val doors: List<OldOffer>,
 )
 
-internal fun uniffi.ebb_core.PlanVersionsScreen.lifted(): PlanVersionsScreen = PlanVersionsScreen(title, notices, whole, versions.map { it.lifted() }, doors.map { it.lifted() })
+internal fun ebb.core.PlanVersionsScreen.lifted(): PlanVersionsScreen = PlanVersionsScreen(title, notices, whole, versions.map { it.lifted() }, doors.map { it.lifted() })

@@ -33,4 +33,4 @@ public data class PlanLabels(
     public val nobodyReads: String,
 )
 
-internal fun uniffi.ebb_core.PlanLabels.lifted(): PlanLabels = PlanLabels(add, person, remove, removeDetail, mark, unmark, first, firstSign, firstHelps, firstName, firstNumber, name, relation, number, numberHint, reach, night, nightHint, directions, opens, opensHint, cannotCall, callLog, otherNumber, change, moveUp, nobodyReads)
+internal fun ebb.core.PlanLabels.lifted(): PlanLabels = PlanLabels(add, person, remove, removeDetail, mark, unmark, first, firstSign, firstHelps, firstName, firstNumber, name, relation, number, numberHint, reach, night, nightHint, directions, opens, opensHint, cannotCall, callLog, otherNumber, change, moveUp, nobodyReads)

@@ -15,10 +15,10 @@ public data class PlanLine(
     /** How to reach the person. */
     public val ways: List<Dial>,
     /** Opens the tool that it names. */
-    public val opens: Offer?,
+    public val opens: OldOffer?,
 )
 
-internal fun uniffi.ebb_core.PlanLine.lifted(): PlanLine = PlanLine(entry.lifted(), text, detail, contact?.let { it.lifted() }, ways.map { it.lifted() }, opens?.let { it.lifted() })
+internal fun ebb.core.PlanLine.lifted(): PlanLine = PlanLine(entry.lifted(), text, detail, contact?.let { it.lifted() }, ways.map { it.lifted() }, opens?.let { it.lifted() })
 
 /** One part of the plan. */
 public data class PlanPart(
@@ -34,4 +34,4 @@ public data class PlanPart(
     public val entries: List<PlanLine>,
 )
 
-internal fun uniffi.ebb_core.PlanPart.lifted(): PlanPart = PlanPart(section.lifted(), title, hint, missing, entries.map { it.lifted() })
+internal fun ebb.core.PlanPart.lifted(): PlanPart = PlanPart(section.lifted(), title, hint, missing, entries.map { it.lifted() })

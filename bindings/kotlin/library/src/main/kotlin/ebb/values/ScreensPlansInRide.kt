@@ -9,9 +9,9 @@ public data class PlanHelpedScreen(
     /** The plan. */
     public val sentence: String,
     /** The answers; leaving it open is one. */
-    public val answers: List<Offer>,
+    public val answers: List<OldOffer>,
     /** Opens what the plan names; none where it names nothing, or breathes and the person has used. */
-    public val opens: Offer?,
+    public val opens: OldOffer?,
 )
 
-internal fun uniffi.ebb_core.PlanHelpedScreen.lifted(): PlanHelpedScreen = PlanHelpedScreen(question, sentence, answers.map { it.lifted() }, opens?.let { it.lifted() })
+internal fun ebb.core.PlanHelpedScreen.lifted(): PlanHelpedScreen = PlanHelpedScreen(question, sentence, answers.map { it.lifted() }, opens?.let { it.lifted() })

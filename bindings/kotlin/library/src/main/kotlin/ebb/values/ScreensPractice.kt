@@ -15,9 +15,9 @@ public data class PracticeScreen(
     /** Where it was read. */
     public val source: String,
     /** Starts it; then what else can be done with it, and the way to all practices. */
-    public val offers: List<Offer>,
+    public val offers: List<OldOffer>,
     /** The small doors. */
-    public val doors: List<Offer>,
+    public val doors: List<OldOffer>,
 )
 
-internal fun uniffi.ebb_core.PracticeScreen.lifted(): PracticeScreen = PracticeScreen(title, about, note, cautions, source, offers.map { it.lifted() }, doors.map { it.lifted() })
+internal fun ebb.core.PracticeScreen.lifted(): PracticeScreen = PracticeScreen(title, about, note, cautions, source, offers.map { it.lifted() }, doors.map { it.lifted() })

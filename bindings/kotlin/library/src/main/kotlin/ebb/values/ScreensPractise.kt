@@ -21,14 +21,14 @@ public data class PracticeCard(
     /** Where it was read. */
     public val source: String,
     /** Starts it. */
-    public val start: Offer,
+    public val start: OldOffer,
     /** Shows it with what to mind, before it starts. */
-    public val open: Offer,
+    public val open: OldOffer,
     /** Into the routine or out of it, a caution ticked, "worse" taken back. */
-    public val offers: List<Offer>,
+    public val offers: List<OldOffer>,
 )
 
-internal fun uniffi.ebb_core.PracticeCard.lifted(): PracticeCard = PracticeCard(id, name, about, minutes, length, note, cautions, source, start.lifted(), open.lifted(), offers.map { it.lifted() })
+internal fun ebb.core.PracticeCard.lifted(): PracticeCard = PracticeCard(id, name, about, minutes, length, note, cautions, source, start.lifted(), open.lifted(), offers.map { it.lifted() })
 
 /** Practices of one group. */
 public data class PracticeList(
@@ -38,7 +38,7 @@ public data class PracticeList(
     public val practices: List<PracticeCard>,
 )
 
-internal fun uniffi.ebb_core.PracticeList.lifted(): PracticeList = PracticeList(name, practices.map { it.lifted() })
+internal fun ebb.core.PracticeList.lifted(): PracticeList = PracticeList(name, practices.map { it.lifted() })
 
 /** The routine and all practices. */
 public data class PractiseScreen(
@@ -59,12 +59,12 @@ public data class PractiseScreen(
     /** How looking at one first is named. */
     public val openLabel: String,
     /** Attention on the room or on the body, for every exercise from now on; none where today decides it. */
-    public val form: Offer?,
+    public val form: OldOffer?,
     /** The small doors. */
-    public val doors: List<Offer>,
+    public val doors: List<OldOffer>,
 )
 
-internal fun uniffi.ebb_core.PractiseScreen.lifted(): PractiseScreen = PractiseScreen(title, about, count, routine.map { it.lifted() }, leftOut, groups.map { it.lifted() }, startLabel, openLabel, form?.let { it.lifted() }, doors.map { it.lifted() })
+internal fun ebb.core.PractiseScreen.lifted(): PractiseScreen = PractiseScreen(title, about, count, routine.map { it.lifted() }, leftOut, groups.map { it.lifted() }, startLabel, openLabel, form?.let { it.lifted() }, doors.map { it.lifted() })
 
 /** One thing in the routine. */
 public data class RoutineLine(
@@ -75,14 +75,14 @@ public data class RoutineLine(
     /** "done today", or nothing. */
     public val note: String,
     /** Starts it. */
-    public val start: Offer,
+    public val start: OldOffer,
     /** Shows a practice with what to mind before it starts; starts a breath. */
-    public val open: Offer,
+    public val open: OldOffer,
     /** Takes it out of this part. */
-    public val remove: Offer,
+    public val remove: OldOffer,
 )
 
-internal fun uniffi.ebb_core.RoutineLine.lifted(): RoutineLine = RoutineLine(tool, name, note, start.lifted(), open.lifted(), remove.lifted())
+internal fun ebb.core.RoutineLine.lifted(): RoutineLine = RoutineLine(tool, name, note, start.lifted(), open.lifted(), remove.lifted())
 
 /** One part of the routine. */
 public data class RoutineList(
@@ -96,4 +96,4 @@ public data class RoutineList(
     public val lines: List<RoutineLine>,
 )
 
-internal fun uniffi.ebb_core.RoutineList.lifted(): RoutineList = RoutineList(part.lifted(), title, empty, lines.map { it.lifted() })
+internal fun ebb.core.RoutineList.lifted(): RoutineList = RoutineList(part.lifted(), title, empty, lines.map { it.lifted() })

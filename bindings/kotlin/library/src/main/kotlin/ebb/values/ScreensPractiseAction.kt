@@ -30,16 +30,16 @@ public sealed interface PractiseAction {
     public data object Ground : PractiseAction
 }
 
-internal fun uniffi.ebb_core.PractiseAction.lifted(): PractiseAction = when (this) {
-    is uniffi.ebb_core.PractiseAction.Routine -> PractiseAction.Routine(part.lifted(), tool, on)
-    is uniffi.ebb_core.PractiseAction.Tick -> PractiseAction.Tick(id)
-    is uniffi.ebb_core.PractiseAction.TakeBackWorse -> PractiseAction.TakeBackWorse(id)
-    is uniffi.ebb_core.PractiseAction.Ground -> PractiseAction.Ground
+internal fun ebb.core.PractiseAction.lifted(): PractiseAction = when (this) {
+    is ebb.core.PractiseAction.Routine -> PractiseAction.Routine(part.lifted(), tool, on)
+    is ebb.core.PractiseAction.Tick -> PractiseAction.Tick(id)
+    is ebb.core.PractiseAction.TakeBackWorse -> PractiseAction.TakeBackWorse(id)
+    is ebb.core.PractiseAction.Ground -> PractiseAction.Ground
 }
 
-internal fun PractiseAction.lowered(): uniffi.ebb_core.PractiseAction = when (this) {
-    is PractiseAction.Routine -> uniffi.ebb_core.PractiseAction.Routine(part.lowered(), tool, on)
-    is PractiseAction.Tick -> uniffi.ebb_core.PractiseAction.Tick(id)
-    is PractiseAction.TakeBackWorse -> uniffi.ebb_core.PractiseAction.TakeBackWorse(id)
-    is PractiseAction.Ground -> uniffi.ebb_core.PractiseAction.Ground
+internal fun PractiseAction.lowered(): ebb.core.PractiseAction = when (this) {
+    is PractiseAction.Routine -> ebb.core.PractiseAction.Routine(part.lowered(), tool.checked(), on)
+    is PractiseAction.Tick -> ebb.core.PractiseAction.Tick(id.checked())
+    is PractiseAction.TakeBackWorse -> ebb.core.PractiseAction.TakeBackWorse(id.checked())
+    is PractiseAction.Ground -> ebb.core.PractiseAction.Ground
 }

@@ -19,9 +19,9 @@ public data class RehearseScreen(
     /** Asked last: the urge. */
     public val urgeAfter: String,
     /** "This makes it worse." */
-    public val makesWorse: Offer,
+    public val makesWorse: OldOffer,
     /** The small doors. */
-    public val doors: List<Offer>,
+    public val doors: List<OldOffer>,
 )
 
-internal fun uniffi.ebb_core.RehearseScreen.lifted(): RehearseScreen = RehearseScreen(title, about, sentence, steps, worked, whatWorked, urgeAfter, makesWorse.lifted(), doors.map { it.lifted() })
+internal fun ebb.core.RehearseScreen.lifted(): RehearseScreen = RehearseScreen(title, about, sentence, steps, worked, whatWorked, urgeAfter, makesWorse.lifted(), doors.map { it.lifted() })

@@ -7,7 +7,7 @@ public sealed interface ReminderAction {
     /** A new reminder. */
     public data class Add(
         /** What for. */
-        public val kind: ReminderKind,
+        public val kind: ebb.core.ReminderKind,
         /** "every weekday 08:00" */
         public val `when`: String,
         /** The person's own words; may be empty. */
@@ -59,7 +59,7 @@ public sealed interface ReminderAction {
         /** The occurrence. */
         public val occurrence: String,
         /** How long. */
-        public val length: ebb.Snooze,
+        public val length: ebb.core.Snooze,
     ) : ReminderAction
 
     /** Put one off to a time that is said: "18:30", "in 20 minutes". */
@@ -119,7 +119,7 @@ public sealed interface ReminderAction {
         /** What the file calls it. */
         public val title: String,
         /** When, and for how long. */
-        public val appointment: ebb.Appointment,
+        public val appointment: ebb.core.Appointment,
     ) : ReminderAction
 
     /** Delete boosters, with their history. */
@@ -131,7 +131,7 @@ public sealed interface ReminderAction {
     /** How much notifications may say. */
     public data class Say(
         /** The level. */
-        public val level: Discretion,
+        public val level: ebb.core.Discretion,
     ) : ReminderAction
 
     /** The neutral word. */
@@ -143,7 +143,7 @@ public sealed interface ReminderAction {
     /** The answer whether to go quiet. */
     public data class Quiet(
         /** The answer. */
-        public val choice: QuietChoice,
+        public val choice: ebb.core.QuietChoice,
     ) : ReminderAction
 
     /** How many notices a day are wanted, appointments and medicines apart. */
@@ -159,50 +159,50 @@ public sealed interface ReminderAction {
     public data object MissedRead : ReminderAction
 }
 
-internal fun uniffi.ebb_core.ReminderAction.lifted(): ReminderAction = when (this) {
-    is uniffi.ebb_core.ReminderAction.Add -> ReminderAction.Add(kind.lifted(), `when`, title, zone, quiet)
-    is uniffi.ebb_core.ReminderAction.Change -> ReminderAction.Change(id, `when`, title)
-    is uniffi.ebb_core.ReminderAction.Remove -> ReminderAction.Remove(id)
-    is uniffi.ebb_core.ReminderAction.Pause -> ReminderAction.Pause(id, paused)
-    is uniffi.ebb_core.ReminderAction.Done -> ReminderAction.Done(occurrence)
-    is uniffi.ebb_core.ReminderAction.Skip -> ReminderAction.Skip(occurrence)
-    is uniffi.ebb_core.ReminderAction.Snooze -> ReminderAction.Snooze(occurrence, length.lifted())
-    is uniffi.ebb_core.ReminderAction.SnoozeUntil -> ReminderAction.SnoozeUntil(occurrence, `when`)
-    is uniffi.ebb_core.ReminderAction.TakeBack -> ReminderAction.TakeBack(occurrence)
-    is uniffi.ebb_core.ReminderAction.MoveOne -> ReminderAction.MoveOne(occurrence, `when`)
-    is uniffi.ebb_core.ReminderAction.PlanBoosters -> ReminderAction.PlanBoosters(ended, months, prepare)
-    is uniffi.ebb_core.ReminderAction.ChangeBoosters -> ReminderAction.ChangeBoosters(id, months, prepare)
-    is uniffi.ebb_core.ReminderAction.Appointment -> ReminderAction.Appointment(id, months, `when`)
-    is uniffi.ebb_core.ReminderAction.KeepAppointment -> ReminderAction.KeepAppointment(title, appointment.lifted())
-    is uniffi.ebb_core.ReminderAction.RemoveBoosters -> ReminderAction.RemoveBoosters(id)
-    is uniffi.ebb_core.ReminderAction.Say -> ReminderAction.Say(level.lifted())
-    is uniffi.ebb_core.ReminderAction.NeutralWord -> ReminderAction.NeutralWord(word)
-    is uniffi.ebb_core.ReminderAction.Quiet -> ReminderAction.Quiet(choice.lifted())
-    is uniffi.ebb_core.ReminderAction.MostADay -> ReminderAction.MostADay(most)
-    is uniffi.ebb_core.ReminderAction.Test -> ReminderAction.Test
-    is uniffi.ebb_core.ReminderAction.MissedRead -> ReminderAction.MissedRead
+internal fun ebb.core.ReminderAction.lifted(): ReminderAction = when (this) {
+    is ebb.core.ReminderAction.Add -> ReminderAction.Add(kind, `when`, title, zone, quiet)
+    is ebb.core.ReminderAction.Change -> ReminderAction.Change(id, `when`, title)
+    is ebb.core.ReminderAction.Remove -> ReminderAction.Remove(id)
+    is ebb.core.ReminderAction.Pause -> ReminderAction.Pause(id, paused)
+    is ebb.core.ReminderAction.Done -> ReminderAction.Done(occurrence)
+    is ebb.core.ReminderAction.Skip -> ReminderAction.Skip(occurrence)
+    is ebb.core.ReminderAction.Snooze -> ReminderAction.Snooze(occurrence, length)
+    is ebb.core.ReminderAction.SnoozeUntil -> ReminderAction.SnoozeUntil(occurrence, `when`)
+    is ebb.core.ReminderAction.TakeBack -> ReminderAction.TakeBack(occurrence)
+    is ebb.core.ReminderAction.MoveOne -> ReminderAction.MoveOne(occurrence, `when`)
+    is ebb.core.ReminderAction.PlanBoosters -> ReminderAction.PlanBoosters(ended, months, prepare)
+    is ebb.core.ReminderAction.ChangeBoosters -> ReminderAction.ChangeBoosters(id, months, prepare)
+    is ebb.core.ReminderAction.Appointment -> ReminderAction.Appointment(id, months, `when`)
+    is ebb.core.ReminderAction.KeepAppointment -> ReminderAction.KeepAppointment(title, appointment)
+    is ebb.core.ReminderAction.RemoveBoosters -> ReminderAction.RemoveBoosters(id)
+    is ebb.core.ReminderAction.Say -> ReminderAction.Say(level)
+    is ebb.core.ReminderAction.NeutralWord -> ReminderAction.NeutralWord(word)
+    is ebb.core.ReminderAction.Quiet -> ReminderAction.Quiet(choice)
+    is ebb.core.ReminderAction.MostADay -> ReminderAction.MostADay(most)
+    is ebb.core.ReminderAction.Test -> ReminderAction.Test
+    is ebb.core.ReminderAction.MissedRead -> ReminderAction.MissedRead
 }
 
-internal fun ReminderAction.lowered(): uniffi.ebb_core.ReminderAction = when (this) {
-    is ReminderAction.Add -> uniffi.ebb_core.ReminderAction.Add(kind.lowered(), `when`, title, zone, quiet)
-    is ReminderAction.Change -> uniffi.ebb_core.ReminderAction.Change(id, `when`, title)
-    is ReminderAction.Remove -> uniffi.ebb_core.ReminderAction.Remove(id)
-    is ReminderAction.Pause -> uniffi.ebb_core.ReminderAction.Pause(id, paused)
-    is ReminderAction.Done -> uniffi.ebb_core.ReminderAction.Done(occurrence)
-    is ReminderAction.Skip -> uniffi.ebb_core.ReminderAction.Skip(occurrence)
-    is ReminderAction.Snooze -> uniffi.ebb_core.ReminderAction.Snooze(occurrence, length.lowered())
-    is ReminderAction.SnoozeUntil -> uniffi.ebb_core.ReminderAction.SnoozeUntil(occurrence, `when`)
-    is ReminderAction.TakeBack -> uniffi.ebb_core.ReminderAction.TakeBack(occurrence)
-    is ReminderAction.MoveOne -> uniffi.ebb_core.ReminderAction.MoveOne(occurrence, `when`)
-    is ReminderAction.PlanBoosters -> uniffi.ebb_core.ReminderAction.PlanBoosters(ended, months, prepare)
-    is ReminderAction.ChangeBoosters -> uniffi.ebb_core.ReminderAction.ChangeBoosters(id, months, prepare)
-    is ReminderAction.Appointment -> uniffi.ebb_core.ReminderAction.Appointment(id, months, `when`)
-    is ReminderAction.KeepAppointment -> uniffi.ebb_core.ReminderAction.KeepAppointment(title, appointment.lowered())
-    is ReminderAction.RemoveBoosters -> uniffi.ebb_core.ReminderAction.RemoveBoosters(id)
-    is ReminderAction.Say -> uniffi.ebb_core.ReminderAction.Say(level.lowered())
-    is ReminderAction.NeutralWord -> uniffi.ebb_core.ReminderAction.NeutralWord(word)
-    is ReminderAction.Quiet -> uniffi.ebb_core.ReminderAction.Quiet(choice.lowered())
-    is ReminderAction.MostADay -> uniffi.ebb_core.ReminderAction.MostADay(most)
-    is ReminderAction.Test -> uniffi.ebb_core.ReminderAction.Test
-    is ReminderAction.MissedRead -> uniffi.ebb_core.ReminderAction.MissedRead
+internal fun ReminderAction.lowered(): ebb.core.ReminderAction = when (this) {
+    is ReminderAction.Add -> ebb.core.ReminderAction.Add(kind, `when`.checked(), title.checked(), zone.checked(), quiet.checked())
+    is ReminderAction.Change -> ebb.core.ReminderAction.Change(id.checked(), `when`.checked(), title.checked())
+    is ReminderAction.Remove -> ebb.core.ReminderAction.Remove(id.checked())
+    is ReminderAction.Pause -> ebb.core.ReminderAction.Pause(id.checked(), paused)
+    is ReminderAction.Done -> ebb.core.ReminderAction.Done(occurrence.checked())
+    is ReminderAction.Skip -> ebb.core.ReminderAction.Skip(occurrence.checked())
+    is ReminderAction.Snooze -> ebb.core.ReminderAction.Snooze(occurrence.checked(), length)
+    is ReminderAction.SnoozeUntil -> ebb.core.ReminderAction.SnoozeUntil(occurrence.checked(), `when`.checked())
+    is ReminderAction.TakeBack -> ebb.core.ReminderAction.TakeBack(occurrence.checked())
+    is ReminderAction.MoveOne -> ebb.core.ReminderAction.MoveOne(occurrence.checked(), `when`.checked())
+    is ReminderAction.PlanBoosters -> ebb.core.ReminderAction.PlanBoosters(ended.checked(), months.checked(), prepare.checked())
+    is ReminderAction.ChangeBoosters -> ebb.core.ReminderAction.ChangeBoosters(id.checked(), months.checked(), prepare.checked())
+    is ReminderAction.Appointment -> ebb.core.ReminderAction.Appointment(id.checked(), months, `when`.checked())
+    is ReminderAction.KeepAppointment -> ebb.core.ReminderAction.KeepAppointment(title.checked(), appointment)
+    is ReminderAction.RemoveBoosters -> ebb.core.ReminderAction.RemoveBoosters(id.checked())
+    is ReminderAction.Say -> ebb.core.ReminderAction.Say(level)
+    is ReminderAction.NeutralWord -> ebb.core.ReminderAction.NeutralWord(word.checked())
+    is ReminderAction.Quiet -> ebb.core.ReminderAction.Quiet(choice)
+    is ReminderAction.MostADay -> ebb.core.ReminderAction.MostADay(most)
+    is ReminderAction.Test -> ebb.core.ReminderAction.Test
+    is ReminderAction.MissedRead -> ebb.core.ReminderAction.MissedRead
 }

@@ -19,10 +19,10 @@ public data class BoosterCard(
     /** "a week, a day": what may be typed to change it. */
     public val prepare: String,
     /** History, delete. */
-    public val offers: List<Offer>,
+    public val offers: List<OldOffer>,
 )
 
-internal fun uniffi.ebb_core.BoosterCard.lifted(): BoosterCard = BoosterCard(id, title, lines, steps.map { it.lifted() }, months, prepare, offers.map { it.lifted() })
+internal fun ebb.core.BoosterCard.lifted(): BoosterCard = BoosterCard(id, title, lines, steps.map { it.lifted() }, months, prepare, offers.map { it.lifted() })
 
 /** One booster. */
 public data class BoosterLine(
@@ -34,7 +34,7 @@ public data class BoosterLine(
     public val appointment: String,
 )
 
-internal fun uniffi.ebb_core.BoosterLine.lifted(): BoosterLine = BoosterLine(months, sentence, appointment)
+internal fun ebb.core.BoosterLine.lifted(): BoosterLine = BoosterLine(months, sentence, appointment)
 
 /** One that comes up. */
 public data class ComingLine(
@@ -53,10 +53,10 @@ public data class ComingLine(
     /** True where its time has come. */
     public val waits: Boolean,
     /** Done, not this time, and how long to put it off. */
-    public val offers: List<Offer>,
+    public val offers: List<OldOffer>,
 )
 
-internal fun uniffi.ebb_core.ComingLine.lifted(): ComingLine = ComingLine(occurrence, rule, Instant.ofEpochMilli(at), `when`, name, note, waits, offers.map { it.lifted() })
+internal fun ebb.core.ComingLine.lifted(): ComingLine = ComingLine(occurrence, rule, at, `when`, name, note, waits, offers.map { it.lifted() })
 
 /** What a notification says. */
 public data class DiscreetCard(
@@ -65,12 +65,12 @@ public data class DiscreetCard(
     /** As it is now, with an example. */
     public val lines: List<String>,
     /** The levels. */
-    public val levels: List<Offer>,
+    public val levels: List<OldOffer>,
     /** The neutral word. */
     public val word: String,
 )
 
-internal fun uniffi.ebb_core.DiscreetCard.lifted(): DiscreetCard = DiscreetCard(title, lines, levels.map { it.lifted() }, word)
+internal fun ebb.core.DiscreetCard.lifted(): DiscreetCard = DiscreetCard(title, lines, levels.map { it.lifted() }, word)
 
 /** One of the past. */
 public data class PastLine(
@@ -79,10 +79,10 @@ public data class PastLine(
     /** What became of it. */
     public val what: String,
     /** Takes it back, where the person did it. */
-    public val takeBack: Offer?,
+    public val takeBack: OldOffer?,
 )
 
-internal fun uniffi.ebb_core.PastLine.lifted(): PastLine = PastLine(`when`, what, takeBack?.let { it.lifted() })
+internal fun ebb.core.PastLine.lifted(): PastLine = PastLine(`when`, what, takeBack?.let { it.lifted() })
 
 /** What became of the occurrences of one rule. */
 public data class ReminderHistoryScreen(
@@ -93,10 +93,10 @@ public data class ReminderHistoryScreen(
     /** Said where there is nothing yet. */
     public val empty: String,
     /** The small doors. */
-    public val doors: List<Offer>,
+    public val doors: List<OldOffer>,
 )
 
-internal fun uniffi.ebb_core.ReminderHistoryScreen.lifted(): ReminderHistoryScreen = ReminderHistoryScreen(title, lines.map { it.lifted() }, empty, doors.map { it.lifted() })
+internal fun ebb.core.ReminderHistoryScreen.lifted(): ReminderHistoryScreen = ReminderHistoryScreen(title, lines.map { it.lifted() }, empty, doors.map { it.lifted() })
 
 /** What is asked while a reminder is written, and the kinds. */
 public data class ReminderLabels(
@@ -129,7 +129,7 @@ public data class ReminderLabels(
     public val deleteDetail: String,
 )
 
-internal fun uniffi.ebb_core.ReminderLabels.lifted(): ReminderLabels = ReminderLabels(add, change, kind, kinds, `when`, whenHint, name, moveOne, moveHint, snooze, snoozeUntil, snoozeHint, boosters, ended, endedHint, months, monthsHint, prepare, prepareHint, appointment, appointmentHint, word, wordHint, test, history, delete, deleteDetail)
+internal fun ebb.core.ReminderLabels.lifted(): ReminderLabels = ReminderLabels(add, change, kind, kinds, `when`, whenHint, name, moveOne, moveHint, snooze, snoozeUntil, snoozeHint, boosters, ended, endedHint, months, monthsHint, prepare, prepareHint, appointment, appointmentHint, word, wordHint, test, history, delete, deleteDetail)
 
 /** Everything about reminders. */
 public data class RemindersScreen(
@@ -140,11 +140,11 @@ public data class RemindersScreen(
     /** What was missed, told once. */
     public val missed: List<String>,
     /** Puts that away. */
-    public val missedRead: Offer?,
+    public val missedRead: OldOffer?,
     /** Asked after three that were left; else empty. */
     public val question: String,
     /** Its answers. */
-    public val answers: List<Offer>,
+    public val answers: List<OldOffer>,
     /** Title of what comes up. */
     public val comingTitle: String,
     /** What comes up, and what waits since earlier today. */
@@ -164,21 +164,21 @@ public data class RemindersScreen(
     /** Whether they arrive: how the test stands, and what to do, in the order in which to try. */
     public val delivery: List<String>,
     /** Begins the test. */
-    public val test: Offer?,
+    public val test: OldOffer?,
     /** What is asked while a reminder is written. */
     public val labels: ReminderLabels,
     /** The small doors. */
-    public val doors: List<Offer>,
+    public val doors: List<OldOffer>,
 )
 
-internal fun uniffi.ebb_core.RemindersScreen.lifted(): RemindersScreen = RemindersScreen(title, empty, missed, missedRead?.let { it.lifted() }, question, answers.map { it.lifted() }, comingTitle, coming.map { it.lifted() }, nothingComing, rulesTitle, rules.map { it.lifted() }, boosters.map { it.lifted() }, month?.let { it.lifted() }, discreet.lifted(), delivery, test?.let { it.lifted() }, labels.lifted(), doors.map { it.lifted() })
+internal fun ebb.core.RemindersScreen.lifted(): RemindersScreen = RemindersScreen(title, empty, missed, missedRead?.let { it.lifted() }, question, answers.map { it.lifted() }, comingTitle, coming.map { it.lifted() }, nothingComing, rulesTitle, rules.map { it.lifted() }, boosters.map { it.lifted() }, month?.let { it.lifted() }, discreet.lifted(), delivery, test?.let { it.lifted() }, labels.lifted(), doors.map { it.lifted() })
 
 /** One rule. */
 public data class RuleLine(
     /** Its id. */
     public val id: String,
     /** What it is for. */
-    public val kind: ReminderKind,
+    public val kind: ebb.core.ReminderKind,
     /** What it is called. */
     public val name: String,
     /** The person's own words; may be empty. */
@@ -188,7 +188,7 @@ public data class RuleLine(
     /** "next: Today 18:00" */
     public val next: String,
     /** Pause, history, delete. */
-    public val offers: List<Offer>,
+    public val offers: List<OldOffer>,
 )
 
-internal fun uniffi.ebb_core.RuleLine.lifted(): RuleLine = RuleLine(id, kind.lifted(), name, title, `when`, next, offers.map { it.lifted() })
+internal fun ebb.core.RuleLine.lifted(): RuleLine = RuleLine(id, kind, name, title, `when`, next, offers.map { it.lifted() })

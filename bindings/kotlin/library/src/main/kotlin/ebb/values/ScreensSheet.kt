@@ -13,10 +13,10 @@ public data class SheetScreen(
     /** That no clinician has read the text yet. */
     public val review: String,
     /** What to do from here. */
-    public val offers: List<Offer>,
+    public val offers: List<OldOffer>,
 )
 
-internal fun uniffi.ebb_core.SheetScreen.lifted(): SheetScreen = SheetScreen(title, sections.map { it.lifted() }, sources, review, offers.map { it.lifted() })
+internal fun ebb.core.SheetScreen.lifted(): SheetScreen = SheetScreen(title, sections.map { it.lifted() }, sources, review, offers.map { it.lifted() })
 
 /** One section of a sheet. */
 public data class SheetSection(
@@ -28,4 +28,4 @@ public data class SheetSection(
     public val lines: List<String>,
 )
 
-internal fun uniffi.ebb_core.SheetSection.lifted(): SheetSection = SheetSection(heading, urgent, lines)
+internal fun ebb.core.SheetSection.lifted(): SheetSection = SheetSection(heading, urgent, lines)

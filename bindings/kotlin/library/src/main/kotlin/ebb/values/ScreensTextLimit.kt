@@ -10,4 +10,4 @@ public data class TextLimit(
     public val full: String,
 )
 
-internal fun uniffi.ebb_core.TextLimit.lifted(): TextLimit = TextLimit(longest, full)
+internal fun ebb.core.TextLimit.lifted(): TextLimit = TextLimit(longest, full)

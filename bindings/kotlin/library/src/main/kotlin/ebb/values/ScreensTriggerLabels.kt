@@ -39,4 +39,4 @@ public data class TriggerLabels(
     public val nobodyReads: String,
 )
 
-internal fun uniffi.ebb_core.TriggerLabels.lifted(): TriggerLabels = TriggerLabels(write, ownWords, thoughts, usualResponse, met, howStrong, acted, plan, situation, situationHint, response, responseHint, kind, kinds, opens, opensHint, change, confidence, confidenceQuestion, remove, removeDetail, rehearse, urgeBefore, day, daySituation, dayWhen, dayWhenHint, whatIWillDo, whoKnows, howILeave, howILeaveHint, moveUp, nobodyReads)
+internal fun ebb.core.TriggerLabels.lifted(): TriggerLabels = TriggerLabels(write, ownWords, thoughts, usualResponse, met, howStrong, acted, plan, situation, situationHint, response, responseHint, kind, kinds, opens, opensHint, change, confidence, confidenceQuestion, remove, removeDetail, rehearse, urgeBefore, day, daySituation, dayWhen, dayWhenHint, whatIWillDo, whoKnows, howILeave, howILeaveHint, moveUp, nobodyReads)

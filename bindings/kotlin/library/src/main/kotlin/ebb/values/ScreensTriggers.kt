@@ -7,10 +7,10 @@ public data class CheckInCard(
     /** The question. */
     public val question: String,
     /** Its answers. */
-    public val answers: List<Offer>,
+    public val answers: List<OldOffer>,
 )
 
-internal fun uniffi.ebb_core.CheckInCard.lifted(): CheckInCard = CheckInCard(question, answers.map { it.lifted() })
+internal fun ebb.core.CheckInCard.lifted(): CheckInCard = CheckInCard(question, answers.map { it.lifted() })
 
 /** One day ahead. */
 public data class DayLine(
@@ -22,7 +22,7 @@ public data class DayLine(
     public val lines: List<String>,
 )
 
-internal fun uniffi.ebb_core.DayLine.lifted(): DayLine = DayLine(id, sentence, lines)
+internal fun ebb.core.DayLine.lifted(): DayLine = DayLine(id, sentence, lines)
 
 /** One plan for the moment. */
 public data class IfThenLine(
@@ -39,12 +39,12 @@ public data class IfThenLine(
     /** The name of what it opens; empty where it names nothing. */
     public val tool: String,
     /** Opens the card that it names, or begins the breath: within a ride that is under way, where there is one. */
-    public val opens: Offer?,
+    public val opens: OldOffer?,
     /** How sure the person is of it, 0 to 10. */
     public val confidence: Int?,
 )
 
-internal fun uniffi.ebb_core.IfThenLine.lifted(): IfThenLine = IfThenLine(id, sentence, situation, response, kind.lifted(), tool, opens?.let { it.lifted() }, confidence)
+internal fun ebb.core.IfThenLine.lifted(): IfThenLine = IfThenLine(id, sentence, situation, response, kind.lifted(), tool, opens?.let { it.lifted() }, confidence)
 
 /** A kind of trigger. */
 public data class KindChoice(
@@ -56,7 +56,7 @@ public data class KindChoice(
     public val suggestions: List<String>,
 )
 
-internal fun uniffi.ebb_core.KindChoice.lifted(): KindChoice = KindChoice(kind.lifted(), label, suggestions)
+internal fun ebb.core.KindChoice.lifted(): KindChoice = KindChoice(kind.lifted(), label, suggestions)
 
 /** One trigger. */
 public data class TriggerLine(
@@ -80,7 +80,7 @@ public data class TriggerLine(
     public val plans: List<IfThenLine>,
 )
 
-internal fun uniffi.ebb_core.TriggerLine.lifted(): TriggerLine = TriggerLine(id, kind, ofKind.lifted(), name, why, details, thoughts, usualResponse, plans.map { it.lifted() })
+internal fun ebb.core.TriggerLine.lifted(): TriggerLine = TriggerLine(id, kind, ofKind.lifted(), name, why, details, thoughts, usualResponse, plans.map { it.lifted() })
 
 /** The map. */
 public data class TriggersScreen(
@@ -107,7 +107,7 @@ public data class TriggersScreen(
     /** How things are named while they are written. */
     public val labels: TriggerLabels,
     /** The small doors. */
-    public val doors: List<Offer>,
+    public val doors: List<OldOffer>,
 )
 
-internal fun uniffi.ebb_core.TriggersScreen.lifted(): TriggersScreen = TriggersScreen(title, nobodyReads, empty, order, triggers.map { it.lifted() }, daysTitle, days.map { it.lifted() }, noDays, checkIns.map { it.lifted() }, kinds.map { it.lifted() }, labels.lifted(), doors.map { it.lifted() })
+internal fun ebb.core.TriggersScreen.lifted(): TriggersScreen = TriggersScreen(title, nobodyReads, empty, order, triggers.map { it.lifted() }, daysTitle, days.map { it.lifted() }, noDays, checkIns.map { it.lifted() }, kinds.map { it.lifted() }, labels.lifted(), doors.map { it.lifted() })

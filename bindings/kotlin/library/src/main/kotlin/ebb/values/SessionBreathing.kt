@@ -18,6 +18,6 @@ public data class BreathCycle(
     public val holdEmpty: Duration,
 )
 
-internal fun uniffi.ebb_core.BreathCycle.lifted(): BreathCycle = BreathCycle(Duration.ofMillis(inhaleMs), Duration.ofMillis(topUpMs), Duration.ofMillis(holdFullMs), Duration.ofMillis(exhaleMs), Duration.ofMillis(holdEmptyMs))
+internal fun ebb.core.BreathCycle.lifted(): BreathCycle = BreathCycle(Duration.ofMillis(inhaleMs), Duration.ofMillis(topUpMs), Duration.ofMillis(holdFullMs), Duration.ofMillis(exhaleMs), Duration.ofMillis(holdEmptyMs))
 
-internal fun BreathCycle.lowered(): uniffi.ebb_core.BreathCycle = uniffi.ebb_core.BreathCycle(inhale.toMillis(), topUp.toMillis(), holdFull.toMillis(), exhale.toMillis(), holdEmpty.toMillis())
+internal fun BreathCycle.lowered(): ebb.core.BreathCycle = ebb.core.BreathCycle(inhale.checked(), topUp.checked(), holdFull.checked(), exhale.checked(), holdEmpty.checked())

@@ -10,9 +10,9 @@ public enum class Outcome {
     NOT_SURE,
 }
 
-internal fun uniffi.ebb_core.Outcome.lifted(): Outcome = Outcome.valueOf(this.name)
+internal fun ebb.core.Outcome.lifted(): Outcome = Outcome.valueOf(this.name)
 
-internal fun Outcome.lowered(): uniffi.ebb_core.Outcome = uniffi.ebb_core.Outcome.valueOf(this.name)
+internal fun Outcome.lowered(): ebb.core.Outcome = ebb.core.Outcome.valueOf(this.name)
 
 /** What an urge is for. */
 public enum class Purpose {
@@ -23,9 +23,9 @@ public enum class Purpose {
     OTHER,
 }
 
-internal fun uniffi.ebb_core.Purpose.lifted(): Purpose = Purpose.valueOf(this.name)
+internal fun ebb.core.Purpose.lifted(): Purpose = Purpose.valueOf(this.name)
 
-internal fun Purpose.lowered(): uniffi.ebb_core.Purpose = uniffi.ebb_core.Purpose.valueOf(this.name)
+internal fun Purpose.lowered(): ebb.core.Purpose = ebb.core.Purpose.valueOf(this.name)
 
 /** A question that an exercise asks; each can be skipped. */
 public enum class Question {
@@ -47,6 +47,6 @@ public enum class Question {
     OUTCOME,
 }
 
-internal fun uniffi.ebb_core.Question.lifted(): Question = Question.valueOf(this.name)
+internal fun ebb.core.Question.lifted(): Question = Question.valueOf(this.name)
 
-internal fun Question.lowered(): uniffi.ebb_core.Question = uniffi.ebb_core.Question.valueOf(this.name)
+internal fun Question.lowered(): ebb.core.Question = ebb.core.Question.valueOf(this.name)

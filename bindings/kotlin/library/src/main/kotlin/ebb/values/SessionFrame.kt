@@ -15,7 +15,7 @@ public data class Cue(
     public val duration: Duration,
 )
 
-internal fun uniffi.ebb_core.Cue.lifted(): Cue = Cue(Instant.ofEpochMilli(at), kind.lifted(), Duration.ofMillis(durationMs))
+internal fun ebb.core.Cue.lifted(): Cue = Cue(at, kind.lifted(), Duration.ofMillis(durationMs))
 
 /** What a cue is for; each has its own haptics and sound. */
 public enum class CueKind {
@@ -29,7 +29,7 @@ public enum class CueKind {
     END,
 }
 
-internal fun uniffi.ebb_core.CueKind.lifted(): CueKind = CueKind.valueOf(this.name)
+internal fun ebb.core.CueKind.lifted(): CueKind = CueKind.valueOf(this.name)
 
 /** One instant of a live exercise. */
 public data class Frame(
@@ -51,7 +51,7 @@ public data class Frame(
     public val lung: Double,
 )
 
-internal fun uniffi.ebb_core.Frame.lifted(): Frame = Frame(state.lifted(), Duration.ofMillis(elapsedMs), Duration.ofMillis(leftMs), prompt, breath, phase.lifted(), Duration.ofMillis(phaseLeftMs), lung)
+internal fun ebb.core.Frame.lifted(): Frame = Frame(state.lifted(), Duration.ofMillis(elapsedMs), Duration.ofMillis(leftMs), prompt, breath, phase.lifted(), Duration.ofMillis(phaseLeftMs), lung)
 
 /** A phase of the breath. */
 public enum class Phase {
@@ -69,7 +69,7 @@ public enum class Phase {
     REST,
 }
 
-internal fun uniffi.ebb_core.Phase.lifted(): Phase = Phase.valueOf(this.name)
+internal fun ebb.core.Phase.lifted(): Phase = Phase.valueOf(this.name)
 
 /** Whether an exercise moves. */
 public enum class RunState {
@@ -83,4 +83,4 @@ public enum class RunState {
     FINISHED,
 }
 
-internal fun uniffi.ebb_core.RunState.lifted(): RunState = RunState.valueOf(this.name)
+internal fun ebb.core.RunState.lifted(): RunState = RunState.valueOf(this.name)

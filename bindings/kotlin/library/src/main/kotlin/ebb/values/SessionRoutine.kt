@@ -10,6 +10,6 @@ public enum class RoutinePart {
     EVENING,
 }
 
-internal fun uniffi.ebb_core.RoutinePart.lifted(): RoutinePart = RoutinePart.valueOf(this.name)
+internal fun ebb.core.RoutinePart.lifted(): RoutinePart = RoutinePart.valueOf(this.name)
 
-internal fun RoutinePart.lowered(): uniffi.ebb_core.RoutinePart = uniffi.ebb_core.RoutinePart.valueOf(this.name)
+internal fun RoutinePart.lowered(): ebb.core.RoutinePart = ebb.core.RoutinePart.valueOf(this.name)

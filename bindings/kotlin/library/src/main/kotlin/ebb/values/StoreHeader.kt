@@ -14,6 +14,6 @@ public enum class KeyPlace {
     KEYCHAIN,
 }
 
-internal fun uniffi.ebb_core.KeyPlace.lifted(): KeyPlace = KeyPlace.valueOf(this.name)
+internal fun ebb.core.KeyPlace.lifted(): KeyPlace = KeyPlace.valueOf(this.name)
 
-internal fun KeyPlace.lowered(): uniffi.ebb_core.KeyPlace = uniffi.ebb_core.KeyPlace.valueOf(this.name)
+internal fun KeyPlace.lowered(): ebb.core.KeyPlace = ebb.core.KeyPlace.valueOf(this.name)

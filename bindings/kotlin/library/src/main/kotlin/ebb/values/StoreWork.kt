@@ -10,4 +10,4 @@ public data class WorkProgress(
     public val total: Long,
 )
 
-internal fun uniffi.ebb_core.WorkProgress.lifted(): WorkProgress = WorkProgress(done, total)
+internal fun ebb.core.WorkProgress.lifted(): WorkProgress = WorkProgress(done, total)

@@ -16,6 +16,6 @@ public enum class Went {
     RATHER_NOT_SAY,
 }
 
-internal fun uniffi.ebb_core.Went.lifted(): Went = Went.valueOf(this.name)
+internal fun ebb.core.Went.lifted(): Went = Went.valueOf(this.name)
 
-internal fun Went.lowered(): uniffi.ebb_core.Went = uniffi.ebb_core.Went.valueOf(this.name)
+internal fun Went.lowered(): ebb.core.Went = ebb.core.Went.valueOf(this.name)

@@ -12,6 +12,6 @@ public enum class PlanHelped {
     NOT_USED,
 }
 
-internal fun uniffi.ebb_core.PlanHelped.lifted(): PlanHelped = PlanHelped.valueOf(this.name)
+internal fun ebb.core.PlanHelped.lifted(): PlanHelped = PlanHelped.valueOf(this.name)
 
-internal fun PlanHelped.lowered(): uniffi.ebb_core.PlanHelped = uniffi.ebb_core.PlanHelped.valueOf(this.name)
+internal fun PlanHelped.lowered(): ebb.core.PlanHelped = ebb.core.PlanHelped.valueOf(this.name)

@@ -18,6 +18,6 @@ public enum class ResponseKind {
     LEAVE,
 }
 
-internal fun uniffi.ebb_core.ResponseKind.lifted(): ResponseKind = ResponseKind.valueOf(this.name)
+internal fun ebb.core.ResponseKind.lifted(): ResponseKind = ResponseKind.valueOf(this.name)
 
-internal fun ResponseKind.lowered(): uniffi.ebb_core.ResponseKind = uniffi.ebb_core.ResponseKind.valueOf(this.name)
+internal fun ResponseKind.lowered(): ebb.core.ResponseKind = ebb.core.ResponseKind.valueOf(this.name)

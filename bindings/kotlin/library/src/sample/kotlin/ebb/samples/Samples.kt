@@ -1,6 +1,5 @@
 package ebb.samples
 
-import ebb.Action
 import ebb.CrisisLines
 import ebb.Device
 import ebb.Ebb
@@ -8,16 +7,24 @@ import ebb.EbbError
 import ebb.EbbResult
 import ebb.KeyPlace
 import ebb.Keys
+import ebb.OldAction
+import ebb.OldPlace
 import ebb.Outcome
 import ebb.PlanFile
-import ebb.Place
 import ebb.ReminderAction
+import ebb.core.Place
+import ebb.core.Value
 import ebb.frames
 import ebb.now
 import ebb.reminders
+import ebb.testing.Walk
+import ebb.testing.form
+import ebb.testing.offer
+import ebb.testing.words
 import java.nio.file.Path
 import java.time.Instant
 import java.time.LocalDate
+import java.time.LocalTime
 import kotlinx.coroutines.flow.take
 
 /** Opens the store, or makes one, and hands the key to [keep]. */
@@ -33,15 +40,15 @@ suspend fun openOrCreate(folder: Path, kept: ByteArray?, keep: (String, ByteArra
 /** One touch starts a ride; its frames are drawn until it is over. */
 suspend fun rideAnUrge(ebb: Ebb) {
     ebb.now().getOrThrow().offers.forEach { println(it.label) }
-    ebb.act(Action.StartRide).getOrThrow()
-    ebb.act(Action.Rate(7)).getOrThrow()
+    ebb.act(OldAction.StartRide).getOrThrow()
+    ebb.act(OldAction.Rate(7)).getOrThrow()
     ebb.frames().take(3).collect { frame -> println("${frame.elapsed} ${frame.lung}") }
-    ebb.act(Action.Finish(Outcome.RODE)).getOrThrow()
+    ebb.act(OldAction.Finish(Outcome.RODE)).getOrThrow()
 }
 
 /** What went wrong comes back as a case that a host can act on. */
-suspend fun goOn(ebb: Ebb, key: ByteArray): String = when (val result = ebb.act(Action.StartRide)) {
-    is EbbResult.Ok -> if (result.value == Place.Exercise) "riding" else "elsewhere"
+suspend fun goOn(ebb: Ebb, key: ByteArray): String = when (val result = ebb.act(OldAction.StartRide)) {
+    is EbbResult.Ok -> if (result.value == OldPlace.Exercise) "riding" else "elsewhere"
     is EbbResult.Failed -> when (val error = result.error) {
         is EbbError.NotNow -> "it makes no sense at this point"
         is EbbError.Closed -> if (ebb.reopen(key) is EbbResult.Ok) "try again" else "the plan still opens"
@@ -52,7 +59,7 @@ suspend fun goOn(ebb: Ebb, key: ByteArray): String = when (val result = ebb.act(
 /** Booster sessions over two years, in the usual months unless the person says others. */
 suspend fun planBoosters(ebb: Ebb, treatmentEnded: LocalDate) {
     val change = ReminderAction.PlanBoosters(treatmentEnded.toString(), months = "", prepare = "")
-    ebb.act(Action.Reminder(change)).getOrThrow()
+    ebb.act(OldAction.Reminder(change)).getOrThrow()
     ebb.reminders().getOrThrow().boosters.flatMap { it.steps }.forEach { println(it.sentence) }
 }
 
@@ -62,4 +69,16 @@ fun readThePlan(folder: Path) {
         file.shown(locked = true).getOrThrow().entries.forEach { println(it.text) }
     }
     CrisisLines.of("GB").getOrThrow().lines.forEach { println("${it.name}: ${it.call.joinToString()}") }
+}
+
+/** A test of an app takes the way of a person through the pages, with a kit that the library brings. */
+suspend fun addAReminder(ebb: Ebb, reminders: Place) {
+    val walk = Walk.from(ebb, reminders)
+    walk.choose(walk.page.offer("Add a reminder"))
+    walk.say("kind", Value.Chosen(listOf("own")))
+    walk.say("title", Value.Words("Water the fern"))
+    walk.say("when.repeats", Value.Chosen(listOf("daily")))
+    walk.say("when.times.0.time", Value.Time(LocalTime.of(18, 0)))
+    walk.choose(walk.page.form()?.submit ?: error("nothing to send"))
+    println(walk.page.words())
 }

@@ -1,8 +1,8 @@
 package ebb.sample
 
-import ebb.Action
 import ebb.Ebb
 import ebb.JsonPage
+import ebb.OldAction
 import ebb.Outcome
 import ebb.PlanFile
 import ebb.ReminderAction
@@ -47,25 +47,25 @@ private suspend fun draw(ebb: Ebb, clock: Clock, span: Duration) {
 
 /** Five seconds of breathing. */
 suspend fun breathe(ebb: Ebb, clock: Clock) {
-    ebb.act(Action.StartBreathing(pattern = "long-exhale", minutes = 1, fromRate = null)).getOrThrow()
+    ebb.act(OldAction.StartBreathing(pattern = "long-exhale", minutes = 1, fromRate = null)).getOrThrow()
     draw(ebb, clock, Duration.ofSeconds(5))
-    ebb.act(Action.Finish(outcome = null)).getOrThrow()
+    ebb.act(OldAction.Finish(outcome = null)).getOrThrow()
 }
 
 /** A short ride, rated twice. */
 suspend fun ride(ebb: Ebb, clock: Clock) {
-    ebb.act(Action.StartRide).getOrThrow()
-    ebb.act(Action.Rate(7)).getOrThrow()
+    ebb.act(OldAction.StartRide).getOrThrow()
+    ebb.act(OldAction.Rate(7)).getOrThrow()
     draw(ebb, clock, Duration.ofSeconds(2))
-    ebb.act(Action.Rate(4)).getOrThrow()
-    ebb.act(Action.Enough).getOrThrow()
-    ebb.act(Action.Finish(Outcome.RODE)).getOrThrow()
+    ebb.act(OldAction.Rate(4)).getOrThrow()
+    ebb.act(OldAction.Enough).getOrThrow()
+    ebb.act(OldAction.Finish(Outcome.RODE)).getOrThrow()
 }
 
 /** Booster sessions after a treatment that ends today. */
 suspend fun booster(ebb: Ebb, clock: Clock) {
     val today = LocalDate.now(clock).toString()
-    val place = ebb.act(Action.Reminder(ReminderAction.PlanBoosters(today, months = "", prepare = ""))).getOrThrow()
+    val place = ebb.act(OldAction.Reminder(ReminderAction.PlanBoosters(today, months = "", prepare = ""))).getOrThrow()
     println("boosters after $today: $place")
 }
 

@@ -1,0 +1,100 @@
+//! The reminder half: what the system of a phone is to hold, and what it reports. It works ahead of the lock too.
+
+use ebb_core::reminders::{
+    DeliveryReport, HeldNotice, MissedCause, NoticeAnswer, NoticePlan, SelfTest,
+};
+use ebb_core::screens::Moment;
+use ebb_core::time::Instant;
+
+use crate::{Ebb, EbbError};
+
+#[uniffi::export]
+impl Ebb {
+    /// What the phone is to change in what it holds. Ask after every act, at every start, after a restart of the phone
+    /// and where its zone or clock changed. `pending` is what the system says it holds, where it can say so; `room` is
+    /// how many notices it can hold. Tell [`Ebb::notices_scheduled`] afterwards.
+    pub fn notice_plan(
+        &self,
+        pending: Option<Vec<HeldNotice>>,
+        room: i32,
+        moment: Moment,
+    ) -> Result<NoticePlan, EbbError> {
+        self.change("notice_plan", |ebb| {
+            Ok(ebb.notice_plan(pending.as_deref(), room, &moment)?)
+        })
+    }
+
+    /// The system took these of the last plan: ids that it cancelled, and ids that it holds now. What it refused is
+    /// left out, and asked for again.
+    pub fn notices_scheduled(
+        &self,
+        cancelled: Vec<String>,
+        scheduled: Vec<String>,
+    ) -> Result<(), EbbError> {
+        self.change("notices_scheduled", |ebb| {
+            Ok(ebb.notices_scheduled(&cancelled, &scheduled)?)
+        })
+    }
+
+    /// The system has forgotten what it held: after a restart, a forced stop, a new install, or where notifications
+    /// were switched off. `since` is when it was last known to hold them.
+    pub fn notices_forgotten(
+        &self,
+        since: Instant,
+        cause: MissedCause,
+        moment: Moment,
+    ) -> Result<(), EbbError> {
+        self.change("notices_forgotten", |ebb| {
+            Ok(ebb.notices_forgotten(since, cause, &moment)?)
+        })
+    }
+
+    /// It was seen to be shown. A system that cannot tell says nothing.
+    pub fn notice_delivered(&self, notice: &str, moment: Moment) -> Result<(), EbbError> {
+        self.change("notice_delivered", |ebb| {
+            Ok(ebb.notice_delivered(notice, &moment)?)
+        })
+    }
+
+    /// It could not be shown. Answers when to try again.
+    pub fn notice_not_delivered(&self, notice: &str, moment: Moment) -> Result<Instant, EbbError> {
+        self.change("notice_not_delivered", |ebb| {
+            Ok(ebb.notice_not_delivered(notice, &moment)?)
+        })
+    }
+
+    /// Somebody touched one of its buttons, or the notice itself.
+    pub fn notice_answered(
+        &self,
+        notice: &str,
+        answer: NoticeAnswer,
+        moment: Moment,
+    ) -> Result<(), EbbError> {
+        self.change("notice_answered", |ebb| {
+            Ok(ebb.notice_answered(notice, answer, &moment)?)
+        })
+    }
+
+    /// Which of the notices that are on screen to take away: done, skipped, put off or deleted meanwhile.
+    pub fn notices_closed(
+        &self,
+        shown: Vec<String>,
+        moment: Moment,
+    ) -> Result<Vec<String>, EbbError> {
+        self.read("notices_closed", |ebb| {
+            Ok(ebb.notices_closed(&shown, &moment)?)
+        })
+    }
+
+    /// Whether notices arrive on this device, and what to do, from what can be seen of the system. When the test was due
+    /// and when it came is filled in here.
+    pub fn delivery_test(
+        &self,
+        report: DeliveryReport,
+        moment: Moment,
+    ) -> Result<SelfTest, EbbError> {
+        self.read("delivery_test", |ebb| {
+            Ok(ebb.delivery_test(report, &moment)?)
+        })
+    }
+}

@@ -1,0 +1,294 @@
+//! A person at the pages, as both libraries bring one for tests: they look, say, choose and go back.
+
+use std::sync::Arc;
+
+use chrono::TimeDelta;
+use ebb_core::page::{
+    Action, Answer, Block, Field, FieldKind, Form, Message, Offer, Page, Place, Problem, Reply,
+    Target, Value,
+};
+use ebb_core::screens::Moment;
+use ebb_ffi::{Ebb, went};
+
+pub struct Walk {
+    ebb: Arc<Ebb>,
+    moment: Moment,
+    trail: Vec<Place>,
+    pub page: Page,
+    answers: Vec<Answer>,
+    pub message: Option<Message>,
+    pub problems: Vec<Problem>,
+}
+
+impl Walk {
+    pub fn from(ebb: Arc<Ebb>, place: Place, moment: &Moment) -> Self {
+        let page = ebb.page(place.clone(), Vec::new(), moment.clone()).unwrap();
+        Self {
+            answers: standing(&page),
+            moment: moment.clone(),
+            trail: vec![place],
+            message: None,
+            problems: Vec::new(),
+            ebb,
+            page,
+        }
+    }
+
+    pub fn go(&mut self, place: Place) {
+        self.trail = went(std::mem::take(&mut self.trail), place.clone()).unwrap();
+        self.page = self.look(place, Vec::new());
+        self.answers = standing(&self.page);
+        self.problems = Vec::new();
+    }
+
+    /// Takes back what was just done.
+    pub fn undo(&mut self) {
+        let undo = self.message.take().unwrap().undo.unwrap();
+        self.take(undo.target, Vec::new());
+    }
+
+    /// Looks again, minutes later.
+    pub fn later(&mut self, minutes: i64) {
+        self.moment.now += TimeDelta::minutes(minutes);
+        self.stay();
+    }
+
+    /// Looks again at where one is.
+    pub fn stay(&mut self) {
+        let place = self.trail.last().unwrap().clone();
+        self.go(place);
+    }
+
+    pub fn back(&mut self) {
+        self.trail.pop();
+        let place = self.trail.pop().or_else(|| self.page.up.clone());
+        self.go(place.unwrap());
+    }
+
+    pub fn say(&mut self, path: &str, value: Value) {
+        let parts: Vec<_> = path.split('.').collect();
+        let asks_again =
+            field(&self.page, &parts).asks_again || field(&self.page, &parts[..1]).asks_again;
+        saying(&mut self.answers, &parts, value);
+        if asks_again {
+            let place = self.trail.last().unwrap().clone();
+            self.page = self.look(place, self.answers.clone());
+        }
+    }
+
+    pub fn choose(&mut self, label: &str) {
+        let offers = offers(&self.page);
+        let offer = offers.iter().find(|offer| offer.label == label);
+        let offer = offer.unwrap_or_else(|| panic!("no {label} in {:#?}", words(&self.page)));
+        let form = form(&self.page);
+        let sends =
+            form.is_some_and(|form| form.submit == **offer || form.skip.as_ref() == Some(offer));
+        let said = if sends {
+            self.answers.clone()
+        } else {
+            Vec::new()
+        };
+        let target = offer.target.clone();
+        self.take(target, said);
+    }
+
+    pub fn open(&mut self, title: &str) {
+        let mut items = lists(&self.page).flat_map(|items| &items.items);
+        let item = items.find(|item| item.title == title).cloned();
+        drop(items);
+        let item = item.unwrap_or_else(|| panic!("no {title} in {:#?}", words(&self.page)));
+        let target = item.open.unwrap();
+        self.take(target, Vec::new());
+    }
+
+    fn take(&mut self, target: Target, said: Vec<Answer>) {
+        self.message = None;
+        match target {
+            Target::Go { place } => self.go(place),
+            Target::Act { action } => self.act(action, said),
+        }
+    }
+
+    fn act(&mut self, action: Action, said: Vec<Answer>) {
+        let reply = self
+            .ebb
+            .act(action, said, self.moment.clone(), None)
+            .unwrap();
+        match reply {
+            Reply::Went { to, message } => {
+                self.message = message;
+                self.go(to);
+            }
+            Reply::Refused { problems, .. } => self.problems = problems,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    fn look(&self, place: Place, answers: Vec<Answer>) -> Page {
+        self.ebb.page(place, answers, self.moment.clone()).unwrap()
+    }
+}
+
+fn form(page: &Page) -> Option<&Form> {
+    page.blocks.iter().find_map(|block| match block {
+        Block::Form { form } => Some(form),
+        _ => None,
+    })
+}
+
+fn lists(page: &Page) -> impl Iterator<Item = &ebb_core::page::Items> {
+    page.blocks.iter().filter_map(|block| match block {
+        Block::Items { items } => Some(items),
+        _ => None,
+    })
+}
+
+fn standing(page: &Page) -> Vec<Answer> {
+    let fields = form(page).into_iter().flat_map(|form| &form.fields);
+    let said = fields.filter_map(|field| Some(Answer::new(&field.id, field.value.clone()?)));
+    said.collect()
+}
+
+fn offers(page: &Page) -> Vec<&Offer> {
+    let mut all = Vec::new();
+    for block in &page.blocks {
+        match block {
+            Block::Lines { .. } | Block::Graph { .. } | Block::Live { .. } => {}
+            Block::Notice { offers, .. } | Block::Offers { offers, .. } => all.extend(offers),
+            Block::Items { items } => {
+                all.extend(items.items.iter().flat_map(|item| &item.offers));
+                all.extend(&items.offers);
+            }
+            Block::Form { form } => all.extend([&form.submit].into_iter().chain(&form.skip)),
+            Block::Month { month } => all.extend(&month.offers),
+        }
+    }
+    all.extend(&page.doors);
+    all
+}
+
+fn field<'a>(page: &'a Page, path: &[&str]) -> &'a Field {
+    let mut fields = &form(page).unwrap().fields;
+    let mut found = None;
+    for part in path.iter().filter(|part| part.parse::<usize>().is_err()) {
+        let one = fields.iter().find(|field| field.id == **part);
+        let one = one.unwrap_or_else(|| panic!("no {part} of {path:?} in {fields:#?}"));
+        if let FieldKind::Group { fields: parts, .. } = &one.kind {
+            fields = parts;
+        }
+        found = Some(one);
+    }
+    found.unwrap()
+}
+
+fn saying(said: &mut Vec<Answer>, path: &[&str], value: Value) {
+    let (id, rest) = path.split_first().unwrap();
+    if rest.is_empty() {
+        said.retain(|answer| answer.field != *id);
+        said.push(Answer::new(id, value));
+        return;
+    }
+    let index = rest[0].parse::<usize>().ok();
+    let known = said.iter().find(|answer| answer.field == *id);
+    let mut entries = match known.map(|answer| &answer.value) {
+        Some(Value::Each { entries }) => entries.clone(),
+        _ => Vec::new(),
+    };
+    let at = index.unwrap_or_default();
+    entries.resize(entries.len().max(at + 1), Vec::new());
+    saying(
+        &mut entries[at],
+        &rest[usize::from(index.is_some())..],
+        value,
+    );
+    saying(said, &[id], Value::Each { entries });
+}
+
+/// All words of a page in the order in which they are read, its doors last.
+pub fn words(page: &Page) -> Vec<String> {
+    let mut all = vec![page.title.clone()];
+    for block in &page.blocks {
+        match block {
+            Block::Lines { fold, lines, .. } => all.extend(fold.iter().chain(lines).cloned()),
+            Block::Notice { words, offers, .. } => {
+                all.push(words.clone());
+                say_offers(&mut all, offers);
+            }
+            Block::Offers { lead, offers } => {
+                all.extend(lead.clone());
+                say_offers(&mut all, offers);
+            }
+            Block::Items { items } => {
+                all.extend(items.title.iter().chain(&items.note).cloned());
+                for item in &items.items {
+                    all.push(item.title.clone());
+                    all.extend(item.note.iter().chain(&item.detail).cloned());
+                    for way in &item.ways {
+                        all.extend([way.label.clone(), way.number.clone()]);
+                        all.extend(way.before.clone());
+                    }
+                    say_offers(&mut all, &item.offers);
+                }
+                all.extend(items.none.clone().filter(|_| items.items.is_empty()));
+                say_offers(&mut all, &items.offers);
+            }
+            Block::Form { form } => {
+                form.fields
+                    .iter()
+                    .for_each(|field| say_field(&mut all, field));
+                say_offers(&mut all, [&form.submit].into_iter().chain(&form.skip));
+            }
+            Block::Month { month } => {
+                all.push(month.title.clone());
+                all.extend(month.weekdays.iter().cloned());
+                for day in month.weeks.iter().flat_map(|week| &week.days) {
+                    all.push(day.words.clone());
+                    all.extend(day.lines.iter().cloned());
+                }
+                all.push(month.note.clone());
+                say_offers(&mut all, &month.offers);
+            }
+            Block::Graph { graph } => {
+                all.extend(graph.title.iter().chain([&graph.sentence]).cloned());
+                let points = graph.series.iter().flat_map(|series| &series.points);
+                all.extend(points.map(|point| point.words.clone()));
+                all.extend(graph.marks.iter().map(|mark| mark.words.clone()));
+            }
+            Block::Live { exercise } => {
+                let said = [&exercise.stage, &exercise.words, &exercise.rate];
+                all.extend(said.into_iter().flatten().cloned());
+            }
+        }
+    }
+    say_offers(&mut all, &page.doors);
+    all
+}
+
+fn say_offers<'a>(all: &mut Vec<String>, offers: impl IntoIterator<Item = &'a Offer>) {
+    for offer in offers {
+        all.push(offer.label.clone());
+        all.extend(offer.detail.clone());
+        if let Some(asks) = &offer.confirm {
+            all.extend([asks.question.clone(), asks.yes.clone(), asks.no.clone()]);
+        }
+    }
+}
+
+fn say_field(all: &mut Vec<String>, field: &Field) {
+    all.push(field.label.clone());
+    all.extend(field.hint.iter().chain(&field.problem).cloned());
+    let choices = match &field.kind {
+        FieldKind::Number { unit, .. } => return all.extend(unit.clone()),
+        FieldKind::Scale { low, high, .. } => return all.extend(low.iter().chain(high).cloned()),
+        FieldKind::Group { fields, .. } => {
+            return fields.iter().for_each(|field| say_field(all, field));
+        }
+        FieldKind::Choice { options, .. } => options,
+        FieldKind::Find { found } => found,
+        _ => return,
+    };
+    for choice in choices {
+        all.push(choice.label.clone());
+        all.extend(choice.detail.clone());
+    }
+}
