@@ -54,7 +54,7 @@ fn a_save_that_is_killed_leaves_the_old_plan_or_the_new_one_and_no_version_is_lo
         }
     }
     assert!(survived < kills(), "some were killed before they had saved");
-    let versions = run(ebb(folder.path()).args(["plan", "versions"]));
+    let versions = run(ebb(folder.path()).args(["plan", "versions", "--limit", "10000"]));
     let versions = String::from_utf8_lossy(&versions.stdout).into_owned();
     let listed = versions
         .lines()
@@ -88,7 +88,7 @@ fn two_processes_that_save_at_once_both_keep_what_they_wrote() {
             assert!(shown.contains(&format!("reason {side} {pair}.")), "{pair}");
         }
     }
-    let versions = run(ebb(folder.path()).args(["plan", "versions"]));
+    let versions = run(ebb(folder.path()).args(["plan", "versions", "--limit", "10000"]));
     let versions = String::from_utf8_lossy(&versions.stdout).into_owned();
     let listed = versions.lines().filter(|line| line.contains(". 20"));
     assert_eq!(listed.count() as u64, 1 + 2 * pairs);
@@ -191,7 +191,8 @@ fn a_person_is_named_in_both_doors_and_set_right_in_one_place() {
 fn on_a_full_disk_the_plan_that_was_saved_stands_and_is_shown() {
     let folder = tempfile::tempdir().unwrap();
     assert!(add(folder.path(), "the river").status.success());
-    let long = "x".repeat(3_000);
+    // As many characters as fit, of three bytes each.
+    let long = "€".repeat(1_000);
     for blocks in [0, 1, 2] {
         let script = format!(
             "trap '' XFSZ; ulimit -f {blocks}; \"$0\" --data \"$1\" plan add reasons \"$2\"; code=$?; \"$0\" --data \"$1\" plan; exit $code"

@@ -1,7 +1,7 @@
 //! What can be chosen on a page, with its keys: the key that is shown is the key that is handled, and it has one meaning
 //! on a page.
 
-use ebb_core::page::{Block, FieldKind, Form, Item, Offer, Page, Target};
+use ebb_core::page::{Block, FieldKind, Form, Item, Offer, Page, Shape, Target};
 
 /// What stands for offers without a key of their own: the digits, and where they do not do, letters that mean nothing
 /// else on the page.
@@ -67,7 +67,9 @@ fn free_keys(page: &Page) -> Vec<char> {
     let own = own.chain(skip).chain(&page.doors);
     let taken: Vec<char> = own.filter_map(own_key).collect();
     let digits = DIGITS.chars().filter(|_| !scale);
-    let free = digits.chain(MORE.chars());
+    // Elsewhere a letter keeps what it means on every page.
+    let more = MORE.chars().filter(|_| page.shape == Shape::Live);
+    let free = digits.chain(more);
     free.filter(|key| !taken.contains(key)).collect()
 }
 
@@ -131,7 +133,7 @@ pub fn name(key: char) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use ebb_core::page::{Items, Place, Role, Shape, Weight};
+    use ebb_core::page::{Items, Place, Role, Weight};
 
     fn offer(label: &str, key: &str) -> Offer {
         let token = format!("room/{label}");

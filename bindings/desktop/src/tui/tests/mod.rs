@@ -458,6 +458,8 @@ fn the_plan_an_emergency_and_hiding_are_one_key_away_from_every_screen() {
                 Place::Plan { .. } => "plan",
                 Place::Emergency => "emergency",
                 Place::Hidden => "hidden",
+                Place::Of { ref token } if token.starts_with("crisis/plan/") => "plan",
+                Place::Of { ref token } if token == "crisis/emergency" => "emergency",
                 _ => "elsewhere",
             };
             assert_eq!(there, expected, "{key} at {place:?}");

@@ -3,10 +3,12 @@
 use std::collections::HashSet;
 
 use ebb_core::content::content;
+use ebb_core::page::{Block, Offer};
 use ebb_core::screens::Place;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::{Setting, letters, picture, press, text};
+use crate::page::choices;
 use crate::tui::app::App;
 
 pub(super) fn typed(app: &mut App<'_>, text: &str) {
@@ -318,11 +320,13 @@ fn every_line_of_every_page_is_reached_by_the_arrows_on_small_windows() {
                     .collect()
             };
             let mut seen = marks(page_lines(&text(&mut app, width, height)));
-            let mut before = String::new();
+            let (mut before, mut same) = (String::new(), 0);
             for _ in 0..400 {
                 press(&mut app, [KeyCode::Down]);
                 let picture = text(&mut app, width, height);
-                if picture == before {
+                same = if picture == before { same + 1 } else { 0 };
+                // In a row of things to choose, what is chosen differs by its style alone.
+                if same > 12 {
                     break;
                 }
                 before = picture;
@@ -350,8 +354,8 @@ fn the_help_of_a_page_lists_every_key_that_works_there() {
         let elsewhere = app.everywhere_offers();
         press(&mut app, [KeyCode::F(1)]);
         let shown = text(&mut app, 120, 200);
-        let offers = crate::page::choices::offers(&page);
-        let form = crate::page::choices::form(&page);
+        let offers = choices::offers(&page);
+        let form = choices::form(&page);
         let form = form
             .iter()
             .flat_map(|form| form.skip.iter().chain([&form.submit]));
@@ -360,7 +364,8 @@ fn the_help_of_a_page_lists_every_key_that_works_there() {
             .map(|one| one.offer)
             .chain(&page.doors)
             .chain(form);
-        let own = own.filter_map(|offer| Some((offer.key.clone()?, offer.label.clone())));
+        let name = |offer: &Offer| Some(choices::name(choices::own_key(offer)?));
+        let own = own.filter_map(|offer| Some((name(offer)?, offer.label.clone())));
         let own: Vec<_> = own.collect();
         for (key, label) in &own {
             assert!(
@@ -369,10 +374,17 @@ fn the_help_of_a_page_lists_every_key_that_works_there() {
             );
         }
         for (key, offer) in elsewhere {
-            let taken = own.iter().any(|(own, _)| own.starts_with(key));
+            let items = page.blocks.iter().filter_map(|block| match block {
+                Block::Items { items } => Some(&items.items),
+                _ => None,
+            });
+            let mut beside = items.flatten().flat_map(|item| &item.offers);
+            let taken = own.iter().any(|(own, _)| own.starts_with(key))
+                || beside.any(|offer| choices::own_key(offer) == Some(key));
             assert!(
                 taken || shown.contains(&format!("{key} {}", offer.label)),
-                "{shown}"
+                "{key} {} at {place:?}\n{shown}",
+                offer.label
             );
         }
         press(&mut app, [KeyCode::Esc]);
