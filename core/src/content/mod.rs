@@ -84,17 +84,19 @@ pub use words::*;
 pub fn content(language: &str) -> &'static Content {
     static ENGLISH: OnceLock<Content> = OnceLock::new();
     let _only_english_so_far = language;
-    ENGLISH.get_or_init(|| {
-        #[expect(
-            clippy::expect_used,
-            reason = "the build script wrote these bytes from the very same types"
-        )]
-        postcard::from_bytes(include_bytes!(concat!(
-            env!("OUT_DIR"),
-            "/content-en.postcard"
-        )))
-        .expect("checked when built")
-    })
+    ENGLISH.get_or_init(read)
+}
+
+fn read() -> Content {
+    #[expect(
+        clippy::expect_used,
+        reason = "the build script wrote these bytes from the very same types"
+    )]
+    postcard::from_bytes(include_bytes!(concat!(
+        env!("OUT_DIR"),
+        "/content-en.postcard"
+    )))
+    .expect("checked when built")
 }
 
 impl Content {
@@ -209,6 +211,14 @@ mod tests {
     #[test]
     fn the_content_has_no_problem_that_the_build_would_stop_at() {
         assert_eq!(check::problems(content("en")), Vec::<String>::new());
+    }
+
+    /// Without optimisation, where frames are largest.
+    #[test]
+    fn the_content_is_read_on_a_third_of_the_stack_that_a_thread_of_a_phone_has() {
+        let small = std::thread::Builder::new().stack_size(340 * 1_024);
+        let reads = small.spawn(|| drop(read())).unwrap();
+        assert!(reads.join().is_ok());
     }
 
     #[test]

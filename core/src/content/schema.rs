@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-/// Everything that is shown in one language.
+/// Everything that is shown in one language. Files of many words are boxed: while it is read, each would stand on the
+/// stack several times over, and a thread of a phone has a megabyte.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Content {
     /// `words.toml`
-    pub words: super::words::Words,
+    pub words: Box<super::words::Words>,
     /// `ride.toml`
     pub ride: RideContent,
     /// `breathing.toml`
@@ -18,27 +19,27 @@ pub struct Content {
     /// `cautions.toml`
     pub cautions: CautionsFile,
     /// `emergency.toml`
-    pub emergency: EmergencyContent,
+    pub emergency: Box<EmergencyContent>,
     /// `crisis_lines.toml`
     pub crisis_lines: CrisisLinesContent,
     /// `cards_words.toml`
-    pub cards_words: super::cards_words::CardsWords,
+    pub cards_words: Box<super::cards_words::CardsWords>,
     /// `cards/*.toml`
     pub cards: super::cards::CardsFile,
     /// `practice_words.toml`
-    pub practice_words: super::practice_words::PracticeWords,
+    pub practice_words: Box<super::practice_words::PracticeWords>,
     /// `practices/*.toml`
     pub practices: super::cards::PracticesFile,
     /// `crisis.toml`
-    pub crisis: super::crisis_words::CrisisWords,
+    pub crisis: Box<super::crisis_words::CrisisWords>,
     /// `reminders.toml`
-    pub reminders: super::reminder_words::ReminderWords,
+    pub reminders: Box<super::reminder_words::ReminderWords>,
     /// `triggers.toml`
-    pub triggers: super::trigger_words::TriggerWords,
+    pub triggers: Box<super::trigger_words::TriggerWords>,
     /// `packs.toml`
-    pub packs: super::pack_words::PackWords,
+    pub packs: Box<super::pack_words::PackWords>,
     /// `pages.toml`
-    pub pages: super::page_words::PageWords,
+    pub pages: Box<super::page_words::PageWords>,
     /// `danger.toml`
     pub danger: DangerWords,
 }

@@ -58,8 +58,8 @@ struct ErrorTests {
     return error
   }
 
-  /// Two have one ride open, and the other one was quicker.
-  private func changedElsewhere() async throws -> EbbError? {
+  @Test("what another process made of a ride is taken up, and the next change is made on it")
+  func takenUp() async throws {
     let folder = try emptyFolder()
     let clock = SetClock()
     let here = try await newEbb(folder, clock)
@@ -70,12 +70,10 @@ struct ErrorTests {
     }
     clock.pass(120)
     for try await _ in here.frames() { break }
-    let problem = try await here.problem()
-    // The next change is made on what the other one left.
+    #expect(try await here.problem() == nil)
     try await here.act(.rate(value: 4))
     #expect(try await here.problem() == nil)
     #expect(try await here.exercise()?.ratings.map(\.value) == [3, 4])
-    return problem
   }
 
   private func cancelled(_ ebb: Ebb) async throws -> EbbError {
@@ -122,7 +120,6 @@ struct ErrorTests {
       try await newer(),
       try await creating("/sys/ebb"),
       try await busy(),
-      try await changedElsewhere(),
       try await refusal { () throws(EbbError) in try await ebb.entry("nothing") },
       try await refusal { () throws(EbbError) in try await ebb.act(.pause) },
       try await refusal { () throws(EbbError) in
@@ -135,7 +132,9 @@ struct ErrorTests {
     ]
     let full = try await second("full", emptyFolder().appendingPathComponent("store").path).said
     let names = Set(met.map(name) + [String(full.prefix { $0 != "(" })])
-    let wanted = Set(try cases())
+    // Two that save in the very same moment meet it; a moment later the change is taken up, as another
+    // test shows.
+    let wanted = Set(try cases()).subtracting(["changedElsewhere"])
     #expect(names == wanted)
     for case let error? in met {
       #expect(!error.detail.isEmpty && error.localizedDescription == error.detail)
