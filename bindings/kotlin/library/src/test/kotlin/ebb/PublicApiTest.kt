@@ -65,8 +65,8 @@ class PublicApiTest {
         val generated = types.filter { it.startsWith("ebb/core/") }.map { it.removePrefix("ebb/core/") }.toSortedSet().toList()
         val pages = "Action Answer Field Item Items Message Offer Page PageForm Place Problem Reply Target Value"
         val reminders = "DeliveryReport HeldNotice Look MissedCause NoticeAnswer NoticePlan SelfTest"
-        // Named by the typed screen of reminders, and gone with it.
-        val old = "Appointment Discretion QuietChoice ReminderKind Snooze"
+        // Named by the typed screens of reminders and of an exercise, and gone with them.
+        val old = "Appointment Discretion PhaseWords QuietChoice ReminderKind Snooze"
         assertEquals("$pages $reminders $old".split(" ").sorted(), generated)
     }
 
