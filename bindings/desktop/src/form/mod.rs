@@ -2,11 +2,9 @@
 
 mod map;
 mod packs;
-mod plan;
 
 use ebb_core::content::TriggerKind;
-use ebb_core::crisis::{Contact, PlanDoor, PlanEdit, PlanEntry, PlanSection};
-use ebb_core::screens::{Action, PackAction, Place, PlanAction, TriggerAction};
+use ebb_core::screens::{Action, PackAction, TriggerAction};
 use ebb_core::store::LONGEST_TEXT;
 use ratatui::crossterm::event::KeyCode;
 
@@ -14,21 +12,10 @@ pub use map::{
     change_if_then, change_trigger, confidence, day, if_then, met, rehearse, rehearsed, trigger,
 };
 pub use packs::{pack_ended, pack_file, read_file};
-pub use plan::{change_person, changed, contact, first, numbers, person, region, reword, write};
 
 /// What the answers become.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Purpose {
-    /// A new line of the plan.
-    Write { section: PlanSection },
-    /// Other words for a line of the plan.
-    Reword { entry: PlanEntry },
-    /// A person for a part of the plan.
-    Person { section: PlanSection },
-    /// A person who is there already.
-    ChangePerson { contact: Box<Contact> },
-    /// A first plan.
-    FirstPlan { door: PlanDoor },
     /// A trigger.
     Trigger {
         kinds: Vec<TriggerKind>,
@@ -49,8 +36,6 @@ pub enum Purpose {
     Rehearsed { plan: String, urge_before: i32 },
     /// A day that may be hard.
     Day,
-    /// A region whose lines are looked for.
-    Region,
     /// The file of a pack.
     PackFile,
     /// The day on which treatment ended.
@@ -162,38 +147,9 @@ impl Form {
             .map_or_else(String::new, |prompt| prompt.text.trim().to_owned())
     }
 
-    fn person(&self) -> Contact {
-        contact(&[0, 1, 2, 3, 4, 5].map(|at| self.answer(at)))
-    }
-
     /// What the answers come to; none where they make nothing.
     pub fn action(&self) -> Option<Action> {
-        let plan = |change| Some(Action::Plan { change });
         match &self.purpose {
-            Purpose::Write { section } => plan(PlanAction::Write {
-                section: *section,
-                text: self.answer(0),
-                opens: self.answer(1),
-                directions: self.answer(2),
-            }),
-            Purpose::Reword { entry } => plan(PlanAction::Edit {
-                edit: PlanEdit::ChangeEntry {
-                    entry: PlanEntry {
-                        text: self.answer(0),
-                        directions: self.answer(1),
-                        ..entry.clone()
-                    },
-                },
-            }),
-            Purpose::Person { section } => plan(PlanAction::AddPerson {
-                contact: self.person(),
-                sections: vec![*section],
-            }),
-            Purpose::ChangePerson { contact } => plan(PlanAction::Edit {
-                edit: PlanEdit::ChangeContact {
-                    contact: changed(contact, self.person()),
-                },
-            }),
             Purpose::Trigger { .. }
             | Purpose::IfThen { .. }
             | Purpose::ChangeIfThen { .. }
@@ -201,18 +157,6 @@ impl Form {
             | Purpose::Confidence { .. } => self.of_map(),
             Purpose::Rehearse { .. } | Purpose::Rehearsed { .. } | Purpose::Day => self.of_map(),
             Purpose::PackFile | Purpose::PackEnded => self.of_packs(),
-            Purpose::Region => Some(Action::Go {
-                place: Place::Lines {
-                    region: self.answer(0),
-                },
-            }),
-            Purpose::FirstPlan { door } => plan(PlanAction::Begin {
-                door: *door,
-                sign: self.answer(0),
-                helps: self.answer(1),
-                name: self.answer(2),
-                number: self.answer(3),
-            }),
         }
     }
 }
@@ -221,13 +165,6 @@ impl Form {
 pub fn asks_twice(action: &Action) -> bool {
     match action {
         Action::Delete { .. } => true,
-        Action::Plan { change } => matches!(
-            change,
-            PlanAction::AllowReplacing
-                | PlanAction::Edit {
-                    edit: PlanEdit::RemoveEntry { .. }
-                }
-        ),
         Action::Trigger { change } => matches!(
             change,
             TriggerAction::Remove { .. }
@@ -242,7 +179,6 @@ pub fn asks_twice(action: &Action) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use ebb_core::crisis::ContactNumber;
 
     fn typed(form: &mut Form, text: &str) -> Typed {
         text.chars().fold(Typed::On, |_, c| {
@@ -253,23 +189,10 @@ mod tests {
         })
     }
 
-    fn first_plan() -> Form {
-        let prompts = ["sign", "helps", "name", "number"].map(|label| Prompt::new(label, ""));
-        let door = PlanDoor::MightUse;
-        Form::new(Purpose::FirstPlan { door }, prompts.to_vec())
-    }
-
-    #[test]
-    fn a_first_plan_is_four_answers() {
-        let done = typed(&mut first_plan(), "I pace\nwalk\nSam\n030 12\n");
-        let change = PlanAction::Begin {
-            door: PlanDoor::MightUse,
-            sign: "I pace".to_owned(),
-            helps: "walk".to_owned(),
-            name: "Sam".to_owned(),
-            number: "030 12".to_owned(),
-        };
-        assert_eq!(done, Typed::Done(Action::Plan { change }));
+    fn if_then() -> Form {
+        let prompts = ["situation", "response"].map(|label| Prompt::new(label, ""));
+        let trigger = "bar".to_owned();
+        Form::new(Purpose::IfThen { trigger }, prompts.to_vec())
     }
 
     #[test]
@@ -282,17 +205,13 @@ mod tests {
         ] {
             assert!(asks_twice(&Action::Trigger { change }));
         }
-        let edit = PlanEdit::RemoveEntry { id: id() };
-        for change in [PlanAction::Edit { edit }, PlanAction::AllowReplacing] {
-            assert!(asks_twice(&Action::Plan { change }));
-        }
         assert!(asks_twice(&Action::Delete { id: id() }));
         assert!(!asks_twice(&Action::StartRide));
     }
 
     #[test]
     fn an_answer_can_be_gone_back_to_and_left() {
-        let mut form = first_plan();
+        let mut form = if_then();
         typed(&mut form, "a\nb");
         form.key(KeyCode::Up);
         form.key(KeyCode::Backspace);
@@ -302,43 +221,8 @@ mod tests {
     }
 
     #[test]
-    fn a_person_who_is_changed_stays_the_same_one_with_every_number() {
-        let numbers = ["030 1", "030 2", "030 3"].map(|typed| ContactNumber {
-            typed: typed.to_owned(),
-            call: typed != "030 1",
-            text: true,
-        });
-        let before = Contact {
-            id: "sam".to_owned(),
-            ahead: true,
-            numbers: numbers.to_vec(),
-            ..contact(&["Sam", "", "", "", "evenings", "y"].map(str::to_owned))
-        };
-        let prompts = ["Sam", "sister", "030 1", "030 9", "", "n"].map(|text| Prompt {
-            text: text.to_owned(),
-            ..Prompt::new("", "")
-        });
-        let purpose = Purpose::ChangePerson {
-            contact: Box::new(before),
-        };
-        let Some(Action::Plan {
-            change:
-                PlanAction::Edit {
-                    edit: PlanEdit::ChangeContact { contact },
-                },
-        }) = Form::new(purpose, prompts.to_vec()).action()
-        else {
-            panic!("a change")
-        };
-        let typed: Vec<_> = contact.numbers.iter().map(|n| n.typed.as_str()).collect();
-        assert_eq!(typed, ["030 1", "030 9", "030 3"]);
-        assert!(!contact.numbers[0].call, "a number for texts stays one");
-        assert!(contact.id == "sam" && contact.ahead && !contact.at_night);
-    }
-
-    #[test]
     fn an_answer_holds_what_the_core_keeps_and_says_when_it_is_full() {
-        let mut form = first_plan();
+        let mut form = if_then();
         let most = usize::try_from(LONGEST_TEXT).unwrap();
         assert_eq!(typed(&mut form, &"ü".repeat(most)), Typed::On);
         assert_eq!(form.key(KeyCode::Char('x')), Typed::Full);
@@ -349,7 +233,7 @@ mod tests {
 
     #[test]
     fn control_characters_of_pasted_text_are_left_out() {
-        let mut form = first_plan();
+        let mut form = if_then();
         typed(&mut form, "a\u{7}\u{1b}b");
         assert_eq!(form.prompts[0].text, "ab");
     }

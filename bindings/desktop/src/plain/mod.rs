@@ -13,6 +13,7 @@ use std::time::Duration;
 
 use ebb_core::content::HostWords;
 use ebb_core::screens::{Action, Companion, Offer, Place};
+use page::Next;
 use show::{Choice, show};
 
 use crate::clock::Clock;
@@ -27,7 +28,7 @@ use crate::{Failure, Start};
 const LOOK_UP: Duration = Duration::from_millis(50);
 const HISTORY_PAGE: i32 = 20;
 const HELP: &str = "Type a number and Enter. b: back. ?: the choices again. q: leave.\n\
-     From everywhere: l: my plan. !: emergency. z: hide now.";
+     From everywhere: l: my plan. !: emergency. #: people who answer. z: hide now.";
 
 /// Runs until the person leaves, input ends, or a signal asks to.
 pub fn run(
@@ -38,8 +39,8 @@ pub fn run(
     sound: &mut Sound,
 ) -> Result<(), Failure> {
     let mut place = match &start {
-        Start::At(place) => place.clone().moved(),
-        Start::Doing(_) => Place::Exercise.moved(),
+        Start::At(place) => place.clone(),
+        Start::Doing(_) => Place::Exercise,
     };
     begin(companion, clock, start)?;
     stop.stays_with(companion);
@@ -47,51 +48,59 @@ pub fn run(
     let mut trail = page::Trail::default();
     trail.came_to(&Place::Now.into());
     loop {
+        place = companion.moved(place, &clock.moment());
         trail.came_to(&place.clone().into());
-        let chosen = match place {
-            Place::Hidden => return Ok(()),
-            Place::Of { .. } => {
-                let mut reader = page::Reader {
-                    companion,
-                    clock,
-                    input: &input,
-                    stop,
-                    sound,
-                    trail: &mut trail,
-                };
-                match reader.read(&place.clone().into())? {
-                    page::Next::Place(next) => place = next.into(),
-                    page::Next::Stay => {}
-                    page::Next::Leave => {
-                        sound.stop();
-                        return Ok(());
-                    }
-                }
-                continue;
-            }
-            _ => {
-                // Nothing gives the player more while a choice is waited for.
-                sound.stop();
-                let choices = show(companion, clock, &place)?;
-                let doors = companion.now(&clock.moment()).doors;
-                let words = &clock.moment().content().pages.host;
-                let full = companion.text_limit(&clock.moment()).full;
-                choose(&choices, &doors, &full, words, &input, stop)?
-            }
+        let mut reader = page::Reader {
+            companion,
+            clock,
+            input: &input,
+            stop,
+            sound,
+            trail: &mut trail,
         };
-        let action = match chosen {
-            Chosen::Leave => return Ok(()),
-            Chosen::Again => continue,
-            Chosen::Back => {
-                place = trail.back(None).into();
-                continue;
+        let next = match &place {
+            Place::Hidden => return Ok(()),
+            Place::Of { .. } => reader.read(&place.clone().into())?,
+            _ => reader.read_old(&place)?,
+        };
+        match next {
+            Next::Place(next) => place = next.into(),
+            Next::Stay => {}
+            Next::Leave => {
+                sound.stop();
+                return Ok(());
             }
+        }
+    }
+}
+
+impl page::Reader<'_> {
+    /// Shows a place that is no page yet, and does what is chosen there.
+    fn read_old(&mut self, place: &Place) -> Result<Next, Failure> {
+        // Nothing gives the player more while a choice is waited for.
+        self.sound.stop();
+        let moment = self.clock.moment();
+        let choices = show(self.companion, self.clock, place)?;
+        let doors = keys::everywhere(self.companion, &moment);
+        let full = self.companion.text_limit(&moment).full;
+        let action = match choose(&choices, &doors, &full, self.words(), self.input, self.stop)? {
+            Chosen::Leave => return Ok(Next::Leave),
+            Chosen::Again => return Ok(Next::Stay),
+            Chosen::Back => return Ok(Next::Place(self.trail.back(None))),
             Chosen::Action(action) => action,
         };
-        match companion.act(action, &clock.moment()) {
-            Ok(next) => place = next.moved(),
-            Err(error) => println(&error.to_string())?,
-        }
+        let refused = match action.moved() {
+            Some(action) => match self.carry_out(&action, &[]) {
+                Ok(reply) => return self.replied(reply, &[]),
+                Err(words) => words,
+            },
+            None => match self.companion.act(action, &self.clock.moment()) {
+                Ok(next) => return Ok(Next::Place(next.into())),
+                Err(error) => error.to_string(),
+            },
+        };
+        println(&refused)?;
+        Ok(Next::Stay)
     }
 }
 
@@ -102,21 +111,19 @@ enum Chosen {
     Leave,
 }
 
-/// The plan, the emergency sheet and hiding, by the keys that they have on the full screen.
-fn door<'d>(doors: &'d [Offer], typed: &str) -> Option<&'d Offer> {
+/// What opens from everywhere, by the key that it has on the full screen.
+fn door<'d>(doors: &'d [(char, Offer)], typed: &str) -> Option<&'d Offer> {
     let mut keys = typed.chars();
-    let (key, None) = (keys.next()?, keys.next()) else {
+    let (typed, None) = (keys.next()?.to_ascii_lowercase(), keys.next()) else {
         return None;
     };
-    let key = key.to_ascii_lowercase();
-    doors
-        .iter()
-        .find(|door| matches!(key, 'l' | '!' | 'z') && keys::of(&door.action) == Some(key))
+    let found = doors.iter().find(|(key, _)| *key == typed);
+    found.map(|(_, offer)| offer)
 }
 
 fn choose(
     choices: &[Choice],
-    doors: &[Offer],
+    doors: &[(char, Offer)],
     full: &str,
     words: &HostWords,
     input: &Receiver<String>,
@@ -160,7 +167,7 @@ fn choose(
 /// Asks one thing after the other. What stands there already is kept by an empty line.
 fn fill(
     mut form: Form,
-    doors: &[Offer],
+    doors: &[(char, Offer)],
     full: &str,
     words: &HostWords,
     input: &Receiver<String>,

@@ -3,11 +3,10 @@
 use std::collections::BTreeMap;
 
 use ebb_core::page::{Message, Shape};
-use ebb_core::screens::{Action, Companion, Dial, Moment, Offer, Place};
+use ebb_core::screens::{Action, Companion, Moment, Offer, Place};
 use ebb_core::session::RunState;
 
 use super::page::Shown;
-use super::plan;
 use super::steady::Steady;
 use super::style;
 use super::trail::Left;
@@ -29,8 +28,6 @@ pub struct App<'a> {
     pub cursor: usize,
     /// What is being typed.
     pub form: Option<Form>,
-    /// Ways to reach somebody, shown large; none most of the time.
-    pub dialling: Vec<Dial>,
     /// What is asked a second time before it is done.
     pub confirm: Option<Offer>,
     /// The line on top of the help, while it is shown.
@@ -63,7 +60,6 @@ impl<'a> App<'a> {
             place: Place::Now,
             cursor: 0,
             form: None,
-            dialling: Vec::new(),
             confirm: None,
             help: None,
             furthest: 0,
@@ -125,6 +121,9 @@ impl<'a> App<'a> {
 
     pub(super) fn act(&mut self, action: Action) {
         self.message.clear();
+        if let Some(action) = action.moved() {
+            return self.carry_out(&action, &[]);
+        }
         match self.companion.act(action, &self.clock.moment()) {
             Ok(place) => self.go(place),
             Err(error) => self.message = error.to_string(),
@@ -149,23 +148,6 @@ impl<'a> App<'a> {
                         .collect()
                 },
             ),
-            Place::Plan { door } => {
-                let screen = self.companion.plan(*door, &moment);
-                let answers = screen.lock_choices.into_iter();
-                answers.chain(screen.offers).chain(screen.doors).collect()
-            }
-            Place::Lines { region } => {
-                let screen = self.companion.lines(region, &moment);
-                let own = screen.mine.into_iter().chain(screen.under_18);
-                own.chain(screen.doors).collect()
-            }
-            Place::AfterPlan => {
-                // Every answer can be chosen with Enter; the first nine have a number too.
-                let screen = self.companion.after_plan(&moment);
-                let answers = screen.answers.into_iter().take(9);
-                answers.chain(screen.doors).collect()
-            }
-            Place::PlanVersions => self.companion.plan_versions(&moment).doors,
             Place::Packs => self.companion.packs(&moment).doors,
             Place::Pack => self
                 .companion
@@ -194,10 +176,7 @@ impl<'a> App<'a> {
                 .map_or_else(Vec::new, |screen| {
                     screen.answers.into_iter().chain(screen.opens).collect()
                 }),
-            place => self
-                .companion
-                .sheet(place, &moment)
-                .map_or_else(Vec::new, |sheet| sheet.offers),
+            _ => Vec::new(),
         }
     }
 
@@ -219,18 +198,6 @@ impl<'a> App<'a> {
                 .companion
                 .entry(id, &moment)
                 .map_or(0, |entry| entry.ratings.len().saturating_sub(1)),
-            Place::Plan { door } => {
-                let screen = self.companion.plan(*door, &moment);
-                plan::rows(&screen).len().saturating_sub(1)
-            }
-            Place::Lines { region } => {
-                let screen = self.companion.lines(region, &moment);
-                plan::line_rows(&screen).len().saturating_sub(1)
-            }
-            Place::AfterPlan => {
-                let answers = self.companion.after_plan(&moment).answers;
-                answers.len().saturating_sub(1)
-            }
             Place::Packs => {
                 let packs = self.companion.packs(&moment).packs;
                 packs.len().saturating_sub(1)
@@ -240,10 +207,6 @@ impl<'a> App<'a> {
                 _ => self.furthest,
             },
             Place::Triggers => triggers::count(&self.companion.triggers(&moment)).saturating_sub(1),
-            Place::PlanVersions => {
-                let versions = self.companion.plan_versions(&moment).versions;
-                versions.len().saturating_sub(1)
-            }
             _ => self.furthest,
         }
     }

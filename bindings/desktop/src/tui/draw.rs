@@ -9,7 +9,7 @@ use ratatui::widgets::{Paragraph, Wrap};
 
 use super::app::{App, HISTORY_PAGE};
 use super::style::Styles;
-use super::{history, keys, packs, page as pages, plan, sheet, triggers};
+use super::{history, keys, packs, page as pages, triggers, writing};
 use crate::report::far_ahead;
 
 /// What one screen comes to.
@@ -100,6 +100,7 @@ fn paged(frame: &mut Frame<'_>, app: &mut App<'_>) {
     let margin = u16::from(frame.area().width > 40);
     let inner = frame.area().inner(Margin::new(margin, 0));
     let (text, loud) = said(app);
+    let cannot_call = app.moment().content().crisis.contact.cannot_call.clone();
     let picture = app.companion.frame(app.clock.now());
     if let Some(shown) = &mut app.shown {
         shown.frame = picture;
@@ -112,7 +113,7 @@ fn paged(frame: &mut Frame<'_>, app: &mut App<'_>) {
     let Some(shown) = &mut app.shown else { return };
     let width = usize::from(inner.width);
     let doors = pages::doors(&shown.page, width, styles);
-    let large = shown.large_way();
+    let large = shown.large_way(&cannot_call, styles);
     // Whether more stands below is known once there is a line that says so.
     let mut end = None;
     let (lines, cursor, said, areas) = loop {
@@ -182,20 +183,9 @@ fn page(app: &App<'_>, width: u16) -> Page {
         };
     }
     if let Some(form) = &app.form {
-        return plan::form(form, styles);
-    }
-    if !app.dialling.is_empty() {
-        let door = ebb_core::crisis::PlanDoor::MightUse;
-        let labels = app.companion.plan(door, &moment).labels;
-        return plan::dialling(&app.dialling, &labels, styles, width);
+        return writing::page(form, styles);
     }
     match &app.place {
-        Place::Plan { door } => plan::page(&app.companion.plan(*door, &moment), app),
-        Place::Lines { region } => {
-            plan::lines(&app.companion.lines(region, &moment), app, &app.offers())
-        }
-        Place::AfterPlan => plan::after(&app.companion.after_plan(&moment), app),
-        Place::PlanVersions => plan::versions(&app.companion.plan_versions(&moment), app),
         Place::Triggers => {
             // Answers to check-ins stand with their questions; the rest stays at the bottom.
             let screen = app.companion.triggers(&moment);
@@ -228,10 +218,7 @@ fn page(app: &App<'_>, width: u16) -> Page {
             Ok(shown) => of(history::entry(&shown, app)),
             Err(error) => of(vec![Line::raw(error.to_string())]),
         },
-        place => app
-            .companion
-            .sheet(place, &moment)
-            .map_or_else(Page::default, |shown| sheet::page(&shown, app)),
+        _ => Page::default(),
     }
 }
 
@@ -280,19 +267,12 @@ pub fn offer_lines(offers: &[Offer], styles: Styles) -> Vec<Line<'static>> {
 
 /// Offers in a row or two: "space Pause   d It has passed".
 pub fn offers_inline(offers: &[Offer], styles: Styles) -> Line<'static> {
-    offers_inline_after(0, offers, styles)
-}
-
-/// The same below `before` offers that have numbers already.
-pub fn offers_inline_after(before: usize, offers: &[Offer], styles: Styles) -> Line<'static> {
-    let spans = keys::numbered_after(before, offers)
-        .into_iter()
-        .flat_map(|(key, offer)| {
-            [
-                Span::styled(keys::name(key), styles.key()),
-                Span::raw(format!("\u{a0}{}   ", offer.label.replace(' ', "\u{a0}"))),
-            ]
-        });
+    let spans = keys::numbered(offers).into_iter().flat_map(|(key, offer)| {
+        [
+            Span::styled(keys::name(key), styles.key()),
+            Span::raw(format!("\u{a0}{}   ", offer.label.replace(' ', "\u{a0}"))),
+        ]
+    });
     let mut spans: Vec<_> = spans.collect();
     // Space at the end of a full line would wrap into an empty one.
     if let Some(last) = spans.last_mut() {

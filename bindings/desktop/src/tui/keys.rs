@@ -1,6 +1,6 @@
 //! Which key chooses what. One table: the key that is shown is the key that is handled.
 
-use ebb_core::screens::{Action, Offer, Place};
+use ebb_core::screens::{Action, Companion, Moment, Offer, Place};
 
 /// The keys of places that are no pages yet.
 pub const HELP: [&str; 2] = [
@@ -19,14 +19,7 @@ pub fn of(action: &Action) -> Option<char> {
             Place::Breathe => 'b',
             Place::Practise => 'a',
             Place::History => 'h',
-            Place::HaveUsed => 'u',
-            Place::FeelIll => 'i',
-            Place::AfterUsing => 'o',
-            Place::StaySafe => 'p',
-            Place::Plan { .. } => 'l',
-            Place::Emergency => '!',
             Place::Triggers => 'y',
-            Place::Lines { region } if region.is_empty() => '#',
             Place::Packs => '+',
             Place::Reminders { .. } => 'm',
             place => return place.key(),
@@ -47,6 +40,23 @@ pub fn of(action: &Action) -> Option<char> {
     })
 }
 
+/// What opens from everywhere, by its own key: what the first page offers, its small doors, and who answers.
+pub fn everywhere(companion: &Companion, moment: &Moment) -> Vec<(char, Offer)> {
+    let first = companion.now(moment);
+    let lines = Offer {
+        action: Action::Go {
+            place: Place::Lines {
+                region: String::new(),
+            },
+        },
+        label: moment.content().pages.doors.people.label.clone(),
+        detail: String::new(),
+    };
+    let all = first.offers.into_iter().chain(first.doors).chain([lines]);
+    all.filter_map(|offer| Some((of(&offer.action)?, offer)))
+        .collect()
+}
+
 /// How a key is written.
 pub fn name(key: char) -> String {
     if key == ' ' {
@@ -58,12 +68,7 @@ pub fn name(key: char) -> String {
 
 /// Offers with their keys: a letter where the action has one, else the next number.
 pub fn numbered(offers: &[Offer]) -> Vec<(char, &Offer)> {
-    numbered_after(0, offers)
-}
-
-/// The same for offers that stand below `before` others with numbers.
-pub fn numbered_after(before: usize, offers: &[Offer]) -> Vec<(char, &Offer)> {
-    let mut digits = ('1'..='9').skip(before);
+    let mut digits = '1'..='9';
     offers
         .iter()
         .filter_map(|offer| Some((of(&offer.action).or_else(|| digits.next())?, offer)))

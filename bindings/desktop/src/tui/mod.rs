@@ -10,8 +10,6 @@ mod packs;
 mod page;
 mod paged;
 mod paused;
-mod plan;
-mod sheet;
 mod steady;
 mod steer;
 mod style;

@@ -192,7 +192,7 @@ impl App<'_> {
         }
     }
 
-    fn carry_out(&mut self, action: &Action, answers: &[Answer]) {
+    pub(super) fn carry_out(&mut self, action: &Action, answers: &[Answer]) {
         let moment = self.moment();
         let reply = self
             .companion

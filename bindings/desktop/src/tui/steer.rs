@@ -6,7 +6,6 @@ use ebb_core::screens::{Action, Offer, Place};
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::app::{App, HISTORY_PAGE};
-use super::plan::{self, LineRow};
 use super::{keys, triggers};
 use crate::form;
 use crate::report::far_ahead;
@@ -24,11 +23,6 @@ impl App<'_> {
             // Somebody comes in while a form is open: this hides from there too.
             if matches!(key.code, KeyCode::Char('z')) {
                 self.act(Action::HideNow);
-            }
-        } else if !std::mem::take(&mut self.dialling).is_empty() {
-            // Any key puts the number away; the doors open from here too.
-            if let KeyCode::Char(c) = key.code {
-                self.door(c.to_ascii_lowercase());
             }
         } else if let Some(form) = self.form.take() {
             self.type_on(form, key.code);
@@ -60,12 +54,9 @@ impl App<'_> {
         }
     }
 
-    /// What the first page offers by a key of its own: it opens from everywhere.
+    /// What opens from everywhere, with its key.
     pub(super) fn everywhere_offers(&self) -> Vec<(char, Offer)> {
-        let first = self.companion.now(&self.moment());
-        let all = first.offers.into_iter().chain(first.doors);
-        let keyed = |offer: Offer| Some((keys::of(&offer.action)?, offer));
-        all.filter_map(keyed).collect()
+        keys::everywhere(self.companion, &self.moment())
     }
 
     pub(super) fn first_page_key(&mut self, c: char) {
@@ -75,37 +66,19 @@ impl App<'_> {
         }
     }
 
-    /// Opens a small door of the first screen.
-    fn door(&mut self, c: char) {
-        let doors = self.companion.now(&self.moment()).doors;
-        let chosen = keys::numbered(&doors)
-            .into_iter()
-            .find(|(key, _)| *key == c);
-        if let Some(action) = chosen.map(|(_, offer)| offer.action.clone()) {
-            self.act(action);
-        }
-    }
-
     fn letter(&mut self, c: char) {
         if !self.steady.is_a_touch(c, Instant::now()) {
             return;
         }
-        if self.plan_key(c) || self.region_key(c) || self.map_key(c) || self.pack_key(c) {
+        if self.map_key(c) || self.pack_key(c) {
             return;
         }
         let here = self.offers();
-        // A door of the first screen opens from everywhere.
-        let first = self.companion.now(&self.moment());
-        let anywhere: Vec<Offer> = first.offers.into_iter().chain(first.doors).collect();
-        let chosen = keys::numbered(&here)
-            .into_iter()
-            .find(|(key, _)| *key == c)
-            .or_else(|| {
-                keys::numbered(&anywhere)
-                    .into_iter()
-                    .find(|(key, _)| *key == c)
-            });
-        match chosen.map(|(_, offer)| offer.clone()) {
+        let chosen = keys::numbered(&here).into_iter();
+        let chosen = chosen.map(|(key, offer)| (key, offer.clone()));
+        let mut chosen = chosen.chain(self.everywhere_offers());
+        let chosen = chosen.find(|(key, _)| *key == c);
+        match chosen.map(|(_, offer)| offer) {
             Some(offer) if form::asks_twice(&offer.action) => self.confirm = Some(offer),
             Some(offer) => self.act(offer.action),
             None => {}
@@ -148,30 +121,6 @@ impl App<'_> {
                 let screen = self.companion.rehearse(plan, *urge, &moment);
                 self.form = screen.map(|screen| form::rehearsed(plan, *urge, &screen));
                 return;
-            }
-            Place::Plan { door } => {
-                let door = *door;
-                return self.plan_enter(door);
-            }
-            Place::Lines { region } => {
-                let screen = self.companion.lines(region, &moment);
-                match plan::line_rows(&screen).get(self.cursor) {
-                    Some(LineRow::Ways(ways)) => {
-                        self.dialling = ways.to_vec();
-                        None
-                    }
-                    Some(LineRow::Region(region)) => Some(region.action.clone()),
-                    None => None,
-                }
-            }
-            Place::AfterPlan => {
-                let answers = self.companion.after_plan(&moment).answers;
-                answers.get(self.cursor).map(|answer| answer.action.clone())
-            }
-            Place::PlanVersions => {
-                let screen = self.companion.plan_versions(&moment);
-                let chosen = screen.versions.get(self.cursor);
-                chosen.and_then(|version| Some(version.go_back.as_ref()?.action.clone()))
             }
             _ => self.offers().into_iter().next().map(|offer| offer.action),
         };

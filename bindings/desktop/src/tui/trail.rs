@@ -16,7 +16,7 @@ pub struct Left {
 impl App<'_> {
     /// Goes to a place, as it is when somebody comes to it.
     pub(super) fn go(&mut self, place: Place) {
-        let place = place.moved();
+        let place = self.companion.moved(place, &self.moment());
         let to = ebb_core::page::Place::from(place.clone());
         let here = ebb_core::page::Place::from(self.place.clone());
         let stays = here.stop() == to.stop();

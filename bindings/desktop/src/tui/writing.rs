@@ -1,11 +1,12 @@
-//! Keys that write: into a form, into the crisis plan, into the trigger map.
+//! Keys that write: into a form, into the trigger map.
 
-use ebb_core::crisis::{PlanDoor, PlanEdit};
-use ebb_core::screens::{Action, Offer, Place, PlanAction};
+use ebb_core::screens::{Action, Place};
 use ratatui::crossterm::event::KeyCode;
+use ratatui::text::Line;
 
 use super::app::App;
-use super::plan::{self, Row};
+use super::draw::Page;
+use super::style::Styles;
 use super::triggers::{self, Meant};
 use crate::form::{self, Form, Typed};
 
@@ -38,74 +39,6 @@ impl App<'_> {
         }
     }
 
-    /// A key on the row of the plan that is chosen. True where it meant something there.
-    pub(super) fn plan_key(&mut self, c: char) -> bool {
-        let Place::Plan { door } = self.place else {
-            return false;
-        };
-        let screen = self.companion.plan(door, &self.moment());
-        let rows = plan::rows(&screen);
-        let Some(row) = rows.get(self.cursor).filter(|_| screen.can_edit) else {
-            return false;
-        };
-        let edit = |edit| Action::Plan {
-            change: PlanAction::Edit { edit },
-        };
-        match (c, row) {
-            ('a', Row::Part(part) | Row::Line(part, _)) => {
-                self.form = Some(form::write(part, &screen.labels));
-            }
-            ('f', row) => self.form = Some(form::person(row.section(), &screen.labels)),
-            ('e', Row::Line(part, line)) => {
-                self.form = Some(match &line.contact {
-                    Some(contact) => form::change_person(contact, &screen.labels),
-                    None => form::reword(part, line.entry.clone(), &screen.labels),
-                });
-            }
-            ('x', Row::Line(_, line)) => {
-                let id = line.entry.id.clone();
-                self.confirm = Some(Offer {
-                    action: edit(PlanEdit::RemoveEntry { id }),
-                    label: screen.labels.remove.clone(),
-                    detail: screen.labels.remove_detail.clone(),
-                });
-            }
-            ('<' | '>', Row::Line(part, line)) => {
-                let here = part
-                    .entries
-                    .iter()
-                    .position(|other| other.entry.id == line.entry.id);
-                let here = here.unwrap_or(0);
-                let to = if c == '<' {
-                    here.saturating_sub(1)
-                } else {
-                    (here + 1).min(part.entries.len() - 1)
-                };
-                self.cursor = self.cursor + to - here;
-                let id = line.entry.id.clone();
-                self.act(edit(PlanEdit::MoveEntry { id, to: to as u32 }));
-            }
-            ('m', Row::Line(_, line)) if screen.can_mark => {
-                let (id, ahead) = (line.entry.id.clone(), !line.entry.ahead);
-                self.act(edit(PlanEdit::Mark { id, ahead }));
-            }
-            _ => return false,
-        }
-        true
-    }
-
-    /// Asks where somebody is, at the crisis lines. True where the key meant that.
-    pub(super) fn region_key(&mut self, c: char) -> bool {
-        let Place::Lines { region } = &self.place else {
-            return false;
-        };
-        if c == plan::REGION {
-            let screen = self.companion.lines(region, &self.moment());
-            self.form = Some(form::region(&screen));
-        }
-        c == plan::REGION
-    }
-
     /// A key on the trigger map. True where it meant something there.
     pub(super) fn map_key(&mut self, c: char) -> bool {
         if self.place != Place::Triggers || self.companion.is_locked() {
@@ -120,30 +53,28 @@ impl App<'_> {
         }
         true
     }
+}
 
-    /// Opens what the chosen row names, shows a number large, or rewords it; begins a first plan.
-    pub(super) fn plan_enter(&mut self, door: PlanDoor) {
-        let screen = self.companion.plan(door, &self.moment());
-        if screen.can_edit && !screen.empty.is_empty() {
-            self.form = Some(form::first(&screen));
-            return;
+/// The form that is being filled in.
+pub fn page(form: &Form, styles: Styles) -> Page {
+    let mut body = Vec::new();
+    for (index, prompt) in form.prompts.iter().enumerate() {
+        let open = index == form.at;
+        let label = if open {
+            styles.strong()
+        } else {
+            styles.quiet()
+        };
+        body.push(Line::styled(prompt.label.clone(), label));
+        let end = if open { "_" } else { "" };
+        body.push(Line::raw(format!("  {}{end}", prompt.text)));
+        if open && !prompt.hint.is_empty() {
+            body.push(Line::styled(format!("  {}", prompt.hint), styles.quiet()));
         }
-        match plan::rows(&screen).get(self.cursor) {
-            Some(Row::Line(_, line)) if line.opens.is_some() => {
-                if let Some(offer) = &line.opens {
-                    self.act(offer.action.clone());
-                }
-            }
-            Some(Row::Line(_, line)) if !line.ways.is_empty() => {
-                self.dialling = line.ways.clone();
-            }
-            Some(Row::Line(part, line)) if screen.can_edit => {
-                self.form = Some(form::reword(part, line.entry.clone(), &screen.labels));
-            }
-            Some(Row::Part(part)) if screen.can_edit => {
-                self.form = Some(form::write(part, &screen.labels));
-            }
-            _ => {}
-        }
+    }
+    Page {
+        at: form.at * 2,
+        body,
+        ..Page::default()
     }
 }

@@ -25,12 +25,12 @@ fn told(sheet: &Sheet) -> Vec<Vec<Block>> {
     sheet.sections.iter().map(section).collect()
 }
 
-/// A sheet, with `between` behind its section `after`.
+/// A sheet, with `between` behind its section `after`, and `below` ahead of where its facts were read.
 fn page(
     sheet: &Sheet,
     after: usize,
     between: Vec<Block>,
-    offers: Vec<Block>,
+    below: Vec<Block>,
     look: &Look,
     ahead: &Ahead<'_>,
 ) -> Body {
@@ -43,7 +43,7 @@ fn page(
         .shape(Shape::Urgent)
         .block(lines::first(look, ahead))
         .blocks(blocks.into_iter().flatten())
-        .blocks(offers)
+        .blocks(below)
         .block(Block::lines(LineRole::Small, [review]))
         .block(Block::lines(LineRole::Source, sources))
 }
@@ -120,12 +120,13 @@ pub(super) fn stay_safe(noted: bool, look: &Look, ahead: &Ahead<'_>) -> Body {
         vec![Block::offers([whole, note])]
     };
     let steps = own(sections(door), look, ahead);
-    page(sheet, 1, steps, note, look, ahead).blocks(lines::rest(look, ahead))
+    let others = note.into_iter().chain(lines::rest(look, ahead));
+    page(sheet, 1, steps, others.collect(), look, ahead)
 }
 
 pub(super) fn emergency(look: &Look, ahead: &Ahead<'_>) -> Body {
     let sheet = &ahead.content().emergency.sheets.emergency;
-    page(sheet, 0, Vec::new(), Vec::new(), look, ahead).blocks(lines::rest(look, ahead))
+    page(sheet, 0, Vec::new(), lines::rest(look, ahead), look, ahead)
 }
 
 pub(super) fn feel_ill(look: &Look, ahead: &Ahead<'_>) -> Body {
