@@ -38,12 +38,51 @@ pub fn offers(page: &Page) -> Vec<Keyed<'_>> {
     }
     let mut digits = free_keys(page).into_iter();
     for questions in [true, false] {
+        if !questions {
+            // Whoever can be called comes before what can be done with the page.
+            digits.by_ref().take(people(page).len()).for_each(drop);
+        }
         let of = all.iter_mut().filter(|(is, _)| *is == questions);
         for (_, keyed) in of.filter(|(_, keyed)| keyed.key.is_none()) {
             keyed.key = digits.next();
         }
     }
     all.into_iter().map(|(_, keyed)| keyed).collect()
+}
+
+/// Somebody on a page who can be reached: which block, which item of it, and the digit that shows the number.
+pub struct Reached {
+    pub block: usize,
+    pub at: usize,
+    pub key: char,
+}
+
+/// Who can be reached from a page, each with a digit of their own as far as there are any; the answers to a question
+/// have theirs first.
+pub fn people(page: &Page) -> Vec<Reached> {
+    let answers = page.blocks.iter().map(|block| match block {
+        Block::Offers {
+            lead: Some(_),
+            offers,
+        } => offers
+            .iter()
+            .filter(|offer| own_key(offer).is_none())
+            .count(),
+        _ => 0,
+    });
+    let digits = free_keys(page).into_iter().skip(answers.sum());
+    let items = page.blocks.iter().enumerate().flat_map(|(block, found)| {
+        let items = match found {
+            Block::Items { items } => items.items.as_slice(),
+            _ => &[],
+        };
+        items.iter().enumerate().map(move |item| (block, item))
+    });
+    let reached = items.filter(|(_, (_, item))| !item.ways.is_empty());
+    let keyed = reached.zip(digits);
+    keyed
+        .map(|((block, (at, _)), key)| Reached { block, at, key })
+        .collect()
 }
 
 /// The digits that nothing on the page has, and letters after them. While a scale stands open, the digits are its.
@@ -75,7 +114,9 @@ fn free_keys(page: &Page) -> Vec<char> {
 
 /// What can be done with one item: what has no key of its own has a digit that the page has left.
 pub fn beside<'p>(page: &Page, item: &'p Item) -> Vec<Keyed<'p>> {
-    let dealt: Vec<char> = offers(page).iter().filter_map(|one| one.key).collect();
+    let dealt = offers(page).into_iter().filter_map(|one| one.key);
+    let people = people(page).into_iter().map(|one| one.key);
+    let dealt: Vec<char> = dealt.chain(people).collect();
     let mut digits = free_keys(page).into_iter();
     let keyed = item.offers.iter().map(|offer| {
         let next = || digits.find(|digit| !dealt.contains(digit));
@@ -194,6 +235,35 @@ mod tests {
             assert_eq!(chosen.map(|offer| offer.label.as_str()), Some(label));
         }
         assert_eq!(chosen(&page, None, '4'), None);
+    }
+
+    #[test]
+    fn whoever_can_be_called_has_a_digit_after_the_answers_and_before_all_else() {
+        let mut sam = Item::new("sam", "Sam");
+        sam.ways = vec![ebb_core::page::ContactWay {
+            label: "Call 1".to_owned(),
+            number: "1".to_owned(),
+            uri: None,
+            before: None,
+        }];
+        let list = Items::new("list").items([Item::new("sign", "I pace"), sam]);
+        let question = Block::Offers {
+            lead: Some("What may show?".to_owned()),
+            offers: vec![offer("all", ""), offer("nothing", "")],
+        };
+        let page = page(vec![
+            Block::offers([offer("add", "")]),
+            Block::items(list),
+            question,
+        ]);
+        let people = people(&page);
+        let people: Vec<_> = people
+            .iter()
+            .map(|one| (one.block, one.at, one.key))
+            .collect();
+        assert_eq!(people, [(1, 1, '3')]);
+        let keys: Vec<_> = keys(&page).into_iter().filter_map(|(_, key)| key).collect();
+        assert_eq!(keys, ['4', '1', '2']);
     }
 
     #[test]

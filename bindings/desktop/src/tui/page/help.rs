@@ -1,6 +1,6 @@
 //! Every key that works: those of the page and of what is under the cursor, the doors, and how one moves.
 
-use ebb_core::page::Offer;
+use ebb_core::page::{Block, Offer};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
@@ -29,8 +29,15 @@ pub fn help(
         .chain(&choices::offers(page))
         .filter_map(keyed)
         .collect::<Vec<_>>();
+    let people = choices::people(page).into_iter().filter_map(|one| {
+        let Block::Items { items } = page.blocks.get(one.block)? else {
+            return None;
+        };
+        Some((one.key, items.items.get(one.at)?.title.clone()))
+    });
     let keys = of_form
         .filter_map(own)
+        .chain(people)
         .chain(of_page)
         .chain(page.doors.iter().filter_map(own));
     let mut lines = Vec::new();

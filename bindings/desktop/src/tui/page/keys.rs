@@ -129,6 +129,11 @@ impl Shown {
                 Meant::Choose(Box::new(submit.clone()))
             };
         }
+        let people = choices::people(&self.page);
+        if let Some(one) = people.iter().find(|one| one.key == c) {
+            self.large = Some((one.block, one.at));
+            return Meant::Here;
+        }
         match choices::chosen(&self.page, self.item_here(), c) {
             Some(offer) => Meant::Choose(Box::new(offer.clone())),
             None => Meant::Nothing,

@@ -78,6 +78,11 @@ impl Row<'_> {
             let close = match block {
                 Block::Offers { lead: None, .. } => live,
                 Block::Lines { role, .. } => urgent && *role != LineRole::Small,
+                // The parts of a plan, one below the other, so that whom to call comes soon.
+                Block::Items { .. } if self.shown.page.shape == Shape::People => at
+                    .checked_sub(1)
+                    .and_then(|before| page.blocks.get(before))
+                    .is_some_and(|before| matches!(before, Block::Items { .. })),
                 _ => urgent && at == 0,
             };
             if !close {
@@ -205,12 +210,17 @@ impl Row<'_> {
 
     /// The next offers of the page, one below the other.
     pub fn offers(&mut self, lead: Option<&str>, count: usize) {
+        self.offers_as(lead, count, false);
+    }
+
+    /// The same, in a row where that is wanted.
+    fn offers_as(&mut self, lead: Option<&str>, count: usize, in_a_row: bool) {
         if let Some(lead) = lead {
             self.text(lead, self.styles.strong());
         }
         let offers: Vec<_> = self.keyed.by_ref().take(count).collect();
         let live = self.shown.page.shape == Shape::Live;
-        if live || offers.iter().all(|one| one.offer.weight == Weight::Chip) {
+        if live || in_a_row || offers.iter().all(|one| one.offer.weight == Weight::Chip) {
             let chips: Vec<_> = offers
                 .into_iter()
                 .map(|one| self.chip(one.key, one.offer))
@@ -266,7 +276,14 @@ impl Row<'_> {
         }
         let titles = items.items.iter().map(|item| item.title.as_str());
         let left = left_width(titles, self.width);
+        let people = choices::people(&self.shown.page);
+        let people: Vec<_> = people.iter().filter(|one| one.block == block).collect();
         for (at, item) in items.items.iter().enumerate() {
+            let key = people.iter().find(|one| one.at == at).map(|one| one.key);
+            let key = match key {
+                _ if people.is_empty() => String::new(),
+                key => format!("{} ", key.unwrap_or(' ')),
+            };
             let cursor = self.select(Select::Item(block, at));
             let tick = match item.ticked {
                 Some(true) => "[x] ",
@@ -275,7 +292,7 @@ impl Row<'_> {
             };
             let under = if item.under { "  " } else { "" };
             let columns = Columns {
-                mark: &format!("{cursor} {under}{tick}"),
+                mark: &format!("{cursor} {key}{under}{tick}"),
                 mark_style: styles.key(),
                 left: &item.title,
                 left_style: styles.strong(),
@@ -303,7 +320,8 @@ impl Row<'_> {
             let line = format!("{cursor} {words}");
             self.rows.lines.push(Line::raw(line));
         }
-        self.offers(None, items.offers.len());
+        let people = self.shown.page.shape == Shape::People;
+        self.offers_as(None, items.offers.len(), people);
     }
 
     /// What can be done with the item under the cursor, in a row.
