@@ -220,7 +220,6 @@ impl Form {
 /// True for what is done only after a second word.
 pub fn asks_twice(action: &Action) -> bool {
     match action {
-        Action::Delete { .. } => true,
         Action::Plan { change } => matches!(
             change,
             PlanAction::AllowReplacing
@@ -286,7 +285,6 @@ mod tests {
         for change in [PlanAction::Edit { edit }, PlanAction::AllowReplacing] {
             assert!(asks_twice(&Action::Plan { change }));
         }
-        assert!(asks_twice(&Action::Delete { id: id() }));
         assert!(!asks_twice(&Action::StartRide));
     }
 

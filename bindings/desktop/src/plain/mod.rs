@@ -25,7 +25,6 @@ use crate::tui::keys;
 use crate::{Failure, Start};
 
 const LOOK_UP: Duration = Duration::from_millis(50);
-const HISTORY_PAGE: i32 = 20;
 const HELP: &str = "Type a number and Enter. b: back. ?: the choices again. q: leave.\n\
      From everywhere: l: my plan. !: emergency. z: hide now.";
 

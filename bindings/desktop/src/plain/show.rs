@@ -8,12 +8,12 @@ use ebb_core::screens::{
     TriggersScreen,
 };
 
-use super::{HELP, HISTORY_PAGE, println};
+use super::{HELP, println};
 use crate::Failure;
 use crate::clock::Clock;
 use crate::form::{self, Form};
 use crate::packs;
-use crate::report::{self, far_ahead, labelled};
+use crate::report::{self, labelled};
 
 /// What a number stands for.
 pub enum Choice {
@@ -33,34 +33,6 @@ pub fn show(companion: &Companion, clock: &Clock, place: &Place) -> Result<Vec<C
         detail: String::new(),
     };
     let offers = match place {
-        Place::History => {
-            let screen = companion.history(far_ahead(&moment), HISTORY_PAGE, &moment);
-            writeln!(out, "\n{}", screen.title)?;
-            for line in screen
-                .statements
-                .iter()
-                .chain([&screen.empty])
-                .filter(|line| !line.is_empty())
-            {
-                writeln!(out, "{line}")?;
-            }
-            let mut offers = Vec::new();
-            for day in &screen.days {
-                if !day.diary.is_empty() {
-                    writeln!(out, "{}", labelled(&day.label, &day.diary))?;
-                }
-                for entry in &day.entries {
-                    let label = format!("{} {} {}", day.label, entry.time, entry.name);
-                    offers.push(Offer {
-                        label,
-                        detail: entry.summary.clone(),
-                        ..entry.open.clone()
-                    });
-                }
-            }
-            offers.push(back);
-            offers
-        }
         Place::Plan { door } => {
             let screen = companion.plan(*door, &moment);
             writeln!(out)?;
@@ -188,22 +160,6 @@ pub fn show(companion: &Companion, clock: &Clock, place: &Place) -> Result<Vec<C
             });
             versions.chain([back]).collect()
         }
-        Place::Entry { id } => match companion.entry(id, &moment) {
-            Ok(entry) => {
-                writeln!(out, "\n{}", entry.title)?;
-                for line in &entry.lines {
-                    writeln!(out, "{line}")?;
-                }
-                let mut offers = entry.outcomes;
-                offers.push(entry.back);
-                offers.push(entry.delete);
-                offers
-            }
-            Err(error) => {
-                writeln!(out, "{error}")?;
-                vec![back]
-            }
-        },
         place => match companion.sheet(place, &moment) {
             Some(sheet) => {
                 writeln!(out)?;

@@ -15,10 +15,6 @@ use super::triggers;
 use crate::Start;
 use crate::clock::Clock;
 use crate::form::Form;
-use crate::report::far_ahead;
-
-/// Exercises on the history screen.
-pub const HISTORY_PAGE: i32 = 100;
 
 /// The terminal's own state over the companion.
 pub struct App<'a> {
@@ -139,16 +135,6 @@ impl<'a> App<'a> {
                 let screen = self.companion.now(&moment);
                 screen.offers.into_iter().chain(screen.doors).collect()
             }
-            Place::History => self.companion.history(far_ahead(&moment), 1, &moment).doors,
-            Place::Entry { id } => self.companion.entry(id, &moment).map_or_else(
-                |_| Vec::new(),
-                |entry| {
-                    [entry.back, entry.delete]
-                        .into_iter()
-                        .chain(entry.outcomes)
-                        .collect()
-                },
-            ),
             Place::Plan { door } => {
                 let screen = self.companion.plan(*door, &moment);
                 let answers = screen.lock_choices.into_iter();
@@ -204,21 +190,6 @@ impl<'a> App<'a> {
     pub(super) fn last_line(&self) -> usize {
         let moment = self.moment();
         match &self.place {
-            Place::History => {
-                let screen = self
-                    .companion
-                    .history(far_ahead(&moment), HISTORY_PAGE, &moment);
-                screen
-                    .days
-                    .iter()
-                    .map(|day| day.entries.len())
-                    .sum::<usize>()
-                    .saturating_sub(1)
-            }
-            Place::Entry { id } => self
-                .companion
-                .entry(id, &moment)
-                .map_or(0, |entry| entry.ratings.len().saturating_sub(1)),
             Place::Plan { door } => {
                 let screen = self.companion.plan(*door, &moment);
                 plan::rows(&screen).len().saturating_sub(1)

@@ -7,10 +7,9 @@ use ratatui::layout::{Constraint, Layout, Margin, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Paragraph, Wrap};
 
-use super::app::{App, HISTORY_PAGE};
+use super::app::App;
 use super::style::Styles;
-use super::{history, keys, packs, page as pages, plan, sheet, triggers};
-use crate::report::far_ahead;
+use super::{keys, packs, page as pages, plan, sheet, triggers};
 
 /// What one screen comes to.
 #[derive(Default)]
@@ -217,17 +216,6 @@ fn page(app: &App<'_>, width: u16) -> Page {
             .pack(&moment)
             .map_or_else(Page::default, |screen| packs::one(&screen, app)),
         Place::Now => now(&app.companion.now(&moment), styles),
-        Place::History => {
-            let shown = app
-                .companion
-                .history(far_ahead(&moment), HISTORY_PAGE, &moment);
-            let (body, at) = history::lines(&shown, app);
-            Page { at, ..of(body) }
-        }
-        Place::Entry { id } => match app.companion.entry(id, &moment) {
-            Ok(shown) => of(history::entry(&shown, app)),
-            Err(error) => of(vec![Line::raw(error.to_string())]),
-        },
         place => app
             .companion
             .sheet(place, &moment)

@@ -3,10 +3,8 @@
 use ebb_core::screens::{Action, Offer, Place};
 
 /// The keys of places that are no pages yet.
-pub const HELP: [&str; 2] = [
-    "Left and right set a rating right that you kept.",
-    "While you write, Esc leaves the form, and Ctrl and z hide it at once.",
-];
+pub const HELP: [&str; 1] =
+    ["While you write, Esc leaves the form, and Ctrl and z hide it at once."];
 /// How a rating of ten is typed.
 pub const TEN: char = 't';
 
@@ -41,7 +39,7 @@ pub fn of(action: &Action) -> Option<char> {
         Action::Outward { .. } => 'v',
         Action::Still { .. } => 'm',
         Action::Finish { outcome: None } => 'f',
-        Action::NotUsed { .. } | Action::Delete { .. } => 'x',
+        Action::NotUsed { .. } => 'x',
         Action::HideNow => 'z',
         _ => return None,
     })

@@ -3,7 +3,6 @@
 
 mod app;
 mod draw;
-mod history;
 pub mod keys;
 mod large;
 mod packs;

@@ -5,11 +5,10 @@ use std::time::Instant;
 use ebb_core::screens::{Action, Offer, Place};
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use super::app::{App, HISTORY_PAGE};
+use super::app::App;
 use super::plan::{self, LineRow};
 use super::{keys, triggers};
 use crate::form;
-use crate::report::far_ahead;
 
 impl App<'_> {
     pub fn key(&mut self, key: KeyEvent) {
@@ -52,8 +51,6 @@ impl App<'_> {
             KeyCode::Up | KeyCode::Char('k' | 'K') => self.cursor = self.cursor.saturating_sub(1),
             KeyCode::PageDown => self.cursor = (self.cursor + 10).min(self.last_line()),
             KeyCode::PageUp => self.cursor = self.cursor.saturating_sub(10),
-            KeyCode::Left => self.step(-1),
-            KeyCode::Right => self.step(1),
             KeyCode::Enter => self.enter(),
             KeyCode::Char(c) => self.letter(c.to_ascii_lowercase()),
             _ => {}
@@ -112,34 +109,9 @@ impl App<'_> {
         }
     }
 
-    /// A rating under the cursor of an entry, one higher or lower.
-    fn correct_rating(&mut self, step: i32) {
-        let Place::Entry { id } = &self.place else {
-            return;
-        };
-        let entry = self.companion.entry(id, &self.moment());
-        let rating = entry
-            .ok()
-            .and_then(|entry| entry.ratings.get(self.cursor).cloned());
-        if let Some(rating) = rating {
-            self.act(Action::CorrectRating {
-                id: id.clone(),
-                seq: rating.seq,
-                value: (rating.value + step).clamp(0, 10),
-            });
-        }
-    }
-
     pub(super) fn enter(&mut self) {
         let moment = self.moment();
         let action = match &self.place {
-            Place::History => {
-                let screen = self
-                    .companion
-                    .history(far_ahead(&moment), HISTORY_PAGE, &moment);
-                let mut entries = screen.days.into_iter().flat_map(|day| day.entries);
-                entries.nth(self.cursor).map(|entry| entry.open.action)
-            }
             Place::Hidden => None,
             Place::Triggers => triggers::opens(&self.companion.triggers(&moment), self.cursor),
             Place::Packs => None,
@@ -178,9 +150,5 @@ impl App<'_> {
         if let Some(action) = action {
             self.act(action);
         }
-    }
-
-    fn step(&mut self, step: i32) {
-        self.correct_rating(step);
     }
 }

@@ -6,6 +6,12 @@ use crate::screens;
 
 const OLD: &str = "old/";
 
+/// The history from its newest day on.
+const HISTORY: crate::progress::page::At = crate::progress::page::At::History {
+    ahead: 0,
+    before: None,
+};
+
 /// A place of either kind, as a page's.
 pub(crate) fn of_old(place: &screens::Place) -> Place {
     let token = match place {
@@ -24,6 +30,7 @@ impl screens::Place {
     /// The page that stands for it now, where its room has moved.
     #[must_use]
     pub fn moved(self) -> Self {
+        use crate::progress::page::At as Past;
         use crate::reminders::page::At;
         use crate::session::page::At as Session;
         let place = match self {
@@ -35,6 +42,11 @@ impl screens::Place {
             Self::ReminderHistory { id } => match id.parse() {
                 Ok(id) => Place::to(&At::Past { id }),
                 Err(_) => Place::to(&At::All { ahead: 0 }),
+            },
+            Self::History => Place::to(&HISTORY),
+            Self::Entry { id } => match id.parse() {
+                Ok(id) => Place::to(&Past::Entry { id }),
+                Err(_) => Place::to(&HISTORY),
             },
             other => match among_cards(&other) {
                 Some(at) => Place::to(&at),
@@ -183,6 +195,8 @@ mod tests {
                 "cards/diary",
                 None,
             ),
+            (screens::Place::History, "progress/history", None),
+            (screens::Place::Entry { id: id() }, "progress/history", None),
         ] {
             assert_eq!(old.key(), key, "{token}");
             assert_eq!(moved(old), token);

@@ -352,14 +352,14 @@ fn without_colour_no_cell_has_one() {
 fn a_rating_is_set_right_with_the_arrows_and_an_outcome_with_its_number() {
     let mut setting = Setting::new().used();
     let place = setting.places().swap_remove(5);
-    let clock = setting.clock.clone();
-    let mut app = setting.at(place.clone());
-    for code in [KeyCode::Right, KeyCode::Right, KeyCode::Char('1')] {
-        app.key(KeyEvent::new(code, KeyModifiers::NONE));
-    }
-    let Place::Entry { id } = place else {
+    let Place::Entry { id } = place.clone() else {
         panic!("an entry")
     };
+    let clock = setting.clock.clone();
+    let mut app = setting.at(place);
+    // What stands open is asked first; the ratings stand above it.
+    press(&mut app, letters("1"));
+    press(&mut app, [KeyCode::Home, KeyCode::Right, KeyCode::Right]);
     let entry = setting.companion.entry(&id, &clock.moment()).unwrap();
     assert_eq!(entry.ratings[0].value, 2, "it was 0");
     let rode = &content("en").words.outcomes.rode;
