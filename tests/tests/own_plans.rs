@@ -51,13 +51,15 @@ fn on_the_full_screen_one_key_opens_what_a_plan_names() {
     let mut terminal = Terminal::start(folder.path(), &[], &[]);
     terminal.wait_for(&words.words.now.greeting);
     terminal.press("y");
-    terminal.wait_for("then I breathe.");
-    // Down to the first plan, which names the card or the breath, and Enter.
-    terminal.press("j");
+    terminal.wait_for("the heron bar");
     terminal.press("\r");
+    terminal.wait_for("then I breathe.");
+    // At the first plan, which names the card: what it opens has a number.
+    terminal.wait_for("1 Open the card: Five senses");
+    terminal.press("1");
     terminal.wait_for(card_when());
     terminal.press("\u{1b}");
-    terminal.wait_for(&words.triggers.title);
+    terminal.wait_for(&words.triggers.plans.title);
     // In a ride that names the trigger.
     terminal.press("r");
     terminal.wait_for(&words.words.questions.how_strong);
@@ -128,16 +130,23 @@ fn line_by_line_a_plan_opens_its_card_from_the_map_and_its_breath_in_a_ride() {
     let map = terminal.line_said(&words.words.now.triggers);
     terminal.line_said("q: leave.");
     terminal.press(&format!("{}\n", number(&map)));
-    let card = terminal.line_said("Open the card: Five senses");
+    let trigger = terminal.line_said("the heron bar");
     terminal.line_said("q: leave.");
+    terminal.press(&format!("{}\n", number(&trigger)));
+    let card = terminal.line_said("Open the card: Five senses");
+    terminal.line_said("9. ");
     terminal.press(&format!("{}\n", number(&card)));
     terminal.line_said(card_when());
-    terminal.line_said("q: leave.");
-    // Back to the map, and from there to the first page.
-    for _ in 0..2 {
+    // Back to the trigger, to the map, and from there to the first page.
+    for said in [
+        &words.triggers.plans.title,
+        &words.triggers.cope_ahead.title,
+        &words.words.now.greeting,
+    ] {
         terminal.press("b\n");
-        terminal.line_said("q: leave.");
+        terminal.line_said(said);
     }
+    terminal.line_said("q: leave.");
     terminal.press("1\n");
     terminal.line_said("Q. Leave");
     let questions = &words.words.questions;

@@ -1,18 +1,13 @@
 //! What is being typed: one prompt after the other, and what the answers are for.
 
-mod map;
 mod packs;
 mod plan;
 
-use ebb_core::content::TriggerKind;
 use ebb_core::crisis::{Contact, PlanDoor, PlanEdit, PlanEntry, PlanSection};
-use ebb_core::screens::{Action, PackAction, Place, PlanAction, TriggerAction};
+use ebb_core::screens::{Action, PackAction, Place, PlanAction};
 use ebb_core::store::LONGEST_TEXT;
 use ratatui::crossterm::event::KeyCode;
 
-pub use map::{
-    change_if_then, change_trigger, confidence, day, if_then, met, rehearse, rehearsed, trigger,
-};
 pub use packs::{pack_ended, pack_file, read_file};
 pub use plan::{change_person, changed, contact, first, numbers, person, region, reword, write};
 
@@ -29,26 +24,6 @@ pub enum Purpose {
     ChangePerson { contact: Box<Contact> },
     /// A first plan.
     FirstPlan { door: PlanDoor },
-    /// A trigger.
-    Trigger {
-        kinds: Vec<TriggerKind>,
-        /// The one that is changed; none for a new one.
-        id: Option<String>,
-    },
-    /// A plan for the moment.
-    IfThen { trigger: String },
-    /// Other words for such a plan.
-    ChangeIfThen { plan: String },
-    /// How sure somebody is of a plan.
-    Confidence { plan: String },
-    /// A trigger that was met.
-    Met { trigger: String },
-    /// The urge before a rehearsal.
-    Rehearse { plan: String },
-    /// What stands at the end of a rehearsal.
-    Rehearsed { plan: String, urge_before: i32 },
-    /// A day that may be hard.
-    Day,
     /// A region whose lines are looked for.
     Region,
     /// The file of a pack.
@@ -194,12 +169,6 @@ impl Form {
                     contact: changed(contact, self.person()),
                 },
             }),
-            Purpose::Trigger { .. }
-            | Purpose::IfThen { .. }
-            | Purpose::ChangeIfThen { .. }
-            | Purpose::Met { .. }
-            | Purpose::Confidence { .. } => self.of_map(),
-            Purpose::Rehearse { .. } | Purpose::Rehearsed { .. } | Purpose::Day => self.of_map(),
             Purpose::PackFile | Purpose::PackEnded => self.of_packs(),
             Purpose::Region => Some(Action::Go {
                 place: Place::Lines {
@@ -226,12 +195,6 @@ pub fn asks_twice(action: &Action) -> bool {
                 | PlanAction::Edit {
                     edit: PlanEdit::RemoveEntry { .. }
                 }
-        ),
-        Action::Trigger { change } => matches!(
-            change,
-            TriggerAction::Remove { .. }
-                | TriggerAction::RemovePlan { .. }
-                | TriggerAction::RemoveDay { .. }
         ),
         Action::Pack { change } => matches!(change, PackAction::TakeBack { .. }),
         _ => false,
@@ -273,15 +236,9 @@ mod tests {
 
     #[test]
     fn what_is_gone_for_good_is_asked_about_twice() {
-        let id = || "id".to_owned();
-        for change in [
-            TriggerAction::Remove { id: id() },
-            TriggerAction::RemovePlan { id: id() },
-            TriggerAction::RemoveDay { id: id() },
-        ] {
-            assert!(asks_twice(&Action::Trigger { change }));
-        }
-        let edit = PlanEdit::RemoveEntry { id: id() };
+        let edit = PlanEdit::RemoveEntry {
+            id: "id".to_owned(),
+        };
         for change in [PlanAction::Edit { edit }, PlanAction::AllowReplacing] {
             assert!(asks_twice(&Action::Plan { change }));
         }

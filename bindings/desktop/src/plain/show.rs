@@ -3,10 +3,7 @@
 use std::io::{self, Write};
 
 use ebb_core::crisis::PlanEdit;
-use ebb_core::screens::{
-    Action, Companion, Offer, Place, PlanAction, PlanScreen, TriggerAction, TriggerLabels,
-    TriggersScreen,
-};
+use ebb_core::screens::{Action, Companion, Offer, Place, PlanAction, PlanScreen};
 
 use super::{HELP, println};
 use crate::Failure;
@@ -73,49 +70,6 @@ pub fn show(companion: &Companion, clock: &Clock, place: &Place) -> Result<Vec<C
             writeln!(out, "\n{}", screen.question)?;
             screen.answers.into_iter().chain([back]).collect()
         }
-        Place::Triggers => {
-            let screen = companion.triggers(&moment);
-            writeln!(out)?;
-            report::triggers(out, &screen)?;
-            if !companion.is_locked() {
-                fills = map_forms(&screen);
-            }
-            let plans = screen.triggers.into_iter().flat_map(|line| line.plans);
-            let opens = plans.filter_map(|plan| {
-                let offer = plan.opens?;
-                let label = format!("{} ({})", offer.label, plan.sentence);
-                Some(Offer { label, ..offer })
-            });
-            let answers = screen
-                .check_ins
-                .into_iter()
-                .flat_map(|check_in| check_in.answers);
-            let all = opens.chain(answers).chain([back]);
-            all.chain(screen.doors).collect()
-        }
-        Place::Rehearse { plan, urge } => match companion.rehearse(plan, *urge, &moment) {
-            Some(screen) => {
-                writeln!(
-                    out,
-                    "\n{}\n{}\n{}",
-                    screen.title, screen.about, screen.sentence
-                )?;
-                for step in &screen.steps {
-                    writeln!(out, "{step}")?;
-                }
-                let form = form::rehearsed(plan, *urge, &screen);
-                fills.push(Choice::Fill(screen.what_worked.clone(), form));
-                vec![screen.makes_worse, back]
-            }
-            None => vec![back],
-        },
-        Place::PlanHelped { ride, plan } => match companion.plan_helped(ride, plan, &moment) {
-            Some(screen) => {
-                writeln!(out, "\n{}\n{}", screen.question, screen.sentence)?;
-                screen.answers.into_iter().chain(screen.opens).collect()
-            }
-            None => vec![back],
-        },
         Place::Packs => {
             let screen = companion.packs(&moment);
             writeln!(out, "\n{}\n{}", screen.title, screen.about)?;
@@ -212,79 +166,6 @@ fn say_call_log(out: &mut impl Write, screen: &PlanScreen) -> io::Result<()> {
         )?;
     }
     Ok(())
-}
-
-/// What can be written into the trigger map.
-fn map_forms(screen: &TriggersScreen) -> Vec<Choice> {
-    let labels = &screen.labels;
-    let named = |label: &str, name: &str| format!("{label}: {name}");
-    let mut forms = vec![
-        Choice::Fill(labels.write.clone(), form::trigger(screen)),
-        Choice::Fill(labels.day.clone(), form::day(labels)),
-    ];
-    for (at, trigger) in (0..).zip(&screen.triggers) {
-        let plan = form::if_then(&trigger.id, labels);
-        forms.push(Choice::Fill(named(&labels.plan, &trigger.name), plan));
-        let met = form::met(&trigger.id, labels);
-        forms.push(Choice::Fill(named(&labels.met, &trigger.name), met));
-        let change = form::change_trigger(screen, trigger);
-        forms.push(Choice::Fill(named(&labels.change, &trigger.name), change));
-        for plan in &trigger.plans {
-            let change = form::change_if_then(plan, labels);
-            forms.push(Choice::Fill(named(&labels.change, &plan.sentence), change));
-            let rehearse = form::rehearse(&plan.id, labels);
-            forms.push(Choice::Fill(
-                named(&labels.rehearse, &plan.sentence),
-                rehearse,
-            ));
-            let confidence = form::confidence(&plan.id, labels);
-            forms.push(Choice::Fill(
-                named(&labels.confidence, &plan.sentence),
-                confidence,
-            ));
-            let id = plan.id.clone();
-            forms.push(removal(
-                TriggerAction::RemovePlan { id },
-                &plan.sentence,
-                labels,
-            ));
-        }
-        if at > 0 {
-            let (id, to) = (trigger.id.clone(), at - 1);
-            forms.push(Choice::Do(Offer {
-                action: Action::Trigger {
-                    change: TriggerAction::Move { id, to },
-                },
-                label: named(&labels.move_up, &trigger.name),
-                detail: String::new(),
-            }));
-        }
-        let id = trigger.id.clone();
-        forms.push(removal(TriggerAction::Remove { id }, &trigger.name, labels));
-    }
-    for day in &screen.days {
-        let rehearse = form::rehearse(&day.id, labels);
-        forms.push(Choice::Fill(
-            named(&labels.rehearse, &day.sentence),
-            rehearse,
-        ));
-        let id = day.id.clone();
-        forms.push(removal(
-            TriggerAction::RemoveDay { id },
-            &day.sentence,
-            labels,
-        ));
-    }
-    forms
-}
-
-/// Takes something out of the map.
-fn removal(change: TriggerAction, name: &str, labels: &TriggerLabels) -> Choice {
-    Choice::Do(Offer {
-        action: Action::Trigger { change },
-        label: format!("{}: {name}", labels.remove),
-        detail: labels.remove_detail.clone(),
-    })
 }
 
 /// What can be written into the plan.

@@ -11,7 +11,6 @@ use super::plan;
 use super::steady::Steady;
 use super::style;
 use super::trail::Left;
-use super::triggers;
 use crate::Start;
 use crate::clock::Clock;
 use crate::form::Form;
@@ -160,26 +159,6 @@ impl<'a> App<'a> {
                     let offers = screen.take.into_iter().chain([screen.close]);
                     offers.chain(screen.doors).collect()
                 }),
-            Place::Triggers => {
-                let screen = self.companion.triggers(&moment);
-                let answers = screen.check_ins.into_iter().take(1);
-                let answers = answers.flat_map(|check_in| check_in.answers);
-                answers.chain(screen.doors).collect()
-            }
-            Place::Rehearse { plan, urge } => self
-                .companion
-                .rehearse(plan, *urge, &moment)
-                .map_or_else(Vec::new, |screen| {
-                    std::iter::once(screen.makes_worse)
-                        .chain(screen.doors)
-                        .collect()
-                }),
-            Place::PlanHelped { ride, plan } => self
-                .companion
-                .plan_helped(ride, plan, &moment)
-                .map_or_else(Vec::new, |screen| {
-                    screen.answers.into_iter().chain(screen.opens).collect()
-                }),
             place => self
                 .companion
                 .sheet(place, &moment)
@@ -210,7 +189,6 @@ impl<'a> App<'a> {
                 Some(screen) if !screen.entries.is_empty() => screen.entries.len() - 1,
                 _ => self.furthest,
             },
-            Place::Triggers => triggers::count(&self.companion.triggers(&moment)).saturating_sub(1),
             Place::PlanVersions => {
                 let versions = self.companion.plan_versions(&moment).versions;
                 versions.len().saturating_sub(1)

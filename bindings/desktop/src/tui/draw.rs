@@ -9,7 +9,7 @@ use ratatui::widgets::{Paragraph, Wrap};
 
 use super::app::App;
 use super::style::Styles;
-use super::{keys, packs, page as pages, plan, sheet, triggers};
+use super::{keys, packs, page as pages, plan, sheet};
 
 /// What one screen comes to.
 #[derive(Default)]
@@ -195,21 +195,6 @@ fn page(app: &App<'_>, width: u16) -> Page {
         }
         Place::AfterPlan => plan::after(&app.companion.after_plan(&moment), app),
         Place::PlanVersions => plan::versions(&app.companion.plan_versions(&moment), app),
-        Place::Triggers => {
-            // Answers to check-ins stand with their questions; the rest stays at the bottom.
-            let screen = app.companion.triggers(&moment);
-            triggers::page(&screen, app, &screen.doors)
-        }
-        Place::Rehearse { plan, urge } => app
-            .companion
-            .rehearse(plan, *urge, &moment)
-            .map_or_else(Page::default, |screen| {
-                triggers::rehearse(&screen, &app.offers(), styles)
-            }),
-        Place::PlanHelped { ride, plan } => app
-            .companion
-            .plan_helped(ride, plan, &moment)
-            .map_or_else(Page::default, |screen| triggers::helped(&screen, styles)),
         Place::Packs => packs::list(&app.companion.packs(&moment), app),
         Place::Pack => app
             .companion

@@ -17,7 +17,6 @@ mod style;
 #[cfg(test)]
 mod tests;
 mod trail;
-mod triggers;
 mod writing;
 
 use std::io::{self, IsTerminal as _};

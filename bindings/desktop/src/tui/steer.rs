@@ -6,8 +6,8 @@ use ebb_core::screens::{Action, Offer, Place};
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::app::App;
+use super::keys;
 use super::plan::{self, LineRow};
-use super::{keys, triggers};
 use crate::form;
 
 impl App<'_> {
@@ -87,7 +87,7 @@ impl App<'_> {
         if !self.steady.is_a_touch(c, Instant::now()) {
             return;
         }
-        if self.plan_key(c) || self.region_key(c) || self.map_key(c) || self.pack_key(c) {
+        if self.plan_key(c) || self.region_key(c) || self.pack_key(c) {
             return;
         }
         let here = self.offers();
@@ -113,14 +113,8 @@ impl App<'_> {
         let moment = self.moment();
         let action = match &self.place {
             Place::Hidden => None,
-            Place::Triggers => triggers::opens(&self.companion.triggers(&moment), self.cursor),
             Place::Packs => None,
             Place::Pack => return self.choose_pack_entry(),
-            Place::Rehearse { plan, urge } => {
-                let screen = self.companion.rehearse(plan, *urge, &moment);
-                self.form = screen.map(|screen| form::rehearsed(plan, *urge, &screen));
-                return;
-            }
             Place::Plan { door } => {
                 let door = *door;
                 return self.plan_enter(door);

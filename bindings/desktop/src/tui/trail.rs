@@ -47,7 +47,7 @@ impl App<'_> {
         self.message.clear();
         let up = self.shown.as_ref().and_then(|shown| shown.page.up.clone());
         let over = |place: &ebb_core::page::Place| {
-            Place::from(place.clone()) == Place::Exercise && self.companion.running().is_none()
+            *place == Place::Exercise.into() && self.companion.running().is_none()
         };
         self.trail.pop();
         while self.trail.last().is_some_and(over) {

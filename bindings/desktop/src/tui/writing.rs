@@ -1,4 +1,4 @@
-//! Keys that write: into a form, into the crisis plan, into the trigger map.
+//! Keys that write: into a form, into the crisis plan.
 
 use ebb_core::crisis::{PlanDoor, PlanEdit};
 use ebb_core::screens::{Action, Offer, Place, PlanAction};
@@ -6,7 +6,6 @@ use ratatui::crossterm::event::KeyCode;
 
 use super::app::App;
 use super::plan::{self, Row};
-use super::triggers::{self, Meant};
 use crate::form::{self, Form, Typed};
 
 impl App<'_> {
@@ -104,21 +103,6 @@ impl App<'_> {
             self.form = Some(form::region(&screen));
         }
         c == plan::REGION
-    }
-
-    /// A key on the trigger map. True where it meant something there.
-    pub(super) fn map_key(&mut self, c: char) -> bool {
-        if self.place != Place::Triggers || self.companion.is_locked() {
-            return false;
-        }
-        let screen = self.companion.triggers(&self.moment());
-        match triggers::key(&screen, self.cursor, c) {
-            Some(Meant::Form(form)) => self.form = Some(form),
-            Some(Meant::Do(offer)) if form::asks_twice(&offer.action) => self.confirm = Some(offer),
-            Some(Meant::Do(offer)) => self.act(offer.action),
-            None => return false,
-        }
-        true
     }
 
     /// Opens what the chosen row names, shows a number large, or rewords it; begins a first plan.

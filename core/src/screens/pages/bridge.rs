@@ -6,17 +6,11 @@ use crate::screens;
 
 const OLD: &str = "old/";
 
-/// The history from its newest day on.
-const HISTORY: crate::progress::page::At = crate::progress::page::At::History {
-    ahead: 0,
-    before: None,
-};
-
-/// A place of either kind, as a page's.
+/// A place of either kind, as a page's: where its room has moved, the page that stands for it.
 pub(crate) fn of_old(place: &screens::Place) -> Place {
-    let token = match place {
-        screens::Place::Of { token } => token.clone(),
-        place => format!("{OLD}{}", serde_json::to_string(place).unwrap_or_default()),
+    let token = match place.clone().moved() {
+        screens::Place::Of { token } => token,
+        place => format!("{OLD}{}", serde_json::to_string(&place).unwrap_or_default()),
     };
     Place { token }
 }
@@ -30,9 +24,11 @@ impl screens::Place {
     /// The page that stands for it now, where its room has moved.
     #[must_use]
     pub fn moved(self) -> Self {
-        use crate::progress::page::At as Past;
         use crate::reminders::page::At;
         use crate::session::page::At as Session;
+        if let Some(place) = among_rooms(&self) {
+            return place.into();
+        }
         let place = match self {
             Self::Exercise => Place::to(&Session::Live),
             Self::Breathe => Place::to(&Session::Breathe),
@@ -42,11 +38,6 @@ impl screens::Place {
             Self::ReminderHistory { id } => match id.parse() {
                 Ok(id) => Place::to(&At::Past { id }),
                 Err(_) => Place::to(&At::All { ahead: 0 }),
-            },
-            Self::History => Place::to(&HISTORY),
-            Self::Entry { id } => match id.parse() {
-                Ok(id) => Place::to(&Past::Entry { id }),
-                Err(_) => Place::to(&HISTORY),
             },
             other => match among_cards(&other) {
                 Some(at) => Place::to(&at),
@@ -70,6 +61,35 @@ impl screens::Place {
         };
         mark.key.chars().next()
     }
+}
+
+/// The page of what was, or of the trigger map that an old place stands for; an id that names nothing leads
+/// to all of them.
+fn among_rooms(place: &screens::Place) -> Option<Place> {
+    use crate::progress::page::At as Past;
+    use crate::triggers::page::At as Triggers;
+    use screens::Place as Old;
+    let history = Past::History {
+        ahead: 0,
+        before: None,
+    };
+    Some(match place {
+        Old::History => Place::to(&history),
+        Old::Entry { id } => match id.parse() {
+            Ok(id) => Place::to(&Past::Entry { id }),
+            Err(_) => Place::to(&history),
+        },
+        Old::Triggers => Place::to(&Triggers::All),
+        Old::Rehearse { plan, urge } => match plan.parse() {
+            Ok(what) => Place::to(&Triggers::Rehearse { what, urge: *urge }),
+            Err(_) => Place::to(&Triggers::All),
+        },
+        Old::PlanHelped { ride, plan } => match (ride.parse(), plan.parse()) {
+            (Ok(ride), Ok(plan)) => Place::to(&Triggers::Helped { ride, plan }),
+            _ => Place::to(&Triggers::All),
+        },
+        _ => return None,
+    })
 }
 
 /// The page of the cards that an old place stands for; what names nothing that can be looked for leads to all of them.
@@ -162,6 +182,18 @@ mod tests {
     }
 
     #[test]
+    fn what_leads_to_a_place_whose_room_has_moved_leads_to_its_page() {
+        let id = "stop".to_owned();
+        for (old, token) in [
+            (screens::Place::Triggers, "triggers/all"),
+            (screens::Place::Card { id }, "cards/card/stop"),
+            (screens::Place::Exercise, "session/live"),
+        ] {
+            assert_eq!(Place::from(old).stop(), token);
+        }
+    }
+
+    #[test]
     fn a_place_whose_room_has_moved_is_its_page_by_the_key_that_it_had() {
         let moved = |place: screens::Place| Place::from(place.moved()).stop().to_owned();
         let id = || "stop".to_owned();
@@ -193,6 +225,15 @@ mod tests {
                     id: "no id".to_owned(),
                 },
                 "cards/diary",
+                None,
+            ),
+            (screens::Place::Triggers, "triggers/all", None),
+            (
+                screens::Place::Rehearse {
+                    plan: id(),
+                    urge: 2,
+                },
+                "triggers/all",
                 None,
             ),
             (screens::Place::History, "progress/history", None),
