@@ -1,14 +1,12 @@
 //! What is being typed: one prompt after the other, and what the answers are for.
 
-mod packs;
 mod plan;
 
 use ebb_core::crisis::{Contact, PlanDoor, PlanEdit, PlanEntry, PlanSection};
-use ebb_core::screens::{Action, PackAction, Place, PlanAction};
+use ebb_core::screens::{Action, Place, PlanAction};
 use ebb_core::store::LONGEST_TEXT;
 use ratatui::crossterm::event::KeyCode;
 
-pub use packs::{pack_ended, pack_file, read_file};
 pub use plan::{change_person, changed, contact, first, numbers, person, region, reword, write};
 
 /// What the answers become.
@@ -26,10 +24,6 @@ pub enum Purpose {
     FirstPlan { door: PlanDoor },
     /// A region whose lines are looked for.
     Region,
-    /// The file of a pack.
-    PackFile,
-    /// The day on which treatment ended.
-    PackEnded,
 }
 
 /// One prompt.
@@ -169,7 +163,6 @@ impl Form {
                     contact: changed(contact, self.person()),
                 },
             }),
-            Purpose::PackFile | Purpose::PackEnded => self.of_packs(),
             Purpose::Region => Some(Action::Go {
                 place: Place::Lines {
                     region: self.answer(0),
@@ -196,7 +189,6 @@ pub fn asks_twice(action: &Action) -> bool {
                     edit: PlanEdit::RemoveEntry { .. }
                 }
         ),
-        Action::Pack { change } => matches!(change, PackAction::TakeBack { .. }),
         _ => false,
     }
 }

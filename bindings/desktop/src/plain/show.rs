@@ -9,7 +9,6 @@ use super::{HELP, println};
 use crate::Failure;
 use crate::clock::Clock;
 use crate::form::{self, Form};
-use crate::packs;
 use crate::report::{self, labelled};
 
 /// What a number stands for.
@@ -70,35 +69,6 @@ pub fn show(companion: &Companion, clock: &Clock, place: &Place) -> Result<Vec<C
             writeln!(out, "\n{}", screen.question)?;
             screen.answers.into_iter().chain([back]).collect()
         }
-        Place::Packs => {
-            let screen = companion.packs(&moment);
-            writeln!(out, "\n{}\n{}", screen.title, screen.about)?;
-            packs::list(out, &screen)?;
-            if !companion.is_locked() {
-                fills.push(Choice::Fill(screen.open.clone(), form::pack_file(&screen)));
-            }
-            let take_back = screen.packs.into_iter().map(|pack| Offer {
-                label: format!("{}: {}", pack.take_back.label, pack.name),
-                ..pack.take_back
-            });
-            take_back.chain([back]).chain(screen.doors).collect()
-        }
-        Place::Pack => match companion.pack(&moment) {
-            Some(screen) => {
-                writeln!(out)?;
-                packs::pack(out, &screen)?;
-                if !screen.ended.is_empty() {
-                    fills.push(Choice::Fill(
-                        screen.ended.clone(),
-                        form::pack_ended(&screen),
-                    ));
-                }
-                let toggles = screen.entries.into_iter().filter_map(|entry| entry.toggle);
-                let offers = screen.take.into_iter().chain([screen.close]);
-                offers.chain(toggles).chain([back]).collect()
-            }
-            None => vec![back],
-        },
         Place::PlanVersions => {
             let screen = companion.plan_versions(&moment);
             writeln!(out, "\n{}", screen.title)?;

@@ -151,14 +151,6 @@ impl<'a> App<'a> {
                 answers.chain(screen.doors).collect()
             }
             Place::PlanVersions => self.companion.plan_versions(&moment).doors,
-            Place::Packs => self.companion.packs(&moment).doors,
-            Place::Pack => self
-                .companion
-                .pack(&moment)
-                .map_or_else(Vec::new, |screen| {
-                    let offers = screen.take.into_iter().chain([screen.close]);
-                    offers.chain(screen.doors).collect()
-                }),
             place => self
                 .companion
                 .sheet(place, &moment)
@@ -181,14 +173,6 @@ impl<'a> App<'a> {
                 let answers = self.companion.after_plan(&moment).answers;
                 answers.len().saturating_sub(1)
             }
-            Place::Packs => {
-                let packs = self.companion.packs(&moment).packs;
-                packs.len().saturating_sub(1)
-            }
-            Place::Pack => match self.companion.pack(&moment) {
-                Some(screen) if !screen.entries.is_empty() => screen.entries.len() - 1,
-                _ => self.furthest,
-            },
             Place::PlanVersions => {
                 let versions = self.companion.plan_versions(&moment).versions;
                 versions.len().saturating_sub(1)

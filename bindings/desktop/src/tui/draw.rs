@@ -9,7 +9,7 @@ use ratatui::widgets::{Paragraph, Wrap};
 
 use super::app::App;
 use super::style::Styles;
-use super::{keys, packs, page as pages, plan, sheet};
+use super::{keys, page as pages, plan, sheet};
 
 /// What one screen comes to.
 #[derive(Default)]
@@ -195,11 +195,6 @@ fn page(app: &App<'_>, width: u16) -> Page {
         }
         Place::AfterPlan => plan::after(&app.companion.after_plan(&moment), app),
         Place::PlanVersions => plan::versions(&app.companion.plan_versions(&moment), app),
-        Place::Packs => packs::list(&app.companion.packs(&moment), app),
-        Place::Pack => app
-            .companion
-            .pack(&moment)
-            .map_or_else(Page::default, |screen| packs::one(&screen, app)),
         Place::Now => now(&app.companion.now(&moment), styles),
         place => app
             .companion

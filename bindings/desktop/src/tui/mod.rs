@@ -5,7 +5,6 @@ mod app;
 mod draw;
 pub mod keys;
 mod large;
-mod packs;
 mod page;
 mod paged;
 mod paused;

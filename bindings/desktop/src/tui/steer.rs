@@ -87,7 +87,7 @@ impl App<'_> {
         if !self.steady.is_a_touch(c, Instant::now()) {
             return;
         }
-        if self.plan_key(c) || self.region_key(c) || self.pack_key(c) {
+        if self.plan_key(c) || self.region_key(c) {
             return;
         }
         let here = self.offers();
@@ -113,8 +113,6 @@ impl App<'_> {
         let moment = self.moment();
         let action = match &self.place {
             Place::Hidden => None,
-            Place::Packs => None,
-            Place::Pack => return self.choose_pack_entry(),
             Place::Plan { door } => {
                 let door = *door;
                 return self.plan_enter(door);

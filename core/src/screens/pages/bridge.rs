@@ -66,6 +66,7 @@ impl screens::Place {
 /// The page of what was, or of the trigger map that an old place stands for; an id that names nothing leads
 /// to all of them.
 fn among_rooms(place: &screens::Place) -> Option<Place> {
+    use crate::packs::page::At as Packs;
     use crate::progress::page::At as Past;
     use crate::triggers::page::At as Triggers;
     use screens::Place as Old;
@@ -88,6 +89,7 @@ fn among_rooms(place: &screens::Place) -> Option<Place> {
             (Ok(ride), Ok(plan)) => Place::to(&Triggers::Helped { ride, plan }),
             _ => Place::to(&Triggers::All),
         },
+        Old::Packs | Old::Pack => Place::to(&Packs::All),
         _ => return None,
     })
 }
@@ -227,6 +229,7 @@ mod tests {
                 "cards/diary",
                 None,
             ),
+            (screens::Place::Packs, "packs/all", None),
             (screens::Place::Triggers, "triggers/all", None),
             (
                 screens::Place::Rehearse {

@@ -183,6 +183,7 @@ impl Setting {
             Place::PlanVersions,
             Place::AfterPlan,
             Place::Triggers,
+            Place::Packs,
             Place::Reminders { ahead: 0 },
             Place::Cards {
                 typed: String::new(),
