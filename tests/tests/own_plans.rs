@@ -115,7 +115,6 @@ fn a_step_of_the_crisis_plan_begins_its_breath_on_the_full_screen_and_line_by_li
     terminal.line_said("q: leave.");
     terminal.press("l\n");
     let begin = terminal.line_said("Begin: Long exhale");
-    terminal.line_said("q: leave.");
     terminal.press(&format!("{}\n", number(&begin)));
     terminal.line_said(inhale());
     terminal.press("q\n");
@@ -131,7 +130,7 @@ fn line_by_line_a_plan_opens_its_card_from_the_map_and_its_breath_in_a_ride() {
     terminal.line_said("q: leave.");
     terminal.press(&format!("{}\n", number(&map)));
     let trigger = terminal.line_said("the heron bar");
-    terminal.line_said("q: leave.");
+    terminal.line_said(&words.triggers.page.offers.add_day.label);
     terminal.press(&format!("{}\n", number(&trigger)));
     let card = terminal.line_said("Open the card: Five senses");
     terminal.line_said("9. ");
@@ -146,7 +145,7 @@ fn line_by_line_a_plan_opens_its_card_from_the_map_and_its_breath_in_a_ride() {
         terminal.press("b\n");
         terminal.line_said(said);
     }
-    terminal.line_said("q: leave.");
+    terminal.line_said(&words.pages.now.about.label);
     terminal.press("1\n");
     terminal.line_said("Q. Leave");
     let questions = &words.words.questions;

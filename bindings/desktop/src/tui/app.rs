@@ -1,36 +1,26 @@
-//! What the terminal itself remembers: where somebody is, a cursor, what is being typed; and what a place offers.
+//! What the terminal itself remembers: where somebody is and was, and what is said and asked there.
 
 use std::collections::BTreeMap;
 
 use ebb_core::page::{Message, Shape};
-use ebb_core::screens::{Action, Companion, Dial, Moment, Offer, Place};
+use ebb_core::screens::{Action, Companion, Moment, Place};
 use ebb_core::session::RunState;
 
 use super::page::Shown;
-use super::plan;
 use super::steady::Steady;
 use super::style;
 use super::trail::Left;
 use crate::Start;
 use crate::clock::Clock;
-use crate::form::Form;
 
 /// The terminal's own state over the companion.
 pub struct App<'a> {
     pub companion: &'a mut Companion,
     pub clock: &'a Clock,
     pub place: Place,
-    /// The line that is chosen on a list, or scrolled to.
-    pub cursor: usize,
-    /// What is being typed.
-    pub form: Option<Form>,
-    /// Ways to reach somebody, shown large; none most of the time.
-    pub dialling: Vec<Dial>,
-    /// What is asked a second time before it is done.
-    pub confirm: Option<Offer>,
     /// The line on top of the help, while it is shown.
     pub help: Option<usize>,
-    /// How far the screen can be scrolled, as it was drawn last.
+    /// How far the help can be scrolled, as it was drawn last.
     pub furthest: usize,
     pub message: String,
     pub styles: style::Styles,
@@ -56,10 +46,6 @@ impl<'a> App<'a> {
             companion,
             clock,
             place: Place::Now,
-            cursor: 0,
-            form: None,
-            dialling: Vec::new(),
-            confirm: None,
             help: None,
             furthest: 0,
             message: String::new(),
@@ -120,64 +106,12 @@ impl<'a> App<'a> {
 
     pub(super) fn act(&mut self, action: Action) {
         self.message.clear();
+        if let Some(action) = action.moved() {
+            return self.carry_out(&action, &[]);
+        }
         match self.companion.act(action, &self.clock.moment()) {
             Ok(place) => self.go(place),
             Err(error) => self.message = error.to_string(),
-        }
-    }
-
-    /// Everything that this screen offers beside its list.
-    pub fn offers(&self) -> Vec<Offer> {
-        let moment = self.moment();
-        match &self.place {
-            Place::Now => {
-                let screen = self.companion.now(&moment);
-                screen.offers.into_iter().chain(screen.doors).collect()
-            }
-            Place::Plan { door } => {
-                let screen = self.companion.plan(*door, &moment);
-                let answers = screen.lock_choices.into_iter();
-                answers.chain(screen.offers).chain(screen.doors).collect()
-            }
-            Place::Lines { region } => {
-                let screen = self.companion.lines(region, &moment);
-                let own = screen.mine.into_iter().chain(screen.under_18);
-                own.chain(screen.doors).collect()
-            }
-            Place::AfterPlan => {
-                // Every answer can be chosen with Enter; the first nine have a number too.
-                let screen = self.companion.after_plan(&moment);
-                let answers = screen.answers.into_iter().take(9);
-                answers.chain(screen.doors).collect()
-            }
-            Place::PlanVersions => self.companion.plan_versions(&moment).doors,
-            place => self
-                .companion
-                .sheet(place, &moment)
-                .map_or_else(Vec::new, |sheet| sheet.offers),
-        }
-    }
-
-    pub(super) fn last_line(&self) -> usize {
-        let moment = self.moment();
-        match &self.place {
-            Place::Plan { door } => {
-                let screen = self.companion.plan(*door, &moment);
-                plan::rows(&screen).len().saturating_sub(1)
-            }
-            Place::Lines { region } => {
-                let screen = self.companion.lines(region, &moment);
-                plan::line_rows(&screen).len().saturating_sub(1)
-            }
-            Place::AfterPlan => {
-                let answers = self.companion.after_plan(&moment).answers;
-                answers.len().saturating_sub(1)
-            }
-            Place::PlanVersions => {
-                let versions = self.companion.plan_versions(&moment).versions;
-                versions.len().saturating_sub(1)
-            }
-            _ => self.furthest,
         }
     }
 }

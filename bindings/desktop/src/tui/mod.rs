@@ -8,15 +8,12 @@ mod large;
 mod page;
 mod paged;
 mod paused;
-mod plan;
-mod sheet;
 mod steady;
 mod steer;
 mod style;
 #[cfg(test)]
 mod tests;
 mod trail;
-mod writing;
 
 use std::io::{self, IsTerminal as _};
 use std::time::{Duration, Instant};

@@ -28,7 +28,7 @@ pub(super) fn item(entry: &PlanEntry, look: &Look, ahead: &Ahead<'_>) -> Item {
     item
 }
 
-/// What it opens, and one place up or down.
+/// What it opens, its own page by a key, and one place up or down.
 pub(super) fn beside(
     entry: &PlanEntry,
     at: usize,
@@ -48,6 +48,9 @@ pub(super) fn beside(
         Target::act(&Act::Move { id, to })
     };
     if look.can_edit() {
+        let id = entry.id.clone();
+        let line = Target::go(&At::Entry { id });
+        offers.push(Offer::of(&words.line, Role::Change, line));
         if at > 0 {
             offers.push(Offer::of(&words.up, Role::Up, to(at - 1)));
         }

@@ -54,7 +54,7 @@ fn keyed(one: &choices::Keyed<'_>) -> Option<(char, String)> {
 }
 
 /// The keys that open from every page.
-pub fn everywhere<'k>(
+fn everywhere<'k>(
     keys: impl Iterator<Item = &'k (char, String)>,
     title: &str,
     width: usize,
@@ -68,7 +68,7 @@ pub fn everywhere<'k>(
 }
 
 /// How one moves, writes and leaves.
-pub fn moving(words: &[String], width: usize, styles: Styles) -> Vec<Line<'static>> {
+fn moving(words: &[String], width: usize, styles: Styles) -> Vec<Line<'static>> {
     let mut lines = vec![Line::default()];
     for text in words {
         lines.extend(marked("", text, Style::new(), styles.quiet(), width));

@@ -8,6 +8,9 @@ use super::{Shown, place_of};
 use crate::page::asked::{Asked, AskedKind};
 use crate::page::choices;
 
+/// Nobody begins a text with it, and an emergency is one key away from there too.
+const EMERGENCY: char = '!';
+
 /// What a key comes to.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Meant {
@@ -53,6 +56,7 @@ impl Shown {
             KeyCode::PageDown => self.turn(1),
             KeyCode::PageUp => self.turn(-1),
             KeyCode::Enter => self.enter(),
+            KeyCode::Char(EMERGENCY) if self.begins_answer() => self.letter(EMERGENCY),
             _ if self.is_typing() && !with_alt => self.type_key(key),
             KeyCode::Home => self.go_to_end(false),
             KeyCode::End => self.go_to_end(true),
@@ -244,8 +248,8 @@ impl Shown {
                 return Meant::Here;
             }
             Select::Item(block, at) => {
-                let ways = self.item_here().is_some_and(|item| !item.ways.is_empty());
-                if ways && target(&self.page, &select).is_none() {
+                // Whoever looks for somebody to call wants the number; what else can be done has keys beside it.
+                if self.item_here().is_some_and(|item| !item.ways.is_empty()) {
                     self.large = Some((*block, *at));
                     return Meant::Here;
                 }
