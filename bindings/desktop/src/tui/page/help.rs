@@ -60,9 +60,13 @@ fn everywhere<'k>(
     width: usize,
     styles: Styles,
 ) -> Vec<Line<'static>> {
+    let mut words = keys.map(|(key, label)| (*key, label.as_str())).peekable();
+    // On the first page they stand above already.
+    if words.peek().is_none() {
+        return Vec::new();
+    }
     let mut lines = vec![Line::default()];
     lines.extend(marked("", title, Style::new(), styles.strong(), width));
-    let words = keys.map(|(key, label)| (*key, label.as_str()));
     lines.extend(rows::in_rows(words, 2, width, styles));
     lines
 }
