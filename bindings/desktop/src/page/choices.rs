@@ -22,16 +22,8 @@ pub struct Keyed<'p> {
 pub fn offers(page: &Page) -> Vec<Keyed<'_>> {
     let mut all: Vec<(bool, Keyed<'_>)> = Vec::new();
     for block in &page.blocks {
-        let (is_question, offers) = match block {
-            Block::Offers { lead, offers } => (lead.is_some(), offers),
-            Block::Notice { offers, .. } => (false, offers),
-            Block::Items { items } => (false, &items.offers),
-            Block::Month { month } => (false, &month.offers),
-            Block::Lines { .. } | Block::Form { .. } | Block::Graph { .. } | Block::Live { .. } => {
-                continue;
-            }
-        };
-        all.extend(offers.iter().map(|offer| {
+        let is_question = matches!(block, Block::Offers { lead: Some(_), .. });
+        all.extend(of_block(block).iter().map(|offer| {
             let key = own_key(offer);
             (is_question, Keyed { offer, key })
         }));
@@ -46,18 +38,23 @@ pub fn offers(page: &Page) -> Vec<Keyed<'_>> {
     all.into_iter().map(|(_, keyed)| keyed).collect()
 }
 
+/// What a block offers for itself, beside its items and its form.
+fn of_block(block: &Block) -> &[Offer] {
+    match block {
+        Block::Offers { offers, .. } | Block::Notice { offers, .. } => offers,
+        Block::Items { items } => &items.offers,
+        Block::Month { month } => &month.offers,
+        Block::Lines { .. } | Block::Form { .. } | Block::Graph { .. } | Block::Live { .. } => &[],
+    }
+}
+
 /// The digits that nothing on the page has, and letters after them. While a scale stands open, the digits are its.
 fn free_keys(page: &Page) -> Vec<char> {
     let (form, scale) = (form(page), form(page).is_some_and(asks_on_a_scale));
     if form.is_some() && !scale {
         return Vec::new();
     }
-    let own = page.blocks.iter().flat_map(|block| match block {
-        Block::Offers { offers, .. } | Block::Notice { offers, .. } => offers.as_slice(),
-        Block::Items { items } => items.offers.as_slice(),
-        Block::Month { month } => month.offers.as_slice(),
-        Block::Lines { .. } | Block::Form { .. } | Block::Graph { .. } | Block::Live { .. } => &[],
-    });
+    let own = page.blocks.iter().flat_map(of_block);
     let items = page.blocks.iter().flat_map(|block| match block {
         Block::Items { items } => items.items.as_slice(),
         _ => &[],
