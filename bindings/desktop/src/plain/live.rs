@@ -7,13 +7,11 @@ use ebb_core::page::{Answer, Block, Form, Offer, Page, Value};
 use ebb_core::session::Phase;
 
 use super::page::{Next, Reader};
+use super::print::letters;
 use super::{LOOK_UP, println};
 use crate::Failure;
 use crate::page::live::{exercise, phase_words};
 use crate::page::{choices, safe};
-
-/// The letters of what has no key that can be typed here.
-const LETTERS: &str = "acdefghjkmnortvwxy";
 
 /// What can be chosen, with what is typed for it.
 type Typed = Vec<(String, Offer)>;
@@ -168,20 +166,15 @@ fn choices_of(page: &Page) -> Typed {
         })
         .collect();
     let typed_key = |offer: &Offer| choices::own_key(offer).filter(|key| !key.is_whitespace());
-    let taken: Vec<char> = all
-        .iter()
-        .copied()
-        .chain(&page.doors)
-        .filter_map(typed_key)
-        .collect();
-    let mut letters = LETTERS.chars().filter(|letter| !taken.contains(letter));
+    // The next one stands last.
+    let mut letters = letters(page);
     let mut numbers = 1..;
     let by_number = scale(page).is_none();
     let choice = |offer: &Offer| {
         let key = match (typed_key(offer), choices::own_key(offer)) {
             (Some(key), _) => Some(key.to_string()),
             (None, None) if by_number => numbers.next().map(|number: i32| number.to_string()),
-            (None, _) => letters.next().map(String::from),
+            (None, _) => letters.pop().map(String::from),
         };
         (key.unwrap_or_default(), offer.clone())
     };

@@ -118,8 +118,8 @@ fn only_scale(page: &Page, entry: &Entry) -> Option<Asked> {
     matches!(one.kind, AskedKind::Scale { .. }).then_some(one)
 }
 
-/// Letters that neither the page nor its doors have.
-fn letters(page: &Page) -> Vec<char> {
+/// Letters that neither the page nor its doors have, the first of them last.
+pub(super) fn letters(page: &Page) -> Vec<char> {
     let offers = choices::offers(page).into_iter().map(|one| one.offer);
     let skip = choices::form(page).and_then(|form| form.skip.as_ref());
     let all = offers.chain(skip).chain(&page.doors);
