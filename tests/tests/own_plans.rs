@@ -51,13 +51,15 @@ fn on_the_full_screen_one_key_opens_what_a_plan_names() {
     let mut terminal = Terminal::start(folder.path(), &[], &[]);
     terminal.wait_for(&words.words.now.greeting);
     terminal.press("y");
-    terminal.wait_for("then I breathe.");
-    // Down to the first plan, which names the card or the breath, and Enter.
-    terminal.press("j");
+    terminal.wait_for("the heron bar");
     terminal.press("\r");
+    terminal.wait_for("then I breathe.");
+    // At the first plan, which names the card: what it opens has a number.
+    terminal.wait_for("1 Open the card: Five senses");
+    terminal.press("1");
     terminal.wait_for(card_when());
     terminal.press("\u{1b}");
-    terminal.wait_for(&words.triggers.title);
+    terminal.wait_for(&words.triggers.plans.title);
     // In a ride that names the trigger.
     terminal.press("r");
     terminal.wait_for(&words.words.questions.how_strong);
@@ -99,11 +101,12 @@ fn a_step_of_the_crisis_plan_begins_its_breath_on_the_full_screen_and_line_by_li
     terminal.press("l");
     terminal.wait_for(&words.crisis.doors.might_use);
     terminal.wait_for("slowly now");
-    for _ in 0..3 {
+    // Past what may show of the plan, the steps and what can be added to it.
+    for _ in 0..7 {
         terminal.press("j");
     }
-    terminal.wait_for("Begin: Long exhale");
-    terminal.press("\r");
+    terminal.wait_for("5 Begin: Long exhale");
+    terminal.press("5");
     terminal.wait_for(inhale());
     terminal.press("q");
     terminal.wait_end();
@@ -113,7 +116,6 @@ fn a_step_of_the_crisis_plan_begins_its_breath_on_the_full_screen_and_line_by_li
     terminal.line_said("q: leave.");
     terminal.press("l\n");
     let begin = terminal.line_said("Begin: Long exhale");
-    terminal.line_said("q: leave.");
     terminal.press(&format!("{}\n", number(&begin)));
     terminal.line_said(inhale());
     terminal.press("q\n");
@@ -128,16 +130,23 @@ fn line_by_line_a_plan_opens_its_card_from_the_map_and_its_breath_in_a_ride() {
     let map = terminal.line_said(&words.words.now.triggers);
     terminal.line_said("q: leave.");
     terminal.press(&format!("{}\n", number(&map)));
+    let trigger = terminal.line_said("the heron bar");
+    terminal.line_said(&words.triggers.page.offers.add_day.label);
+    terminal.press(&format!("{}\n", number(&trigger)));
     let card = terminal.line_said("Open the card: Five senses");
-    terminal.line_said("q: leave.");
+    terminal.line_said("9. ");
     terminal.press(&format!("{}\n", number(&card)));
     terminal.line_said(card_when());
-    terminal.line_said("q: leave.");
-    // Back to the map, and from there to the first page.
-    for _ in 0..2 {
+    // Back to the trigger, to the map, and from there to the first page.
+    for said in [
+        &words.triggers.plans.title,
+        &words.triggers.cope_ahead.title,
+        &words.words.now.greeting,
+    ] {
         terminal.press("b\n");
-        terminal.line_said("q: leave.");
+        terminal.line_said(said);
     }
+    terminal.line_said(&words.pages.now.about.label);
     terminal.press("1\n");
     terminal.line_said("Q. Leave");
     let questions = &words.words.questions;

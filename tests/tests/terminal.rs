@@ -179,7 +179,7 @@ fn a_first_plan_is_written_key_by_key_and_one_key_away_from_a_ride() {
     terminal.wait_for(&words.first);
     terminal.press("\r");
     terminal.wait_for(&content("en").words.plan.first_sign);
-    terminal.press("I pace\rwalk to the river\rSam\r030 1234\r");
+    terminal.press("I pace\rwalk to the river\rSam\r030 1234\r\r");
     terminal.wait_for(&words.lock.question);
     terminal.wait_for("walk to the river");
     terminal.press("r");
@@ -211,8 +211,9 @@ fn line_by_line_a_first_plan_is_four_answers_and_nothing_goes_without_a_second_w
         let (number, _) = line.split_once(". ").unwrap();
         terminal.press(&format!("{number}\n"));
     };
-    choose(&mut terminal, &content.words.now.plan);
-    choose(&mut terminal, &content.words.plan.first);
+    terminal.line_said("q: leave.");
+    terminal.press("l\n");
+    choose(&mut terminal, &format!(". {}", content.words.plan.first));
     for (prompt, answer) in [
         (&content.words.plan.first_sign, "I pace"),
         (&content.words.plan.first_helps, "the river"),
@@ -222,13 +223,11 @@ fn line_by_line_a_first_plan_is_four_answers_and_nothing_goes_without_a_second_w
         terminal.wait_for(prompt);
         terminal.press(&format!("{answer}\n"));
     }
-    choose(
-        &mut terminal,
-        &format!("{}: the river", content.words.plan.remove),
-    );
-    terminal.wait_for(&content.words.plan.remove_detail);
+    choose(&mut terminal, ". the river");
+    choose(&mut terminal, &content.crisis.page.offers.remove.label);
+    terminal.wait_for(&content.crisis.page.remove.question);
     terminal.press("n\n");
-    choose(&mut terminal, &content.words.now.hide);
+    terminal.press("z\n");
     terminal.wait_end();
     let plan = || json(ebb(folder.path()).args(["plan", "--json"])).to_string();
     // Hidden there, it is hidden from every command too.

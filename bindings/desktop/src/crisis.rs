@@ -4,8 +4,8 @@ use std::io::{self, Write};
 
 use ebb_core::content::{Content, content, fill};
 use ebb_core::crisis::{
-    Contact, LockChoice, PlanDoor, PlanEdit, PlanExport, PlanSection, Vault, export_html,
-    export_text, lines, regions_like, visible,
+    Contact, ContactNumber, LockChoice, PlanDoor, PlanEdit, PlanExport, PlanSection, Vault,
+    export_html, export_text, lines, regions_like, sms, visible,
 };
 use ebb_core::screens::{Action, Companion, LinesScreen, Offer, Place, PlanAction};
 use serde_json::json;
@@ -14,7 +14,7 @@ use crate::clock::Clock;
 use crate::json::{JsonPage, SCHEMA};
 use crate::new_file::write_new;
 use crate::plan_cli::{DoorWord, LockWord, PartWord, PlanArgs, PlanCommand};
-use crate::{Failure, form, report};
+use crate::{Failure, report};
 
 /// Carries out `ebb plan …`, but for `edit`, which opens a screen; false where what was asked for did not all read.
 pub fn plan(
@@ -63,7 +63,7 @@ pub fn plan(
                 id: String::new(),
                 name,
                 relation,
-                numbers: form::numbers(numbers.iter().map(String::as_str)),
+                numbers: numbers_as_typed(&numbers),
                 reach,
                 at_night: night,
                 ahead: false,
@@ -165,6 +165,20 @@ fn saved(
         writeln!(out, "{}", words.lock_command)?;
     }
     Ok(())
+}
+
+/// Numbers as typed; what can be texted is texted too.
+fn numbers_as_typed(typed: &[String]) -> Vec<ContactNumber> {
+    let number = |typed: &str| ContactNumber {
+        typed: typed.to_owned(),
+        call: true,
+        text: sms(typed).is_ok(),
+    };
+    let typed = typed.iter().map(|typed| typed.trim());
+    typed
+        .filter(|typed| !typed.is_empty())
+        .map(number)
+        .collect()
 }
 
 /// The person of this name in the plan, with what was given now in place of what was there.

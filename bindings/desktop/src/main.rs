@@ -8,7 +8,6 @@ mod crisis;
 mod device_zone;
 mod diary;
 mod follow;
-mod form;
 mod json;
 mod keeper;
 mod new_file;

@@ -1,7 +1,7 @@
 //! Files that Ebb writes at somebody's word.
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, Write as _};
+use std::io::{self, Read as _, Write as _};
 use std::path::Path;
 
 /// Opens a file that somebody named, to read it: whatever way leads there, and no pipe and no device at its end.
@@ -11,6 +11,15 @@ pub fn open_named(path: &Path) -> io::Result<File> {
         return Err(io::Error::new(io::ErrorKind::InvalidInput, why));
     }
     File::open(path)
+}
+
+/// The bytes of a file that somebody named, and of one that is larger than `most` bytes no more than it takes to say so.
+pub fn read_named(path: &Path, most: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    open_named(path)?
+        .take(most.saturating_add(1))
+        .read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// Makes a file for its owner alone, to be written; one that is there is never written over.

@@ -4,14 +4,14 @@ use std::io::{self, IsTerminal as _, Write};
 use std::path::Path;
 
 use ebb_core::content::content;
-use ebb_core::packs::{ExportHead, PackProblem, PackRefused, hints, read};
+use ebb_core::packs::{ExportHead, LARGEST_PACK, PackProblem, PackRefused, hints, read};
 use ebb_core::screens::{Action, Companion, PackAction, PackScreen, PacksScreen, Place};
 use serde_json::json;
 
 use crate::Failure;
 use crate::clock::Clock;
-use crate::form::read_file;
 use crate::json::{self, SCHEMA};
+use crate::new_file::read_named;
 use crate::pack_cli::PackCommand;
 use crate::pack_export;
 
@@ -86,7 +86,8 @@ fn act(companion: &mut Companion, clock: &Clock, change: PackAction) -> Result<P
 }
 
 fn bytes_of(file: &Path) -> Result<Vec<u8>, Failure> {
-    read_file(file)
+    let most = u64::try_from(LARGEST_PACK).unwrap_or(u64::MAX);
+    read_named(file, most)
         .map_err(|error| Failure::Usage(format!("`{}` cannot be read: {error}", file.display())))
 }
 

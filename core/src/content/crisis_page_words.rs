@@ -60,6 +60,7 @@ pub struct CrisisOffers {
     pub first: OfferWords,
     pub add: OfferWords,
     pub person: OfferWords,
+    pub line: OfferWords,
     pub change: OfferWords,
     pub change_person: OfferWords,
     pub up: OfferWords,

@@ -139,7 +139,7 @@ impl Companion {
             self.door = door;
         }
         match place {
-            Place::StaySafe => self.note_signal(moment),
+            Place::StaySafe => self.note_danger(self.signal_today(moment), moment),
             Place::Card { ref id } if id == LOOK_BACK_CARD => self.note_look_back(moment),
             Place::Reminders { .. } => self.look_back(moment),
             Place::Suggest { intensity, .. } => {
@@ -224,9 +224,10 @@ impl Companion {
     /// An urge to die gives way to the plan and the lines; an urge to hurt oneself puts them first and leaves the
     /// ride where it is.
     fn say_what_for(&mut self, purpose: Purpose, moment: &Moment) -> Result<Place, ActError> {
+        let known = self.signal_today(moment);
         self.change(Change::For { purpose }, moment.now)?;
         if matches!(purpose, Purpose::HurtMyself | Purpose::Die) {
-            self.note_signal(moment);
+            self.note_danger(known, moment);
         }
         match purpose {
             Purpose::Die => {

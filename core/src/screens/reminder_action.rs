@@ -6,8 +6,8 @@ use super::act_error::ActError;
 use super::action::Place;
 use super::companion::Companion;
 use crate::reminders::{
-    self, Appointment, BoosterTaper, DEFAULT_MONTHS, Discretion, Look, QuietChoice, QuietWindow,
-    ReminderError, ReminderKind, ReminderRule, Snooze, Wording, ZoneMode,
+    self, Appointment, BoosterTaper, DEFAULT_MONTHS, Discretion, Look, MissedOccurrence,
+    QuietChoice, QuietWindow, ReminderError, ReminderKind, ReminderRule, Snooze, Wording, ZoneMode,
 };
 use crate::store::{Id, Store};
 use crate::time::{Civil, Day, TimeOfDay, Zone, ZoneReport, from_millis};
@@ -357,9 +357,16 @@ impl Companion {
             reminders::tell_missed(store, first, moment.now)
         };
         // What cannot be read now is told another time.
-        if let Some(missed) = self.read_own(read)
-            && !missed.newest.is_empty()
-        {
+        let Some(mut missed) = self.read_own(read) else {
+            return;
+        };
+        // What was to come today waits on the first page: it is not said twice, but for what a medicine needs said.
+        let today = moment.today();
+        let waits = |one: &MissedOccurrence| {
+            one.kind != ReminderKind::Medication && Day::of(one.at, moment.zone) == today
+        };
+        missed.newest.retain(|one| !waits(one));
+        if !missed.newest.is_empty() {
             self.rooms.reminders.missed = reminders::missed_words(&missed, &self.wording(moment));
         }
     }

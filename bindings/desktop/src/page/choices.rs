@@ -30,6 +30,11 @@ pub fn offers(page: &Page) -> Vec<Keyed<'_>> {
     }
     let mut digits = free_keys(page).into_iter();
     for questions in [true, false] {
+        if !questions {
+            // Whoever can be called, and what an item opens, come before what can be done with the page.
+            let before = people(page).len() + most_beside(page);
+            digits.by_ref().take(before).for_each(drop);
+        }
         let of = all.iter_mut().filter(|(is, _)| *is == questions);
         for (_, keyed) in of.filter(|(_, keyed)| keyed.key.is_none()) {
             keyed.key = digits.next();
@@ -46,6 +51,41 @@ fn of_block(block: &Block) -> &[Offer] {
         Block::Month { month } => &month.offers,
         Block::Lines { .. } | Block::Form { .. } | Block::Graph { .. } | Block::Live { .. } => &[],
     }
+}
+
+/// Somebody on a page who can be reached: which block, which item of it, and the digit that shows the number.
+pub struct Reached {
+    pub block: usize,
+    pub at: usize,
+    pub key: char,
+}
+
+/// Who can be reached from a page, each with a digit of their own as far as there are any; the answers to a question
+/// have theirs first.
+pub fn people(page: &Page) -> Vec<Reached> {
+    let answers = page.blocks.iter().map(|block| match block {
+        Block::Offers {
+            lead: Some(_),
+            offers,
+        } => offers
+            .iter()
+            .filter(|offer| own_key(offer).is_none())
+            .count(),
+        _ => 0,
+    });
+    let digits = free_keys(page).into_iter().skip(answers.sum());
+    let items = page.blocks.iter().enumerate().flat_map(|(block, found)| {
+        let items = match found {
+            Block::Items { items } => items.items.as_slice(),
+            _ => &[],
+        };
+        items.iter().enumerate().map(move |item| (block, item))
+    });
+    let reached = items.filter(|(_, (_, item))| !item.ways.is_empty());
+    let keyed = reached.zip(digits);
+    keyed
+        .map(|((block, (at, _)), key)| Reached { block, at, key })
+        .collect()
 }
 
 /// The digits that nothing on the page has, and letters after them. While a scale stands open, the digits are its.
@@ -70,9 +110,24 @@ fn free_keys(page: &Page) -> Vec<char> {
     free.filter(|key| !taken.contains(key)).collect()
 }
 
+/// How many digits the item needs that has the most to choose without a key of its own.
+fn most_beside(page: &Page) -> usize {
+    let keyless = |item: &Item| {
+        let offers = item.offers.iter();
+        offers.filter(|offer| own_key(offer).is_none()).count()
+    };
+    let items = page.blocks.iter().filter_map(|block| match block {
+        Block::Items { items } => items.items.iter().map(keyless).max(),
+        _ => None,
+    });
+    items.max().unwrap_or_default()
+}
+
 /// What can be done with one item: what has no key of its own has a digit that the page has left.
 pub fn beside<'p>(page: &Page, item: &'p Item) -> Vec<Keyed<'p>> {
-    let dealt: Vec<char> = offers(page).iter().filter_map(|one| one.key).collect();
+    let dealt = offers(page).into_iter().filter_map(|one| one.key);
+    let people = people(page).into_iter().map(|one| one.key);
+    let dealt: Vec<char> = dealt.chain(people).collect();
     let mut digits = free_keys(page).into_iter();
     let keyed = item.offers.iter().map(|offer| {
         let next = || digits.find(|digit| !dealt.contains(digit));
@@ -180,17 +235,57 @@ mod tests {
         assert_eq!(
             keys(&page),
             [
-                ("ride".to_owned(), Some('3')),
+                ("ride".to_owned(), Some('4')),
                 ("used".to_owned(), Some('1'))
             ]
         );
         let beside: Vec<_> = beside(&page, &item).iter().map(|one| one.key).collect();
-        assert_eq!(beside, [Some('4'), Some('2')]);
-        for (key, label) in [('3', "ride"), ('4', "off"), ('l', "plan")] {
+        assert_eq!(beside, [Some('3'), Some('2')]);
+        for (key, label) in [('4', "ride"), ('3', "off"), ('l', "plan")] {
             let chosen = chosen(&page, Some(&item), key);
             assert_eq!(chosen.map(|offer| offer.label.as_str()), Some(label));
         }
-        assert_eq!(chosen(&page, None, '4'), None);
+        assert_eq!(chosen(&page, None, '3'), None);
+    }
+
+    #[test]
+    fn what_an_item_opens_has_a_key_however_much_can_be_added_to_the_page() {
+        let item = Item::new("a", "slowly").offers([offer("breathe", "")]);
+        let list = Block::items(Items::new("list").items([item.clone()]));
+        let many = (0..12).map(|n| offer(&format!("add {n}"), ""));
+        let page = page(vec![Block::offers(many), list]);
+        let beside: Vec<_> = beside(&page, &item).iter().map(|one| one.key).collect();
+        assert_eq!(beside, [Some('1')]);
+        assert_eq!(keys(&page)[0].1, Some('2'));
+    }
+
+    #[test]
+    fn whoever_can_be_called_has_a_digit_after_the_answers_and_before_all_else() {
+        let mut sam = Item::new("sam", "Sam");
+        sam.ways = vec![ebb_core::page::ContactWay {
+            label: "Call 1".to_owned(),
+            number: "1".to_owned(),
+            uri: None,
+            before: None,
+        }];
+        let list = Items::new("list").items([Item::new("sign", "I pace"), sam]);
+        let question = Block::Offers {
+            lead: Some("What may show?".to_owned()),
+            offers: vec![offer("all", ""), offer("nothing", "")],
+        };
+        let page = page(vec![
+            Block::offers([offer("add", "")]),
+            Block::items(list),
+            question,
+        ]);
+        let people = people(&page);
+        let people: Vec<_> = people
+            .iter()
+            .map(|one| (one.block, one.at, one.key))
+            .collect();
+        assert_eq!(people, [(1, 1, '3')]);
+        let keys: Vec<_> = keys(&page).into_iter().filter_map(|(_, key)| key).collect();
+        assert_eq!(keys, ['4', '1', '2']);
     }
 
     #[test]

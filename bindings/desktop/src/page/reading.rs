@@ -1,12 +1,13 @@
 //! What was typed and chosen, read into the answers that a form takes.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use ebb_core::page::{Answer, Field, FieldKind, Problem, Value};
 use ebb_core::view::Moment;
 
 use super::entry::{Entry, within};
 use super::sentences;
+use crate::new_file::read_named;
 
 impl Entry {
     /// The answers so far, and what cannot be read as what it is asked for.
@@ -111,17 +112,36 @@ fn number(
 }
 
 /// Reads a file that was named; one byte more than fits tells that there is too much.
-fn file(path: &str, most_bytes: i64) -> std::io::Result<Value> {
-    use std::io::Read as _;
-    let path = Path::new(path);
-    let mut bytes = Vec::new();
-    let most = u64::try_from(most_bytes).unwrap_or(0).saturating_add(1);
-    crate::new_file::open_named(path)?
-        .take(most)
-        .read_to_end(&mut bytes)?;
+fn file(typed: &str, most_bytes: i64) -> std::io::Result<Value> {
+    let path = at_home(typed);
+    let bytes = read_named(&path, u64::try_from(most_bytes).unwrap_or(0))?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     Ok(Value::File {
         name: name.into_owned(),
         bytes,
     })
+}
+
+/// "~/x" in the home folder, as a shell reads it, and a name without the quotes that a terminal puts around one that is
+/// dropped there.
+fn at_home(typed: &str) -> PathBuf {
+    let typed = typed.trim_matches(['"', '\'']);
+    match (typed.strip_prefix("~/"), std::env::var_os("HOME")) {
+        (Some(rest), Some(home)) => Path::new(&home).join(rest),
+        _ => PathBuf::from(typed),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_found_by_its_name_in_quotes_and_from_the_home_folder() {
+        assert_eq!(at_home("'/tmp/a pack.json'"), Path::new("/tmp/a pack.json"));
+        if let Some(home) = std::env::var_os("HOME") {
+            assert_eq!(at_home("~/pack.json"), Path::new(&home).join("pack.json"));
+        }
+        assert_eq!(at_home("~other/pack.json"), Path::new("~other/pack.json"));
+    }
 }

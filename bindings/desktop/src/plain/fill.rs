@@ -24,6 +24,23 @@ enum Asking {
     Over,
 }
 
+/// Takes what was typed where it is the whole name of the only one that was found: nothing is left to ask.
+fn named_whole(entry: &mut Entry, asked: &Asked) -> bool {
+    let AskedKind::Options { options, .. } = &asked.kind else {
+        return false;
+    };
+    let typed = entry.text(&asked.path).to_lowercase();
+    let [only] = options.as_slice() else {
+        return false;
+    };
+    let is_it = [&only.id, &only.label].map(|name| name.to_lowercase() == typed);
+    let is_it = is_it.contains(&true);
+    if is_it {
+        entry.choose(&asked.path, &only.id, false);
+    }
+    is_it
+}
+
 impl Reader<'_> {
     /// Asks one thing after the other, and sends what was said. What is refused is asked again; what was typed stays.
     pub(super) fn fill(&mut self, page: &Page, form: &Form) -> Result<Next, Failure> {
@@ -43,6 +60,9 @@ impl Reader<'_> {
                 }
                 if let Some(problem) = problem {
                     println(&safe::line(&problem.words))?;
+                }
+                if named_whole(&mut entry, &asked) {
+                    continue;
                 }
                 match self.ask(&mut entry, &asked)? {
                     Asking::On => {}

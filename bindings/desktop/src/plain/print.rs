@@ -194,7 +194,7 @@ impl Lines {
             None => self.say(&format!("- {line}")),
         }
         for way in &item.ways {
-            self.say(&format!("  {} {}", way.label, way.number));
+            self.say(&format!("  {}", way.label));
             if let Some(before) = &way.before {
                 self.say(&format!("  {before}"));
             }

@@ -1,41 +1,26 @@
-//! What the terminal itself remembers: where somebody is, a cursor, what is being typed; and what a place offers.
+//! What the terminal itself remembers: where somebody is and was, and what is said and asked there.
 
 use std::collections::BTreeMap;
 
 use ebb_core::page::{Message, Shape};
-use ebb_core::screens::{Action, Companion, Dial, Moment, Offer, Place};
+use ebb_core::screens::{Action, Companion, Moment, Place};
 use ebb_core::session::RunState;
 
 use super::page::Shown;
-use super::plan;
 use super::steady::Steady;
 use super::style;
 use super::trail::Left;
-use super::triggers;
 use crate::Start;
 use crate::clock::Clock;
-use crate::form::Form;
-use crate::report::far_ahead;
-
-/// Exercises on the history screen.
-pub const HISTORY_PAGE: i32 = 100;
 
 /// The terminal's own state over the companion.
 pub struct App<'a> {
     pub companion: &'a mut Companion,
     pub clock: &'a Clock,
     pub place: Place,
-    /// The line that is chosen on a list, or scrolled to.
-    pub cursor: usize,
-    /// What is being typed.
-    pub form: Option<Form>,
-    /// Ways to reach somebody, shown large; none most of the time.
-    pub dialling: Vec<Dial>,
-    /// What is asked a second time before it is done.
-    pub confirm: Option<Offer>,
     /// The line on top of the help, while it is shown.
     pub help: Option<usize>,
-    /// How far the screen can be scrolled, as it was drawn last.
+    /// How far the help can be scrolled, as it was drawn last.
     pub furthest: usize,
     pub message: String,
     pub styles: style::Styles,
@@ -61,10 +46,6 @@ impl<'a> App<'a> {
             companion,
             clock,
             place: Place::Now,
-            cursor: 0,
-            form: None,
-            dialling: Vec::new(),
-            confirm: None,
             help: None,
             furthest: 0,
             message: String::new(),
@@ -125,126 +106,12 @@ impl<'a> App<'a> {
 
     pub(super) fn act(&mut self, action: Action) {
         self.message.clear();
+        if let Some(action) = action.moved() {
+            return self.carry_out(&action, &[]);
+        }
         match self.companion.act(action, &self.clock.moment()) {
             Ok(place) => self.go(place),
             Err(error) => self.message = error.to_string(),
-        }
-    }
-
-    /// Everything that this screen offers beside its list.
-    pub fn offers(&self) -> Vec<Offer> {
-        let moment = self.moment();
-        match &self.place {
-            Place::Now => {
-                let screen = self.companion.now(&moment);
-                screen.offers.into_iter().chain(screen.doors).collect()
-            }
-            Place::History => self.companion.history(far_ahead(&moment), 1, &moment).doors,
-            Place::Entry { id } => self.companion.entry(id, &moment).map_or_else(
-                |_| Vec::new(),
-                |entry| {
-                    [entry.back, entry.delete]
-                        .into_iter()
-                        .chain(entry.outcomes)
-                        .collect()
-                },
-            ),
-            Place::Plan { door } => {
-                let screen = self.companion.plan(*door, &moment);
-                let answers = screen.lock_choices.into_iter();
-                answers.chain(screen.offers).chain(screen.doors).collect()
-            }
-            Place::Lines { region } => {
-                let screen = self.companion.lines(region, &moment);
-                let own = screen.mine.into_iter().chain(screen.under_18);
-                own.chain(screen.doors).collect()
-            }
-            Place::AfterPlan => {
-                // Every answer can be chosen with Enter; the first nine have a number too.
-                let screen = self.companion.after_plan(&moment);
-                let answers = screen.answers.into_iter().take(9);
-                answers.chain(screen.doors).collect()
-            }
-            Place::PlanVersions => self.companion.plan_versions(&moment).doors,
-            Place::Packs => self.companion.packs(&moment).doors,
-            Place::Pack => self
-                .companion
-                .pack(&moment)
-                .map_or_else(Vec::new, |screen| {
-                    let offers = screen.take.into_iter().chain([screen.close]);
-                    offers.chain(screen.doors).collect()
-                }),
-            Place::Triggers => {
-                let screen = self.companion.triggers(&moment);
-                let answers = screen.check_ins.into_iter().take(1);
-                let answers = answers.flat_map(|check_in| check_in.answers);
-                answers.chain(screen.doors).collect()
-            }
-            Place::Rehearse { plan, urge } => self
-                .companion
-                .rehearse(plan, *urge, &moment)
-                .map_or_else(Vec::new, |screen| {
-                    std::iter::once(screen.makes_worse)
-                        .chain(screen.doors)
-                        .collect()
-                }),
-            Place::PlanHelped { ride, plan } => self
-                .companion
-                .plan_helped(ride, plan, &moment)
-                .map_or_else(Vec::new, |screen| {
-                    screen.answers.into_iter().chain(screen.opens).collect()
-                }),
-            place => self
-                .companion
-                .sheet(place, &moment)
-                .map_or_else(Vec::new, |sheet| sheet.offers),
-        }
-    }
-
-    pub(super) fn last_line(&self) -> usize {
-        let moment = self.moment();
-        match &self.place {
-            Place::History => {
-                let screen = self
-                    .companion
-                    .history(far_ahead(&moment), HISTORY_PAGE, &moment);
-                screen
-                    .days
-                    .iter()
-                    .map(|day| day.entries.len())
-                    .sum::<usize>()
-                    .saturating_sub(1)
-            }
-            Place::Entry { id } => self
-                .companion
-                .entry(id, &moment)
-                .map_or(0, |entry| entry.ratings.len().saturating_sub(1)),
-            Place::Plan { door } => {
-                let screen = self.companion.plan(*door, &moment);
-                plan::rows(&screen).len().saturating_sub(1)
-            }
-            Place::Lines { region } => {
-                let screen = self.companion.lines(region, &moment);
-                plan::line_rows(&screen).len().saturating_sub(1)
-            }
-            Place::AfterPlan => {
-                let answers = self.companion.after_plan(&moment).answers;
-                answers.len().saturating_sub(1)
-            }
-            Place::Packs => {
-                let packs = self.companion.packs(&moment).packs;
-                packs.len().saturating_sub(1)
-            }
-            Place::Pack => match self.companion.pack(&moment) {
-                Some(screen) if !screen.entries.is_empty() => screen.entries.len() - 1,
-                _ => self.furthest,
-            },
-            Place::Triggers => triggers::count(&self.companion.triggers(&moment)).saturating_sub(1),
-            Place::PlanVersions => {
-                let versions = self.companion.plan_versions(&moment).versions;
-                versions.len().saturating_sub(1)
-            }
-            _ => self.furthest,
         }
     }
 }

@@ -1,62 +1,23 @@
-//! Every screen but a running exercise, as lines that wrap and scroll.
+//! The page that somebody is at, with its doors and what is said below it; or every key that works there.
 
 use ebb_core::content::HostWords;
-use ebb_core::screens::{NowScreen, Offer, Place};
 use ratatui::Frame;
-use ratatui::layout::{Constraint, Layout, Margin, Rect};
-use ratatui::text::{Line, Span};
-use ratatui::widgets::{Paragraph, Wrap};
+use ratatui::layout::{Constraint, Layout, Margin};
+use ratatui::text::Line;
+use ratatui::widgets::Paragraph;
 
-use super::app::{App, HISTORY_PAGE};
-use super::style::Styles;
-use super::{history, keys, packs, page as pages, plan, sheet, triggers};
-use crate::report::far_ahead;
+use super::app::App;
+use super::page as pages;
 
-/// What one screen comes to.
-#[derive(Default)]
-pub struct Page {
-    /// Scrolls.
-    pub body: Vec<Line<'static>>,
-    /// The line that must be in sight.
-    pub at: usize,
-    /// The line on top where the page is scrolled by hand.
-    pub scroll: usize,
-    /// Stays at the bottom, however long the body is.
-    pub fixed: Vec<Line<'static>>,
-}
-
-/// Draws the screen that somebody is at. Answers how far it can be scrolled.
+/// Draws the page that somebody is at, or the help. Answers how far it can be scrolled.
 pub fn screen(frame: &mut Frame<'_>, app: &mut App<'_>) -> usize {
-    if app.shown.is_some() && app.help.is_none() {
-        paged(frame, app);
-        return 0;
+    match app.help {
+        Some(top) => help(frame, app, top),
+        None => {
+            paged(frame, app);
+            0
+        }
     }
-    let app = &*app;
-    // What could not be done is said whole, however long it is.
-    let said = Paragraph::new(format!(" {}", app.message)).wrap(Wrap { trim: false });
-    let height = match &app.confirm {
-        None if !app.message.is_empty() => said.line_count(frame.area().width).clamp(1, 4),
-        _ => 1,
-    };
-    let footer = Constraint::Length(height as u16);
-    let [area, footer] = Layout::vertical([Constraint::Min(0), footer]).areas(frame.area());
-    let (furthest, below) = draw(frame, area, page(app, area.width));
-    let mut text = match &app.confirm {
-        Some(offer) => format!(" {} y / n", offer.detail),
-        None if app.message.is_empty() => format!(" {}", app.words().steer),
-        None => format!(" {}", app.message),
-    };
-    if below {
-        let more = more(app.words());
-        let width = usize::from(footer.width).saturating_sub(more.chars().count());
-        text = format!("{text:width$}{more}");
-    }
-    if height > 1 {
-        frame.render_widget(said.style(app.styles.strong()), footer);
-        return furthest;
-    }
-    frame.render_widget(Line::styled(text, app.styles.quiet()), footer);
-    furthest
 }
 
 /// At the end of the last line, where more stands below.
@@ -100,6 +61,7 @@ fn paged(frame: &mut Frame<'_>, app: &mut App<'_>) {
     let margin = u16::from(frame.area().width > 40);
     let inner = frame.area().inner(Margin::new(margin, 0));
     let (text, loud) = said(app);
+    let cannot_call = app.moment().content().crisis.contact.cannot_call.clone();
     let picture = app.companion.frame(app.clock.now());
     if let Some(shown) = &mut app.shown {
         shown.frame = picture;
@@ -112,7 +74,7 @@ fn paged(frame: &mut Frame<'_>, app: &mut App<'_>) {
     let Some(shown) = &mut app.shown else { return };
     let width = usize::from(inner.width);
     let doors = pages::doors(&shown.page, width, styles);
-    let large = shown.large_way();
+    let large = shown.large_way(&cannot_call, styles);
     // Whether more stands below is known once there is a line that says so.
     let mut end = None;
     let (lines, cursor, said, areas) = loop {
@@ -146,183 +108,27 @@ fn paged(frame: &mut Frame<'_>, app: &mut App<'_>) {
     }
 }
 
-/// Every key that works here.
-fn help(app: &App<'_>, width: usize) -> Vec<Line<'static>> {
-    let (styles, words) = (app.styles, app.words());
+/// Every key that works here, from the line `top` on.
+fn help(frame: &mut Frame<'_>, app: &mut App<'_>, top: usize) -> usize {
     let elsewhere = app.everywhere_offers().into_iter();
     let elsewhere: Vec<_> = elsewhere.map(|(key, offer)| (key, offer.label)).collect();
-    if let Some(shown) = &app.shown {
-        return pages::help(shown, &elsewhere, width, styles);
+    let Some(shown) = &app.shown else { return 0 };
+    let margin = u16::from(frame.area().width > 40);
+    let inner = frame.area().inner(Margin::new(margin, 0));
+    let [area, footer] = Layout::vertical([Constraint::Min(0), Constraint::Length(1)]).areas(inner);
+    let width = usize::from(inner.width);
+    let lines = pages::help(shown, &elsewhere, width, app.styles);
+    let furthest = lines.len().saturating_sub(usize::from(area.height));
+    let top = top.min(furthest);
+    let words = app.words();
+    let mut said = words.steer.clone();
+    if top < furthest {
+        let more = more(words);
+        let width = width.saturating_sub(more.chars().count());
+        said = format!("{said:width$}{more}");
     }
-    let mut lines = offer_lines(&app.offers(), styles);
-    lines.extend(pages::everywhere(
-        elsewhere.iter(),
-        &words.keys_elsewhere,
-        width,
-        styles,
-    ));
-    let own = keys::HELP.map(str::to_owned);
-    lines.extend(pages::moving(&own, width, styles));
-    lines.extend(pages::moving(&words.keys, width, styles));
-    lines
-}
-
-fn page(app: &App<'_>, width: u16) -> Page {
-    let moment = app.moment();
-    let styles = app.styles;
-    let of = |body| Page {
-        body,
-        ..Page::default()
-    };
-    if let Some(scroll) = app.help {
-        let margin = 2 * usize::from(width > 40);
-        return Page {
-            scroll,
-            ..of(help(app, usize::from(width).saturating_sub(margin)))
-        };
-    }
-    if let Some(form) = &app.form {
-        return plan::form(form, styles);
-    }
-    if !app.dialling.is_empty() {
-        let door = ebb_core::crisis::PlanDoor::MightUse;
-        let labels = app.companion.plan(door, &moment).labels;
-        return plan::dialling(&app.dialling, &labels, styles, width);
-    }
-    match &app.place {
-        Place::Plan { door } => plan::page(&app.companion.plan(*door, &moment), app),
-        Place::Lines { region } => {
-            plan::lines(&app.companion.lines(region, &moment), app, &app.offers())
-        }
-        Place::AfterPlan => plan::after(&app.companion.after_plan(&moment), app),
-        Place::PlanVersions => plan::versions(&app.companion.plan_versions(&moment), app),
-        Place::Triggers => {
-            // Answers to check-ins stand with their questions; the rest stays at the bottom.
-            let screen = app.companion.triggers(&moment);
-            triggers::page(&screen, app, &screen.doors)
-        }
-        Place::Rehearse { plan, urge } => app
-            .companion
-            .rehearse(plan, *urge, &moment)
-            .map_or_else(Page::default, |screen| {
-                triggers::rehearse(&screen, &app.offers(), styles)
-            }),
-        Place::PlanHelped { ride, plan } => app
-            .companion
-            .plan_helped(ride, plan, &moment)
-            .map_or_else(Page::default, |screen| triggers::helped(&screen, styles)),
-        Place::Packs => packs::list(&app.companion.packs(&moment), app),
-        Place::Pack => app
-            .companion
-            .pack(&moment)
-            .map_or_else(Page::default, |screen| packs::one(&screen, app)),
-        Place::Now => now(&app.companion.now(&moment), styles),
-        Place::History => {
-            let shown = app
-                .companion
-                .history(far_ahead(&moment), HISTORY_PAGE, &moment);
-            let (body, at) = history::lines(&shown, app);
-            Page { at, ..of(body) }
-        }
-        Place::Entry { id } => match app.companion.entry(id, &moment) {
-            Ok(shown) => of(history::entry(&shown, app)),
-            Err(error) => of(vec![Line::raw(error.to_string())]),
-        },
-        place => app
-            .companion
-            .sheet(place, &moment)
-            .map_or_else(Page::default, |shown| sheet::page(&shown, app)),
-    }
-}
-
-/// Answers how far the body can be scrolled, and whether anything is hidden below.
-fn draw(frame: &mut Frame<'_>, area: Rect, page: Page) -> (usize, bool) {
-    let area = area.inner(Margin::new(u16::from(area.width > 40), 0));
-    let wrapped = |lines| Paragraph::new(lines).wrap(Wrap { trim: false });
-    let fixed = wrapped(page.fixed);
-    let height = fixed.line_count(area.width) as u16;
-    let [top, bottom] =
-        Layout::vertical([Constraint::Min(1), Constraint::Length(height)]).areas(area);
-    let room = usize::from(top.height);
-    // Where a page is short, everything fits; else the line that counts stands in the middle.
-    let lines_to = |line: usize| {
-        wrapped(page.body[..line.min(page.body.len())].to_vec()).line_count(area.width)
-    };
-    let wanted = page
-        .scroll
-        .max(lines_to(page.at + 1).saturating_sub(room / 2 + 1));
-    let body = wrapped(page.body);
-    let furthest = body.line_count(area.width).saturating_sub(room);
-    let scroll = wanted.min(furthest);
-    frame.render_widget(body.scroll((scroll as u16, 0)), top);
-    frame.render_widget(fixed, bottom);
-    (furthest, scroll < furthest)
-}
-
-/// A title, and air below it.
-pub fn title(text: &str, styles: Styles) -> Vec<Line<'static>> {
-    vec![Line::styled(text.to_owned(), styles.key()), Line::default()]
-}
-
-/// "r  Ride an urge   Starts at once.", with the details of a list below each other.
-pub fn offer_lines(offers: &[Offer], styles: Styles) -> Vec<Line<'static>> {
-    let width = |offer: &Offer| offer.label.chars().count();
-    let widest = offers.iter().map(width).max().unwrap_or(0);
-    let line = |(key, offer): (char, &Offer)| {
-        Line::from(vec![
-            Span::styled(format!("{:>5}  ", keys::name(key)), styles.key()),
-            Span::raw(format!("{:widest$}   ", offer.label)),
-            Span::styled(offer.detail.clone(), styles.quiet()),
-        ])
-    };
-    keys::numbered(offers).into_iter().map(line).collect()
-}
-
-/// Offers in a row or two: "space Pause   d It has passed".
-pub fn offers_inline(offers: &[Offer], styles: Styles) -> Line<'static> {
-    offers_inline_after(0, offers, styles)
-}
-
-/// The same below `before` offers that have numbers already.
-pub fn offers_inline_after(before: usize, offers: &[Offer], styles: Styles) -> Line<'static> {
-    let spans = keys::numbered_after(before, offers)
-        .into_iter()
-        .flat_map(|(key, offer)| {
-            [
-                Span::styled(keys::name(key), styles.key()),
-                Span::raw(format!("\u{a0}{}   ", offer.label.replace(' ', "\u{a0}"))),
-            ]
-        });
-    let mut spans: Vec<_> = spans.collect();
-    // Space at the end of a full line would wrap into an empty one.
-    if let Some(last) = spans.last_mut() {
-        last.content = last.content.trim_end_matches(' ').to_owned().into();
-    }
-    Line::from(spans)
-}
-
-fn now(screen: &NowScreen, styles: Styles) -> Page {
-    let mut body = title(&screen.title, styles);
-    body.push(Line::styled(screen.greeting.clone(), styles.strong()));
-    let said = screen.missed.iter().chain([&screen.next]);
-    for line in said.filter(|line| !line.is_empty()) {
-        body.push(Line::raw(line.clone()));
-    }
-    if !screen.today.is_empty() {
-        body.push(Line::raw(screen.today.clone()));
-    }
-    body.push(Line::default());
-    body.extend(offer_lines(&screen.offers, styles));
-    for notice in &screen.notices {
-        body.push(Line::default());
-        body.push(Line::raw(notice.clone()));
-    }
-    body.push(Line::default());
-    body.push(Line::styled(screen.about.clone(), styles.quiet()));
-    // The small doors are always in sight, however much there is to say above them.
-    Page {
-        body,
-        fixed: vec![Line::default(), offers_inline(&screen.doors, styles)],
-        ..Page::default()
-    }
+    let shown: Vec<_> = lines.into_iter().skip(top).collect();
+    frame.render_widget(Paragraph::new(shown), area);
+    frame.render_widget(Line::styled(said, app.styles.quiet()), footer);
+    furthest
 }

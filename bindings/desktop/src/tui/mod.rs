@@ -3,23 +3,17 @@
 
 mod app;
 mod draw;
-mod history;
 pub mod keys;
 mod large;
-mod packs;
 mod page;
 mod paged;
 mod paused;
-mod plan;
-mod sheet;
 mod steady;
 mod steer;
 mod style;
 #[cfg(test)]
 mod tests;
 mod trail;
-mod triggers;
-mod writing;
 
 use std::io::{self, IsTerminal as _};
 use std::time::{Duration, Instant};

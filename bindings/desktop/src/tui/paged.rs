@@ -68,7 +68,7 @@ impl App<'_> {
 
     /// Takes back what was just done. True where the key does that.
     pub(super) fn undo_key(&mut self, key: KeyEvent) -> bool {
-        let typing = self.form.is_some() || self.shown.as_ref().is_some_and(Shown::is_typing);
+        let typing = self.shown.as_ref().is_some_and(Shown::is_typing);
         let of_field = typing && !key.modifiers.contains(KeyModifiers::ALT);
         let is_it = matches!(key.code, KeyCode::Char(c) if self.words().undo_key.starts_with(c));
         if of_field || !is_it || self.asked_first.is_some() {
@@ -159,7 +159,7 @@ impl App<'_> {
         true
     }
 
-    fn choose(&mut self, offer: Offer) {
+    pub(super) fn choose(&mut self, offer: Offer) {
         let answers = match &self.shown {
             Some(shown) if shown.form().is_some_and(|form| form.submit == offer) => {
                 let form = shown.form().map(|form| form.fields.clone());
@@ -192,7 +192,7 @@ impl App<'_> {
         }
     }
 
-    fn carry_out(&mut self, action: &Action, answers: &[Answer]) {
+    pub(super) fn carry_out(&mut self, action: &Action, answers: &[Answer]) {
         let moment = self.moment();
         let reply = self
             .companion

@@ -8,24 +8,19 @@ use super::page::Look;
 /// How a place was left.
 #[derive(Debug, Default)]
 pub struct Left {
-    /// The chosen line of a place that is no page.
-    cursor: usize,
     page: Option<Look>,
 }
 
 impl App<'_> {
     /// Goes to a place, as it is when somebody comes to it.
     pub(super) fn go(&mut self, place: Place) {
-        let place = place.moved();
+        let place = self.companion.moved(place, &self.moment());
         let to = ebb_core::page::Place::from(place.clone());
         let here = ebb_core::page::Place::from(self.place.clone());
         let stays = here.stop() == to.stop();
         let look = self.shown.as_ref().map(super::page::Shown::look);
         if !stays {
-            let left = Left {
-                cursor: std::mem::take(&mut self.cursor),
-                page: look.clone(),
-            };
+            let left = Left { page: look.clone() };
             self.left.insert(here.stop().to_owned(), left);
         }
         self.leaving |= place == Place::Hidden;
@@ -47,7 +42,7 @@ impl App<'_> {
         self.message.clear();
         let up = self.shown.as_ref().and_then(|shown| shown.page.up.clone());
         let over = |place: &ebb_core::page::Place| {
-            Place::from(place.clone()) == Place::Exercise && self.companion.running().is_none()
+            *place == Place::Exercise.into() && self.companion.running().is_none()
         };
         self.trail.pop();
         while self.trail.last().is_some_and(over) {
@@ -58,7 +53,6 @@ impl App<'_> {
         let left = self.left.remove(to.stop());
         self.go(to.into());
         let Some(left) = left else { return };
-        self.cursor = left.cursor;
         let (Some(look), Some(shown)) = (left.page, &mut self.shown) else {
             return;
         };

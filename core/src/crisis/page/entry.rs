@@ -17,18 +17,19 @@ pub(super) fn item(entry: &PlanEntry, look: &Look, ahead: &Ahead<'_>) -> Item {
     };
     let contact = entry.contact.as_ref().and_then(|id| look.plan.contact(id));
     let marked = look.can_mark() && entry.ahead;
+    let opens = entry.opens.as_ref();
+    let opens = opens.and_then(|link| opens::name(link, ahead));
+    let opens = opens.filter(|name| !title.contains(name.as_str()));
+    let mark = marked.then(|| content.crisis.lock.mark.clone());
+    let notes: Vec<_> = opens.into_iter().chain(mark).collect();
     let mut item = Item::new(format!("entry-{}", entry.id), title)
         .detail(entry_detail(&look.plan, entry))
-        .note(if marked {
-            content.crisis.lock.mark.as_str()
-        } else {
-            ""
-        });
+        .note(notes.join(" · "));
     item.ways = contact.map_or_else(Vec::new, |contact| contact_ways(content, contact));
     item
 }
 
-/// What it opens, and one place up or down.
+/// What it opens, its own page by a key, and one place up or down.
 pub(super) fn beside(
     entry: &PlanEntry,
     at: usize,
@@ -48,6 +49,9 @@ pub(super) fn beside(
         Target::act(&Act::Move { id, to })
     };
     if look.can_edit() {
+        let id = entry.id.clone();
+        let line = Target::go(&At::Entry { id });
+        offers.push(Offer::of(&words.line, Role::Change, line));
         if at > 0 {
             offers.push(Offer::of(&words.up, Role::Up, to(at - 1)));
         }

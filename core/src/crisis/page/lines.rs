@@ -5,7 +5,6 @@ use super::{Act, At, RegionDraft};
 use crate::content::{Content, fill};
 use crate::crisis::{
     CrisisLine, Look, PlanDoor, RegionLines, call_emergency, likely_regions, line_notes, line_ways,
-    regions,
 };
 use crate::page::{
     Answers, Block, Form, Item, Items, LineRole, Offer, Place, Role, Shape, Target, Weight,
@@ -166,7 +165,7 @@ fn to(code: String, name: String) -> Item {
     Item::new(id, name).open(Target::go(&At::Lines { region }))
 }
 
-/// Where somebody is: typed, or chosen of all there are.
+/// Where somebody is: found as they type, so that no list of all countries is read out.
 pub(super) fn region(said: Answers<'_>, ahead: &Ahead<'_>) -> Body {
     let content = ahead.content();
     let words = &content.crisis;
@@ -174,11 +173,8 @@ pub(super) fn region(said: Answers<'_>, ahead: &Ahead<'_>) -> Body {
     let show = Target::act(&Act::ShowRegion);
     let submit = Offer::of(&words.page.offers.show_region, Role::Go, show).weight(Weight::Main);
     let form = Form::new("form", fields, submit);
-    let all = regions(content).into_iter();
-    let all = all.map(|region| to(region.code, region.name));
     Body::new(&words.lines.unknown_region)
         .shape(Shape::Form)
         .up(Place::to(&At::Lines { region: None }))
         .block(Block::Form { form })
-        .block(Block::items(Items::new("regions").items(all)))
 }

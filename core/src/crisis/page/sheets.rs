@@ -6,7 +6,7 @@ use super::plan::sections;
 use super::{Act, At, lines};
 use crate::content::Sheet;
 use crate::crisis::{Look, PlanDoor, PlanSection, section_words};
-use crate::page::{Block, Items, LineRole, Offer, Role, Shape, Target};
+use crate::page::{Block, Items, LineRole, NoticeKind, Offer, Role, Shape, Target};
 use crate::store::Id;
 use crate::view::{Ahead, Body};
 
@@ -25,12 +25,12 @@ fn told(sheet: &Sheet) -> Vec<Vec<Block>> {
     sheet.sections.iter().map(section).collect()
 }
 
-/// A sheet, with `between` behind its section `after`.
+/// A sheet, with `between` behind its section `after`, and `below` ahead of where its facts were read.
 fn page(
     sheet: &Sheet,
     after: usize,
     between: Vec<Block>,
-    offers: Vec<Offer>,
+    below: Vec<Block>,
     look: &Look,
     ahead: &Ahead<'_>,
 ) -> Body {
@@ -38,15 +38,13 @@ fn page(
     let after = after.min(blocks.len());
     blocks.insert(after, between);
     let sources = sheet.sources.iter().map(|source| &source.name);
-    let mut body = Body::new(&sheet.title)
+    let review = &ahead.content().words.now.review;
+    Body::new(&sheet.title)
         .shape(Shape::Urgent)
         .block(lines::first(look, ahead))
-        .blocks(blocks.into_iter().flatten());
-    if !offers.is_empty() {
-        body = body.block(Block::offers(offers));
-    }
-    let review = &ahead.content().words.now.review;
-    body.block(Block::lines(LineRole::Small, [review]))
+        .blocks(blocks.into_iter().flatten())
+        .blocks(below)
+        .block(Block::lines(LineRole::Small, [review]))
         .block(Block::lines(LineRole::Source, sources))
 }
 
@@ -67,19 +65,28 @@ fn own(parts: impl Iterator<Item = PlanSection>, look: &Look, ahead: &Ahead<'_>)
     parts.filter_map(block).collect()
 }
 
+/// That it is noted, with the way to take that back.
+fn said(told: &str, undo: &Act, ahead: &Ahead<'_>) -> Block {
+    let by_mistake = &ahead.content().crisis.page.offers.by_mistake;
+    Block::Notice {
+        kind: NoticeKind::Done,
+        words: told.to_owned(),
+        offers: vec![Offer::of(by_mistake, Role::Undo, Target::act(undo))],
+    }
+}
+
 /// "I have used": whom to call and where the naloxone is stand before the closing line.
 pub(super) fn have_used(noted: Option<Id>, look: &Look, ahead: &Ahead<'_>) -> Body {
     let content = ahead.content();
-    let words = &content.crisis.page.offers;
     let sheet = &content.emergency.sheets.have_used;
     let people = [PlanSection::WhoICall, PlanSection::Naloxone].into_iter();
+    let told = &content.crisis.page.told.used;
     let note = match noted {
-        Some(id) => Offer::of(
-            &words.by_mistake,
-            Role::Undo,
-            Target::act(&Act::NotUsed { id }),
-        ),
-        None => Offer::of(&words.note_used, Role::Write, Target::act(&Act::Used)),
+        Some(id) => said(told, &Act::NotUsed { id }, ahead),
+        None => {
+            let note = &content.crisis.page.offers.note_used;
+            Block::offers([Offer::of(note, Role::Write, Target::act(&Act::Used))])
+        }
     };
     let closing = sheet.sections.len().saturating_sub(1);
     page(
@@ -95,23 +102,31 @@ pub(super) fn have_used(noted: Option<Id>, look: &Look, ahead: &Ahead<'_>) -> Bo
 /// Staying safe: the first step is for everyone; then the person's own words come before ours.
 pub(super) fn stay_safe(noted: bool, look: &Look, ahead: &Ahead<'_>) -> Body {
     let content = ahead.content();
-    let words = &content.crisis.page.offers;
+    let words = &content.crisis.page;
     let sheet = &content.emergency.sheets.stay_safe;
-    let note = if noted {
-        Offer::of(&words.by_mistake, Role::Undo, Target::act(&Act::NotDanger))
-    } else {
-        Offer::of(&words.note_danger, Role::Write, Target::act(&Act::Danger))
-    };
     let door = PlanDoor::MightHurt;
-    let mut whole = Offer::of(&words.whole, Role::Go, Target::go(&At::Plan { door }));
+    let mut whole = Offer::of(
+        &words.offers.whole,
+        Role::Go,
+        Target::go(&At::Plan { door }),
+    );
     whole.label = content.crisis.title.clone();
+    let note = if noted {
+        let told = said(&words.told.danger, &Act::NotDanger, ahead);
+        vec![told, Block::offers([whole])]
+    } else {
+        let danger = Target::act(&Act::Danger);
+        let note = Offer::of(&words.offers.note_danger, Role::Write, danger);
+        vec![Block::offers([whole, note])]
+    };
     let steps = own(sections(door), look, ahead);
-    page(sheet, 1, steps, vec![whole, note], look, ahead).blocks(lines::rest(look, ahead))
+    let others = note.into_iter().chain(lines::rest(look, ahead));
+    page(sheet, 1, steps, others.collect(), look, ahead)
 }
 
 pub(super) fn emergency(look: &Look, ahead: &Ahead<'_>) -> Body {
     let sheet = &ahead.content().emergency.sheets.emergency;
-    page(sheet, 0, Vec::new(), Vec::new(), look, ahead).blocks(lines::rest(look, ahead))
+    page(sheet, 0, Vec::new(), lines::rest(look, ahead), look, ahead)
 }
 
 pub(super) fn feel_ill(look: &Look, ahead: &Ahead<'_>) -> Body {

@@ -16,10 +16,7 @@ impl Companion {
             Fact::UsedNow { id } => self.note_use_as(*id, moment),
             // What it says of may have taken itself back already.
             Fact::NotUsed { id } => drop(self.take_back_use(&id.to_string(), moment)),
-            Fact::Danger => {
-                self.rooms.danger_noted |= !self.signal_today(moment);
-                self.note_signal(moment);
-            }
+            Fact::Danger => self.note_danger(self.signal_today(moment), moment),
             // What was said elsewhere today stays said.
             Fact::NotDanger => {
                 if mem::take(&mut self.rooms.danger_noted) {
@@ -34,6 +31,17 @@ impl Companion {
             // Read from what their rooms keep.
             Fact::Used { .. } | Fact::NotWorse { .. } => {}
         }
+    }
+
+    /// Notes danger at a touch, which can be taken back where it was not `known` today already.
+    pub(in super::super) fn note_danger(&mut self, known: bool, moment: &Moment) {
+        self.rooms.danger_noted |= !known;
+        self.note_signal(moment);
+    }
+
+    /// True where a touch alone noted danger, and it still holds: what a ride is for is set right in the ride.
+    pub(super) fn danger_can_be_taken_back(&self, moment: &Moment) -> bool {
+        self.rooms.danger_noted && self.signal_today(moment) && !self.danger_in_ride()
     }
 
     /// The plan and the lines, above everything else. They stand by the keys of their doors, so those doors make room.

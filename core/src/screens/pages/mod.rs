@@ -76,13 +76,10 @@ impl Companion {
                 None => return self.whole(place, body, gone, moment),
             }
         }
-        let first = bridge::of_old(&super::Place::Now);
-        self.whole(
-            first,
-            Body::new(&moment.content().words.now.title),
-            true,
-            moment,
-        )
+        let first = first_page();
+        let body = self.body(&first, Answers::of(&[]), moment);
+        let body = body.unwrap_or_else(|| Body::new(&moment.content().words.now.title));
+        self.whole(first, body, true, moment)
     }
 
     /// Carries out an action with the answers that were given.
@@ -237,7 +234,7 @@ impl Companion {
             blocks.push(Block::notice(NoticeKind::Told, words));
         }
         blocks.extend(body.blocks);
-        let above = (place != first_page()).then(|| bridge::of_old(&super::Place::Now));
+        let above = (place != first_page()).then(first_page);
         Page {
             up: body.up.or(above),
             place,

@@ -67,7 +67,7 @@ impl Companion {
     ) -> Result<Done, Stop> {
         let action = self.session_action(act, said, moment)?;
         let to = self.act(action, moment).map_err(stop)?;
-        Ok(Done::at(page_of(to)))
+        Ok(Done::at(of_old(&self.moved(to, moment))))
     }
 
     /// What is done, with the answers of a form read.
@@ -101,11 +101,6 @@ impl Companion {
 
 fn first() -> Place {
     of_old(&screens::Place::Now)
-}
-
-/// Where an action led, as a page where that is one.
-fn page_of(place: screens::Place) -> Place {
-    of_old(&place.moved())
 }
 
 fn stop(error: ActError) -> Stop {
@@ -147,7 +142,7 @@ fn offer(old: &screens::Offer) -> Option<Offer> {
         Action::Go { place } => (
             Role::Go,
             Target::Go {
-                place: page_of(place),
+                place: of_old(&place.moved()),
             },
         ),
         action => (Role::Begin, Target::act(&action.begins()?)),

@@ -1,6 +1,6 @@
 //! Every key that works: those of the page and of what is under the cursor, the doors, and how one moves.
 
-use ebb_core::page::Offer;
+use ebb_core::page::{Block, Offer};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
@@ -29,8 +29,15 @@ pub fn help(
         .chain(&choices::offers(page))
         .filter_map(keyed)
         .collect::<Vec<_>>();
+    let people = choices::people(page).into_iter().filter_map(|one| {
+        let Block::Items { items } = page.blocks.get(one.block)? else {
+            return None;
+        };
+        Some((one.key, items.items.get(one.at)?.title.clone()))
+    });
     let keys = of_form
         .filter_map(own)
+        .chain(people)
         .chain(of_page)
         .chain(page.doors.iter().filter_map(own));
     let mut lines = Vec::new();
@@ -54,21 +61,25 @@ fn keyed(one: &choices::Keyed<'_>) -> Option<(char, String)> {
 }
 
 /// The keys that open from every page.
-pub fn everywhere<'k>(
+fn everywhere<'k>(
     keys: impl Iterator<Item = &'k (char, String)>,
     title: &str,
     width: usize,
     styles: Styles,
 ) -> Vec<Line<'static>> {
+    let mut words = keys.map(|(key, label)| (*key, label.as_str())).peekable();
+    // On the first page they stand above already.
+    if words.peek().is_none() {
+        return Vec::new();
+    }
     let mut lines = vec![Line::default()];
     lines.extend(marked("", title, Style::new(), styles.strong(), width));
-    let words = keys.map(|(key, label)| (*key, label.as_str()));
     lines.extend(rows::in_rows(words, 2, width, styles));
     lines
 }
 
 /// How one moves, writes and leaves.
-pub fn moving(words: &[String], width: usize, styles: Styles) -> Vec<Line<'static>> {
+fn moving(words: &[String], width: usize, styles: Styles) -> Vec<Line<'static>> {
     let mut lines = vec![Line::default()];
     for text in words {
         lines.extend(marked("", text, Style::new(), styles.quiet(), width));

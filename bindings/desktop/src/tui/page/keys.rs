@@ -8,6 +8,9 @@ use super::{Shown, place_of};
 use crate::page::asked::{Asked, AskedKind};
 use crate::page::choices;
 
+/// Nobody begins a text with it, and an emergency is one key away from there too.
+const EMERGENCY: char = '!';
+
 /// What a key comes to.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Meant {
@@ -53,6 +56,7 @@ impl Shown {
             KeyCode::PageDown => self.turn(1),
             KeyCode::PageUp => self.turn(-1),
             KeyCode::Enter => self.enter(),
+            KeyCode::Char(EMERGENCY) if self.begins_answer() => self.letter(EMERGENCY),
             _ if self.is_typing() && !with_alt => self.type_key(key),
             KeyCode::Home => self.go_to_end(false),
             KeyCode::End => self.go_to_end(true),
@@ -124,6 +128,11 @@ impl Shown {
             } else {
                 Meant::Choose(Box::new(submit.clone()))
             };
+        }
+        let people = choices::people(&self.page);
+        if let Some(one) = people.iter().find(|one| one.key == c) {
+            self.large = Some((one.block, one.at));
+            return Meant::Here;
         }
         match choices::chosen(&self.page, self.item_here(), c) {
             Some(offer) => Meant::Choose(Box::new(offer.clone())),
@@ -244,8 +253,8 @@ impl Shown {
                 return Meant::Here;
             }
             Select::Item(block, at) => {
-                let ways = self.item_here().is_some_and(|item| !item.ways.is_empty());
-                if ways && target(&self.page, &select).is_none() {
+                // Whoever looks for somebody to call wants the number; what else can be done has keys beside it.
+                if self.item_here().is_some_and(|item| !item.ways.is_empty()) {
                     self.large = Some((*block, *at));
                     return Meant::Here;
                 }

@@ -17,13 +17,15 @@ use ebb_core::page::{
 };
 use ebb_core::session::Frame;
 use ebb_core::view::Moment;
+use ratatui::style::Style;
 use ratatui::text::Line;
 use ratatui_textarea::{CursorMove, DataCursor, TextArea};
 
 use crate::page::asked::{Asked, AskedKind};
 use crate::page::choices;
 use crate::page::entry::Entry;
-pub use help::{everywhere, help, moving};
+use crate::tui::style::Styles;
+pub use help::help;
 pub use keys::Meant;
 pub use rows::{Rows, Select, doors};
 pub use text::with_end;
@@ -278,7 +280,7 @@ impl Shown {
     }
 
     fn rows(&self) -> Rows {
-        rows::rows(self, self.width, super::style::Styles::new(false))
+        rows::rows(self, self.width, Styles::new(false))
     }
 
     /// True for a form that sends nothing: what is typed there is looked for at once.
@@ -340,6 +342,12 @@ impl Shown {
         lines.map(|line| line.chars().count() + 1).sum::<usize>() + column
     }
 
+    /// True at the beginning of an answer that is typed: none of a search, which looks for whatever is typed.
+    fn begins_answer(&self) -> bool {
+        let typing = self.typing();
+        typing.is_some_and(|asked| self.entry.text(&asked.path).is_empty()) && !self.is_search()
+    }
+
     /// True where letters are text.
     pub fn is_typing(&self) -> bool {
         self.typing().is_some()
@@ -350,7 +358,7 @@ impl Shown {
         &mut self,
         width: usize,
         room: usize,
-        styles: super::style::Styles,
+        styles: Styles,
     ) -> (Vec<Line<'static>>, Option<(u16, u16)>, bool) {
         (self.width, self.room) = (width, room);
         let rows = rows::rows(self, width, styles);
@@ -368,19 +376,42 @@ impl Shown {
 }
 
 impl Shown {
-    /// The ways to reach somebody who was chosen, large enough to dial on another phone.
-    pub fn large_way(&self) -> Option<Vec<Line<'static>>> {
+    /// The ways to reach somebody who was chosen, each number once, so large that it can be dialled on another phone
+    /// across a room. `cannot_call` says that this device does not.
+    pub fn large_way(&self, cannot_call: &str, styles: Styles) -> Option<Vec<Line<'static>>> {
         let (block, at) = self.large?;
         let Some(Block::Items { items }) = self.page.blocks.get(block) else {
             return None;
         };
         let item = items.items.get(at)?;
-        let mut lines = vec![Line::raw(item.title.clone()), Line::default()];
+        let text = |text: &str, style| {
+            let lines = text::wrapped(text, self.width).into_iter();
+            lines.map(move |line| Line::styled(line, style))
+        };
+        let mut lines: Vec<_> = text(&item.title, styles.strong()).collect();
+        lines.extend(text(cannot_call, Style::new()));
+        lines.push(Line::default());
+        let mut shown: Vec<&str> = Vec::new();
         for way in &item.ways {
-            lines.push(Line::raw(way.label.clone()));
+            lines.extend(text(&way.label, styles.strong()));
+            // An address is no number; the same number to text stands large already.
+            if way.number.contains("://") || shown.contains(&way.number.as_str()) {
+                continue;
+            }
             let signs = super::large::lines(&way.number, self.width);
-            lines.extend(signs.into_iter().map(Line::raw));
-            lines.extend(way.before.clone().map(Line::raw));
+            lines.extend(
+                signs
+                    .into_iter()
+                    .map(|line| Line::styled(line, styles.urgent())),
+            );
+            shown.push(&way.number);
+        }
+        let mut before: Vec<&str> = Vec::new();
+        for words in item.ways.iter().filter_map(|way| way.before.as_deref()) {
+            if !before.contains(&words) {
+                before.push(words);
+                lines.extend(text(words, styles.quiet()));
+            }
         }
         Some(lines)
     }

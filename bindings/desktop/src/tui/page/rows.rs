@@ -66,7 +66,7 @@ pub fn rows(shown: &Shown, width: usize, styles: Styles) -> Rows {
 
 impl Row<'_> {
     fn page(&mut self, page: &Page) {
-        let live = page.shape == Shape::Live;
+        let (live, urgent) = (page.shape == Shape::Live, self.is_urgent());
         // What runs says its name beside its clock.
         if !live {
             for line in wrapped(&page.title, self.width) {
@@ -74,8 +74,18 @@ impl Row<'_> {
             }
         }
         for (at, block) in page.blocks.iter().enumerate() {
-            // Where something runs, what can be done stands close together.
-            if !(live && matches!(block, Block::Offers { lead: None, .. })) {
+            // Where something runs, what can be done stands close together; where it is urgent, all that is read does.
+            let close = match block {
+                Block::Offers { lead: None, .. } => live,
+                Block::Lines { role, .. } => urgent && *role != LineRole::Small,
+                // The parts of a plan, one below the other, so that whom to call comes soon.
+                Block::Items { .. } if self.shown.page.shape == Shape::People => at
+                    .checked_sub(1)
+                    .and_then(|before| page.blocks.get(before))
+                    .is_some_and(|before| matches!(before, Block::Items { .. })),
+                _ => urgent && at == 0,
+            };
+            if !close {
                 self.air();
             }
             match block {
@@ -97,6 +107,11 @@ impl Row<'_> {
                 Block::Live { exercise } => live::live(self, &page.title, exercise),
             }
         }
+    }
+
+    /// True for a sheet that is read in a hurry: nothing on it is far from what it belongs to.
+    fn is_urgent(&self) -> bool {
+        self.shown.page.shape == Shape::Urgent
     }
 
     /// An empty line, unless one is there.
@@ -159,8 +174,14 @@ impl Row<'_> {
 
     fn read(&mut self, role: LineRole, lines: &[String]) {
         let styles = self.styles;
+        let urgent = self.is_urgent();
         for (number, line) in (1..).zip(lines) {
             match role {
+                LineRole::Heading if urgent => self.text(line, styles.urgent()),
+                LineRole::Lead | LineRole::Body if urgent => {
+                    let of = marked("  ", line, Style::new(), Style::new(), self.width);
+                    self.rows.lines.extend(of);
+                }
                 LineRole::Heading | LineRole::Lead => self.text(line, styles.strong()),
                 LineRole::Body => self.text(line, Style::new()),
                 LineRole::Small | LineRole::Source => self.text(line, styles.quiet()),
@@ -189,12 +210,17 @@ impl Row<'_> {
 
     /// The next offers of the page, one below the other.
     pub fn offers(&mut self, lead: Option<&str>, count: usize) {
+        self.offers_as(lead, count, false);
+    }
+
+    /// The same, in a row where that is wanted.
+    fn offers_as(&mut self, lead: Option<&str>, count: usize, in_a_row: bool) {
         if let Some(lead) = lead {
             self.text(lead, self.styles.strong());
         }
         let offers: Vec<_> = self.keyed.by_ref().take(count).collect();
         let live = self.shown.page.shape == Shape::Live;
-        if live || offers.iter().all(|one| one.offer.weight == Weight::Chip) {
+        if live || in_a_row || offers.iter().all(|one| one.offer.weight == Weight::Chip) {
             let chips: Vec<_> = offers
                 .into_iter()
                 .map(|one| self.chip(one.key, one.offer))
@@ -250,7 +276,14 @@ impl Row<'_> {
         }
         let titles = items.items.iter().map(|item| item.title.as_str());
         let left = left_width(titles, self.width);
+        let people = choices::people(&self.shown.page);
+        let people: Vec<_> = people.iter().filter(|one| one.block == block).collect();
         for (at, item) in items.items.iter().enumerate() {
+            let key = people.iter().find(|one| one.at == at).map(|one| one.key);
+            let key = match key {
+                _ if people.is_empty() => String::new(),
+                key => format!("{} ", key.unwrap_or(' ')),
+            };
             let cursor = self.select(Select::Item(block, at));
             let tick = match item.ticked {
                 Some(true) => "[x] ",
@@ -259,28 +292,22 @@ impl Row<'_> {
             };
             let under = if item.under { "  " } else { "" };
             let columns = Columns {
-                mark: &format!("{cursor} {under}{tick}"),
+                mark: &format!("{cursor} {key}{under}{tick}"),
                 mark_style: styles.key(),
                 left: &item.title,
                 left_style: styles.strong(),
                 left_width: left,
-                right: item.note.as_deref().unwrap_or_default(),
-                right_style: Style::new(),
+                right: &beside_title(item),
+                right_style: if item.ways.is_empty() {
+                    Style::new()
+                } else {
+                    styles.strong()
+                },
             };
             self.rows.lines.extend(columns.lines(self.width));
             if let Some(detail) = &item.detail {
                 let indent = format!("    {under}");
                 let of = marked(&indent, detail, Style::new(), styles.quiet(), self.width);
-                self.rows.lines.extend(of);
-            }
-            for way in &item.ways {
-                let of = marked(
-                    "    ",
-                    &format!("{} {}", way.label, way.number),
-                    Style::new(),
-                    styles.strong(),
-                    self.width,
-                );
                 self.rows.lines.extend(of);
             }
             if cursor == '>' && !item.offers.is_empty() {
@@ -293,7 +320,8 @@ impl Row<'_> {
             let line = format!("{cursor} {words}");
             self.rows.lines.push(Line::raw(line));
         }
-        self.offers(None, items.offers.len());
+        let people = self.shown.page.shape == Shape::People;
+        self.offers_as(None, items.offers.len(), people);
     }
 
     /// What can be done with the item under the cursor, in a row.
@@ -306,6 +334,16 @@ impl Row<'_> {
             .lines
             .extend(in_rows(words, 6, self.width, self.styles));
     }
+}
+
+/// What stands beside the title of an item: the ways to reach somebody, each in one piece and those that the title says
+/// left out, and its note.
+fn beside_title(item: &Item) -> String {
+    let ways = item.ways.iter();
+    let ways = ways.filter(|way| !item.title.contains(&way.number));
+    let ways = ways.map(|way| safe::line(&way.label).replace(' ', "\u{a0}"));
+    let parts: Vec<_> = ways.chain(item.note.clone()).collect();
+    parts.join(GAP)
 }
 
 /// Offers in as few rows as they need, none broken over two: "d Done   o Not this time".

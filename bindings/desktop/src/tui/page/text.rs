@@ -74,8 +74,9 @@ impl Columns<'_> {
             );
         }
         let room = width.saturating_sub(indent + self.left_width + 3);
-        if room < NARROWEST {
-            // Too narrow for two: one below the other.
+        let widest = self.right.split_ascii_whitespace().map(|word| word.width());
+        if room < NARROWEST || widest.max().is_some_and(|widest| widest > room) {
+            // Too narrow for two: one below the other, and no number or address broken.
             let mut lines = marked(
                 self.mark,
                 self.left,
@@ -171,6 +172,26 @@ mod tests {
                 "    every weekday 08:00,",
                 "    and at the weekend",
                 "    later"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_number_is_not_broken_where_there_is_room_for_it_below() {
+        let columns = Columns {
+            mark: "> ",
+            mark_style: Style::new(),
+            left: "A line that answers",
+            left_style: Style::new(),
+            left_width: 19,
+            right: "Call\u{a0}0800\u{a0}111\u{a0}0\u{a0}111   day and night",
+            right_style: Style::new(),
+        };
+        assert_eq!(
+            plain(&columns.lines(40)),
+            [
+                "> A line that answers",
+                "    Call\u{a0}0800\u{a0}111\u{a0}0\u{a0}111   day and night",
             ]
         );
     }

@@ -2,7 +2,6 @@
 
 #![cfg(unix)]
 
-use std::collections::HashSet;
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 
@@ -22,11 +21,11 @@ use ratatui::style::Color;
 use tempfile::TempDir;
 
 use super::app::App;
-use super::{draw, keys, style};
+use super::{draw, style};
 use crate::Start;
 use crate::clock::Clock;
 use crate::page::choices;
-use ebb_core::page::Weight;
+use ebb_core::page::{Role, Weight};
 
 mod pages;
 
@@ -56,6 +55,15 @@ impl Setting {
             companion,
             clock,
         }
+    }
+
+    fn lives_in(&mut self, code: &str) {
+        let code = code.to_owned();
+        let change = PlanAction::ChooseRegion { code };
+        let moment = self.clock.moment();
+        self.companion
+            .act(Action::Plan { change }, &moment)
+            .unwrap();
     }
 
     /// Six rides and a seventh that is under way.
@@ -183,6 +191,7 @@ impl Setting {
             Place::PlanVersions,
             Place::AfterPlan,
             Place::Triggers,
+            Place::Packs,
             Place::Reminders { ahead: 0 },
             Place::Cards {
                 typed: String::new(),
@@ -258,32 +267,16 @@ fn every_screen_is_drawn_at_every_size() {
 }
 
 #[test]
-fn every_offer_of_a_screen_has_a_key_and_no_two_have_the_same() {
-    let mut setting = Setting::new().used();
-    for place in setting.places() {
-        let app = setting.at(place.clone());
-        if app.shown.is_some() {
-            // Held by the crawler of the pages.
-            continue;
-        }
-        let offers = app.offers();
-        let numbered = keys::numbered(&offers);
-        assert_eq!(numbered.len(), offers.len(), "{place:?}");
-        let distinct: HashSet<char> = numbered.iter().map(|(key, _)| *key).collect();
-        assert_eq!(distinct.len(), offers.len(), "{place:?}: {numbered:?}");
-        for (key, offer) in numbered {
-            assert!(!"q?jk<>".contains(key), "{offer:?} has a key of the frame");
-        }
-    }
-}
-
-#[test]
-fn what_to_do_after_using_stands_whole_on_a_small_window() {
-    let mut setting = Setting::new();
-    let shown = text(&mut setting.at(Place::HaveUsed), 80, 24);
-    for section in &content("en").emergency.sheets.have_used.sections {
-        for line in section.lines.iter().chain([&section.heading]) {
-            assert!(shown.contains(line.as_str()), "{line}\n{shown}");
+fn what_to_do_at_once_after_using_stands_whole_on_a_small_window_below_the_numbers() {
+    for region in ["", "DE", "AT", "US", "GB"] {
+        let mut setting = Setting::new();
+        setting.lives_in(region);
+        let shown = text(&mut setting.at(Place::HaveUsed), 80, 24);
+        let sections = &content("en").emergency.sheets.have_used.sections;
+        for section in sections.iter().filter(|section| section.urgent) {
+            for line in section.lines.iter().chain([&section.heading]) {
+                assert!(shown.contains(line.as_str()), "{line}\n{shown}");
+            }
         }
     }
 }
@@ -308,14 +301,11 @@ fn a_ride_shows_its_cautions_and_its_small_doors_on_a_small_window() {
 
 #[test]
 fn a_page_that_goes_on_below_says_so_until_its_end_is_reached() {
-    let mut setting = Setting::new();
+    let mut setting = Setting::new().used();
+    setting.lives_in("GB");
     let mut app = setting.at(Place::StaySafe);
     let mut presses = 0;
     while text(&mut app, 80, 24).contains(&content("en").pages.host.below) {
-        let mut terminal = Terminal::new(TestBackend::new(80, 24)).unwrap();
-        terminal
-            .draw(|frame| app.furthest = draw::screen(frame, &mut app))
-            .unwrap();
         app.key(KeyEvent::new(KeyCode::PageDown, KeyModifiers::NONE));
         presses += 1;
         assert!(presses < 100, "the end is never reached");
@@ -352,14 +342,14 @@ fn without_colour_no_cell_has_one() {
 fn a_rating_is_set_right_with_the_arrows_and_an_outcome_with_its_number() {
     let mut setting = Setting::new().used();
     let place = setting.places().swap_remove(5);
-    let clock = setting.clock.clone();
-    let mut app = setting.at(place.clone());
-    for code in [KeyCode::Right, KeyCode::Right, KeyCode::Char('1')] {
-        app.key(KeyEvent::new(code, KeyModifiers::NONE));
-    }
-    let Place::Entry { id } = place else {
+    let Place::Entry { id } = place.clone() else {
         panic!("an entry")
     };
+    let clock = setting.clock.clone();
+    let mut app = setting.at(place);
+    // What stands open is asked first; the ratings stand above it.
+    press(&mut app, letters("1"));
+    press(&mut app, [KeyCode::Home, KeyCode::Right, KeyCode::Right]);
     let entry = setting.companion.entry(&id, &clock.moment()).unwrap();
     assert_eq!(entry.ratings[0].value, 2, "it was 0");
     let rode = &content("en").words.outcomes.rode;
@@ -412,7 +402,10 @@ fn caps_lock_changes_nothing() {
     let mut setting = Setting::new();
     let mut app = setting.at(Place::Now);
     app.key(KeyEvent::new(KeyCode::Char('R'), KeyModifiers::SHIFT));
-    assert_eq!(app.place, Place::Exercise.moved());
+    assert_eq!(
+        app.place,
+        app.companion.moved(Place::Exercise, &app.moment())
+    );
     app.key(KeyEvent::new(KeyCode::Char('Q'), KeyModifiers::SHIFT));
     assert!(app.leaving());
 }
@@ -440,10 +433,18 @@ fn letters(text: &str) -> impl Iterator<Item = KeyCode> + '_ {
 }
 
 #[test]
-fn the_plan_an_emergency_and_hiding_are_one_key_away_from_every_screen() {
+fn the_plan_who_answers_the_sheets_and_hiding_are_one_key_away_from_every_screen() {
     let mut setting = Setting::new().used();
     for place in setting.places() {
-        for (key, expected) in [('l', "plan"), ('!', "emergency"), ('z', "hidden")] {
+        for (key, expected) in [
+            ('l', "plan"),
+            ('!', "emergency"),
+            ('#', "lines"),
+            ('i', "feel-ill"),
+            ('u', "have-used"),
+            ('p', "stay-safe"),
+            ('z', "hidden"),
+        ] {
             let mut app = setting.at(place.clone());
             app.rest();
             // Where letters are text, it is one key with Alt.
@@ -455,14 +456,12 @@ fn the_plan_an_emergency_and_hiding_are_one_key_away_from_every_screen() {
             };
             app.key(KeyEvent::new(KeyCode::Char(key), with));
             let there = match app.place {
-                Place::Plan { .. } => "plan",
-                Place::Emergency => "emergency",
-                Place::Hidden => "hidden",
-                Place::Of { ref token } if token.starts_with("crisis/plan/") => "plan",
-                Place::Of { ref token } if token == "crisis/emergency" => "emergency",
-                _ => "elsewhere",
+                Place::Hidden => "hidden".to_owned(),
+                _ => stop(&app),
             };
-            assert_eq!(there, expected, "{key} at {place:?}");
+            let there = there.strip_prefix("crisis/").unwrap_or(&there);
+            let there = there.split('/').next();
+            assert_eq!(there, Some(expected), "{key} at {place:?}");
             if key == 'z' {
                 app.act(Action::Unlock);
             }
@@ -484,45 +483,98 @@ fn a_crisis_line_is_shown_large_and_the_doors_open_from_there() {
     assert!(shown.contains("call log"));
     app.rest();
     app.key(KeyCode::Char('!').into());
-    assert_eq!(app.place, Place::Emergency);
+    assert_eq!(stop(&app), "crisis/emergency");
+}
+
+/// The page that somebody is at, whatever it was told.
+fn stop(app: &App<'_>) -> String {
+    let place = ebb_core::page::Place::from(app.place.clone());
+    place.stop().to_owned()
 }
 
 #[test]
 fn while_something_is_typed_an_emergency_is_one_key_away_and_ctrl_z_hides_it() {
     let mut setting = Setting::new().used();
-    let door = PlanDoor::MightUse;
     for (key, expected) in [
-        (KeyEvent::from(KeyCode::Char('!')), Place::Emergency),
+        (KeyEvent::from(KeyCode::Char('!')), "crisis/emergency"),
         (
             KeyEvent::new(KeyCode::Char('z'), KeyModifiers::CONTROL),
-            Place::Hidden,
+            "hidden",
         ),
     ] {
+        let door = PlanDoor::MightUse;
         let mut app = setting.at(Place::Plan { door });
-        app.rest();
-        app.key(KeyCode::Char('a').into());
-        assert!(app.form.is_some());
+        let part = app.shown.as_ref().unwrap().page.clone();
+        let add = choices::offers(&part).into_iter();
+        let mut add = add.filter(|one| one.offer.role == Role::Write);
+        let add = add.find_map(|one| one.key).unwrap();
+        press(&mut app, [KeyCode::Char(add)]);
+        assert!(app.shown.as_ref().unwrap().is_typing(), "{:?}", app.place);
         app.key(key);
-        assert_eq!(app.place, expected);
-        assert!(app.form.is_none() || app.leaving());
+        assert!(stop(&app) == expected || app.leaving(), "{:?}", app.place);
+        app.act(Action::Unlock);
     }
 }
 
 #[test]
-fn the_number_that_is_shown_before_an_offer_is_the_key_that_chooses_it() {
-    let mut setting = Setting::new().used();
-    for place in setting.places() {
-        let mut app = setting.at(place.clone());
-        if app.shown.is_some() {
-            continue;
+fn what_a_door_notes_is_said_at_once_and_taken_back_alone_wherever_it_stood() {
+    for from in [Place::History, Place::Breathe] {
+        for (door, sheet) in [('u', "crisis/have-used"), ('p', "crisis/stay-safe")] {
+            for size in [(80, 24), (40, 20)] {
+                let mut setting = Setting::new();
+                let mut app = setting.at(from.clone());
+                app.rest();
+                press(&mut app, [KeyCode::Char(door)]);
+                assert_eq!(stop(&app), sheet);
+                let told = app.told.as_ref().unwrap();
+                let undo = told.undo.as_ref().unwrap().label.clone();
+                let beginning: String = told.words.chars().take(12).collect();
+                let shown = text(&mut app, size.0, size.1);
+                assert!(
+                    shown.contains(&beginning) && shown.contains(&undo),
+                    "{shown}"
+                );
+                // Left and come back to, it is still said, and taken back by its own key.
+                let again = if door == 'u' {
+                    Place::AfterUsing
+                } else {
+                    Place::StaySafe
+                };
+                let again = app.companion.moved(again, &app.moment());
+                app.go(again);
+                press(&mut app, letters("x"));
+                assert!(app.told.as_ref().is_some_and(|told| told.undo.is_none()));
+                let page = app.shown.as_ref().unwrap().page.clone();
+                let undo = choices::offers(&page).into_iter();
+                let mut undo = undo.filter(|one| one.offer.role == Role::Undo);
+                assert!(undo.next().is_none(), "nothing is noted any more");
+            }
         }
-        let shown = text(&mut app, 200, 400);
-        for (key, offer) in keys::numbered(&app.offers()) {
-            let found = [" ", "  "].iter().any(|gap| {
-                let label = format!("{}{gap}{}", keys::name(key), offer.label);
-                shown.contains(&label)
-            });
-            assert!(found, "{place:?}: {key} {}\n{shown}", offer.label);
+    }
+}
+
+#[test]
+fn the_numbers_stand_above_the_fold_of_the_smallest_window_on_every_sheet() {
+    let mut setting = Setting::new();
+    let moment = setting.clock.moment();
+    setting.lives_in("DE");
+    let of_germany = setting.companion.lines("DE", &moment);
+    let line = &of_germany.lines[0].ways[0].label;
+    for place in [
+        Place::HaveUsed,
+        Place::FeelIll,
+        Place::StaySafe,
+        Place::Emergency,
+        Place::MakesWorse,
+        Place::LookAround,
+        Place::Lines {
+            region: String::new(),
+        },
+    ] {
+        for (width, height) in [(80, 24), (40, 20)] {
+            let shown = text(&mut setting.at(place.clone()), width, height);
+            assert!(shown.contains("112"), "{place:?}\n{shown}");
+            assert!(shown.contains(line.as_str()), "{place:?} {line}\n{shown}");
         }
     }
 }

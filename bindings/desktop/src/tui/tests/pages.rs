@@ -145,7 +145,15 @@ fn words_typed_into_any_empty_field_act_on_nothing() {
             assert!(app.shown.as_ref().unwrap().is_typing(), "{there}");
             let moment = app.moment();
             let before = app.companion.history(moment.now, 100, &moment);
+            let is_search = app.shown.as_ref().unwrap().is_search();
             press(&mut app, letters(word));
+            if word == "!" && !is_search {
+                // Nobody begins an answer with it; what was typed before is there on the way back.
+                assert_eq!(token(&app), "crisis/emergency");
+                press(&mut app, [KeyCode::Esc]);
+                assert_eq!(token(&app), there);
+                continue;
+            }
             assert_eq!(token(&app), there, "{word}");
             assert!(app.shown.as_ref().unwrap().is_typing(), "{word} at {there}");
             assert!(!app.leaving() && app.help.is_none());
@@ -169,7 +177,7 @@ fn what_comes_above_a_field_takes_no_letter_out_of_it() {
     assert_eq!(token(&app), "cards/all");
     // What stands above all else is gone to first.
     press(&mut app, [KeyCode::Enter, KeyCode::Enter]);
-    assert!(matches!(app.place, Place::Plan { .. }), "{:?}", app.place);
+    assert_eq!(token(&app), "crisis/plan/might_hurt");
 }
 
 #[test]
@@ -236,7 +244,7 @@ fn a_card_is_read_step_by_step_with_the_way_out_on_every_step_and_rated_before_a
         &mut app,
         [KeyCode::Enter, KeyCode::Char('s'), KeyCode::Char('w')],
     );
-    assert_eq!(app.place, Place::MakesWorse);
+    assert_eq!(token(&app), "crisis/makes-worse");
 }
 
 #[test]
@@ -252,7 +260,7 @@ fn four_touches_lead_to_what_could_help_and_esc_goes_back_over_them() {
         assert!(shown.contains(said), "{shown}");
     }
     press(&mut app, [KeyCode::Esc; 5]);
-    assert_eq!(app.place, Place::Now);
+    assert_eq!(token(&app), "ebb/now");
 }
 
 #[test]
@@ -333,7 +341,9 @@ fn every_line_of_every_page_is_reached_by_the_arrows_on_small_windows() {
                 seen.extend(marks(page_lines(&before)));
             }
             assert_eq!(token(&app), here, "moving goes nowhere");
-            for line in marks(page_lines(&text(&mut app, width, 1_000))) {
+            let mut whole = marks(page_lines(&text(&mut app, width, 1_000)));
+            whole.remove("");
+            for line in whole {
                 assert!(
                     seen.contains(&line),
                     "{here} at {width}x{height}: {line}\n{seen:?}"
