@@ -167,10 +167,9 @@ fn the_trigger_map_is_written_and_listed_by_commands() {
     let shown = json(ebb(folder.path()).args(["triggers", "--json"]));
     let trigger = &shown["triggers"]["triggers"][0];
     assert_eq!(trigger["name"], "the bar");
-    assert_eq!(
-        trigger["plans"][0]["sentence"],
-        "If I pass the bar, then I walk on."
-    );
+    assert_eq!(trigger["plans"][0]["situation"], "I pass the bar");
+    assert_eq!(trigger["plans"][0]["response"], "I walk on");
+    assert_eq!(shown["triggers"]["days"][0]["day"], "2099-12-05");
     for (arguments, code) in [
         (&["plan", "7", "--if", "a", "--then", "b"][..], 2),
         (&["met", "1", "--strength", "11"], 3),

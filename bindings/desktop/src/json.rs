@@ -42,7 +42,8 @@ pub fn line(out: &mut impl Write, event: &str, at: Instant, mut fields: Value) -
     print(out, &fields)
 }
 
-fn print(out: &mut impl Write, value: &Value) -> io::Result<()> {
+/// A value on a line.
+pub fn print(out: &mut impl Write, value: &Value) -> io::Result<()> {
     writeln!(out, "{value}")?;
     out.flush()
 }

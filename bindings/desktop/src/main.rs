@@ -4,6 +4,7 @@ mod card_cli;
 mod cards;
 mod cli;
 mod clock;
+mod command;
 mod crisis;
 mod device_zone;
 mod diary;
@@ -36,7 +37,7 @@ use clap::{CommandFactory as _, Parser as _};
 use cli::{Cli, Command, Options, PractiseArgs, SheetArgs, UsedArgs};
 use clock::Clock;
 use ebb_core::crisis::{PlanDoor, Vault, VaultError};
-use ebb_core::screens::{ActError, Action, Companion, Place};
+use ebb_core::screens::{ActError, Action, Companion, Place, Refusal};
 use ebb_core::store::StoreError;
 use json::JsonPage;
 use plan_cli::{PlanArgs, PlanCommand};
@@ -56,6 +57,8 @@ pub enum Start {
 enum Failure {
     #[error("{0}")]
     Refused(#[from] ActError),
+    #[error(transparent)]
+    Stopped(#[from] Refusal),
     #[error("{0}")]
     Usage(String),
     #[error("{0}")]
@@ -86,6 +89,7 @@ fn main() -> ExitCode {
                         problem: VaultError::NoSuchVersion { .. },
                     },
                 ) => 3,
+                Failure::Stopped(ref refusal) => command::exit_code(&refusal.failure),
                 Failure::Terminal(_)
                 | Failure::File { .. }
                 | Failure::Refused(ActError::Store { .. } | ActError::Vault { .. }) => 1,

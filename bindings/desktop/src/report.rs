@@ -2,9 +2,7 @@
 
 use std::io::{self, Write};
 
-use ebb_core::screens::{
-    Action, Companion, HistoryScreen, LinesScreen, PlanScreen, SheetScreen, TriggersScreen,
-};
+use ebb_core::screens::{Action, Companion, HistoryScreen, LinesScreen, PlanScreen, SheetScreen};
 
 use crate::clock::Clock;
 
@@ -146,45 +144,6 @@ pub fn plan(out: &mut impl Write, screen: &PlanScreen) -> io::Result<()> {
         for line in &section.lines {
             writeln!(out, "  {line}")?;
         }
-    }
-    Ok(())
-}
-
-/// The trigger map.
-pub fn triggers(out: &mut impl Write, screen: &TriggersScreen) -> io::Result<()> {
-    writeln!(out, "{}", screen.title)?;
-    for line in [&screen.empty, &screen.order]
-        .into_iter()
-        .filter(|line| !line.is_empty())
-    {
-        writeln!(out, "{line}")?;
-    }
-    for (number, trigger) in (1..).zip(&screen.triggers) {
-        writeln!(out, "\n{number}. {} ({})", trigger.name, trigger.kind)?;
-        for line in std::iter::once(&trigger.why).chain(&trigger.details) {
-            writeln!(out, "   {line}")?;
-        }
-        for plan in &trigger.plans {
-            let tool = if plan.tool.is_empty() {
-                String::new()
-            } else {
-                format!(" ({})", plan.tool)
-            };
-            writeln!(out, "   {}{tool}", plan.sentence)?;
-        }
-    }
-    writeln!(out, "\n{}", screen.days_title)?;
-    if !screen.no_days.is_empty() {
-        writeln!(out, "  {}", screen.no_days)?;
-    }
-    for day in &screen.days {
-        writeln!(out, "  {}", day.sentence)?;
-        for line in &day.lines {
-            writeln!(out, "    {line}")?;
-        }
-    }
-    for card in &screen.check_ins {
-        writeln!(out, "  {}", card.question)?;
     }
     Ok(())
 }

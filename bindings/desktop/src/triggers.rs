@@ -2,14 +2,19 @@
 
 use std::io;
 
-use ebb_core::content::TriggerKind;
-use ebb_core::screens::{Action, Companion, TriggerAction, TriggersScreen};
-use ebb_core::triggers::if_then::ResponseKind;
+use ebb_core::page::Page;
+use ebb_core::screens::Companion;
+use ebb_core::store::{Id, Store};
+use ebb_core::triggers::TriggerError;
+use ebb_core::triggers::map::whole_map;
+use ebb_core::triggers::page::{Act, At};
+use ebb_core::triggers::{cope_ahead, offered};
+use serde_json::{Value, json};
 
+use crate::Failure;
 use crate::clock::Clock;
-use crate::json;
-use crate::trigger_cli::{KindWord, ResponseWord, TriggerCommand};
-use crate::{Failure, report};
+use crate::command::{self, Names};
+use crate::trigger_cli::TriggerCommand;
 
 /// Carries out `ebb triggers …` and shows the map as it is then.
 pub fn run(
@@ -19,110 +24,117 @@ pub fn run(
     json: bool,
 ) -> Result<(), Failure> {
     if let Some(command) = command {
-        let change = change(&companion.triggers(&clock.moment()), command, clock)?;
-        companion.act(Action::Trigger { change }, &clock.moment())?;
+        change(companion, clock, command)?;
     }
-    let screen = companion.triggers(&clock.moment());
     let out = &mut io::stdout().lock();
     if json {
-        json::screen(out, companion, "triggers", &screen, clock)?;
+        let map = command::own(companion, clock, records)?;
+        command::record(out, companion, clock, "triggers", &map)?;
     } else {
-        report::triggers(out, &screen)?;
+        let page = command::page(companion, clock, &At::All);
+        command::print(out, &page, Names::Numbers)?;
     }
     Ok(())
 }
 
+/// What other hosts and scripts read: each trigger with its plans, and the days that may be hard.
+fn records(store: &Store) -> Result<Value, TriggerError> {
+    let mut triggers = Vec::new();
+    for mapped in whole_map(store)? {
+        let mut trigger = json!(mapped.trigger);
+        trigger["plans"] = json!(offered::of_trigger(store, mapped.trigger.id)?);
+        triggers.push(trigger);
+    }
+    Ok(json!({ "triggers": triggers, "days": cope_ahead::list(store)? }))
+}
+
 fn change(
-    screen: &TriggersScreen,
-    command: TriggerCommand,
+    companion: &mut Companion,
     clock: &Clock,
-) -> Result<TriggerAction, Failure> {
-    let id = |number: usize| {
-        let trigger = number.checked_sub(1).and_then(|at| screen.triggers.get(at));
-        trigger.map(|trigger| trigger.id.clone()).ok_or_else(|| {
-            let count = screen.triggers.len();
-            Failure::Usage(format!(
-                "there is no trigger {number}; `ebb triggers` lists {count}"
-            ))
-        })
-    };
-    Ok(match command {
+    command: TriggerCommand,
+) -> Result<(), Failure> {
+    let map = command::page(companion, clock, &At::All);
+    let id = |number| trigger(&map, number);
+    let (at, typed) = match &command {
         TriggerCommand::Add {
             kind,
             name,
             thoughts,
             usually,
-        } => TriggerAction::Write {
-            kind: kind.into(),
-            name,
-            thoughts,
-            usual_response: usually,
-        },
+        } => (
+            At::New,
+            vec![
+                ("kind", command::word(kind)),
+                ("name", name.clone()),
+                ("thoughts", thoughts.clone()),
+                ("response", usually.clone()),
+            ],
+        ),
         TriggerCommand::Plan {
             number,
             situation,
             response,
             kind,
             opens,
-        } => TriggerAction::Plan {
-            trigger: id(number)?,
-            situation,
-            response,
-            kind: kind.into(),
-            opens,
-        },
+        } => (
+            At::NewPlan {
+                trigger: id(*number)?,
+            },
+            vec![
+                ("situation", situation.clone()),
+                ("kind", command::word(kind)),
+                ("response", response.clone()),
+                ("opens", opens.clone()),
+            ],
+        ),
         TriggerCommand::Met {
             number,
             strength,
             acted,
             when,
-        } => TriggerAction::Met {
-            id: id(number)?,
-            strength,
-            acted,
-            at: clock.past(when.as_deref())?,
-        },
-        TriggerCommand::Remove { number } => TriggerAction::Remove { id: id(number)? },
+        } => {
+            let acted = if *acted { "yes" } else { "no" };
+            let strength = strength.map(|strength| ("strength", strength.to_string()));
+            let when = when.clone().map(|when| ("when", when));
+            let typed = strength.into_iter().chain(when);
+            (
+                At::Met { id: id(*number)? },
+                typed.chain([("acted", acted.to_owned())]).collect(),
+            )
+        }
+        TriggerCommand::Remove { number } => {
+            let id = id(*number)?;
+            command::act(companion, clock, &Act::Delete { id }, &[])?;
+            return Ok(());
+        }
         TriggerCommand::Day {
             situation,
             on,
             what,
             who,
             leave,
-        } => TriggerAction::Day {
-            situation,
-            day: on,
-            what_i_will_do: what,
-            who_knows: who,
-            how_i_leave: leave,
-        },
-    })
+        } => (
+            At::NewDay,
+            vec![
+                ("situation", situation.clone()),
+                ("day", on.clone()),
+                ("will-do", what.clone()),
+                ("who-knows", who.clone()),
+                ("leave", leave.clone()),
+            ],
+        ),
+    };
+    command::fill(companion, clock, &at, &typed)?;
+    Ok(())
 }
 
-impl From<ResponseWord> for ResponseKind {
-    fn from(word: ResponseWord) -> Self {
-        match word {
-            ResponseWord::Substitution => Self::Substitution,
-            ResponseWord::Contingency => Self::Contingency,
-            ResponseWord::Contact => Self::Contact,
-            ResponseWord::Card => Self::Card,
-            ResponseWord::Breathing => Self::Breathing,
-            ResponseWord::Leave => Self::Leave,
-        }
-    }
-}
-
-impl From<KindWord> for TriggerKind {
-    fn from(word: KindWord) -> Self {
-        match word {
-            KindWord::Place => Self::Place,
-            KindWord::Person => Self::Person,
-            KindWord::Time => Self::Time,
-            KindWord::Feeling => Self::Feeling,
-            KindWord::Body => Self::Body,
-            KindWord::Thing => Self::Thing,
-            KindWord::Thought => Self::Thought,
-            KindWord::Event => Self::Event,
-        }
+/// The trigger with this number on the map.
+fn trigger(map: &Page, number: usize) -> Result<Id, Failure> {
+    match command::numbered(map, "triggers", number) {
+        Some(At::Trigger { id }) => Ok(id),
+        _ => Err(Failure::Usage(format!(
+            "there is no trigger {number}; `ebb triggers` lists {}",
+            command::count(map, "triggers")
+        ))),
     }
 }

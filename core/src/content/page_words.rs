@@ -107,6 +107,7 @@ pub struct FormWords {
     pub day_from: String,
     pub day_to: String,
     pub too_many: String,
+    pub past_moment: String,
     pub file_too_large: String,
 }
 

@@ -165,10 +165,10 @@ pub enum Keys {
 pub enum Sentence {
     /// When something comes back: "every second Tuesday 18:00".
     Schedule,
-    /// A day and a time: "tomorrow 09:00", "in 20 minutes".
+    /// A day and a time to come: "tomorrow 09:00", "in 20 minutes".
     Moment,
-    /// How long: "2 hours".
-    Span,
+    /// A day and a time that are over: "yesterday 22:40", "2 hours ago".
+    Past,
 }
 
 /// One of what can be chosen.

@@ -4,10 +4,11 @@
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::companion::Companion;
+use super::pages::Refusal;
 use crate::content::fill;
 use crate::store::{Store, StoreError};
 use crate::time::to_millis;
-use crate::view::Moment;
+use crate::view::{Closed, Failure, Moment};
 
 /// When a damaged log was found, and the name of its copy.
 const DAMAGED_LOG: &str = "damaged-log";
@@ -50,6 +51,26 @@ impl Companion {
         read: impl FnOnce(&Store) -> Result<T, E>,
     ) -> Option<T> {
         if self.locked { None } else { self.read(read) }
+    }
+
+    /// Reads what the person wrote, for a host that prints or writes it as records.
+    ///
+    /// # Errors
+    /// [`Refusal`] ahead of the lock, and where it does not read.
+    pub fn own<T, E: Into<StoreError>>(
+        &self,
+        read: impl FnOnce(&Store) -> Result<T, E>,
+        moment: &Moment,
+    ) -> Result<T, Refusal> {
+        let closed = |closed| Refusal::of(Failure::Closed(closed), moment);
+        if self.locked {
+            return Err(closed(Closed::Locked));
+        }
+        let store = self.store.as_ref();
+        let read = store
+            .map_err(Clone::clone)
+            .and_then(|store| read(store).map_err(Into::into));
+        read.map_err(|error| closed(Closed::Unreadable(error)))
     }
 
     /// What was read; where it was not, why is noted, and said from now on.

@@ -11,7 +11,7 @@ use crate::store::{Id, Store, StoreError};
 use crate::time::{Day, Instant, Zone, to_millis};
 
 /// What a person writes down of a day.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct CopeAheadDraft {
     /// What is coming up.
@@ -84,7 +84,7 @@ impl Went {
 }
 
 /// A check-in after the day.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct CheckIn {
     /// How it went.
@@ -96,12 +96,13 @@ pub struct CheckIn {
 }
 
 /// A day that is kept.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct CopeAhead {
     /// Its id.
     pub id: Id,
     /// What the person wrote.
+    #[serde(flatten)]
     pub written: CopeAheadDraft,
     /// How often its plan was rehearsed.
     pub rehearsed: i32,

@@ -55,7 +55,7 @@ impl ResponseKind {
 }
 
 /// What a person writes down of a plan.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct IfThenDraft {
     /// If …, without the word itself.
@@ -81,7 +81,7 @@ impl IfThenDraft {
 }
 
 /// A plan that is kept.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct IfThenPlan {
     /// Its id.
@@ -89,6 +89,7 @@ pub struct IfThenPlan {
     /// The trigger that it is for.
     pub trigger: Id,
     /// What the person wrote.
+    #[serde(flatten)]
     pub written: IfThenDraft,
     /// How sure they are that they would do it, 0 to 10, where they rated it.
     pub confidence: Option<i32>,

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use rusqlite::{Connection, Row, params};
+use serde::Serialize;
 
 use super::stored::{choice, fitting, fitting_list, instant, list as json, said, texts, word};
 use super::{TriggerError, stored};
@@ -11,12 +12,13 @@ use crate::store::{Id, Store, StoreError};
 use crate::time::{Instant, to_millis};
 
 /// A trigger that is kept.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Trigger {
     /// Its id; a ride that names this very trigger reports it as text.
     pub id: Id,
     /// What the person wrote.
+    #[serde(flatten)]
     pub written: TriggerDraft,
     /// Its place from 1 in the person's own order, where they have set one.
     pub own_place: Option<i32>,
@@ -25,7 +27,7 @@ pub struct Trigger {
 }
 
 /// What a person writes down of a trigger.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct TriggerDraft {
     /// What kind of thing it is.

@@ -18,13 +18,18 @@ pub fn when_field(
     ahead: &Ahead<'_>,
 ) -> Field {
     let parts = &ahead.content().reminders.page.fields;
+    let today = ahead.moment.date();
+    let sentence = match to {
+        Some(last) if last <= today => Sentence::Past,
+        _ => Sentence::Moment,
+    };
     let kind = FieldKind::Group {
         fields: vec![
             Field::asked(DAY, &parts.day, FieldKind::Day { from, to }).needed(),
             Field::asked(TIME, &parts.time, FieldKind::Time).needed(),
         ],
         most: 1,
-        read_as: Some(Sentence::Moment),
+        read_as: Some(sentence),
     };
     Field::asked(id, words, kind)
 }

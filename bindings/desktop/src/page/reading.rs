@@ -43,8 +43,7 @@ impl Entry {
                     ..
                 } => match sentences::read(*sentence, text, moment) {
                     Ok(parts) => Some(Value::group(parts)),
-                    Err(error) => {
-                        let words = ebb_core::reminders::page::words_of(&error, moment);
+                    Err(words) => {
                         problems.push(Problem::new(path.as_str(), words));
                         None
                     }

@@ -4,18 +4,19 @@
 use ebb_core::page::{Answer, Answers, Sentence, Value};
 use ebb_core::reminders::page::ScheduleDraft;
 use ebb_core::reminders::{self, ReminderError};
-use ebb_core::time::{Civil, Day, TimeOfDay};
+use ebb_core::time::{Civil, Day, TimeOfDay, past_moment};
 use ebb_core::view::{Draft as _, Moment};
 
 /// The answers that a sentence stands for.
 ///
 /// # Errors
-/// Why it stands for none.
-pub fn read(kind: Sentence, text: &str, moment: &Moment) -> Result<Vec<Answer>, ReminderError> {
+/// Why it stands for none, and how to write one, in words of the content.
+pub fn read(kind: Sentence, text: &str, moment: &Moment) -> Result<Vec<Answer>, String> {
     let (now, zone) = (moment.now, moment.zone);
+    let refused = |error: ReminderError| reminders::page::words_of(&error, moment);
     match kind {
         Sentence::Schedule => {
-            let said = reminders::said_schedule(text, now, zone)?;
+            let said = reminders::said_schedule(text, now, zone).map_err(refused)?;
             let draft = ScheduleDraft {
                 schedule: said.schedule,
                 times: said.times,
@@ -24,8 +25,12 @@ pub fn read(kind: Sentence, text: &str, moment: &Moment) -> Result<Vec<Answer>, 
             };
             Ok(draft.answers())
         }
-        Sentence::Moment | Sentence::Span => {
-            let at = reminders::said_moment(text, now, zone)?;
+        Sentence::Moment | Sentence::Past => {
+            let at = match kind {
+                Sentence::Past => past_moment(text, now, zone)
+                    .map_err(|_| moment.content().pages.forms.past_moment.clone())?,
+                _ => reminders::said_moment(text, now, zone).map_err(refused)?,
+            };
             let civil = Civil::of(at, zone);
             Ok(vec![
                 Answer::new("day", Value::Day { day: civil.day() }),
@@ -44,7 +49,7 @@ pub fn read(kind: Sentence, text: &str, moment: &Moment) -> Result<Vec<Answer>, 
 pub fn written(kind: Sentence, said: Answers<'_>) -> String {
     match kind {
         Sentence::Schedule => ScheduleDraft::sentence(said).unwrap_or_default(),
-        Sentence::Moment | Sentence::Span => match (said.day("day"), said.time("time")) {
+        Sentence::Moment | Sentence::Past => match (said.day("day"), said.time("time")) {
             (Some(day), Some(time)) => format!("{day} {time}"),
             _ => String::new(),
         },
@@ -101,6 +106,18 @@ mod tests {
                 "{text}"
             );
         }
+        for (text, said_back) in [
+            ("yesterday 22:40", "2026-11-23 22:40"),
+            ("2 hours ago", "2026-11-24 10:30"),
+            ("2026-11-24 12:30", "2026-11-24 12:30"),
+        ] {
+            let answers = read(Sentence::Past, text, &moment()).unwrap();
+            let again = written(Sentence::Past, Answers::of(&answers));
+            assert_eq!(again, said_back);
+            assert_eq!(read(Sentence::Past, &again, &moment()), Ok(answers));
+        }
+        let to_come = read(Sentence::Past, "tomorrow 09:00", &moment());
+        assert!(to_come.is_err_and(|words| words.contains("yesterday 22:40")));
         let answers = read(Sentence::Moment, "tomorrow 09:00", &moment()).unwrap();
         let said = Answers::of(&answers);
         assert_eq!(written(Sentence::Moment, said), "2026-11-25 09:00");

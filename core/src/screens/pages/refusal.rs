@@ -13,7 +13,7 @@ pub struct Refusal {
 }
 
 impl Refusal {
-    pub(super) fn of(failure: Failure, moment: &Moment) -> Self {
+    pub(in crate::screens) fn of(failure: Failure, moment: &Moment) -> Self {
         let words = &moment.content().pages.closed;
         let words = match &failure {
             Failure::Closed(Closed::Locked) => words.locked.clone(),

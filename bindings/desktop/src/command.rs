@@ -1,0 +1,333 @@
+//! What a command does: it looks at pages and carries out actions as any host does, prints a page as plain lines, and
+//! records as JSON.
+
+use std::io::{self, Write};
+
+use clap::ValueEnum;
+use ebb_core::page::{
+    Action, Answer, Block, Choice, Item, LineRole, Message, NoticeKind, Page, Place, Reply, Target,
+    Token,
+};
+use ebb_core::screens::Companion;
+use ebb_core::store::{Store, StoreError, Work};
+use ebb_core::view::{Closed, Failure as Cause};
+use serde::Serialize;
+use serde_json::json;
+
+use crate::clock::Clock;
+use crate::json::SCHEMA;
+use crate::page::asked::AskedKind;
+use crate::page::entry::Entry;
+use crate::page::{choices, safe};
+use crate::{Failure, json};
+
+/// How other commands name what a page lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Names {
+    /// Not at all.
+    None,
+    /// By its number in the list, from 1.
+    Numbers,
+    #[allow(dead_code, reason = "the next commands are named so")]
+    /// By the id that stands last in the token of its page.
+    Ids,
+}
+
+/// The page of a place.
+pub fn page(companion: &mut Companion, clock: &Clock, at: &impl Token) -> Page {
+    companion.page(&Place::to(at), &[], &clock.moment())
+}
+
+/// Carries out what a command says, with what it says beside it. A question that only now could be asked is answered
+/// with yes: whoever typed the whole command has said so.
+pub fn act(
+    companion: &mut Companion,
+    clock: &Clock,
+    act: &impl Token,
+    said: &[Answer],
+) -> Result<(Place, Option<Message>), Failure> {
+    carry_out(companion, clock, Action::of(act), said)
+}
+
+/// Fills in the form of a page as somebody does who types, field by field, and sends it. Fields are named by their
+/// path; what a command does not name keeps what stands there.
+pub fn fill(
+    companion: &mut Companion,
+    clock: &Clock,
+    at: &impl Token,
+    typed: &[(&str, String)],
+) -> Result<(Place, Option<Message>), Failure> {
+    let moment = clock.moment();
+    let mut page = companion.page(&Place::to(at), &[], &moment);
+    let mut entry = Entry::default();
+    let closed = |page: &Page| Failure::Senseless(lines(page, Names::None).join("\n"));
+    entry.take_up(&choices::form(&page).ok_or_else(|| closed(&page))?.fields);
+    for (path, text) in typed.iter().filter(|(_, text)| !text.is_empty()) {
+        let form = choices::form(&page).ok_or_else(|| closed(&page))?;
+        let asked = entry.asked(&form.fields).into_iter();
+        let Some(asked) = asked.into_iter().find(|asked| asked.path == *path) else {
+            return Err(Failure::Senseless(format!("{path}: {text}")));
+        };
+        match &asked.kind {
+            AskedKind::Options { options, many } => {
+                let named = |option: &&Choice| {
+                    option.id == *text || option.label.to_lowercase() == text.to_lowercase()
+                };
+                match options.iter().find(named) {
+                    Some(option) => entry.choose(path, &option.id, *many),
+                    None => return Err(Failure::Senseless(format!("{}: {text}", asked.label))),
+                }
+            }
+            AskedKind::Scale { .. } => entry.choose(path, text, false),
+            AskedKind::Text(_) | AskedKind::Another => entry.set_text(path, text),
+        }
+        if asked.asks_again {
+            let (answers, _) = entry.answers(&form.fields, &moment);
+            page = companion.page(&page.place, &answers, &moment);
+            entry.take_up(&choices::form(&page).ok_or_else(|| closed(&page))?.fields);
+        }
+    }
+    let form = choices::form(&page).ok_or_else(|| closed(&page))?;
+    let (answers, problems) = entry.answers(&form.fields, &moment);
+    if !problems.is_empty() {
+        let problems = problems.into_iter().map(|problem| problem.words);
+        let all: Vec<_> = problems.collect();
+        return Err(Failure::Senseless(all.join(" ")));
+    }
+    match &form.submit.target {
+        Target::Act { action } => carry_out(companion, clock, action.clone(), &answers),
+        Target::Go { place } => Ok((place.clone(), None)),
+    }
+}
+
+/// Carries out an action, such as one that a page offers.
+pub fn carry_out(
+    companion: &mut Companion,
+    clock: &Clock,
+    mut action: Action,
+    said: &[Answer],
+) -> Result<(Place, Option<Message>), Failure> {
+    loop {
+        match companion.carry_out(&action, said, &clock.moment(), &Work::new())? {
+            Reply::Went { to, message } => return Ok((to, message)),
+            Reply::Asked { offer } => match offer.target {
+                Target::Act { action: next } if next != action => action = next,
+                _ => return Err(Failure::Senseless(offer.label)),
+            },
+            Reply::Refused { words, problems } => {
+                let problems = problems.into_iter().map(|problem| problem.words);
+                let all: Vec<_> = problems.collect();
+                let said = if all.is_empty() { words } else { all.join(" ") };
+                return Err(Failure::Senseless(said));
+            }
+            Reply::Hidden => return Ok((ebb_core::screens::Place::Now.into(), None)),
+        }
+    }
+}
+
+/// The exit code of what cannot be done: 1 where the data do not read, else 3.
+pub fn exit_code(cause: &Cause) -> u8 {
+    match cause {
+        Cause::Closed(Closed::Unreadable(StoreError::NotFound | StoreError::AlreadyRunning)) => 3,
+        Cause::Closed(Closed::Unreadable(_)) => 1,
+        Cause::Closed(Closed::Locked) | Cause::Gone | Cause::Senseless(_) => 3,
+    }
+}
+
+/// What an item of a list leads to: the `number`th from 1 of the list with this id, as its room knows it.
+pub fn numbered<At: Token>(page: &Page, list: &str, number: usize) -> Option<At> {
+    match &items(page, list)?.get(number.checked_sub(1)?)?.open {
+        Some(Target::Go { place }) => At::read(&place.token),
+        _ => None,
+    }
+}
+
+/// How many a list of a page holds.
+pub fn count(page: &Page, list: &str) -> usize {
+    items(page, list).map_or(0, <[Item]>::len)
+}
+
+fn items<'p>(page: &'p Page, list: &str) -> Option<&'p [Item]> {
+    page.blocks.iter().find_map(|block| match block {
+        Block::Items { items } if items.id == list => Some(items.items.as_slice()),
+        _ => None,
+    })
+}
+
+/// The word of a choice of a command, as a field of a page knows it.
+pub fn word(word: &impl ValueEnum) -> String {
+    let word = word.to_possible_value();
+    word.map_or_else(String::new, |word| word.get_name().replace('-', "_"))
+}
+
+/// Prints a page as lines. What can be done with it is other commands'.
+pub fn print(out: &mut impl Write, page: &Page, names: Names) -> io::Result<()> {
+    for line in lines(page, names) {
+        writeln!(out, "{}", safe::line(&line))?;
+    }
+    out.flush()
+}
+
+/// Prints what was read of the store as JSON, under a name, with what could not be read or kept beside it.
+pub fn record(
+    out: &mut impl Write,
+    companion: &Companion,
+    clock: &Clock,
+    name: &str,
+    value: &impl Serialize,
+) -> io::Result<()> {
+    let mut whole = json!({ "schema": SCHEMA, name: value });
+    let problems = companion.problems(&clock.moment());
+    if !problems.is_empty() {
+        whole["notices"] = json!(problems);
+    }
+    json::print(out, &whole)
+}
+
+/// Reads what the person wrote.
+pub fn own<T, E: Into<StoreError>>(
+    companion: &Companion,
+    clock: &Clock,
+    read: impl FnOnce(&Store) -> Result<T, E>,
+) -> Result<T, Failure> {
+    Ok(companion.own(read, &clock.moment())?)
+}
+
+fn lines(page: &Page, names: Names) -> Vec<String> {
+    let mut lines = vec![page.title.clone()];
+    for block in &page.blocks {
+        match block {
+            Block::Lines {
+                role, lines: said, ..
+            } => {
+                let numbered = (1..).zip(said);
+                lines.extend(numbered.map(|(number, line)| match role {
+                    LineRole::Steps => format!("  {number}) {line}"),
+                    _ => line.clone(),
+                }));
+            }
+            Block::Notice { kind, words, .. } => lines.push(match kind {
+                NoticeKind::Danger => format!("! {words}"),
+                _ => words.clone(),
+            }),
+            Block::Items { items } => {
+                if let Some(title) = &items.title {
+                    lines.extend([String::new(), title.clone()]);
+                }
+                lines.extend(items.note.clone());
+                if items.items.is_empty() {
+                    lines.extend(items.none.as_ref().map(|none| format!("  {none}")));
+                }
+                for (number, one) in (1..).zip(&items.items) {
+                    item(&mut lines, number, one, names);
+                }
+            }
+            Block::Month { month } => {
+                lines.push(month.title.clone());
+                let days = month.weeks.iter().flat_map(|week| &week.days);
+                let days = days.filter(|day| day.in_month && !day.lines.is_empty());
+                lines.extend(days.map(|day| format!("  {}: {}", day.words, day.lines.join(", "))));
+            }
+            Block::Graph { graph } => {
+                lines.extend(graph.title.clone());
+                lines.push(graph.sentence.clone());
+            }
+            Block::Live { exercise } => lines.extend(exercise.words.clone()),
+            Block::Offers { .. } | Block::Form { .. } => {}
+        }
+    }
+    lines
+}
+
+fn item(lines: &mut Vec<String>, number: usize, item: &Item, names: Names) {
+    let ways = item.ways.iter().map(|way| way.label.as_str());
+    let note = item.note.as_deref().into_iter();
+    let detail = item.detail.as_deref().into_iter();
+    let beside: Vec<_> = note.chain(ways).chain(detail).collect();
+    let beside = beside.join(" · ");
+    let tick = match item.ticked {
+        Some(true) => "[x] ",
+        Some(false) => "[ ] ",
+        None => "",
+    };
+    let name = match (&item.open, names) {
+        (_, Names::Numbers) => format!("{number}. "),
+        _ => String::new(),
+    };
+    let id = match (&item.open, names) {
+        (Some(Target::Go { place }), Names::Ids) => id_of(place).map(|id| format!(" ({id})")),
+        _ => None,
+    };
+    let title = format!("  {name}{tick}{}{}", item.title, id.unwrap_or_default());
+    lines.push(if beside.is_empty() {
+        title
+    } else {
+        format!("{title}. {beside}")
+    });
+}
+
+/// The id in a token `room/word/id`.
+fn id_of(place: &Place) -> Option<&str> {
+    let mut parts = place.stop().split('/').skip(2);
+    let id = parts.next()?;
+    parts.next().is_none().then_some(id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ebb_core::page::{Items, Shape};
+    use ebb_core::triggers::page::At;
+
+    fn listed() -> Page {
+        let place = |token: &str| Target::Go {
+            place: Place {
+                token: token.to_owned(),
+            },
+        };
+        let id = "01937f1e-0000-7000-8000-000000000001";
+        let one = Item::new("a", "The bar\u{1b}[2J").open(place(&format!("triggers/trigger/{id}")));
+        let list = Items::new("map")
+            .title("All")
+            .items([one, Item::new("b", "Rain")]);
+        Page {
+            place: Place::to(&At::All),
+            shape: Shape::Plain,
+            title: "What sets it off".to_owned(),
+            blocks: vec![Block::items(list)],
+            doors: Vec::new(),
+            up: None,
+            look_again_at: None,
+        }
+    }
+
+    #[test]
+    fn what_a_list_shows_is_named_as_other_commands_ask_for_it_and_obeys_nothing() {
+        let printed = |names| {
+            let mut out = Vec::new();
+            print(&mut out, &listed(), names).unwrap();
+            String::from_utf8(out).unwrap()
+        };
+        let ids = printed(Names::Ids);
+        assert!(ids.contains("  The bar"), "{ids}");
+        assert!(
+            ids.contains("(01937f1e-0000-7000-8000-000000000001)\n"),
+            "{ids}"
+        );
+        assert!(!ids.contains('\u{1b}'), "{ids}");
+        assert!(printed(Names::Numbers).contains("\n  2. Rain\n"));
+        assert!(printed(Names::None).contains("\n  Rain\n"));
+    }
+
+    #[test]
+    fn a_number_stands_for_the_place_that_the_item_opens() {
+        let page = listed();
+        assert!(matches!(
+            numbered(&page, "map", 1),
+            Some(At::Trigger { .. })
+        ));
+        for (list, number) in [("map", 0), ("map", 2), ("map", 3), ("other", 1)] {
+            assert_eq!(numbered::<At>(&page, list, number), None);
+        }
+    }
+}
