@@ -24,4 +24,4 @@ pub mod triggers;
 pub mod packs;
 pub mod progress;
 
-pub mod screens;
+pub mod companion;

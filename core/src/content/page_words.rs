@@ -119,6 +119,8 @@ pub struct ClosedWords {
     pub unlock: OfferWords,
     pub unreadable: String,
     pub gone: String,
+    pub moved_on: String,
+    pub already_running: String,
 }
 
 /// Why a file was not written.

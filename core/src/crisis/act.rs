@@ -59,7 +59,7 @@ pub fn act(
         }
         Act::Region { code } => {
             let region = lines(ahead.content(), code, false, None, now);
-            set(vault, ahead, |settings| {
+            set_settings(vault, ahead, |settings| {
                 settings.region.clone_from(&region.code)
             })?;
             Ok(Done::at(Place::to(&At::Lines { region: None }))
@@ -160,7 +160,7 @@ fn own(
             Done::at(to).saying(&told.removed, back(before, ahead))
         }
         Act::Lock { choice } => {
-            set(vault, ahead, |settings| settings.lock = Some(*choice))?;
+            set_settings(vault, ahead, |settings| settings.lock = Some(*choice))?;
             let choice = lock_name(*choice, ahead.content());
             Done::at(plan).saying(fill(&told.lock, &[("choice", choice)]), None)
         }
@@ -198,7 +198,7 @@ fn own(
         }
         Act::Copy => return Err(senseless(&words.page.refused.choose_file)),
         Act::Under18 { on } => {
-            set(vault, ahead, |settings| settings.under_18 = *on)?;
+            set_settings(vault, ahead, |settings| settings.under_18 = *on)?;
             Done::at(Place::to(&At::Lines { region: None })).saying(&told.age, None)
         }
         Act::Used
@@ -261,7 +261,12 @@ fn write(
     })
 }
 
-fn set(vault: &Vault, ahead: &Ahead<'_>, set: impl Fn(&mut VaultSettings)) -> Result<i64, Stop> {
+/// Changes what was chosen, which holds ahead of the lock.
+pub(crate) fn set_settings(
+    vault: &Vault,
+    ahead: &Ahead<'_>,
+    set: impl Fn(&mut VaultSettings),
+) -> Result<i64, Stop> {
     change(vault, ahead, false, |kept| {
         let mut kept = kept.clone();
         set(&mut kept.settings);

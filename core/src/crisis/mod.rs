@@ -42,6 +42,7 @@ mod versions;
 mod ways;
 mod writing;
 
+pub(crate) use act::set_settings;
 pub use act::{act, file};
 pub use ahead::visible;
 pub use danger::is_danger;
@@ -63,4 +64,4 @@ pub use versions::PlanVersion;
 pub(crate) use ways::{
     call_emergency, contact_ways, entry_detail, entry_words, line_notes, line_ways,
 };
-pub(crate) use writing::{FirstPlan, as_shown, edited, new_entry, new_id, number, person_added};
+pub(crate) use writing::{FirstPlan, as_shown, edited, new_entry, number, person_added};

@@ -30,7 +30,6 @@ use crate::view::{Body, Closed, View, closed_body};
 pub(super) use card_draft::{OwnCardDraft, ReasonDraft, TagDraft, WordsDraft};
 pub(crate) use diary::day_in_a_line;
 pub(super) use diary_draft::{SkillDraft, UrgeDraft};
-pub(crate) use diary_draft::{acted_words, helped_words, how_words, why_words};
 pub use felt::Felt;
 pub(super) use looked::Cards;
 pub use looked::State;

@@ -29,7 +29,6 @@ pub(super) use person_draft::PersonDraft;
 pub(super) use problems::Trouble;
 pub(super) use region_draft::RegionDraft;
 
-pub(crate) use self::opens::tool_of;
 use super::{LockChoice, Look, PlanDoor, PlanSection, Vault};
 use crate::page::{Answers, Block, Form, Offer, Place, Role, Shape, Target, Token, Weight};
 use crate::store::Id;

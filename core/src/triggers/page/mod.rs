@@ -25,6 +25,7 @@ pub(super) use check_in_draft::CheckInDraft;
 pub(super) use day::find as find_day;
 pub(super) use met_draft::MetDraft;
 pub(super) use plan::find as find_plan;
+pub(crate) use plan::opens;
 pub(super) use rating_draft::{Confidence, Urge};
 pub(super) use rehearsal::may_begin;
 pub(super) use rehearsed_draft::RehearsedDraft;

@@ -35,7 +35,7 @@ fn makes_worse(link: &Link, holds: &Holds) -> bool {
 
 /// Opens what a plan names. One that says "breathe" and names no breath opens the first that fits; one that says "a
 /// card" and names none, the cards.
-fn opens(plan: &IfThenPlan, view: &View<'_>) -> Option<Offer> {
+pub(crate) fn opens(plan: &IfThenPlan, view: &View<'_>) -> Option<Offer> {
     let links = view.ahead.links;
     let kept = named(plan).filter(|link| !makes_worse(link, view.ahead.holds));
     let offer = kept.and_then(|link| links.offer(&link)).or_else(|| {

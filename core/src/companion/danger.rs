@@ -1,0 +1,69 @@
+//! Danger (safety rules): what was said or touched today that stands for it. The plan is offered then, never forced,
+//! and suggestions try nothing new. Ebb does not read what people write: a sign is a chip or a door that was touched,
+//! or what a ride was said to be for.
+
+use super::state::{Companion, SIGNAL};
+use crate::crisis::PlanDoor;
+use crate::crisis::page::At;
+use crate::page::{Offer, Role, Target};
+use crate::session::{Happened, Purpose};
+use crate::time::to_millis;
+use crate::view::Moment;
+
+/// The plan, offered before anything else.
+pub(super) struct PlanFirst {
+    /// One sentence.
+    pub sentence: String,
+    /// To the plan.
+    pub plan: Offer,
+    /// To the people who answer.
+    pub people: Offer,
+}
+
+impl Companion {
+    /// Notes a sign of danger, for this day.
+    pub(super) fn note_signal(&mut self, moment: &Moment) {
+        self.signal_at = Some(moment.now);
+        // A sign that cannot be kept still counts for as long as this process runs.
+        let _ = self.choose(SIGNAL, &to_millis(moment.now).to_string());
+    }
+
+    /// Takes back the last sign of danger that was noted.
+    pub(super) fn forget_signal(&mut self) {
+        self.signal_at = None;
+        let _ = self.choose(SIGNAL, "");
+    }
+
+    /// True where a sign of danger was there on this day.
+    pub(super) fn signal_today(&self, moment: &Moment) -> bool {
+        self.holds(moment).danger()
+    }
+
+    /// True where the ride under way was last said to be about harm.
+    pub(super) fn danger_in_ride(&self) -> bool {
+        let events = self.at_hand.iter().flat_map(|record| record.live.events());
+        let mut said = events.rev().filter_map(|event| match event.what {
+            Happened::For { purpose } => Some(purpose),
+            _ => None,
+        });
+        matches!(said.next(), Some(Purpose::HurtMyself | Purpose::Die))
+    }
+
+    /// The plan and the lines.
+    pub(super) fn the_plan_first(&self, moment: &Moment) -> PlanFirst {
+        let words = &moment.content().cards_words.signals;
+        let door = PlanDoor::MightHurt;
+        let none_yet = self.vault.open().kept.plan.is_empty();
+        let (sentence, label) = if none_yet {
+            (&words.no_plan, &words.first_plan)
+        } else {
+            (&words.sentence, &words.plan)
+        };
+        let lines = Target::go(&At::Lines { region: None });
+        PlanFirst {
+            sentence: sentence.clone(),
+            plan: Offer::new(label, Role::Go, Target::go(&At::Plan { door })),
+            people: Offer::new(&words.lines, Role::Call, lines),
+        }
+    }
+}

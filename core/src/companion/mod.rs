@@ -1,0 +1,41 @@
+//! One person's Ebb, as one process holds it: the store where it can be opened, the crisis plan in its own files, the
+//! lock, the exercise that is under way, and what each room remembers.
+//!
+//! A host needs two calls: [`Companion::page`] for where somebody is, and [`Companion::carry_out`] for what they chose
+//! there. `rooms` asks the room of a place or an action; `links` tells a room what others keep; `own` has the pages
+//! that join all rooms (the first one, *Settings*, *About*); `live` and `practise` those of exercises. The rest is what
+//! happens whatever page is looked at: `state` and `doing` carry an exercise on, `holds` knows what was said that
+//! holds everywhere, `notices` speaks with what shows notifications.
+
+mod begin;
+mod believed;
+#[cfg(test)]
+mod crawler;
+#[cfg(test)]
+mod crawler_live;
+mod danger;
+mod doing;
+mod doors;
+mod holds;
+mod links;
+mod live;
+mod look_back;
+mod notices;
+mod own;
+mod plan_opened;
+mod plans_in_ride;
+mod practices;
+mod practise;
+mod question;
+mod refusal;
+mod reminding;
+mod reopen;
+mod rooms;
+mod save;
+mod state;
+mod unread;
+
+pub use own::{Act, At};
+pub use refusal::Refusal;
+pub use rooms::first_page;
+pub use state::{Companion, SoundNow};

@@ -1,0 +1,39 @@
+//! What Ebb is and is not, which one this is, and where everything lies.
+
+use super::super::state::Companion;
+use crate::page::{Block, Item, Items, LineRole};
+use crate::store::SCHEMA_VERSION;
+use crate::time::zone_data_version;
+use crate::view::{Body, View};
+
+impl Companion {
+    /// It says nothing of the person: it opens ahead of the lock too.
+    pub(super) fn about_page(&self, view: &View<'_>) -> Body {
+        let content = view.content();
+        let words = &content.pages.about;
+        let fact = |id: &str, title: &str, note: String| Item::new(id, title).note(note);
+        let mut facts = vec![
+            fact(
+                "version",
+                &words.version,
+                env!("CARGO_PKG_VERSION").to_owned(),
+            ),
+            fact("format", &words.format, SCHEMA_VERSION.to_string()),
+            fact("zones", &words.zones, zone_data_version().to_owned()),
+            fact("licence", &words.licence, words.licences.clone()),
+        ];
+        if let Some(store) = self.store() {
+            let place = store.folder().display().to_string();
+            facts.push(fact("place", &words.place, place));
+        }
+        let plan = self.vault.folder().display().to_string();
+        facts.push(fact("plan", &words.plan_place, plan));
+        Body::new(&content.pages.now.about.label)
+            .block(Block::lines(
+                LineRole::Lead,
+                [&words.device, &content.words.now.review],
+            ))
+            .block(Block::lines(LineRole::Body, [&words.network]))
+            .block(Block::items(Items::new("facts").items(facts)))
+    }
+}

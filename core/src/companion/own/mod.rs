@@ -1,0 +1,69 @@
+//! What belongs to no feature: the first page, what can be chosen, what Ebb is; hiding and showing again, and looking
+//! back.
+
+mod about;
+mod now;
+mod settings;
+mod settings_draft;
+
+use super::look_back::LOOK_BACK_CARD;
+use super::state::Companion;
+use crate::cards::page as card_page;
+use crate::page::{Answers, Place};
+use crate::view::{Body, Done, Moment, Stop, View};
+
+crate::tokens! {
+    /// Where one can be that joins the features.
+    pub enum At in "ebb" {
+        /// The first page.
+        Now = "now",
+        /// Everything that can be chosen.
+        Settings = "settings",
+        /// What Ebb is and is not.
+        About = "about",
+    }
+}
+
+crate::tokens! {
+    /// What can be done from everywhere.
+    pub enum Act in "ebb" {
+        /// Out of sight at once, and nothing of the person's on return.
+        Hide = "hide",
+        /// Shows it again; a phone asks for its lock first.
+        Unlock = "unlock",
+        /// Looks back at the newest use, step by step. It is offered once.
+        LookBack = "look-back",
+        /// Keeps what was chosen.
+        KeepSettings = "keep-settings",
+    }
+}
+
+impl Companion {
+    pub(super) fn own_page(&self, at: &At, said: Answers<'_>, view: &View<'_>) -> Body {
+        match at {
+            At::Now => self.now_page(view),
+            At::Settings => self.settings_page(said, view),
+            At::About => self.about_page(view),
+        }
+    }
+
+    pub(super) fn own_act(
+        &mut self,
+        act: &Act,
+        said: Answers<'_>,
+        moment: &Moment,
+    ) -> Result<Done, Stop> {
+        match act {
+            // Neither can fail: what cannot be remembered keeps nobody from hiding it.
+            Act::Hide => self.set_hidden(true),
+            Act::Unlock => self.set_hidden(false),
+            Act::KeepSettings => return self.keep_settings(said, moment),
+            Act::LookBack => {
+                self.note_look_back(moment);
+                let (id, felt) = (LOOK_BACK_CARD.to_owned(), None);
+                return Ok(Done::at(Place::to(&card_page::At::Card { id, felt })));
+            }
+        }
+        Ok(Done::at(Place::to(&At::Now)))
+    }
+}

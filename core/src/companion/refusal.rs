@@ -1,0 +1,38 @@
+//! Why an action could not be carried out, as a case and in words of the content.
+
+use super::unread::words_of;
+use crate::view::{Closed, Failure, Moment, Stop};
+
+/// Why an action could not be carried out.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[error("{words}")]
+pub struct Refusal {
+    /// In words, with what to do.
+    pub words: String,
+    /// The case.
+    pub failure: Failure,
+}
+
+impl Refusal {
+    pub(super) fn of(failure: Failure, moment: &Moment) -> Self {
+        let words = &moment.content().pages.closed;
+        let words = match &failure {
+            Failure::Closed(Closed::Locked) => words.locked.clone(),
+            Failure::Closed(Closed::Unreadable(error)) => words_of(error, moment),
+            Failure::Gone => words.gone.clone(),
+            Failure::Senseless(words) => words.clone(),
+        };
+        Self { words, failure }
+    }
+
+    /// What is wrong at each field is asked of the action itself.
+    pub(super) fn of_stop(stop: Stop, moment: &Moment) -> Self {
+        let failure = match stop {
+            Stop::Fails(failure) => failure,
+            Stop::Refused(_) | Stop::Asks(_) => {
+                Failure::Senseless(moment.content().pages.forms.look_again.clone())
+            }
+        };
+        Self::of(failure, moment)
+    }
+}

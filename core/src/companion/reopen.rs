@@ -1,0 +1,110 @@
+//! The store is closed while a phone sleeps, and opened again, or for the first time, once its key is in reach.
+
+use std::path::Path;
+
+use super::state::Companion;
+use crate::store::{Store, StoreError, StoreKey};
+use crate::view::Moment;
+
+impl Companion {
+    /// Opens the store in `folder` again, or for the first time. An exercise that is under way goes on, and what
+    /// happened meanwhile is kept now; where another process changed it, what that one left is taken up.
+    ///
+    /// # Errors
+    /// As [`Store::open`]; everything goes on as before then.
+    pub fn reopen(
+        &mut self,
+        folder: &Path,
+        key: &StoreKey,
+        moment: &Moment,
+    ) -> Result<(), StoreError> {
+        match &self.store {
+            Ok(store) => store.reopen(key)?,
+            Err(_) => self.store = Ok(Store::open(folder, key)?),
+        }
+        self.take_up(moment);
+        Ok(())
+    }
+
+    /// Goes on over a store that was opened after the first screen, or over the reason why it could not be: what was
+    /// said without it is kept there now.
+    pub fn goes_on_over(&mut self, store: Result<Store, StoreError>, moment: &Moment) {
+        self.store = store;
+        self.take_up(moment);
+    }
+
+    fn take_up(&mut self, moment: &Moment) {
+        self.unread.look_again();
+        self.damaged_log = self.find_damaged_log(moment);
+        self.keep(moment.now);
+        let taken_elsewhere = matches!(
+            self.not_kept,
+            Some(StoreError::ChangedElsewhere | StoreError::AlreadyRunning)
+        );
+        if self.at_hand.is_none() || taken_elsewhere {
+            self.not_kept = None;
+            self.find_running(moment.now);
+        }
+        self.bring_together(moment);
+        self.keep_awake(moment.now, moment.zone);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::crisis::Vault;
+    use crate::page::Action;
+    use crate::session::page::Act;
+    use crate::store::{KeyPlace, Work};
+    use crate::time::{Zone, from_millis};
+
+    fn moment(second: i64) -> Moment {
+        Moment {
+            now: from_millis(1_790_064_000_000 + second * 1_000).unwrap(),
+            zone: Zone::UTC,
+            language: "en".to_owned(),
+        }
+    }
+
+    fn key() -> StoreKey {
+        StoreKey::from_bytes(vec![7; 32]).unwrap()
+    }
+
+    fn companion(store: Result<Store, StoreError>, folder: &Path, second: i64) -> Companion {
+        Companion::new(store, Vault::at(&folder.join("plan")), &moment(second))
+    }
+
+    fn rides(companion: &mut Companion, second: i64) {
+        let ride = Action::of(&Act::Ride);
+        let done = companion.carry_out(&ride, &[], &moment(second), &Work::new());
+        done.unwrap();
+    }
+
+    #[test]
+    fn a_ride_begun_ahead_of_the_lock_is_kept_once_the_key_is_in_reach() {
+        let folder = tempfile::tempdir().unwrap();
+        let id = Store::new_id(moment(0).now).unwrap();
+        drop(Store::create(folder.path(), &id, &key(), KeyPlace::File).unwrap());
+        let mut early = companion(Err(StoreError::Closed), folder.path(), 0);
+        rides(&mut early, 0);
+        early.reopen(folder.path(), &key(), &moment(5)).unwrap();
+        assert_eq!(early.problem(), None);
+        drop(early);
+        let later = companion(Store::open(folder.path(), &key()), folder.path(), 9);
+        assert_eq!(later.frame(moment(9).now).unwrap().elapsed_ms, 9_000);
+    }
+
+    #[test]
+    fn what_another_process_left_meanwhile_is_taken_up() {
+        let folder = tempfile::tempdir().unwrap();
+        let id = Store::new_id(moment(0).now).unwrap();
+        let made = Store::create(folder.path(), &id, &key(), KeyPlace::File);
+        let mut asleep = companion(made, folder.path(), 0);
+        asleep.store().unwrap().close().unwrap();
+        let mut other = companion(Store::open(folder.path(), &key()), folder.path(), 1);
+        rides(&mut other, 1);
+        asleep.reopen(folder.path(), &key(), &moment(4)).unwrap();
+        assert_eq!(asleep.frame(moment(4).now).unwrap().elapsed_ms, 3_000);
+    }
+}

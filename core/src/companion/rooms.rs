@@ -1,0 +1,247 @@
+//! A page for every place, and a reply for every action: the two calls that a host needs. The rooms answer; what every
+//! page has is added here.
+
+use std::mem;
+
+use chrono::TimeDelta;
+
+use super::links::Resolver;
+use super::own;
+use super::refusal::Refusal;
+use super::state::Companion;
+use crate::cards::{self, page as card_page};
+use crate::crisis::{self, page as crisis_page};
+use crate::packs::{self, page as pack_page};
+use crate::page::{Action, Answer, Answers, Block, Message, NoticeKind, Page, Place, Reply, Token};
+use crate::progress::{self, page as progress_page};
+use crate::reminders::{self, page as reminder_page};
+use crate::session::page as session_page;
+use crate::store::Work;
+use crate::time::Instant;
+use crate::triggers::{self, page as trigger_page};
+use crate::view::{Ahead, Body, Done, Failure, Moment, Stop, View};
+
+/// Pages in pages: a place that is gone leads to another, and that one is there.
+const MOST_GONE: usize = 4;
+
+/// The first page settles reminders no more often: it writes, and that page is looked at most.
+const SETTLED_FOR: TimeDelta = TimeDelta::minutes(15);
+
+/// What each room remembers for as long as a process runs.
+#[derive(Debug, Default)]
+pub struct Rooms {
+    /// Reminders.
+    pub(super) reminders: reminders::page::State,
+    /// Cards.
+    pub(super) cards: card_page::State,
+    /// The plan, the lines and the sheets.
+    pub(super) crisis: crisis_page::State,
+    /// A touch noted danger today, and nothing else did before.
+    pub(super) danger_noted: bool,
+    /// When it was said how it was with the plan.
+    pub(super) plan_told_at: Option<Instant>,
+    /// Packs.
+    packs: pack_page::State,
+    /// When reminders were settled last.
+    settled_at: Option<Instant>,
+}
+
+impl Companion {
+    /// The page of a place, with the answers so far where it is a form that somebody fills in. It never fails: what
+    /// cannot be read is said where it would have stood, and a place that is gone leads up.
+    pub fn page(&mut self, place: &Place, said: &[Answer], moment: &Moment) -> Page {
+        self.arrive(place, moment);
+        let mut place = place.clone();
+        let mut gone = false;
+        for _ in 0..MOST_GONE {
+            let Some(body) = self.body(&place, Answers::of(said), moment) else {
+                break;
+            };
+            match body.gone_to {
+                Some(to) => (place, gone) = (to, true),
+                None => return self.whole(place, body, gone, moment),
+            }
+        }
+        let first = first_page();
+        let body = self.body(&first, Answers::of(&[]), moment);
+        let body = body.unwrap_or_else(|| Body::new(&moment.content().words.now.title));
+        self.whole(first, body, true, moment)
+    }
+
+    /// Carries out an action with the answers that were given.
+    ///
+    /// # Errors
+    /// [`Refusal`] where it cannot be done at all; what the answers lack is a [`Reply::Refused`].
+    pub fn carry_out(
+        &mut self,
+        action: &Action,
+        said: &[Answer],
+        moment: &Moment,
+        work: &Work,
+    ) -> Result<Reply, Refusal> {
+        // What was hidden elsewhere is hidden here before anything is done.
+        self.hide_with_others();
+        self.close_what_was_left(moment.now);
+        self.unread.look_again();
+        let hides = own::Act::read(&action.token) == Some(own::Act::Hide);
+        match self.act_in_room(action, Answers::of(said), moment, work) {
+            Some(Ok(done)) => {
+                let (to, message) = self.take_in(done, moment);
+                Ok(if hides {
+                    Reply::Hidden
+                } else {
+                    Reply::Went { to, message }
+                })
+            }
+            Some(Err(Stop::Asks(offer))) => Ok(Reply::Asked { offer: *offer }),
+            Some(Err(Stop::Refused(problems))) => Ok(Reply::Refused {
+                words: moment.content().pages.forms.look_again.clone(),
+                problems,
+            }),
+            Some(Err(Stop::Fails(failure))) => Err(Refusal::of(failure, moment)),
+            None => Err(Refusal::of(Failure::Gone, moment)),
+        }
+    }
+
+    /// What happened meanwhile is taken in before anybody looks.
+    fn arrive(&mut self, place: &Place, moment: &Moment) {
+        self.tick(moment.now);
+        let now = moment.now;
+        let lately = |at: Instant| (TimeDelta::zero()..SETTLED_FOR).contains(&(now - at));
+        let is_settled = self.rooms.settled_at.is_some_and(lately);
+        if place.room() == reminder_page::At::ROOM || *place == first_page() && !is_settled {
+            self.look_back(moment);
+            self.rooms.settled_at = Some(now);
+        }
+        if let Some(at) = crisis_page::At::read(&place.token) {
+            self.arrive_at_plan(&at, moment);
+        }
+    }
+
+    /// What the room of a place answers; none where no room knows it.
+    fn body(&self, place: &Place, said: Answers<'_>, moment: &Moment) -> Option<Body> {
+        let token = place.token.as_str();
+        self.viewed(moment, |view| match place.room() {
+            own::At::ROOM => own::At::read(token).map(|at| self.own_page(&at, said, view)),
+            reminder_page::At::ROOM => reminder_page::At::read(token)
+                .map(|at| reminder_page::page(&at, said, view, &self.rooms.reminders)),
+            card_page::At::ROOM => card_page::At::read(token)
+                .map(|at| card_page::page(&at, said, view, &self.rooms.cards)),
+            pack_page::At::ROOM => pack_page::At::read(token)
+                .map(|at| pack_page::page(&at, said, view, &self.rooms.packs)),
+            trigger_page::At::ROOM => {
+                trigger_page::At::read(token).map(|at| trigger_page::page(&at, said, view))
+            }
+            crisis_page::At::ROOM => crisis_page::At::read(token).map(|at| {
+                crisis_page::page(&at, said, &view.ahead, &self.vault, &self.rooms.crisis)
+            }),
+            session_page::At::ROOM => {
+                session_page::At::read(token).map(|at| self.session_page(&at, said, view))
+            }
+            progress_page::At::ROOM => {
+                progress_page::At::read(token).map(|at| progress_page::page(&at, said, view))
+            }
+            _ => None,
+        })
+    }
+
+    /// What a room makes of all that it is given.
+    pub(super) fn viewed<T>(&self, moment: &Moment, make: impl FnOnce(&View<'_>) -> T) -> T {
+        let holds = self.holds(moment);
+        let links = Resolver::of(self, moment);
+        let ahead = Ahead {
+            moment,
+            holds: &holds,
+            links: &links,
+            riding: self.riding(),
+        };
+        let view = View::new(ahead, self.store.as_ref());
+        make(&view)
+    }
+
+    /// What the room of an action makes of it; none where no room knows it.
+    fn act_in_room(
+        &mut self,
+        action: &Action,
+        said: Answers<'_>,
+        moment: &Moment,
+        work: &Work,
+    ) -> Option<Result<Done, Stop>> {
+        let token = action.token.as_str();
+        if let Some(act) = own::Act::read(token) {
+            return Some(self.own_act(&act, said, moment));
+        }
+        if let Some(act) = session_page::Act::read(token) {
+            return Some(self.session_act(act, said, moment));
+        }
+        let mut rooms = mem::take(&mut self.rooms);
+        let done = self.viewed(moment, |view| match action.room() {
+            reminder_page::Act::ROOM => reminder_page::Act::read(token)
+                .map(|act| reminders::act(&act, said, view, &mut rooms.reminders)),
+            card_page::Act::ROOM => {
+                card_page::Act::read(token).map(|act| cards::act(&act, said, view, &rooms.cards))
+            }
+            crisis_page::Act::ROOM => crisis_page::Act::read(token)
+                .map(|act| crisis::act(&act, said, &view.ahead, &self.vault, &mut rooms.crisis)),
+            pack_page::Act::ROOM => pack_page::Act::read(token)
+                .map(|act| packs::act(&act, said, view, &mut rooms.packs, work)),
+            trigger_page::Act::ROOM => {
+                trigger_page::Act::read(token).map(|act| triggers::act(&act, said, view))
+            }
+            progress_page::Act::ROOM => {
+                progress_page::Act::read(token).map(|act| progress::act(&act, said, view))
+            }
+            _ => None,
+        });
+        self.rooms = rooms;
+        if matches!(&done, Some(Ok(_))) {
+            if crisis_page::tells(token) {
+                self.plan_was_told(moment);
+            }
+            if action.room() == pack_page::Act::ROOM {
+                self.read_handed_practices();
+            }
+        }
+        done
+    }
+
+    /// What was done holds everywhere from now on.
+    fn take_in(&mut self, done: Done, moment: &Moment) -> (Place, Option<Message>) {
+        for fact in &done.facts {
+            self.believe(fact, moment);
+        }
+        self.tick(moment.now);
+        self.hurried(|companion| companion.bring_together(moment));
+        self.keep_awake(moment.now, moment.zone);
+        (done.to, done.message)
+    }
+
+    /// A body, with what every page has.
+    fn whole(&self, place: Place, body: Body, gone: bool, moment: &Moment) -> Page {
+        let mut doors = self.page_doors(moment);
+        let mut blocks = Vec::new();
+        if body.danger {
+            blocks.push(self.plan_above(&mut doors, moment));
+        }
+        if gone {
+            let words = &moment.content().pages.closed.gone;
+            blocks.push(Block::notice(NoticeKind::Told, words));
+        }
+        blocks.extend(body.blocks);
+        let above = (place != first_page()).then(first_page);
+        Page {
+            up: body.up.or(above),
+            place,
+            shape: body.shape,
+            title: body.title,
+            blocks,
+            doors,
+            look_again_at: body.look_again_at,
+        }
+    }
+}
+
+/// The first page.
+pub fn first_page() -> Place {
+    Place::to(&own::At::Now)
+}

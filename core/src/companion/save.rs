@@ -1,0 +1,96 @@
+//! A file that somebody wants to keep outside of Ebb: new, for its owner alone, and never over another.
+
+use std::fs::OpenOptions;
+use std::io::{self, ErrorKind, Write as _};
+use std::path::Path;
+
+use super::refusal::Refusal;
+use super::state::Companion;
+use crate::crisis::{self, page as crisis_page};
+use crate::packs::{self, page as pack_page};
+use crate::page::{Action, Answer, Answers, Token};
+use crate::store::Work;
+use crate::view::{Failure, Moment, Stop};
+
+impl Companion {
+    /// Writes what an offer with a file makes of these answers to `to`, which must not be there yet.
+    ///
+    /// # Errors
+    /// [`Refusal`] where it cannot be made or written; nothing is left at `to` then.
+    pub fn save(
+        &mut self,
+        action: &Action,
+        said: &[Answer],
+        to: &Path,
+        moment: &Moment,
+        _work: &Work,
+    ) -> Result<(), Refusal> {
+        let bytes = self
+            .file_in_room(action, Answers::of(said), moment)
+            .unwrap_or(Err(Stop::Fails(Failure::Gone)))
+            .map_err(|stop| Refusal::of_stop(stop, moment))?;
+        write_new(to, &bytes).map_err(|error| {
+            let words = &moment.content().pages.save;
+            let words = match error.kind() {
+                ErrorKind::AlreadyExists => &words.exists,
+                ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
+                    &moment.content().words.notices.disk_full
+                }
+                _ => &words.not_written,
+            };
+            Refusal::of(Failure::Senseless(words.clone()), moment)
+        })
+    }
+
+    /// What the room of an action writes; none where no room knows it.
+    fn file_in_room(
+        &self,
+        action: &Action,
+        said: Answers<'_>,
+        moment: &Moment,
+    ) -> Option<Result<Vec<u8>, Stop>> {
+        self.viewed(moment, |view| match action.room() {
+            crisis_page::Act::ROOM => crisis_page::Act::read(&action.token)
+                .map(|act| crisis::file(&act, said, &view.ahead, &self.vault)),
+            pack_page::Act::ROOM => {
+                pack_page::Act::read(&action.token).map(|act| packs::file(&act, said, view))
+            }
+            _ => None,
+        })
+    }
+}
+
+/// Where it cannot be written whole, it is taken away again.
+fn write_new(to: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.open(to)?;
+    let written = file.write_all(bytes).and_then(|()| file.sync_all());
+    if written.is_err() {
+        let _ = std::fs::remove_file(to);
+    }
+    written
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_written_once_for_its_owner_alone_and_never_over_another() {
+        let folder = tempfile::tempdir().unwrap();
+        let to = folder.path().join("copy");
+        write_new(&to, b"one").unwrap();
+        let again = write_new(&to, b"two").unwrap_err();
+        assert_eq!(again.kind(), ErrorKind::AlreadyExists);
+        assert_eq!(std::fs::read(&to).unwrap(), b"one");
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt as _;
+            let mode = std::fs::metadata(&to).unwrap().permissions().mode();
+            assert_eq!(mode & 0o777, 0o600);
+        }
+    }
+}
