@@ -4,11 +4,11 @@
 use std::io::{self, Write};
 
 use clap::ValueEnum;
+use ebb_core::companion::{Companion, first_page};
 use ebb_core::page::{
     Action, Answer, Block, Choice, Item, LineRole, Message, NoticeKind, Page, Place, Reply, Target,
     Token,
 };
-use ebb_core::screens::Companion;
 use ebb_core::store::{Store, StoreError, Work};
 use ebb_core::view::{Closed, Failure as Cause};
 use serde::Serialize;
@@ -120,7 +120,7 @@ pub fn carry_out(
                 let said = if all.is_empty() { words } else { all.join(" ") };
                 return Err(Failure::Senseless(said));
             }
-            Reply::Hidden => return Ok((ebb_core::screens::Place::Now.into(), None)),
+            Reply::Hidden => return Ok((first_page(), None)),
         }
     }
 }
@@ -147,7 +147,8 @@ pub fn count(page: &Page, list: &str) -> usize {
     items(page, list).map_or(0, <[Item]>::len)
 }
 
-fn items<'p>(page: &'p Page, list: &str) -> Option<&'p [Item]> {
+/// What a list of a page holds.
+pub fn items<'p>(page: &'p Page, list: &str) -> Option<&'p [Item]> {
     page.blocks.iter().find_map(|block| match block {
         Block::Items { items } if items.id == list => Some(items.items.as_slice()),
         _ => None,

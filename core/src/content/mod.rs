@@ -59,7 +59,7 @@ pub use check::NEVER_SAID;
 pub use check_cards::NEED_A_TICK;
 pub use crisis_page_words::*;
 pub use crisis_words::*;
-pub use fill::{counted, fill};
+pub use fill::{counted, counted_with, fill};
 pub use history_page_words::*;
 pub use pack_page_words::*;
 pub use pack_words::*;

@@ -10,7 +10,9 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::thread;
 use std::time::Duration;
 
-use ebb_core::screens::{Companion, Place};
+use ebb_core::companion::{Companion, first_page};
+use ebb_core::page::Place;
+use ebb_core::session::page::At;
 use page::Next;
 
 use crate::clock::Clock;
@@ -31,16 +33,15 @@ pub fn run(
 ) -> Result<(), Failure> {
     let mut place = match &start {
         Start::At(place) => place.clone(),
-        Start::Doing(_) => Place::Exercise,
+        Start::Doing(..) => Place::to(&At::Live),
     };
     begin(companion, clock, start)?;
     stop.stays_with(companion);
     let input = read_lines();
     let mut trail = page::Trail::default();
-    trail.came_to(&Place::Now.into());
+    trail.came_to(&first_page());
     loop {
-        place = companion.moved(place, &clock.moment());
-        trail.came_to(&place.clone().into());
+        trail.came_to(&place);
         let mut reader = page::Reader {
             companion,
             clock,
@@ -49,12 +50,8 @@ pub fn run(
             sound,
             trail: &mut trail,
         };
-        let next = match &place {
-            Place::Hidden => return Ok(()),
-            place => reader.read(&place.clone().into())?,
-        };
-        match next {
-            Next::Place(next) => place = next.into(),
+        match reader.read(&place)? {
+            Next::Place(next) => place = next,
             Next::Stay => {}
             Next::Leave => {
                 sound.stop();

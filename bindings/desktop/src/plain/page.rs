@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 use std::sync::mpsc::Receiver;
 
+use ebb_core::companion::{Companion, first_page};
 use ebb_core::page::{Action, Answer, Offer, Page, Place, Reply, Shape, Target};
-use ebb_core::screens::{self, Companion};
 use ebb_core::store::Work;
 
 use super::print::{Line, Numbered};
@@ -43,9 +43,7 @@ impl Trail {
     pub fn back(&mut self, up: Option<&Place>) -> Place {
         self.places.pop();
         let before = self.places.last().or(up);
-        before
-            .cloned()
-            .unwrap_or_else(|| screens::Place::Now.into())
+        before.cloned().unwrap_or_else(first_page)
     }
 }
 

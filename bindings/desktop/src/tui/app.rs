@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use ebb_core::page::{Message, Shape};
-use ebb_core::screens::{Action, Companion, Moment, Place};
+use ebb_core::companion::{Companion, first_page};
+use ebb_core::page::{Answer, Message, Offer, Place, Shape};
 use ebb_core::session::RunState;
+use ebb_core::view::Moment;
 
 use super::page::Shown;
 use super::steady::Steady;
@@ -28,16 +29,16 @@ pub struct App<'a> {
     pub(super) leaving: bool,
     /// How wide a page is and how many lines it has, as one was drawn last.
     pub(super) size: (usize, usize),
-    /// The page, where somebody is at one.
+    /// The page of that place.
     pub shown: Option<Shown>,
     /// Where somebody has been, the present place last.
-    pub(super) trail: Vec<ebb_core::page::Place>,
+    pub(super) trail: Vec<Place>,
     /// How each place of the trail was left, by its stop.
     pub(super) left: BTreeMap<String, Left>,
     /// What was said on the way here, with what takes it back.
     pub(super) told: Option<Message>,
     /// What is asked before it is done, with the answers that it sends.
-    pub(super) asked_first: Option<(Box<ebb_core::page::Offer>, Vec<ebb_core::page::Answer>)>,
+    pub(super) asked_first: Option<(Box<Offer>, Vec<Answer>)>,
 }
 
 impl<'a> App<'a> {
@@ -45,7 +46,7 @@ impl<'a> App<'a> {
         let mut app = Self {
             companion,
             clock,
-            place: Place::Now,
+            place: first_page(),
             help: None,
             furthest: 0,
             message: String::new(),
@@ -54,14 +55,14 @@ impl<'a> App<'a> {
             leaving: false,
             size: (78, 20),
             shown: None,
-            trail: vec![Place::Now.into()],
+            trail: vec![first_page()],
             left: BTreeMap::new(),
             told: None,
             asked_first: None,
         };
         match start {
             Start::At(place) => app.go(place),
-            Start::Doing(action) => app.act(action),
+            Start::Doing(action, said) => app.carry_out(&action, &said),
         }
         app
     }
@@ -101,17 +102,6 @@ impl<'a> App<'a> {
         // What runs changes by itself, here and in other programs.
         if self.shows_time() {
             self.look();
-        }
-    }
-
-    pub(super) fn act(&mut self, action: Action) {
-        self.message.clear();
-        if let Some(action) = action.moved() {
-            return self.carry_out(&action, &[]);
-        }
-        match self.companion.act(action, &self.clock.moment()) {
-            Ok(place) => self.go(place),
-            Err(error) => self.message = error.to_string(),
         }
     }
 }

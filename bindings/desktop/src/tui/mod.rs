@@ -19,7 +19,7 @@ use std::io::{self, IsTerminal as _};
 use std::time::{Duration, Instant};
 
 use app::App;
-use ebb_core::screens::Companion;
+use ebb_core::companion::Companion;
 use paused::Paused;
 use ratatui::crossterm::event::{
     self, DisableBracketedPaste, EnableBracketedPaste, Event, KeyEventKind,

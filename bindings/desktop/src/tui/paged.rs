@@ -1,7 +1,7 @@
-//! Places that are pages: the page of the present one, and what its keys come to.
+//! The page of the present place, and what its keys come to.
 
 use ebb_core::content::HostWords;
-use ebb_core::page::{Action, Answer, Offer, Place, Reply, Target};
+use ebb_core::page::{Action, Answer, Offer, Page, Reply, Target, went};
 use ebb_core::store::Work;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
@@ -9,13 +9,9 @@ use super::app::App;
 use super::page::{Meant, Shown};
 
 impl App<'_> {
-    /// Takes the page of the present place up, where it is one.
+    /// Takes the page of the present place up.
     pub(super) fn look(&mut self) {
-        let place = Place::from(self.place.clone());
-        if !matches!(self.place, ebb_core::screens::Place::Of { .. }) {
-            self.shown = None;
-            return;
-        }
+        let place = self.place.clone();
         let moment = self.moment();
         match &mut self.shown {
             None => {
@@ -35,16 +31,14 @@ impl App<'_> {
     }
 
     /// At a page; another one than was asked for, where that one is gone.
-    fn arrived(&mut self, page: ebb_core::page::Page) {
+    fn arrived(&mut self, page: Page) {
         let place = page.place.clone();
-        if place != Place::from(self.place.clone()) {
+        if place != self.place {
             self.trail.pop();
-            self.trail = ebb_core::page::went(std::mem::take(&mut self.trail), place.clone());
-            self.place = place.into();
+            self.trail = went(std::mem::take(&mut self.trail), place.clone());
+            self.place = place;
         }
-        let is_page = matches!(self.place, ebb_core::screens::Place::Of { .. });
-        let words = self.words();
-        self.shown = is_page.then(|| Shown::new(page, words, self.size));
+        self.shown = Some(Shown::new(page, self.words(), self.size));
     }
 
     /// What the terminal itself says.
@@ -132,7 +126,7 @@ impl App<'_> {
         match meant {
             Meant::Here => {}
             Meant::AskAgain => self.look(),
-            Meant::Go(place) => self.go(place.into()),
+            Meant::Go(place) => self.go(place),
             Meant::Choose(offer) => self.choose(*offer),
             Meant::Back => self.back(),
             Meant::Full(longest) => {
@@ -187,7 +181,7 @@ impl App<'_> {
 
     fn send(&mut self, offer: &Offer, answers: &[Answer]) {
         match &offer.target {
-            Target::Go { place } => self.go(place.clone().into()),
+            Target::Go { place } => self.go(place.clone()),
             Target::Act { action } => self.carry_out(action, answers),
         }
     }
@@ -199,7 +193,7 @@ impl App<'_> {
             .carry_out(action, answers, &moment, &Work::new());
         match reply {
             Ok(Reply::Went { to, message }) => {
-                self.go(to.into());
+                self.go(to);
                 self.told = message;
             }
             Ok(Reply::Asked { offer }) => {
@@ -211,7 +205,7 @@ impl App<'_> {
                     shown.refuse(problems);
                 }
             }
-            Ok(Reply::Hidden) => self.go(ebb_core::screens::Place::Hidden),
+            Ok(Reply::Hidden) => self.leaving = true,
             Err(refusal) => self.message = refusal.words,
         }
     }

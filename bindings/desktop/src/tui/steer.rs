@@ -1,7 +1,7 @@
 //! What a key does that is for no page, and what opens from everywhere.
 
-use ebb_core::page::{Offer, Place};
-use ebb_core::screens::{self, Action};
+use ebb_core::companion::{Act, first_page};
+use ebb_core::page::{Action, Offer};
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::app::App;
@@ -16,15 +16,15 @@ impl App<'_> {
             self.leaving |= matches!(key.code, KeyCode::Char('c' | 'd'));
             // Somebody comes in while a form is open: this hides from there too.
             if matches!(key.code, KeyCode::Char('z')) {
-                self.act(Action::HideNow);
+                self.carry_out(&Action::of(&Act::Hide), &[]);
             }
         }
     }
 
     /// What opens from everywhere, with its key: what the first page offers, and its small doors.
     pub(super) fn everywhere_offers(&mut self) -> Vec<(char, Offer)> {
-        let first = Place::from(screens::Place::Now);
-        let page = self.companion.page(&first, &[], &self.clock.moment());
+        let moment = self.clock.moment();
+        let page = self.companion.page(&first_page(), &[], &moment);
         let offers = choices::offers(&page).into_iter().map(|one| one.offer);
         let all = offers.chain(&page.doors);
         all.filter_map(|offer| Some((choices::own_key(offer)?, offer.clone())))

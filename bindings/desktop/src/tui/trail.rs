@@ -1,6 +1,8 @@
 //! Where somebody has been, and how it looked when they left: *Back* leads to the place before, as it was.
 
-use ebb_core::screens::Place;
+use ebb_core::companion::first_page;
+use ebb_core::page::{Place, went};
+use ebb_core::session::page::At;
 
 use super::app::App;
 use super::page::Look;
@@ -14,17 +16,13 @@ pub struct Left {
 impl App<'_> {
     /// Goes to a place, as it is when somebody comes to it.
     pub(super) fn go(&mut self, place: Place) {
-        let place = self.companion.moved(place, &self.moment());
-        let to = ebb_core::page::Place::from(place.clone());
-        let here = ebb_core::page::Place::from(self.place.clone());
-        let stays = here.stop() == to.stop();
+        let stays = self.place.stop() == place.stop();
         let look = self.shown.as_ref().map(super::page::Shown::look);
         if !stays {
             let left = Left { page: look.clone() };
-            self.left.insert(here.stop().to_owned(), left);
+            self.left.insert(self.place.stop().to_owned(), left);
         }
-        self.leaving |= place == Place::Hidden;
-        self.trail = ebb_core::page::went(std::mem::take(&mut self.trail), to);
+        self.trail = went(std::mem::take(&mut self.trail), place.clone());
         self.size = self.shown.take().map_or(self.size, |shown| shown.size());
         self.told = None;
         self.place = place;
@@ -41,17 +39,16 @@ impl App<'_> {
     pub(super) fn back(&mut self) {
         self.message.clear();
         let up = self.shown.as_ref().and_then(|shown| shown.page.up.clone());
-        let over = |place: &ebb_core::page::Place| {
-            *place == Place::Exercise.into() && self.companion.running().is_none()
-        };
+        let live = Place::to(&At::Live);
+        let over = |place: &Place| *place == live && self.companion.running().is_none();
         self.trail.pop();
         while self.trail.last().is_some_and(over) {
             self.trail.pop();
         }
         let to = self.trail.last().cloned().or(up);
-        let to = to.unwrap_or_else(|| Place::Now.into());
+        let to = to.unwrap_or_else(first_page);
         let left = self.left.remove(to.stop());
-        self.go(to.into());
+        self.go(to);
         let Some(left) = left else { return };
         let (Some(look), Some(shown)) = (left.page, &mut self.shown) else {
             return;

@@ -10,7 +10,7 @@ use fits::{Candidate, Rank, candidates};
 use super::deck::Deck;
 use super::helped::History;
 use super::surroundings::Surroundings;
-use crate::content::{CardState, counted, fill};
+use crate::content::{CardState, counted_with, fill};
 
 /// Above this strength nothing new is tried (safety rule).
 const EXPLORE_UP_TO: i32 = 6;
@@ -162,8 +162,8 @@ fn reason(
     if explored {
         about_state(&words.explore)
     } else if 2 * helped > times {
-        let sentence = counted(&words.helped, i64::from(helped));
-        fill(&sentence, &[("of", &times.to_string())])
+        let of = times.to_string();
+        counted_with(&words.helped, i64::from(helped), &[("of", &of)])
     } else if matches!(candidate.rank, Rank::AfterUsing { .. }) {
         words.after_using.clone()
     } else if candidate.rank == Rank::StandBy {

@@ -150,6 +150,5 @@ pub(super) fn item(record: &Record, view: &View<'_>) -> Item {
 
 /// "Monday 16 November, 3 notes"
 pub(super) fn counted_day(template: &Counted, day: &str, n: i64) -> String {
-    let said = crate::content::counted(template, n);
-    crate::content::fill(&said, &[("day", day)])
+    crate::content::counted_with(template, n, &[("day", day)])
 }

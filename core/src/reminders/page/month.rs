@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{At, occurrence};
-use crate::content::{counted, fill};
+use crate::content::{counted_with, fill};
 use crate::page::{Month, Offer, Role, Target};
 use crate::reminders::{self, OccurrenceMark};
 use crate::store::{Store, StoreError};
@@ -38,13 +38,14 @@ pub(super) fn month(store: &Store, ahead: i32, view: &View<'_>) -> Result<Month,
     Ok(month.block(content, moment.date(), note, offers, |day| {
         let lines = lines.get(&day).cloned().unwrap_or_default();
         let count = i32::try_from(lines.len()).unwrap_or(i32::MAX);
-        let template = if count == 0 {
-            words.day_without.clone()
-        } else {
-            counted(&words.day_words, i64::from(count))
-        };
+        let name = moment.calendar_day(day);
+        let gaps = [("day", name.as_str())];
         DayShown {
-            words: fill(&template, &[("day", &moment.calendar_day(day))]),
+            words: if count == 0 {
+                fill(&words.day_without, &gaps)
+            } else {
+                counted_with(&words.day_words, i64::from(count), &gaps)
+            },
             lines,
             level: count,
             place: None,

@@ -6,13 +6,14 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 
 use chrono::TimeDelta;
-use ebb_core::cards::Surroundings;
-use ebb_core::content::{CardState, Module, TriggerKind, content};
+use ebb_core::cards::page::{Act as Cards, At as CardsAt};
+use ebb_core::companion::{At, Companion};
+use ebb_core::content::content;
+use ebb_core::crisis::page::{Act as Crisis, At as CrisisAt};
 use ebb_core::crisis::{PlanDoor, Vault};
-use ebb_core::screens::{
-    Action, CardAction, Companion, DiaryAction, Place, PlanAction, ReminderAction, Shelf,
-    TriggerAction,
-};
+use ebb_core::progress::page::At as History;
+use ebb_core::reminders::page::At as Reminders;
+use ebb_core::session::page::{Act as Session, At as SessionAt};
 use ebb_core::store::{KeyPlace, Store, StoreKey};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -24,8 +25,12 @@ use super::app::App;
 use super::{draw, style};
 use crate::Start;
 use crate::clock::Clock;
+use crate::command;
 use crate::page::choices;
-use ebb_core::page::{Role, Weight};
+use ebb_core::page::{Action, Answer, Block, Page, Place, Role, Target, Token, Value, Weight};
+use ebb_core::store::Work;
+use ebb_core::triggers::page::At as Triggers;
+use ebb_core::view::Moment;
 
 mod pages;
 
@@ -59,82 +64,63 @@ impl Setting {
 
     fn lives_in(&mut self, code: &str) {
         let code = code.to_owned();
-        let change = PlanAction::ChooseRegion { code };
-        let moment = self.clock.moment();
-        self.companion
-            .act(Action::Plan { change }, &moment)
-            .unwrap();
+        self.does(&Crisis::Region { code }, &[], &self.clock.moment());
     }
 
-    /// Six rides and a seventh that is under way.
+    fn does(&mut self, act: &impl Token, said: &[Answer], moment: &Moment) {
+        let action = Action::of(act);
+        let done = self
+            .companion
+            .carry_out(&action, said, moment, &Work::new());
+        done.unwrap();
+    }
+
+    fn fills(&mut self, at: &impl Token, typed: &[(&str, &str)]) {
+        let typed = typed.iter().map(|(path, text)| (*path, (*text).to_owned()));
+        let typed: Vec<_> = typed.collect();
+        command::fill(&mut self.companion, &self.clock, at, &typed).unwrap();
+    }
+
+    /// Six rides and a seventh that is under way; something in every room.
     fn used(mut self) -> Self {
         let mut moment = self.clock.moment();
         moment.now -= TimeDelta::hours(180);
         for value in [8, 7, 9, 4, 10, 0] {
-            self.companion.act(Action::StartRide, &moment).unwrap();
+            self.does(&Session::Ride, &[], &moment);
             for value in [value, value / 2] {
                 moment.now += TimeDelta::minutes(5);
-                self.companion.act(Action::Rate { value }, &moment).unwrap();
+                let said = [Answer::new("strength", Value::number(value))];
+                self.does(&Session::Rate, &said, &moment);
             }
-            let outcome = None;
-            self.companion
-                .act(Action::Finish { outcome }, &moment)
-                .unwrap();
+            self.does(&Session::Finish { outcome: None }, &[], &moment);
             moment.now += TimeDelta::hours(24);
         }
-        let change = PlanAction::Begin {
-            door: PlanDoor::MightUse,
-            sign: "I stop answering".to_owned(),
-            helps: "the river".to_owned(),
-            name: "Sam".to_owned(),
-            number: "030 1234 ext. 5".to_owned(),
-        };
-        let trigger = TriggerAction::Write {
-            kind: TriggerKind::Place,
-            name: "the bar on my way".to_owned(),
-            thoughts: String::new(),
-            usual_response: String::new(),
-        };
-        let trigger = Action::Trigger { change: trigger };
-        let card = |change| Action::Card { change };
+        let moment = self.clock.moment();
         let id = || "stop".to_owned();
-        let noted = [
-            card(CardAction::Rehearse { id: id(), on: true }),
-            card(CardAction::Used {
-                id: id(),
-                before: Some(7),
-                after: Some(4),
-            }),
-            Action::Diary {
-                change: DiaryAction::NoteUrge {
-                    urge: Some(0),
-                    acted: None,
-                    at: None,
-                },
-            },
-            card(CardAction::Signal {
-                id: "trapped".to_owned(),
-            }),
+        let before = Some(7);
+        let after = [Answer::new("after", Value::number(4))];
+        self.does(&Cards::Rehearse { id: id(), on: true }, &[], &moment);
+        self.does(&Cards::Used { id: id(), before }, &after, &moment);
+        self.fills(&CardsAt::Diary, &[("urge", "0")]);
+        let id = "trapped".to_owned();
+        self.does(&Cards::Signal { id }, &[], &moment);
+        let plan = [
+            ("sign", "I stop answering"),
+            ("helps", "the river"),
+            ("name", "Sam"),
+            ("number", "030 1234 ext. 5"),
         ];
-        for action in noted {
-            self.companion.act(action, &self.clock.moment()).unwrap();
-        }
-        let reminder = ReminderAction::Add {
-            kind: ebb_core::reminders::ReminderKind::Own,
-            when: "every day 20:00".to_owned(),
-            title: "Call Sam".to_owned(),
-            zone: String::new(),
-            quiet: String::new(),
-        };
-        let reminder = Action::Reminder { change: reminder };
-        for action in [
-            Action::Plan { change },
-            trigger,
-            reminder,
-            Action::StartRide,
-        ] {
-            self.companion.act(action, &self.clock.moment()).unwrap();
-        }
+        let door = PlanDoor::MightUse;
+        self.fills(&CrisisAt::First { door }, &plan);
+        let trigger = [("kind", "place"), ("name", "the bar on my way")];
+        self.fills(&Triggers::New, &trigger);
+        let reminder = [
+            ("kind", "own"),
+            ("when", "every day 20:00"),
+            ("title", "Call Sam"),
+        ];
+        self.fills(&Reminders::NewRule, &reminder);
+        self.does(&Session::Ride, &[], &moment);
         self
     }
 
@@ -144,92 +130,64 @@ impl Setting {
         app
     }
 
-    fn places(&self) -> Vec<Place> {
+    /// Every place that is two touches from the first page or nearer, and what was done last.
+    fn places(&mut self) -> Vec<Place> {
         let moment = self.clock.moment();
-        let history = self.companion.history(moment.now, 1, &moment);
-        let newest = history.days[0].entries[0].open.action.clone();
-        let Action::Go { place: entry } = newest else {
-            panic!("an entry opens")
-        };
-        let step = |step| Place::CardStep {
-            id: "stop".to_owned(),
-            step,
-            before: None,
-        };
-        let feel = |state, intensity, minutes| Place::Feel {
-            state,
-            intensity,
-            minutes,
-            surroundings: None,
-        };
-        let diary = self.companion.diary(&moment);
-        let noted = diary.days.into_iter().flat_map(|day| day.entries);
-        let mut noted = noted.map(|line| match line.open.action {
-            Action::Go { place } => place,
-            other => panic!("{other:?}"),
-        });
-        let (urge, skill) = (noted.next().unwrap(), noted.next().unwrap());
-        vec![
-            Place::Now,
-            Place::Exercise,
-            Place::Breathe,
-            Place::Practise,
-            Place::History,
-            entry,
-            Place::HaveUsed,
-            Place::FeelIll,
-            Place::StaySafe,
-            Place::MakesWorse,
-            Place::LookAround,
-            Place::Emergency,
-            Place::Plan {
-                door: PlanDoor::MightUse,
-            },
-            Place::Plan {
-                door: PlanDoor::MightHurt,
-            },
-            Place::PlanVersions,
-            Place::AfterPlan,
-            Place::Triggers,
-            Place::Packs,
-            Place::Reminders { ahead: 0 },
-            Place::Cards {
-                typed: String::new(),
-            },
-            Place::Card {
-                id: "stop".to_owned(),
-            },
-            Place::Card {
-                id: "cold".to_owned(),
-            },
-            Place::CardShelf {
-                shelf: Shelf::OfModule {
-                    module: Module::Grounding,
-                },
-            },
-            step(0),
-            step(2),
-            step(9),
-            feel(None, None, None),
-            feel(Some(CardState::Angry), None, None),
-            feel(Some(CardState::Angry), Some(5), None),
-            feel(Some(CardState::Angry), Some(5), Some(3)),
-            Place::Suggest {
-                state: CardState::Angry,
-                intensity: 5,
-                minutes: 10,
-                surroundings: Surroundings::Home,
-            },
-            Place::RehearseCards { shown: false },
-            Place::RehearseCards { shown: true },
-            Place::Diary,
-            skill,
-            urge,
-            Place::Lines {
-                region: "AT".to_owned(),
-            },
-        ]
+        let mut places = vec![Place::to(&At::Now)];
+        let mut from = 0;
+        for _ in 0..2 {
+            let until = places.len();
+            for at in from..until {
+                let page = self.companion.page(&places[at].clone(), &[], &moment);
+                for place in goes_to(&page) {
+                    if !places.contains(&place) {
+                        places.push(place);
+                    }
+                }
+            }
+            from = until;
+        }
+        places
     }
+
+    /// What was done last, and is over.
+    fn last_ride(&mut self) -> Place {
+        let moment = self.clock.moment();
+        let page = self.companion.page(&history(), &[], &moment);
+        let is_entry =
+            |place: &Place| matches!(History::read(&place.token), Some(History::Entry { .. }));
+        goes_to(&page).into_iter().find(is_entry).unwrap()
+    }
+}
+
+fn history() -> Place {
+    Place::to(&History::History {
+        ahead: 0,
+        before: None,
+    })
+}
+
+/// The places that a page leads to.
+fn goes_to(page: &Page) -> Vec<Place> {
+    let mut targets = Vec::new();
+    for block in &page.blocks {
+        match block {
+            Block::Offers { offers, .. } | Block::Notice { offers, .. } => {
+                targets.extend(offers.iter().map(|offer| offer.target.clone()));
+            }
+            Block::Items { items } => {
+                targets.extend(items.items.iter().filter_map(|item| item.open.clone()));
+                targets.extend(items.offers.iter().map(|offer| offer.target.clone()));
+            }
+            _ => {}
+        }
+    }
+    targets.extend(page.doors.iter().map(|offer| offer.target.clone()));
+    let place = |target| match target {
+        Target::Go { place } => Some(place),
+        Target::Act { .. } => None,
+    };
+    targets.into_iter().filter_map(place).collect()
 }
 
 fn picture(app: &mut App<'_>, width: u16, height: u16) -> Terminal<TestBackend> {
@@ -271,7 +229,11 @@ fn what_to_do_at_once_after_using_stands_whole_on_a_small_window_below_the_numbe
     for region in ["", "DE", "AT", "US", "GB"] {
         let mut setting = Setting::new();
         setting.lives_in(region);
-        let shown = text(&mut setting.at(Place::HaveUsed), 80, 24);
+        let shown = text(
+            &mut setting.at(Place::to(&CrisisAt::HaveUsed { noted: None })),
+            80,
+            24,
+        );
         let sections = &content("en").emergency.sheets.have_used.sections;
         for section in sections.iter().filter(|section| section.urgent) {
             for line in section.lines.iter().chain([&section.heading]) {
@@ -284,7 +246,7 @@ fn what_to_do_at_once_after_using_stands_whole_on_a_small_window_below_the_numbe
 #[test]
 fn a_ride_shows_its_cautions_and_its_small_doors_on_a_small_window() {
     let mut setting = Setting::new().used();
-    let shown = text(&mut setting.at(Place::Exercise), 80, 24);
+    let shown = text(&mut setting.at(Place::to(&SessionAt::Live)), 80, 24);
     let content = content("en");
     for id in &content.ride.cautions {
         assert!(
@@ -295,7 +257,7 @@ fn a_ride_shows_its_cautions_and_its_small_doors_on_a_small_window() {
     for door in [&content.words.now.have_used, &content.words.now.feel_ill] {
         assert!(shown.contains(door.as_str()));
         // The doors stay where everything else is cut off.
-        assert!(text(&mut setting.at(Place::Exercise), 60, 6).contains(door.as_str()));
+        assert!(text(&mut setting.at(Place::to(&SessionAt::Live)), 60, 6).contains(door.as_str()));
     }
 }
 
@@ -303,7 +265,7 @@ fn a_ride_shows_its_cautions_and_its_small_doors_on_a_small_window() {
 fn a_page_that_goes_on_below_says_so_until_its_end_is_reached() {
     let mut setting = Setting::new().used();
     setting.lives_in("GB");
-    let mut app = setting.at(Place::StaySafe);
+    let mut app = setting.at(Place::to(&CrisisAt::StaySafe { noted: false }));
     let mut presses = 0;
     while text(&mut app, 80, 24).contains(&content("en").pages.host.below) {
         app.key(KeyEvent::new(KeyCode::PageDown, KeyModifiers::NONE));
@@ -341,29 +303,32 @@ fn without_colour_no_cell_has_one() {
 #[test]
 fn a_rating_is_set_right_with_the_arrows_and_an_outcome_with_its_number() {
     let mut setting = Setting::new().used();
-    let place = setting.places().swap_remove(5);
-    let Place::Entry { id } = place.clone() else {
-        panic!("an entry")
-    };
-    let clock = setting.clock.clone();
-    let mut app = setting.at(place);
+    let place = setting.last_ride();
+    let mut app = setting.at(place.clone());
     // What stands open is asked first; the ratings stand above it.
     press(&mut app, letters("1"));
     press(&mut app, [KeyCode::Home, KeyCode::Right, KeyCode::Right]);
-    let entry = setting.companion.entry(&id, &clock.moment()).unwrap();
-    assert_eq!(entry.ratings[0].value, 2, "it was 0");
+    let shown = text(&mut setting.at(place), 80, 40);
     let rode = &content("en").words.outcomes.rode;
-    assert!(
-        entry.lines.iter().any(|line| line.contains(rode.as_str())),
-        "{:?}",
-        entry.lines
+    assert!(shown.contains(rode.as_str()), "{shown}");
+    let entry = setting.companion.store().unwrap();
+    let ended = ebb_core::session::records::finished_before(
+        entry,
+        chrono::DateTime::<chrono::Utc>::MAX_UTC,
+        1,
     );
+    let ratings: Vec<_> = ended.unwrap()[0]
+        .live
+        .ratings()
+        .map(|(_, value)| value)
+        .collect();
+    assert_eq!(ratings[0], 2, "it was 0");
 }
 
 #[test]
 fn every_answer_of_a_question_has_a_key_that_chooses_it() {
     let mut setting = Setting::new().used();
-    let mut app = setting.at(Place::Exercise);
+    let mut app = setting.at(Place::to(&SessionAt::Live));
     // How strong, body or room, what for, within reach.
     pages::typed(&mut app, "5112");
     let page = app.shown.as_ref().unwrap().page.clone();
@@ -383,29 +348,30 @@ fn every_answer_of_a_question_has_a_key_that_chooses_it() {
     }
 }
 
+/// The ratings of what runs.
+fn ratings(app: &App<'_>) -> Vec<i32> {
+    let record = app.companion.running().unwrap();
+    record.live.ratings().map(|(_, value)| value).collect()
+}
+
 #[test]
 fn a_rating_is_given_wherever_the_cursor_stands_and_is_not_the_next_ones() {
     let mut setting = Setting::new();
-    let mut app = setting.at(Place::Now);
+    let mut app = setting.at(Place::to(&At::Now));
     pages::typed(&mut app, "rjjjt");
-    let moment = app.moment();
-    let ratings = app.companion.exercise(&moment).unwrap().ratings;
-    assert_eq!(ratings[0].value, 10);
+    assert_eq!(ratings(&app), [10]);
     let mut later = Setting::new();
-    let mut app = later.at(Place::Now);
+    let mut app = later.at(Place::to(&At::Now));
     pages::typed(&mut app, "rs");
-    assert!(app.companion.exercise(&moment).unwrap().ratings.is_empty());
+    assert_eq!(ratings(&app), []);
 }
 
 #[test]
 fn caps_lock_changes_nothing() {
     let mut setting = Setting::new();
-    let mut app = setting.at(Place::Now);
+    let mut app = setting.at(Place::to(&At::Now));
     app.key(KeyEvent::new(KeyCode::Char('R'), KeyModifiers::SHIFT));
-    assert_eq!(
-        app.place,
-        app.companion.moved(Place::Exercise, &app.moment())
-    );
+    assert_eq!(app.place, Place::to(&SessionAt::Live));
     app.key(KeyEvent::new(KeyCode::Char('Q'), KeyModifiers::SHIFT));
     assert!(app.leaving());
 }
@@ -413,11 +379,17 @@ fn caps_lock_changes_nothing() {
 #[test]
 fn the_first_screen_and_a_ride_look_as_they_do() {
     let mut setting = Setting::new();
-    insta::assert_snapshot!("now", text(&mut setting.at(Place::Now), 80, 24));
+    insta::assert_snapshot!("now", text(&mut setting.at(Place::to(&At::Now)), 80, 24));
     let mut setting = Setting::new().used();
-    insta::assert_snapshot!("ride", text(&mut setting.at(Place::Exercise), 80, 24));
-    insta::assert_snapshot!("history", text(&mut setting.at(Place::History), 80, 24));
-    insta::assert_snapshot!("practise", text(&mut setting.at(Place::Practise), 80, 24));
+    insta::assert_snapshot!(
+        "ride",
+        text(&mut setting.at(Place::to(&SessionAt::Live)), 80, 24)
+    );
+    insta::assert_snapshot!("history", text(&mut setting.at(history()), 80, 24));
+    insta::assert_snapshot!(
+        "practise",
+        text(&mut setting.at(Place::to(&SessionAt::Practise)), 80, 24)
+    );
     insta::assert_snapshot!("breathe", text(&mut setting.at(Place::Breathe), 80, 24));
 }
 
@@ -582,7 +554,7 @@ fn the_numbers_stand_above_the_fold_of_the_smallest_window_on_every_sheet() {
 #[test]
 fn what_could_not_be_done_is_said_whole() {
     let mut setting = Setting::new().used();
-    let mut app = setting.at(Place::Now);
+    let mut app = setting.at(Place::to(&At::Now));
     app.message = format!("{}end", "a few words more ".repeat(8));
     assert!(text(&mut app, 80, 24).contains("end"));
 }
