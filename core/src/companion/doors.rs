@@ -2,35 +2,32 @@
 //! and the numbers are looked at, which is never refused.
 
 use super::own::Act;
-use super::state::Companion;
 use crate::crisis::PlanDoor;
 use crate::crisis::page::{self as crisis_page, At};
 use crate::page::{Offer, Role, Target, Weight};
 use crate::view::Moment;
 
-impl Companion {
-    pub(super) fn page_doors(&self, moment: &Moment) -> Vec<Offer> {
-        let words = &moment.content().pages.doors;
-        let go = |at: &At| Target::go(at);
-        let door = self.rooms.crisis.door.unwrap_or(PlanDoor::MightUse);
-        let doors = [
-            (
-                &words.have_used,
-                Role::Write,
-                Target::act(&crisis_page::Act::Used),
-            ),
-            (&words.feel_ill, Role::Go, go(&At::FeelIll)),
-            (
-                &words.stay_safe,
-                Role::Write,
-                Target::act(&crisis_page::Act::Danger),
-            ),
-            (&words.plan, Role::Go, go(&At::Plan { door })),
-            (&words.people, Role::Call, go(&At::Lines { region: None })),
-            (&words.emergency, Role::Call, go(&At::Emergency)),
-            (&words.hide, Role::Hide, Target::act(&Act::Hide)),
-        ];
-        let door = |(words, role, target)| Offer::of(words, role, target).weight(Weight::Door);
-        doors.map(door).to_vec()
-    }
+/// The small doors; that of the plan leads to the `door` of it that was opened last.
+pub(super) fn doors(door: PlanDoor, moment: &Moment) -> Vec<Offer> {
+    let words = &moment.content().pages.doors;
+    let go = |at: &At| Target::go(at);
+    let doors = [
+        (
+            &words.have_used,
+            Role::Write,
+            Target::act(&crisis_page::Act::Used),
+        ),
+        (&words.feel_ill, Role::Go, go(&At::FeelIll)),
+        (
+            &words.stay_safe,
+            Role::Write,
+            Target::act(&crisis_page::Act::Danger),
+        ),
+        (&words.plan, Role::Go, go(&At::Plan { door })),
+        (&words.people, Role::Call, go(&At::Lines { region: None })),
+        (&words.emergency, Role::Call, go(&At::Emergency)),
+        (&words.hide, Role::Hide, Target::act(&Act::Hide)),
+    ];
+    let door = |(words, role, target)| Offer::of(words, role, target).weight(Weight::Door);
+    doors.map(door).to_vec()
 }

@@ -298,8 +298,9 @@ impl Companion {
 
     /// Keeps a choice that holds ahead of the lock: in the vault where no store is open, until one is.
     pub(super) fn choose(&self, name: &str, value: &str) -> Result<(), StoreError> {
-        if let Ok(store) = &self.store {
-            return Ok(store.set_setting(name, value)?);
+        let in_store = self.store().map(|store| store.set_setting(name, value));
+        if !matches!(in_store, None | Some(Err(StoreError::Busy))) {
+            return in_store.unwrap_or(Ok(()));
         }
         // What cannot be remembered holds for as long as the screen does.
         let _ = self.vault.change_holds(|kept| {

@@ -16,6 +16,7 @@ mod crawler_live;
 mod danger;
 mod doing;
 mod doors;
+mod front;
 mod holds;
 mod links;
 mod live;
@@ -35,6 +36,7 @@ mod save;
 mod state;
 mod unread;
 
+pub use front::Front;
 pub use own::{Act, At};
 pub use refusal::Refusal;
 pub use rooms::first_page;

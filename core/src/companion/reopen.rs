@@ -47,6 +47,7 @@ impl Companion {
         }
         self.bring_together(moment);
         self.keep_awake(moment.now, moment.zone);
+        self.show_all_to_front(moment);
     }
 }
 

@@ -5,14 +5,17 @@ use std::mem;
 
 use chrono::TimeDelta;
 
+use super::doors::doors;
 use super::links::Resolver;
 use super::own;
 use super::refusal::Refusal;
 use super::state::Companion;
 use crate::cards::{self, page as card_page};
-use crate::crisis::{self, page as crisis_page};
+use crate::crisis::{self, PlanDoor, page as crisis_page};
 use crate::packs::{self, page as pack_page};
-use crate::page::{Action, Answer, Answers, Block, Message, NoticeKind, Page, Place, Reply, Token};
+use crate::page::{
+    Action, Answer, Answers, Block, Message, NoticeKind, Offer, Page, Place, Reply, Token,
+};
 use crate::progress::{self, page as progress_page};
 use crate::reminders::{self, page as reminder_page};
 use crate::session::page as session_page;
@@ -50,7 +53,12 @@ impl Companion {
     /// The page of a place, with the answers so far where it is a form that somebody fills in. It never fails: what
     /// cannot be read is said where it would have stood, and a place that is gone leads up.
     pub fn page(&mut self, place: &Place, said: &[Answer], moment: &Moment) -> Page {
-        self.arrive(place, moment);
+        if place.room() == crisis_page::At::ROOM {
+            // What helps in a crisis waits for nobody.
+            self.at_once(|companion| companion.arrive(place, moment));
+        } else {
+            self.arrive(place, moment);
+        }
         let mut place = place.clone();
         let mut gone = false;
         for _ in 0..MOST_GONE {
@@ -79,7 +87,27 @@ impl Companion {
         moment: &Moment,
         work: &Work,
     ) -> Result<Reply, Refusal> {
+        let is_urgent = action.room() == crisis_page::Act::ROOM
+            && matches!(
+                crisis_page::Act::read(&action.token),
+                Some(crisis_page::Act::Used | crisis_page::Act::Danger)
+            );
+        if is_urgent || own::Act::read(&action.token) == Some(own::Act::Hide) {
+            self.at_once(|companion| companion.carry_it_out(action, said, moment, work))
+        } else {
+            self.carry_it_out(action, said, moment, work)
+        }
+    }
+
+    fn carry_it_out(
+        &mut self,
+        action: &Action,
+        said: &[Answer],
+        moment: &Moment,
+        work: &Work,
+    ) -> Result<Reply, Refusal> {
         // What was hidden elsewhere is hidden here before anything is done.
+        self.take_up_from_front(moment);
         self.hide_with_others();
         self.close_what_was_left(moment.now);
         self.unread.look_again();
@@ -105,6 +133,7 @@ impl Companion {
 
     /// What happened meanwhile is taken in before anybody looks.
     fn arrive(&mut self, place: &Place, moment: &Moment) {
+        self.take_up_from_front(moment);
         self.tick(moment.now);
         let now = moment.now;
         let lately = |at: Instant| (TimeDelta::zero()..SETTLED_FOR).contains(&(now - at));
@@ -155,6 +184,7 @@ impl Companion {
             links: &links,
             riding: self.riding(),
         };
+        self.front.knows(&holds, self.plan_door());
         let view = View::new(ahead, self.store.as_ref());
         make(&view)
     }
@@ -213,12 +243,13 @@ impl Companion {
         self.tick(moment.now);
         self.hurried(|companion| companion.bring_together(moment));
         self.keep_awake(moment.now, moment.zone);
+        self.show_front();
         (done.to, done.message)
     }
 
     /// A body, with what every page has.
-    fn whole(&self, place: Place, body: Body, gone: bool, moment: &Moment) -> Page {
-        let mut doors = self.page_doors(moment);
+    fn whole(&self, place: Place, mut body: Body, gone: bool, moment: &Moment) -> Page {
+        let mut doors = doors(self.plan_door(), moment);
         let mut blocks = Vec::new();
         if body.danger {
             blocks.push(self.plan_above(&mut doors, moment));
@@ -227,17 +258,33 @@ impl Companion {
             let words = &moment.content().pages.closed.gone;
             blocks.push(Block::notice(NoticeKind::Told, words));
         }
-        blocks.extend(body.blocks);
+        blocks.append(&mut body.blocks);
+        body.blocks = blocks;
         let above = (place != first_page()).then(first_page);
-        Page {
-            up: body.up.or(above),
-            place,
-            shape: body.shape,
-            title: body.title,
-            blocks,
-            doors,
-            look_again_at: body.look_again_at,
-        }
+        with_doors(place, body, doors, above)
+    }
+
+    /// The door of the plan that was opened last.
+    pub(super) fn plan_door(&self) -> PlanDoor {
+        self.rooms.crisis.door.unwrap_or(PlanDoor::MightUse)
+    }
+}
+
+/// A body as a whole page.
+pub(super) fn with_doors(
+    place: Place,
+    body: Body,
+    doors: Vec<Offer>,
+    above: Option<Place>,
+) -> Page {
+    Page {
+        up: body.up.or(above),
+        place,
+        shape: body.shape,
+        title: body.title,
+        blocks: body.blocks,
+        doors,
+        look_again_at: body.look_again_at,
     }
 }
 

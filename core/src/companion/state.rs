@@ -1,8 +1,10 @@
 //! The companion: the store where it can be opened, the exercise that is under way, and the screens over both.
 //! It works without a store too: a ride needs nothing that is kept.
 
+use std::sync::Arc;
 use std::time::Duration;
 
+use super::front::Front;
 use super::rooms::Rooms;
 use super::unread::Unread;
 use crate::content::fill;
@@ -64,6 +66,10 @@ pub struct Companion {
     /// When it was last asked whether somebody said elsewhere that they used.
     pub(super) looked_for_use_at: Option<Instant>,
     pub(super) vault: Vault,
+    /// What answers while this waits.
+    pub(super) front: Arc<Front>,
+    /// True while something is done that waits for nobody.
+    waits_for_nobody: bool,
     /// True where nothing that the person wrote may show.
     pub(super) locked: bool,
     /// When a sign of danger was there last, in this process.
@@ -90,6 +96,8 @@ impl Companion {
             rooms: Rooms::default(),
             unkept_uses: Vec::new(),
             looked_for_use_at: None,
+            front: Arc::new(Front::new(vault.clone())),
+            waits_for_nobody: false,
             vault,
             locked: false,
             signal_at: None,
@@ -108,6 +116,7 @@ impl Companion {
             companion.find_running(moment.now);
             companion.keep_awake(moment.now, moment.zone);
         });
+        companion.show_all_to_front(moment);
         companion
     }
 
@@ -116,8 +125,22 @@ impl Companion {
         self.within(HURRIED, work)
     }
 
+    /// Does what helps in a crisis, and waits for no other process: what cannot be kept then lies in the vault, and is
+    /// kept once it can be.
+    pub(super) fn at_once<T>(&mut self, work: impl FnOnce(&mut Self) -> T) -> T {
+        let before = std::mem::replace(&mut self.waits_for_nobody, true);
+        let done = self.within(Duration::ZERO, work);
+        self.waits_for_nobody = before;
+        done
+    }
+
     /// Does `work` with so much patience for other processes; afterwards there is as much as before.
     pub(super) fn within<T>(&mut self, patience: Duration, work: impl FnOnce(&mut Self) -> T) -> T {
+        let patience = if self.waits_for_nobody {
+            Duration::ZERO
+        } else {
+            patience
+        };
         let before = self.store().and_then(|store| store.be_patient(patience));
         let done = work(self);
         if let (Some(before), Some(store)) = (before, self.store()) {
@@ -162,6 +185,38 @@ impl Companion {
     /// Whether this program ends once it has done what it was asked to, so that nothing is kept any later.
     pub fn will_end(&mut self, ends: bool) {
         self.ends = ends;
+    }
+
+    /// What answers while this waits, for a host with several threads.
+    pub fn front(&self) -> Arc<Front> {
+        Arc::clone(&self.front)
+    }
+
+    pub(super) fn show_front(&self) {
+        self.front.shows(self.at_hand.as_ref());
+    }
+
+    pub(super) fn show_all_to_front(&self, moment: &Moment) {
+        self.front.knows(&self.holds(moment), self.plan_door());
+        self.show_front();
+    }
+
+    /// Takes up what was said while this waited.
+    pub(super) fn take_up_from_front(&mut self, moment: &Moment) {
+        if !self.front.take_news() {
+            return;
+        }
+        self.locked |= self.front.take_hid();
+        let kept = self.vault.holds().known().unwrap_or_default();
+        for used in kept.uses {
+            let is_new = used.state == KeptUseState::New;
+            if is_new && self.unkept_uses.iter().all(|here| here.id != used.id) {
+                self.unkept_uses.push(used);
+            }
+        }
+        self.signal_at = self.signal_at.max(kept.danger_at);
+        self.hurried(|companion| companion.bring_together(moment));
+        self.keep_awake(moment.now, moment.zone);
     }
 
     /// The exercise at `now`, where one is under way.
@@ -247,6 +302,7 @@ impl Companion {
         self.hide_with_others();
         self.close_what_was_left(now);
         self.look_for_a_use(now);
+        self.show_front();
         let Some(record) = &mut self.at_hand else {
             return;
         };

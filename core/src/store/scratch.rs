@@ -59,3 +59,11 @@ pub(crate) fn killed_folder() -> tempfile::TempDir {
     assert!(copy.path().join("ebb.db-wal").metadata().unwrap().len() > 0);
     copy
 }
+
+/// Another program that writes into the store of a folder, for as long as this is held.
+pub(crate) fn writer(folder: &Path) -> rusqlite::Connection {
+    let connection = rusqlite::Connection::open(folder.join("ebb.db")).unwrap();
+    let key = format!("PRAGMA key = \"x'{}'\"; BEGIN IMMEDIATE", "5a".repeat(32));
+    connection.execute_batch(&key).unwrap();
+    connection
+}

@@ -1,0 +1,347 @@
+//! What answers while everything else waits for a disk or for another process: the picture of what runs, the plan, the
+//! people who answer, the sheets; and that somebody used, is in danger, or wants all of it out of sight. None of it
+//! touches the store. What is said here lies in the vault at once, and the companion takes it from there.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+
+use super::doors::doors;
+use super::own::{self, At};
+use super::rooms::{first_page, with_doors};
+use super::state::SIGNAL;
+use crate::content::Content;
+use crate::crisis::page::{self as crisis_page, Act};
+use crate::crisis::{self, KeptUse, KeptUseState, PlanDoor, Vault};
+use crate::page::{Action, Answers, Choice, Offer, Page, Place, Reply, Role, Target, Token as _};
+use crate::session::records::Record;
+use crate::session::{ExerciseKind, Frame, Live, page as session_page};
+use crate::store::Id;
+use crate::time::{Instant, to_millis};
+use crate::view::{Ahead, Fact, Holds, Known, Link, LinkKind, Links, Moment, UseDoor};
+
+/// What answers at once. It is shared with the companion, which shows it what there is after everything that is done.
+#[derive(Debug)]
+pub struct Front {
+    vault: Vault,
+    seen: RwLock<Seen>,
+    /// Something was said here that the companion does not know yet.
+    news: AtomicBool,
+    /// All was put out of sight here.
+    hid: AtomicBool,
+}
+
+/// What the companion showed last.
+#[derive(Debug)]
+struct Seen {
+    /// What runs, with the id of its record and how much has happened in it.
+    live: Option<(Id, usize, Live)>,
+    holds: Holds,
+    door: PlanDoor,
+}
+
+impl Front {
+    /// Before anything was seen, nothing of the person's shows, and whatever may hold does.
+    pub(super) fn new(vault: Vault) -> Self {
+        let holds = Holds {
+            locked: true,
+            used: Known::Unknown,
+            danger: Known::Unknown,
+            room: Known::Unknown,
+            still: Known::Unknown,
+            worse: Known::Unknown,
+        };
+        let door = PlanDoor::MightUse;
+        let live = None;
+        let seen = RwLock::new(Seen { live, holds, door });
+        let (news, hid) = (AtomicBool::new(false), AtomicBool::new(false));
+        Self {
+            vault,
+            seen,
+            news,
+            hid,
+        }
+    }
+
+    /// Takes up what runs, where that has changed.
+    pub(super) fn shows(&self, record: Option<&Record>) {
+        let now = record.map(|record| (record.id, record.live.events().len()));
+        if self.seen().live.as_ref().map(|(id, n, _)| (*id, *n)) != now {
+            let live = record.map(|record| {
+                let live = record.live.clone();
+                (record.id, live.events().len(), live)
+            });
+            self.seen_mut().live = live;
+        }
+    }
+
+    /// Takes up what holds, and which door of the plan was opened last.
+    pub(super) fn knows(&self, holds: &Holds, door: PlanDoor) {
+        let mut seen = self.seen_mut();
+        seen.holds.clone_from(holds);
+        seen.door = door;
+    }
+
+    /// True once for whatever was said here since it was asked last.
+    pub(super) fn take_news(&self) -> bool {
+        self.news.swap(false, Ordering::AcqRel)
+    }
+
+    /// True once where all was put out of sight here since it was asked last.
+    pub(super) fn take_hid(&self) -> bool {
+        self.hid.swap(false, Ordering::AcqRel)
+    }
+
+    /// The exercise at `now`, where one is under way.
+    pub fn frame(&self, now: Instant) -> Option<Frame> {
+        let seen = self.seen();
+        seen.live.as_ref().map(|(_, _, live)| live.frame(now))
+    }
+
+    /// The page of a place that needs no store; none for any other.
+    pub fn page(&self, place: &Place, moment: &Moment) -> Option<Page> {
+        let at = crisis_page::At::read(&place.token)?;
+        let seen = self.seen();
+        let door = seen.door;
+        let state = crisis_page::State { door: Some(door) };
+        let said = Answers::of(&[]);
+        let body = self.ahead(&seen, moment, |ahead| {
+            crisis_page::page(&at, said, ahead, &self.vault, &state)
+        });
+        if body.gone_to.is_some() {
+            return None;
+        }
+        let above = (*place != first_page()).then(first_page);
+        Some(with_doors(place.clone(), body, doors(door, moment), above))
+    }
+
+    /// Carries out what needs no store: that somebody used or is in danger, and hiding; none for anything else.
+    pub fn act(&self, action: &Action, moment: &Moment) -> Option<Reply> {
+        if own::Act::read(&action.token) == Some(own::Act::Hide) {
+            // What cannot be remembered is out of sight all the same.
+            let _ = self.vault.set_hidden(true);
+            self.seen_mut().holds.locked = true;
+            self.hid.store(true, Ordering::Release);
+            self.news.store(true, Ordering::Release);
+            return Some(Reply::Hidden);
+        }
+        let act = Act::read(&action.token)?;
+        if !matches!(act, Act::Used | Act::Danger) {
+            return None;
+        }
+        let mut state = crisis_page::State::default();
+        let done = self.ahead(&self.seen(), moment, |ahead| {
+            crisis::act(&act, Answers::of(&[]), ahead, &self.vault, &mut state)
+        });
+        let done = done.ok()?;
+        done.facts.iter().for_each(|fact| self.keep(fact, moment));
+        self.news.store(true, Ordering::Release);
+        let (to, message) = (done.to, done.message);
+        Some(Reply::Went { to, message })
+    }
+
+    fn keep(&self, fact: &Fact, moment: &Moment) {
+        let mut seen = self.seen_mut();
+        match fact {
+            Fact::UsedNow { id } => {
+                seen.holds.used = Known::Is(Some(moment.now));
+                let used = KeptUse {
+                    id: id.to_string(),
+                    at: moment.now,
+                    zone: Some(moment.zone),
+                    door: UseDoor::HaveUsed,
+                    state: KeptUseState::New,
+                };
+                let _ = self.vault.change_holds(|kept| kept.uses.push(used));
+            }
+            Fact::Danger => {
+                seen.holds.danger = Known::Is(true);
+                let _ = self.vault.change_holds(|kept| {
+                    kept.danger_at = Some(moment.now);
+                    let at = to_millis(moment.now).to_string();
+                    kept.news.insert(SIGNAL.to_owned(), at);
+                });
+            }
+            _ => {}
+        }
+    }
+
+    fn ahead<T>(&self, seen: &Seen, moment: &Moment, make: impl FnOnce(&Ahead<'_>) -> T) -> T {
+        let ride = |(_, _, live): &(Id, usize, Live)| live.plan().kind == ExerciseKind::Ride;
+        let links = OfContent {
+            content: moment.content(),
+            runs: seen.live.is_some(),
+            locked: seen.holds.locked,
+        };
+        make(&Ahead {
+            moment,
+            holds: &seen.holds,
+            links: &links,
+            riding: seen.live.as_ref().is_some_and(ride),
+        })
+    }
+
+    fn seen(&self) -> RwLockReadGuard<'_, Seen> {
+        self.seen.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn seen_mut(&self) -> RwLockWriteGuard<'_, Seen> {
+        self.seen.write().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// What is known of other rooms with no store: what comes with Ebb, and what runs.
+struct OfContent {
+    content: &'static Content,
+    runs: bool,
+    locked: bool,
+}
+
+impl Links for OfContent {
+    fn name(&self, link: &Link) -> Option<String> {
+        let content = self.content;
+        Some(match link.kind {
+            LinkKind::Ride => content.words.exercise.ride.clone(),
+            LinkKind::Breathing => content.pattern(&link.id)?.name.clone(),
+            LinkKind::Card => content.card(&link.id)?.title.clone(),
+            _ => return None,
+        })
+    }
+
+    fn offer(&self, link: &Link) -> Option<Offer> {
+        let back = link.kind == LinkKind::Exercise && self.runs;
+        back.then(|| {
+            let label = &self.content.words.sheet.back_to_exercise;
+            Offer::new(label, Role::Go, Target::go(&session_page::At::Live))
+        })
+    }
+
+    fn place(&self, link: &Link) -> Option<Place> {
+        match link.kind {
+            LinkKind::Now => Some(Place::to(&At::Now)),
+            LinkKind::Exercise if self.runs => Some(Place::to(&session_page::At::Live)),
+            _ => None,
+        }
+    }
+
+    fn found(&self, _typed: &str) -> Vec<Choice> {
+        Vec::new()
+    }
+
+    fn unlock(&self) -> Option<Offer> {
+        let words = &self.content.pages.closed.unlock;
+        self.locked
+            .then(|| Offer::of(words, Role::Begin, Target::act(&own::Act::Unlock)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::super::crawler::{State, moment, world};
+    use super::super::state::Companion;
+    use super::*;
+    use crate::session::page::Act as SessionAct;
+    use crate::store::{StoreError, Work, scratch};
+
+    fn does(companion: &mut Companion, action: &Action) -> Reply {
+        let done = companion.carry_out(action, &[], &moment(), &Work::new());
+        done.unwrap()
+    }
+
+    fn urgent() -> [Place; 4] {
+        [
+            Place::to(&crisis_page::At::Plan {
+                door: PlanDoor::MightHurt,
+            }),
+            Place::to(&crisis_page::At::Lines { region: None }),
+            Place::to(&crisis_page::At::HaveUsed { noted: None }),
+            Place::to(&crisis_page::At::Emergency),
+        ]
+    }
+
+    #[test]
+    fn the_front_shows_what_the_companion_shows() {
+        let mut world = world(State::Open);
+        for place in urgent() {
+            let page = world.companion.page(&place, &[], &moment());
+            let front = world.companion.front().page(&place, &moment());
+            let title = |page: &Page| (page.place.clone(), page.title.clone(), page.doors.clone());
+            let front = front.unwrap();
+            assert_eq!(title(&page), title(&front));
+            assert_eq!(page.blocks.len(), front.blocks.len(), "{place:?}");
+        }
+        let first = world.companion.front().page(&first_page(), &moment());
+        assert_eq!(first, None, "the first page needs the store");
+    }
+
+    #[test]
+    fn hidden_and_before_anything_was_seen_the_front_shows_nothing_of_the_persons() {
+        let mut open = world(State::Open);
+        let plan = urgent()[0].clone();
+        let page = open.companion.page(&plan, &[], &moment());
+        let front = open.companion.front();
+        assert!(format!("{page:?}").contains("bittern"));
+        assert_eq!(
+            front.act(&Action::of(&own::Act::Hide), &moment()),
+            Some(Reply::Hidden)
+        );
+        let unseen = Front::new(open.companion.vault.clone());
+        for front in [&*front, &unseen] {
+            let page = front.page(&plan, &moment()).unwrap();
+            assert!(!format!("{page:?}").contains("bittern"));
+        }
+        // Whatever the companion does next, it knows.
+        let page = open.companion.page(&plan, &[], &moment());
+        assert!(open.companion.is_locked());
+        assert!(!format!("{page:?}").contains("bittern"));
+    }
+
+    #[test]
+    fn what_is_said_at_the_front_is_believed_by_the_companion_and_by_the_next_process() {
+        for (act, holds) in [(Act::Used, "used"), (Act::Danger, "danger")] {
+            let mut world = world(State::Open);
+            let said = world.companion.front().act(&Action::of(&act), &moment());
+            assert!(matches!(said, Some(Reply::Went { .. })));
+            let kept = world.companion.vault.holds().known().unwrap();
+            match holds {
+                "used" => assert_eq!(kept.uses.last().unwrap().at, moment().now),
+                _ => assert_eq!(kept.danger_at, Some(moment().now)),
+            }
+            world.companion.page(&first_page(), &[], &moment());
+            let now = world.companion.holds(&moment());
+            assert_eq!(now.used(), holds == "used");
+            assert_eq!(now.danger(), holds == "danger");
+        }
+    }
+
+    #[test]
+    fn while_another_process_writes_what_helps_in_a_crisis_waits_for_nobody() {
+        let mut world = world(State::Open);
+        does(&mut world.companion, &Action::of(&SessionAct::Ride));
+        let store = world.companion.store().unwrap();
+        let writer = scratch::writer(store.folder());
+        store.be_patient(Duration::ZERO);
+        assert_eq!(store.set_setting("a", "b"), Err(StoreError::Busy));
+        // Whoever waits for the writer waits for an hour.
+        store.be_patient(Duration::from_secs(3_600));
+        for place in urgent() {
+            let page = world.companion.page(&place, &[], &moment());
+            assert_eq!(page.place, place);
+        }
+        let front = world.companion.front();
+        assert!(front.frame(moment().now).is_some());
+        assert!(world.companion.frame(moment().now).is_some());
+        does(&mut world.companion, &Action::of(&Act::Used));
+        assert!(world.companion.holds(&moment()).used());
+        let hidden = does(&mut world.companion, &Action::of(&own::Act::Hide));
+        assert_eq!(hidden, Reply::Hidden);
+        drop(writer);
+        // Kept as soon as it can be.
+        world.companion.unlock();
+        world.companion.page(&first_page(), &[], &moment());
+        does(&mut world.companion, &Action::of(&own::Act::Unlock));
+        let uses = crate::progress::used::uses(world.companion.store().unwrap(), moment().now);
+        assert_eq!(uses.unwrap()[0].at, moment().now);
+    }
+}
