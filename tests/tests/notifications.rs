@@ -116,6 +116,32 @@ fn a_button_does_what_it_says_and_the_server_hears_of_what_is_done_elsewhere() {
 
 #[test]
 #[ignore = "wants notification servers: tests/run notices"]
+fn however_many_notices_stand_one_connection_and_one_listener_serve_them_all() {
+    let home = tempfile::tempdir().unwrap();
+    let bus = Bus::start(home.path());
+    let times: Vec<_> = (1..=12).map(|minute| format!("08:{minute:02}")).collect();
+    let when = format!("every day {}", times.join(" "));
+    let add = ["add", when.as_str(), "--for", "medication"];
+    let added = remind(&home, &bus, BEFORE, &add);
+    assert!(added.status.success(), "{}", text(&added));
+    let _server = bus.mock(BUTTONS);
+    let mut host = ebb_at(&home, "2026-11-24T08:00:50Z");
+    host.args(["--speed", "60", "remind", "run"]);
+    let host = Ends(bus.on(host.stdout(Stdio::null())).spawn().unwrap());
+    let held = |folder: &str| {
+        let folder = format!("/proc/{}/{folder}", host.0.id());
+        std::fs::read_dir(folder).unwrap().count()
+    };
+    let shown = || bus.calls("Notify").matches("A moment for you").count();
+    until(|| shown() >= 3);
+    let few = (held("task"), held("fd"));
+    until(|| shown() >= 11);
+    // A thread that hands a notice over ends with the server's answer.
+    until(|| held("task") <= few.0 && held("fd") <= few.1);
+}
+
+#[test]
+#[ignore = "wants notification servers: tests/run notices"]
 fn a_zone_that_changes_while_it_runs_is_followed() {
     let home = tempfile::tempdir().unwrap();
     let bus = Bus::start(home.path());

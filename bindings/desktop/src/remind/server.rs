@@ -1,18 +1,27 @@
-//! The notification server of this desktop: shows, replaces, closes, and says what was answered. What a server does
-//! not answer in time counts as not shown, so that a server that hangs stops nothing.
+//! The notification server of this desktop: shows, replaces, closes, and says what was answered. All notices go over
+//! one connection, with one listener: it stays for years. What a server does not answer in time counts as not shown,
+//! so that a server that hangs stops nothing.
 
-use std::collections::HashMap;
-use std::sync::Arc;
+use std::collections::{HashMap, VecDeque};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
 use ebb_core::reminders::{Delivery, Urgency};
-use futures_lite::future::block_on;
-use notify_rust::{Notification, NotificationHandle, NotificationResponse, Timeout};
+use zbus::blocking::{Connection, MessageIterator, connection};
+use zbus::zvariant::Value;
+use zbus::{MatchRule, message};
 
 /// A server answers within milliseconds, or hangs.
-const ANSWERS_WITHIN: Duration = Duration::from_secs(10);
+const ANSWERS_WITHIN: Duration = Duration::from_secs(3);
+const SERVER: &str = "org.freedesktop.Notifications";
+const PATH: &str = "/org/freedesktop/Notifications";
+/// As long as the server likes, and until somebody puts it away.
+const AS_USUAL: i32 = -1;
+const STAYS: i32 = 0;
+/// Answers that are kept of notices that nobody knows of yet.
+const MOST_EARLY: usize = 64;
 
 /// What comes back from the server.
 #[derive(Debug)]
@@ -27,9 +36,12 @@ pub enum Event {
     Gone { notice: String },
 }
 
+/// What comes out of the threads that talk to the server.
 enum Heard {
-    Shown(String, Arc<NotificationHandle>),
-    Other(Event),
+    Shown { notice: String, id: u32 },
+    NotShown { notice: String, why: String },
+    Pressed { id: u32, key: String },
+    Gone { id: u32 },
 }
 
 /// What stands on the screen, and who is waited for.
@@ -37,16 +49,36 @@ pub struct Server {
     name: String,
     heard: Receiver<Heard>,
     tell: Sender<Heard>,
+    connection: Shared,
     standing: HashMap<String, Standing>,
     /// Given to a server that has not answered yet.
     asked: HashMap<String, String>,
+    /// What was answered to a notice before the server had said which one it is.
+    early: VecDeque<(u32, Option<String>)>,
+    /// What is to be said next.
+    events: VecDeque<Event>,
     /// False where the server shows no buttons; none until it was asked.
     buttons: Option<bool>,
 }
 
+/// The one connection, where there is one.
+type Shared = Arc<Mutex<Option<Connection>>>;
+
+/// One notice on the screen, by the number that the server gave it.
 struct Standing {
-    handle: Arc<NotificationHandle>,
+    id: u32,
     takes_place_of: String,
+}
+
+/// One notice as it is handed to the server.
+struct Request {
+    app: String,
+    replaces: u32,
+    title: String,
+    body: String,
+    actions: Vec<String>,
+    urgency: u8,
+    timeout: i32,
 }
 
 impl Server {
@@ -57,8 +89,11 @@ impl Server {
             name,
             heard,
             tell,
+            connection: Shared::default(),
             standing: HashMap::new(),
             asked: HashMap::new(),
+            early: VecDeque::new(),
+            events: VecDeque::new(),
             buttons: None,
         }
     }
@@ -80,45 +115,47 @@ impl Server {
         if self.asked.contains_key(&delivery.notice) {
             return;
         }
-        let mut notification = Notification::new();
-        // The second line is never the person's own words, so that no server reads marks in it.
-        notification
-            .appname(&self.name)
-            .summary(&delivery.text.title)
-            .body(&delivery.text.body)
-            .timeout(match delivery.urgency {
-                Urgency::High => Timeout::Never,
-                Urgency::Low | Urgency::Normal => Timeout::Default,
-            })
-            .urgency(match delivery.urgency {
-                Urgency::Low => notify_rust::Urgency::Low,
-                Urgency::Normal => notify_rust::Urgency::Normal,
-                Urgency::High => notify_rust::Urgency::Critical,
-            });
         let place = &delivery.takes_place_of;
         let earlier = self.standing.iter().find(|(notice, standing)| {
             *notice == &delivery.notice || standing.takes_place_of == *place
         });
-        if let Some((_, earlier)) = earlier {
-            notification.id(earlier.handle.id());
-        }
+        let replaces = earlier.map_or(0, |(_, earlier)| earlier.id);
+        let mut actions = Vec::new();
         if with_buttons && self.shows_buttons() {
             for action in &delivery.actions {
-                notification.action(action.answer.key(), &action.label);
+                actions.extend([action.answer.key().to_owned(), action.label.clone()]);
             }
         }
+        let request = Request {
+            app: self.name.clone(),
+            replaces,
+            title: delivery.text.title.clone(),
+            // The second line is never the person's own words, so that no server reads marks in it.
+            body: delivery.text.body.clone(),
+            actions,
+            urgency: match delivery.urgency {
+                Urgency::Low => 0,
+                Urgency::Normal => 1,
+                Urgency::High => 2,
+            },
+            timeout: match delivery.urgency {
+                Urgency::High => STAYS,
+                Urgency::Low | Urgency::Normal => AS_USUAL,
+            },
+        };
         let notice = delivery.notice.clone();
         self.asked.insert(notice.clone(), place.clone());
-        let tell = self.tell.clone();
+        let (tell, shared) = (self.tell.clone(), Arc::clone(&self.connection));
+        // It ends with the server's answer, or with its patience.
         thread::spawn(move || {
-            let heard = match notification.show() {
-                Ok(handle) => Heard::Shown(notice, Arc::new(handle)),
-                Err(error) => Heard::Other(Event::NotShown {
+            let shown = connected(&shared, &tell).and_then(|to| notify(&to, &request));
+            let _ = tell.send(match shown {
+                Ok(id) => Heard::Shown { notice, id },
+                Err(error) => Heard::NotShown {
                     notice,
                     why: error.to_string(),
-                }),
-            };
-            let _ = tell.send(heard);
+                },
+            });
         });
     }
 
@@ -137,35 +174,56 @@ impl Server {
 
     /// Waits up to `patience` for what the server has to say.
     pub fn hear(&mut self, patience: Duration) -> Option<Event> {
-        match self.heard.recv_timeout(patience) {
-            Ok(Heard::Shown(notice, handle)) => {
-                let takes_place_of = self.asked.remove(&notice).unwrap_or_default();
-                self.standing
-                    .retain(|_, other| other.handle.id() != handle.id());
-                self.listen(notice.clone(), Arc::clone(&handle));
-                let standing = Standing {
-                    handle,
-                    takes_place_of,
-                };
-                self.standing.insert(notice.clone(), standing);
-                Some(Event::Shown { notice })
+        if self.events.is_empty() {
+            match self.heard.recv_timeout(patience) {
+                Ok(heard) => self.take_in(heard),
+                Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {}
             }
-            Ok(Heard::Other(event)) => {
-                match &event {
-                    Event::NotShown { notice, .. } => {
-                        self.asked.remove(notice);
-                        // The next server may be another one.
-                        self.buttons = None;
-                    }
-                    Event::Gone { notice } | Event::Pressed { notice, .. } => {
-                        self.standing.remove(notice);
-                    }
-                    Event::Shown { .. } => {}
-                }
-                Some(event)
-            }
-            Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => None,
         }
+        self.events.pop_front()
+    }
+
+    fn take_in(&mut self, heard: Heard) {
+        match heard {
+            Heard::Shown { notice, id } => {
+                let takes_place_of = self.asked.remove(&notice).unwrap_or_default();
+                self.standing.retain(|_, other| other.id != id);
+                let standing = Standing { id, takes_place_of };
+                self.standing.insert(notice.clone(), standing);
+                self.events.push_back(Event::Shown { notice });
+                if let Some(at) = self.early.iter().position(|(of, _)| *of == id)
+                    && let Some((id, key)) = self.early.remove(at)
+                {
+                    self.answered(id, key);
+                }
+            }
+            Heard::NotShown { notice, why } => {
+                self.asked.remove(&notice);
+                // The next server may be another one.
+                self.buttons = None;
+                self.events.push_back(Event::NotShown { notice, why });
+            }
+            Heard::Pressed { id, key } => self.answered(id, Some(key)),
+            Heard::Gone { id } => self.answered(id, None),
+        }
+    }
+
+    /// A button of a notice was pressed, or it is gone from the screen.
+    fn answered(&mut self, id: u32, key: Option<String>) {
+        let mut standing = self.standing.iter();
+        let notice = standing.find(|(_, standing)| standing.id == id);
+        let Some(notice) = notice.map(|(notice, _)| notice.clone()) else {
+            if !self.asked.is_empty() {
+                self.early.truncate(MOST_EARLY);
+                self.early.push_front((id, key));
+            }
+            return;
+        };
+        self.standing.remove(&notice);
+        self.events.push_back(match key {
+            Some(key) => Event::Pressed { notice, key },
+            None => Event::Gone { notice },
+        });
     }
 
     /// How long to wait for a server before what it was given counts as not shown.
@@ -180,32 +238,83 @@ impl Server {
 
     /// Takes a notice away.
     pub fn close(&mut self, notice: &str) {
-        if let Some(standing) = self.standing.remove(notice) {
+        let standing = self.standing.remove(notice);
+        if let Some((standing, connection)) = standing.zip(open(&self.connection).clone()) {
             // A server that is gone has nothing to close, and one that hangs is not waited for.
-            thread::spawn(move || block_on(standing.handle.close_async()));
+            thread::spawn(move || {
+                let to = (Some(SERVER), PATH, Some(SERVER));
+                connection.call_method(to.0, to.1, to.2, "CloseNotification", &(standing.id))
+            });
         }
     }
+}
 
-    fn listen(&self, notice: String, handle: Arc<NotificationHandle>) {
-        let tell = self.tell.clone();
-        thread::spawn(move || {
-            let answered = |response: &NotificationResponse| {
-                let event = match response {
-                    NotificationResponse::Default => Event::Pressed {
-                        notice,
-                        key: "default".to_owned(),
-                    },
-                    NotificationResponse::Action(key) => Event::Pressed {
-                        notice,
-                        key: key.clone(),
-                    },
-                    _ => Event::Gone { notice },
-                };
-                let _ = tell.send(Heard::Other(event));
-            };
-            block_on(handle.wait_for_action_async(answered));
-        });
+fn open(shared: &Shared) -> MutexGuard<'_, Option<Connection>> {
+    shared.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The connection that there is, or a new one with its listener. Whoever comes meanwhile waits for it.
+fn connected(shared: &Shared, tell: &Sender<Heard>) -> zbus::Result<Connection> {
+    let mut there = open(shared);
+    if let Some(connection) = &*there {
+        return Ok(connection.clone());
     }
+    let connection = connection::Builder::session()?
+        .method_timeout(ANSWERS_WITHIN)
+        .build()?;
+    let rule = MatchRule::builder()
+        .msg_type(message::Type::Signal)
+        .sender(SERVER)?
+        .interface(SERVER)?
+        .build();
+    let signals = MessageIterator::for_match_rule(rule, &connection, None)?;
+    let (told, shared) = (tell.clone(), Arc::clone(shared));
+    thread::spawn(move || {
+        for signal in signals.map_while(Result::ok) {
+            if let Some(heard) = said_by(&signal)
+                && told.send(heard).is_err()
+            {
+                break;
+            }
+        }
+        // Nothing is heard over it any more: the next notice looks for a bus anew.
+        *open(&shared) = None;
+    });
+    *there = Some(connection.clone());
+    Ok(connection)
+}
+
+/// What a signal of the server says of a notice.
+fn said_by(signal: &zbus::Message) -> Option<Heard> {
+    let header = signal.header();
+    match header.member()?.as_str() {
+        "ActionInvoked" => {
+            let (id, key) = signal.body().deserialize().ok()?;
+            Some(Heard::Pressed { id, key })
+        }
+        "NotificationClosed" => {
+            let (id, _reason): (u32, u32) = signal.body().deserialize().ok()?;
+            Some(Heard::Gone { id })
+        }
+        _ => None,
+    }
+}
+
+/// Gives a notice to the server; its number there.
+fn notify(to: &Connection, request: &Request) -> zbus::Result<u32> {
+    let hints = HashMap::from([("urgency", Value::U8(request.urgency))]);
+    let body = (
+        &request.app,
+        request.replaces,
+        "",
+        &request.title,
+        &request.body,
+        &request.actions,
+        hints,
+        request.timeout,
+    );
+    let reply = to.call_method(Some(SERVER), PATH, Some(SERVER), "Notify", &body)?;
+    reply.body().deserialize()
 }
 
 /// What the server says of itself; none where there is no bus, no server, or no answer.
