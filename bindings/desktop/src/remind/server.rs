@@ -9,8 +9,8 @@ use std::thread;
 use std::time::Duration;
 
 use ebb_core::reminders::{Delivery, Urgency};
-use zbus::blocking::{Connection, MessageIterator, connection};
-use zbus::zvariant::Value;
+use zbus::blocking::{Connection, MessageIterator, connection, fdo};
+use zbus::zvariant::{DynamicType, Value};
 use zbus::{MatchRule, message};
 
 /// A server answers within milliseconds, or hangs.
@@ -34,14 +34,31 @@ pub enum Event {
     Pressed { notice: String, key: String },
     /// It is gone from the screen.
     Gone { notice: String },
+    /// The server that showed it is another one now: nobody knows of it any more.
+    Forgotten { notice: String },
 }
 
 /// What comes out of the threads that talk to the server.
 enum Heard {
-    Shown { notice: String, id: u32 },
-    NotShown { notice: String, why: String },
-    Pressed { id: u32, key: String },
-    Gone { id: u32 },
+    Shown {
+        notice: String,
+        id: u32,
+    },
+    NotShown {
+        notice: String,
+        why: String,
+    },
+    Pressed {
+        id: u32,
+        key: String,
+    },
+    Gone {
+        id: u32,
+    },
+    /// The server ended, or another one took its place.
+    Renewed,
+    /// Nothing was said: whoever waits is to look up.
+    Nothing,
 }
 
 /// What stands on the screen, and who is waited for.
@@ -49,7 +66,7 @@ pub struct Server {
     name: String,
     heard: Receiver<Heard>,
     tell: Sender<Heard>,
-    connection: Shared,
+    wire: Shared,
     standing: HashMap<String, Standing>,
     /// Given to a server that has not answered yet.
     asked: HashMap<String, String>,
@@ -57,12 +74,18 @@ pub struct Server {
     early: VecDeque<(u32, Option<String>)>,
     /// What is to be said next.
     events: VecDeque<Event>,
-    /// False where the server shows no buttons; none until it was asked.
-    buttons: Option<bool>,
 }
 
 /// The one connection, where there is one.
-type Shared = Arc<Mutex<Option<Connection>>>;
+type Shared = Arc<Mutex<Option<Wire>>>;
+
+/// The connection, and what the server behind it can do.
+#[derive(Clone)]
+struct Wire {
+    connection: Connection,
+    /// False where the server shows no buttons; none until it has said.
+    buttons: Option<bool>,
+}
 
 /// One notice on the screen, by the number that the server gave it.
 struct Standing {
@@ -89,18 +112,23 @@ impl Server {
             name,
             heard,
             tell,
-            connection: Shared::default(),
+            wire: Shared::default(),
             standing: HashMap::new(),
             asked: HashMap::new(),
             early: VecDeque::new(),
             events: VecDeque::new(),
-            buttons: None,
         }
     }
 
     /// Under which name the server shows what comes from now on.
     pub fn rename(&mut self, name: String) {
         self.name = name;
+    }
+
+    /// Lets whoever waits for the server look up.
+    pub fn waker(&self) -> impl Fn() + Send + 'static {
+        let tell = self.tell.clone();
+        move || drop(tell.send(Heard::Nothing))
     }
 
     /// What stands on the screen, as far as the server has said.
@@ -121,10 +149,8 @@ impl Server {
         });
         let replaces = earlier.map_or(0, |(_, earlier)| earlier.id);
         let mut actions = Vec::new();
-        if with_buttons && self.shows_buttons() {
-            for action in &delivery.actions {
-                actions.extend([action.answer.key().to_owned(), action.label.clone()]);
-            }
+        for action in delivery.actions.iter().filter(|_| with_buttons) {
+            actions.extend([action.answer.key().to_owned(), action.label.clone()]);
         }
         let request = Request {
             app: self.name.clone(),
@@ -145,10 +171,10 @@ impl Server {
         };
         let notice = delivery.notice.clone();
         self.asked.insert(notice.clone(), place.clone());
-        let (tell, shared) = (self.tell.clone(), Arc::clone(&self.connection));
+        let (tell, shared) = (self.tell.clone(), Arc::clone(&self.wire));
         // It ends with the server's answer, or with its patience.
         thread::spawn(move || {
-            let shown = connected(&shared, &tell).and_then(|to| notify(&to, &request));
+            let shown = wire(&shared, &tell).and_then(|to| notify(&to, request));
             let _ = tell.send(match shown {
                 Ok(id) => Heard::Shown { notice, id },
                 Err(error) => Heard::NotShown {
@@ -159,17 +185,11 @@ impl Server {
         });
     }
 
-    /// True where the server shows buttons, as far as it says.
-    pub fn shows_buttons(&mut self) -> bool {
-        if self.buttons.is_none() {
-            self.buttons = capabilities().map(|all| all.iter().any(|name| name == "actions"));
-        }
-        self.buttons != Some(false)
-    }
-
     /// True where the server has said that it shows no buttons.
     pub fn lacks_buttons(&self) -> bool {
-        self.buttons == Some(false)
+        let wire = open(&self.wire);
+        wire.as_ref()
+            .is_some_and(|wire| wire.buttons == Some(false))
     }
 
     /// Waits up to `patience` for what the server has to say.
@@ -199,12 +219,17 @@ impl Server {
             }
             Heard::NotShown { notice, why } => {
                 self.asked.remove(&notice);
-                // The next server may be another one.
-                self.buttons = None;
                 self.events.push_back(Event::NotShown { notice, why });
             }
             Heard::Pressed { id, key } => self.answered(id, Some(key)),
             Heard::Gone { id } => self.answered(id, None),
+            Heard::Nothing => {}
+            Heard::Renewed => {
+                self.early.clear();
+                let all = self.standing.drain().map(|(notice, _)| notice);
+                self.events
+                    .extend(all.map(|notice| Event::Forgotten { notice }));
+            }
         }
     }
 
@@ -221,7 +246,11 @@ impl Server {
         };
         self.standing.remove(&notice);
         self.events.push_back(match key {
-            Some(key) => Event::Pressed { notice, key },
+            Some(key) => {
+                // Some servers leave it standing, with buttons that do nothing any more.
+                self.take_away(id);
+                Event::Pressed { notice, key }
+            }
             None => Event::Gone { notice },
         });
     }
@@ -238,88 +267,141 @@ impl Server {
 
     /// Takes a notice away.
     pub fn close(&mut self, notice: &str) {
-        let standing = self.standing.remove(notice);
-        if let Some((standing, connection)) = standing.zip(open(&self.connection).clone()) {
-            // A server that is gone has nothing to close, and one that hangs is not waited for.
-            thread::spawn(move || {
-                let to = (Some(SERVER), PATH, Some(SERVER));
-                connection.call_method(to.0, to.1, to.2, "CloseNotification", &(standing.id))
-            });
+        if let Some(standing) = self.standing.remove(notice) {
+            self.take_away(standing.id);
         }
+    }
+
+    /// Takes everything away that stands; on leaving, when nobody would hear an answer.
+    pub fn close_all(&mut self) {
+        let standing: Vec<_> = self.standing.drain().collect();
+        let closing = standing
+            .iter()
+            .filter_map(|(_, standing)| self.take_away(standing.id));
+        let closing: Vec<_> = closing.collect();
+        for one in closing {
+            // It ends with the server's answer, or with its patience.
+            let _ = one.join();
+        }
+    }
+
+    /// A server that is gone has nothing to close, and one that hangs is not waited for.
+    fn take_away(&self, id: u32) -> Option<thread::JoinHandle<()>> {
+        let wire = open(&self.wire).clone()?;
+        Some(thread::spawn(move || {
+            let _ = call(&wire.connection, "CloseNotification", &(id));
+        }))
     }
 }
 
-fn open(shared: &Shared) -> MutexGuard<'_, Option<Connection>> {
+fn open(shared: &Shared) -> MutexGuard<'_, Option<Wire>> {
     shared.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// The connection that there is, or a new one with its listener. Whoever comes meanwhile waits for it.
-fn connected(shared: &Shared, tell: &Sender<Heard>) -> zbus::Result<Connection> {
+/// The connection that there is, or a new one with its listener; what the server can do is asked once. Whoever comes
+/// meanwhile waits for it.
+fn wire(shared: &Shared, tell: &Sender<Heard>) -> zbus::Result<Wire> {
     let mut there = open(shared);
-    if let Some(connection) = &*there {
-        return Ok(connection.clone());
+    let wire = match &mut *there {
+        Some(wire) => wire,
+        nothing => nothing.insert(Wire {
+            connection: connect(shared, tell)?,
+            buttons: None,
+        }),
+    };
+    if wire.buttons.is_none() {
+        let reply = call(&wire.connection, "GetCapabilities", &())?;
+        let all: Vec<String> = reply.body().deserialize()?;
+        wire.buttons = Some(all.iter().any(|name| name == "actions"));
     }
+    Ok(wire.clone())
+}
+
+fn connect(shared: &Shared, tell: &Sender<Heard>) -> zbus::Result<Connection> {
     let connection = connection::Builder::session()?
         .method_timeout(ANSWERS_WITHIN)
         .build()?;
-    let rule = MatchRule::builder()
-        .msg_type(message::Type::Signal)
-        .sender(SERVER)?
-        .interface(SERVER)?
+    let bus = fdo::DBusProxy::new(&connection)?;
+    let signals = || MatchRule::builder().msg_type(message::Type::Signal);
+    let of_server = signals().interface(SERVER)?.build();
+    let of_name = signals()
+        .interface("org.freedesktop.DBus")?
+        .member("NameOwnerChanged")?
+        .arg(0, SERVER)?
         .build();
-    let signals = MessageIterator::for_match_rule(rule, &connection, None)?;
+    let heard = MessageIterator::from(&connection);
+    bus.add_match_rule(of_server)?;
+    bus.add_match_rule(of_name)?;
     let (told, shared) = (tell.clone(), Arc::clone(shared));
     thread::spawn(move || {
-        for signal in signals.map_while(Result::ok) {
-            if let Some(heard) = said_by(&signal)
-                && told.send(heard).is_err()
-            {
+        for message in heard.map_while(Result::ok) {
+            let said = said_by(&message);
+            if let (Some(Heard::Renewed), Some(wire)) = (&said, &mut *open(&shared)) {
+                // The next server may be able to do something else.
+                wire.buttons = None;
+            }
+            if said.is_some_and(|said| told.send(said).is_err()) {
                 break;
             }
         }
         // Nothing is heard over it any more: the next notice looks for a bus anew.
         *open(&shared) = None;
+        let _ = told.send(Heard::Renewed);
     });
-    *there = Some(connection.clone());
     Ok(connection)
 }
 
-/// What a signal of the server says of a notice.
+/// What a signal says of a notice, or of the server.
 fn said_by(signal: &zbus::Message) -> Option<Heard> {
     let header = signal.header();
-    match header.member()?.as_str() {
-        "ActionInvoked" => {
+    if header.message_type() != message::Type::Signal {
+        return None;
+    }
+    match (header.interface()?.as_str(), header.member()?.as_str()) {
+        (SERVER, "ActionInvoked") => {
             let (id, key) = signal.body().deserialize().ok()?;
             Some(Heard::Pressed { id, key })
         }
-        "NotificationClosed" => {
+        (SERVER, "NotificationClosed") => {
             let (id, _reason): (u32, u32) = signal.body().deserialize().ok()?;
             Some(Heard::Gone { id })
+        }
+        ("org.freedesktop.DBus", "NameOwnerChanged") => {
+            let body = signal.body();
+            let (name, before, _after): (&str, &str, &str) = body.deserialize().ok()?;
+            (name == SERVER && !before.is_empty()).then_some(Heard::Renewed)
         }
         _ => None,
     }
 }
 
 /// Gives a notice to the server; its number there.
-fn notify(to: &Connection, request: &Request) -> zbus::Result<u32> {
+fn notify(to: &Wire, request: Request) -> zbus::Result<u32> {
     let hints = HashMap::from([("urgency", Value::U8(request.urgency))]);
+    let actions = if to.buttons == Some(false) {
+        Vec::new()
+    } else {
+        request.actions
+    };
     let body = (
-        &request.app,
+        request.app,
         request.replaces,
         "",
-        &request.title,
-        &request.body,
-        &request.actions,
+        request.title,
+        request.body,
+        actions,
         hints,
         request.timeout,
     );
-    let reply = to.call_method(Some(SERVER), PATH, Some(SERVER), "Notify", &body)?;
-    reply.body().deserialize()
+    call(&to.connection, "Notify", &body)?.body().deserialize()
 }
 
-/// What the server says of itself; none where there is no bus, no server, or no answer.
-pub fn capabilities() -> Option<Vec<String>> {
-    ask(|| notify_rust::get_capabilities().ok()).flatten()
+fn call(
+    to: &Connection,
+    method: &str,
+    body: &(impl serde::Serialize + DynamicType),
+) -> zbus::Result<zbus::Message> {
+    to.call_method(Some(SERVER), PATH, Some(SERVER), method, body)
 }
 
 /// The server's name, or why there is none.
