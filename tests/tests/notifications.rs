@@ -102,6 +102,8 @@ fn a_button_does_what_it_says_and_the_server_hears_of_what_is_done_elsewhere() {
     until(|| outcome(&home, &bus, AFTER) == "shown");
     bus.press(1, "later");
     until(|| outcome(&home, &bus, AFTER).starts_with("put off to Today 09:0"));
+    // Some servers leave it standing, with buttons that do nothing any more.
+    until(|| bus.calls("CloseNotification").contains("[<1>]"));
 
     // It comes back in the place of its own; done in the terminal, it is taken away.
     let later = "2026-11-24T09:03:00Z";
@@ -112,6 +114,55 @@ fn a_button_does_what_it_says_and_the_server_hears_of_what_is_done_elsewhere() {
     assert!(remind(&home, &bus, later, &["done"]).status.success());
     until(|| bus.calls("CloseNotification").contains("[<2>]"));
     assert_eq!(outcome(&home, &bus, later), "done");
+}
+
+#[test]
+#[ignore = "wants notification servers: tests/run notices"]
+fn what_stands_is_shown_anew_where_its_server_ends_and_taken_away_where_the_host_does() {
+    let (home, bus) = with_reminder("medication", "Methadone");
+    let server = bus.mock(BUTTONS);
+    let mut host = running(&home, &bus, AFTER);
+    until(|| outcome(&home, &bus, AFTER) == "shown");
+    drop(server);
+    bus.until_there(false);
+    // The next server knows nothing of it.
+    let _server = bus.mock(BUTTONS);
+    until(|| bus.calls("Notify").contains("A moment for you"));
+    until(|| outcome(&home, &bus, AFTER) == "shown");
+    let stop = Command::new("kill").arg(host.0.id().to_string()).status();
+    assert!(stop.unwrap().success());
+    assert!(host.0.wait().unwrap().success());
+    assert!(bus.calls("CloseNotification").contains("[<"));
+    let shown = || bus.calls("Notify").matches("A moment for you").count();
+    let before = shown();
+    let _host = running(&home, &bus, AFTER);
+    until(|| shown() > before);
+}
+
+#[test]
+#[ignore = "wants notification servers: tests/run notices"]
+fn however_many_notices_stand_one_connection_and_one_listener_serve_them_all() {
+    let home = tempfile::tempdir().unwrap();
+    let bus = Bus::start(home.path());
+    let times: Vec<_> = (1..=12).map(|minute| format!("08:{minute:02}")).collect();
+    let when = format!("every day {}", times.join(" "));
+    let add = ["add", when.as_str(), "--for", "medication"];
+    let added = remind(&home, &bus, BEFORE, &add);
+    assert!(added.status.success(), "{}", text(&added));
+    let _server = bus.mock(BUTTONS);
+    let mut host = ebb_at(&home, "2026-11-24T08:00:50Z");
+    host.args(["--speed", "60", "remind", "run"]);
+    let host = Ends(bus.on(host.stdout(Stdio::null())).spawn().unwrap());
+    let held = |folder: &str| {
+        let folder = format!("/proc/{}/{folder}", host.0.id());
+        std::fs::read_dir(folder).unwrap().count()
+    };
+    let shown = || bus.calls("Notify").matches("A moment for you").count();
+    until(|| shown() >= 3);
+    let few = (held("task"), held("fd"));
+    until(|| shown() >= 11);
+    // A thread that hands a notice over ends with the server's answer.
+    until(|| held("task") <= few.0 && held("fd") <= few.1);
 }
 
 #[test]

@@ -25,6 +25,16 @@ struct State {
     stays: AtomicBool,
     full_screen: AtomicBool,
     hiding: Mutex<Option<Hiding>>,
+    wake: Mutex<Option<Wake>>,
+}
+
+/// Wakes what waits for something else than a signal.
+struct Wake(Box<dyn Fn() + Send>);
+
+impl std::fmt::Debug for Wake {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Wake")
+    }
 }
 
 /// Where another Ebb says that all is hidden, and whether it did when that was looked at last.
@@ -71,6 +81,15 @@ impl Stop {
         self.0.stays.store(companion.is_whole(), Ordering::Relaxed);
     }
 
+    /// What a signal wakes, so that it can leave in time.
+    pub fn wakes(&self, wake: impl Fn() + Send + 'static) {
+        *self.wake() = Some(Wake(Box::new(wake)));
+    }
+
+    fn wake(&self) -> std::sync::MutexGuard<'_, Option<Wake>> {
+        self.0.wake.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// Whether the screen has to be given back on leaving.
     pub fn full_screen(&self, up: bool) {
         self.0.full_screen.store(up, Ordering::Relaxed);
@@ -87,6 +106,9 @@ impl Stop {
             return;
         };
         self.0.asked.store(true, Ordering::Relaxed);
+        if let Some(Wake(wake)) = &*self.wake() {
+            wake();
+        }
         thread::sleep(TO_LEAVE);
         // Standard output may be held by a pipe that nobody reads; it is touched where a screen has to be given back.
         if self.0.full_screen.load(Ordering::Relaxed) {

@@ -70,6 +70,7 @@ impl<'a> Host<'a> {
     /// Stays until it is asked to leave.
     pub fn run(&mut self, stop: &Stop) -> Result<(), Failure> {
         stop.stays_with(self.companion);
+        stop.wakes(self.server.waker());
         self.line(
             "started",
             "",
@@ -85,6 +86,11 @@ impl<'a> Host<'a> {
                 Err(error) => return Err(error),
             }
         }
+        // Nobody would hear an answer to what stands: it is taken away, and shown anew by whoever shows next.
+        let standing = self.server.standing();
+        let kept = reminders::shown_no_more(self.store()?, &standing, self.clock.now());
+        kept.map_err(ActError::from)?;
+        self.server.close_all();
         Ok(())
     }
 
@@ -135,10 +141,6 @@ impl<'a> Host<'a> {
         }
         for delivery in &look.deliver {
             self.server.show(delivery, with_buttons);
-        }
-        if with_buttons && !look.deliver.is_empty() && !self.server.shows_buttons() {
-            let why = "the notification server shows no buttons; `ebb remind done` and `ebb remind snooze` do the same";
-            self.say_once(why)?;
         }
         Ok(look)
     }
@@ -199,9 +201,17 @@ impl<'a> Host<'a> {
                 reminders::delivered(store, &notice, moment.now).map_err(ActError::from)?;
                 self.said.clear();
                 self.line("shown", &notice, "shown")?;
+                if self.server.lacks_buttons() {
+                    let why = "the notification server shows no buttons; `ebb remind done` and `ebb remind snooze` do the same";
+                    self.say_once(why)?;
+                }
             }
             Event::NotShown { notice, why } => return self.not_shown(&notice, &why).map(Some),
             Event::Gone { notice } => self.line("gone", &notice, "put away")?,
+            Event::Forgotten { notice } => {
+                reminders::shown_no_more(store, &[notice], moment.now).map_err(ActError::from)?;
+                return Ok(Some(moment.now));
+            }
             Event::Pressed { notice, key } => {
                 let Some(answer) = ANSWERS.into_iter().find(|answer| answer.key() == key) else {
                     return Ok(None);

@@ -1,18 +1,27 @@
-//! The notification server of this desktop: shows, replaces, closes, and says what was answered. What a server does
-//! not answer in time counts as not shown, so that a server that hangs stops nothing.
+//! The notification server of this desktop: shows, replaces, closes, and says what was answered. All notices go over
+//! one connection, with one listener: it stays for years. What a server does not answer in time counts as not shown,
+//! so that a server that hangs stops nothing.
 
-use std::collections::HashMap;
-use std::sync::Arc;
+use std::collections::{HashMap, VecDeque};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
 use ebb_core::reminders::{Delivery, Urgency};
-use futures_lite::future::block_on;
-use notify_rust::{Notification, NotificationHandle, NotificationResponse, Timeout};
+use zbus::blocking::{Connection, MessageIterator, connection, fdo};
+use zbus::zvariant::{DynamicType, Value};
+use zbus::{MatchRule, message};
 
 /// A server answers within milliseconds, or hangs.
-const ANSWERS_WITHIN: Duration = Duration::from_secs(10);
+const ANSWERS_WITHIN: Duration = Duration::from_secs(3);
+const SERVER: &str = "org.freedesktop.Notifications";
+const PATH: &str = "/org/freedesktop/Notifications";
+/// As long as the server likes, and until somebody puts it away.
+const AS_USUAL: i32 = -1;
+const STAYS: i32 = 0;
+/// Answers that are kept of notices that nobody knows of yet.
+const MOST_EARLY: usize = 64;
 
 /// What comes back from the server.
 #[derive(Debug)]
@@ -25,11 +34,31 @@ pub enum Event {
     Pressed { notice: String, key: String },
     /// It is gone from the screen.
     Gone { notice: String },
+    /// The server that showed it is another one now: nobody knows of it any more.
+    Forgotten { notice: String },
 }
 
+/// What comes out of the threads that talk to the server.
 enum Heard {
-    Shown(String, Arc<NotificationHandle>),
-    Other(Event),
+    Shown {
+        notice: String,
+        id: u32,
+    },
+    NotShown {
+        notice: String,
+        why: String,
+    },
+    Pressed {
+        id: u32,
+        key: String,
+    },
+    Gone {
+        id: u32,
+    },
+    /// The server ended, or another one took its place.
+    Renewed,
+    /// Nothing was said: whoever waits is to look up.
+    Nothing,
 }
 
 /// What stands on the screen, and who is waited for.
@@ -37,16 +66,42 @@ pub struct Server {
     name: String,
     heard: Receiver<Heard>,
     tell: Sender<Heard>,
+    wire: Shared,
     standing: HashMap<String, Standing>,
     /// Given to a server that has not answered yet.
     asked: HashMap<String, String>,
-    /// False where the server shows no buttons; none until it was asked.
+    /// What was answered to a notice before the server had said which one it is.
+    early: VecDeque<(u32, Option<String>)>,
+    /// What is to be said next.
+    events: VecDeque<Event>,
+}
+
+/// The one connection, where there is one.
+type Shared = Arc<Mutex<Option<Wire>>>;
+
+/// The connection, and what the server behind it can do.
+#[derive(Clone)]
+struct Wire {
+    connection: Connection,
+    /// False where the server shows no buttons; none until it has said.
     buttons: Option<bool>,
 }
 
+/// One notice on the screen, by the number that the server gave it.
 struct Standing {
-    handle: Arc<NotificationHandle>,
+    id: u32,
     takes_place_of: String,
+}
+
+/// One notice as it is handed to the server.
+struct Request {
+    app: String,
+    replaces: u32,
+    title: String,
+    body: String,
+    actions: Vec<String>,
+    urgency: u8,
+    timeout: i32,
 }
 
 impl Server {
@@ -57,15 +112,23 @@ impl Server {
             name,
             heard,
             tell,
+            wire: Shared::default(),
             standing: HashMap::new(),
             asked: HashMap::new(),
-            buttons: None,
+            early: VecDeque::new(),
+            events: VecDeque::new(),
         }
     }
 
     /// Under which name the server shows what comes from now on.
     pub fn rename(&mut self, name: String) {
         self.name = name;
+    }
+
+    /// Lets whoever waits for the server look up.
+    pub fn waker(&self) -> impl Fn() + Send + 'static {
+        let tell = self.tell.clone();
+        move || drop(tell.send(Heard::Nothing))
     }
 
     /// What stands on the screen, as far as the server has said.
@@ -80,92 +143,116 @@ impl Server {
         if self.asked.contains_key(&delivery.notice) {
             return;
         }
-        let mut notification = Notification::new();
-        // The second line is never the person's own words, so that no server reads marks in it.
-        notification
-            .appname(&self.name)
-            .summary(&delivery.text.title)
-            .body(&delivery.text.body)
-            .timeout(match delivery.urgency {
-                Urgency::High => Timeout::Never,
-                Urgency::Low | Urgency::Normal => Timeout::Default,
-            })
-            .urgency(match delivery.urgency {
-                Urgency::Low => notify_rust::Urgency::Low,
-                Urgency::Normal => notify_rust::Urgency::Normal,
-                Urgency::High => notify_rust::Urgency::Critical,
-            });
         let place = &delivery.takes_place_of;
         let earlier = self.standing.iter().find(|(notice, standing)| {
             *notice == &delivery.notice || standing.takes_place_of == *place
         });
-        if let Some((_, earlier)) = earlier {
-            notification.id(earlier.handle.id());
+        let replaces = earlier.map_or(0, |(_, earlier)| earlier.id);
+        let mut actions = Vec::new();
+        for action in delivery.actions.iter().filter(|_| with_buttons) {
+            actions.extend([action.answer.key().to_owned(), action.label.clone()]);
         }
-        if with_buttons && self.shows_buttons() {
-            for action in &delivery.actions {
-                notification.action(action.answer.key(), &action.label);
-            }
-        }
+        let request = Request {
+            app: self.name.clone(),
+            replaces,
+            title: delivery.text.title.clone(),
+            // The second line is never the person's own words, so that no server reads marks in it.
+            body: delivery.text.body.clone(),
+            actions,
+            urgency: match delivery.urgency {
+                Urgency::Low => 0,
+                Urgency::Normal => 1,
+                Urgency::High => 2,
+            },
+            timeout: match delivery.urgency {
+                Urgency::High => STAYS,
+                Urgency::Low | Urgency::Normal => AS_USUAL,
+            },
+        };
         let notice = delivery.notice.clone();
         self.asked.insert(notice.clone(), place.clone());
-        let tell = self.tell.clone();
+        let (tell, shared) = (self.tell.clone(), Arc::clone(&self.wire));
+        // It ends with the server's answer, or with its patience.
         thread::spawn(move || {
-            let heard = match notification.show() {
-                Ok(handle) => Heard::Shown(notice, Arc::new(handle)),
-                Err(error) => Heard::Other(Event::NotShown {
+            let shown = wire(&shared, &tell).and_then(|to| notify(&to, request));
+            let _ = tell.send(match shown {
+                Ok(id) => Heard::Shown { notice, id },
+                Err(error) => Heard::NotShown {
                     notice,
                     why: error.to_string(),
-                }),
-            };
-            let _ = tell.send(heard);
+                },
+            });
         });
-    }
-
-    /// True where the server shows buttons, as far as it says.
-    pub fn shows_buttons(&mut self) -> bool {
-        if self.buttons.is_none() {
-            self.buttons = capabilities().map(|all| all.iter().any(|name| name == "actions"));
-        }
-        self.buttons != Some(false)
     }
 
     /// True where the server has said that it shows no buttons.
     pub fn lacks_buttons(&self) -> bool {
-        self.buttons == Some(false)
+        let wire = open(&self.wire);
+        wire.as_ref()
+            .is_some_and(|wire| wire.buttons == Some(false))
     }
 
     /// Waits up to `patience` for what the server has to say.
     pub fn hear(&mut self, patience: Duration) -> Option<Event> {
-        match self.heard.recv_timeout(patience) {
-            Ok(Heard::Shown(notice, handle)) => {
-                let takes_place_of = self.asked.remove(&notice).unwrap_or_default();
-                self.standing
-                    .retain(|_, other| other.handle.id() != handle.id());
-                self.listen(notice.clone(), Arc::clone(&handle));
-                let standing = Standing {
-                    handle,
-                    takes_place_of,
-                };
-                self.standing.insert(notice.clone(), standing);
-                Some(Event::Shown { notice })
+        if self.events.is_empty() {
+            match self.heard.recv_timeout(patience) {
+                Ok(heard) => self.take_in(heard),
+                Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {}
             }
-            Ok(Heard::Other(event)) => {
-                match &event {
-                    Event::NotShown { notice, .. } => {
-                        self.asked.remove(notice);
-                        // The next server may be another one.
-                        self.buttons = None;
-                    }
-                    Event::Gone { notice } | Event::Pressed { notice, .. } => {
-                        self.standing.remove(notice);
-                    }
-                    Event::Shown { .. } => {}
-                }
-                Some(event)
-            }
-            Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => None,
         }
+        self.events.pop_front()
+    }
+
+    fn take_in(&mut self, heard: Heard) {
+        match heard {
+            Heard::Shown { notice, id } => {
+                let takes_place_of = self.asked.remove(&notice).unwrap_or_default();
+                self.standing.retain(|_, other| other.id != id);
+                let standing = Standing { id, takes_place_of };
+                self.standing.insert(notice.clone(), standing);
+                self.events.push_back(Event::Shown { notice });
+                if let Some(at) = self.early.iter().position(|(of, _)| *of == id)
+                    && let Some((id, key)) = self.early.remove(at)
+                {
+                    self.answered(id, key);
+                }
+            }
+            Heard::NotShown { notice, why } => {
+                self.asked.remove(&notice);
+                self.events.push_back(Event::NotShown { notice, why });
+            }
+            Heard::Pressed { id, key } => self.answered(id, Some(key)),
+            Heard::Gone { id } => self.answered(id, None),
+            Heard::Nothing => {}
+            Heard::Renewed => {
+                self.early.clear();
+                let all = self.standing.drain().map(|(notice, _)| notice);
+                self.events
+                    .extend(all.map(|notice| Event::Forgotten { notice }));
+            }
+        }
+    }
+
+    /// A button of a notice was pressed, or it is gone from the screen.
+    fn answered(&mut self, id: u32, key: Option<String>) {
+        let mut standing = self.standing.iter();
+        let notice = standing.find(|(_, standing)| standing.id == id);
+        let Some(notice) = notice.map(|(notice, _)| notice.clone()) else {
+            if !self.asked.is_empty() {
+                self.early.truncate(MOST_EARLY);
+                self.early.push_front((id, key));
+            }
+            return;
+        };
+        self.standing.remove(&notice);
+        self.events.push_back(match key {
+            Some(key) => {
+                // Some servers leave it standing, with buttons that do nothing any more.
+                self.take_away(id);
+                Event::Pressed { notice, key }
+            }
+            None => Event::Gone { notice },
+        });
     }
 
     /// How long to wait for a server before what it was given counts as not shown.
@@ -181,36 +268,140 @@ impl Server {
     /// Takes a notice away.
     pub fn close(&mut self, notice: &str) {
         if let Some(standing) = self.standing.remove(notice) {
-            // A server that is gone has nothing to close, and one that hangs is not waited for.
-            thread::spawn(move || block_on(standing.handle.close_async()));
+            self.take_away(standing.id);
         }
     }
 
-    fn listen(&self, notice: String, handle: Arc<NotificationHandle>) {
-        let tell = self.tell.clone();
-        thread::spawn(move || {
-            let answered = |response: &NotificationResponse| {
-                let event = match response {
-                    NotificationResponse::Default => Event::Pressed {
-                        notice,
-                        key: "default".to_owned(),
-                    },
-                    NotificationResponse::Action(key) => Event::Pressed {
-                        notice,
-                        key: key.clone(),
-                    },
-                    _ => Event::Gone { notice },
-                };
-                let _ = tell.send(Heard::Other(event));
-            };
-            block_on(handle.wait_for_action_async(answered));
-        });
+    /// Takes everything away that stands; on leaving, when nobody would hear an answer.
+    pub fn close_all(&mut self) {
+        let standing: Vec<_> = self.standing.drain().collect();
+        let closing = standing
+            .iter()
+            .filter_map(|(_, standing)| self.take_away(standing.id));
+        let closing: Vec<_> = closing.collect();
+        for one in closing {
+            // It ends with the server's answer, or with its patience.
+            let _ = one.join();
+        }
+    }
+
+    /// A server that is gone has nothing to close, and one that hangs is not waited for.
+    fn take_away(&self, id: u32) -> Option<thread::JoinHandle<()>> {
+        let wire = open(&self.wire).clone()?;
+        Some(thread::spawn(move || {
+            let _ = call(&wire.connection, "CloseNotification", &(id));
+        }))
     }
 }
 
-/// What the server says of itself; none where there is no bus, no server, or no answer.
-pub fn capabilities() -> Option<Vec<String>> {
-    ask(|| notify_rust::get_capabilities().ok()).flatten()
+fn open(shared: &Shared) -> MutexGuard<'_, Option<Wire>> {
+    shared.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The connection that there is, or a new one with its listener; what the server can do is asked once. Whoever comes
+/// meanwhile waits for it.
+fn wire(shared: &Shared, tell: &Sender<Heard>) -> zbus::Result<Wire> {
+    let mut there = open(shared);
+    let wire = match &mut *there {
+        Some(wire) => wire,
+        nothing => nothing.insert(Wire {
+            connection: connect(shared, tell)?,
+            buttons: None,
+        }),
+    };
+    if wire.buttons.is_none() {
+        let reply = call(&wire.connection, "GetCapabilities", &())?;
+        let all: Vec<String> = reply.body().deserialize()?;
+        wire.buttons = Some(all.iter().any(|name| name == "actions"));
+    }
+    Ok(wire.clone())
+}
+
+fn connect(shared: &Shared, tell: &Sender<Heard>) -> zbus::Result<Connection> {
+    let connection = connection::Builder::session()?
+        .method_timeout(ANSWERS_WITHIN)
+        .build()?;
+    let bus = fdo::DBusProxy::new(&connection)?;
+    let signals = || MatchRule::builder().msg_type(message::Type::Signal);
+    let of_server = signals().interface(SERVER)?.build();
+    let of_name = signals()
+        .interface("org.freedesktop.DBus")?
+        .member("NameOwnerChanged")?
+        .arg(0, SERVER)?
+        .build();
+    let heard = MessageIterator::from(&connection);
+    bus.add_match_rule(of_server)?;
+    bus.add_match_rule(of_name)?;
+    let (told, shared) = (tell.clone(), Arc::clone(shared));
+    thread::spawn(move || {
+        for message in heard.map_while(Result::ok) {
+            let said = said_by(&message);
+            if let (Some(Heard::Renewed), Some(wire)) = (&said, &mut *open(&shared)) {
+                // The next server may be able to do something else.
+                wire.buttons = None;
+            }
+            if said.is_some_and(|said| told.send(said).is_err()) {
+                break;
+            }
+        }
+        // Nothing is heard over it any more: the next notice looks for a bus anew.
+        *open(&shared) = None;
+        let _ = told.send(Heard::Renewed);
+    });
+    Ok(connection)
+}
+
+/// What a signal says of a notice, or of the server.
+fn said_by(signal: &zbus::Message) -> Option<Heard> {
+    let header = signal.header();
+    if header.message_type() != message::Type::Signal {
+        return None;
+    }
+    match (header.interface()?.as_str(), header.member()?.as_str()) {
+        (SERVER, "ActionInvoked") => {
+            let (id, key) = signal.body().deserialize().ok()?;
+            Some(Heard::Pressed { id, key })
+        }
+        (SERVER, "NotificationClosed") => {
+            let (id, _reason): (u32, u32) = signal.body().deserialize().ok()?;
+            Some(Heard::Gone { id })
+        }
+        ("org.freedesktop.DBus", "NameOwnerChanged") => {
+            let body = signal.body();
+            let (name, before, _after): (&str, &str, &str) = body.deserialize().ok()?;
+            (name == SERVER && !before.is_empty()).then_some(Heard::Renewed)
+        }
+        _ => None,
+    }
+}
+
+/// Gives a notice to the server; its number there.
+fn notify(to: &Wire, request: Request) -> zbus::Result<u32> {
+    let hints = HashMap::from([("urgency", Value::U8(request.urgency))]);
+    let actions = if to.buttons == Some(false) {
+        Vec::new()
+    } else {
+        request.actions
+    };
+    let body = (
+        request.app,
+        request.replaces,
+        "",
+        request.title,
+        request.body,
+        actions,
+        hints,
+        request.timeout,
+    );
+    call(&to.connection, "Notify", &body)?.body().deserialize()
+}
+
+fn call(
+    to: &Connection,
+    method: &str,
+    body: &(impl serde::Serialize + DynamicType),
+) -> zbus::Result<zbus::Message> {
+    to.call_method(Some(SERVER), PATH, Some(SERVER), method, body)
 }
 
 /// The server's name, or why there is none.

@@ -286,6 +286,21 @@ pub fn not_delivered(store: &Store, notice: &str, now: Instant) -> Result<Instan
     })
 }
 
+/// These stood on the screen and nobody answered them, and they stand there no more: the server that showed them ended,
+/// or the host does. What is not too late yet is shown anew at the next look.
+pub fn shown_no_more(store: &Store, notices: &[String], now: Instant) -> Result<(), StoreError> {
+    store.write(|db| {
+        for notice in notices {
+            db.prepare_cached(
+                "UPDATE held_notices SET handed = ?2, try_at = NULL
+                 WHERE id = ?1 AND handed = ?3 AND at >= ?4",
+            )?
+            .execute(params![notice, WAITING, SHOWN, to_millis(latest(now))])?;
+        }
+        Ok(())
+    })
+}
+
 /// Seconds from the failed try with this number to the next: 5, 10, 20 … up to 5 minutes.
 fn retry_seconds(tries: i32) -> i64 {
     let doublings = tries.saturating_sub(1).clamp(0, 10) as u32;

@@ -19,7 +19,7 @@ pub use attention::{attention, can_be_answered, choose_most_a_day, choose_quiet}
 pub(super) use attention::{set_in, setting};
 pub use due::{
     Delivery, DeliveryAction, LATEST_MINUTES, Look, NoticeAnswer, Urgency, answered,
-    closed_elsewhere, delivered, look, not_delivered, note_stopped, undelivered,
+    closed_elsewhere, delivered, look, not_delivered, note_stopped, shown_no_more, undelivered,
 };
 pub use ledger::{changes, changes_made, forgotten, held, held_are, planned};
 pub(super) use mark_rows::{put, states_of};
