@@ -4,23 +4,25 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
 use ebb_core::crisis::Vault;
-use ebb_core::screens::{Action, Companion, Moment, Place};
+use ebb_core::screens::{Companion, Moment};
 use ebb_core::store::{KeyPlace, Store, StoreError, StoreKey};
 
 use crate::EbbError;
 use crate::alive::Alive;
 use crate::guard::{guard, hold};
+use crate::zones::OwnZone;
 
 /// Folder of the crisis plan within the folder of the store.
-pub(crate) const PLAN_FOLDER: &str = "plan";
+const PLAN_FOLDER: &str = "plan";
 
-/// One person's Ebb: the store where it can be opened, the exercise that is under way, and every screen.
+/// One person's Ebb: the store where it can be opened, the exercise that is under way, and a page for every place.
 ///
 /// Calls from several threads are taken one after another. Opening never fails because of the data: where the store
 /// cannot be read, every tool works and nothing is kept, and [`Ebb::problem`] says why.
 #[derive(Debug, uniffi::Object)]
 pub struct Ebb {
     pub(crate) inner: Mutex<Companion>,
+    pub(crate) own_zone: Mutex<Option<OwnZone>>,
     folder: PathBuf,
     _alive: Alive,
 }
@@ -35,6 +37,7 @@ impl Ebb {
         let vault = Vault::at(&folder.join(PLAN_FOLDER));
         Arc::new(Self {
             inner: Mutex::new(Companion::new(store(&folder), vault, moment)),
+            own_zone: Mutex::new(None),
             folder,
             _alive: Alive::new(),
         })
@@ -56,6 +59,17 @@ impl Ebb {
         work: impl FnOnce(&mut Companion) -> Result<T, EbbError>,
     ) -> Result<T, EbbError> {
         guard(name, || work(&mut hold(&self.inner)))
+    }
+
+    /// The same at a moment, whose zone goes by the rules that count there.
+    pub(crate) fn at<T>(
+        &self,
+        name: &str,
+        moment: Moment,
+        work: impl FnOnce(&mut Companion, &Moment) -> Result<T, EbbError>,
+    ) -> Result<T, EbbError> {
+        let moment = OwnZone::settle(*hold(&self.own_zone), moment);
+        self.change(name, |ebb| work(ebb, &moment))
     }
 }
 
@@ -93,8 +107,9 @@ impl Ebb {
         })
     }
 
-    /// Ebb without its store, for a screen ahead of the lock or while the key is out of reach. The plan in `folder`
-    /// opens, every tool works, and nothing of the person's shows or is kept until [`Ebb::reopen`].
+    /// Ebb without its store, ahead of the lock or while the key is out of reach. The plan in `folder` opens whatever became
+    /// of the store, every tool works, and nothing of the person's shows or is kept until [`Ebb::reopen`]. It waits for
+    /// nobody, so it may be held beside one that is busy.
     #[uniffi::constructor]
     pub fn ahead_of_lock(folder: String, moment: Moment) -> Result<Arc<Self>, EbbError> {
         guard("ahead_of_lock", || {
@@ -116,8 +131,8 @@ impl Ebb {
     /// Opens the store again, or for the first time after [`Ebb::ahead_of_lock`]. An exercise that was begun without
     /// a store is kept now.
     pub fn reopen(&self, key: Vec<u8>, moment: Moment) -> Result<(), EbbError> {
-        self.change("reopen", |ebb| {
-            Ok(ebb.reopen(&self.folder, &store_key(key)?, &moment)?)
+        self.at("reopen", moment, |ebb, moment| {
+            Ok(ebb.reopen(&self.folder, &store_key(key)?, moment)?)
         })
     }
 
@@ -145,10 +160,5 @@ impl Ebb {
             ebb.unlock();
             Ok(())
         })
-    }
-
-    /// Carries out what was chosen on a typed screen, and says where that leads. A refused action has changed nothing.
-    pub fn act_old(&self, action: Action, moment: Moment) -> Result<Place, EbbError> {
-        self.change("act_old", |ebb| Ok(ebb.act(action, &moment)?))
     }
 }

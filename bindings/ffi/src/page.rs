@@ -1,5 +1,6 @@
 //! A page for every place, and a reply for every action: all that a host needs to draw and to do.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use ebb_core::page::{Action, Answer, Page, Place, Reply};
@@ -19,7 +20,9 @@ impl Ebb {
         answers: Vec<Answer>,
         moment: Moment,
     ) -> Result<Page, EbbError> {
-        self.change("page", |ebb| Ok(ebb.page(&place, &answers, &moment)))
+        self.at("page", moment, |ebb, moment| {
+            Ok(ebb.page(&place, &answers, moment))
+        })
     }
 
     /// Carries out an action with the answers that were given. What the answers lack is a reply; an error means that
@@ -32,8 +35,24 @@ impl Ebb {
         work: Option<Arc<Work>>,
     ) -> Result<Reply, EbbError> {
         let work = work.unwrap_or_default();
-        self.change("act", |ebb| {
-            Ok(ebb.carry_out(&action, &answers, &moment, &work.inner)?)
+        self.at("act", moment, |ebb, moment| {
+            Ok(ebb.carry_out(&action, &answers, moment, &work.inner)?)
+        })
+    }
+
+    /// Writes the file of an offer that has one to the path `to`, which must not be there yet: for its owner alone, and
+    /// nothing is left of it where that fails. It leaves the device only by the person's own hand.
+    pub fn save(
+        &self,
+        action: Action,
+        answers: Vec<Answer>,
+        to: String,
+        moment: Moment,
+        work: Option<Arc<Work>>,
+    ) -> Result<(), EbbError> {
+        let work = work.unwrap_or_default();
+        self.at("save", moment, |ebb, moment| {
+            Ok(ebb.save(&action, &answers, Path::new(&to), moment, &work.inner)?)
         })
     }
 }

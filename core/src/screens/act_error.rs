@@ -11,7 +11,6 @@ use crate::triggers::TriggerError;
 
 /// Why an action was not carried out.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Error))]
 pub enum ActError {
     /// It makes no sense at this point.
     #[error("{problem}")]

@@ -13,7 +13,6 @@ use crate::session::{BreathCycle, Outcome, Purpose, Question};
 
 /// Where a person is in Ebb.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum), uniffi(name = "OldPlace"))]
 #[serde(rename_all = "snake_case")]
 pub enum Place {
     /// The first screen.
@@ -168,7 +167,6 @@ pub enum Place {
 
 /// One thing to choose.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record), uniffi(name = "OldOffer"))]
 pub struct Offer {
     /// What choosing it does.
     pub action: Action,
@@ -198,7 +196,6 @@ impl Offer {
 
 /// What can be chosen.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum), uniffi(name = "OldAction"))]
 #[serde(rename_all = "snake_case")]
 pub enum Action {
     /// Look at another screen. Going to [`Place::HaveUsed`] notes it.

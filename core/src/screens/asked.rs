@@ -12,7 +12,6 @@ use crate::view::Moment;
 
 /// A question with its answers.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Asked {
     /// Which question it is.
     pub question: Question,

@@ -11,7 +11,6 @@ use crate::view::Moment;
 
 /// What the choice of patterns shows.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct BreatheScreen {
     /// The title.
     pub title: String,
@@ -41,7 +40,6 @@ pub struct BreatheScreen {
 
 /// One pattern to choose.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct PatternCard {
     /// Its id.
     pub id: String,

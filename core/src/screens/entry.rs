@@ -16,7 +16,6 @@ use crate::view::dates::named;
 
 /// One exercise, to set right or to delete.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct EntryScreen {
     /// Its id.
     pub id: String,
@@ -38,7 +37,6 @@ pub struct EntryScreen {
 
 /// One rating of an entry.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct RatingLine {
     /// Place in the log.
     pub seq: i32,

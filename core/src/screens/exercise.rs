@@ -15,7 +15,6 @@ use crate::view::Moment;
 
 /// What a running exercise shows until its next step, question or change.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct ExerciseScreen {
     /// What it is.
     pub title: String,
@@ -49,7 +48,6 @@ pub struct ExerciseScreen {
 
 /// One rating on the urge's clock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct RatingPoint {
     /// Milliseconds since it began.
     pub elapsed_ms: i64,

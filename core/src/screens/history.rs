@@ -16,7 +16,6 @@ use crate::view::Moment;
 
 /// The history.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct HistoryScreen {
     /// The title.
     pub title: String,
@@ -34,7 +33,6 @@ pub struct HistoryScreen {
 
 /// One day of the history.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct HistoryDay {
     /// "Today", "Monday 16 November".
     pub label: String,
@@ -46,7 +44,6 @@ pub struct HistoryDay {
 
 /// One exercise in a line.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct HistoryEntry {
     /// When it began, where the person was: "02:13".
     pub time: String,

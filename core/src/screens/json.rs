@@ -24,7 +24,6 @@ pub const JSON_SCHEMA: i32 = 1;
 
 /// What is written as JSON.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 pub enum JsonPage {
     /// What is under way, and today: `ebb status --json`.
     Status,

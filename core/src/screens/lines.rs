@@ -15,7 +15,6 @@ use crate::view::Moment;
 
 /// The lines of one region.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct LinesScreen {
     /// The title.
     pub title: String,
@@ -47,7 +46,6 @@ pub struct LinesScreen {
 
 /// One line.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct LineCard {
     /// Its id.
     pub id: String,
@@ -63,7 +61,6 @@ pub struct LineCard {
 
 /// A way to reach someone.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Dial {
     /// "Call 988"
     pub label: String,

@@ -17,7 +17,6 @@ const FURTHEST: i32 = 120;
 
 /// One month.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct MonthView {
     /// "November 2026"
     pub title: String,
@@ -35,11 +34,6 @@ pub struct MonthView {
 
 /// Seven days.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(
-    feature = "uniffi",
-    derive(uniffi::Record),
-    uniffi(name = "OldMonthWeek")
-)]
 pub struct MonthWeek {
     /// Monday to Sunday.
     pub days: Vec<MonthDay>,
@@ -47,11 +41,6 @@ pub struct MonthWeek {
 
 /// One day.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(
-    feature = "uniffi",
-    derive(uniffi::Record),
-    uniffi(name = "OldMonthDay")
-)]
 pub struct MonthDay {
     /// Day of the month.
     pub number: i32,

@@ -19,7 +19,6 @@ const AFTER_PLAN_NO_MORE_MS: i64 = 3 * 86_400_000;
 
 /// What the first screen shows.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct NowScreen {
     /// The name on top.
     pub title: String,

@@ -16,7 +16,6 @@ use crate::view::Moment;
 
 /// One thing to do with packs.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum PackAction {
     /// Look at the pack in a file. Nothing is changed.

@@ -11,7 +11,6 @@ use crate::view::Moment;
 
 /// The packs that are here.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct PacksScreen {
     /// The title.
     pub title: String,
@@ -35,7 +34,6 @@ pub struct PacksScreen {
 
 /// One pack that is here.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct PackLine {
     /// Its id here.
     pub id: String,
@@ -51,7 +49,6 @@ pub struct PackLine {
 
 /// One pack before anything of it is taken.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct PackScreen {
     /// What it is called.
     pub title: String,
@@ -79,7 +76,6 @@ pub struct PackScreen {
 
 /// One entry of a pack.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct PackEntryLine {
     /// The name by which it is chosen.
     pub entry: String,

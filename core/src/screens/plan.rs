@@ -14,7 +14,6 @@ use crate::view::Moment;
 
 /// One door of the plan.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct PlanScreen {
     /// "I might use"
     pub title: String,

@@ -17,7 +17,6 @@ pub(super) const PLAN_OPENED: &str = "plan-opened";
 
 /// One thing to do with the plan.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum PlanAction {
     /// A first plan in one go. What is left empty is left out.

@@ -16,7 +16,6 @@ const SHOWN: usize = 100;
 
 /// After the plan was open.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct AfterPlanScreen {
     /// The question.
     pub question: String,
@@ -28,7 +27,6 @@ pub struct AfterPlanScreen {
 
 /// Earlier versions.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct PlanVersionsScreen {
     /// The title.
     pub title: String,
@@ -44,7 +42,6 @@ pub struct PlanVersionsScreen {
 
 /// One saved version.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct PlanVersionLine {
     /// Its number.
     pub number: i64,

@@ -6,7 +6,6 @@ use crate::content::Content;
 
 /// How things are named while a plan is written.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct PlanLabels {
     pub add: String,

@@ -14,7 +14,6 @@ use crate::view::Moment;
 
 /// One part of the plan.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct PlanPart {
     /// Which part.
     pub section: PlanSection,
@@ -30,7 +29,6 @@ pub struct PlanPart {
 
 /// One line of a part.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct PlanLine {
     /// The entry as it is kept.
     pub entry: PlanEntry,

@@ -17,7 +17,6 @@ use crate::view::Moment;
 
 /// After a ride in which a plan was offered.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct PlanHelpedScreen {
     /// "Did the plan help?"
     pub question: String,

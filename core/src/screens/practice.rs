@@ -10,7 +10,6 @@ use crate::view::Moment;
 
 /// One practice, with its cautions whole (safety rules, "Cautions, on the card and before it starts").
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct PracticeScreen {
     /// Its name.
     pub title: String,

@@ -17,7 +17,6 @@ use crate::view::Moment;
 
 /// The routine and all practices.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct PractiseScreen {
     /// The title.
     pub title: String,
@@ -43,7 +42,6 @@ pub struct PractiseScreen {
 
 /// One part of the routine.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct RoutineList {
     /// Which part.
     pub part: RoutinePart,
@@ -57,7 +55,6 @@ pub struct RoutineList {
 
 /// One thing in the routine.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct RoutineLine {
     /// Such as `practice:sounds`.
     pub tool: String,
@@ -75,7 +72,6 @@ pub struct RoutineLine {
 
 /// Practices of one group.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct PracticeList {
     /// The name of the group.
     pub name: String,
@@ -85,7 +81,6 @@ pub struct PracticeList {
 
 /// One practice.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct PracticeCard {
     /// Its id.
     pub id: String,

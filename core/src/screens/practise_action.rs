@@ -13,7 +13,6 @@ use crate::view::Moment;
 
 /// One thing to do with practices.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum PractiseAction {
     /// Into a part of the routine, or out of it.

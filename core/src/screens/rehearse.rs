@@ -13,7 +13,6 @@ use crate::view::Moment;
 
 /// A plan that is gone through in the mind.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct RehearseScreen {
     /// The title.
     pub title: String,

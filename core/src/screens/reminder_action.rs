@@ -20,7 +20,6 @@ const USUAL_MINUTES: i32 = 50;
 
 /// One thing to do with reminders. Ids are those that the screen shows; times are said as the core reads them.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum ReminderAction {
     /// A new reminder.

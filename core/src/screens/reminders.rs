@@ -27,7 +27,6 @@ const PAST_LINES: i32 = 60;
 
 /// Everything about reminders.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct RemindersScreen {
     /// The title.
     pub title: String,
@@ -69,7 +68,6 @@ pub struct RemindersScreen {
 
 /// One that comes up.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct ComingLine {
     /// Its id.
     pub occurrence: String,
@@ -91,7 +89,6 @@ pub struct ComingLine {
 
 /// One rule.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct RuleLine {
     /// Its id.
     pub id: String,
@@ -111,7 +108,6 @@ pub struct RuleLine {
 
 /// Boosters after one treatment.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct BoosterCard {
     /// Their id.
     pub id: String,
@@ -131,7 +127,6 @@ pub struct BoosterCard {
 
 /// One booster.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct BoosterLine {
     /// Months after the end of treatment.
     pub months: i32,
@@ -143,7 +138,6 @@ pub struct BoosterLine {
 
 /// What a notification says.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct DiscreetCard {
     /// The title.
     pub title: String,
@@ -157,7 +151,6 @@ pub struct DiscreetCard {
 
 /// What is asked while a reminder is written, and the kinds.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct ReminderLabels {
     pub add: String,
@@ -191,7 +184,6 @@ pub struct ReminderLabels {
 
 /// What became of the occurrences of one rule.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct ReminderHistoryScreen {
     /// What it is called.
     pub title: String,
@@ -205,7 +197,6 @@ pub struct ReminderHistoryScreen {
 
 /// One of the past.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct PastLine {
     /// When it was, as the rule has it.
     pub when: String,

@@ -13,7 +13,6 @@ use crate::view::UseDoor;
 
 /// One sheet.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct SheetScreen {
     /// The title.
     pub title: String,
@@ -29,7 +28,6 @@ pub struct SheetScreen {
 
 /// One section of a sheet.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct SheetSection {
     /// A heading, or nothing.
     pub heading: String,

@@ -9,7 +9,6 @@ use crate::view::Moment;
 
 /// How much fits into one answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct TextLimit {
     /// Characters, as a person counts them.
     pub longest: i32,

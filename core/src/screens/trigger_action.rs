@@ -20,7 +20,6 @@ use crate::view::Moment;
 
 /// One thing to do with the map. Ids are those that the screen shows.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum TriggerAction {
     /// Write a trigger down.

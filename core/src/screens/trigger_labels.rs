@@ -7,7 +7,6 @@ use crate::triggers::if_then::ResponseKind;
 
 /// How things are named while a map is written.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct TriggerLabels {
     pub write: String,

@@ -20,7 +20,6 @@ pub(super) const FEW: usize = 3;
 
 /// The map.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct TriggersScreen {
     /// The title.
     pub title: String,
@@ -50,7 +49,6 @@ pub struct TriggersScreen {
 
 /// One trigger.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct TriggerLine {
     /// Its id.
     pub id: String,
@@ -74,7 +72,6 @@ pub struct TriggerLine {
 
 /// One plan for the moment.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct IfThenLine {
     /// Its id.
     pub id: String,
@@ -96,7 +93,6 @@ pub struct IfThenLine {
 
 /// One day ahead.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct DayLine {
     /// Its id.
     pub id: String,
@@ -108,7 +104,6 @@ pub struct DayLine {
 
 /// A day that is over.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct CheckInCard {
     /// The question.
     pub question: String,
@@ -118,7 +113,6 @@ pub struct CheckInCard {
 
 /// A kind of trigger.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct KindChoice {
     /// The kind.
     pub kind: TriggerKind,

@@ -16,7 +16,6 @@ use crate::view::Moment;
 
 /// One thing to do with a card.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum CardAction {
     /// Keep it as a favourite, or no longer.

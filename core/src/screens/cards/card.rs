@@ -16,7 +16,6 @@ use crate::view::Moment;
 
 /// One card.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct CardScreen {
     /// Its id.
     pub id: String,
@@ -62,7 +61,6 @@ pub struct CardScreen {
 
 /// A caution that needs a tick.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct TickLine {
     /// All that is ticked.
     pub text: String,
@@ -74,7 +72,6 @@ pub struct TickLine {
 
 /// How the things that can be written are named.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct CardLabels {
     /// Writing a card of one's own.
     pub write_own: String,

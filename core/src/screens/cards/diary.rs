@@ -25,7 +25,6 @@ const DAYS: i64 = 30;
 
 /// The diary.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct DiaryScreen {
     /// The title.
     pub title: String,
@@ -45,7 +44,6 @@ pub struct DiaryScreen {
 
 /// One day of the diary.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct DiaryDayLines {
     /// "Today", "Monday 16 November".
     pub label: String,
@@ -57,7 +55,6 @@ pub struct DiaryDayLines {
 
 /// One entry in a line.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct DiaryLine {
     /// Its id.
     pub id: String,
@@ -69,7 +66,6 @@ pub struct DiaryLine {
 
 /// One thing to say of an entry. Each can be left open.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct DiaryQuestion {
     /// The question.
     pub text: String,
@@ -83,7 +79,6 @@ pub struct DiaryQuestion {
 
 /// One entry of the diary.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct DiaryEntryScreen {
     /// Its id.
     pub id: String,

@@ -14,7 +14,6 @@ use crate::view::Moment;
 
 /// One thing to do with the diary.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum DiaryAction {
     /// Note a skill.

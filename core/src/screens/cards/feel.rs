@@ -18,7 +18,6 @@ const STILL_FELT_MS: i64 = 15 * 60_000;
 
 /// The next thing to say.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct FeelScreen {
     /// The title.
     pub title: String,

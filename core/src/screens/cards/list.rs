@@ -22,7 +22,6 @@ const FOUND: i32 = 20;
 
 /// The deck, or what was found in it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct CardsScreen {
     /// The title.
     pub title: String,
@@ -52,7 +51,6 @@ pub struct CardsScreen {
 
 /// Cards under one heading.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct CardGroup {
     /// The heading; empty for what was found.
     pub name: String,
@@ -62,7 +60,6 @@ pub struct CardGroup {
 
 /// How somebody may feel.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct StateChoice {
     /// The state.
     pub state: CardState,
@@ -72,7 +69,6 @@ pub struct StateChoice {
 
 /// A part of the deck.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum Shelf {
     /// One module.

@@ -14,7 +14,6 @@ use crate::view::Moment;
 
 /// What comes back today, and what was chosen.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct CardsRehearsalScreen {
     /// The title.
     pub title: String,
@@ -38,7 +37,6 @@ pub struct CardsRehearsalScreen {
 
 /// One card that is rehearsed.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct RehearsedLine {
     /// Its title; choosing it opens it. The detail says when it comes back.
     pub card: Offer,

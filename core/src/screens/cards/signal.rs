@@ -14,7 +14,6 @@ use crate::view::Moment;
 
 /// The plan, offered before anything else.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct PlanFirst {
     /// One sentence.
     pub sentence: String,

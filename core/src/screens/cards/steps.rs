@@ -15,7 +15,6 @@ use crate::view::Moment;
 
 /// One step of a card.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct CardStepScreen {
     /// Id of the card.
     pub id: String,
@@ -37,7 +36,6 @@ pub struct CardStepScreen {
 
 /// A question that is answered from 0 to 10.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct ScaleAsked {
     /// The question.
     pub text: String,

@@ -24,7 +24,6 @@ const SAME_CHOICE_MS: i64 = 3_600_000;
 
 /// What could help now.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct SuggestScreen {
     /// The title.
     pub title: String,
