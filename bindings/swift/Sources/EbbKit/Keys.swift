@@ -1,12 +1,12 @@
-internal import EbbGenerated
-import Foundation
+public import EbbGenerated
+public import Foundation
 
 /// What a host needs before a store can be opened. The key itself is the host's to keep, in the
 /// Keychain.
 public enum Keys {
-  /// Looks which store lies in `folder`, without its key.
-  public static func store(in folder: URL) throws(EbbError) -> StoreFolder {
-    try answer { StoreFolder(try EbbGenerated.storeFolder(folder: folder.path)) }
+  /// What is said beside the store in `folder`, without its key; nil where there is no store yet.
+  public static func header(in folder: URL) throws(EbbError) -> StoreHeader? {
+    try answer { try EbbGenerated.storeHeader(folder: folder.path) }
   }
 
   /// A new id for a store that is about to be made. Keep the key under it, then make the store.

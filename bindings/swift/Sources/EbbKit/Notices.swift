@@ -64,9 +64,4 @@ extension Ebb {
       return try core.deliveryTest(report: report, moment: moment)
     }
   }
-
-  /// What to show at once, and when to look again: for a host whose system keeps no notices for later.
-  public func deliveries() async throws(EbbError) -> Look {
-    try await ask { core, moment in try core.deliveries(moment: moment) }
-  }
 }

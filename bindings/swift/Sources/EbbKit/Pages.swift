@@ -1,4 +1,5 @@
 public import EbbGenerated
+public import Foundation
 
 extension Ebb {
   /// The page of a place, with the answers so far where it is a form that somebody fills in. What
@@ -29,6 +30,18 @@ extension Ebb {
   ) async throws(EbbError) -> Reply {
     try await watched(work) { core, moment in
       try core.act(action: action, answers: answers, moment: moment, work: work.core)
+    }
+  }
+}
+
+extension Ebb {
+  /// Writes the file of an offer that has one to a file that must not be there yet; nothing is left of
+  /// it where that fails. It leaves the device only by the person's own hand.
+  public func save(
+    _ action: Action, answers: [Answer] = [], to file: URL
+  ) async throws(EbbError) {
+    try await ask { core, moment in
+      try core.save(action: action, answers: answers, to: file.path, moment: moment, work: nil)
     }
   }
 }

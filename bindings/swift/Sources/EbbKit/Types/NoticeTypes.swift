@@ -14,10 +14,6 @@ public typealias HeldNotice = EbbGenerated.HeldNotice
 public typealias NoticeAnswer = EbbGenerated.NoticeAnswer
 /// Why an occurrence was not shown.
 public typealias MissedCause = EbbGenerated.MissedCause
-/// What a host that waits for the time itself is to do now.
-public typealias Look = EbbGenerated.Look
-/// One notice to show at once.
-public typealias Delivery = EbbGenerated.Delivery
 /// A button of a notice.
 public typealias DeliveryAction = EbbGenerated.DeliveryAction
 /// How much a notice presses.
@@ -34,13 +30,7 @@ public typealias DeliveryVerdict = EbbGenerated.DeliveryVerdict
 public typealias DeliveryFinding = EbbGenerated.DeliveryFinding
 /// One thing that stands in the way.
 public typealias DeliveryProblem = EbbGenerated.DeliveryProblem
-/// How much a notification on a locked screen may say.
-public typealias Discretion = EbbGenerated.Discretion
-/// What a reminder is for.
-public typealias ReminderKind = EbbGenerated.ReminderKind
-/// How long to put something off.
-public typealias Snooze = EbbGenerated.Snooze
-/// Whether reminders other than appointments and medicines are wanted.
-public typealias QuietChoice = EbbGenerated.QuietChoice
-/// A date for a booster session.
-public typealias Appointment = EbbGenerated.Appointment
+/// What a device knows about one zone.
+public typealias ZoneReport = EbbGenerated.ZoneReport
+/// An instant from which another offset counts.
+public typealias OffsetChange = EbbGenerated.OffsetChange
