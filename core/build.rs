@@ -65,11 +65,6 @@ fn main() {
     println!("cargo::rerun-if-changed=src/content");
     println!("cargo::rerun-if-changed=src/time/zone_span.rs");
     println!("cargo::rerun-if-changed=build");
-    // The schema is compiled into this script too, which has no uniffi: a cfg of its own instead of the feature.
-    println!("cargo::rustc-check-cfg=cfg(foreign)");
-    if env::var_os("CARGO_FEATURE_UNIFFI").is_some() {
-        println!("cargo::rustc-cfg=foreign");
-    }
     let embedded = env::var("OUT_DIR")
         .map_err(|error| error.to_string())
         .and_then(|out| {

@@ -5,15 +5,13 @@
 use std::fs;
 use std::hint::black_box;
 use std::path::Path;
+use std::sync::Arc;
 use std::time::{Duration, Instant as Wall};
 
-use ebb_core::cards::CardText;
-use ebb_core::page::Place;
-use ebb_core::reminders::ReminderKind;
-use ebb_core::screens::{Action, CardAction, Moment, ReminderAction};
-use ebb_core::session::Outcome;
+use ebb_core::page::{Action, Answer, Page, Place, Reply, Value};
 use ebb_core::store::KeyPlace;
 use ebb_core::time::{Instant, from_millis};
+use ebb_core::view::Moment;
 use ebb_ffi::{Ebb, moment, new_store_id, panics};
 
 const ROUNDS: usize = 25;
@@ -45,45 +43,66 @@ fn at(ms: i64) -> Instant {
     from_millis(START_MS + ms).unwrap()
 }
 
-fn look(ms: i64) -> Moment {
+fn moment_at(ms: i64) -> Moment {
     moment(at(ms), "Europe/Berlin", 7_200, "en".to_owned()).unwrap()
 }
 
-fn tea(number: i32) -> Action {
-    let steps = [
-        "Put the kettle on.",
-        "Hold the cup with both hands until it is half empty.",
+fn page(ebb: &Ebb, token: &str, moment: &Moment) -> Page {
+    let token = token.to_owned();
+    ebb.page(Place { token }, Vec::new(), moment.clone())
+        .unwrap()
+}
+
+/// Carries out an action that nothing stands in the way of.
+fn act(ebb: &Ebb, token: &str, answers: Vec<Answer>, moment: &Moment) {
+    let token = token.to_owned();
+    let reply = ebb
+        .act(Action { token }, answers, moment.clone(), None)
+        .unwrap();
+    assert!(matches!(reply, Reply::Went { .. }), "{reply:?}");
+}
+
+/// A reminder that comes every day, so that one item of a list has its three offers.
+fn remind(ebb: &Ebb, number: i32, moment: &Moment) {
+    let time = "18:00".parse().unwrap();
+    let times = vec![vec![Answer::new("time", Value::Time { time })]];
+    let when = vec![
+        Answer::new("repeats", Value::chosen("daily")),
+        Answer::new("times", Value::Each { entries: times }),
     ];
-    let text = CardText {
-        title: format!("Tea {number}"),
-        when: "When the evening is long".to_owned(),
-        steps: steps.map(str::to_owned).to_vec(),
-        why: "It gives the hands something to do.".to_owned(),
-    };
-    let feelings = "lonely, tired".to_owned();
-    Action::Card {
-        change: CardAction::Write { text, feelings },
-    }
+    let entries = vec![when];
+    let answers = vec![
+        Answer::new("kind", Value::chosen("own")),
+        Answer::new("title", Value::words(&format!("Water the fern {number}"))),
+        Answer::new("when", Value::Each { entries }),
+        Answer::new("follows", Value::chosen("device")),
+    ];
+    act(ebb, "reminders/keep", answers, moment);
+}
+
+fn new(path: &str, key: &[u8]) -> Arc<Ebb> {
+    let id = new_store_id(at(0)).unwrap();
+    let key = key.to_owned();
+    Ebb::create(path.to_owned(), id, key, KeyPlace::Keystore, moment_at(0)).unwrap()
 }
 
 fn main() {
     let folder = std::env::temp_dir().join(format!("ebb-calls-{}", std::process::id()));
     let path = folder.to_str().unwrap().to_owned();
     let key = vec![7; 32];
-    let id = new_store_id(at(0)).unwrap();
-    let ebb = Ebb::create(path.clone(), id, key.clone(), KeyPlace::File, look(0)).unwrap();
+    let ebb = new(&path, &key);
     measure("empty", 100_000, cpu, || {
         black_box(panics().unwrap());
     });
     measure("method, nothing to lift", 100_000, cpu, || {
         black_box(ebb.frame(at(0)).unwrap());
     });
-    let start = Action::StartBreathing {
-        pattern: "long-exhale".to_owned(),
-        minutes: 10,
-        from_rate: None,
-    };
-    ebb.act_old(start, look(0)).unwrap();
+    act(
+        &ebb,
+        "session/breathe/long-exhale/10",
+        Vec::new(),
+        &moment_at(0),
+    );
     let mut ms = 0;
     measure("record: frame(now)", 50_000, cpu, || {
         ms = (ms + 1) % 500_000;
@@ -97,67 +116,38 @@ fn main() {
         black_box(ebb.cues(at(0), end).unwrap());
     });
     measure("error", 50_000, cpu, || {
-        ebb.act_old(Action::Rate { value: 11 }, look(0))
+        let token = "nothing".to_owned();
+        ebb.act(Action { token }, Vec::new(), moment_at(0), None)
             .unwrap_err();
     });
-    ebb.act_old(Action::Finish { outcome: None }, look(0))
-        .unwrap();
+    act(&ebb, "session/finish/~", Vec::new(), &moment_at(0));
     for ride in 1..=100 {
-        let moment = look(ride * 600_000);
-        let outcome = Some(Outcome::Rode);
-        let value = (ride % 11) as i32;
-        for action in [
-            Action::StartRide,
-            Action::Rate { value },
-            Action::Finish { outcome },
-        ] {
-            ebb.act_old(action, moment.clone()).unwrap();
-        }
+        let moment = moment_at(ride * 600_000);
+        let strength = Answer::new("strength", Value::number((ride % 11) as f64));
+        act(&ebb, "session/ride", Vec::new(), &moment);
+        act(&ebb, "session/rate", vec![strength], &moment);
+        act(&ebb, "session/finish/rode", Vec::new(), &moment);
     }
-    let moment = look(60_000_000);
-    measure("the Now screen", 200, cpu, || {
-        black_box(ebb.now(moment.clone()).unwrap());
-    });
-    for number in 0..200 {
-        ebb.act_old(tea(number), moment.clone()).unwrap();
+    let moment = moment_at(60_600_000);
+    for (name, token) in [("page Now", "ebb/now"), ("page of cards", "cards/all")] {
+        measure(name, 100, cpu, || {
+            black_box(page(&ebb, token, &moment));
+        });
     }
-    measure("200 cards across", 20, cpu, || {
-        black_box(ebb.cards("", moment.clone()).unwrap());
-    });
-    let page = |ebb: &Ebb, token: &str| {
-        let place = Place {
-            token: token.to_owned(),
-        };
-        ebb.page(place, Vec::new(), moment.clone()).unwrap()
-    };
-    measure("page of cards", 20, cpu, || {
-        black_box(page(&ebb, "cards/all"));
-    });
-    let (elsewhere, id) = (format!("{path}-reminders"), new_store_id(at(0)).unwrap());
-    let reminding = Ebb::create(elsewhere, id, key.clone(), KeyPlace::File, look(0)).unwrap();
-    for number in 0..100 {
-        let change = ReminderAction::Add {
-            kind: ReminderKind::Own,
-            when: "every day 18:00".to_owned(),
-            title: format!("Water the fern {number}"),
-            zone: String::new(),
-            quiet: String::new(),
-        };
-        let add = Action::Reminder { change };
-        reminding.act_old(add, moment.clone()).unwrap();
-    }
+    let elsewhere = format!("{path}-reminders");
+    let reminding = new(&elsewhere, &key);
+    (0..100).for_each(|number| remind(&reminding, number, &moment));
     measure("page of 100 reminders", 10, cpu, || {
-        black_box(page(&reminding, "reminders/all?ahead=0"));
+        black_box(page(&reminding, "reminders/all?ahead=0", &moment));
     });
-    drop(reminding);
-    fs::remove_dir_all(format!("{path}-reminders")).unwrap();
-    drop(ebb);
+    drop((ebb, reminding));
     let begun = Wall::now();
     let wall = || u64::try_from(begun.elapsed().as_nanos()).unwrap();
     assert!(Path::new(&path).join("ebb.db").exists());
     measure("open + Now", 20, wall, || {
         let ebb = Ebb::open(path.clone(), key.clone(), moment.clone()).unwrap();
-        black_box(ebb.now(moment.clone()).unwrap());
+        black_box(page(&ebb, "ebb/now", &moment));
     });
+    fs::remove_dir_all(elsewhere).unwrap();
     fs::remove_dir_all(folder).unwrap();
 }

@@ -36,7 +36,7 @@ let package = Package(
     .target(name: "EbbTime"),
     // A person at the pages, for tests.
     .target(name: "EbbTesting", dependencies: ["EbbKit"]),
-    // What uniffi generates. EbbKit shows the types of pages and nothing else of it.
+    // What uniffi generates. EbbKit shows the types of the core and nothing else of it.
     .target(
       name: "EbbGenerated",
       dependencies: core.map { .target(name: $0.name) } + ["EbbTime"],
@@ -49,7 +49,8 @@ let package = Package(
     .executableTarget(name: "second", dependencies: ["EbbKit", "Heap"], path: "Tests/Second"),
     .target(name: "Heap", path: "Tests/Heap"),
     // The program that bindings/README.md describes, and the bench.
-    .executableTarget(name: "sample", dependencies: ["EbbKit"], path: "sample", exclude: ["run"]),
+    .executableTarget(
+      name: "sample", dependencies: ["EbbKit", "EbbTesting"], path: "sample", exclude: ["run"]),
     .executableTarget(
       name: "bench", dependencies: ["EbbKit", "EbbTesting", "EbbGenerated"], path: "bench",
       exclude: ["run"]),

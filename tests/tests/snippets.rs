@@ -6,10 +6,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use chrono::TimeDelta;
-use ebb_core::crisis::{PlanDoor, Vault};
-use ebb_core::screens::{Action, Companion, Moment};
-use ebb_core::session::Outcome;
-use ebb_core::store::{KeyPlace, Store, StoreKey};
+use ebb_core::crisis::Vault;
+use ebb_core::page::{Block, Place, Reply, Role, Target, went};
+use ebb_core::screens::{Companion, Moment};
+use ebb_core::store::{KeyPlace, Store, StoreError, StoreKey, Work};
 use ebb_core::time::{Zone, from_millis};
 
 fn ride_an_urge(
@@ -32,22 +32,44 @@ fn ride_an_urge(
 
     // Later: Store::open(folder, &key). Whatever it answers, every tool works; `problem` says why nothing is kept.
     let mut ebb = Companion::new(store, Vault::at(&folder.join("plan")), &moment(now));
-    for offer in ebb.now(&moment(now)).offers {
-        println!("{}", offer.label);
-    }
+    let first = Place {
+        token: "ebb/now".to_owned(),
+    };
+    let page = ebb.page(&first, &[], &moment(now));
+    println!("{}", page.title);
 
-    ebb.act(Action::StartRide, &moment(now))?;
-    ebb.act(Action::Rate { value: 7 }, &moment(now))?;
+    // What is chosen goes back: it leads to a place, or acts.
+    let mut trail = vec![first];
+    let offers = page.blocks.iter().filter_map(|block| match block {
+        Block::Offers { offers, .. } => Some(offers),
+        _ => None,
+    });
+    let ride = offers.flatten().find(|offer| offer.role == Role::Begin);
+    if let Some(Target::Act { action }) = ride.map(|offer| &offer.target)
+        && let Reply::Went { to, .. } =
+            ebb.carry_out(action, &[], &moment(now), &Work::default())?
+    {
+        trail = went(trail, to);
+    }
     let later = now + TimeDelta::seconds(30);
     if let Some(frame) = ebb.frame(later) {
         println!("{} ms, lungs {:.2} full", frame.elapsed_ms, frame.lung);
     }
-    let outcome = Some(Outcome::Rode);
-    ebb.act(Action::Finish { outcome }, &moment(later))?;
 
-    // The plan opens without the store, its key or the companion.
-    let plan = ebb.plan(PlanDoor::MightUse, &moment(later));
-    println!("{}", plan.title);
+    // The plan opens without the store and its key: each page has a door to it.
+    let mut ahead = Companion::new(
+        Err(StoreError::Closed),
+        Vault::at(&folder.join("plan")),
+        &moment(later),
+    );
+    let plan = page
+        .doors
+        .iter()
+        .find(|door| door.key.as_deref() == Some("l"));
+    if let Some(Target::Go { place }) = plan.map(|door| &door.target) {
+        println!("{}", ahead.page(place, &[], &moment(later)).title);
+    }
+    assert_eq!(trail.len(), 2);
     Ok(())
 }
 
@@ -59,8 +81,11 @@ fn the_snippet_of_rust_does_what_it_says() {
     ride_an_urge(folder.path(), now, |_, key| kept = key.to_hex().to_string()).unwrap();
     let key = StoreKey::from_hex(&kept).unwrap();
     let store = Store::open(folder.path(), &key).unwrap();
-    let rides = ebb_core::session::records::finished_before(&store, now + TimeDelta::days(1), 9);
-    assert_eq!(rides.unwrap().len(), 1);
+    assert!(
+        ebb_core::session::records::running(&store)
+            .unwrap()
+            .is_some()
+    );
 }
 
 /// What stands between the fences of a language, line by line and without its indentation.

@@ -109,11 +109,11 @@ def frames():
             start = {"breathing": {"pattern": pattern, "minutes": minutes, "from_rate": rate}}
             name = f"{pattern}, {minutes} min" + (f", from {rate:g} a minute" if rate else "")
             made.append(exercise(name, start, lambda moving, paused, _, b=all_of_them: breathing_frame(b, moving, paused), end, chance))
-    for inhale, full, exhale, empty in ((3000, 0, 3000, 0), (4500, 1000, 6500, 500), (1501, 0, 3499, 7000)):
+    for inhale, full, exhale, empty in ((3000, 0, 3000, 0), (4500, 1000, 6500, 500), (1500, 0, 3500, 7000)):
         phases = {p: ms for p, ms in (("inhale", inhale), ("hold_full", full), ("exhale", exhale), ("hold_empty", empty)) if ms}
-        all_of_them = breaths(phases, 61_001, None)
+        all_of_them = breaths(phases, 60_000, None)
         end = sum(ms for breath in all_of_them for _, ms in breath)
-        start = {"custom": {"inhale_ms": inhale, "hold_full_ms": full, "exhale_ms": exhale, "hold_empty_ms": empty, "duration_ms": 61_001}}
+        start = {"custom": {"inhale_ms": inhale, "hold_full_ms": full, "exhale_ms": exhale, "hold_empty_ms": empty, "duration_ms": 60_000}}
         made.append(exercise(f"custom {inhale}-{full}-{exhale}-{empty}", start,
                              lambda moving, paused, _, b=all_of_them: breathing_frame(b, moving, paused), end, chance))
     for number in range(4):
@@ -164,6 +164,19 @@ def changes(zone):
     return found or [date(2026, 12, 31), date(2028, 2, 28), date(2027, 6, 1)]
 
 
+def form(kind, time, start, **parts):
+    """The answers that stand for a rule, each with the path of its field, as a page of Ebb takes them."""
+    def chosen(*ids):
+        return {"chosen": {"ids": list(ids)}}
+
+    answers = [["repeats", chosen(kind)]]
+    for field, value in parts.items():
+        said = {"number": {"value": value}} if isinstance(value, int) else chosen(*([value] if isinstance(value, str) else value))
+        answers.append([field, said])
+    answers += [["times.0.time", {"time": {"time": time}}], ["from", {"day": {"day": str(start)}}]]
+    return [[f"when.{field}", said] for field, said in answers]
+
+
 def reminders():
     chance = random.Random(20261124)
     cases = []
@@ -179,23 +192,29 @@ def reminders():
         if kind == "days":
             n = chance.randrange(2, 6)
             said, rule = f"every {n} days {at} from {start}", {"freq": DAILY, "interval": n}
+            answers = form("daily", at, start, interval=n)
         elif kind == "weekday":
             said, rule = f"every weekday {at} from {start}", {"freq": WEEKLY, "byweekday": [MO, TU, WE, TH, FR]}
+            answers = form("weekly", at, start, weekdays=[word.lower() for word, _ in DAYS[:5]])
         elif kind == "weeks":
             word, day = chance.choice(DAYS)
             said, rule = f"every second {word} {at} from {start}", {"freq": WEEKLY, "interval": 2, "byweekday": day, "wkst": MO}
+            answers = form("weekly", at, start, weekdays=[word.lower()], interval=2)
         elif kind == "list":
             days = sorted(chance.sample(range(7), 3))
             said = f"every {' '.join(DAYS[day][0] for day in days)} {at} from {start}"
             rule = {"freq": WEEKLY, "byweekday": [DAYS[day][1] for day in days]}
+            answers = form("weekly", at, start, weekdays=[DAYS[day][0].lower() for day in days])
         elif kind == "month":
             day = chance.choice((28, 29, 30, 31, 1, 15))
             ending = {1: "st", 31: "st"}.get(day, "th")
             said = f"every month on the {day}{ending} {at} from {start}"
             rule = {"freq": MONTHLY, "bymonthday": list(range(min(day, 28), day + 1)), "bysetpos": -1}
+            answers = form("monthly_day", at, start, day_of_month=day)
         else:
             word, day = chance.choice(DAYS)
             said, rule = f"last {word} of every month {at} from {start}", {"freq": MONTHLY, "byweekday": day(-1)}
+            answers = form("monthly_weekday", at, start, which="last", weekday=word.lower())
         # The list looks two weeks ahead and shows two of one rule; what falls near its edge proves nothing here.
         edge = now + timedelta(days=14)
         begin = datetime.combine(start, time())
@@ -206,7 +225,7 @@ def reminders():
         if any(abs(one - now) < timedelta(minutes=5) for one in seen):
             continue
         coming = [int(one.timestamp()) * 1_000 for one in seen if now < one < edge][:2]
-        cases.append({"zone_data": tzdata.IANA_VERSION, "zone": name, "now": int(now.timestamp()) * 1_000, "when": said, "at": coming})
+        cases.append({"zone_data": tzdata.IANA_VERSION, "zone": name, "now": int(now.timestamp()) * 1_000, "when": said, "form": answers, "at": coming})
     return cases
 
 

@@ -1,26 +1,32 @@
 //! One person's Ebb, as one process holds it.
 
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, TryLockError};
 
+use ebb_core::companion::{Companion, Front};
 use ebb_core::crisis::Vault;
-use ebb_core::screens::{Action, Companion, Moment, Place};
 use ebb_core::store::{KeyPlace, Store, StoreError, StoreKey};
+use ebb_core::view::Moment;
 
 use crate::EbbError;
 use crate::alive::Alive;
 use crate::guard::{guard, hold};
+use crate::zones::OwnZone;
 
 /// Folder of the crisis plan within the folder of the store.
-pub(crate) const PLAN_FOLDER: &str = "plan";
+const PLAN_FOLDER: &str = "plan";
 
-/// One person's Ebb: the store where it can be opened, the exercise that is under way, and every screen.
+/// One person's Ebb: the store where it can be opened, the exercise that is under way, and a page for every place.
 ///
-/// Calls from several threads are taken one after another. Opening never fails because of the data: where the store
+/// Calls from several threads are taken one after another, but for what must not wait: frames, the plan, who answers and
+/// the sheets, *I have used*, *I might hurt myself* and *Hide now* answer while another call waits for the disk. Opening never fails because of the data: where the store
 /// cannot be read, every tool works and nothing is kept, and [`Ebb::problem`] says why.
 #[derive(Debug, uniffi::Object)]
 pub struct Ebb {
     pub(crate) inner: Mutex<Companion>,
+    /// What answers while another call waits.
+    pub(crate) front: Arc<Front>,
+    pub(crate) own_zone: Mutex<Option<OwnZone>>,
     folder: PathBuf,
     _alive: Alive,
 }
@@ -33,8 +39,11 @@ impl Ebb {
     ) -> Arc<Self> {
         let folder = PathBuf::from(folder);
         let vault = Vault::at(&folder.join(PLAN_FOLDER));
+        let companion = Companion::new(store(&folder), vault, moment);
         Arc::new(Self {
-            inner: Mutex::new(Companion::new(store(&folder), vault, moment)),
+            front: companion.front(),
+            inner: Mutex::new(companion),
+            own_zone: Mutex::new(None),
             folder,
             _alive: Alive::new(),
         })
@@ -56,6 +65,40 @@ impl Ebb {
         work: impl FnOnce(&mut Companion) -> Result<T, EbbError>,
     ) -> Result<T, EbbError> {
         guard(name, || work(&mut hold(&self.inner)))
+    }
+
+    /// The same at a moment, whose zone goes by the rules that count there.
+    pub(crate) fn at<T>(
+        &self,
+        name: &str,
+        moment: Moment,
+        work: impl FnOnce(&mut Companion, &Moment) -> Result<T, EbbError>,
+    ) -> Result<T, EbbError> {
+        let moment = self.settled(moment);
+        self.change(name, |ebb| work(ebb, &moment))
+    }
+
+    /// The same, answered by the front where another call holds the companion and the front can.
+    pub(crate) fn at_once<T>(
+        &self,
+        name: &str,
+        moment: Moment,
+        front: impl FnOnce(&Front, &Moment) -> Option<T>,
+        work: impl FnOnce(&mut Companion, &Moment) -> Result<T, EbbError>,
+    ) -> Result<T, EbbError> {
+        let moment = self.settled(moment);
+        guard(name, || {
+            if let Err(TryLockError::WouldBlock) = self.inner.try_lock()
+                && let Some(answer) = front(&self.front, &moment)
+            {
+                return Ok(answer);
+            }
+            work(&mut hold(&self.inner), &moment)
+        })
+    }
+
+    fn settled(&self, moment: Moment) -> Moment {
+        OwnZone::settle(*hold(&self.own_zone), moment)
     }
 }
 
@@ -93,8 +136,9 @@ impl Ebb {
         })
     }
 
-    /// Ebb without its store, for a screen ahead of the lock or while the key is out of reach. The plan in `folder`
-    /// opens, every tool works, and nothing of the person's shows or is kept until [`Ebb::reopen`].
+    /// Ebb without its store, ahead of the lock or while the key is out of reach. The plan in `folder` opens whatever became
+    /// of the store, every tool works, and nothing of the person's shows or is kept until [`Ebb::reopen`]. It waits for
+    /// nobody, so it may be held beside one that is busy.
     #[uniffi::constructor]
     pub fn ahead_of_lock(folder: String, moment: Moment) -> Result<Arc<Self>, EbbError> {
         guard("ahead_of_lock", || {
@@ -116,8 +160,8 @@ impl Ebb {
     /// Opens the store again, or for the first time after [`Ebb::ahead_of_lock`]. An exercise that was begun without
     /// a store is kept now.
     pub fn reopen(&self, key: Vec<u8>, moment: Moment) -> Result<(), EbbError> {
-        self.change("reopen", |ebb| {
-            Ok(ebb.reopen(&self.folder, &store_key(key)?, &moment)?)
+        self.at("reopen", moment, |ebb, moment| {
+            Ok(ebb.reopen(&self.folder, &store_key(key)?, moment)?)
         })
     }
 
@@ -145,10 +189,5 @@ impl Ebb {
             ebb.unlock();
             Ok(())
         })
-    }
-
-    /// Carries out what was chosen on a typed screen, and says where that leads. A refused action has changed nothing.
-    pub fn act_old(&self, action: Action, moment: Moment) -> Result<Place, EbbError> {
-        self.change("act_old", |ebb| Ok(ebb.act(action, &moment)?))
     }
 }

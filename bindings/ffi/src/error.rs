@@ -1,9 +1,9 @@
 //! What can go wrong at the door, as few cases as a host can act on. The core's own sentence, which says what to do,
-//! comes along as `detail`; the words that a person sees are content of the screens.
+//! comes along as `detail`; the words that a person sees are content of the pages.
 
+use ebb_core::companion::Refusal;
 use ebb_core::crisis::VaultError;
 use ebb_core::reminders::ReminderError;
-use ebb_core::screens::{ActError, Refusal};
 use ebb_core::store::StoreError;
 use ebb_core::time::TimeError;
 use ebb_core::view::{Closed, Failure};
@@ -42,7 +42,7 @@ pub enum EbbError {
         /// What the core says.
         detail: String,
     },
-    /// The key does not fit or the files are damaged. Keep them as they are, show the screens without a store, and
+    /// The key does not fit or the files are damaged. Keep them as they are, show the pages without a store, and
     /// offer to bring a copy back.
     #[error("{detail}")]
     Unreadable {
@@ -79,7 +79,7 @@ pub enum EbbError {
         /// What the core says.
         detail: String,
     },
-    /// Another process changed it meanwhile. Draw the screen again and let the person choose again.
+    /// Another process changed it meanwhile. Draw the page again and let the person choose again.
     #[error("{detail}")]
     ChangedElsewhere {
         /// What the core says.
@@ -91,7 +91,7 @@ pub enum EbbError {
         /// What the core says.
         detail: String,
     },
-    /// It makes no sense at this point, such as pausing what is paused. Draw the screen again.
+    /// It makes no sense at this point, such as pausing what is paused. Draw the page again.
     #[error("{detail}")]
     NotNow {
         /// What the core says.
@@ -160,31 +160,12 @@ impl From<VaultError> for EbbError {
     }
 }
 
-impl From<ActError> for EbbError {
-    fn from(error: ActError) -> Self {
-        use ebb_core::session::SessionError as S;
+impl From<ReminderError> for EbbError {
+    fn from(error: ReminderError) -> Self {
         let detail = error.to_string();
         match error {
-            ActError::Store { problem } => problem.into(),
-            ActError::Vault { problem } => problem.into(),
-            ActError::Locked => Self::Locked { detail },
-            ActError::NoSuchTool { .. }
-            | ActError::NoSuchPattern { .. }
-            | ActError::Reminder {
-                problem: ReminderError::NoSuchOccurrence { .. },
-            } => Self::NotFound { detail },
-            ActError::Session {
-                problem:
-                    S::AlreadyPaused
-                    | S::NotPaused
-                    | S::AtItsEnd
-                    | S::AlreadyFinished
-                    | S::NothingTakenUp
-                    | S::NotARide
-                    | S::BeforeStart
-                    | S::ClockWentBack,
-            } => Self::NotNow { detail },
-            // What is typed differs by feature; what a host does about it does not.
+            ReminderError::Store { source } => source.into(),
+            ReminderError::NoSuchOccurrence { .. } => Self::NotFound { detail },
             _ => Self::Refused { detail },
         }
     }

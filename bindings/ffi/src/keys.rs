@@ -2,37 +2,16 @@
 
 use std::path::Path;
 
-use ebb_core::store::{KeyPlace, Store, StoreKey, header};
+use ebb_core::store::{Header, Store, StoreKey, header};
 use ebb_core::time::Instant;
 
 use crate::EbbError;
 use crate::guard::guard;
 
-/// What lies in a folder.
-#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
-pub struct StoreFolder {
-    /// Id of the store, under which its key is kept; empty where there is no store yet.
-    pub id: String,
-    /// Where the key is kept; none where there is no store yet.
-    pub key: Option<KeyPlace>,
-}
-
-/// Looks which store lies in `folder`, without its key.
+/// What is said beside the store in `folder`, without its key; none where there is no store yet.
 #[uniffi::export]
-pub fn store_folder(folder: &str) -> Result<StoreFolder, EbbError> {
-    guard("store_folder", || {
-        let found = header(Path::new(folder))?;
-        Ok(match found {
-            Some(header) => StoreFolder {
-                id: header.id,
-                key: Some(header.key),
-            },
-            None => StoreFolder {
-                id: String::new(),
-                key: None,
-            },
-        })
-    })
+pub fn store_header(folder: &str) -> Result<Option<Header>, EbbError> {
+    guard("store_header", || Ok(header(Path::new(folder))?))
 }
 
 /// A new id for a store that is about to be made. Keep the key under it, then make the store.

@@ -1,16 +1,17 @@
 //! The exercise that is under way, for every drawn picture.
 
-use ebb_core::screens::SoundNow;
+use ebb_core::companion::SoundNow;
 use ebb_core::session::{Cue, Frame};
 use ebb_core::time::Instant;
 
+use crate::guard::guard;
 use crate::{Ebb, EbbError};
 
 #[uniffi::export]
 impl Ebb {
     /// The exercise at `now`; none where none is under way. One call a drawn picture.
     pub fn frame(&self, now: Instant) -> Result<Option<Frame>, EbbError> {
-        self.read("frame", |ebb| Ok(ebb.frame(now)))
+        guard("frame", || Ok(self.front.frame(now)))
     }
 
     /// What to play from `from` up to but not including `to`, to be handed to the system ahead of time.

@@ -1,12 +1,12 @@
-//! When and where somebody looks at a screen, as a device tells it.
+//! When and where somebody looks at a page, as a device tells it.
 
-use ebb_core::screens::Moment;
 use ebb_core::time::{Instant, Zone};
+use ebb_core::view::Moment;
 
 use crate::EbbError;
 use crate::guard::guard;
 
-/// The moment that a host hands to every screen.
+/// The moment that a host hands to every call.
 ///
 /// `device_zone` is the zone that the device reports ("Europe/Berlin"); where Ebb does not know it,
 /// `offset_seconds` east of UTC stands in.

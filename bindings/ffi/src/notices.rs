@@ -3,8 +3,8 @@
 use ebb_core::reminders::{
     DeliveryReport, HeldNotice, MissedCause, NoticeAnswer, NoticePlan, SelfTest,
 };
-use ebb_core::screens::Moment;
 use ebb_core::time::Instant;
+use ebb_core::view::Moment;
 
 use crate::{Ebb, EbbError};
 
@@ -19,8 +19,8 @@ impl Ebb {
         room: i32,
         moment: Moment,
     ) -> Result<NoticePlan, EbbError> {
-        self.change("notice_plan", |ebb| {
-            Ok(ebb.notice_plan(pending.as_deref(), room, &moment)?)
+        self.at("notice_plan", moment, |ebb, moment| {
+            Ok(ebb.notice_plan(pending.as_deref(), room, moment)?)
         })
     }
 
@@ -44,22 +44,22 @@ impl Ebb {
         cause: MissedCause,
         moment: Moment,
     ) -> Result<(), EbbError> {
-        self.change("notices_forgotten", |ebb| {
-            Ok(ebb.notices_forgotten(since, cause, &moment)?)
+        self.at("notices_forgotten", moment, |ebb, moment| {
+            Ok(ebb.notices_forgotten(since, cause, moment)?)
         })
     }
 
     /// It was seen to be shown. A system that cannot tell says nothing.
     pub fn notice_delivered(&self, notice: &str, moment: Moment) -> Result<(), EbbError> {
-        self.change("notice_delivered", |ebb| {
-            Ok(ebb.notice_delivered(notice, &moment)?)
+        self.at("notice_delivered", moment, |ebb, moment| {
+            Ok(ebb.notice_delivered(notice, moment)?)
         })
     }
 
     /// It could not be shown. Answers when to try again.
     pub fn notice_not_delivered(&self, notice: &str, moment: Moment) -> Result<Instant, EbbError> {
-        self.change("notice_not_delivered", |ebb| {
-            Ok(ebb.notice_not_delivered(notice, &moment)?)
+        self.at("notice_not_delivered", moment, |ebb, moment| {
+            Ok(ebb.notice_not_delivered(notice, moment)?)
         })
     }
 
@@ -70,8 +70,8 @@ impl Ebb {
         answer: NoticeAnswer,
         moment: Moment,
     ) -> Result<(), EbbError> {
-        self.change("notice_answered", |ebb| {
-            Ok(ebb.notice_answered(notice, answer, &moment)?)
+        self.at("notice_answered", moment, |ebb, moment| {
+            Ok(ebb.notice_answered(notice, answer, moment)?)
         })
     }
 
@@ -81,8 +81,8 @@ impl Ebb {
         shown: Vec<String>,
         moment: Moment,
     ) -> Result<Vec<String>, EbbError> {
-        self.read("notices_closed", |ebb| {
-            Ok(ebb.notices_closed(&shown, &moment)?)
+        self.at("notices_closed", moment, |ebb, moment| {
+            Ok(ebb.notices_closed(&shown, moment)?)
         })
     }
 
@@ -93,8 +93,8 @@ impl Ebb {
         report: DeliveryReport,
         moment: Moment,
     ) -> Result<SelfTest, EbbError> {
-        self.read("delivery_test", |ebb| {
-            Ok(ebb.delivery_test(report, &moment)?)
+        self.at("delivery_test", moment, |ebb, moment| {
+            Ok(ebb.delivery_test(report, moment)?)
         })
     }
 }

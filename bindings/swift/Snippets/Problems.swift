@@ -16,11 +16,11 @@ func whatToSay(_ ebb: Ebb) async throws -> String? {
 }
 
 /// A refused action has changed nothing.
-func rate(_ ebb: Ebb, _ value: Int) async {
+func rate(_ ebb: Ebb, _ action: Action, _ answers: [Answer]) async {
   do {
-    try await ebb.act(.rate(value: value))
+    try await ebb.act(action, answers: answers)
   } catch .notNow, .changedElsewhere {
-    print("Draw the screen again.")
+    print("Draw the page again.")
   } catch {
     print(error.detail)
   }

@@ -1,4 +1,5 @@
 import EbbKit
+import EbbTesting
 import Foundation
 
 /// Opens the store, or makes one, and hands the key to `keep`.
@@ -12,13 +13,27 @@ func openOrCreate(
   return try await Ebb.create(in: folder, id: id, key: key, keptIn: .keychain)
 }
 
+/// What an app draws, and what it does at a touch: the same for every page.
+func begin(_ ebb: Ebb) async throws {
+  guard let first = try Trail.begin().first else { return }
+  let page = try await ebb.page(first)
+  print(page.title)
+  switch try page.offer(key: "r").target {
+  case .go(let place): print("go to", place.token)
+  case .act(let action):
+    switch try await ebb.act(action) {
+    case .went(let place, let message): print("draw", place.token, message?.words ?? "")
+    case .refused(_, let problems): print("at its field:", problems)
+    case .asked(let offer): print("ask first:", offer.confirm?.question ?? "")
+    case .hidden: print("leave the screen")
+    }
+  }
+}
+
 /// One touch starts a ride; its frames are drawn until it is over.
 func rideAnUrge(_ ebb: Ebb) async throws {
-  try await ebb.act(.startRide)
+  try await begin(ebb)
   for try await frame in ebb.frames().prefix(3) {
     print(frame.elapsed, frame.lung)
   }
-  try await ebb.act(.enough)
-  try await ebb.act(.finish(outcome: nil))
-  print(try await ebb.now().today)
 }

@@ -22,13 +22,11 @@ func hundredCues(_ ebb: Ebb) async throws -> Date {
   return end
 }
 
-func own(_ number: Int) -> CardAction {
-  .write(
-    text: CardText(
-      title: "Tea \(number)", when: "When the evening is long",
-      steps: ["Put the kettle on.", "Hold the cup with both hands until it is half empty."],
-      why: "It gives the hands something to do."),
-    feelings: "lonely, tired")
+/// Carries out an action that nothing stands in the way of.
+func act(_ ebb: Ebb, _ token: String, _ answers: [Answer] = []) async throws {
+  guard case .went = try await ebb.act(Action(token: token), answers: answers) else {
+    fatalError(token)
+  }
 }
 
 /// A reminder that comes every day, so that one item of a list has its three offers.
@@ -45,36 +43,50 @@ func remind(_ ebb: Ebb, _ number: Int) async throws {
   try await walk.choose(walk.page.offer("Keep it"))
 }
 
+let now = Place(token: "ebb/now")
 let reminders = Place(token: "reminders/all?ahead=0")
 let cards = Place(token: "cards/all")
 
-/// Pages as an app asks for them, and a hundred items with three offers each as they cross.
-func pages(_ ebb: Ebb) async throws -> [Measured] {
-  var measured = [try await measure("page of cards", 20) { _ = try await ebb.page(cards) }]
+func newFolder() throws -> URL {
   let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
     "ebb-\(UUID().uuidString)")
   try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  return folder
+}
+
+func new(_ folder: URL) async throws -> Ebb {
+  try await Ebb.create(
+    in: folder, id: Keys.newID(at: start), key: key, keptIn: .keychain, device: device(0))
+}
+
+/// Long lists as an app asks for them, and as they cross: a hundred items with three offers each, and
+/// as many as there are cards.
+func lists(_ cards: Page) async throws -> [Measured] {
+  let folder = try newFolder()
   defer { try? FileManager.default.removeItem(at: folder) }
-  let reminding = try await Ebb.create(
-    in: folder, id: Keys.newID(at: start), key: key, keptIn: .file, device: device(0))
-  for number in 0..<100 { try await remind(reminding, number) }
-  let page = try await reminding.page(reminders)
-  measured.append(
-    try await measure("page of 100 reminders", 10) { _ = try await reminding.page(reminders) })
+  let ebb = try await new(folder)
+  for number in 0..<100 { try await remind(ebb, number) }
+  let page = try await ebb.page(reminders)
+  var measured = [
+    try await measure("page of 100 reminders", 10) { _ = try await ebb.page(reminders) }
+  ]
   guard let item = page.lists.flatMap(\.items).first(where: { $0.offers.count == 3 }) else {
     fatalError("no item has three offers")
   }
-  let items = (0..<100).map {
-    Item(
-      id: "\(item.id)-\($0)", title: item.title, note: item.note, open: item.open,
-      offers: item.offers)
+  func of(_ count: Int, offers: Bool) -> Page {
+    let items = (0..<count).map {
+      Item(
+        id: "\(item.id)-\($0)", title: item.title, note: item.note, open: item.open,
+        offers: offers ? item.offers : [])
+    }
+    return Page(
+      place: page.place, shape: page.shape, title: page.title,
+      blocks: [.items(items: Items(id: "all", items: items))], doors: page.doors, up: page.up)
   }
-  let hundred = Page(
-    place: page.place, shape: page.shape, title: page.title,
-    blocks: [.items(items: Items(id: "all", items: items))], doors: page.doors, up: page.up)
   for (name, one, goal) in [
-    ("100 items, 3 offers", hundred, 2_000_000),
-    ("the cards' page", try await ebb.page(cards), nil as Int?),
+    ("100 items, 3 offers", of(100, offers: true), 2_000_000),
+    ("303 items, open only", of(303, offers: false), 2_000_000),
+    ("the cards' page", cards, nil as Int?),
   ] {
     var bytes: [UInt8] = []
     FfiConverterTypePage.write(one, into: &bytes)
@@ -90,21 +102,18 @@ func pages(_ ebb: Ebb) async throws -> [Measured] {
 }
 
 func all() async throws -> [Measured] {
-  let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
-    "ebb-\(UUID().uuidString)")
-  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  let folder = try newFolder()
   defer { try? FileManager.default.removeItem(at: folder) }
   var measured: [Measured] = []
   do {
-    let ebb = try await Ebb.create(
-      in: folder, id: Keys.newID(at: start), key: key, keptIn: .file, device: device(0))
+    let ebb = try await new(folder)
     measured.append(try measure("empty", 100_000) { _ = try Ebb.faults() })
     measured.append(
       try measure("method, nothing to lift", 100_000) { _ = try ebb.frame(at: start) })
-    try await ebb.act(.startBreathing(pattern: "long-exhale", minutes: 10, fromRate: nil))
+    try await act(ebb, "session/breathe/long-exhale/10")
     var at = 0
     measured.append(
-      try measure("record: frame(now)", 50_000, goal: 3_000) {
+      try measure("record: frame(now)", 50_000, goal: 2_600) {
         at = (at + 1) % 500_000
         _ = try ebb.frame(at: start + Double(at) / 1_000)
       })
@@ -114,39 +123,29 @@ func all() async throws -> [Measured] {
     measured.append(
       await measure("error", 5_000) {
         do {
-          try await ebb.act(.rate(value: 11))
+          try await ebb.act(Action(token: "nothing"))
           fatalError("it is refused")
         } catch {}
       })
-    try await ebb.act(.finish(outcome: nil))
+    try await act(ebb, "session/finish/~")
   }
   for ride in 1...100 {
     let ebb = try await Ebb.open(folder, key: key, device: device(Double(ride) * 600))
-    try await ebb.act(.startRide)
-    try await ebb.act(.rate(value: ride % 11))
-    try await ebb.act(.finish(outcome: .rode))
+    let strength = Answer(field: "strength", value: .number(value: Double(ride % 11)))
+    try await act(ebb, "session/ride")
+    try await act(ebb, "session/rate", [strength])
+    try await act(ebb, "session/finish/rode")
   }
+  let looking = device(60_600)
   do {
-    let ebb = try await Ebb.open(folder, key: key, device: device(60_000))
-    measured.append(try await measure("the Now screen", 200) { _ = try await ebb.now() })
-    // 200 in all, of which the deck is one half; then as many of one's own, as Rust measures them.
-    var written = 0
-    while try await ebb.cards().groups.flatMap(\.cards).count < 200 {
-      try await ebb.act(.card(change: own(written)))
-      written += 1
-    }
-    measured.append(
-      try await measure("200 cards across", 20, goal: 5_000_000) { _ = try await ebb.cards() })
-    for number in written..<200 { try await ebb.act(.card(change: own(number))) }
-    let shown = try await ebb.cards().groups.flatMap(\.cards).count
-    measured.append(
-      try await measure("\(shown) cards across", 20) { _ = try await ebb.cards() })
-    measured += try await pages(ebb)
+    let ebb = try await Ebb.open(folder, key: key, device: looking)
+    measured.append(try await measure("page Now", 200) { _ = try await ebb.page(now) })
+    measured.append(try await measure("page of cards", 20) { _ = try await ebb.page(cards) })
+    measured += try await lists(try await ebb.page(cards))
   }
-  let looking = device(60_000)
   measured.append(
-    try await measure("open + Now", 20, goal: 8_000_000, wall: true) {
-      _ = try await Ebb.open(folder, key: key, device: looking).now()
+    try await measure("open + Now", 20, goal: 2_000_000, wall: true) {
+      _ = try await Ebb.open(folder, key: key, device: looking).page(now)
     })
   return measured
 }
@@ -164,12 +163,6 @@ for line in CommandLine.arguments.dropFirst().joined().split(separator: "\n") {
   let parts = line.split(separator: "\t")
   if parts.count == 2 { rust[String(parts[0])] = Int(parts[1]) }
 }
-/// Rust measures 200 cards of one's own beside the deck.
-@MainActor
-func ofRust(_ name: String) -> Int? {
-  if name == "200 cards across" { return nil }
-  return rust[name.hasSuffix("cards across") ? "200 cards across" : name]
-}
 print(
   "call".padding(toLength: 26, withPad: " ", startingAt: 0), padded("Rust", 12),
   padded("Swift", 12), padded("goal", 12))
@@ -178,7 +171,7 @@ for one in try await all() {
   let over = one.goal.map { one.nanos > $0 } ?? false
   missed = missed || over
   print(
-    one.name.padding(toLength: 26, withPad: " ", startingAt: 0), padded(time(ofRust(one.name)), 12),
+    one.name.padding(toLength: 26, withPad: " ", startingAt: 0), padded(time(rust[one.name]), 12),
     padded(time(one.nanos), 12), padded(time(one.goal), 12), one.wall ? " wall" : " CPU",
     over ? " missed" : "")
 }

@@ -50,12 +50,11 @@ struct Options {
   }
 
   func run() async throws {
-    let page = command.count > 1 ? pages[command[1]] : nil
     switch command.first {
     case "plan":
-      try showPlan(in: folder)
+      try await showPlan(in: folder, clock)
     case "show":
-      try await show(opened())
+      try await show(opened(), command.count > 1 ? command[1] : nil)
     case "breathe":
       try await breathe(opened(), clock)
     case "ride":
@@ -64,16 +63,11 @@ struct Options {
       try await booster(opened(), clock)
     case "tour":
       let ebb = try await opened()
-      try await show(ebb)
+      try await show(ebb, nil)
       try await breathe(ebb, clock)
       try await ride(ebb, clock)
       try await booster(ebb, clock)
-      try showPlan(in: folder)
-    case "json":
-      guard let page else {
-        throw Ends(code: 2, message: "json of what? \(pages.keys.sorted().joined(separator: ", "))")
-      }
-      try await printJSON(opened(), page)
+      try await showPlan(in: folder, clock)
     default:
       throw Ends(code: 2, message: usage)
     }
@@ -92,13 +86,13 @@ struct Options {
 
   /// The key that the terminal keeps in a file where it is told to leave the keyring alone.
   private func key() throws -> Data {
-    let found: StoreFolder
+    let found: StoreHeader?
     do throws(EbbError) {
-      found = try Keys.store(in: folder)
+      found = try Keys.header(in: folder)
     } catch {
       throw Ends(code: 1, message: error.detail)
     }
-    guard found.key == .file else {
+    guard found?.key == .file else {
       throw Ends(code: 1, message: "there is no store here whose key lies in a file")
     }
     let text = try String(contentsOf: folder.appendingPathComponent("ebb.key"), encoding: .utf8)

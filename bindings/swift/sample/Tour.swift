@@ -1,27 +1,22 @@
 import EbbKit
+import EbbTesting
 import Foundation
 
-/// Each page that is printed as JSON, by its name on the command line.
-let pages: [String: JsonPage] = [
-  "status": .status,
-  "history": .history(limit: 30),
-  "plan": .plan(door: nil),
-  "reminders": .reminders,
-]
+/// Somebody who has opened the first page.
+private func atFirst(_ ebb: Ebb) async throws -> Walk {
+  try await Walk(ebb, from: Trail.begin()[0])
+}
 
-/// The Now screen.
-func show(_ ebb: Ebb) async throws {
-  let screen = try await ebb.now()
-  let head =
-    [screen.title, screen.greeting] + screen.notices + screen.missed + [screen.next, screen.today]
-  for line in head where !line.isEmpty { print(line) }
-  for offer in screen.offers + screen.doors { print("  \(offer.label)") }
+/// Every word of a page, a line each: of the first where no token is given.
+func show(_ ebb: Ebb, _ token: String?) async throws {
+  let walk =
+    if let token { try await Walk(ebb, from: Place(token: token)) } else { try await atFirst(ebb) }
+  for word in walk.page.words { print(word) }
 }
 
 /// Draws what is under way until so much time of the clock is over.
 private func draw(_ ebb: Ebb, _ clock: MovedClock, seconds: TimeInterval) async throws {
   let end = clock.now + seconds
-  print(try await ebb.exercise()?.title ?? "")
   var drawn = 0
   for try await frame in ebb.frames() {
     if clock.now >= end { break }
@@ -32,41 +27,49 @@ private func draw(_ ebb: Ebb, _ clock: MovedClock, seconds: TimeInterval) async 
   }
 }
 
-/// Five seconds of breathing.
+/// Five seconds of breathing, by the first pattern as it stands.
 func breathe(_ ebb: Ebb, _ clock: MovedClock) async throws {
-  try await ebb.act(.startBreathing(pattern: "long-exhale", minutes: 1, fromRate: nil))
+  var walk = try await atFirst(ebb)
+  for label in ["Breathe", "How long, and from which pace", "Start"] {
+    try await walk.choose(walk.page.offer(label))
+  }
+  print(walk.page.title)
   try await draw(ebb, clock, seconds: 5)
-  try await ebb.act(.finish(outcome: nil))
+  try await walk.choose(walk.page.offer("Stop here"))
 }
 
-/// A short ride, rated twice.
+/// A short ride, rated before and after.
 func ride(_ ebb: Ebb, _ clock: MovedClock) async throws {
-  try await ebb.act(.startRide)
-  try await ebb.act(.rate(value: 7))
+  var walk = try await atFirst(ebb)
+  try await walk.choose(walk.page.offer("Ride an urge"))
+  try await walk.say("strength", .number(value: 7))
+  try await walk.choose(walk.page.offer("Go on"))
   try await draw(ebb, clock, seconds: 2)
-  try await ebb.act(.rate(value: 4))
-  try await ebb.act(.enough)
-  try await ebb.act(.finish(outcome: .rode))
+  try await walk.choose(walk.page.offer("Enough for now"))
+  try await walk.say("strength", .number(value: 4))
+  try await walk.choose(walk.page.offer("Go on"))
+  try await walk.choose(walk.page.offer("I rode it"))
 }
 
 /// Booster sessions after a treatment that ends today.
 func booster(_ ebb: Ebb, _ clock: MovedClock) async throws {
   var calendar = Calendar(identifier: .gregorian)
   calendar.timeZone = clock.zone
-  let day = calendar.dateComponents([.year, .month, .day], from: clock.now)
-  let today = String(format: "%04d-%02d-%02d", day.year ?? 0, day.month ?? 0, day.day ?? 0)
-  let place = try await ebb.act(
-    .reminder(change: .planBoosters(ended: today, months: "", prepare: "")))
-  print("boosters after \(today): \(place)")
+  let parts = calendar.dateComponents([.year, .month, .day], from: clock.now)
+  let today = Day(year: parts.year ?? 0, month: parts.month ?? 0, day: parts.day ?? 0)
+  var walk = try await atFirst(ebb)
+  try await walk.choose(walk.page.offer("Reminders"))
+  try await walk.choose(walk.page.offer("Plan boosters"))
+  try await walk.say("ended", today.map { .day(day: $0) })
+  if let submit = walk.page.form?.submit { try await walk.choose(submit) }
+  print(walk.message?.words ?? "")
 }
 
 /// The plan, without a key.
-func showPlan(in folder: URL) throws {
-  for entry in try PlanFile(in: folder).shown(locked: false).entries { print("  \(entry.text)") }
-}
-
-/// A page as the terminal prints it.
-func printJSON(_ ebb: Ebb, _ page: JsonPage) async throws {
-  if page == .reminders { try await ebb.lookBack() }
-  print(try await ebb.json(page))
+func showPlan(in folder: URL, _ clock: MovedClock) async throws {
+  let ebb = try await Ebb.aheadOfLock(folder, device: clock.device)
+  try await ebb.unlock()
+  var walk = try await atFirst(ebb)
+  try await walk.choose(walk.page.offer("My plan"))
+  for word in walk.page.words { print("  \(word)") }
 }

@@ -11,7 +11,7 @@ struct Ends: Error {
 }
 
 let usage =
-  "sample --data DIR [--at TIME] [--speed N] show|breathe|ride|booster|plan|tour|json PAGE"
+  "sample --data DIR [--at TIME] [--speed N] show [TOKEN]|breathe|ride|booster|plan|tour"
 
 do {
   let options = try Options(Array(CommandLine.arguments.dropFirst()))

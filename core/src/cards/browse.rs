@@ -9,7 +9,6 @@ use crate::content::{CardState, Module};
 
 /// The cards of one module.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct ModuleCards {
     /// Which one.
     pub module: Module,
@@ -21,7 +20,6 @@ pub struct ModuleCards {
 
 /// One card in a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct CardLine {
     /// Id of the card.
     pub id: String,

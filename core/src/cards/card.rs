@@ -15,7 +15,6 @@ pub(super) const STEPS_LIMIT: usize = 20;
 
 /// One card of the deck.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Card {
     /// Its id: of the content, or of the card that the person wrote.
     pub id: String,
@@ -67,7 +66,6 @@ pub struct Card {
 
 /// Where a card comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 pub enum CardOrigin {
     /// Of the content, as it was written.
     Content,
@@ -81,7 +79,6 @@ pub enum CardOrigin {
 
 /// The words of a card: what an edit changes, and what an own card begins with.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct CardText {
     /// A word or two.
     pub title: String,
@@ -95,7 +92,6 @@ pub struct CardText {
 
 /// A card that the person writes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct OwnCard {
     /// Where it stands; [`Module::MyReasons`] for a reason.
     pub module: Module,

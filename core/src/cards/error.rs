@@ -5,7 +5,6 @@ use crate::store::StoreError;
 
 /// Why a change makes no sense, or could not be kept.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Error))]
 pub enum CardsError {
     /// No such card.
     #[error("there is no card `{id}`")]

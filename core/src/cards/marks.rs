@@ -14,7 +14,6 @@ use crate::time::{Instant, to_millis};
 
 /// A mark on a card, a breathing pattern or a practice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 pub enum Mark {
     /// Kept at hand.
     Favourite,

@@ -6,7 +6,6 @@ use crate::content::CardPlace;
 
 /// Where the person is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum Surroundings {
     /// At home, with room to move.

@@ -13,9 +13,7 @@ use crate::content::Content;
 use crate::crisis::page::{self as crisis_page, Act};
 use crate::crisis::{self, KeptUse, KeptUseState, PlanDoor, Vault};
 use crate::page::{Action, Answers, Choice, Offer, Page, Place, Reply, Role, Target, Token as _};
-use crate::session::records::Record;
 use crate::session::{ExerciseKind, Frame, Live, page as session_page};
-use crate::store::Id;
 use crate::time::{Instant, to_millis};
 use crate::view::{Ahead, Fact, Holds, Known, Link, LinkKind, Links, Moment, UseDoor};
 
@@ -33,8 +31,8 @@ pub struct Front {
 /// What the companion showed last.
 #[derive(Debug)]
 struct Seen {
-    /// What runs, with the id of its record and how much has happened in it.
-    live: Option<(Id, usize, Live)>,
+    /// What runs.
+    live: Option<Live>,
     holds: Holds,
     door: PlanDoor,
 }
@@ -62,16 +60,9 @@ impl Front {
         }
     }
 
-    /// Takes up what runs, where that has changed.
-    pub(super) fn shows(&self, record: Option<&Record>) {
-        let now = record.map(|record| (record.id, record.live.events().len()));
-        if self.seen().live.as_ref().map(|(id, n, _)| (*id, *n)) != now {
-            let live = record.map(|record| {
-                let live = record.live.clone();
-                (record.id, live.events().len(), live)
-            });
-            self.seen_mut().live = live;
-        }
+    /// Takes up what runs, with the clock as it was seen to go.
+    pub(super) fn shows(&self, live: Option<&Live>) {
+        self.seen_mut().live = live.cloned();
     }
 
     /// Takes up what holds, and which door of the plan was opened last.
@@ -94,7 +85,7 @@ impl Front {
     /// The exercise at `now`, where one is under way.
     pub fn frame(&self, now: Instant) -> Option<Frame> {
         let seen = self.seen();
-        seen.live.as_ref().map(|(_, _, live)| live.frame(now))
+        seen.live.as_ref().map(|live| live.frame(now))
     }
 
     /// The page of a place that needs no store; none for any other.
@@ -166,7 +157,7 @@ impl Front {
     }
 
     fn ahead<T>(&self, seen: &Seen, moment: &Moment, make: impl FnOnce(&Ahead<'_>) -> T) -> T {
-        let ride = |(_, _, live): &(Id, usize, Live)| live.plan().kind == ExerciseKind::Ride;
+        let ride = |live: &Live| live.plan().kind == ExerciseKind::Ride;
         let links = OfContent {
             content: moment.content(),
             runs: seen.live.is_some(),

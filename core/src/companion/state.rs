@@ -193,7 +193,8 @@ impl Companion {
     }
 
     pub(super) fn show_front(&self) {
-        self.front.shows(self.at_hand.as_ref());
+        let live = self.at_hand.as_ref().map(|record| &record.live);
+        self.front.shows(live);
     }
 
     pub(super) fn show_all_to_front(&self, moment: &Moment) {
@@ -302,11 +303,13 @@ impl Companion {
         self.hide_with_others();
         self.close_what_was_left(now);
         self.look_for_a_use(now);
+        if let Some(record) = &mut self.at_hand {
+            record.live.observe(now);
+        }
         self.show_front();
         let Some(record) = &mut self.at_hand else {
             return;
         };
-        record.live.observe(now);
         if record.keep_due(now) {
             let all_kept = self.not_kept.is_none();
             self.within(HURRIED, |companion| companion.keep_all(now));

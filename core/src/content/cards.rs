@@ -53,7 +53,6 @@ pub struct CardContent {
 
 /// What a card leads on to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(foreign, derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct CardLink {
     /// What kind of thing it is.
@@ -64,7 +63,6 @@ pub struct CardLink {
 
 /// What a card can lead on to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(foreign, derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum LinkKind {
     Ride,
@@ -76,7 +74,6 @@ pub enum LinkKind {
 /// Where a card stands in the deck.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[cfg_attr(foreign, derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum Module {
     /// Noticing what is there.
@@ -98,7 +95,6 @@ pub enum Module {
 /// What a card is for: how someone is, or what lies before or behind them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[cfg_attr(foreign, derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum CardState {
     Urge,
@@ -131,7 +127,6 @@ pub enum CardState {
 /// Where a card can be done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[cfg_attr(foreign, derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum CardPlace {
     Anywhere,
@@ -188,7 +183,6 @@ pub struct PracticeStep {
 /// What a practice works with.
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(foreign, derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum PracticeGroup {
     Mindfulness,

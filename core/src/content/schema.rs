@@ -105,7 +105,6 @@ pub struct PromptContent {
 
 /// The stages of urge surfing, in order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(foreign, derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum Stage {
     /// Notice that an urge is here.
@@ -300,7 +299,6 @@ pub struct LineContent {
 
 /// What a line is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(foreign, derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum LineKind {
     Suicide,

@@ -28,7 +28,6 @@ pub struct TriggerWords {
 /// What kind of thing sets it off.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[cfg_attr(foreign, derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum TriggerKind {
     Place,

@@ -7,7 +7,6 @@ use crate::content::LONGEST_TEXT;
 
 /// One change to a plan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum PlanEdit {
     /// Puts a new entry at the end of its part.
@@ -66,7 +65,6 @@ pub enum PlanEdit {
 
 /// Why a change makes no sense, and what to do.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Error))]
 pub enum PlanError {
     /// An entry with nothing in it.
     #[error("this entry is empty; write a few words, or choose a person or an exercise")]

@@ -11,7 +11,6 @@ const REVIEW_AFTER_MONTHS: u32 = 3;
 
 /// Everything in the vault.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Kept {
     /// The plan.
     pub plan: CrisisPlan,
@@ -25,7 +24,6 @@ pub struct Kept {
 
 /// The settings that every screen needs, even when nothing else can be opened.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct VaultSettings {
     /// ISO 3166-1 alpha-2 code of the region whose crisis lines show; empty until chosen.
     #[serde(default)]
@@ -46,7 +44,6 @@ pub struct VaultSettings {
 
 /// What of the plan shows ahead of the lock. Crisis lines always do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum LockChoice {
     /// All of it.
@@ -59,7 +56,6 @@ pub enum LockChoice {
 
 /// A time when the plan was opened in need, told afterwards and never asked during.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct PlanUse {
     /// Its id, a UUID.
     pub id: String,

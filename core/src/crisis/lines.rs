@@ -13,7 +13,6 @@ const READ_LATELY_MONTHS: u32 = 12;
 
 /// What to show for a region.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct RegionLines {
     /// ISO 3166-1 alpha-2 code; empty where the region is not known.
     pub code: String,
@@ -29,7 +28,6 @@ pub struct RegionLines {
 
 /// One crisis line.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct CrisisLine {
     /// Its id in the content.
     pub id: String,
@@ -96,7 +94,6 @@ impl CrisisLine {
 
 /// A region to choose.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct RegionName {
     /// ISO 3166-1 alpha-2.
     pub code: String,

@@ -10,7 +10,6 @@ const MOST_DIGITS: usize = 20;
 
 /// Why a number cannot be dialled, and what to do. The number is kept as typed all the same.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Error))]
 pub enum NumberError {
     /// There is no digit in it.
     #[error("there is no number in it; type the digits to call")]

@@ -10,7 +10,6 @@ use crate::time::{Instant, Zone};
 
 /// A tool of Ebb that a step can open.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct PlanLink {
     /// What kind of tool it is.
     pub kind: PlanLinkKind,
@@ -21,7 +20,6 @@ pub struct PlanLink {
 
 /// The kinds of tool that a step can open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum PlanLinkKind {
     /// Urge surfing.
@@ -37,7 +35,6 @@ pub enum PlanLinkKind {
 /// One line of the plan. It says something in words, names a person, names a place, opens a tool, or several of
 /// these at once.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct PlanEntry {
     /// Its id, a UUID.
     pub id: String,
@@ -62,7 +59,6 @@ pub struct PlanEntry {
 
 /// A person or a service. Both doors share them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Contact {
     /// Its id, a UUID.
     pub id: String,
@@ -88,7 +84,6 @@ pub struct Contact {
 /// A number of a contact. What a phone dials is made of it when it is shown: see
 /// [`tel`](super::tel) and [`sms`](super::sms).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct ContactNumber {
     /// The number as typed.
     pub typed: String,
@@ -100,7 +95,6 @@ pub struct ContactNumber {
 
 /// The whole plan.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct CrisisPlan {
     /// Every entry; those of one part stand in the order in which they are shown.
     pub entries: Vec<PlanEntry>,

@@ -4,7 +4,6 @@ use serde::{Deserialize, Serialize};
 
 /// The two ways into the plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum PlanDoor {
     /// I might use.
@@ -32,7 +31,6 @@ impl PlanDoor {
 
 /// The parts of the plan, in the order in which they are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum PlanSection {
     /// I might use: how I notice it early.

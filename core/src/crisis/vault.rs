@@ -27,7 +27,6 @@ pub struct Vault {
 
 /// What was found when the vault was opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct OpenedVault {
     /// What could be read; empty where there is nothing.
     pub kept: Kept,
@@ -41,7 +40,6 @@ pub struct OpenedVault {
 
 /// How the files of a vault are. In each of these what can be read is shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 pub enum VaultCondition {
     /// The last version that was saved, complete.
     Whole,
@@ -67,7 +65,6 @@ pub enum VaultCondition {
 
 /// Why a plan was not saved. The version before stands, and what was to be saved is still with the caller.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Error))]
 pub enum VaultError {
     /// Another process saved meanwhile.
     #[error("the plan was changed elsewhere meanwhile; look at version {current}, then save again")]

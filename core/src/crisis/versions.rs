@@ -13,7 +13,6 @@ use crate::time::Instant;
 
 /// One saved version.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct PlanVersion {
     /// Its number, from 1. A number may be left out after files were damaged.
     pub number: i64,

@@ -6,7 +6,6 @@ use crate::store::StoreError;
 
 /// Why nothing was changed, and what to do.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Error))]
 pub enum PackError {
     /// The file is no pack that can be read.
     #[error("{refused}")]

@@ -21,7 +21,6 @@ use crate::triggers::{plans, trigger};
 
 /// Something that could go into a pack.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct ExportChoice {
     /// The name by which it is chosen, such as `plan:0198…`.
     pub entry: String,
@@ -33,7 +32,6 @@ pub struct ExportChoice {
 
 /// What stands at the head of a pack.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct ExportHead {
     /// The title.
     pub name: String,

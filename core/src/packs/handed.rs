@@ -19,7 +19,6 @@ use crate::time::Instant;
 
 /// A pack that was brought in.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct PackInfo {
     /// Its id here.
     pub id: String,
@@ -42,7 +41,6 @@ pub struct PackInfo {
 
 /// One thing that is here from a pack.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct PackInfoEntry {
     /// Its name in the pack.
     pub entry: String,
@@ -110,7 +108,6 @@ pub fn pack_named(packs: &[PackInfo], name: &str) -> Result<Id, PackError> {
 
 /// A routine that someone handed over.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct HandedRoutine {
     /// Who handed it over, as they call themselves; nobody has verified it.
     pub from: String,

@@ -24,7 +24,6 @@ use crate::triggers::trigger::{self, TriggerDraft};
 
 /// What came of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Imported {
     /// Entries that are new here.
     pub brought: i32,

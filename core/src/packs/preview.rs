@@ -15,7 +15,6 @@ use crate::store::{Store, StoreError};
 
 /// A pack beside what is there.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct PackPreview {
     /// What the pack is called.
     pub name: String,
@@ -33,7 +32,6 @@ pub struct PackPreview {
 
 /// One entry beside what is there.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct PreviewEntry {
     /// The name by which it is chosen, such as `card:call-someone`.
     pub entry: String,
@@ -53,7 +51,6 @@ pub struct PreviewEntry {
 
 /// How an entry stands to what is there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum EntryState {
     /// It is not here yet.

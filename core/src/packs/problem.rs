@@ -8,7 +8,6 @@ use super::limits::MOST_PROBLEMS;
 
 /// One thing that is wrong, or worth a second look.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct PackProblem {
     /// Where it stands, as a JSON pointer such as `/cards/2/title`, counted from 0; empty for the whole file.
     pub place: String,
@@ -22,7 +21,6 @@ pub struct PackProblem {
 
 /// A pack that was not read. Nothing was changed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[error("{}", self.in_lines())]
 pub struct PackRefused {
     /// What is wrong: texts that cannot stand as they are, then entries that do not read, then what does not fit.

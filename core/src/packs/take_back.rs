@@ -15,7 +15,6 @@ use crate::triggers::{plans, trigger};
 
 /// What came of taking a pack back.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct TakenBack {
     /// What was taken out, by what it is called.
     pub taken_out: Vec<String>,

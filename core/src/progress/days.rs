@@ -5,7 +5,6 @@ use crate::time::{Day, Instant, Zone, from_millis, to_millis};
 
 /// How many exercises were begun on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct DayCounts {
     /// Rides.
     pub rides: i32,

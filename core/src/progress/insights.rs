@@ -10,7 +10,6 @@ pub const RECENT_RIDES: i32 = 20;
 
 /// Everything that the records say.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Insights {
     /// Over the newest [`RECENT_RIDES`] rides.
     pub recent: RideCounts,
@@ -28,7 +27,6 @@ pub struct Insights {
 
 /// Counts over some rides.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct RideCounts {
     /// All of them.
     pub rides: i32,
@@ -46,7 +44,6 @@ pub struct RideCounts {
 
 /// Rides with a guess of the length in which the end was noted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct GuessCounts {
     /// It passed sooner than guessed.
     pub sooner: i32,
@@ -56,7 +53,6 @@ pub struct GuessCounts {
 
 /// How the rating after a tool compares with the one before.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct ToolCounts {
     /// Name of the tool, such as `breathing:box`.
     pub tool: String,

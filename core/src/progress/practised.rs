@@ -13,7 +13,6 @@ const REACH_MS: i64 = (MONTH_DAYS + 2) * 86_400_000;
 
 /// What was practised lately.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Practised {
     /// Days of the last 7 on which anything was practised.
     pub week: i32,

@@ -4,7 +4,6 @@ use crate::store::StoreError;
 
 /// Why a rule or a change to it cannot be used. A refused change has changed nothing.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Error))]
 pub enum ReminderError {
     /// A rule without a time.
     #[error("this reminder has no time of day; give at least one, such as 08:30")]

@@ -8,7 +8,6 @@ use crate::content::PatternContent;
 
 /// One breath: milliseconds a phase. A phase of 0 is left out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct BreathCycle {
     /// Breathing in.
     pub inhale_ms: i64,

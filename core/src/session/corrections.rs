@@ -22,7 +22,6 @@ pub enum CorrectionError {
 
 /// Something set right afterwards.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 pub enum Correction {
     /// The rating at this place in the log, counted from 0 over all events.
     Rating {

@@ -2,7 +2,6 @@
 
 /// Why a change makes no sense, and what to do.
 #[derive(Debug, Clone, Copy, PartialEq, thiserror::Error)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Error))]
 pub enum SessionError {
     /// A rating outside 0 to 10.
     #[error("{value} is not a rating; use a whole number from 0 to 10")]

@@ -8,7 +8,6 @@ use crate::time::Instant;
 
 /// One thing that happened, with the wall clock and the exercise's own clock.
 #[derive(Debug, Clone, PartialEq)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Event {
     /// The device's clock.
     pub at: Instant,
@@ -20,7 +19,6 @@ pub struct Event {
 
 /// What happened.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum Happened {
     /// It began.
@@ -101,7 +99,6 @@ pub enum Happened {
 
 /// What an urge is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 #[expect(missing_docs, reason = "the names say it")]
 pub enum Purpose {
@@ -114,7 +111,6 @@ pub enum Purpose {
 
 /// What the person says of a ride; acted is possible at urge 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 #[expect(missing_docs, reason = "the names say it")]
 pub enum Outcome {
@@ -133,7 +129,6 @@ impl Outcome {
 
 /// How an exercise came to its end. None of them is called unfinished.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum Ending {
     /// The person ended it.
@@ -148,7 +143,6 @@ pub enum Ending {
 
 /// A question that an exercise asks; each can be skipped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum Question {
     /// How strong, 0 to 10?
@@ -171,7 +165,6 @@ pub enum Question {
 
 /// One change that a person makes to a running exercise.
 #[derive(Debug, Clone, PartialEq)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 pub enum Change {
     /// Rate the urge, 0 to 10.
     Rate {

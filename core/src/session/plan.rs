@@ -10,7 +10,6 @@ use crate::content::Stage;
 
 /// What kind of exercise this is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum ExerciseKind {
     /// Urge surfing.
@@ -23,7 +22,6 @@ pub enum ExerciseKind {
 
 /// Where the prompts put the attention.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum), uniffi(name = "SessionForm"))]
 #[serde(rename_all = "snake_case")]
 pub enum Form {
     /// On the body.
@@ -36,7 +34,6 @@ pub enum Form {
 
 /// One prompt of a plan: its words are looked up by id.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct PlannedPrompt {
     /// Id of the prompt in the content.
     pub id: String,
@@ -51,7 +48,6 @@ pub struct PlannedPrompt {
 
 /// A stretch of one pattern, steady or gliding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct BreathSegment {
     /// The breath that is held or arrived at.
     pub cycle: BreathCycle,
@@ -63,7 +59,6 @@ pub struct BreathSegment {
 
 /// Everything an exercise needs to be shown at any instant.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Plan {
     /// Ride, breathing or practice.
     pub kind: ExerciseKind,

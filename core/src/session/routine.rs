@@ -9,7 +9,6 @@ use crate::time::{Instant, to_millis};
 
 /// A part of the day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum RoutinePart {
     /// After getting up.
@@ -20,7 +19,6 @@ pub enum RoutinePart {
 
 /// One thing in the routine.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct RoutineEntry {
     /// When.
     pub part: RoutinePart,

@@ -7,7 +7,6 @@ use crate::store::{Store, StoreError};
 
 /// One use of a tool with the rating around it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct ToolUse {
     /// Name of the tool, such as `card:stop` or `breathing:sigh`.
     pub tool: String,

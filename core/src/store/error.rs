@@ -4,7 +4,6 @@ use rusqlite::ErrorCode;
 
 /// Why the store cannot be used. None of these has changed a byte on disk.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Error))]
 pub enum StoreError {
     /// There is no store in the folder yet.
     #[error("there is no store here yet; create one first")]

@@ -18,7 +18,11 @@ const HEADER_FORMAT: i32 = 1;
 
 /// What the header says.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+#[cfg_attr(
+    feature = "uniffi",
+    derive(uniffi::Record),
+    uniffi(name = "StoreHeader")
+)]
 pub struct Header {
     /// Format of the header itself.
     pub ebb_store: i32,

@@ -66,12 +66,6 @@ impl From<Id> for String {
     }
 }
 
-#[cfg(feature = "uniffi")]
-uniffi::custom_type!(Id, String, {
-    try_lift: |text| Ok(text.parse::<Id>()?),
-    lower: |id| id.to_string(),
-});
-
 impl ToSql for Id {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
         Ok(ToSqlOutput::from(self.0.as_bytes().as_slice()))

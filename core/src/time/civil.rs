@@ -161,12 +161,6 @@ uniffi::custom_type!(TimeOfDay, String, {
     lower: |time| time.to_string(),
 });
 
-#[cfg(feature = "uniffi")]
-uniffi::custom_type!(Civil, String, {
-    try_lift: |text| Ok(text.parse::<Civil>()?),
-    lower: |civil| civil.to_string(),
-});
-
 #[cfg(test)]
 mod tests {
     use super::*;

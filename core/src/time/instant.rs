@@ -7,7 +7,6 @@ pub type Instant = DateTime<Utc>;
 
 /// A time that cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Error))]
 pub enum TimeError {
     /// The instant lies outside the years 1970 to 9999.
     #[error("{millis} ms is outside the years 1970 to 9999; check the clock of this device")]

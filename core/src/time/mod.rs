@@ -20,6 +20,7 @@ pub use told_zone::ToldZone;
 pub use zone::Zone;
 pub use zone_knowledge::{
     KNOWN_MONTHS, OffsetChange, SettledZone, ZoneKnowledge, ZoneNews, ZoneReport, ZoneVerdict,
+    known_until,
 };
 
 pub use zone_table::{NamedZone, zone_data_version};

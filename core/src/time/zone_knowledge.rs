@@ -16,6 +16,7 @@ pub const KNOWN_MONTHS: u32 = 26;
 
 /// An instant from which another offset counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct OffsetChange {
     /// The first instant of it.
     pub at: Instant,
@@ -25,6 +26,7 @@ pub struct OffsetChange {
 
 /// What a device knows about one zone.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct ZoneReport {
     /// The zone's name in the IANA database ("America/Vancouver"); empty where the device has rules without a name.
     pub zone: String,
@@ -113,7 +115,7 @@ impl ZoneReport {
     /// An offset of a day or more.
     pub fn settled(&self, now: Instant) -> Result<SettledZone, TimeError> {
         let plain = Zone::of_device(&self.zone, self.offset_seconds)?;
-        let until = end(now);
+        let until = known_until(now);
         let told = self.told(now, until);
         let device = || ToldZone::new(NamedZone::named(&self.zone), &told, until).map(Zone::Told);
         let Zone::Named(named) = plain else {
@@ -157,7 +159,8 @@ impl ZoneReport {
     }
 }
 
-fn end(now: Instant) -> Instant {
+/// Up to when a device tells what it knows.
+pub fn known_until(now: Instant) -> Instant {
     now.checked_add_months(Months::new(KNOWN_MONTHS))
         .unwrap_or(now)
 }
@@ -243,7 +246,7 @@ impl ZoneKnowledge {
                 self.zones.remove(&report.zone);
                 continue;
             }
-            let until = end(now);
+            let until = known_until(now);
             let mut changes = Vec::new();
             if settled.verdict.is_the_devices() {
                 let past = before.map_or(&[][..], |known| known.changes.as_slice());

@@ -37,7 +37,7 @@ fn old_device(zone: &str, now: Instant, release: Option<&str>) -> ZoneReport {
     };
     let mut changes = Vec::new();
     let mut hour = now;
-    while hour < end(now) {
+    while hour < known_until(now) {
         let next = hour + chrono::TimeDelta::minutes(30);
         // Clocks change at the full half hour there.
         let next = Instant::from_timestamp(next.timestamp() / 1_800 * 1_800, 0).unwrap();
@@ -59,7 +59,7 @@ fn old_device(zone: &str, now: Instant, release: Option<&str>) -> ZoneReport {
 
 /// What a device knows that goes by the same release as the table.
 fn new_device(zone: &str, now: Instant, release: Option<&str>) -> ZoneReport {
-    let known = table(NamedZone::named(zone).unwrap(), now, end(now));
+    let known = table(NamedZone::named(zone).unwrap(), now, known_until(now));
     ZoneReport {
         zone: zone.to_owned(),
         offset_seconds: known[0].offset_seconds,
@@ -72,9 +72,9 @@ fn new_device(zone: &str, now: Instant, release: Option<&str>) -> ZoneReport {
 fn beside_an_old_table(report: &ZoneReport, now: Instant) -> ZoneVerdict {
     let old = old_device(&report.zone, now, None);
     verdict(
-        opinion(&old.told(now, end(now))),
+        opinion(&old.told(now, known_until(now))),
         "2025b",
-        opinion(&report.told(now, end(now))),
+        opinion(&report.told(now, known_until(now))),
         report.release.as_deref(),
     )
 }
@@ -105,7 +105,7 @@ fn an_older_device_loses_to_the_table_and_one_that_does_not_tell_wins_only_where
         // Nothing tells that it is the older one, and its clock on the wall is what the person sees.
         let silent = old_device(name, now, None);
         let differs = silent.offset_seconds
-            != table(NamedZone::named(name).unwrap(), now, end(now))[0].offset_seconds;
+            != table(NamedZone::named(name).unwrap(), now, known_until(now))[0].offset_seconds;
         let expected = if differs {
             ZoneVerdict::DeviceDiffers
         } else {

@@ -12,7 +12,6 @@ use crate::time::{Day, Instant, Zone, to_millis};
 
 /// What a person writes down of a day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct CopeAheadDraft {
     /// What is coming up.
     pub situation: String,
@@ -46,7 +45,6 @@ impl CopeAheadDraft {
 
 /// How a day went.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum Went {
     /// Easier than they thought.
@@ -85,7 +83,6 @@ impl Went {
 
 /// A check-in after the day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct CheckIn {
     /// How it went.
     pub went: Went,
@@ -97,7 +94,6 @@ pub struct CheckIn {
 
 /// A day that is kept.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct CopeAhead {
     /// Its id.
     pub id: Id,

@@ -15,7 +15,6 @@ const ASKED_FROM_TO: std::ops::Range<u32> = 8..21;
 
 /// A day that is today or ahead.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct DayAhead {
     /// The day and its plan.
     pub planned: CopeAhead,
@@ -42,7 +41,6 @@ impl DayAhead {
 
 /// What the days that may be hard ask for now.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Due {
     /// Today's and those ahead, the nearest first.
     pub ahead: Vec<DayAhead>,

@@ -10,7 +10,6 @@ use crate::time::{Instant, Zone, to_millis};
 
 /// What the person reports of a trigger that they met outside a ride.
 #[derive(Debug, Clone, Copy, PartialEq)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Encounter {
     /// The trigger.
     pub trigger: Id,
@@ -26,7 +25,6 @@ pub struct Encounter {
 
 /// A report that is kept.
 #[derive(Debug, Clone, Copy, PartialEq)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct KeptEncounter {
     /// Its id.
     pub id: Id,

@@ -5,7 +5,6 @@ use crate::store::StoreError;
 
 /// Why nothing was kept, and what to do.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Error))]
 pub enum TriggerError {
     /// A trigger, a plan or a day without words.
     #[error("this has no words yet; a few are enough")]
@@ -41,7 +40,6 @@ pub enum TriggerError {
 
 /// Why this is no moment to rehearse, and what to do instead.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Error))]
 pub enum RehearsalError {
     /// A ride is under way.
     #[error("a ride is under way; finish it first, then rehearse")]

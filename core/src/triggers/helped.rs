@@ -10,7 +10,6 @@ use crate::time::{Instant, to_millis};
 
 /// Whether a plan helped in a ride.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum PlanHelped {
     /// It did.

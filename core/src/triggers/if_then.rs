@@ -12,7 +12,6 @@ use crate::time::Instant;
 /// What kind of response a plan names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum ResponseKind {
     /// Something else that gives a bit of what the person is after.
@@ -56,7 +55,6 @@ impl ResponseKind {
 
 /// What a person writes down of a plan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct IfThenDraft {
     /// If …, without the word itself.
     pub situation: String,
@@ -82,7 +80,6 @@ impl IfThenDraft {
 
 /// A plan that is kept.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct IfThenPlan {
     /// Its id.
     pub id: Id,

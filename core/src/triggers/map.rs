@@ -10,7 +10,6 @@ use crate::store::{Id, Store, StoreError};
 
 /// A trigger and where it stands.
 #[derive(Debug, Clone, PartialEq)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct MappedTrigger {
     /// The trigger.
     pub trigger: Trigger,

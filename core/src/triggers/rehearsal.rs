@@ -13,11 +13,6 @@ pub const REHEARSE_AT_MOST: i32 = 4;
 
 /// What was rehearsed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "uniffi",
-    derive(uniffi::Enum),
-    uniffi(name = "RehearsedPlan")
-)]
 pub enum Rehearsed {
     /// A plan for the moment.
     Plan {
@@ -33,7 +28,6 @@ pub enum Rehearsed {
 
 /// A rehearsal that is over.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Rehearsal {
     /// What was rehearsed.
     pub what: Rehearsed,
@@ -49,7 +43,6 @@ pub struct Rehearsal {
 
 /// What follows a rehearsal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct AfterRehearsal {
     /// True where the urge is higher than before, or the rehearsal made it worse.
     pub offer_grounding: bool,

@@ -15,7 +15,6 @@ const LITTLE_TO_GO_BY: i32 = 3;
 
 /// Everything that was reported of one trigger.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Met {
     /// Times it was met.
     pub times: i32,
@@ -72,7 +71,6 @@ impl Met {
 
 /// Where a trigger stands, and why.
 #[derive(Debug, Clone, Copy, PartialEq)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Risk {
     /// Its place in the list, from 1.
     pub rank: i32,

@@ -13,7 +13,6 @@ use crate::time::{Instant, to_millis};
 
 /// A trigger that is kept.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Trigger {
     /// Its id; a ride that names this very trigger reports it as text.
     pub id: Id,
@@ -28,7 +27,6 @@ pub struct Trigger {
 
 /// What a person writes down of a trigger.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct TriggerDraft {
     /// What kind of thing it is.
     pub kind: TriggerKind,

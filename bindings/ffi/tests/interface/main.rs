@@ -1,8 +1,7 @@
 //! The exported interface, read from the built library: its names and types are compared with the committed
-//! `interface.txt`, every item must be documented, and the values of the Kotlin and the Swift library are
-//! written from it, so that no host ever keeps a copy of a struct by hand.
+//! `interface.txt`, and every item must be documented, cross, and be able to answer with an error.
 //!
-//! `EBB_UPDATE=1 cargo test -p ebb-ffi` writes all of them anew; what changed then shows in review.
+//! `EBB_UPDATE=1 cargo test -p ebb-ffi` writes it anew; what changed then shows in review.
 #![allow(
     clippy::panic,
     clippy::unwrap_used,
@@ -10,57 +9,39 @@
     reason = "a test"
 )]
 
-mod kotlin;
 mod model;
 mod snapshot;
-mod swift;
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use model::Interface;
 
-fn here(path: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
-}
-
-/// Compares a committed file with what it has to say, or writes it.
-fn committed(path: &Path, text: &str) {
+#[test]
+fn a_change_of_the_exported_interface_shows_in_review() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("interface.txt");
+    let text = snapshot::write(&Interface::of_library());
     if std::env::var_os("EBB_UPDATE").is_some() {
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-        return;
+        fs::write(&path, &text).unwrap();
     }
-    let found = fs::read_to_string(path).unwrap_or_default();
     assert!(
-        found == text,
-        "{} is not what the library exports; run EBB_UPDATE=1 cargo test -p ebb-ffi and look at what changed",
-        path.display()
+        fs::read_to_string(&path).unwrap_or_default() == text,
+        "interface.txt is not what the library exports; run EBB_UPDATE=1 cargo test -p ebb-ffi and look at what changed"
     );
 }
 
-fn written(folder: &Path, files: Vec<(String, String)>) {
-    let names: Vec<_> = files.iter().map(|(name, _)| name.clone()).collect();
-    for (name, text) in files {
-        committed(&folder.join(name), &text);
-    }
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        let name = path.file_name().unwrap().to_str().unwrap().to_owned();
-        if !names.contains(&name) {
-            assert!(
-                std::env::var_os("EBB_UPDATE").is_some(),
-                "{name} belongs to nothing that is exported"
-            );
-            fs::remove_file(path).unwrap();
-        }
-    }
-}
-
 #[test]
-fn a_change_of_the_exported_interface_shows_in_review() {
+fn every_type_that_could_cross_does() {
     let interface = Interface::of_library();
-    committed(&here("interface.txt"), &snapshot::write(&interface));
+    let idle: Vec<_> = interface
+        .values
+        .keys()
+        .filter(|name| !interface.crossing.contains(*name))
+        .collect();
+    assert!(
+        idle.is_empty(),
+        "derived for other languages and reached by no call: {idle:#?}"
+    );
 }
 
 #[test]
@@ -82,18 +63,6 @@ fn every_exported_call_can_answer_with_an_error() {
         snapshot::without_error(&Interface::of_library()),
         Vec::<String>::new()
     );
-}
-
-#[test]
-fn the_values_of_kotlin_are_those_that_are_exported() {
-    let folder = here("../kotlin/library/src/main/kotlin/ebb/values");
-    written(&folder, kotlin::write(&Interface::of_library()));
-}
-
-#[test]
-fn the_values_of_swift_are_those_that_are_exported() {
-    let folder = here("../swift/Sources/EbbKit/Values");
-    written(&folder, swift::write(&Interface::of_library()));
 }
 
 #[test]

@@ -71,10 +71,6 @@ pub fn write(interface: &Interface) -> String {
         let _ = writeln!(text, "\n{line}");
     }
     for (name, value) in &interface.values {
-        let crosses = interface.out.contains(name) || interface.inward.contains(name);
-        if !crosses && !["EbbError", "Moment"].contains(&name.as_str()) {
-            continue;
-        }
         match value {
             Value::Record(record) => {
                 let _ = writeln!(text, "\nrecord {name}");

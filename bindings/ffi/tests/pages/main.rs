@@ -10,18 +10,20 @@
 )]
 
 mod walk;
+mod words;
 
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
 use ebb_core::page::{Place, Problem, Value};
-use ebb_core::screens::Moment;
 use ebb_core::store::KeyPlace;
 use ebb_core::time::from_millis;
+use ebb_core::view::Moment;
 use ebb_ffi::{Ebb, moment, new_store_id};
 use serde::Serialize;
-use walk::{Walk, words};
+use walk::Walk;
+use words::words;
 
 /// What a person does.
 #[derive(Serialize)]
@@ -104,13 +106,54 @@ fn steps() -> Vec<Step> {
         Go("cards/all"),
         Lock(false),
         Go("nowhere/at-all"),
+        Choose("Ride an urge"),
+        Say("strength", Value::number(7)),
+        Choose("Go on"),
+        Later(6),
+        Choose("Enough for now"),
+        Say("strength", Value::number(3)),
+        Choose("Go on"),
+        Choose("I rode it"),
+        Go("ebb/now"),
+        Choose("Breathe"),
+        Choose("How long, and from which pace"),
+        Say("minutes", Value::number(100)),
+        Choose("Start"),
+        Say("minutes", Value::number(2)),
+        Choose("Start"),
+        Later(5),
+        Go("session/live"),
+        Go("ebb/now"),
+        Choose("Practise"),
+        Go("ebb/now"),
+        Choose("History"),
+        Go("progress/insights"),
+        Go("ebb/now"),
+        Choose("What could help now"),
+        Go("ebb/now"),
+        Choose("What sets it off"),
+        Go("cards/diary"),
+        Go("packs/all"),
+        Choose("I have used"),
+        Undo,
+        Choose("I feel physically ill"),
+        Choose("My plan"),
+        Choose("Add a line"),
+        Say("text", Value::words("restless, pacing")),
+        Choose("Keep it"),
+        Choose("People who answer"),
+        Choose("Emergency"),
+        Go("ebb/settings"),
+        Choose("Hide now"),
+        Go("ebb/now"),
     ]
 }
 
+/// A store that a phone would make, about which there is nothing to tell.
 fn new_ebb(folder: &Path, moment: &Moment) -> Arc<Ebb> {
-    let folder = folder.to_str().unwrap().to_owned();
+    let folder = folder.join("store").to_str().unwrap().to_owned();
     let id = new_store_id(moment.now).unwrap();
-    Ebb::create(folder, id, vec![7; 32], KeyPlace::File, moment.clone()).unwrap()
+    Ebb::create(folder, id, vec![7; 32], KeyPlace::Keystore, moment.clone()).unwrap()
 }
 
 fn taken(steps: Vec<Step>) -> Vec<Seen> {

@@ -1,8 +1,8 @@
-internal import EbbGenerated
-import Foundation
+public import EbbGenerated
+public import Foundation
 
-/// One person's Ebb: the store where it can be opened, the exercise that is under way, and every
-/// screen.
+/// One person's Ebb: the store where it can be opened, the exercise that is under way, and a page for
+/// every place.
 ///
 /// Calls may come from any task, and are taken one after another on the queue of the ``Device``.
 /// Each throws an ``EbbError``, whose cases say what a host can do. What it holds is let go of with
@@ -33,26 +33,20 @@ public final class Ebb: Sendable {
   ) async throws(EbbError) -> Ebb {
     try await device.run {
       let core = try EbbGenerated.Ebb.create(
-        folder: folder.path, id: id, key: key, place: place.lowered(), moment: device.moment())
+        folder: folder.path, id: id, key: key, place: place, moment: device.moment())
       return Ebb(core: core, device: device)
     }
   }
 
-  /// Ebb without its store: the plan opens, every tool works, and nothing of the person's shows.
+  /// Ebb without its store: the crisis plan opens whatever became of the store and its key, every tool
+  /// works, and nothing of the person's shows but what the plan allows. It waits for nobody, so it may be
+  /// held beside one that is busy.
   public static func aheadOfLock(
     _ folder: URL, device: Device = Device()
   ) async throws(EbbError) -> Ebb {
     try await device.run {
       let core = try EbbGenerated.Ebb.aheadOfLock(folder: folder.path, moment: device.moment())
       return Ebb(core: core, device: device)
-    }
-  }
-
-  /// Carries out what was chosen, and says where that leads. A refused action has changed nothing.
-  @discardableResult
-  public func act(_ action: OldAction) async throws(EbbError) -> OldPlace {
-    try await ask { core, moment in
-      OldPlace(try core.actOld(action: action.lowered(), moment: moment))
     }
   }
 

@@ -15,7 +15,7 @@ public enum EbbError: Error, Sendable, Hashable {
   /// The key is out of reach or not in its place. Unlock the keyring or bring the key back, then
   /// try again; never make a new one.
   case key(detail: String)
-  /// The key does not fit or the files are damaged. Keep them as they are, show the screens without
+  /// The key does not fit or the files are damaged. Keep them as they are, show the pages without
   /// a store, and offer to bring a copy back.
   case unreadable(detail: String)
   /// Written by a newer Ebb. Ask the person to update.
@@ -28,11 +28,11 @@ public enum EbbError: Error, Sendable, Hashable {
   case busy(detail: String)
   /// The host called it off. Nothing was changed; show what was there before.
   case calledOff(detail: String)
-  /// Another process changed it meanwhile. Draw the screen again and let the person choose again.
+  /// Another process changed it meanwhile. Draw the page again and let the person choose again.
   case changedElsewhere(detail: String)
   /// There is nothing with that id or name. Draw the list again.
   case notFound(detail: String)
-  /// It makes no sense at this point, such as pausing what is paused. Draw the screen again.
+  /// It makes no sense at this point, such as pausing what is paused. Draw the page again.
   case notNow(detail: String)
   /// What was typed or passed cannot be taken as it is. Show the detail beside the field.
   case refused(detail: String)
@@ -44,7 +44,7 @@ public enum EbbError: Error, Sendable, Hashable {
   /// changed.
   case cancelled
 
-  /// The core's own sentence. The words for a person stand on the screens.
+  /// The core's own sentence. The words for a person stand on the pages.
   public var detail: String {
     switch self {
     case .locked(let detail),

@@ -1,13 +1,13 @@
 // The exercise that is under way, for every drawn picture.
 
-internal import EbbGenerated
-import Foundation
+public import EbbGenerated
+public import Foundation
 
 extension Ebb {
   /// The exercise at `now`; nil where none is under way. It only calculates, so it may be called
   /// for every picture.
   public func frame(at now: Date) throws(EbbError) -> Frame? {
-    try answer { try core.frame(now: now.checked()).map { Frame($0) } }
+    try answer { try core.frame(now: now.checked()) }
   }
 
   /// The exercise at this moment; nil where none is under way.
@@ -18,15 +18,13 @@ extension Ebb {
   /// What to play from `start` up to but not including `end`, to be handed to the system ahead of
   /// time.
   public func cues(from start: Date, to end: Date) async throws(EbbError) -> [Cue] {
-    try await ask { core, _ in
-      try core.cues(from: start.checked(), to: end.checked()).map { Cue($0) }
-    }
+    try await ask { core, _ in try core.cues(from: start.checked(), to: end.checked()) }
   }
 
   /// What is to be heard at `now`; nil where nothing is. Where it changes, ask
   /// ``track(from:to:begins:)`` anew from that moment.
   public func soundNow(at now: Date) async throws(EbbError) -> SoundNow? {
-    try await ask { core, _ in try core.soundNow(now: now.checked()).map { SoundNow($0) } }
+    try await ask { core, _ in try core.soundNow(now: now.checked()) }
   }
 
   /// The sound from `start` up to `end`, at most ten seconds: mono, 16-bit little-endian, 24 kHz;
@@ -76,7 +74,7 @@ private actor Pace {
       }
       noted = now
     }
-    let frame = try answer { try ebb.core.frame(now: Date(milliseconds: now)).map { Frame($0) } }
+    let frame = try answer { try ebb.core.frame(now: Date(milliseconds: now)) }
     over = frame == nil || frame?.state == .finished
     return frame
   }

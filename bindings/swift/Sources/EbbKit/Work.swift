@@ -1,5 +1,4 @@
-internal import EbbGenerated
-import Foundation
+public import EbbGenerated
 
 /// One piece of long work, to be watched and called off. Hand it over with the call, look at it as often as you draw, and
 /// use it for one call.
@@ -13,7 +12,7 @@ public final class Work: Sendable {
 
   /// How far it is. It waits for nothing.
   public func progress() throws(EbbError) -> WorkProgress {
-    try answer { WorkProgress(try core.progress()) }
+    try answer { try core.progress() }
   }
 
   /// Calls it off: the call ends at its next step with ``EbbError/calledOff(detail:)`` and has changed nothing. Where the
@@ -24,27 +23,6 @@ public final class Work: Sendable {
 }
 
 extension Ebb {
-  /// ``act(_:)``, watched; a task that is cancelled calls it off. Reading, taking and taking back a pack count their
-  /// steps; everything else is over before anybody could look.
-  @discardableResult
-  public func act(_ action: OldAction, work: Work) async throws(EbbError) -> OldPlace {
-    try await watched(work) { core, moment in
-      OldPlace(try core.actOldWith(action: action.lowered(), moment: moment, work: work.core))
-    }
-  }
-
-  /// ``history(before:limit:)``, watched in the same way. After years of use its statements take some tens of
-  /// milliseconds.
-  public func history(
-    before date: Date, limit: Int = 100, work: Work
-  ) async throws(EbbError) -> HistoryScreen {
-    try await watched(work) { core, moment in
-      HistoryScreen(
-        try core.historyWith(
-          before: date.checked(), limit: narrow(limit), moment: moment, work: work.core))
-    }
-  }
-
   func watched<T: Sendable>(
     _ work: Work,
     _ call: @escaping @Sendable (EbbGenerated.Ebb, EbbGenerated.Moment) throws -> T

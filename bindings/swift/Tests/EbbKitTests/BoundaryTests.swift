@@ -1,3 +1,4 @@
+import EbbTesting
 import Foundation
 import Testing
 
@@ -59,7 +60,7 @@ struct BoundaryTests {
       try await Ebb.open(folder, key: Data(count: 3), device: device),
       try await Ebb.aheadOfLock(folder, device: device),
     ] {
-      #expect(try await ebb.act(.startRide) == .exercise)
+      #expect(try await ebb.went(ride) == live)
       problems.append(try await ebb.problem())
     }
     guard case .noStore = problems[0], case .unreadable = problems[1], case .key = problems[2],
@@ -72,17 +73,25 @@ struct BoundaryTests {
     let folder = try emptyFolder()
     do {
       let ebb = try await newEbb(folder, SetClock())
-      let write = PlanAction.write(
-        section: .earlySigns, text: "restless, pacing", directions: "", opens: "")
-      try await ebb.act(.plan(change: write))
+      try await ebb.writeInPlan("restless, pacing")
+      try await ebb.writeInPlan("phone off")
+      var walk = try await Walk(ebb, from: plan)
+      try await walk.choose(walk.page.offer("Only the parts I mark, with the crisis lines"))
+      try await walk.choose(#require(walk.page.item("phone off").offers.first))
+      let marks = walk.page.offers.map(\.target).filter {
+        if case .act(let action) = $0 { action.token.contains("/mark/") } else { false }
+      }
+      try await walk.choose(#require(marks.first))
     }
     try FileManager.default.removeItem(at: folder.appendingPathComponent("ebb.db"))
-    let file = try PlanFile(in: folder)
-    #expect(try file.open().condition == .whole)
-    #expect(try file.shown(locked: false).entries.map(\.text) == ["restless, pacing"])
-    #expect(try file.shown(locked: true).entries.isEmpty)
-    #expect(try !CrisisLines.of("GB").lines.isEmpty)
-    #expect(try CrisisLines.regions().contains { $0.code == "GB" })
+    let ebb = try await Ebb.aheadOfLock(folder, device: SetClock().device())
+    let locked = try await ebb.page(plan).words
+    #expect(!locked.contains("restless, pacing"))
+    #expect(locked.contains("phone off") && locked.contains("TelefonSeelsorge"))
+    try await ebb.unlock()
+    #expect(try await ebb.page(plan).words.contains("restless, pacing"))
+    let lines = try await ebb.page(Place(token: "crisis/lines?region=GB"))
+    #expect(lines.words.contains("Samaritans"))
   }
 
   @Test("a task that was cancelled asks nothing, and the object goes on")
@@ -91,11 +100,11 @@ struct BoundaryTests {
     let task = Task {
       // Cancelled before the call in every run, whichever of the two is first.
       while !Task.isCancelled { await Task.yield() }
-      return try await refusal { () throws(EbbError) in try await ebb.act(.startRide) }
+      return try await refusal { () throws(EbbError) in try await ebb.act(ride) }
     }
     task.cancel()
     #expect(try await task.value == .cancelled)
     #expect(try ebb.frame() == nil)
-    #expect(try await ebb.act(.startRide) == .exercise)
+    #expect(try await ebb.went(ride) == live)
   }
 }

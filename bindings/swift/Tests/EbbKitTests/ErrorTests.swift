@@ -5,11 +5,6 @@ import Testing
 
 /// An error of every case, each met as a host would meet it.
 struct ErrorTests {
-  private func writeInPlan(_ ebb: Ebb) async throws(EbbError) -> OldPlace {
-    try await ebb.act(
-      .plan(change: .write(section: .earlySigns, text: "restless", directions: "", opens: "")))
-  }
-
   private func problem(_ folder: URL, key: Data = key) async throws -> EbbError? {
     try await Ebb.open(folder, key: key, device: SetClock().device()).problem()
   }
@@ -25,7 +20,7 @@ struct ErrorTests {
     let ebb = try await newEbb(emptyFolder(), SetClock())
     try await ebb.closeStore()
     return try await refusal { () throws(EbbError) in
-      try await ebb.act(.card(change: .tick(id: "stop", caution: "cold", on: true)))
+      try await ebb.act(tick)
     }
   }
 
@@ -34,7 +29,7 @@ struct ErrorTests {
     try await ebb.lock()
     #expect(try await ebb.isLocked())
     return try await refusal { () throws(EbbError) in
-      try await ebb.act(.card(change: .tick(id: "stop", caution: "cold", on: true)))
+      try await ebb.act(tick)
     }
   }
 
@@ -42,19 +37,19 @@ struct ErrorTests {
     let folder = try emptyFolder()
     _ = try await newEbb(folder, SetClock())
     try Data(#"{"ebb_store": 99}"#.utf8).write(to: folder.appendingPathComponent("ebb.header"))
-    return try await refusal { () throws(EbbError) in try Keys.store(in: folder) }
+    return try await refusal { () throws(EbbError) in try Keys.header(in: folder) }
   }
 
-  /// Somebody else saves the plan, and does not come to an end.
+  /// Another program writes into the store, and does not come to an end.
   private func busy() async throws -> EbbError {
     let folder = try emptyFolder()
     let ebb = try await newEbb(folder, SetClock())
-    _ = try await writeInPlan(ebb)
-    let other = try FileHandle(forUpdating: folder.appendingPathComponent("plan/plan.lock"))
-    #expect(flock(other.fileDescriptor, LOCK_EX) == 0)
-    let error = try await refusal { () throws(EbbError) in try await writeInPlan(ebb) }
-    try other.close()
-    _ = try await writeInPlan(ebb)
+    let (writer, input, output) = try startSecond("write", folder.path)
+    #expect(output.fileHandleForReading.availableData == Data("writes\n".utf8))
+    let error = try await refusal { () throws(EbbError) in try await ebb.act(tick) }
+    try input.fileHandleForWriting.close()
+    writer.waitUntilExit()
+    #expect(try await ebb.went(tick) == Place(token: "cards/card/stop?felt=~"))
     return error
   }
 
@@ -63,23 +58,23 @@ struct ErrorTests {
     let folder = try emptyFolder()
     let clock = SetClock()
     let here = try await newEbb(folder, clock)
-    try await here.act(.startRide)
+    try await here.act(ride)
     do {
       let there = try await Ebb.open(folder, key: key, device: clock.device())
-      try await there.act(.rate(value: 3))
+      try await there.rate(3)
     }
     clock.pass(120)
     for try await _ in here.frames() { break }
     #expect(try await here.problem() == nil)
-    try await here.act(.rate(value: 4))
+    try await here.rate(4)
     #expect(try await here.problem() == nil)
-    #expect(try await here.exercise()?.ratings.map(\.value) == [3, 4])
+    #expect(try await here.ratings() == [3, 4])
   }
 
   private func cancelled(_ ebb: Ebb) async throws -> EbbError {
     let task = Task {
       while !Task.isCancelled { await Task.yield() }
-      return try await refusal { () throws(EbbError) in try await ebb.now() }
+      return try await refusal { () throws(EbbError) in try await ebb.page(now) }
     }
     task.cancel()
     return try await task.value
@@ -89,7 +84,7 @@ struct ErrorTests {
     let work = try Work()
     try work.callOff()
     return try await refusal { () throws(EbbError) in
-      try await ebb.history(before: start, work: work)
+      try await ebb.act(readPack, answers: example(), work: work)
     }
   }
 
@@ -120,10 +115,10 @@ struct ErrorTests {
       try await newer(),
       try await creating("/sys/ebb"),
       try await busy(),
-      try await refusal { () throws(EbbError) in try await ebb.entry("nothing") },
-      try await refusal { () throws(EbbError) in try await ebb.act(.pause) },
+      try await refusal { () throws(EbbError) in try await ebb.act(Action(token: "nothing")) },
+      try await refusal { () throws(EbbError) in try await ebb.act(Action(token: "session/pause")) },
       try await refusal { () throws(EbbError) in
-        try await ebb.history(before: start, limit: Int.max)
+        try await ebb.noticePlan(room: Int.max)
       },
       try await creating("/dev/null/ebb"),
       try await refusal { () throws(EbbError) in try Ebb.provokeFault() },
@@ -142,6 +137,6 @@ struct ErrorTests {
     #expect(try Ebb.faults() == faults + 1)
     // Nothing of all that has hurt the store.
     #expect(try await ebb.problem() == nil)
-    #expect(try await ebb.act(.startRide) == .exercise)
+    #expect(try await ebb.went(ride) == live)
   }
 }

@@ -1,3 +1,4 @@
+import EbbTesting
 import Foundation
 import Testing
 
@@ -57,13 +58,59 @@ final class SetClock: @unchecked Sendable {
 func emptyFolder() throws -> URL {
   let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
     "ebb-\(UUID().uuidString)")
-  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  try FileManager.default.createDirectory(
+    at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
   return folder
 }
 
 func newEbb(_ folder: URL, _ clock: SetClock) async throws -> Ebb {
   try await Ebb.create(
-    in: folder, id: Keys.newID(at: clock.now), key: key, keptIn: .file, device: clock.device())
+    in: folder, id: Keys.newID(at: clock.now), key: key, keptIn: .keychain, device: clock.device())
+}
+
+/// Tokens as an app keeps them.
+let now = Place(token: "ebb/now")
+let live = Place(token: "session/live")
+let plan = Place(token: "crisis/plan/might_use")
+let reminders = Place(token: "reminders/all?ahead=0")
+let cards = Place(token: "cards/all")
+let ride = Action(token: "session/ride")
+let rode = Action(token: "session/finish/rode")
+let tick = Action(token: "cards/tick/stop/cold/true")
+
+extension Ebb {
+  /// Carries out an action, and answers where it led.
+  @discardableResult
+  func went(_ action: Action, answers: [Answer] = []) async throws(EbbError) -> Place? {
+    guard case .went(let to, _) = try await act(action, answers: answers) else { return nil }
+    return to
+  }
+
+  @discardableResult
+  func rate(_ strength: Int) async throws(EbbError) -> Place? {
+    let answer = Answer(field: "strength", value: .number(value: Double(strength)))
+    return try await went(Action(token: "session/rate"), answers: [answer])
+  }
+
+  @discardableResult
+  func writeInPlan(_ words: String) async throws(EbbError) -> Place? {
+    let answer = Answer(field: "text", value: .words(text: words))
+    return try await went(Action(token: "crisis/new-line/early_signs"), answers: [answer])
+  }
+
+  /// The ratings of the ride that is under way, as its page draws them.
+  func ratings() async throws(EbbError) -> [Int] {
+    try await page(live).blocks.flatMap { block in
+      guard case .graph(let graph) = block else { return [Int]() }
+      return graph.series.flatMap(\.points).map { Int($0.up) }
+    }
+  }
+
+  /// How many rides of today the first page counts.
+  func ridesToday() async throws(EbbError) -> Int {
+    let words = try await page(now).words.joined(separator: " ")
+    return words.firstMatch(of: /Today: (\d+) ride/).flatMap { Int($0.1) } ?? 0
+  }
 }
 
 /// The error that a call throws.

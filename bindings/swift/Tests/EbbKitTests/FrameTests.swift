@@ -8,12 +8,12 @@ struct FrameTests {
   func framesEnd() async throws {
     let ebb = try await newEbb(emptyFolder(), SetClock())
     for try await _ in ebb.frames() { Issue.record("nothing is under way") }
-    try await ebb.act(.startRide)
+    try await ebb.act(ride)
     var count = 0
     for try await frame in ebb.frames() {
       #expect(frame.state == .running)
       count += 1
-      if count == 3 { try await ebb.act(.finish(outcome: nil)) }
+      if count == 3 { try await ebb.act(rode) }
     }
     #expect(count == 3)
   }
@@ -22,7 +22,7 @@ struct FrameTests {
   func lateReaderSkips() async throws {
     let clock = SetClock()
     let ebb = try await newEbb(emptyFolder(), clock)
-    try await ebb.act(.startRide)
+    try await ebb.act(ride)
     var elapsed: [Duration] = []
     for try await frame in ebb.frames(every: .milliseconds(100)) {
       elapsed.append(frame.elapsed)
@@ -38,7 +38,7 @@ struct FrameTests {
   func lateWakingDoesNotDrift() async throws {
     let clock = SetClock()
     let ebb = try await newEbb(emptyFolder(), clock)
-    try await ebb.act(.startRide)
+    try await ebb.act(ride)
     clock.beLate(0.007)
     var last = Duration.zero
     var count = 0
@@ -55,7 +55,7 @@ struct FrameTests {
   func nothingRunsUnasked() async throws {
     let clock = SetClock()
     let ebb = try await newEbb(emptyFolder(), clock)
-    try await ebb.act(.startRide)
+    try await ebb.act(ride)
     var frames = ebb.frames(every: .milliseconds(1)).makeAsyncIterator()
     #expect(try await frames.next()?.elapsed == .zero)
     for _ in 0..<100 { await Task.yield() }
@@ -68,7 +68,7 @@ struct FrameTests {
   func clockSetBack() async throws {
     let clock = SetClock()
     let ebb = try await newEbb(emptyFolder(), clock)
-    try await ebb.act(.startRide)
+    try await ebb.act(ride)
     var frames = ebb.frames(every: .milliseconds(100)).makeAsyncIterator()
     _ = try await frames.next()
     clock.pass(-3_600.03)
@@ -79,20 +79,20 @@ struct FrameTests {
   @Test("frames whose task is cancelled end, and the object goes on")
   func cancelledFramesEnd() async throws {
     let ebb = try await newEbb(emptyFolder(), SetClock())
-    try await ebb.act(.startRide)
+    try await ebb.act(ride)
     let drawing = Task {
       for try await _ in ebb.frames(every: .milliseconds(1)) {}
     }
     drawing.cancel()
     try await drawing.value
-    #expect(try await ebb.act(.rate(value: 3)) == .exercise)
+    #expect(try await ebb.rate(3) == live)
   }
 
   @Test("a clock that cannot be used is an error of the stream")
   func unusableClock() async throws {
     let clock = SetClock()
     let ebb = try await newEbb(emptyFolder(), clock)
-    try await ebb.act(.startRide)
+    try await ebb.act(ride)
     clock.pass(-2_000_000_000)
     await #expect(throws: EbbError.self) {
       for try await _ in ebb.frames() {}

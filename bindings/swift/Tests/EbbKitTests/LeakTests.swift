@@ -53,11 +53,11 @@ struct LeakTests {
     }
     do {
       let ebb = try await Ebb.open(folder, key: key, device: device)
-      _ = try await ebb.now()
+      _ = try await ebb.page(now)
       #expect(try open() > 0)
     }
     for _ in 0..<200 {
-      _ = try await Ebb.open(folder, key: key, device: device).now()
+      _ = try await Ebb.open(folder, key: key, device: device).page(now)
     }
     #expect(try open() == 0)
   }

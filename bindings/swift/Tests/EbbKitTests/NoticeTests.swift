@@ -148,6 +148,25 @@ struct NoticeTests {
     #expect(try await phone.plan() == 0)
   }
 
+  @Test("where the device has the newer zone data, reminders ring by its clock")
+  func newerZones() async throws {
+    let phone = try await Phone()
+    let zone = "America/Vancouver"
+    phone.clock.set(phone.clock.now, zone: zone)
+    try await addReminder(phone.ebb, "fern", at: evening)
+    try await phone.plan()
+    try await phone.ebb.learnZones(release: "2099a")
+    try await phone.plan()
+    var calendar = Calendar(identifier: .gregorian)
+    calendar.timeZone = try #require(TimeZone(identifier: zone))
+    #expect(phone.inOrder.count > 50)
+    for notice in phone.inOrder {
+      let parts = calendar.dateComponents([.hour, .minute], from: notice.at)
+      #expect(parts.hour == 18 && parts.minute == 0, "\(notice.at)")
+    }
+    #expect(try await phone.plan() == 0)
+  }
+
   @Test("the test of notices arrives, or says what stands in its way")
   func testOfNotices() async throws {
     let phone = try await Phone()

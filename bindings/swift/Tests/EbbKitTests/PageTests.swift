@@ -4,10 +4,6 @@ import Testing
 
 @testable import EbbKit
 
-/// Tokens as an app keeps them.
-let reminders = Place(token: "reminders/all?ahead=0")
-let cards = Place(token: "cards/all")
-
 /// A reminder of the person's own, every day at a time.
 func addReminder(
   _ ebb: Ebb, _ title: String, at time: TimeOfDay?, kind: String = "own"
@@ -197,13 +193,6 @@ struct PageTests {
           try await ebb.noticesForgotten(since: beyond, cause: .phoneOff)
         },
         try await refusal { () throws(EbbError) in try await ebb.noticePlan(room: Int.max) },
-        try await refusal { () throws(EbbError) in
-          try await ebb.act(
-            .startCustom(
-              cycle: BreathCycle(
-                inhale: .seconds(4), topUp: .zero, holdFull: .zero, exhale: .seconds(4),
-                holdEmpty: .zero), duration: .seconds(-1)))
-        },
       ]
       for error in errors {
         guard case .refused = error else { throw Unexpected("\(error)") }

@@ -4,6 +4,32 @@ import Testing
 
 @testable import EbbKit
 
+/// An answer as it stands in a file.
+struct Said: Decodable {
+  let value: Value
+
+  private enum Key: String, CodingKey { case words, number, chosen, day, time }
+  private struct Words: Decodable { let text: String }
+  private struct Number: Decodable { let value: Double }
+  private struct Chosen: Decodable { let ids: [String] }
+  private struct Date: Decodable { let day: String }
+  private struct Time: Decodable { let time: String }
+
+  init(from decoder: any Decoder) throws {
+    let parts = try decoder.container(keyedBy: Key.self)
+    switch try #require(parts.allKeys.first) {
+    case .words: value = .words(text: try parts.decode(Words.self, forKey: .words).text)
+    case .number: value = .number(value: try parts.decode(Number.self, forKey: .number).value)
+    case .chosen: value = .chosen(ids: try parts.decode(Chosen.self, forKey: .chosen).ids)
+    case .day:
+      value = .day(day: try Day(iso: try parts.decode(Date.self, forKey: .day).day))
+    case .time:
+      let text = try parts.decode(Time.self, forKey: .time).time
+      value = .time(time: try TimeOfDay(iso: text))
+    }
+  }
+}
+
 /// The walk that `cargo test -p ebb-ffi --test pages` took and wrote down, and that Kotlin takes as
 /// well.
 struct PageVectorTests {
@@ -34,28 +60,6 @@ struct PageVectorTests {
       case .say:
         var said = try parts.nestedUnkeyedContainer(forKey: .say)
         self = .say(try said.decode(String.self), try said.decode(Said.self).value)
-      }
-    }
-  }
-
-  private struct Said: Decodable {
-    let value: Value
-
-    private enum Key: String, CodingKey { case words, number, chosen, time }
-    private struct Words: Decodable { let text: String }
-    private struct Number: Decodable { let value: Double }
-    private struct Chosen: Decodable { let ids: [String] }
-    private struct Time: Decodable { let time: String }
-
-    init(from decoder: any Decoder) throws {
-      let parts = try decoder.container(keyedBy: Key.self)
-      switch try #require(parts.allKeys.first) {
-      case .words: value = .words(text: try parts.decode(Words.self, forKey: .words).text)
-      case .number: value = .number(value: try parts.decode(Number.self, forKey: .number).value)
-      case .chosen: value = .chosen(ids: try parts.decode(Chosen.self, forKey: .chosen).ids)
-      case .time:
-        let text = try parts.decode(Time.self, forKey: .time).time
-        value = .time(time: try TimeOfDay(iso: text))
       }
     }
   }

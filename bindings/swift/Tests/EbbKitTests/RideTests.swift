@@ -1,3 +1,4 @@
+import EbbTesting
 import Foundation
 import Testing
 
@@ -8,16 +9,18 @@ struct RideTests {
   func rideIsKept() async throws {
     let clock = SetClock()
     let ebb = try await newEbb(emptyFolder(), clock)
-    #expect(try await ebb.act(.startRide) == .exercise)
+    #expect(try await ebb.went(ride) == live)
     clock.pass(10)
-    try await ebb.act(.rate(value: 7))
+    try await ebb.rate(7)
     #expect(try ebb.frame()?.elapsed == .seconds(10))
-    #expect(try await ebb.exercise()?.ratings.map(\.value) == [7])
-    try await ebb.act(.enough)
-    try await ebb.act(.finish(outcome: .rode))
+    #expect(try await ebb.ratings() == [7])
+    try await ebb.act(Action(token: "session/enough"))
+    try await ebb.act(rode)
     #expect(try ebb.frame() == nil)
-    let days = try await ebb.history(before: clock.now + 1).days
-    #expect(days.flatMap(\.entries).count == 1)
+    #expect(try await ebb.ridesToday() == 1)
+    var walk = try await Walk(ebb, from: now)
+    try await walk.choose(walk.page.offer("History"))
+    #expect(walk.page.lists.flatMap(\.items).filter(\.under).count == 1)
   }
 
   @Test("a ride whose process is killed comes back at the right second in another")
@@ -37,10 +40,10 @@ struct RideTests {
     let clock = SetClock()
     do {
       let ebb = try await newEbb(folder, clock)
-      try await ebb.act(.startRide)
+      try await ebb.act(ride)
       try await ebb.closeStore()
       clock.pass(5)
-      try await ebb.act(.rate(value: 4))
+      try await ebb.rate(4)
       guard case .closed = try await ebb.problem() else {
         throw Unexpected("a closed store is a problem")
       }
@@ -48,14 +51,24 @@ struct RideTests {
       #expect(try await ebb.problem() == nil)
     }
     let ebb = try await Ebb.open(folder, key: key, device: clock.device())
-    #expect(try await ebb.exercise()?.ratings.map(\.value) == [4])
+    #expect(try await ebb.ratings() == [4])
+  }
+
+  @Test("sound is there while a session breathes, as long as was asked for")
+  func sound() async throws {
+    let clock = SetClock()
+    let ebb = try await newEbb(emptyFolder(), clock)
+    try await ebb.act(Action(token: "session/breathe/long-exhale/1"))
+    #expect(try await ebb.soundNow(at: clock.now) != nil)
+    let track = try await ebb.track(from: clock.now, to: clock.now + 2, begins: true)
+    #expect(track.count == 2 * 24_000 * 2)
   }
 
   @Test("cues carry the very millisecond")
   func cuesAreExact() async throws {
     let clock = SetClock(Date(milliseconds: 1_790_064_000_123))
     let ebb = try await newEbb(emptyFolder(), clock)
-    try await ebb.act(.startRide)
+    try await ebb.act(ride)
     let cues = try await ebb.cues(from: clock.now, to: clock.now + 30)
     #expect(!cues.isEmpty)
     for cue in cues {

@@ -8,6 +8,19 @@ struct Ended {
   let said: String
 }
 
+/// Starts the program that the package builds beside its tests, with its input and its output.
+func startSecond(_ arguments: String...) throws -> (Process, Pipe, Pipe) {
+  let process = Process()
+  process.executableURL = URL(fileURLWithPath: CommandLine.arguments[0])
+    .deletingLastPathComponent().appendingPathComponent("second")
+  process.arguments = arguments
+  let (input, output) = (Pipe(), Pipe())
+  process.standardInput = input
+  process.standardOutput = output
+  try process.run()
+  return (process, input, output)
+}
+
 /// Runs the program that the package builds beside its tests, until it ends.
 func second(_ arguments: String...) async throws -> Ended {
   let process = Process()

@@ -12,9 +12,12 @@ private let length: Duration = {
 struct SharedTests {
   /// Whether it went well. One of the others may have begun or ended the ride meanwhile, and
   /// nothing else may go wrong.
-  private static func allowed(_ ebb: Ebb, _ action: OldAction) async throws -> Bool {
+  private static func allowed(_ ebb: Ebb, _ action: Action, strength: Int? = nil) async throws
+    -> Bool
+  {
+    let said = strength.map { Answer(field: "strength", value: .number(value: Double($0))) }
     do {
-      try await ebb.act(action)
+      try await ebb.act(action, answers: said.map { [$0] } ?? [])
       return true
     } catch {
       guard case .notNow = error else { throw error }
@@ -24,15 +27,15 @@ struct SharedTests {
 
   /// A turn of one task; answers whether it ended a ride.
   private static func turn(_ ebb: Ebb, _ number: Int) async throws -> Bool {
-    _ = try await allowed(ebb, .startRide)
+    _ = try await allowed(ebb, ride)
     for step in 0..<3 {
-      _ = try await allowed(ebb, .rate(value: (number + step) % 11))
+      _ = try await allowed(ebb, Action(token: "session/rate"), strength: (number + step) % 11)
     }
     _ = try ebb.frame()
-    _ = try await ebb.now()
-    _ = try await ebb.exercise()
+    _ = try await ebb.page(now)
+    _ = try await ebb.page(live)
     guard number % 4 == 0 else { return false }
-    return try await allowed(ebb, .finish(outcome: .rode))
+    return try await allowed(ebb, rode)
   }
 
   @Test("sixteen tasks share one store")
@@ -43,7 +46,7 @@ struct SharedTests {
     var device = clock.device()
     device.queue = DispatchQueue(label: "ebb.tests", attributes: .concurrent)
     let ebb = try await Ebb.create(
-      in: folder, id: Keys.newID(at: start), key: key, keptIn: .file, device: device)
+      in: folder, id: Keys.newID(at: start), key: key, keptIn: .keychain, device: device)
     let end = ContinuousClock.now + length
     let done = try await withThrowingTaskGroup(of: (turns: Int, rides: Int).self) { group in
       for worker in 0..<16 {
@@ -60,7 +63,7 @@ struct SharedTests {
     }
     var rides = done.map(\.rides).reduce(0, +)
     if try ebb.frame() != nil {
-      try await ebb.act(.finish(outcome: .rode))
+      try await ebb.act(rode)
       rides += 1
     }
     print("16 tasks, \(length): \(done.map(\.turns).reduce(0, +)) turns, \(rides) rides")
@@ -69,8 +72,7 @@ struct SharedTests {
     #expect(try await ebb.problem() == nil)
     // Each ride that somebody was told is over is there once, also for who opens the store next.
     let again = try await Ebb.open(folder, key: key, device: clock.device())
-    let days = try await again.history(before: clock.now + 1, limit: 100_000).days
-    #expect(days.flatMap(\.entries).count == rides)
+    #expect(try await again.ridesToday() == rides)
   }
 
   @Test("calls whose tasks are cancelled leave the store usable, and each happened or did not")
@@ -80,10 +82,10 @@ struct SharedTests {
     var kept = 0
     do {
       let ebb = try await newEbb(folder, clock)
-      try await ebb.act(.startRide)
+      try await ebb.act(ride)
       var answered = 0
       for turn in 0..<200 {
-        let call = Task { try await ebb.act(.rate(value: turn % 11)) }
+        let call = Task { try await ebb.rate(turn % 11) }
         if turn % 2 == 0 { await Task.yield() }
         call.cancel()
         switch await call.result {
@@ -92,11 +94,11 @@ struct SharedTests {
         }
       }
       #expect(try await ebb.problem() == nil)
-      kept = try await ebb.exercise()?.ratings.count ?? 0
+      kept = try await ebb.ratings().count
       // Here a call that began runs to its end, so what was answered is what was kept.
       #expect(kept == answered)
     }
     let again = try await Ebb.open(folder, key: key, device: clock.device())
-    #expect(try await again.exercise()?.ratings.count ?? 0 == kept)
+    #expect(try await again.ratings().count == kept)
   }
 }

@@ -1,3 +1,4 @@
+import EbbTesting
 import Foundation
 import Testing
 
@@ -48,20 +49,26 @@ struct VectorTests {
           }
       }
 
-      var action: OldAction {
+      /// The page that it is started from, with what is said there.
+      var form: (place: String, answers: [(String, Value)])? {
+        func seconds(_ milliseconds: Int) -> Value { .number(value: Double(milliseconds) / 1_000) }
         switch self {
-        case .ride: .startRide
-        case .breathing(let told):
-          .startBreathing(
-            pattern: told.pattern, minutes: told.minutes, fromRate: told.fromRate)
-        case .custom(let told):
-          .startCustom(
-            cycle: BreathCycle(
-              inhale: .milliseconds(told.inhaleMs), topUp: .zero,
-              holdFull: .milliseconds(told.holdFullMs),
-              exhale: .milliseconds(told.exhaleMs),
-              holdEmpty: .milliseconds(told.holdEmptyMs)),
-            duration: .milliseconds(told.durationMs))
+        case .ride: return nil
+        case .breathing(let one):
+          let from = one.fromRate.map { "\(Int($0))" } ?? "none"
+          return (
+            "session/pattern/\(one.pattern)",
+            [("minutes", .number(value: Double(one.minutes))), ("from", .chosen(ids: [from]))]
+          )
+        case .custom(let one):
+          return (
+            "session/own-pattern",
+            [
+              ("inhale", seconds(one.inhaleMs)), ("hold_full", seconds(one.holdFullMs)),
+              ("exhale", seconds(one.exhaleMs)), ("hold_empty", seconds(one.holdEmptyMs)),
+              ("minutes", .number(value: Double(one.durationMs) / 60_000)),
+            ]
+          )
         }
       }
     }
@@ -93,18 +100,29 @@ struct VectorTests {
     "\(value)".map { $0.isUppercase ? "_\($0.lowercased())" : "\($0)" }.joined()
   }
 
+  private func begin(_ ebb: Ebb, _ start: Exercise.Start) async throws {
+    guard let (place, answers) = start.form else {
+      try await ebb.act(ride)
+      return
+    }
+    var walk = try await Walk(ebb, from: Place(token: place))
+    for (path, value) in answers { try await walk.say(path, value) }
+    let reply = try await walk.choose(walk.page.offer("Start"))
+    guard case .went = reply else { throw Unexpected("\(walk.problems)") }
+  }
+
   @Test("frames at instants are those of a stopwatch")
   func frames() async throws {
     var compared = 0
     for exercise in try read("frames") as [Exercise] {
       let clock = SetClock(Date(milliseconds: exercise.at))
       let ebb = try await newEbb(emptyFolder(), clock)
-      try await ebb.act(exercise.start.action)
+      try await begin(ebb, exercise.start)
       for step in exercise.steps {
         clock.set(Date(milliseconds: step.at))
         switch step.do {
-        case "pause": try await ebb.act(.pause)
-        case "resume": try await ebb.act(.resume)
+        case "pause": try await ebb.act(Action(token: "session/pause"))
+        case "resume": try await ebb.act(Action(token: "session/resume"))
         default: break
         }
         guard let seen = step.frame else { continue }
@@ -114,10 +132,10 @@ struct VectorTests {
         #expect(frame.elapsed == .milliseconds(seen.elapsedMs), what)
         compared += 1
         guard let lung = seen.lung else { continue }
-        #expect(frame.left == seen.leftMs.map { .milliseconds($0) }, what)
-        #expect(frame.breath == seen.breath, what)
+        #expect(seen.leftMs.map { .milliseconds($0) } == frame.left, what)
+        #expect(seen.breath == Int(frame.breath), what)
         #expect(word(frame.phase) == seen.phase, what)
-        #expect(frame.phaseLeft == seen.phaseLeftMs.map { .milliseconds($0) }, what)
+        #expect(seen.phaseLeftMs.map { .milliseconds($0) } == frame.phaseLeft, what)
         #expect(abs(frame.lung - lung) < 1e-9, what)
       }
     }
@@ -151,21 +169,42 @@ struct VectorTests {
   private struct Reminder: Decodable {
     let zone: String
     let now: Int64
-    let when: String
+    let form: [Part]
     let at: [Int64]
+
+    /// What is said to the field of a path.
+    struct Part: Decodable {
+      let path: String
+      let value: Value
+
+      init(from decoder: any Decoder) throws {
+        var parts = try decoder.unkeyedContainer()
+        path = try parts.decode(String.self)
+        value = try parts.decode(Said.self).value
+      }
+    }
   }
 
   @Test("reminders come when dateutil and zoneinfo say so")
-  func reminders() async throws {
+  func dueReminders() async throws {
     let clock = SetClock()
     let ebb = try await newEbb(emptyFolder(), clock)
     for one in try read("reminders") as [Reminder] {
       clock.set(Date(milliseconds: one.now), zone: one.zone)
-      try await ebb.act(
-        .reminder(change: .add(kind: .own, when: one.when, title: "x", zone: "", quiet: "")))
-      let screen = try await ebb.reminders()
-      #expect(try screen.coming.map { try $0.at.milliseconds() } == one.at, "\(one)")
-      try await ebb.act(.reminder(change: .remove(id: screen.rules[0].id)))
+      var walk = try await Walk(ebb, from: Place(token: "reminders/new"))
+      try await walk.say("kind", .chosen(ids: ["own"]))
+      try await walk.say("title", .words(text: "x"))
+      for part in one.form { try await walk.say(part.path, part.value) }
+      try await walk.say("follows", .chosen(ids: ["device"]))
+      let reply = try await walk.choose(walk.page.offer("Keep it"))
+      guard case .went = reply else { throw Unexpected("\(one): \(walk.problems)") }
+      // The vectors look two weeks ahead, and show two.
+      let edge = clock.now + 14 * 86_400
+      let held = try await ebb.noticePlan(pending: []).schedule.map(\.at).filter { $0 < edge }
+      #expect(try held.sorted().prefix(2).map { try $0.milliseconds() } == one.at, "\(one)")
+      try await walk.go(reminders)
+      try await walk.choose(walk.page.lists.first { $0.id == "rules" }?.items.first?.open)
+      try await walk.choose(walk.page.offer("Delete"), sure: true)
     }
   }
 
@@ -178,16 +217,15 @@ struct VectorTests {
   /// The address by which the plan reaches a person; nil where it is refused.
   private func way(_ typed: String, call: Bool) async throws -> String? {
     let ebb = try await newEbb(emptyFolder(), SetClock())
-    let number = ContactNumber(typed: typed, call: call, text: !call)
-    let person = Contact(
-      id: "", name: "Sam", relation: "", numbers: [number], reach: "", atNight: false, ahead: false)
-    do {
-      try await ebb.act(.plan(change: .addPerson(contact: person, sections: [.peopleToAsk])))
-    } catch {
-      guard case .refused = error else { throw error }
+    var walk = try await Walk(ebb, from: Place(token: "crisis/new-person/people_to_ask"))
+    try await walk.say("name", .words(text: "Sam"))
+    try await walk.say("numbers.0.number", .words(text: typed))
+    try await walk.say("numbers.0.use", .chosen(ids: [call ? "call" : "text"]))
+    if case .refused(_, let problems) = try await walk.choose(walk.page.offer("Keep it")) {
+      #expect(problems.map(\.field) == ["numbers.0.number"])
       return nil
     }
-    let ways = try await ebb.plan(.mightHurt).parts.flatMap(\.entries).flatMap(\.ways)
+    let ways = try await ebb.page(Place(token: "crisis/plan/might_hurt")).item("Sam").ways
     #expect(ways.count == 1)
     return ways.first?.uri
   }

@@ -17,7 +17,7 @@ func leak(_ afterwards: String) async throws {
   for _ in 0..<(warmUp + batches) {
     for _ in 0..<batch {
       let ebb = try await Ebb.aheadOfLock(nowhere, device: device)
-      try await ebb.act(.startRide)
+      try await ebb.act(ride)
       _ = try ebb.frame()
       switch afterwards {
       case "kept": kept.append(ebb)

@@ -1,4 +1,4 @@
-// What the tests need a process of its own for: `second ride|full FOLDER`, `second leak
+// What the tests need a process of its own for: `second ride|full|write FOLDER`, `second leak
 // let-go|kept|lost`.
 
 import EbbKit
@@ -10,15 +10,16 @@ let device = Device(clock: { start }, zone: { TimeZone(identifier: "Europe/Berli
 func newEbb(_ folder: URL) async throws -> Ebb {
   let key = Data(repeating: 7, count: 32)
   return try await Ebb.create(
-    in: folder, id: Keys.newID(at: start), key: key, keptIn: .file, device: device)
+    in: folder, id: Keys.newID(at: start), key: key, keptIn: .keychain, device: device)
 }
 
+let ride = Action(token: "session/ride")
 let told = CommandLine.arguments[2]
 switch CommandLine.arguments[1] {
 case "ride":
   // Starts a ride, and dies without a word.
   let ebb = try await newEbb(URL(fileURLWithPath: told))
-  try await ebb.act(.startRide)
+  try await ebb.act(ride)
   kill(getpid(), SIGKILL)
 case "full":
   // Makes a store where no file may grow beyond a few bytes, and prints the error.
@@ -35,6 +36,15 @@ case "full":
   } catch {
     print(error)
   }
+case "write":
+  // Holds the lock of who writes into the store of a folder until its input ends: a byte of the shared
+  // memory of its write-ahead log (sqlite.org/walformat.html).
+  let memory = try FileHandle(forUpdating: URL(fileURLWithPath: told + "/ebb.db-shm"))
+  var lock = flock()
+  (lock.l_type, lock.l_whence, lock.l_start, lock.l_len) = (Int16(F_WRLCK), Int16(SEEK_SET), 120, 1)
+  guard fcntl(memory.fileDescriptor, F_SETLK, &lock) == 0 else { exit(1) }
+  FileHandle.standardOutput.write(Data("writes\n".utf8))
+  _ = readLine()
 case "leak":
   try await leak(told)
 default:

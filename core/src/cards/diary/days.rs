@@ -10,7 +10,6 @@ use crate::time::{Day, Instant, Zone, from_millis, to_millis};
 
 /// What the diary says of one day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct DiaryDay {
     /// The day, which begins at 04:00.
     pub day: Day,

@@ -11,7 +11,6 @@ use crate::time::{Instant, Zone, from_millis, to_millis};
 
 /// What became of a skill.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum SkillUse {
     /// It was used.
@@ -26,7 +25,6 @@ stored_by_name!(SkillUse { Used => "used", Tried => "tried", CouldHave => "could
 
 /// Whether it helped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum Helped {
     /// It got worse.
@@ -55,7 +53,6 @@ impl Helped {
 
 /// What was in the way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum WhyNot {
     /// It did not come to mind.
@@ -83,7 +80,6 @@ stored_by_name!(WhyNot {
 
 /// What is noted of a skill. All but the first two can be left open.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct SkillNote {
     /// Name of the tool, such as `card:stop`.
     pub tool: String,
@@ -101,7 +97,6 @@ pub struct SkillNote {
 
 /// A skill in the diary.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct SkillEntry {
     /// Its id.
     pub id: String,

@@ -12,7 +12,6 @@ use crate::time::{Instant, Zone, from_millis, to_millis};
 
 /// What was done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum Acted {
     /// Not acted on.
@@ -27,7 +26,6 @@ stored_by_name!(Acted { No => "no", Partly => "partly", Yes => "yes" });
 
 /// What is noted of an urge. Each can be left open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct UrgeNote {
     /// How strong it was, 0 to 10.
     pub urge: Option<i32>,
@@ -37,7 +35,6 @@ pub struct UrgeNote {
 
 /// An urge in the diary.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct UrgeEntry {
     /// Its id.
     pub id: String,

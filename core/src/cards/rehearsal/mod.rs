@@ -22,7 +22,6 @@ pub const MOST_A_DAY: i32 = 3;
 
 /// How well the steps came, as the person sees it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum Grade {
     /// They did not come.
@@ -56,7 +55,6 @@ impl Grade {
 
 /// A card that comes back today.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct ToRehearse {
     /// Id of the card.
     pub card: String,
@@ -68,7 +66,6 @@ pub struct ToRehearse {
 
 /// A card that is being rehearsed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Rehearsed {
     /// Id of the card.
     pub card: String,

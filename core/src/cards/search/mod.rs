@@ -40,7 +40,6 @@ const FAVOURITE: u32 = 60;
 
 /// A card that was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Found {
     /// Id of the card.
     pub id: String,

@@ -19,7 +19,6 @@ const STRONG_FROM: i32 = 5;
 
 /// What a suggestion goes by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Situation {
     /// How the person is.
     pub state: CardState,
@@ -43,7 +42,6 @@ pub struct Situation {
 
 /// One thing that could help.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Suggestion {
     /// Id of the card, the pattern or the practice.
     pub id: String,
@@ -59,7 +57,6 @@ pub struct Suggestion {
 
 /// What is suggested.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 pub enum SuggestionKind {
     /// A skill card.
     Card,

@@ -10,7 +10,6 @@ use crate::content::{Content, PlanSectionWords};
 
 /// What goes into a copy.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct PlanExport {
     /// The parts of the plan. They stand in the plan's order; empty ones are left out.
     pub sections: Vec<PlanSection>,

@@ -85,7 +85,6 @@ pub enum EntryProblem {
 
 /// An appointment that a calendar file holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct ImportedAppointment {
     /// What the file calls it, on one line.
     pub title: String,

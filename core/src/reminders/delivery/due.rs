@@ -43,7 +43,6 @@ const LEFT: i32 = 2;
 
 /// What a host is to do now.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Look {
     /// To show at once, soonest first.
     pub deliver: Vec<Delivery>,
@@ -53,7 +52,6 @@ pub struct Look {
 
 /// One notice to show.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Delivery {
     /// Its id: what is reported of it names this.
     pub notice: String,
@@ -121,7 +119,6 @@ impl NoticeAnswer {
 
 /// A notice that could not be shown yet.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct UndeliveredNotice {
     /// Its id.
     pub notice: String,

@@ -25,7 +25,6 @@ const LONGEST_SNOOZE_DAYS: i64 = 31;
 
 /// How long to put something off.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum Snooze {
     /// Ten minutes.
@@ -44,7 +43,6 @@ pub enum Snooze {
 
 /// What was not shown, told once.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct MissedSummary {
     /// The newest, three at most.
     pub newest: Vec<MissedOccurrence>,
@@ -56,7 +54,6 @@ pub struct MissedSummary {
 
 /// One that was not shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct MissedOccurrence {
     /// Which one.
     pub id: OccurrenceId,

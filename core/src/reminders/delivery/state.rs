@@ -24,7 +24,6 @@ pub enum MissedCause {
 
 /// What is known about one occurrence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum OccurrenceMark {
     /// The person did it, perhaps ahead of its time.
@@ -50,7 +49,6 @@ pub enum OccurrenceMark {
 
 /// In one word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 pub enum OccurrenceOutcome {
     /// The person acted, or the phone saw it shown.
     Confirmed,
@@ -62,7 +60,6 @@ pub enum OccurrenceOutcome {
 
 /// An occurrence and what is known about it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct OccurrenceState {
     /// Which one.
     pub id: OccurrenceId,
@@ -93,7 +90,6 @@ impl OccurrenceMark {
 
 /// How the person takes the reminders: what the plan of the coming days has to know of the last ones.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Attention {
     /// Notices a day, appointments and medicines apart.
     pub most_a_day: i32,
@@ -107,7 +103,6 @@ pub struct Attention {
 
 /// Whether reminders other than appointments and medicines are wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum QuietChoice {
     /// Nobody has asked.

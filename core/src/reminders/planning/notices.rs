@@ -13,7 +13,6 @@ pub const DEFAULT_MOST_A_DAY: i32 = 2;
 
 /// Why a notice is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum NoticePurpose {
     /// It is time for it.
@@ -37,7 +36,6 @@ pub enum NoticePurpose {
 
 /// A notification to hold until its time.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct PlannedNotice {
     /// Stays the same for as long as the same thing is meant.
     pub id: String,

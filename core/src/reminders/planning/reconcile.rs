@@ -7,7 +7,6 @@ use super::notices::{HeldNotice, PlannedNotice};
 
 /// What to do, cancels first.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct NoticeChanges {
     /// Ids that are held and no longer wanted. One that is scheduled anew under the same id is not among them:
     /// every platform replaces it.

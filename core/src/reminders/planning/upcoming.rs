@@ -17,7 +17,6 @@ const STATES: i32 = 400;
 
 /// One occurrence in a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Coming {
     /// Which one.
     pub id: OccurrenceId,

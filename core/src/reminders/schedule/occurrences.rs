@@ -20,7 +20,6 @@ pub const MOST_OCCURRENCES: i32 = 10_000;
 /// Which occurrence this is: the rule and the civil start that the rule gives, wherever it was moved or snoozed
 /// to and whatever the zone makes of it. Written as "rule@2026-03-29T02:30".
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct OccurrenceId {
     /// The rule, or the taper.
     pub rule: Id,
@@ -51,7 +50,6 @@ impl FromStr for OccurrenceId {
 
 /// One time that a rule takes place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Occurrence {
     /// Which one.
     pub id: OccurrenceId,

@@ -8,7 +8,6 @@ use crate::time::{Civil, Day, Instant, TimeOfDay, Zone};
 
 /// What a reminder is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum ReminderKind {
     /// A session after the end of treatment.
@@ -61,7 +60,6 @@ impl ReminderKind {
 
 /// A day of the week.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs, reason = "the days of the week")]
 pub enum Weekday {
@@ -94,7 +92,6 @@ impl Weekday {
 
 /// Which of a month's weekdays: every month has four, and a last one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs, reason = "ordinal numbers")]
 pub enum WhichOfMonth {
@@ -118,7 +115,6 @@ impl WhichOfMonth {
 
 /// How a reminder comes back. Intervals count from the first day of the rule.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum Schedule {
     /// On the first day alone.
@@ -160,7 +156,6 @@ pub enum Schedule {
 
 /// Where a rule ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum RuleEnd {
     /// It goes on.
@@ -179,7 +174,6 @@ pub enum RuleEnd {
 
 /// Whose clock a rule goes by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum ZoneMode {
     /// "At nine, wherever I am."
@@ -212,7 +206,6 @@ impl ZoneMode {
 
 /// One occurrence at another time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct MovedOccurrence {
     /// The start that the rule gives.
     pub original: Civil,
@@ -222,7 +215,6 @@ pub struct MovedOccurrence {
 
 /// Hours of the day in which nothing is shown; what falls into them waits for their end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct QuietWindow {
     /// The first minute that is quiet.
     pub from: TimeOfDay,
@@ -232,7 +224,6 @@ pub struct QuietWindow {
 
 /// How much a notification says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum Discretion {
     /// The neutral word, and nothing else.
@@ -245,7 +236,6 @@ pub enum Discretion {
 
 /// A reminder that comes back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct ReminderRule {
     /// Its id.
     pub id: Id,

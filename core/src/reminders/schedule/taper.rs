@@ -28,7 +28,6 @@ const MAKE_DATE_AT: TimeOfDay = TimeOfDay::constant(10, 0);
 
 /// A real appointment for one booster.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Appointment {
     /// When it begins.
     #[serde(with = "chrono::serde::ts_milliseconds")]
@@ -41,7 +40,6 @@ pub struct Appointment {
 
 /// One booster of a taper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct TaperStep {
     /// Months after the end of treatment.
     pub months: i32,
@@ -51,7 +49,6 @@ pub struct TaperStep {
 
 /// Booster sessions after the end of treatment.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct BoosterTaper {
     /// Its id.
     pub id: Id,

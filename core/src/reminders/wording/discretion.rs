@@ -61,7 +61,6 @@ const LONGEST_NEUTRAL_WORD: usize = 20;
 
 /// How notifications are to be worded.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Wording {
     /// A BCP 47 tag.
     pub language: String,

@@ -22,7 +22,6 @@ const FILLERS: [&str; 8] = ["at", "on", "and", "the", "day", "next", "this", "co
 
 /// A schedule as it was said.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct SaidSchedule {
     /// How it comes back.
     pub schedule: Schedule,

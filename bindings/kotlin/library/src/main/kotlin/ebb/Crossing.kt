@@ -1,13 +1,7 @@
 package ebb
 
-import ebb.core.Answer
-import ebb.core.Place
-import ebb.core.Value
-import java.time.Duration
 import java.time.Instant
 import java.time.LocalDate
-import java.time.LocalDateTime
-import java.time.temporal.ChronoUnit
 import ebb.bridge.EbbException as CoreException
 import ebb.bridge.InternalException
 
@@ -36,16 +30,6 @@ internal fun LocalDate.checked(): LocalDate {
     return this
 }
 
-/** Milliseconds; refused where there are too many, or less than none. */
-internal fun Duration.checked(): Long {
-    if (isNegative) throw RefusedArgument("$this is less than no time")
-    return try {
-        toMillis()
-    } catch (_: ArithmeticException) {
-        throw RefusedArgument("$this is too long")
-    }
-}
-
 /** Refused where half of a letter stands in it: a surrogate without the other one, as a cut through a text leaves it. */
 internal fun String.checked(): String {
     var at = 0
@@ -59,6 +43,8 @@ internal fun String.checked(): String {
 
 internal fun Place.checked(): Place = also { token.checked() }
 
+internal fun Action.checked(): Action = also { token.checked() }
+
 internal fun List<Answer>.checked(): List<Answer> = onEach { answer ->
     answer.field.checked()
     when (val value = answer.value) {
@@ -70,8 +56,6 @@ internal fun List<Answer>.checked(): List<Answer> = onEach { answer ->
         is Value.Number, is Value.Time -> {}
     }
 }
-
-internal fun LocalDateTime.toMinutes(): String = truncatedTo(ChronoUnit.MINUTES).toString()
 
 /** Runs one call into the core, and makes an answer of whatever it throws. */
 internal inline fun <T> answer(call: () -> T): EbbResult<T> = try {

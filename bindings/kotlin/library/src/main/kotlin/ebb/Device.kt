@@ -21,12 +21,12 @@ public class Device(
     private var known: KnownZone? = null
 
     /** The core is asked about a zone once, and again where the person travels or the clocks change. */
-    internal fun moment(): ebb.core.Moment {
+    internal fun moment(): Moment {
         val instant = clock.instant()
         val name = clock.zone.id
         val offset = clock.zone.rules.getOffset(instant).totalSeconds
         val zone = known?.takeIf { it.name == name && it.offset == offset }
-        if (zone != null) return ebb.core.Moment(instant.checked(), zone.core, language.checked())
+        if (zone != null) return Moment(instant.checked(), zone.core, language.checked())
         return ebb.bridge.moment(instant.checked(), name.checked(), offset, language.checked())
             .also { known = KnownZone(name, offset, it.zone) }
     }

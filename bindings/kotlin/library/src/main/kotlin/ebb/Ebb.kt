@@ -5,7 +5,7 @@ import kotlinx.coroutines.withContext
 import ebb.bridge.Ebb as CoreEbb
 
 /**
- * One person's Ebb: the store where it can be opened, the exercise that is under way, and every screen.
+ * One person's Ebb: the store where it can be opened, the exercise that is under way, and a page for every place.
  *
  * Calls may come from any thread, and are taken one after another on the dispatcher of the [Device]. None of them
  * throws but for cancellation; a call that was cancelled may have taken effect.
@@ -16,10 +16,6 @@ public class Ebb internal constructor(
     internal val core: CoreEbb,
     internal val device: Device,
 ) : AutoCloseable {
-    /** Carries out what was chosen on a typed screen, and says where that leads. A refused action has changed nothing. */
-    public suspend fun act(action: OldAction): EbbResult<OldPlace> =
-        ask { core.actOld(action.lowered(), device.moment()).lifted() }
-
     /** Why nothing is kept at present; null where everything is. */
     public suspend fun problem(): EbbResult<EbbError?> = ask { core.problem()?.lifted() }
 
@@ -65,9 +61,14 @@ public class Ebb internal constructor(
             place: KeyPlace,
             device: Device = Device(),
         ): EbbResult<Ebb> =
-            begin(device) { CoreEbb.create(folder.toString().checked(), id.checked(), key, place.lowered(), device.moment()) }
+            begin(device) { CoreEbb.create(folder.toString().checked(), id.checked(), key, place, device.moment()) }
 
-        /** Ebb without its store: the plan opens, every tool works, and nothing of the person's shows. */
+        /**
+         * Ebb without its store: the crisis plan opens whatever became of the store and its key, every tool works, and nothing
+         * of the person's shows but what the plan allows. It waits for nobody, so it may be held beside one that is busy.
+         *
+         * @sample ebb.samples.readThePlan
+         */
         public suspend fun aheadOfLock(folder: Path, device: Device = Device()): EbbResult<Ebb> =
             begin(device) { CoreEbb.aheadOfLock(folder.toString().checked(), device.moment()) }
 

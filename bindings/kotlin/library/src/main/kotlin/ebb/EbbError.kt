@@ -8,7 +8,7 @@ import ebb.bridge.EbbException as CoreException
  * @sample ebb.samples.goOn
  */
 public sealed interface EbbError {
-    /** The core's own sentence. The words for a person stand on the screens. */
+    /** The core's own sentence. The words for a person stand on the pages. */
     public val detail: String
 
     /** It is hidden. Ask for the device's lock, then unlock. */
@@ -30,7 +30,7 @@ public sealed interface EbbError {
     public data class Key(override val detail: String) : EbbError
 
     /**
-     * The key does not fit or the files are damaged. Keep them as they are, show the screens without a store,
+     * The key does not fit or the files are damaged. Keep them as they are, show the pages without a store,
      * and offer to bring a copy back.
      */
     public data class Unreadable(override val detail: String) : EbbError
@@ -50,13 +50,13 @@ public sealed interface EbbError {
     /** The host called it off. Nothing was changed; show what was there before. */
     public data class CalledOff(override val detail: String) : EbbError
 
-    /** Another process changed it meanwhile. Draw the screen again and let the person choose again. */
+    /** Another process changed it meanwhile. Draw the page again and let the person choose again. */
     public data class ChangedElsewhere(override val detail: String) : EbbError
 
     /** There is nothing with that id or name. Draw the list again. */
     public data class NotFound(override val detail: String) : EbbError
 
-    /** It makes no sense at this point, such as pausing what is paused. Draw the screen again. */
+    /** It makes no sense at this point, such as pausing what is paused. Draw the page again. */
     public data class NotNow(override val detail: String) : EbbError
 
     /** What was typed or passed cannot be taken as it is. Show the detail beside the field. */

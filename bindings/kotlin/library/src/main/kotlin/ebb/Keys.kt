@@ -9,9 +9,8 @@ import java.time.Instant
  * @sample ebb.samples.openOrCreate
  */
 public object Keys {
-    /** Looks which store lies in [folder], without its key. */
-    public fun storeIn(folder: Path): EbbResult<StoreFolder> =
-        answer { ebb.bridge.storeFolder(folder.toString().checked()).lifted() }
+    /** What is said beside the store in [folder], without its key; null where there is no store yet. */
+    public fun header(folder: Path): EbbResult<StoreHeader?> = answer { ebb.bridge.storeHeader(folder.toString().checked()) }
 
     /** A new id for a store that is about to be made. Keep the key under it, then make the store. */
     public fun newId(now: Instant): EbbResult<String> = answer { ebb.bridge.newStoreId(now.checked()) }

@@ -12,11 +12,20 @@ private val TICK: Duration = Duration.ofSeconds(1)
 
 /** The exercise at [now]; null where none is under way. It only calculates, so it may be called for every picture. */
 public fun Ebb.frame(now: Instant = device.clock.instant()): EbbResult<Frame?> =
-    answer { core.frame(now.checked())?.lifted() }
+    answer { core.frame(now.checked()) }
+
+/** How long it has gone on: the urge for a ride, without pauses for breathing. */
+public val Frame.elapsed: Duration get() = Duration.ofMillis(elapsedMs)
+
+/** How long until the prompts or the breaths are over; none past the end. */
+public val Frame.left: Duration get() = Duration.ofMillis(leftMs)
+
+/** How long until the next phase of the breath. */
+public val Frame.phaseLeft: Duration get() = Duration.ofMillis(phaseLeftMs)
 
 /** What to play from [from] up to but not including [to], to be handed to the system ahead of time. */
 public suspend fun Ebb.cues(from: Instant, to: Instant): EbbResult<List<Cue>> =
-    ask { core.cues(from.checked(), to.checked()).map { it.lifted() } }
+    ask { core.cues(from.checked(), to.checked()) }
 
 /**
  * The frames of the exercise that is under way, one [every] so often, until there is none.
@@ -46,7 +55,7 @@ public fun Ebb.frames(every: Duration = Duration.ofMillis(33)): Flow<Frame> = fl
 }.conflate().flowOn(device.dispatcher)
 
 /** What is to be heard at [now]; null where nothing is. Where it changes, ask [track] anew from that moment. */
-public suspend fun Ebb.soundNow(now: Instant): EbbResult<SoundNow?> = ask { core.soundNow(now.checked())?.lifted() }
+public suspend fun Ebb.soundNow(now: Instant): EbbResult<SoundNow?> = ask { core.soundNow(now.checked()) }
 
 /**
  * The sound from [from] up to [to], at most ten seconds: mono, 16-bit little-endian, 24 kHz; empty where nothing sounds.

@@ -1,12 +1,5 @@
 package ebb
 
-import ebb.core.DeliveryReport
-import ebb.core.HeldNotice
-import ebb.core.Look
-import ebb.core.MissedCause
-import ebb.core.NoticeAnswer
-import ebb.core.NoticePlan
-import ebb.core.SelfTest
 import java.time.Instant
 
 /**
@@ -52,6 +45,3 @@ public suspend fun Ebb.deliveryTest(report: DeliveryReport): EbbResult<SelfTest>
     listOfNotNull(report.dueAt, report.arrivedAt).forEach { it.checked() }
     core.deliveryTest(report, device.moment())
 }
-
-/** What to show at once, and when to look again: for a host whose system keeps no notices for later. */
-public suspend fun Ebb.deliveries(): EbbResult<Look> = ask { core.deliveries(device.moment()) }

@@ -1,10 +1,15 @@
 package ebb
 
-import ebb.core.Action
-import ebb.core.Answer
-import ebb.core.Page
-import ebb.core.Place
-import ebb.core.Reply
+import java.nio.file.Path
+import kotlin.time.Duration.Companion.milliseconds
+import kotlinx.coroutines.CoroutineStart
+import kotlinx.coroutines.coroutineScope
+import kotlinx.coroutines.delay
+import kotlinx.coroutines.launch
+import ebb.bridge.Work
+
+/** How long a watcher waits before it looks again. */
+private val INTERVAL = 50.milliseconds
 
 /**
  * The page of [place], with the [answers] so far where it is a form that somebody fills in. What cannot be read is said
@@ -22,16 +27,43 @@ public suspend fun Ebb.page(place: Place, answers: List<Answer> = emptyList()): 
  * [Reply.Refused], a value; an error means that it cannot be done at all. Either has changed nothing.
  */
 public suspend fun Ebb.act(action: Action, answers: List<Answer> = emptyList()): EbbResult<Reply> =
-    ask { core.act(action.also { it.token.checked() }, answers.checked(), device.moment(), null) }
+    ask { core.act(action.checked(), answers.checked(), device.moment(), null) }
 
-/** The same for an offer that is slow: [watch] hears how far it is, and calls it off where it answers false. */
+/**
+ * The same for an offer that is slow. [watch] hears how far it is, at once and then about twenty times a second, in the
+ * context of the caller; where it answers false, the work is called off, has changed nothing and ends with
+ * [EbbError.CalledOff]. So does work whose coroutine is cancelled.
+ */
 public suspend fun Ebb.act(
     action: Action,
     answers: List<Answer> = emptyList(),
     watch: (WorkProgress) -> Boolean,
-): EbbResult<Reply> = watched(watch) { work ->
-    core.act(action.also { it.token.checked() }, answers.checked(), device.moment(), work)
+): EbbResult<Reply> {
+    val work = when (val made = answer { Work() }) {
+        is EbbResult.Ok -> made.value
+        is EbbResult.Failed -> return made
+    }
+    return work.use {
+        coroutineScope {
+            val watching = launch(start = CoroutineStart.UNDISPATCHED) {
+                try {
+                    while (watch(work.progress())) delay(INTERVAL)
+                } finally {
+                    // Told to stop, cancelled, or too late to matter.
+                    work.callOff()
+                }
+            }
+            ask { core.act(action.checked(), answers.checked(), device.moment(), work) }.also { watching.cancel() }
+        }
+    }
 }
+
+/**
+ * Writes the file of an offer that has one [to] a path, which must not be there yet; nothing is left of it where that
+ * fails. It leaves the device only by the person's own hand.
+ */
+public suspend fun Ebb.save(action: Action, to: Path, answers: List<Answer> = emptyList()): EbbResult<Unit> =
+    ask { core.save(action.checked(), answers.checked(), to.toString().checked(), device.moment(), null) }
 
 /** Where one has been, the present place last. It can be saved and brought back as the tokens of its places. */
 public object Trail {

@@ -1,6 +1,10 @@
 package ebb
 
-import ebb.core.FfiConverterTypeInstant
+import ebb.testing.Walk
+import ebb.testing.item
+import ebb.testing.offer
+import ebb.testing.offers
+import ebb.testing.words
 import java.nio.file.Files
 import java.time.Instant
 import kotlin.test.Test
@@ -35,7 +39,7 @@ class BoundaryTest {
             Ebb.aheadOfLock(folder, Device(clock)).getOrThrow(),
         ).map { ebb ->
             ebb.use {
-                assertEquals(OldPlace.Exercise, it.act(OldAction.StartRide).getOrThrow())
+                assertEquals(LIVE, it.act(RIDE).place())
                 it.problem().getOrThrow()
             }
         }
@@ -49,15 +53,21 @@ class BoundaryTest {
     fun `the plan opens without a store, and shows ahead of the lock only what was allowed`() = runBlocking<Unit> {
         val folder = emptyFolder()
         newEbb(folder, SetClock()).use { ebb ->
-            val write = PlanAction.Write(PlanSection.EARLY_SIGNS, "restless, pacing", "", "")
-            ebb.act(OldAction.Plan(write)).getOrThrow()
+            ebb.writeInPlan("restless, pacing").getOrThrow()
+            ebb.writeInPlan("phone off").getOrThrow()
+            val walk = Walk.from(ebb, PLAN)
+            walk.choose(walk.page.offer("Only the parts I mark, with the crisis lines"))
+            walk.choose(walk.page.item("phone off").offers.first())
+            val marks = walk.page.offers().map { it.target }.filterIsInstance<Target.Act>().filter { "/mark/" in it.action.token }
+            walk.choose(marks.single())
         }
         Files.delete(folder.resolve("ebb.db"))
-        PlanFile.of(folder).getOrThrow().use { file ->
-            assertEquals(VaultCondition.Whole, file.open().getOrThrow().condition)
-            assertEquals(listOf("restless, pacing"), file.shown(locked = false).getOrThrow().entries.map { it.text })
-            assertTrue(file.shown(locked = true).getOrThrow().entries.isEmpty())
+        Ebb.aheadOfLock(folder, Device(SetClock())).getOrThrow().use { ebb ->
+            val locked = ebb.page(PLAN).getOrThrow().words()
+            assertTrue("restless, pacing" !in locked && "phone off" in locked && "TelefonSeelsorge" in locked, "$locked")
+            ebb.unlock().getOrThrow()
+            assertTrue("restless, pacing" in ebb.page(PLAN).getOrThrow().words())
+            assertTrue("Samaritans" in ebb.page(Place("crisis/lines?region=GB")).getOrThrow().words())
         }
-        assertTrue(CrisisLines.of("GB").getOrThrow().lines.isNotEmpty())
     }
 }

@@ -51,7 +51,7 @@ class CancellationTest {
     fun `once nobody collects, nothing crosses any more`() = runTest {
         val clock = SchedulerClock(testScheduler)
         newEbb(emptyFolder(), clock, StandardTestDispatcher(testScheduler)).use { ebb ->
-            ebb.act(OldAction.StartRide).getOrThrow()
+            ebb.act(RIDE).getOrThrow()
             val drawing = launch { ebb.frames().collect() }
             advanceTimeBy(5.seconds)
             val before = clock.asked
@@ -61,7 +61,7 @@ class CancellationTest {
             advanceTimeBy(60.seconds)
             runCurrent()
             assertEquals(after, clock.asked)
-            assertEquals(OldPlace.Exercise, ebb.act(OldAction.Rate(3)).getOrThrow())
+            assertEquals(LIVE, ebb.rate(3).place())
         }
     }
 
@@ -69,7 +69,7 @@ class CancellationTest {
     fun `a picture is one crossing, and one more a second notes the time`() = runTest {
         val clock = SchedulerClock(testScheduler)
         newEbb(emptyFolder(), clock, StandardTestDispatcher(testScheduler)).use { ebb ->
-            ebb.act(OldAction.StartRide).getOrThrow()
+            ebb.act(RIDE).getOrThrow()
             val before = clock.asked
             var drawn = 0
             val drawing = launch { ebb.frames(Duration.ofMillis(50)).collect { drawn += 1 } }
@@ -85,7 +85,7 @@ class CancellationTest {
     fun `who is late misses frames, and the next one is right`() = runTest {
         val clock = SchedulerClock(testScheduler)
         newEbb(emptyFolder(), clock, StandardTestDispatcher(testScheduler)).use { ebb ->
-            ebb.act(OldAction.StartRide).getOrThrow()
+            ebb.act(RIDE).getOrThrow()
             val begun = clock.millis()
             val seen = mutableListOf<Pair<Long, Long>>()
             val drawing = launch {
@@ -108,26 +108,26 @@ class CancellationTest {
         val folder = emptyFolder()
         val clock = SetClock()
         val rated = newEbb(folder, clock).use { ebb ->
-            ebb.act(OldAction.StartRide).getOrThrow()
+            ebb.act(RIDE).getOrThrow()
             var answered = 0
             repeat(200) { turn ->
                 val call = launch(Dispatchers.Default) {
-                    if (ebb.act(OldAction.Rate(turn % 11)) is EbbResult.Ok) answered += 1
+                    if (ebb.rate(turn % 11) is EbbResult.Ok) answered += 1
                 }
                 delay((turn * 7 % 900).microseconds)
                 call.cancelAndJoin()
             }
-            val lazily = async(start = CoroutineStart.LAZY) { ebb.now() }
+            val lazily = async(start = CoroutineStart.LAZY) { ebb.page(NOW) }
             lazily.cancel()
             assertFailsWith<CancellationException> { lazily.await() }
             assertNull(ebb.problem().getOrThrow())
-            val kept = checkNotNull(ebb.exercise().getOrThrow()).ratings.size
+            val kept = ebb.ratings().size
             assertTrue(kept in answered..200, "$kept kept, $answered answered")
             kept
         }
         Ebb.open(folder, KEY, Device(clock)).getOrThrow().use { again ->
             assertNull(again.problem().getOrThrow())
-            assertEquals(rated, again.exercise().getOrThrow()?.ratings?.size)
+            assertEquals(rated, again.ratings().size)
         }
         assertEquals(0, Ebb.faults().getOrThrow() - faultsBefore)
     }

@@ -1,6 +1,5 @@
 package ebb
 
-import java.io.BufferedReader
 import java.nio.file.Files
 import java.nio.file.Path
 import java.time.Duration
@@ -14,12 +13,9 @@ import kotlinx.coroutines.runBlocking
 
 /** An error of every case, each met as a host would meet it. */
 class ErrorsTest {
-    private suspend fun writeInPlan(ebb: Ebb): EbbResult<OldPlace> =
-        ebb.act(OldAction.Plan(PlanAction.Write(PlanSection.EARLY_SIGNS, "restless", "", "")))
-
     private suspend fun closed(): EbbError = newEbb(emptyFolder(), SetClock()).use { ebb ->
         ebb.closeStore().getOrThrow()
-        ebb.act(OldAction.Card(CardAction.Tick("stop", "cold", true))).error()
+        ebb.act(TICK).error()
     }
 
     private suspend fun problemOf(folder: Path, key: ByteArray = KEY): EbbError =
@@ -29,26 +25,24 @@ class ErrorsTest {
         val folder = emptyFolder()
         newEbb(folder, SetClock()).close()
         Files.writeString(folder.resolve("ebb.header"), """{"ebb_store": 99}""")
-        return Keys.storeIn(folder).error()
+        return Keys.header(folder).error()
     }
 
     private suspend fun create(folder: String): EbbError =
         Ebb.create(Path.of(folder), Keys.newId(START).getOrThrow(), KEY, KeyPlace.FILE).error()
 
-    /** Another program saves the plan, and does not come to an end. */
+    /** Another program writes into the store, and does not come to an end. */
     private suspend fun busy(): EbbError {
         val folder = emptyFolder()
         return newEbb(folder, SetClock()).use { ebb ->
-            writeInPlan(ebb).getOrThrow()
-            val lock = folder.resolve("plan").resolve("plan.lock").toString()
-            val holder = ProcessBuilder("flock", lock, "sh", "-c", "echo held; read end").start()
+            val writer = startJvm("ebb.WriterKt", folder.toString())
             try {
-                assertEquals("held", holder.inputStream.bufferedReader().use(BufferedReader::readLine))
-                writeInPlan(ebb).error()
+                assertEquals("writes", writer.inputStream.bufferedReader().readLine())
+                ebb.act(TICK).error()
             } finally {
-                holder.outputStream.close()
-                holder.waitFor()
-            }
+                writer.outputStream.close()
+                writer.waitFor()
+            }.also { assertEquals(Place("cards/card/stop?felt=~"), ebb.act(TICK).place()) }
         }
     }
 
@@ -57,22 +51,22 @@ class ErrorsTest {
         val folder = emptyFolder()
         val clock = SetClock()
         newEbb(folder, clock).use { here ->
-            here.act(OldAction.StartRide).getOrThrow()
+            here.act(RIDE).getOrThrow()
             Ebb.open(folder, KEY, Device(clock)).getOrThrow().use { there ->
-                there.act(OldAction.Rate(3)).getOrThrow()
+                there.rate(3).getOrThrow()
             }
             clock += Duration.ofMinutes(2)
             here.frames().first()
             assertNull(here.problem().getOrThrow())
-            here.act(OldAction.Rate(4)).getOrThrow()
+            here.rate(4).getOrThrow()
             assertNull(here.problem().getOrThrow())
-            assertEquals(listOf(3, 4), here.exercise().getOrThrow()?.ratings?.map { rating -> rating.value })
+            assertEquals(listOf(3, 4), here.ratings())
         }
     }
 
     private suspend fun locked(): EbbError = newEbb(emptyFolder(), SetClock()).use { ebb ->
         ebb.lock().getOrThrow()
-        ebb.act(OldAction.Card(CardAction.Tick("stop", "cold", true))).error()
+        ebb.act(TICK).error()
     }
 
     private fun diskFull(): EbbError {
@@ -98,9 +92,9 @@ class ErrorsTest {
                 EbbError.DiskFull::class to diskFull(),
                 EbbError.NotAllowed::class to create("/sys/ebb"),
                 EbbError.Busy::class to busy(),
-                EbbError.CalledOff::class to ebb.history(START) { false }.error(),
-                EbbError.NotFound::class to ebb.entry("nothing").error(),
-                EbbError.NotNow::class to ebb.act(OldAction.Pause).error(),
+                EbbError.CalledOff::class to ebb.act(READ_PACK, example) { false }.error(),
+                EbbError.NotFound::class to ebb.act(Action("nothing")).error(),
+                EbbError.NotNow::class to ebb.act(Action("session/pause")).error(),
                 EbbError.Refused::class to Keys.newId(java.time.Instant.MAX).error(),
                 EbbError.System::class to create("/dev/null/ebb"),
                 EbbError.Fault::class to Ebb.provokeFault().error(),
@@ -113,7 +107,7 @@ class ErrorsTest {
             assertEquals(faults + 1, Ebb.faults().getOrThrow())
             // Nothing of all that has hurt the store.
             assertNull(ebb.problem().getOrThrow())
-            assertIs<EbbResult.Ok<OldPlace>>(ebb.act(OldAction.StartRide))
+            assertEquals(LIVE, ebb.act(RIDE).place())
         }
     }
 }

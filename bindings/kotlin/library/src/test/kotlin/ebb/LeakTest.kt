@@ -66,10 +66,10 @@ class LeakTest {
             all.filter { runCatching { Files.readSymbolicLink(it).startsWith(folder) }.getOrDefault(false) }.count()
         }
         Ebb.open(folder, KEY, device).getOrThrow().use { ebb ->
-            ebb.now().getOrThrow()
+            ebb.page(NOW).getOrThrow()
             assertTrue(open() > 0)
         }
-        repeat(200) { Ebb.open(folder, KEY, device).getOrThrow().use { it.now().getOrThrow() } }
+        repeat(200) { Ebb.open(folder, KEY, device).getOrThrow().use { it.page(NOW).getOrThrow() } }
         assertEquals(0, open())
     }
 }

@@ -30,7 +30,7 @@ fun main(arguments: Array<String>) {
         repeat(batch) {
             runBlocking {
                 val ebb = Ebb.aheadOfLock(Path.of("/nonexistent/ebb"), device).getOrThrow()
-                ebb.act(OldAction.StartRide).getOrThrow()
+                ebb.act(RIDE).getOrThrow()
                 ebb.frame().getOrThrow()
                 when (afterwards) {
                     Afterwards.CLOSED -> ebb.close()

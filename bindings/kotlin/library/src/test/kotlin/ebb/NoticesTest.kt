@@ -1,22 +1,20 @@
 package ebb
 
-import ebb.core.DeliveryProblem
-import ebb.core.DeliveryReport
-import ebb.core.DeliveryVerdict
-import ebb.core.HeldNotice
-import ebb.core.MissedCause
-import ebb.core.NoticeAnswer
-import ebb.core.NoticePermission
-import ebb.core.NoticeRequest
-import ebb.core.Urgency
 import ebb.testing.Walk
 import ebb.testing.item
 import ebb.testing.offer
 import ebb.testing.words
 import java.time.Duration
 import java.time.Instant
+import java.time.LocalDateTime
 import java.time.LocalTime
 import java.time.ZoneId
+import java.time.ZoneOffset
+import java.time.zone.ZoneOffsetTransition
+import java.time.zone.ZoneRules
+import java.time.zone.ZoneRulesProvider
+import java.util.NavigableMap
+import java.util.TreeMap
 import kotlin.test.Test
 import kotlin.test.assertEquals
 import kotlin.test.assertIs
@@ -49,6 +47,24 @@ private class Phone(val ebb: Ebb, val clock: SetClock, val room: Int = 64, val t
         due.forEach { holds.remove(it.id) }
         if (on) shown += due
     }
+}
+
+/** A zone that goes from three hours east to four a month after the tests begin. */
+private object Elsewhere : ZoneRulesProvider() {
+    const val NAME: String = "Elsewhere/Moves"
+    private val rules = ZoneRules.of(
+        ZoneOffset.ofHours(3),
+        ZoneOffset.ofHours(3),
+        emptyList(),
+        listOf(ZoneOffsetTransition.of(LocalDateTime.of(2026, 10, 20, 2, 0), ZoneOffset.ofHours(3), ZoneOffset.ofHours(4))),
+        emptyList(),
+    )
+
+    override fun provideZoneIds(): Set<String> = setOf(NAME)
+
+    override fun provideRules(zoneId: String, forCaching: Boolean): ZoneRules = rules
+
+    override fun provideVersions(zoneId: String): NavigableMap<String, ZoneRules> = TreeMap(mapOf("2026z" to rules))
 }
 
 private val EVENING = LocalTime.of(18, 0)
@@ -143,6 +159,21 @@ class NoticesTest {
         phone.clock.inZone = ZoneId.of("America/New_York")
         assertTrue(phone.plan() > 50)
         assertEquals(Instant.parse("2026-09-22T22:00:00Z"), phone.holds.values.first().at)
+        assertEquals(0, phone.plan())
+    }
+
+    @Test
+    fun `a zone of the device that no table knows is followed as the device tells it`() = phone { phone ->
+        ZoneRulesProvider.registerProvider(Elsewhere)
+        phone.clock.inZone = ZoneId.of(Elsewhere.NAME)
+        addReminder(phone.ebb, "fern", EVENING)
+        phone.plan()
+        fun hours() = phone.holds.values.map { it.at.atOffset(ZoneOffset.UTC).hour }.toSet()
+        // Its present offset is all that was known: 18:00 at three hours east.
+        assertEquals(setOf(15), hours())
+        phone.ebb.learnZones().getOrThrow()
+        phone.plan()
+        assertEquals(setOf(15, 14), hours())
         assertEquals(0, phone.plan())
     }
 

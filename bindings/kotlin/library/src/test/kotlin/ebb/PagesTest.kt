@@ -1,15 +1,5 @@
 package ebb
 
-import ebb.core.Action
-import ebb.core.Answer
-import ebb.core.Badge
-import ebb.core.Block
-import ebb.core.FieldKind
-import ebb.core.NoticeKind
-import ebb.core.Place
-import ebb.core.Reply
-import ebb.core.Target
-import ebb.core.Value
 import ebb.testing.Walk
 import ebb.testing.field
 import ebb.testing.form
@@ -27,12 +17,6 @@ import kotlin.test.assertNotNull
 import kotlin.test.assertNull
 import kotlin.test.assertTrue
 import kotlinx.coroutines.runBlocking
-
-/** Tokens as an app keeps them. */
-internal val REMINDERS = Place("reminders/all?ahead=0")
-internal val CARDS = Place("cards/all")
-
-internal fun chosen(id: String): Value = Value.Chosen(listOf(id))
 
 /** A reminder of the person's own, every day at [time]. */
 internal suspend fun addReminder(ebb: Ebb, title: String, time: LocalTime, kind: String = "own"): Walk {
@@ -191,12 +175,8 @@ class PagesTest {
             assertIs<EbbError.Refused>(ebb.page(Place(half)).error())
             assertIs<EbbError.Refused>(ebb.act(Action(half)).error())
             assertIs<EbbError.Refused>(Trail.went(listOf(Place(half)), CARDS).error())
-            assertIs<EbbError.Refused>(ebb.cards(half).error())
-            val breath = BreathCycle(Duration.ofSeconds(-4), Duration.ZERO, Duration.ZERO, Duration.ofSeconds(4), Duration.ZERO)
-            for (span in listOf(Duration.ofSeconds(-1), Duration.ofSeconds(Long.MAX_VALUE))) {
-                assertIs<EbbError.Refused>(ebb.act(OldAction.StartCustom(breath.copy(inhale = Duration.ofSeconds(4)), span)).error())
-            }
-            assertIs<EbbError.Refused>(ebb.act(OldAction.StartCustom(breath, Duration.ofMinutes(1))).error())
+            assertIs<EbbError.Refused>(ebb.save(Action(half), emptyFolder()).error())
+            assertIs<EbbError.Refused>(ebb.learnZones(release = half).error())
             // A whole letter of two halves is a letter.
             assertNull(ebb.page(CARDS, listOf(Answer("typed", Value.Words("🌿")))).getOrThrow().lookAgainAt)
         }

@@ -1,5 +1,8 @@
 package ebb
 
+import ebb.testing.Walk
+import ebb.testing.lists
+import ebb.testing.offer
 import java.time.Duration
 import java.time.Instant
 import kotlin.test.Test
@@ -18,15 +21,17 @@ class RideTest {
     fun `a ride is kept and stands in the history`() = runBlocking<Unit> {
         val clock = SetClock()
         newEbb(emptyFolder(), clock).use { ebb ->
-            assertEquals(OldPlace.Exercise, ebb.act(OldAction.StartRide).getOrThrow())
+            assertEquals(LIVE, ebb.act(RIDE).place())
             clock += Duration.ofSeconds(10)
-            ebb.act(OldAction.Rate(7)).getOrThrow()
+            ebb.rate(7).getOrThrow()
             assertEquals(Duration.ofSeconds(10), ebb.frame().getOrThrow()?.elapsed)
-            assertEquals(listOf(7), ebb.exercise().getOrThrow()?.ratings?.map { it.value })
-            ebb.act(OldAction.Enough).getOrThrow()
-            ebb.act(OldAction.Finish(Outcome.RODE)).getOrThrow()
+            assertEquals(listOf(7), ebb.ratings())
+            ebb.act(Action("session/enough")).getOrThrow()
+            ebb.act(RODE).getOrThrow()
             assertNull(ebb.frame().getOrThrow())
-            assertEquals(1, ebb.history(clock.at.plusSeconds(1)).getOrThrow().days.sumOf { it.entries.size })
+            assertEquals(1, ebb.ridesToday())
+            val past = Walk.from(ebb, NOW).apply { choose(page.offer("History")) }
+            assertEquals(1, past.page.lists().single { it.id == "history" }.items.count { it.under })
         }
     }
 
@@ -45,10 +50,10 @@ class RideTest {
     fun `frames end when they are collected no more, and when the exercise is over`() = runBlocking<Unit> {
         newEbb(emptyFolder(), SetClock()).use { ebb ->
             assertTrue(ebb.frames().toList().isEmpty())
-            ebb.act(OldAction.StartRide).getOrThrow()
+            ebb.act(RIDE).getOrThrow()
             val frames = ebb.frames(Duration.ofMillis(1)).take(3).toList()
             assertTrue(frames.all { it.state == RunState.RUNNING })
-            ebb.act(OldAction.Finish(null)).getOrThrow()
+            ebb.act(RODE).getOrThrow()
             assertTrue(ebb.frames().toList().isEmpty())
         }
     }
@@ -59,7 +64,7 @@ class RideTest {
         ebb.close()
         val thrown = runCatching { ebb.frames().first() }.exceptionOrNull()
         assertIs<EbbError.Closed>(assertIs<EbbException>(thrown).error)
-        assertIs<EbbError.Closed>(ebb.now().error())
+        assertIs<EbbError.Closed>(ebb.page(NOW).error())
     }
 
     @Test
@@ -67,16 +72,26 @@ class RideTest {
         val folder = emptyFolder()
         val clock = SetClock()
         newEbb(folder, clock).use { ebb ->
-            ebb.act(OldAction.StartRide).getOrThrow()
+            ebb.act(RIDE).getOrThrow()
             ebb.closeStore().getOrThrow()
             clock += Duration.ofSeconds(5)
-            ebb.act(OldAction.Rate(4)).getOrThrow()
+            ebb.rate(4).getOrThrow()
             assertIs<EbbError.Closed>(ebb.problem().getOrThrow())
             ebb.reopen(KEY).getOrThrow()
             assertNull(ebb.problem().getOrThrow())
         }
         Ebb.open(folder, KEY, Device(clock)).getOrThrow().use { ebb ->
-            assertEquals(listOf(4), ebb.exercise().getOrThrow()?.ratings?.map { it.value })
+            assertEquals(listOf(4), ebb.ratings())
+        }
+    }
+
+    @Test
+    fun `sound is there while a session breathes, as long as was asked for`() = runBlocking<Unit> {
+        val clock = SetClock()
+        newEbb(emptyFolder(), clock).use { ebb ->
+            ebb.act(Action("session/breathe/long-exhale/1")).getOrThrow()
+            assertEquals(0, ebb.soundNow(clock.at).getOrThrow()?.number)
+            assertEquals(2 * 24_000 * 2, ebb.track(clock.at, clock.at.plusSeconds(2), begins = true).getOrThrow().size)
         }
     }
 
@@ -84,7 +99,7 @@ class RideTest {
     fun `cues carry the very millisecond`() = runBlocking<Unit> {
         val clock = SetClock(Instant.ofEpochMilli(1_790_064_000_123))
         newEbb(emptyFolder(), clock).use { ebb ->
-            ebb.act(OldAction.StartRide).getOrThrow()
+            ebb.act(RIDE).getOrThrow()
             val cues = ebb.cues(clock.at, clock.at.plusSeconds(30)).getOrThrow()
             assertTrue(cues.isNotEmpty())
             assertTrue(cues.all { it.at.toEpochMilli() % 1_000 == 123L })

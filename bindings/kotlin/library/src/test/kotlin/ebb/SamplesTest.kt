@@ -6,11 +6,12 @@ import ebb.samples.openOrCreate
 import ebb.samples.planBoosters
 import ebb.samples.readThePlan
 import ebb.samples.rideAnUrge
-import java.time.Duration
-import java.time.Instant
+import ebb.testing.lists
+import ebb.testing.words
 import java.time.LocalDate
 import kotlin.test.Test
 import kotlin.test.assertEquals
+import kotlin.test.assertTrue
 import kotlinx.coroutines.runBlocking
 
 class SamplesTest {
@@ -20,17 +21,16 @@ class SamplesTest {
         val kept = mutableListOf<ByteArray>()
         openOrCreate(folder, null) { _, key -> kept += key }.use { ebb ->
             rideAnUrge(ebb)
-            planBoosters(ebb, LocalDate.now())
-            assertEquals("riding", goOn(ebb, kept.single()))
-            // An urge outranks everything: what runs is in nobody's way.
-            assertEquals("riding", goOn(ebb, kept.single()))
+            planBoosters(ebb, REMINDERS, LocalDate.now())
+            assertEquals("Riding an urge", goOn(ebb, LIVE, kept.single()))
+            ebb.act(RODE).getOrThrow()
         }
         openOrCreate(folder, kept.single()) { _, _ -> error("a new key") }.use { ebb ->
             addAReminder(ebb, REMINDERS)
-            assertEquals(1, ebb.reminders().getOrThrow().rules.size)
-            assertEquals(1, ebb.reminders().getOrThrow().boosters.size)
-            val entries = ebb.history(Instant.now() + Duration.ofDays(1)).getOrThrow().days.sumOf { it.entries.size }
-            assertEquals(1, entries)
+            val page = ebb.page(REMINDERS).getOrThrow()
+            assertEquals(1, page.lists().single { it.id == "rules" }.items.size)
+            assertTrue("Booster sessions" in page.words(), "${page.words()}")
+            assertEquals(1, ebb.ridesToday())
         }
         readThePlan(folder)
     }

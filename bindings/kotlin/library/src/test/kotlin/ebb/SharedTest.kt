@@ -47,8 +47,7 @@ class SharedTest {
         assertTrue(turns.all { it > 0 }, "$turns")
         // Each ride that somebody was told is over is there once, also for who opens the store next.
         Ebb.open(folder, KEY, Device(clock)).getOrThrow().use { again ->
-            val days = again.history(clock.at.plusSeconds(1), 100_000).getOrThrow().days
-            assertEquals(finished.get(), days.sumOf { it.entries.size })
+            assertEquals(finished.get(), again.ridesToday())
         }
         assertEquals(faults, Ebb.faults().getOrThrow())
     }
@@ -59,16 +58,16 @@ class SharedTest {
     }
 
     private suspend fun finish(ebb: Ebb, finished: AtomicInteger) {
-        val result = ebb.act(OldAction.Finish(Outcome.RODE))
+        val result = ebb.act(RODE)
         if (result is EbbResult.Ok) finished.incrementAndGet() else allowed(result)
     }
 
     private suspend fun turn(ebb: Ebb, number: Int, finished: AtomicInteger) {
-        allowed(ebb.act(OldAction.StartRide))
-        repeat(3) { allowed(ebb.act(OldAction.Rate((number + it) % 11))) }
+        allowed(ebb.act(RIDE))
+        repeat(3) { allowed(ebb.rate((number + it) % 11)) }
         ebb.frame().getOrThrow()
-        ebb.now().getOrThrow()
-        ebb.exercise().getOrThrow()
+        ebb.page(NOW).getOrThrow()
+        ebb.page(LIVE).getOrThrow()
         if (number % 4 == 0) finish(ebb, finished)
     }
 }

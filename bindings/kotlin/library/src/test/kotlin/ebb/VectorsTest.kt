@@ -1,6 +1,9 @@
 package ebb
 
-import ebb.core.ReminderKind
+import ebb.testing.Walk
+import ebb.testing.item
+import ebb.testing.lists
+import ebb.testing.offer
 import java.nio.file.Files
 import java.nio.file.Path
 import java.time.Clock
@@ -11,9 +14,11 @@ import kotlin.math.abs
 import kotlin.test.Test
 import kotlin.test.assertEquals
 import kotlin.test.assertIs
+import kotlin.test.assertNotNull
 import kotlin.test.assertTrue
 import kotlinx.coroutines.runBlocking
 import kotlinx.serialization.json.Json
+import kotlinx.serialization.json.JsonElement
 import kotlinx.serialization.json.JsonObject
 import kotlinx.serialization.json.JsonPrimitive
 import kotlinx.serialization.json.contentOrNull
@@ -37,20 +42,25 @@ class VectorsTest {
 
     private fun word(value: Enum<*>): String = value.name.lowercase()
 
-    private fun start(told: Any?): OldAction = when (told) {
-        is JsonObject -> told["breathing"]?.jsonObject?.let {
-            OldAction.StartBreathing(it.at("pattern").content, it.at("minutes").int, it.at("from_rate").doubleOrNull)
-        } ?: told.getValue("custom").jsonObject.let {
-            val cycle = BreathCycle(
-                inhale = it.span("inhale_ms"),
-                topUp = Duration.ZERO,
-                holdFull = it.span("hold_full_ms"),
-                exhale = it.span("exhale_ms"),
-                holdEmpty = it.span("hold_empty_ms"),
-            )
-            OldAction.StartCustom(cycle, it.span("duration_ms"))
+    /** Starts an exercise from its page. */
+    private suspend fun start(ebb: Ebb, written: JsonElement?) {
+        if (written !is JsonObject) {
+            assertEquals(LIVE, ebb.act(RIDE).place())
+            return
         }
-        else -> OldAction.StartRide
+        val breathing = written["breathing"]?.jsonObject
+        val place = breathing?.let { "session/pattern/${it.at("pattern").content}" } ?: "session/own-pattern"
+        val walk = Walk.from(ebb, Place(place))
+        if (breathing != null) {
+            walk.say("minutes", Value.Number(breathing.at("minutes").double))
+            walk.say("from", chosen(breathing.at("from_rate").doubleOrNull?.let { "${it.toInt()}" } ?: "none"))
+        }
+        val own = written["custom"]?.jsonObject.orEmpty()
+        for ((name, milliseconds) in own) {
+            val value = milliseconds.jsonPrimitive.double / 1_000
+            if (name == "duration_ms") walk.say("minutes", Value.Number(value / 60)) else walk.say(name.removeSuffix("_ms"), Value.Number(value))
+        }
+        assertIs<Reply.Went>(walk.choose(walk.page.offer("Start")), "${walk.problems}")
     }
 
     private fun JsonObject.span(name: String): Duration = Duration.ofMillis(at(name).long)
@@ -61,12 +71,12 @@ class VectorsTest {
         for (exercise in read("frames")) {
             val clock = SetClock(Instant.ofEpochMilli(exercise.at("at").long))
             newEbb(emptyFolder(), clock).use { ebb ->
-                ebb.act(start(exercise["start"])).getOrThrow()
+                start(ebb, exercise["start"])
                 for (step in exercise.getValue("steps").jsonArray.map { it.jsonObject }) {
                     clock.at = Instant.ofEpochMilli(step.at("at").long)
                     when (step["do"]?.jsonPrimitive?.content) {
-                        "pause" -> ebb.act(OldAction.Pause).getOrThrow()
-                        "resume" -> ebb.act(OldAction.Resume).getOrThrow()
+                        "pause" -> ebb.act(Action("session/pause")).getOrThrow()
+                        "resume" -> ebb.act(Action("session/resume")).getOrThrow()
                     }
                     val seen = step["frame"]?.jsonObject ?: continue
                     val frame = assertIs<Frame>(ebb.frame().getOrThrow())
@@ -109,26 +119,37 @@ class VectorsTest {
             for (case in read("reminders")) {
                 device.at = Instant.ofEpochMilli(case.at("now").long)
                 device.zone = ZoneId.of(case.at("zone").content)
-                val add = ReminderAction.Add(ReminderKind.OWN, case.at("when").content, "x", "", "")
-                ebb.act(OldAction.Reminder(add)).getOrThrow()
-                val screen = ebb.reminders().getOrThrow()
-                val expected = case.getValue("at").jsonArray.map { it.jsonPrimitive.long }
-                assertEquals(expected, screen.coming.map { it.at.toEpochMilli() }, "$case")
-                ebb.act(OldAction.Reminder(ReminderAction.Remove(screen.rules.single().id))).getOrThrow()
+                val walk = Walk.from(ebb, Place("reminders/new"))
+                walk.say("kind", chosen("own"))
+                walk.say("title", Value.Words("x"))
+                for ((path, said) in case.getValue("form").jsonArray.map { it.jsonArray }) {
+                    walk.say(path.jsonPrimitive.content, value(said.jsonObject))
+                }
+                walk.say("follows", chosen("device"))
+                assertIs<Reply.Went>(walk.choose(walk.page.offer("Keep it")), "$case: ${walk.problems}")
+                // The vectors look two weeks ahead, and show two.
+                val edge = device.at.plus(Duration.ofDays(14))
+                val held = ebb.noticePlan(emptyList()).getOrThrow().schedule.map { it.at }.filter { it < edge }.sorted()
+                assertEquals(case.getValue("at").jsonArray.map { it.jsonPrimitive.long }, held.take(2).map { it.toEpochMilli() }, "$case")
+                walk.go(REMINDERS)
+                walk.choose(assertNotNull(walk.page.lists().single { it.id == "rules" }.items.single().open))
+                walk.choose(walk.page.offer("Delete"), sure = true)
             }
         }
     }
 
     /** The address by which the plan reaches a person; null where it is refused. */
     private suspend fun way(typed: String, call: Boolean): String? = newEbb(emptyFolder(), SetClock()).use { ebb ->
-        val numbers = listOf(ContactNumber(typed, call = call, text = !call))
-        val person = Contact("", "Sam", "", numbers, "", atNight = false, ahead = false)
-        val added = ebb.act(OldAction.Plan(PlanAction.AddPerson(person, listOf(PlanSection.PEOPLE_TO_ASK))))
-        if (added is EbbResult.Failed) {
-            assertIs<EbbError.Refused>(added.error)
+        val walk = Walk.from(ebb, Place("crisis/new-person/people_to_ask"))
+        walk.say("name", Value.Words("Sam"))
+        walk.say("numbers.0.number", Value.Words(typed))
+        walk.say("numbers.0.use", chosen(if (call) "call" else "text"))
+        val reply = walk.choose(walk.page.offer("Keep it"))
+        if (reply is Reply.Refused) {
+            assertEquals(listOf("numbers.0.number"), reply.problems.map { it.field })
             return null
         }
-        ebb.plan(PlanDoor.MIGHT_HURT).getOrThrow().parts.flatMap { it.entries }.flatMap { it.ways }.single().uri
+        ebb.page(Place("crisis/plan/might_hurt")).getOrThrow().item("Sam").ways.single().uri
     }
 
     @Test

@@ -1,25 +1,22 @@
 package ebb.bench
 
-import ebb.CardAction
-import ebb.CardText
+import ebb.Action
+import ebb.Answer
+import ebb.Block
 import ebb.Device
 import ebb.Ebb
 import ebb.EbbResult
+import ebb.FfiConverterTypePage
+import ebb.Items
 import ebb.KeyPlace
 import ebb.Keys
-import ebb.OldAction
-import ebb.Outcome
-import ebb.cards
-import ebb.core.Block
-import ebb.core.FfiConverterTypeCardsScreen
-import ebb.core.FfiConverterTypePage
-import ebb.core.Items
-import ebb.core.Place
-import ebb.core.Reply
-import ebb.core.Value
+import ebb.Page
+import ebb.Place
+import ebb.Reply
+import ebb.Value
+import ebb.act
 import ebb.cues
 import ebb.frame
-import ebb.now
 import ebb.page
 import ebb.testing.Walk
 import ebb.testing.form
@@ -53,11 +50,6 @@ private suspend fun hundredCues(ebb: Ebb): Instant {
     return end
 }
 
-private fun own(number: Int): CardAction {
-    val steps = listOf("Put the kettle on.", "Hold the cup with both hands until it is half empty.")
-    return CardAction.Write(CardText("Tea $number", "When the evening is long", steps, "It gives the hands something to do."), "lonely, tired")
-}
-
 private fun all(): List<Measured> {
     val folder = Files.createTempDirectory("ebb")
     val clock = BenchClock()
@@ -65,44 +57,39 @@ private fun all(): List<Measured> {
     val device = Device(clock, dispatcher = Dispatchers.Unconfined)
     val id = Keys.newId(START).getOrThrow()
     val measured = mutableListOf<Measured>()
-    val ebb = runBlocking { Ebb.create(folder, id, KEY, KeyPlace.FILE, device).getOrThrow() }
+    val ebb = runBlocking { Ebb.create(folder, id, KEY, KeyPlace.KEYSTORE, device).getOrThrow() }
     measured += measure("empty", 5_000) { Ebb.faults() }
     measured += measure("method, nothing to lift", 5_000) { ebb.frame(START) }
-    runBlocking { ebb.act(OldAction.StartBreathing("long-exhale", 10, null)).getOrThrow() }
+    runBlocking { act(ebb, "session/breathe/long-exhale/10") }
     var at = 0L
     measured += measure("record: frame(now)", 3_000, goal = 20_000) { ebb.frame(START.plusMillis(at++ % 500_000)).getOrThrow() }
     val end = runBlocking { hundredCues(ebb) }
     measured += measure("list of 100", 300) { runBlocking { ebb.cues(START, end).getOrThrow() } }
     measured += measure("error", 1_000) {
-        val result = runBlocking { ebb.act(OldAction.Rate(11)) }
+        val result = runBlocking { ebb.act(Action("nothing")) }
         check(result is EbbResult.Failed)
     }
     runBlocking {
-        ebb.act(OldAction.Finish(null)).getOrThrow()
+        act(ebb, "session/finish/~")
         repeat(100) {
             clock.at = clock.at.plusSeconds(600)
-            ebb.act(OldAction.StartRide).getOrThrow()
-            ebb.act(OldAction.Rate(it % 11)).getOrThrow()
-            ebb.act(OldAction.Finish(Outcome.RODE)).getOrThrow()
+            act(ebb, "session/ride")
+            act(ebb, "session/rate", Answer("strength", Value.Number(it % 11.0)))
+            act(ebb, "session/finish/rode")
         }
+        clock.at = clock.at.plusSeconds(600)
     }
-    measured += measure("the Now screen", 50) { runBlocking { ebb.now().getOrThrow() } }
-    runBlocking {
-        repeat(200) { ebb.act(OldAction.Card(own(it))).getOrThrow() }
-        val shown = ebb.cards().getOrThrow().groups.sumOf { it.cards.size }
-        check(shown >= 200) { "$shown cards" }
-        println("$shown cards cross")
-    }
-    measured += measure("200 cards across", 10, goal = 5_000_000) { runBlocking { ebb.cards().getOrThrow() } }
-    measured += pages(ebb, device)
+    measured += measure("page Now", 50) { look(ebb, NOW) }
+    measured += measure("page of cards", 20) { look(ebb, CARDS) }
+    measured += lists(device, look(ebb, CARDS))
     ebb.close()
-    measured += layers(folder.toString())
-    measured += measure("open + Now", 10, goal = 8_000_000, wall = true) {
-        runBlocking { Ebb.open(folder, KEY, device).getOrThrow().use { it.now().getOrThrow() } }
+    measured += measure("open + Now", 10, goal = 5_000_000, wall = true) {
+        runBlocking { Ebb.open(folder, KEY, device).getOrThrow().use { it.page(NOW).getOrThrow() } }
     }
     return measured
 }
 
+private val NOW = Place("ebb/now")
 private val CARDS = Place("cards/all")
 private val REMINDERS = Place("reminders/all?ahead=0")
 
@@ -118,42 +105,44 @@ private suspend fun remind(ebb: Ebb, number: Int) {
     check(walk.choose(walk.page.form()?.submit ?: error("nothing to send")) is Reply.Went) { "${walk.problems}" }
 }
 
-/** Pages as an app asks for them, and a hundred items with three offers each as they cross. */
-private fun pages(ebb: Ebb, device: Device): List<Measured> {
-    fun look(ebb: Ebb, place: Place) = runBlocking { ebb.page(place).getOrThrow() }
-    val measured = mutableListOf(measure("page of cards", 20) { look(ebb, CARDS) })
+private fun look(ebb: Ebb, place: Place): Page = runBlocking { ebb.page(place).getOrThrow() }
+
+/** Carries out an action that nothing stands in the way of. */
+private suspend fun act(ebb: Ebb, token: String, vararg answers: Answer) {
+    check(ebb.act(Action(token), answers.asList()).getOrThrow() is Reply.Went) { token }
+}
+
+/** Long lists as an app asks for them, and as they cross: a hundred items with three offers each, and as many as there are cards. */
+private fun lists(device: Device, cards: Page): List<Measured> {
     val id = Keys.newId(START).getOrThrow()
-    val reminding = runBlocking { Ebb.create(Files.createTempDirectory("ebb"), id, KEY, KeyPlace.FILE, device).getOrThrow() }
-    runBlocking { repeat(100) { remind(reminding, it) } }
-    val page = look(reminding, REMINDERS)
-    measured += measure("page of 100 reminders", 10) { look(reminding, REMINDERS) }
-    reminding.close()
+    val folder = Files.createTempDirectory("ebb")
+    val page = runBlocking {
+        Ebb.create(folder, id, KEY, KeyPlace.KEYSTORE, device).getOrThrow().use { ebb ->
+            repeat(100) { remind(ebb, it) }
+            ebb.page(REMINDERS).getOrThrow()
+        }
+    }
+    val measured = mutableListOf<Measured>()
+    runBlocking { Ebb.open(folder, KEY, device).getOrThrow() }.use { ebb ->
+        measured += measure("page of 100 reminders", 10) { look(ebb, REMINDERS) }
+    }
     val item = page.lists().flatMap { it.items }.first { it.offers.size == 3 }
-    val items = Items("all", items = (0 until 100).map { item.copy(id = "${item.id}-$it") })
-    val hundred = page.copy(blocks = listOf(Block.Items(items)))
-    for ((name, one) in listOf("100 items, 3 offers" to hundred, "the cards' page" to look(ebb, CARDS))) {
+    fun of(count: Int, offers: Boolean): Page {
+        val items = (0 until count).map { item.copy(id = "${item.id}-$it", offers = if (offers) item.offers else emptyList()) }
+        return page.copy(blocks = listOf(Block.Items(Items("all", items = items))))
+    }
+    val read = listOf(
+        Triple("100 items, 3 offers", of(100, offers = true), 400_000L),
+        Triple("303 items, open only", of(303, offers = false), 2_000_000L),
+        Triple("the cards' page", cards, null),
+    )
+    for ((name, one, goal) in read) {
         val bytes = ByteBuffer.allocateDirect(FfiConverterTypePage.allocationSize(one).toInt())
         FfiConverterTypePage.write(one, bytes)
         println("$name: ${bytes.position()} bytes cross")
-        val goal = 400_000L.takeIf { one === hundred }
         measured += measure("  reading $name", 100, goal) { FfiConverterTypePage.read(bytes.rewind()) }
     }
     return measured
-}
-
-/** Where the time of the cards goes: the call as uniffi makes it, and what of that is reading its bytes. */
-private fun layers(folder: String): List<Measured> {
-    val moment = ebb.bridge.moment(START, "Europe/Berlin", 7_200, "en")
-    ebb.bridge.Ebb.open(folder, KEY, moment).use { core ->
-        val screen = core.cards("", moment)
-        val bytes = ByteBuffer.allocateDirect(FfiConverterTypeCardsScreen.allocationSize(screen).toInt())
-        FfiConverterTypeCardsScreen.write(screen, bytes)
-        println("${bytes.position()} bytes cross")
-        return listOf(
-            measure("  as uniffi calls it", 10) { core.cards("", moment) },
-            measure("  reading its bytes", 10) { FfiConverterTypeCardsScreen.read(bytes.rewind()) },
-        )
-    }
 }
 
 /** The measures of Rust come as lines of a name, a tab and nanoseconds. */

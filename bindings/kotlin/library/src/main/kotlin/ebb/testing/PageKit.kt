@@ -1,15 +1,15 @@
 package ebb.testing
 
-import ebb.core.Answer
-import ebb.core.Block
-import ebb.core.Field
-import ebb.core.FieldKind
-import ebb.core.Item
-import ebb.core.Items
-import ebb.core.Offer
-import ebb.core.Page
-import ebb.core.PageForm
-import ebb.core.Value
+import ebb.Answer
+import ebb.Block
+import ebb.Field
+import ebb.FieldKind
+import ebb.Item
+import ebb.Items
+import ebb.Offer
+import ebb.Page
+import ebb.PageForm
+import ebb.Value
 
 /** Everything on this page that can be chosen, in the order in which it is read. */
 public fun Page.offers(): List<Offer> = blocks.flatMap { block ->

@@ -1,17 +1,17 @@
 package ebb.testing
 
+import ebb.Answer
 import ebb.Ebb
+import ebb.Message
+import ebb.Offer
+import ebb.Page
+import ebb.Place
+import ebb.Problem
+import ebb.Reply
+import ebb.Target
 import ebb.Trail
+import ebb.Value
 import ebb.act
-import ebb.core.Answer
-import ebb.core.Message
-import ebb.core.Offer
-import ebb.core.Page
-import ebb.core.Place
-import ebb.core.Problem
-import ebb.core.Reply
-import ebb.core.Target
-import ebb.core.Value
 import ebb.page
 
 /**

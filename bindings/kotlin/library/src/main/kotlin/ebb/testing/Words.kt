@@ -1,10 +1,10 @@
 package ebb.testing
 
-import ebb.core.Block
-import ebb.core.Field
-import ebb.core.FieldKind
-import ebb.core.Offer
-import ebb.core.Page
+import ebb.Block
+import ebb.Field
+import ebb.FieldKind
+import ebb.Offer
+import ebb.Page
 
 /** All words of this page in the order in which they are read, its doors last: the same on every host. */
 public fun Page.words(): List<String> = buildList {

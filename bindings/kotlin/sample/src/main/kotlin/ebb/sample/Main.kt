@@ -15,7 +15,7 @@ import kotlin.system.exitProcess
 import kotlinx.coroutines.runBlocking
 
 /** The command line: bindings/README.md says what it means, for Kotlin and Swift alike. */
-private const val USAGE = "sample --data DIR [--at TIME] [--speed N] show|breathe|ride|booster|plan|tour|json PAGE"
+private const val USAGE = "sample --data DIR [--at TIME] [--speed N] show [TOKEN]|breathe|ride|booster|plan|tour"
 
 /** What ends the program, with what the shell is told. */
 private class Ends(val code: Int, message: String) : Exception(message)
@@ -46,8 +46,8 @@ private fun options(arguments: List<String>): Options {
 
 /** The key that the terminal keeps in a file where it is told to leave the keyring alone. */
 private fun keyIn(folder: Path): ByteArray {
-    val found = Keys.storeIn(folder).getOrElse { throw Ends(1, it.detail) }
-    if (found.key != KeyPlace.FILE) throw Ends(1, "there is no store here whose key lies in a file")
+    val found = Keys.header(folder).getOrElse { throw Ends(1, it.detail) }
+    if (found?.key != KeyPlace.FILE) throw Ends(1, "there is no store here whose key lies in a file")
     val digits = Files.readString(folder.resolve("ebb.key")).trim()
     return digits.chunked(2).map { it.toInt(16).toByte() }.toByteArray()
 }
@@ -61,23 +61,21 @@ private suspend fun opened(options: Options): Ebb {
 }
 
 private suspend fun run(options: Options) {
-    val (command, page) = options.command.getOrNull(0) to options.command.getOrNull(1)
-    if (command == "plan") return showPlan(options.folder)
-    if (command !in setOf("show", "breathe", "ride", "booster", "tour", "json")) throw Ends(2, USAGE)
-    if (command == "json" && page !in PAGES) throw Ends(2, "json of what? ${PAGES.keys.joinToString()}")
+    val (command, token) = options.command.getOrNull(0) to options.command.getOrNull(1)
+    if (command == "plan") return showPlan(options.folder, options.clock)
+    if (command !in setOf("show", "breathe", "ride", "booster", "tour")) throw Ends(2, USAGE)
     opened(options).use { ebb ->
         when (command) {
-            "show" -> show(ebb)
+            "show" -> show(ebb, token)
             "breathe" -> breathe(ebb, options.clock)
             "ride" -> ride(ebb, options.clock)
             "booster" -> booster(ebb, options.clock)
-            "json" -> printJson(ebb, PAGES.getValue(page.orEmpty()))
             else -> {
-                show(ebb)
+                show(ebb, null)
                 breathe(ebb, options.clock)
                 ride(ebb, options.clock)
                 booster(ebb, options.clock)
-                showPlan(options.folder)
+                showPlan(options.folder, options.clock)
             }
         }
     }

@@ -1,43 +1,34 @@
 package ebb.sample
 
+import ebb.Device
 import ebb.Ebb
-import ebb.JsonPage
-import ebb.OldAction
-import ebb.Outcome
-import ebb.PlanFile
-import ebb.ReminderAction
-import ebb.exercise
+import ebb.Place
+import ebb.Trail
+import ebb.Value
+import ebb.elapsed
 import ebb.frames
-import ebb.json
-import ebb.lookBack
-import ebb.now
+import ebb.testing.Walk
+import ebb.testing.form
+import ebb.testing.offer
+import ebb.testing.words
 import java.nio.file.Path
 import java.time.Clock
 import java.time.Duration
 import java.time.LocalDate
 import kotlinx.coroutines.flow.takeWhile
 
-/** Each page that is printed as JSON, by its name on the command line. */
-val PAGES: Map<String, JsonPage> = mapOf(
-    "status" to JsonPage.Status,
-    "history" to JsonPage.History(limit = 30),
-    "plan" to JsonPage.Plan(door = null),
-    "reminders" to JsonPage.Reminders,
-)
+/** Somebody who has opened the first page. */
+private suspend fun atFirst(ebb: Ebb): Walk = Walk.from(ebb, Trail.begin().getOrThrow().single())
 
-/** The Now screen. */
-suspend fun show(ebb: Ebb) {
-    val screen = ebb.now().getOrThrow()
-    (listOf(screen.title, screen.greeting) + screen.notices + screen.missed + screen.next + screen.today)
-        .filter(String::isNotEmpty)
-        .forEach(::println)
-    (screen.offers + screen.doors).forEach { println("  ${it.label}") }
+/** Every word of a page, a line each: of the first where no token is given. */
+suspend fun show(ebb: Ebb, token: String?) {
+    val walk = token?.let { Walk.from(ebb, Place(it)) } ?: atFirst(ebb)
+    walk.page.words().forEach(::println)
 }
 
 /** Draws what is under way until so much time of the clock is over. */
 private suspend fun draw(ebb: Ebb, clock: Clock, span: Duration) {
     val end = clock.instant() + span
-    println(ebb.exercise().getOrThrow()?.title.orEmpty())
     var drawn = 0
     ebb.frames().takeWhile { clock.instant() < end }.collect { frame ->
         if (drawn % 15 == 0) println("  ${frame.elapsed.toMillis()} ms  ${frame.phase}  lung ${"%.2f".format(frame.lung)}")
@@ -45,39 +36,46 @@ private suspend fun draw(ebb: Ebb, clock: Clock, span: Duration) {
     }
 }
 
-/** Five seconds of breathing. */
+/** Five seconds of breathing, by the first pattern as it stands. */
 suspend fun breathe(ebb: Ebb, clock: Clock) {
-    ebb.act(OldAction.StartBreathing(pattern = "long-exhale", minutes = 1, fromRate = null)).getOrThrow()
+    val walk = atFirst(ebb)
+    walk.choose(walk.page.offer("Breathe"))
+    walk.choose(walk.page.offer("How long, and from which pace"))
+    walk.choose(walk.page.offer("Start"))
+    println(walk.page.title)
     draw(ebb, clock, Duration.ofSeconds(5))
-    ebb.act(OldAction.Finish(outcome = null)).getOrThrow()
+    walk.choose(walk.page.offer("Stop here"))
 }
 
-/** A short ride, rated twice. */
+/** A short ride, rated before and after. */
 suspend fun ride(ebb: Ebb, clock: Clock) {
-    ebb.act(OldAction.StartRide).getOrThrow()
-    ebb.act(OldAction.Rate(7)).getOrThrow()
+    val walk = atFirst(ebb)
+    walk.choose(walk.page.offer("Ride an urge"))
+    walk.say("strength", Value.Number(7.0))
+    walk.choose(walk.page.offer("Go on"))
     draw(ebb, clock, Duration.ofSeconds(2))
-    ebb.act(OldAction.Rate(4)).getOrThrow()
-    ebb.act(OldAction.Enough).getOrThrow()
-    ebb.act(OldAction.Finish(Outcome.RODE)).getOrThrow()
+    walk.choose(walk.page.offer("Enough for now"))
+    walk.say("strength", Value.Number(4.0))
+    walk.choose(walk.page.offer("Go on"))
+    walk.choose(walk.page.offer("I rode it"))
 }
 
 /** Booster sessions after a treatment that ends today. */
 suspend fun booster(ebb: Ebb, clock: Clock) {
-    val today = LocalDate.now(clock).toString()
-    val place = ebb.act(OldAction.Reminder(ReminderAction.PlanBoosters(today, months = "", prepare = ""))).getOrThrow()
-    println("boosters after $today: $place")
+    val walk = atFirst(ebb)
+    walk.choose(walk.page.offer("Reminders"))
+    walk.choose(walk.page.offer("Plan boosters"))
+    walk.say("ended", Value.Day(LocalDate.now(clock)))
+    walk.choose(walk.page.form()?.submit ?: error("nothing to send"))
+    println(walk.message?.words)
 }
 
 /** The plan, without a key. */
-fun showPlan(folder: Path) {
-    PlanFile.of(folder).getOrThrow().use { file ->
-        file.shown(locked = false).getOrThrow().entries.forEach { println("  ${it.text}") }
+suspend fun showPlan(folder: Path, clock: Clock) {
+    Ebb.aheadOfLock(folder, Device(clock)).getOrThrow().use { ebb ->
+        ebb.unlock().getOrThrow()
+        val walk = atFirst(ebb)
+        walk.choose(walk.page.offer("My plan"))
+        walk.page.words().forEach { println("  $it") }
     }
-}
-
-/** A page as the terminal prints it. */
-suspend fun printJson(ebb: Ebb, page: JsonPage) {
-    if (page == JsonPage.Reminders) ebb.lookBack().getOrThrow()
-    println(ebb.json(page).getOrThrow())
 }
