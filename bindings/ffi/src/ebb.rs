@@ -108,8 +108,8 @@ fn store_key(bytes: Vec<u8>) -> Result<StoreKey, StoreError> {
 
 #[uniffi::export]
 impl Ebb {
-    /// Opens the store in `folder` with its 32-byte key. What keeps it from being opened is told by
-    /// [`Ebb::problem`], never thrown.
+    /// Opens the store in `folder` with its 32-byte key. Where it cannot be opened, [`Ebb::problem`]
+    /// says why; nothing is thrown.
     #[uniffi::constructor]
     pub fn open(folder: String, key: Vec<u8>, moment: Moment) -> Result<Arc<Self>, EbbError> {
         guard("open", || {

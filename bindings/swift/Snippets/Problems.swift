@@ -1,7 +1,7 @@
 import EbbKit
 import Foundation
 
-/// What keeps the store from being opened is told, never thrown: every tool works then too.
+/// Where the store cannot be opened, this says why, and nothing is thrown: every tool works then too.
 func whatToSay(_ ebb: Ebb) async throws -> String? {
   switch try await ebb.problem() {
   case nil:

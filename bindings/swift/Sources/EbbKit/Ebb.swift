@@ -16,8 +16,8 @@ public final class Ebb: Sendable {
     self.device = device
   }
 
-  /// Opens the store in `folder` with its 32-byte `key`. What keeps it from being opened is told by
-  /// ``problem()``; every tool works then too, and nothing is kept.
+  /// Opens the store in `folder` with its 32-byte `key`. Where it cannot be opened,
+  /// ``problem()`` says why; every tool works then too, and nothing is kept.
   public static func open(
     _ folder: URL, key: Data, device: Device = Device()
   ) async throws(EbbError) -> Ebb {

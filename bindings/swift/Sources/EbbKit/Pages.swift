@@ -5,7 +5,7 @@ extension Ebb {
   /// The page of a place, with the answers so far where it is a form that somebody fills in. What
   /// cannot be read is said where it would have stood, and a place that is gone leads up.
   ///
-  /// Draw its blocks in order, one renderer a kind; ask again at `lookAgainAt`, and where a field
+  /// Draw its blocks in order, one renderer a kind; ask again at `refreshAt`, and where a field
   /// that asks again changes.
   public func page(_ place: Place, answers: [Answer] = []) async throws(EbbError) -> Page {
     try await ask { core, moment in

@@ -10,7 +10,7 @@ public struct Walk {
   public private(set) var page: Page
   /// What was said in the form so far, what stood there included.
   public private(set) var answers: [Answer]
-  /// What was told after the last choice.
+  /// What was said after the last choice.
   public private(set) var message: Message?
   /// What was wrong with the answers at the last choice.
   public private(set) var problems: [Problem] = []
@@ -71,8 +71,8 @@ public struct Walk {
       let reply = try await ebb.act(action, answers: said)
       problems = []
       switch reply {
-      case .went(let place, let told):
-        message = told
+      case .went(let place, let news):
+        message = news
         try await go(place)
       case .refused(_, let why): problems = why
       case .asked, .hidden: break

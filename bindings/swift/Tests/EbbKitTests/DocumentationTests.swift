@@ -34,7 +34,7 @@ struct DocumentationTests {
 
   /// Each is public under a name of the library, which `bindings/swift/document` compares with what
   /// the public interface names; the objects and functions of the generated module are behind it.
-  @Test("of the generated code the library shows types of the core alone, each once and by its own name")
+  @Test("of the generated code the library shows types of the core alone, each by its own name")
   func generatedCodeStaysInside() throws {
     var shown: [String] = []
     for file in try files(under: "Sources", ending: "swift") {

@@ -116,7 +116,8 @@ struct ErrorTests {
       try await creating("/sys/ebb"),
       try await busy(),
       try await refusal { () throws(EbbError) in try await ebb.act(Action(token: "nothing")) },
-      try await refusal { () throws(EbbError) in try await ebb.act(Action(token: "session/pause")) },
+      try await refusal { () throws(EbbError) in try await ebb.act(Action(token: "session/pause"))
+      },
       try await refusal { () throws(EbbError) in
         try await ebb.noticePlan(room: Int.max)
       },

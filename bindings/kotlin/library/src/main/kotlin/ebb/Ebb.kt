@@ -47,7 +47,7 @@ public class Ebb internal constructor(
 
     public companion object {
         /**
-         * Opens the store in [folder] with its 32-byte [key]. What keeps it from being opened is told by [problem];
+         * Opens the store in [folder] with its 32-byte [key]. Where it cannot be opened, [problem] says why;
          * every tool works then too, and nothing is kept.
          */
         public suspend fun open(folder: Path, key: ByteArray, device: Device = Device()): EbbResult<Ebb> =

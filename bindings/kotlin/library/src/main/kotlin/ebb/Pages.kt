@@ -15,7 +15,7 @@ private val INTERVAL = 50.milliseconds
  * The page of [place], with the [answers] so far where it is a form that somebody fills in. What cannot be read is said
  * where it would have stood, and a place that is gone leads up.
  *
- * Draw its blocks in order, one renderer a kind; ask again at `lookAgainAt`, and where a field that asks again changes.
+ * Draw its blocks in order, one renderer a kind; ask again at `refreshAt`, and where a field that asks again changes.
  *
  * @sample ebb.samples.addAReminder
  */

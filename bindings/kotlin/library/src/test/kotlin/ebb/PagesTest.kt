@@ -178,7 +178,7 @@ class PagesTest {
             assertIs<EbbError.Refused>(ebb.save(Action(half), emptyFolder()).error())
             assertIs<EbbError.Refused>(ebb.learnZones(release = half).error())
             // A whole letter of two halves is a letter.
-            assertNull(ebb.page(CARDS, listOf(Answer("typed", Value.Words("🌿")))).getOrThrow().lookAgainAt)
+            assertNull(ebb.page(CARDS, listOf(Answer("typed", Value.Words("🌿")))).getOrThrow().refreshAt)
         }
         assertEquals(before, Ebb.objectsAlive().getOrThrow())
     }

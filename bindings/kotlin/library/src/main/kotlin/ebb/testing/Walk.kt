@@ -32,7 +32,7 @@ public class Walk private constructor(private val ebb: Ebb, trail: List<Place>, 
     public var answers: List<Answer> = page.standing()
         private set
 
-    /** What was told after the last choice. */
+    /** What was said after the last choice. */
     public var message: Message? = null
         private set
 
