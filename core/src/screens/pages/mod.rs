@@ -8,6 +8,8 @@ mod crawler;
 #[cfg(test)]
 mod crawler_live;
 mod doors;
+#[cfg(test)]
+mod filled;
 mod links;
 mod own;
 mod plan_opened;
@@ -15,6 +17,8 @@ mod practise;
 mod refusal;
 mod save;
 mod session;
+#[cfg(test)]
+mod world;
 
 use std::mem;
 

@@ -217,7 +217,8 @@ fn detailed(offer: Offer, detail: &str) -> Offer {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::crawler::{CANARY, STATES, State, changes, moment, world};
+    use super::super::super::crawler::changes;
+    use super::super::super::world::{CANARY, STATES, State, moment, world};
     use super::*;
     use crate::page::{Page, Place};
     use crate::session::Purpose;

@@ -131,7 +131,7 @@ fn changes(there: &SettingsDraft, wanted: &SettingsDraft) -> Vec<screens::Action
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::crawler::{State, moment, world};
+    use super::super::super::world::{State, moment, world};
     use super::*;
     use crate::crisis::LockChoice;
     use crate::page::{Action, Answer, Field, Reply, Value};
