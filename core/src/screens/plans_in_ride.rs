@@ -62,15 +62,21 @@ impl Companion {
 
     /// Asks whether the first plan of a ride helped, where the sheet came first because the person used.
     pub(super) fn plan_of_ride(&self, ride: &str, moment: &Moment) -> Option<Offer> {
-        let store = self.store().filter(|_| !self.locked)?;
-        let ended = records::find(store, ride.parse().ok()?).ok()?;
-        let plan = self.plans_named(&ended, false).into_iter().next()?;
+        let plan = self.plan_to_ask_about(ride.parse().ok()?)?;
         let place = Place::PlanHelped {
             ride: ride.to_owned(),
-            plan: plan.id.to_string(),
+            plan: plan.to_string(),
         };
         let label = &moment.content().triggers.plans.helped;
         Some(Offer::new(Action::Go { place }, label))
+    }
+
+    /// The first plan that a ride offered, where it is the person's to see.
+    pub(super) fn plan_to_ask_about(&self, ride: Id) -> Option<Id> {
+        let store = self.store().filter(|_| !self.locked)?;
+        let ended = records::find(store, ride).ok()?;
+        let plan = self.plans_named(&ended, false).into_iter().next()?;
+        Some(plan.id)
     }
 
     /// The person's own triggers for the question in a ride, id and name; none ahead of the lock. This is asked for

@@ -29,8 +29,7 @@ impl Companion {
         use crate::crisis::page::At;
         let at = match place {
             screens::Place::HaveUsed | screens::Place::AfterUsing => {
-                let used = self.use_to_take_back(moment);
-                let noted = used.and_then(|used| used.id.parse().ok());
+                let noted = self.use_that_is_noted(moment);
                 At::HaveUsed { noted }
             }
             screens::Place::StaySafe => {

@@ -93,6 +93,11 @@ impl Companion {
                         duration_ms: i64::from(draft.minutes) * MS_PER_MINUTE,
                     }
                 }
+                Act::NotWorse { ref id } if self.practices(moment).get(id).is_none() => {
+                    return Err(Stop::Fails(Failure::Gone));
+                }
+                // The pace that felt easiest is the person's own.
+                Act::KeepPace { .. } if ahead.holds.locked => return Err(Closed::Locked.into()),
                 act => Action::of_session(act).ok_or(Stop::Fails(Failure::Gone))?,
             })
         })

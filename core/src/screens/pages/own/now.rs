@@ -5,6 +5,7 @@ use super::super::bridge::of_old;
 use super::{Act, At};
 use crate::cards::page as card_page;
 use crate::content::{FirstPageMarks, OfferMark, fill};
+use crate::crisis::page as crisis_page;
 use crate::page::{Block, Items, LineRole, NoticeKind, Offer, Place, Role, Shape, Target, Weight};
 use crate::progress::page as progress_page;
 use crate::reminders::page as reminder_page;
@@ -98,7 +99,9 @@ impl Companion {
                 &words.after_using,
                 &words.after_using_detail,
                 &marks.after_using,
-                old(screens::Place::AfterUsing),
+                Target::go(&crisis_page::At::HaveUsed {
+                    noted: self.use_that_is_noted(moment),
+                }),
             ));
         }
         // After using, breathing is not suggested; where a breath makes it worse, it is not among the first.
