@@ -1,6 +1,7 @@
 //! Ebb as one person meets it on its pages: with a store, without one, after using, and ahead of a lock.
 
 mod doors;
+mod hiding;
 mod keeping;
 mod riding;
 mod safety;
