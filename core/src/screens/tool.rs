@@ -91,7 +91,8 @@ impl Tools<'_> {
         }
     }
 
-    /// The tools whose name has what was typed, those that begin with it first; at most so many.
+    /// The tools whose name has what was typed, or that have it for an id, those that begin with it first; at most so
+    /// many.
     pub(super) fn found(&self, typed: &str, most: usize) -> Vec<(PlanLink, String)> {
         let wanted = typed.trim().to_lowercase();
         if wanted.is_empty() {
@@ -100,7 +101,11 @@ impl Tools<'_> {
         let mut found: Vec<_> = self
             .of_content()
             .chain(self.own_cards())
-            .filter_map(|(link, name)| Some((name.to_lowercase().find(&wanted)?, link, name)))
+            .filter_map(|(link, name)| {
+                let is_id = link.id == wanted || to_keep(&link) == wanted;
+                let at = name.to_lowercase().find(&wanted);
+                Some((at.or(is_id.then_some(0))?, link, name))
+            })
             .collect();
         found.sort_by_key(|(at, ..)| *at > 0);
         let found = found.into_iter().take(most);

@@ -3,8 +3,11 @@
 mod doors;
 mod hiding;
 mod keeping;
+mod plan;
 mod riding;
 mod safety;
+mod steps;
+mod triggers;
 
 use std::rc::Rc;
 
