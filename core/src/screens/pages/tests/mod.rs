@@ -1,12 +1,15 @@
 //! Ebb as one person meets it on its pages: with a store, without one, after using, and ahead of a lock.
 
+mod cards;
 mod doors;
 mod hiding;
+mod ids;
 mod keeping;
 mod plan;
 mod riding;
 mod safety;
 mod steps;
+mod suggested;
 mod triggers;
 
 use std::rc::Rc;
