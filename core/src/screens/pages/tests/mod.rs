@@ -5,12 +5,16 @@ mod doors;
 mod hiding;
 mod ids;
 mod keeping;
+mod packs;
 mod plan;
+mod practising;
+mod reminders;
 mod riding;
 mod safety;
 mod steps;
 mod suggested;
 mod triggers;
+mod vectors;
 
 use std::rc::Rc;
 
