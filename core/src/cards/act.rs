@@ -27,11 +27,12 @@ pub fn act(act: &Act, said: Answers<'_>, view: &View<'_>, state: &State) -> Resu
         }
         Act::Signal { id } => {
             let feelings = &cards.words().signals.feelings;
-            let state = feelings.get(id).map(|feeling| feeling.state);
-            Ok(at(&next_question(state, None, None)).fact(Fact::Danger))
+            let feeling = feelings.get(id).ok_or(Stop::Fails(Failure::Gone))?;
+            Ok(at(&next_question(Some(feeling.state), None, None)).fact(Fact::Danger))
         }
         // The form that somebody reads in says nothing of them: it holds ahead of the lock too.
         Act::Outward { id, on, before } => {
+            known(id, &cards)?;
             Ok(at(&step(id, *before)).fact(Fact::Room { outward: *on }))
         }
         Act::Worse { id } => Ok(worse(id, &cards)),
@@ -185,6 +186,7 @@ fn keep(act: &Act, said: Answers<'_>, cards: &Cards<'_>) -> Result<Done, Stop> {
             at(&At::Rehearse { shown: false }).saying(&told.noted, Some(back))
         }
         Act::TakeBackGrade { id } => {
+            known(id, cards)?;
             rehearsal::take_back(store, id)?;
             at(&At::Rehearse { shown: false }).saying(&told.taken_back, None)
         }
@@ -265,6 +267,7 @@ fn mark(act: &Act, said: Answers<'_>, cards: &Cards<'_>, store: &Store) -> Resul
                 .fact(Fact::NotWorse { tool })
         }
         Act::Tick { id, caution, on } => {
+            known(id, cards)?;
             marks::tick(store, caution, *on, now).map_err(|error| stop(error, cards))?;
             let words = if *on { &told.ticked } else { &told.unticked };
             let undone = Act::Tick {

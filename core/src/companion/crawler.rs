@@ -5,36 +5,23 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::OnceLock;
 
 use super::crawler_live;
+use super::filled::{known_plan, known_ride};
 use super::own as first_page;
 use super::state::Companion;
-use crate::cards::diary::{self, Acted, Helped, SkillNote, SkillUse, UrgeNote};
-use crate::cards::marks::{self, Mark};
-use crate::cards::{CardText, Deck, OwnCard, Surroundings, own, page as card_page, rehearsal};
-use crate::content::{CardState, TriggerKind, content};
-use crate::crisis::{self, LockChoice, PlanDoor, Vault, page as crisis_page};
-use crate::packs::{self, Importing, page as pack_page};
+use super::world::{ALLOWED, CANARY, IN_PLAN, STATES, State, moment, world};
+use crate::cards::{Surroundings, page as card_page};
+use crate::content::{CardState, content};
+use crate::crisis::{PlanDoor, page as crisis_page};
+use crate::packs::{self, page as pack_page};
 use crate::page::{
     Action, Answer, Block, Field, Offer, Page, Place, Reply, Target, Token, Value, page_problems,
 };
 use crate::progress::page as progress_page;
-use crate::reminders::{self, ReminderKind, ReminderRule, Schedule, page as reminder_page};
-use crate::session::records::{self, Record};
-use crate::session::routine::{self, RoutinePart};
-use crate::session::{Change, Ending, ExerciseKind, Form, Outcome, Plan, page as session_page};
-use crate::store::{Id, Store, StoreError, Work, scratch};
-use crate::time::{Day, from_millis};
-use crate::triggers::cope_ahead::{self, CopeAheadDraft};
-use crate::triggers::encounter::{self, Encounter};
-use crate::triggers::if_then::{IfThenDraft, ResponseKind};
-use crate::triggers::trigger::{self, TriggerDraft};
-use crate::triggers::{page as trigger_page, plans};
+use crate::reminders::page as reminder_page;
+use crate::session::page as session_page;
+use crate::store::Work;
+use crate::triggers::page as trigger_page;
 use crate::view::Moment;
-
-/// Stands in everything that the person of these tests wrote, but for the plan.
-pub(super) const CANARY: &str = "heron";
-/// Stands in what they wrote into the plan, and in what of it they let show ahead of the lock.
-const IN_PLAN: &str = "bittern";
-const ALLOWED: &str = "plover";
 
 /// The words of each room's places, and of its actions.
 type Words = (&'static str, &'static [&'static str]);
@@ -69,385 +56,8 @@ fn actions_of_rooms() -> Vec<Words> {
     ]
 }
 
-/// What a person can meet.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) enum State {
-    Open,
-    /// Open, and nothing was written yet.
-    New,
-    Hidden,
-    KeyOutOfReach,
-    NoStore,
-    Damaged,
-    /// Both slots of the plan are damaged, and the store is whole.
-    DamagedPlan,
-    Used,
-}
-
-pub(super) const STATES: [State; 8] = [
-    State::Open,
-    State::New,
-    State::Hidden,
-    State::KeyOutOfReach,
-    State::NoStore,
-    State::Damaged,
-    State::DamagedPlan,
-    State::Used,
-];
-
-/// A companion in one of these states, over the same two weeks of one person.
-pub(super) struct World {
-    // Goes away with the test.
-    pub(super) folder: tempfile::TempDir,
-    pub(super) companion: Companion,
-}
-
-pub(super) fn moment() -> Moment {
-    Moment {
-        // A Wednesday afternoon.
-        now: from_millis(1_790_168_400_000).unwrap(),
-        zone: "Europe/Berlin".parse().unwrap(),
-        language: "en".to_owned(),
-    }
-}
-
-pub(super) fn world(state: State) -> World {
-    let (folder, store) = if state == State::New {
-        scratch::store()
-    } else {
-        filled()
-    };
-    let store = match state {
-        State::Open | State::New | State::Hidden | State::Used | State::DamagedPlan => Ok(store),
-        State::KeyOutOfReach => Err(StoreError::KeyringOutOfReach),
-        State::NoStore => Err(StoreError::NoStore),
-        State::Damaged => {
-            store.close().unwrap();
-            // Each page but the first.
-            spoil(folder.path());
-            Store::open(folder.path(), &scratch::key())
-        }
-    };
-    let plan = folder.path().join("plan");
-    let vault = Vault::at(&plan);
-    if state != State::New {
-        write_plan(&vault);
-    }
-    if state == State::DamagedPlan {
-        spoil_plan(&plan);
-    }
-    let mut companion = Companion::new(store, vault, &moment());
-    look_at_pack(&mut companion);
-    let act = match state {
-        State::Hidden => Some(Action::of(&first_page::Act::Hide)),
-        State::Used => Some(Action::of(&crisis_page::Act::Used)),
-        _ => None,
-    };
-    if let Some(act) = act {
-        let done = companion.carry_out(&act, &[], &moment(), &Work::new());
-        done.unwrap();
-    }
-    World { folder, companion }
-}
-
-/// A plan in several versions: in each text a word that says whether it may show ahead of the lock.
-fn write_plan(vault: &Vault) {
-    let mut kept = crisis::example::kept();
-    let word = |ahead: bool| if ahead { ALLOWED } else { IN_PLAN }.to_owned();
-    for contact in &mut kept.plan.contacts {
-        let word = word(contact.ahead);
-        contact.name = format!("{word} {}", contact.name);
-        contact.reach = word.clone();
-        contact.relation = word;
-    }
-    for entry in &mut kept.plan.entries {
-        let word = word(entry.ahead);
-        if entry.contact.is_none() {
-            entry.text = format!("{word} {}", entry.text);
-        }
-        entry.directions = word;
-    }
-    let now = moment().now - chrono::TimeDelta::minutes(30);
-    kept.review_at = Some(now);
-    // The lock is asked about in the first, and chosen in the next.
-    for (replaces, lock) in [
-        (0, None),
-        (1, Some(LockChoice::All)),
-        (2, Some(LockChoice::MarkedParts)),
-    ] {
-        kept.settings.lock = lock;
-        vault.save(&kept, replaces, false, now).unwrap();
-    }
-}
-
-/// One line of each slot no longer reads.
-fn spoil_plan(folder: &std::path::Path) {
-    for slot in ["plan-a", "plan-b"] {
-        let path = folder.join(slot);
-        let mut bytes = std::fs::read(&path).unwrap();
-        let at = bytes.len() - 20;
-        bytes[at] ^= 1;
-        std::fs::write(path, bytes).unwrap();
-    }
-}
-
-/// The store of one person. It is written once, so that its ids are the same in every world.
-fn filled() -> (tempfile::TempDir, Store) {
-    static WRITTEN: OnceLock<tempfile::TempDir> = OnceLock::new();
-    let written = WRITTEN.get_or_init(|| {
-        let (folder, store) = scratch::store();
-        fill(&store);
-        store.close().unwrap();
-        folder
-    });
-    let folder = tempfile::tempdir().unwrap();
-    for file in std::fs::read_dir(written.path()).unwrap() {
-        let file = file.unwrap();
-        std::fs::copy(file.path(), folder.path().join(file.file_name())).unwrap();
-    }
-    let store = Store::open(folder.path(), &scratch::key()).unwrap();
-    (folder, store)
-}
-
-fn spoil(folder: &std::path::Path) {
-    let path = folder.join("ebb.db");
-    let mut bytes = std::fs::read(&path).unwrap();
-    for page in bytes.chunks_mut(4_096).skip(1) {
-        page[1_000] ^= 1;
-    }
-    std::fs::write(path, bytes).unwrap();
-}
-
-/// What one person wrote.
-fn fill(store: &Store) {
-    let now = moment().now - chrono::TimeDelta::days(3);
-    let zone = moment().zone;
-    let kinds = [
-        (ReminderKind::Mindfulness, "18:00"),
-        (ReminderKind::Medication, "09:00"),
-        (ReminderKind::Own, "12:30"),
-    ];
-    for (n, (kind, time)) in (0_u8..).zip(kinds) {
-        let schedule = Schedule::Daily { interval: 1 };
-        let times = vec![time.parse().unwrap()];
-        let id = Id::from_parts(now, &[n; 10]);
-        let start = Day::of(now, zone);
-        let mut rule = ReminderRule::new(id, kind, schedule, times, start, now);
-        rule.title = format!("{CANARY} {n}");
-        rule.paused = n == 2;
-        reminders::save_rule(store, rule, now, zone).unwrap();
-    }
-    let times = vec!["10:00".parse().unwrap()];
-    let (id, day) = (Id::from_parts(now, &[9; 10]), "2027-01-15".parse().unwrap());
-    let once = ReminderRule::new(id, ReminderKind::CheckIn, Schedule::Once, times, day, now);
-    reminders::save_rule(store, once, now, zone).unwrap();
-    let id = Id::from_parts(now, &[8; 10]);
-    let ended = Day::of(now, zone);
-    let taper = reminders::BoosterTaper::new(id, ended, now);
-    let made = reminders::Appointment {
-        at: now + chrono::TimeDelta::days(40),
-        zone,
-        minutes: 50,
-    };
-    let taper = taper.with_appointment(1, Some(made)).unwrap();
-    reminders::save_taper(store, taper, now, zone).unwrap();
-    reminders::choose_quiet(store, reminders::QuietChoice::Asked).unwrap();
-    fill_cards(store);
-    fill_triggers(store);
-    fill_packs(store);
-    fill_exercises(store);
-    fill_history(store);
-}
-
-/// What they do when it comes, and every day.
-fn fill_exercises(store: &Store) {
-    let now = moment().now - chrono::TimeDelta::days(2);
-    for (part, tool) in [
-        (RoutinePart::Morning, "practice:breath-3"),
-        (RoutinePart::Evening, "breathing:long-exhale"),
-    ] {
-        routine::put_in(store, part, tool, now).unwrap();
-    }
-    marks::mark(store, "practice:sounds", Mark::MadeWorse, now).unwrap();
-    store.set_setting(session_page::MY_PACE, "5.5").unwrap();
-}
-
-/// Id of the trigger of theirs.
-pub(super) fn own_trigger() -> String {
-    known_id(20).to_string()
-}
-
-/// What they did: rides and breaths of two months, more than one page of the history holds.
-fn fill_history(store: &Store) {
-    for n in 1..40 {
-        let begun = moment().now - chrono::TimeDelta::hours(36 * n);
-        let plan = if n % 3 == 0 {
-            let pattern = &content("en").breathing.patterns[0];
-            Plan::breathing(&pattern.id, pattern.cycle(), 60_000, None).unwrap()
-        } else {
-            Plan::ride(content("en"), Form::Inward).unwrap()
-        };
-        let outcome = (plan.kind == ExerciseKind::Ride).then_some(Outcome::Rode);
-        let mut record = Record::begin(plan, begun, moment().zone).unwrap();
-        let ending = Ending::Done;
-        for (second, change) in [
-            (5, Change::Rate { value: 8 }),
-            (70, Change::Rate { value: 3 }),
-            (80, Change::Finish { ending, outcome }),
-        ] {
-            let at = begun + chrono::TimeDelta::seconds(second);
-            record.live.apply(change, at).unwrap();
-        }
-        records::keep(store, &mut record, moment().now).unwrap();
-    }
-}
-
-/// What they made of the cards.
-fn fill_cards(store: &Store) {
-    let (now, zone) = (moment().now - chrono::TimeDelta::hours(2), moment().zone);
-    let text = CardText {
-        title: format!("{CANARY} title"),
-        when: format!("{CANARY} when"),
-        steps: vec![format!("{CANARY} step"), format!("{CANARY} second")],
-        why: format!("{CANARY} why"),
-    };
-    own::edit(store, content("en"), "stop", &text, now).unwrap();
-    let mine = OwnCard::written(text, vec![CardState::Urge]);
-    let mine = own::write(store, &mine, now).unwrap();
-    let reason = OwnCard::reason(&format!("{CANARY} reason"), CANARY);
-    own::write(store, &reason, now).unwrap();
-    for (tool, mark) in [
-        ("card:stop", Mark::Favourite),
-        ("card:half-smile", Mark::Hidden),
-        ("card:willingness", Mark::MadeWorse),
-    ] {
-        marks::mark(store, tool, mark, now).unwrap();
-    }
-    marks::tag(store, &mine, CANARY, now).unwrap();
-    let deck = Deck::read(store, content("en")).unwrap();
-    for card in ["stop", mine.as_str()] {
-        rehearsal::choose(store, &deck, card, now - chrono::TimeDelta::days(9)).unwrap();
-    }
-    rehearsal::grade(store, "stop", rehearsal::Grade::Knew, now, zone).unwrap();
-    let skill = SkillNote {
-        helped: Some(Helped::ALot),
-        before: Some(7),
-        after: Some(3),
-        ..SkillNote::new("card:stop", SkillUse::Used)
-    };
-    diary::note_skill(store, &skill, now, zone).unwrap();
-    let urge = UrgeNote {
-        urge: Some(8),
-        acted: Some(Acted::No),
-    };
-    diary::note_urge(store, &urge, now, zone).unwrap();
-    let acted = UrgeNote {
-        urge: None,
-        acted: Some(Acted::Partly),
-    };
-    diary::note_urge(store, &acted, now - chrono::TimeDelta::days(3), zone).unwrap();
-}
-
-/// A pack that was handed over.
-const PACK: &str = include_str!("../../content/schema/example-pack.json");
-
-/// One pack that is here.
-fn fill_packs(store: &Store) {
-    let pack = packs::read(PACK.as_bytes(), content("en")).unwrap();
-    let importing = Importing {
-        chosen: None,
-        treatment_ended: Some("2026-08-31".parse().unwrap()),
-        now: moment().now - chrono::TimeDelta::days(1),
-        phone: moment().zone,
-        work: &Work::new(),
-    };
-    packs::import(store, content("en"), &pack, importing).unwrap();
-}
-
-/// Looks at the pack of somebody else, where anything can be looked at.
-fn look_at_pack(companion: &mut Companion) {
-    let bytes = PACK.replace("Tuesday group, Riverside clinic", "Somebody else");
-    let value = Value::File {
-        name: "pack.json".to_owned(),
-        bytes: bytes.into_bytes(),
-    };
-    let read = Action::of(&pack_page::Act::Read);
-    let said = [Answer::new("file", value)];
-    let _ = companion.carry_out(&read, &said, &moment(), &Work::new());
-}
-
-/// Ids that places name which no offer leads to.
-fn known_id(n: u8) -> Id {
-    Id::from_parts(moment().now - chrono::TimeDelta::days(3), &[n; 10])
-}
-
-fn known_plan() -> Id {
-    known_id(22)
-}
-
-fn known_ride() -> Id {
-    known_id(23)
-}
-
-/// Two triggers in the person's own order, a plan, a ride in which it was offered, a day ahead and one that is over.
-fn fill_triggers(store: &Store) {
-    let (now, zone) = (moment().now - chrono::TimeDelta::days(3), moment().zone);
-    let ids = [known_id(20), known_id(21)];
-    for id in ids {
-        let written = TriggerDraft {
-            kind: TriggerKind::Place,
-            name: format!("{CANARY} street"),
-            thoughts: vec![format!("{CANARY} thought")],
-            usual_response: format!("{CANARY} response"),
-            chips: vec!["place".to_owned()],
-        };
-        store
-            .write(|db| trigger::keep_in(db, id, &written, now))
-            .unwrap();
-    }
-    trigger::put_in_order(store, &ids, now).unwrap();
-    let plan = IfThenDraft {
-        situation: format!("I see the {CANARY}"),
-        response: format!("I call {CANARY}"),
-        kind: ResponseKind::Card,
-        opens: Some("card:stop".to_owned()),
-    };
-    store
-        .write(|db| plans::keep_in(db, known_plan(), ids[0], &plan, now))
-        .unwrap();
-    plans::rate_confidence(store, known_plan(), 7, now).unwrap();
-    let met = Encounter {
-        trigger: ids[0],
-        at: now,
-        zone,
-        strength: Some(6),
-        acted: false,
-    };
-    encounter::report(store, &met, now).unwrap();
-    for (days, name) in [(9, "wedding"), (-2, "visit")] {
-        let day = moment().now + chrono::TimeDelta::days(days);
-        let day = CopeAheadDraft {
-            situation: format!("{CANARY} {name}"),
-            day: Day::of(day, zone),
-            what_i_will_do: CANARY.to_owned(),
-            who_knows: CANARY.to_owned(),
-            how_i_leave: CANARY.to_owned(),
-        };
-        cope_ahead::keep(store, &day, now).unwrap();
-    }
-    let plan = Plan::ride(content("en"), Form::Inward).unwrap();
-    let mut ride = Record::begin(plan, now, zone).unwrap();
-    ride.id = known_ride();
-    let finish = Change::Finish {
-        ending: Ending::Done,
-        outcome: Some(Outcome::Rode),
-    };
-    ride.live.apply(finish, now).unwrap();
-    records::keep(store, &mut ride, now).unwrap();
-}
-
 /// Where a crawl begins, until the first page is one.
-fn first_places() -> Vec<Place> {
+pub(super) fn first_places() -> Vec<Place> {
     let (state, intensity, minutes) = (CardState::Urge, 7, 10);
     let mut places = vec![
         Place::to(&first_page::At::Now),
@@ -499,7 +109,7 @@ fn crisis_places() -> Vec<crisis_page::At> {
     places
 }
 
-fn sheets() -> [crisis_page::At; 6] {
+pub(super) fn sheets() -> [crisis_page::At; 6] {
     use crisis_page::At;
     [
         At::HaveUsed { noted: None },
@@ -585,14 +195,14 @@ pub(super) fn answers(fields: &[Field]) -> Vec<Answer> {
 
 /// Every page that can be reached by looking in one of the states. Looking changes nothing, so that one crawl will do
 /// for all tests.
-fn crawled(state: State) -> &'static BTreeMap<String, Page> {
+pub(super) fn crawled(state: State) -> &'static BTreeMap<String, Page> {
     static CRAWLED: [OnceLock<BTreeMap<String, Page>>; STATES.len()] =
         [const { OnceLock::new() }; STATES.len()];
     CRAWLED[state as usize].get_or_init(|| pages(&mut world(state).companion, first_places()))
 }
 
 /// Every page that can be reached by looking, months no further than one away.
-fn pages(companion: &mut Companion, from: Vec<Place>) -> BTreeMap<String, Page> {
+pub(super) fn pages(companion: &mut Companion, from: Vec<Place>) -> BTreeMap<String, Page> {
     let mut found = BTreeMap::new();
     let mut open: VecDeque<Place> = from.into();
     while let Some(place) = open.pop_front() {
@@ -761,7 +371,7 @@ fn state_of(companion: &Companion) -> String {
 }
 
 /// The room and the word of an action.
-fn stop_of(action: &Action) -> String {
+pub(super) fn stop_of(action: &Action) -> String {
     let stop: Vec<_> = action.token.split(['/', '?']).take(2).collect();
     stop.join("/")
 }

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 
 use chrono::TimeDelta;
 
-use super::crawler::{
-    CANARY, STATES, State, World, acts, answers, do_it, moment, own_trigger, shown, world,
-};
+use super::crawler::{acts, answers, do_it, shown};
+use super::filled::own_trigger;
+use super::world::{CANARY, STATES, State, World, moment, world};
 use crate::content::{PracticeGroup, content};
 use crate::page::{
     Action, Answer, Block, Page, Place, Reply, Role, Shape, Target, Value, page_problems,

@@ -106,6 +106,9 @@ impl Companion {
             Act::Routine { part, tool, on } => self.change_routine(part, &tool, on, moment),
             Act::Tick { id } => self.tick_cautions(&id, moment),
             Act::NotWorse { id } => {
+                if self.practices(moment).get(&id).is_none() {
+                    return Err(Stop::Fails(Failure::Gone));
+                }
                 unmark(
                     self.own_store()?,
                     &format!("practice:{id}"),
@@ -165,9 +168,13 @@ impl Companion {
         }
     }
 
-    /// Ahead of the lock, and with no store, the pace is not kept; what was done for it ends all the same.
+    /// The pace that felt easiest is the person's own. With no store it is not kept, and what was done for it ends all
+    /// the same.
     fn keep_pace(&mut self, rate: f64, moment: &Moment) -> Result<Place, Stop> {
-        if let Ok(store) = self.own_store() {
+        if self.locked {
+            return Err(Closed::Locked.into());
+        }
+        if let Some(store) = self.store() {
             store.set_setting(MY_PACE, &rate.to_string())?;
         }
         self.finish(Ending::Done, None, moment)
@@ -285,8 +292,7 @@ impl Companion {
 
     /// The sheet for the hours after using, with what takes back that somebody said so.
     pub(super) fn after_using(&self, moment: &Moment) -> Place {
-        let used = self.use_to_take_back(moment);
-        let noted = used.and_then(|used| used.id.parse().ok());
+        let noted = self.use_that_is_noted(moment);
         Place::to(&crisis_page::At::HaveUsed { noted })
     }
 

@@ -229,8 +229,8 @@ impl Links for OfContent {
 mod tests {
     use std::time::Duration;
 
-    use super::super::crawler::{State, moment, world};
     use super::super::state::Companion;
+    use super::super::world::{State, moment, world};
     use super::*;
     use crate::session::page::Act as SessionAct;
     use crate::store::{StoreError, Work, scratch};

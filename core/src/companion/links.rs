@@ -240,8 +240,11 @@ impl Links for Resolver<'_> {
         if wanted.is_empty() {
             return Vec::new();
         }
-        let at =
-            |(link, name): (Link, String)| Some((name.to_lowercase().find(&wanted)?, link, name));
+        let at = |(link, name): (Link, String)| {
+            let is_id = link.id == wanted || link.to_string() == wanted;
+            let at = name.to_lowercase().find(&wanted);
+            Some((at.or(is_id.then_some(0))?, link, name))
+        };
         let mut found: Vec<_> = self.all().filter_map(at).collect();
         found.sort_by_key(|(at, ..)| *at > 0);
         let found = found.into_iter().take(MOST_FOUND);

@@ -16,6 +16,8 @@ mod crawler_live;
 mod danger;
 mod doing;
 mod doors;
+#[cfg(test)]
+mod filled;
 mod front;
 mod holds;
 mod links;
@@ -34,7 +36,11 @@ mod reopen;
 mod rooms;
 mod save;
 mod state;
+#[cfg(test)]
+mod tests;
 mod unread;
+#[cfg(test)]
+mod world;
 
 pub use front::Front;
 pub use own::{Act, At};

@@ -1,7 +1,7 @@
 //! The person's own plans and triggers in a ride: those that are for what it is about.
 
 use super::state::Companion;
-use crate::session::records::Record;
+use crate::session::records::{self, Record};
 use crate::session::{ExerciseKind, Happened};
 use crate::store::{Id, StoreError};
 use crate::triggers::if_then::IfThenPlan;
@@ -15,7 +15,20 @@ const FEW: usize = 3;
 impl Companion {
     /// The person's own plans for what this ride is about: what they named, and what is within reach.
     pub(super) fn plans_in_ride(&self, record: &Record, moment: &Moment) -> Vec<IfThenPlan> {
-        let (named, used) = (named_in(record), self.used(moment));
+        self.plans_named(record, self.used(moment))
+    }
+
+    /// The first plan that a ride offered, where it is the person's to see.
+    pub(super) fn plan_to_ask_about(&self, ride: Id) -> Option<Id> {
+        let store = self.store().filter(|_| !self.locked)?;
+        let ended = records::find(store, ride).ok()?;
+        let plan = self.plans_named(&ended, false).into_iter().next()?;
+        Some(plan.id)
+    }
+
+    /// The same; after using, none that breathes.
+    fn plans_named(&self, record: &Record, used: bool) -> Vec<IfThenPlan> {
+        let named = named_in(record);
         let mut plans = Vec::new();
         if !named.is_empty() {
             let offered = self.read_own(|store| offered::offered_for(store, &named, used));

@@ -45,6 +45,8 @@ impl Companion {
             self.not_kept = None;
             self.find_running(moment.now);
         }
+        self.read_handed_practices();
+        self.tell_of_device(moment);
         self.bring_together(moment);
         self.keep_awake(moment.now, moment.zone);
         self.show_all_to_front(moment);

@@ -162,7 +162,10 @@ impl Companion {
                 trigger_page::At::read(token).map(|at| trigger_page::page(&at, said, view))
             }
             crisis_page::At::ROOM => crisis_page::At::read(token).map(|at| {
-                crisis_page::page(&at, said, &view.ahead, &self.vault, &self.rooms.crisis)
+                let at = self.as_noted(at, moment);
+                let state = &self.rooms.crisis;
+                let body = crisis_page::page(&at, said, &view.ahead, &self.vault, state);
+                self.with_plan_to_ask_about(&at, body, moment)
             }),
             session_page::At::ROOM => {
                 session_page::At::read(token).map(|at| self.session_page(&at, said, view))
@@ -204,6 +207,11 @@ impl Companion {
         if let Some(act) = session_page::Act::read(token) {
             return Some(self.session_act(act, said, moment));
         }
+        if let Some(act) = crisis_page::Act::read(token)
+            && let Err(stop) = self.may_take_back(&act, moment)
+        {
+            return Some(Err(stop));
+        }
         let mut rooms = mem::take(&mut self.rooms);
         let done = self.viewed(moment, |view| match action.room() {
             reminder_page::Act::ROOM => reminder_page::Act::read(token)
@@ -244,7 +252,9 @@ impl Companion {
         self.hurried(|companion| companion.bring_together(moment));
         self.keep_awake(moment.now, moment.zone);
         self.show_front();
-        (done.to, done.message)
+        let message = done.message;
+        let message = message.map(|message| self.with_a_way_back(message, moment));
+        (done.to, message)
     }
 
     /// A body, with what every page has.

@@ -110,7 +110,7 @@ impl Companion {
         companion.unkept_uses = kept.into_iter().filter(unknown_to_store).collect();
         companion.hurried(|companion| {
             companion.damaged_log = companion.find_damaged_log(moment);
-            companion.told = companion.to_be_told(moment);
+            companion.tell_of_device(moment);
             companion.read_handed_practices();
             companion.bring_together(moment);
             companion.find_running(moment.now);
@@ -147,6 +147,15 @@ impl Companion {
             store.be_patient(before);
         }
         done
+    }
+
+    /// What there is to say about the device is said for as long as this process runs.
+    pub(super) fn tell_of_device(&mut self, moment: &Moment) {
+        for words in self.to_be_told(moment) {
+            if !self.told.contains(&words) {
+                self.told.push(words);
+            }
+        }
     }
 
     /// What there is to say about the device: where the key lies and that the zone is unknown are said once, an
@@ -272,8 +281,11 @@ impl Companion {
         self.locked = true;
     }
 
-    /// Shows it again.
+    /// Shows it again, whether it was hidden here or by [`Companion::lock`]: the next start shows it too.
     pub fn unlock(&mut self) {
+        if self.vault.is_hidden() {
+            self.set_hidden(false);
+        }
         self.locked = false;
     }
 

@@ -81,6 +81,16 @@ impl FromStr for Link {
     }
 }
 
+/// The one among what was found that is called just as somebody typed, or has that id, with its kind or without.
+pub fn called(typed: &str, found: Vec<Choice>) -> Option<Choice> {
+    let wanted = typed.trim().to_lowercase();
+    let is_meant = |choice: &Choice| {
+        let id = choice.id.rsplit(':').next().unwrap_or_default();
+        choice.label.to_lowercase() == wanted || choice.id == wanted || id == wanted
+    };
+    found.into_iter().find(is_meant)
+}
+
 /// What rooms are to each other.
 pub trait Links {
     /// What it is called; none where it is no longer there, or may not show.

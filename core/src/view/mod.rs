@@ -18,7 +18,7 @@ pub use body::{Body, closed_body};
 pub use done::{Done, Fact, Failure, Stop};
 pub use draft::{Draft, form_body};
 pub use holds::{Holds, Known};
-pub use links::{Link, LinkKind, Links};
+pub use links::{Link, LinkKind, Links, called};
 pub use moment::Moment;
 pub use month::{CalendarMonth, DARKEST, DayShown, FURTHEST};
 pub use used::{Use, UseDoor, still_holds, until};

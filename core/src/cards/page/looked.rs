@@ -8,7 +8,7 @@ use std::sync::{Arc, OnceLock};
 use crate::cards::{Card, Deck, Search};
 use crate::content::{CardsPageWords, CardsWords, Content, PracticeContent};
 use crate::page::{Block, Offer, Role, Target};
-use crate::store::{Store, Version};
+use crate::store::{Store, StoreError, Version};
 use crate::view::{Closed, Known, Link, LinkKind, View};
 
 /// What this room remembers for as long as the process runs.
@@ -158,9 +158,11 @@ impl<'a> Cards<'a> {
         Some(offer)
     }
 
-    /// Why nothing of the person's shows, where that is so.
+    /// Why nothing of the person's shows, or not all of it, where that is so.
     pub(super) fn closed(&self) -> Option<Block> {
-        let why = self.own.as_ref().err()?;
+        let short = self.deck().is_short();
+        let damaged = || short.then_some(Closed::Unreadable(StoreError::Damaged));
+        let why = self.own.as_ref().err().cloned().or_else(damaged)?;
         Some(why.block(&self.view.ahead))
     }
 }

@@ -95,9 +95,9 @@ impl Companion {
                 &words.after_using,
                 &words.after_using_detail,
                 &marks.after_using,
-                Target::Go {
-                    place: self.after_using(moment),
-                },
+                Target::go(&crisis_page::At::HaveUsed {
+                    noted: self.use_that_is_noted(moment),
+                }),
             ));
         }
         // After using, breathing is not suggested; where a breath makes it worse, it is not among the first.
@@ -234,7 +234,8 @@ fn detailed(offer: Offer, detail: &str) -> Offer {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::crawler::{CANARY, State, changes, moment, world};
+    use super::super::super::crawler::changes;
+    use super::super::super::world::{CANARY, State, moment, world};
     use super::*;
     use crate::page::{Action, Page, Place, Token};
     use crate::session::Purpose;

@@ -138,7 +138,7 @@ fn keep(
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::crawler::{State, moment, world};
+    use super::super::super::world::{State, moment, world};
     use super::*;
     use crate::crisis::LockChoice;
     use crate::page::{Action, Answer, Field, Reply, Value};

@@ -2,7 +2,7 @@
 
 use crate::crisis::{PlanLink, PlanLinkKind};
 use crate::page::{Answers, Choice, Offer, Value};
-use crate::view::{Ahead, Link, LinkKind};
+use crate::view::{Ahead, Link, LinkKind, called};
 
 impl From<&PlanLink> for Link {
     fn from(link: &PlanLink) -> Self {
@@ -72,12 +72,7 @@ pub(super) fn read(
     let Some(typed) = said.words(field) else {
         return Ok(None);
     };
-    let wanted = typed.to_lowercase();
-    let is_meant = |choice: &Choice| {
-        let id = choice.id.rsplit(':').next().unwrap_or_default();
-        choice.label.to_lowercase() == wanted || choice.id == wanted || id == wanted
-    };
-    let found = ahead.links.found(typed).into_iter().find(is_meant);
+    let found = called(typed, ahead.links.found(typed));
     let link = found.and_then(|choice| choice.id.parse::<Link>().ok());
     link.as_ref().and_then(tool_of).map(Some).ok_or(())
 }

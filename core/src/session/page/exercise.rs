@@ -59,7 +59,8 @@ pub(crate) fn exercise_blocks(
     if !ahead.holds.locked {
         blocks.extend(course::curve(guide));
     }
-    let first = while_it_runs(guide, around, asked.is_some());
+    // Nothing of the person's is asked for ahead of the lock, where it could not be kept.
+    let first = while_it_runs(guide, around, asked.is_some() || ahead.holds.locked);
     let offers = first.iter().map(Doing::offer);
     let offers = offers.chain(between.skills);
     let always = always(guide, around);

@@ -3,7 +3,7 @@
 use crate::page::{Answer, Answers, Choice, Field, FieldKind, Problem, Value, word_of};
 use crate::store::LONGEST_TEXT;
 use crate::triggers::if_then::{IfThenDraft, ResponseKind};
-use crate::view::{Ahead, Draft, Link};
+use crate::view::{Ahead, Draft, Link, called};
 
 /// Ids of the fields.
 const SITUATION: &str = "situation";
@@ -23,7 +23,7 @@ fn found(said: Answers<'_>, ahead: &Ahead<'_>) -> Vec<Choice> {
         .collect()
 }
 
-/// What was chosen, or is called just as somebody typed.
+/// What was chosen, or is called just as somebody typed, or has that id.
 fn opened(said: Answers<'_>, ahead: &Ahead<'_>) -> Result<Option<String>, Problem> {
     if let Some(id) = said.chosen(OPENS) {
         return Ok(Some(id.to_owned()));
@@ -31,9 +31,7 @@ fn opened(said: Answers<'_>, ahead: &Ahead<'_>) -> Result<Option<String>, Proble
     let Some(typed) = said.words(OPENS) else {
         return Ok(None);
     };
-    let wanted = typed.to_lowercase();
-    let mut found = ahead.links.found(typed).into_iter();
-    match found.find(|choice| choice.label.to_lowercase() == wanted) {
+    match called(typed, ahead.links.found(typed)) {
         Some(choice) => Ok(Some(choice.id)),
         None => {
             let words = &ahead.content().triggers.page.refused.no_such_tool;

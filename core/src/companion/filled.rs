@@ -1,0 +1,269 @@
+//! What one person wrote in two weeks, in each room.
+
+use std::sync::OnceLock;
+
+use super::state::Companion;
+use super::world::{CANARY, moment};
+use crate::cards::diary::{self, Acted, Helped, SkillNote, SkillUse, UrgeNote};
+use crate::cards::marks::{self, Mark};
+use crate::cards::{CardText, Deck, OwnCard, own, rehearsal};
+use crate::content::{CardState, TriggerKind, content};
+use crate::packs::{self, Importing, page as pack_page};
+use crate::page::{Action, Answer, Value};
+use crate::reminders::{self, ReminderKind, ReminderRule, Schedule};
+use crate::session::records::{self, Record};
+use crate::session::routine::{self, RoutinePart};
+use crate::session::{Change, Ending, ExerciseKind, Form, Outcome, Plan, page as session_page};
+use crate::store::{Id, Store, Work, scratch};
+use crate::time::Day;
+use crate::triggers::cope_ahead::{self, CopeAheadDraft};
+use crate::triggers::encounter::{self, Encounter};
+use crate::triggers::if_then::{IfThenDraft, ResponseKind};
+use crate::triggers::plans;
+use crate::triggers::trigger::{self, TriggerDraft};
+
+/// The store of one person. It is written once, so that its ids are the same in every world.
+pub(super) fn filled() -> (tempfile::TempDir, Store) {
+    static WRITTEN: OnceLock<tempfile::TempDir> = OnceLock::new();
+    let written = WRITTEN.get_or_init(|| {
+        let (folder, store) = scratch::store();
+        fill(&store);
+        store.close().unwrap();
+        folder
+    });
+    let folder = tempfile::tempdir().unwrap();
+    for file in std::fs::read_dir(written.path()).unwrap() {
+        let file = file.unwrap();
+        std::fs::copy(file.path(), folder.path().join(file.file_name())).unwrap();
+    }
+    let store = Store::open(folder.path(), &scratch::key()).unwrap();
+    (folder, store)
+}
+
+/// What one person wrote.
+fn fill(store: &Store) {
+    let now = moment().now - chrono::TimeDelta::days(3);
+    let zone = moment().zone;
+    let kinds = [
+        (ReminderKind::Mindfulness, "18:00"),
+        (ReminderKind::Medication, "09:00"),
+        (ReminderKind::Own, "12:30"),
+    ];
+    for (n, (kind, time)) in (0_u8..).zip(kinds) {
+        let schedule = Schedule::Daily { interval: 1 };
+        let times = vec![time.parse().unwrap()];
+        let id = Id::from_parts(now, &[n; 10]);
+        let start = Day::of(now, zone);
+        let mut rule = ReminderRule::new(id, kind, schedule, times, start, now);
+        rule.title = format!("{CANARY} {n}");
+        rule.paused = n == 2;
+        reminders::save_rule(store, rule, now, zone).unwrap();
+    }
+    let times = vec!["10:00".parse().unwrap()];
+    let (id, day) = (Id::from_parts(now, &[9; 10]), "2027-01-15".parse().unwrap());
+    let once = ReminderRule::new(id, ReminderKind::CheckIn, Schedule::Once, times, day, now);
+    reminders::save_rule(store, once, now, zone).unwrap();
+    let id = Id::from_parts(now, &[8; 10]);
+    let ended = Day::of(now, zone);
+    let taper = reminders::BoosterTaper::new(id, ended, now);
+    let made = reminders::Appointment {
+        at: now + chrono::TimeDelta::days(40),
+        zone,
+        minutes: 50,
+    };
+    let taper = taper.with_appointment(1, Some(made)).unwrap();
+    reminders::save_taper(store, taper, now, zone).unwrap();
+    reminders::choose_quiet(store, reminders::QuietChoice::Asked).unwrap();
+    fill_cards(store);
+    fill_triggers(store);
+    fill_packs(store);
+    fill_exercises(store);
+    fill_history(store);
+}
+
+/// What they do when it comes, and every day.
+fn fill_exercises(store: &Store) {
+    let now = moment().now - chrono::TimeDelta::days(2);
+    for (part, tool) in [
+        (RoutinePart::Morning, "practice:breath-3"),
+        (RoutinePart::Evening, "breathing:long-exhale"),
+    ] {
+        routine::put_in(store, part, tool, now).unwrap();
+    }
+    marks::mark(store, "practice:sounds", Mark::MadeWorse, now).unwrap();
+    store.set_setting(session_page::MY_PACE, "5.5").unwrap();
+}
+
+/// Id of the trigger of theirs.
+pub(super) fn own_trigger() -> String {
+    known_id(20).to_string()
+}
+
+/// What they did: rides and breaths of two months, more than one page of the history holds.
+fn fill_history(store: &Store) {
+    for n in 1..40 {
+        let begun = moment().now - chrono::TimeDelta::hours(36 * n);
+        let plan = if n % 3 == 0 {
+            let pattern = &content("en").breathing.patterns[0];
+            Plan::breathing(&pattern.id, pattern.cycle(), 60_000, None).unwrap()
+        } else {
+            Plan::ride(content("en"), Form::Inward).unwrap()
+        };
+        let outcome = (plan.kind == ExerciseKind::Ride).then_some(Outcome::Rode);
+        let mut record = Record::begin(plan, begun, moment().zone).unwrap();
+        let ending = Ending::Done;
+        for (second, change) in [
+            (5, Change::Rate { value: 8 }),
+            (70, Change::Rate { value: 3 }),
+            (80, Change::Finish { ending, outcome }),
+        ] {
+            let at = begun + chrono::TimeDelta::seconds(second);
+            record.live.apply(change, at).unwrap();
+        }
+        records::keep(store, &mut record, moment().now).unwrap();
+    }
+}
+
+/// What they made of the cards.
+fn fill_cards(store: &Store) {
+    let (now, zone) = (moment().now - chrono::TimeDelta::hours(2), moment().zone);
+    let text = CardText {
+        title: format!("{CANARY} title"),
+        when: format!("{CANARY} when"),
+        steps: vec![format!("{CANARY} step"), format!("{CANARY} second")],
+        why: format!("{CANARY} why"),
+    };
+    own::edit(store, content("en"), "stop", &text, now).unwrap();
+    let mine = OwnCard::written(text, vec![CardState::Urge]);
+    let mine = own::write(store, &mine, now).unwrap();
+    let reason = OwnCard::reason(&format!("{CANARY} reason"), CANARY);
+    own::write(store, &reason, now).unwrap();
+    for (tool, mark) in [
+        ("card:stop", Mark::Favourite),
+        ("card:half-smile", Mark::Hidden),
+        ("card:willingness", Mark::MadeWorse),
+    ] {
+        marks::mark(store, tool, mark, now).unwrap();
+    }
+    marks::tag(store, &mine, CANARY, now).unwrap();
+    let deck = Deck::read(store, content("en")).unwrap();
+    for card in ["stop", mine.as_str()] {
+        rehearsal::choose(store, &deck, card, now - chrono::TimeDelta::days(9)).unwrap();
+    }
+    rehearsal::grade(store, "stop", rehearsal::Grade::Knew, now, zone).unwrap();
+    let skill = SkillNote {
+        helped: Some(Helped::ALot),
+        before: Some(7),
+        after: Some(3),
+        ..SkillNote::new("card:stop", SkillUse::Used)
+    };
+    diary::note_skill(store, &skill, now, zone).unwrap();
+    let urge = UrgeNote {
+        urge: Some(8),
+        acted: Some(Acted::No),
+    };
+    diary::note_urge(store, &urge, now, zone).unwrap();
+    let acted = UrgeNote {
+        urge: None,
+        acted: Some(Acted::Partly),
+    };
+    diary::note_urge(store, &acted, now - chrono::TimeDelta::days(3), zone).unwrap();
+}
+
+/// A pack that was handed over.
+const PACK: &str = include_str!("../../content/schema/example-pack.json");
+
+/// One pack that is here.
+fn fill_packs(store: &Store) {
+    let pack = packs::read(PACK.as_bytes(), content("en")).unwrap();
+    let importing = Importing {
+        chosen: None,
+        treatment_ended: Some("2026-08-31".parse().unwrap()),
+        now: moment().now - chrono::TimeDelta::days(1),
+        phone: moment().zone,
+        work: &Work::new(),
+    };
+    packs::import(store, content("en"), &pack, importing).unwrap();
+}
+
+/// Looks at the pack of somebody else, where anything can be looked at.
+pub(super) fn look_at_pack(companion: &mut Companion) {
+    let bytes = PACK.replace("Tuesday group, Riverside clinic", "Somebody else");
+    let value = Value::File {
+        name: "pack.json".to_owned(),
+        bytes: bytes.into_bytes(),
+    };
+    let read = Action::of(&pack_page::Act::Read);
+    let said = [Answer::new("file", value)];
+    let _ = companion.carry_out(&read, &said, &moment(), &Work::new());
+}
+
+/// Ids that places name which no offer leads to.
+pub(super) fn known_id(n: u8) -> Id {
+    Id::from_parts(moment().now - chrono::TimeDelta::days(3), &[n; 10])
+}
+
+pub(super) fn known_plan() -> Id {
+    known_id(22)
+}
+
+pub(super) fn known_ride() -> Id {
+    known_id(23)
+}
+
+/// Two triggers in the person's own order, a plan, a ride in which it was offered, a day ahead and one that is over.
+fn fill_triggers(store: &Store) {
+    let (now, zone) = (moment().now - chrono::TimeDelta::days(3), moment().zone);
+    let ids = [known_id(20), known_id(21)];
+    for id in ids {
+        let written = TriggerDraft {
+            kind: TriggerKind::Place,
+            name: format!("{CANARY} street"),
+            thoughts: vec![format!("{CANARY} thought")],
+            usual_response: format!("{CANARY} response"),
+            chips: vec!["place".to_owned()],
+        };
+        store
+            .write(|db| trigger::keep_in(db, id, &written, now))
+            .unwrap();
+    }
+    trigger::put_in_order(store, &ids, now).unwrap();
+    let plan = IfThenDraft {
+        situation: format!("I see the {CANARY}"),
+        response: format!("I call {CANARY}"),
+        kind: ResponseKind::Card,
+        opens: Some("card:stop".to_owned()),
+    };
+    store
+        .write(|db| plans::keep_in(db, known_plan(), ids[0], &plan, now))
+        .unwrap();
+    plans::rate_confidence(store, known_plan(), 7, now).unwrap();
+    let met = Encounter {
+        trigger: ids[0],
+        at: now,
+        zone,
+        strength: Some(6),
+        acted: false,
+    };
+    encounter::report(store, &met, now).unwrap();
+    for (days, name) in [(9, "wedding"), (-2, "visit")] {
+        let day = moment().now + chrono::TimeDelta::days(days);
+        let day = CopeAheadDraft {
+            situation: format!("{CANARY} {name}"),
+            day: Day::of(day, zone),
+            what_i_will_do: CANARY.to_owned(),
+            who_knows: CANARY.to_owned(),
+            how_i_leave: CANARY.to_owned(),
+        };
+        cope_ahead::keep(store, &day, now).unwrap();
+    }
+    let plan = Plan::ride(content("en"), Form::Inward).unwrap();
+    let mut ride = Record::begin(plan, now, zone).unwrap();
+    ride.id = known_ride();
+    let finish = Change::Finish {
+        ending: Ending::Done,
+        outcome: Some(Outcome::Rode),
+    };
+    ride.live.apply(finish, now).unwrap();
+    records::keep(store, &mut ride, now).unwrap();
+}
