@@ -200,6 +200,9 @@ fn lines(page: &Page, names: Names) -> Vec<String> {
             Block::Lines {
                 role, lines: said, ..
             } => {
+                if *role == LineRole::Heading {
+                    lines.push(String::new());
+                }
                 let numbered = (1..).zip(said);
                 lines.extend(numbered.map(|(number, line)| match role {
                     LineRole::Steps => format!("  {number}) {line}"),

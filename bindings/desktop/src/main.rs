@@ -22,6 +22,7 @@ mod practise;
 mod rehearse;
 mod remind;
 mod report;
+mod sheets;
 mod signals;
 mod sound;
 mod trigger_cli;
@@ -36,6 +37,7 @@ use card_cli::SwitchWord;
 use clap::{CommandFactory as _, Parser as _};
 use cli::{Cli, Command, Options, PractiseArgs, SheetArgs, UsedArgs};
 use clock::Clock;
+use ebb_core::crisis::page::{Act, At};
 use ebb_core::crisis::{PlanDoor, Vault, VaultError};
 use ebb_core::screens::{ActError, Action, Companion, Place, Refusal};
 use ebb_core::store::StoreError;
@@ -217,20 +219,11 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
                         outcome: Some(word.into()),
                     };
                     let place = companion.act(finish, &clock.moment())?;
-                    match companion.sheet(&place, &clock.moment()) {
-                        Some(sheet) if json => {
-                            follow::print_finished(&clock)?;
-                            let fields = serde_json::json!({ "sheet": sheet });
-                            json::line(out, "sheet", clock.now(), fields)?;
-                        }
-                        None if json => follow::print_finished(&clock)?,
-                        Some(sheet) => {
-                            report::sheet(out, &sheet)?;
-                            report::noted(out, &sheet)?;
-                            report::notices(out, &companion, &clock)?;
-                        }
-                        None => report::now(out, &companion, &clock)?,
+                    let place = companion.moved(place, &clock.moment()).into();
+                    if json {
+                        follow::print_finished(&clock)?;
                     }
+                    sheets::after_ride(&mut companion, &clock, &place, json)?;
                 }
                 None => open(&mut companion, Start::At(Place::Exercise), json)?,
             }
@@ -299,10 +292,10 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
             writeln!(out, "{}", words.shows_again)?;
         }
         Some(Command::Used(UsedArgs { undo: true, json })) => {
-            take_back_use(&mut companion, &clock, json)?;
+            sheets::take_back_use(&mut companion, &clock, json)?;
         }
         Some(Command::Used(UsedArgs { undo: false, json })) => {
-            sheet(&mut companion, &clock, Place::HaveUsed, json)?;
+            sheets::note(&mut companion, &clock, &Act::Used, json)?;
             // It holds from the vault; the store, which may take a while to open, knows of it once it is on the screen.
             let store = keeper::open_or_create(&folder, clock.now());
             companion.goes_on_over(store, &clock.moment());
@@ -310,13 +303,13 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
             return Ok(companion.is_whole());
         }
         Some(Command::Ill(SheetArgs { json })) => {
-            sheet(&mut companion, &clock, Place::FeelIll, json)?
+            sheets::show(&mut companion, &clock, &At::FeelIll, json)?
         }
         Some(Command::Safe(SheetArgs { json })) => {
-            sheet(&mut companion, &clock, Place::StaySafe, json)?
+            sheets::note(&mut companion, &clock, &Act::Danger, json)?
         }
         Some(Command::Emergency(SheetArgs { json })) => {
-            sheet(&mut companion, &clock, Place::Emergency, json)?
+            sheets::show(&mut companion, &clock, &At::Emergency, json)?
         }
         Some(Command::Plan(PlanArgs {
             command: Some(PlanCommand::Edit),
@@ -453,49 +446,6 @@ fn breathing(
         minutes,
         from_rate,
     })
-}
-
-fn sheet(
-    companion: &mut Companion,
-    clock: &Clock,
-    place: Place,
-    json: bool,
-) -> Result<(), Failure> {
-    companion.act(
-        Action::Go {
-            place: place.clone(),
-        },
-        &clock.moment(),
-    )?;
-    if let Some(sheet) = companion.sheet(&place, &clock.moment()) {
-        if json {
-            let whole = serde_json::json!({ "schema": json::SCHEMA, "sheet": sheet });
-            writeln!(io::stdout(), "{whole}")?;
-        } else {
-            report::sheet(&mut io::stdout(), &sheet)?;
-            report::noted(&mut io::stdout(), &sheet)?;
-        }
-    }
-    Ok(())
-}
-
-/// Takes back the last use that was said by mistake, as the sheet offers it.
-fn take_back_use(companion: &mut Companion, clock: &Clock, json: bool) -> Result<(), Failure> {
-    let moment = clock.moment();
-    let words = &ebb_core::content::content(&moment.language).words.sheet;
-    let sheet = companion.sheet(&Place::AfterUsing, &moment);
-    let offers = sheet.into_iter().flat_map(|sheet| sheet.offers);
-    let mut actions = offers.map(|offer| offer.action);
-    let noted = actions.find(|action| matches!(action, Action::NotUsed { .. }));
-    let noted = noted.ok_or_else(|| Failure::Senseless(words.nothing_to_take_back.clone()))?;
-    companion.act(noted, &moment)?;
-    if json {
-        let whole = serde_json::json!({ "schema": json::SCHEMA, "taken_back": true });
-        writeln!(io::stdout(), "{whole}")?;
-    } else {
-        writeln!(io::stdout(), "{}", words.taken_back)?;
-    }
-    Ok(())
 }
 
 /// `--data`, else `EBB_DATA`, else the platform's own folder for data.

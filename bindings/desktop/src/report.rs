@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use ebb_core::screens::{Action, Companion, HistoryScreen, LinesScreen, PlanScreen, SheetScreen};
+use ebb_core::screens::{Companion, HistoryScreen, LinesScreen, PlanScreen, SheetScreen};
 
 use crate::clock::Clock;
 
@@ -102,15 +102,6 @@ pub fn sheet(out: &mut impl Write, sheet: &SheetScreen) -> io::Result<()> {
         }
     }
     writeln!(out, "\n{}", sheet.review)
-}
-
-/// That a use was noted, with the command that takes it back.
-pub fn noted(out: &mut impl Write, sheet: &SheetScreen) -> io::Result<()> {
-    let mut offers = sheet.offers.iter();
-    match offers.find(|offer| matches!(offer.action, Action::NotUsed { .. })) {
-        Some(noted) => writeln!(out, "{}: ebb used --undo", noted.label),
-        None => Ok(()),
-    }
 }
 
 /// The plan behind one door.

@@ -5,6 +5,8 @@
 
 use std::path::{Path, PathBuf};
 
+use serde::Serialize;
+
 use super::Kept;
 use super::disk::{Disk, RealDisk};
 use super::forget;
@@ -40,8 +42,9 @@ pub struct OpenedVault {
 }
 
 /// How the files of a vault are. In each of these what can be read is shown.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
+#[serde(rename_all = "snake_case")]
 pub enum VaultCondition {
     /// The last version that was saved, complete.
     Whole,

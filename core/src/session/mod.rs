@@ -28,6 +28,7 @@ mod plan;
 mod practice;
 mod practices;
 mod questions;
+pub mod readout;
 pub mod records;
 #[cfg(test)]
 mod reference;

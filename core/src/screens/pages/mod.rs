@@ -12,6 +12,7 @@ mod links;
 mod own;
 mod plan_opened;
 mod practise;
+mod readout;
 mod refusal;
 mod save;
 mod session;
@@ -33,6 +34,7 @@ use crate::store::Work;
 use crate::time::Instant;
 use crate::triggers::{self, page as trigger_page};
 use crate::view::{Ahead, Body, Done, Failure, Moment, Stop, View};
+pub use readout::StatusRecord;
 pub use refusal::Refusal;
 
 /// Pages in pages: a place that is gone leads to another, and that one is there.

@@ -1,0 +1,98 @@
+//! What other programs read of what is under way and of what was: records, not pages.
+
+use serde::Serialize;
+
+use super::Refusal;
+use crate::crisis::page::At;
+use crate::crisis::{LinesRecord, PlanDoor, PlanRecord, SheetRecord};
+use crate::progress::{DayCounts, HistoryRecord, counts_of_day};
+use crate::screens::Companion;
+use crate::session::readout::RunningRecord;
+use crate::store::Id;
+use crate::time::Instant;
+use crate::view::Moment;
+
+/// What is under way, and what was done today.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct StatusRecord {
+    /// The present time.
+    pub now: Instant,
+    /// True where what the person wrote is hidden.
+    pub locked: bool,
+    /// The exercise that is under way.
+    pub running: Option<RunningRecord>,
+    /// What was begun today; none where that cannot be read, or may not show.
+    pub today: Option<DayCounts>,
+}
+
+impl Companion {
+    /// What is under way, and what was done today.
+    pub fn status_record(&self, moment: &Moment) -> StatusRecord {
+        let running = self.running();
+        StatusRecord {
+            now: moment.now,
+            locked: self.is_locked(),
+            running: running.map(|record| RunningRecord::of(record, moment.now, self.is_locked())),
+            today: self.read_own(|store| counts_of_day(store, moment.today(), moment.now)),
+        }
+    }
+
+    /// What was done and noted, the newest first, of each kind at most `limit`.
+    ///
+    /// # Errors
+    /// [`Refusal`] ahead of the lock, and where it does not read.
+    pub fn history_record(&self, limit: i32, moment: &Moment) -> Result<HistoryRecord, Refusal> {
+        let lapses = !self.used(moment);
+        self.own(|store| HistoryRecord::of(store, limit, lapses), moment)
+    }
+
+    /// The use that can be taken back: the last one that holds, whichever door it came through.
+    pub fn last_use(&self, moment: &Moment) -> Option<Id> {
+        self.use_to_take_back(moment)?.id.parse().ok()
+    }
+
+    /// The plan behind a door, as far as it may show; behind both where none is named.
+    pub fn plan_record(&self, door: Option<PlanDoor>, moment: &Moment) -> PlanRecord {
+        PlanRecord::of(&self.vault, self.is_locked(), door, moment)
+    }
+
+    /// Who answers in a region, by its code or its name; in the person's own where none is named.
+    pub fn lines_record(&self, region: Option<&str>, moment: &Moment) -> LinesRecord {
+        LinesRecord::of(&self.vault, self.is_locked(), region, moment)
+    }
+
+    /// The sheet of a place; none where it has none.
+    pub fn sheet_record(&self, at: &At, moment: &Moment) -> Option<SheetRecord> {
+        SheetRecord::of(at, &self.vault, self.is_locked(), moment)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::crawler::{CANARY, STATES, State, moment, world};
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn in_every_state_it_says_what_is_there_and_ahead_of_the_lock_nothing_of_the_persons() {
+        for state in STATES {
+            let world = world(state);
+            let companion = &world.companion;
+            let status = companion.status_record(&moment());
+            let plan = json!(companion.plan_record(None, &moment())).to_string();
+            let history = companion.history_record(30, &moment());
+            let open = !matches!(
+                state,
+                State::Hidden | State::KeyOutOfReach | State::NoStore | State::Damaged
+            );
+            assert_eq!(status.today.is_some(), open, "{state:?}");
+            assert_eq!(history.is_ok(), open, "{state:?}");
+            if status.locked {
+                let lines = json!(companion.lines_record(None, &moment()));
+                let sheet = json!(companion.sheet_record(&At::Emergency, &moment()));
+                let all = format!("{plan} {lines} {sheet} {}", json!(status));
+                assert!(!all.contains(CANARY), "{state:?}: {all}");
+            }
+        }
+    }
+}
