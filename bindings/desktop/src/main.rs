@@ -324,7 +324,7 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
             open(&mut companion, Start::At(Place::Plan { door }), false)?;
         }
         Some(Command::Plan(arguments)) => {
-            return crisis::plan(&mut companion, &vault, &clock, arguments);
+            return crisis::plan(&mut companion, &clock, arguments);
         }
         Some(Command::Lines { region, mine, json }) => {
             crisis::crisis_lines(&mut companion, &clock, region, mine, json)?

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use ebb_core::screens::{Companion, HistoryScreen, LinesScreen, PlanScreen, SheetScreen};
+use ebb_core::screens::{Companion, HistoryScreen, SheetScreen};
 
 use crate::clock::Clock;
 
@@ -102,64 +102,6 @@ pub fn sheet(out: &mut impl Write, sheet: &SheetScreen) -> io::Result<()> {
         }
     }
     writeln!(out, "\n{}", sheet.review)
-}
-
-/// The plan behind one door.
-pub fn plan(out: &mut impl Write, screen: &PlanScreen) -> io::Result<()> {
-    writeln!(out, "{}", screen.title)?;
-    let lines = screen.notices.iter().chain([&screen.empty]);
-    for line in lines.filter(|line| !line.is_empty()) {
-        writeln!(out, "{line}")?;
-    }
-    for part in &screen.parts {
-        writeln!(out, "\n{}", part.title)?;
-        if !part.missing.is_empty() {
-            writeln!(out, "  {}", part.missing)?;
-        }
-        for line in &part.entries {
-            let ways = line.ways.iter().map(|way| way.label.as_str());
-            let all: Vec<_> = std::iter::once(line.text.as_str())
-                .chain(ways)
-                .chain([line.detail.as_str()])
-                .filter(|part| !part.is_empty())
-                .collect();
-            writeln!(out, "  {}", all.join(" · "))?;
-        }
-    }
-    if !screen.lowered_tolerance.is_empty() {
-        writeln!(out, "\n{}", screen.lowered_tolerance)?;
-        writeln!(out, "  {}", screen.lowered_tolerance_source)?;
-    }
-    for section in &screen.lines {
-        writeln!(out, "\n{}", section.heading)?;
-        for line in &section.lines {
-            writeln!(out, "  {line}")?;
-        }
-    }
-    Ok(())
-}
-
-/// Crisis lines of a region.
-pub fn lines(out: &mut impl Write, screen: &LinesScreen) -> io::Result<()> {
-    writeln!(out, "{}\n{}", screen.title, screen.region)?;
-    for way in &screen.emergency {
-        writeln!(out, "  {}", way.label)?;
-    }
-    for line in &screen.lines {
-        let ways: Vec<_> = line.ways.iter().map(|way| way.label.as_str()).collect();
-        writeln!(out, "\n{}: {}", line.name, ways.join(" · "))?;
-        writeln!(out, "  {}", line.kind)?;
-        for note in &line.notes {
-            writeln!(out, "  {note}")?;
-        }
-    }
-    for line in &screen.advice {
-        writeln!(out, "{line}")?;
-    }
-    if !screen.likely.is_empty() {
-        writeln!(out)?;
-    }
-    Ok(())
 }
 
 /// A label with what is said beside it.

@@ -91,7 +91,8 @@ impl Tools<'_> {
         }
     }
 
-    /// The tools whose name has what was typed, those that begin with it first; at most so many.
+    /// The tools whose name has what was typed, or that are known by it; those whose name begins with it first, at most
+    /// so many.
     pub(super) fn found(&self, typed: &str, most: usize) -> Vec<(PlanLink, String)> {
         let wanted = typed.trim().to_lowercase();
         if wanted.is_empty() {
@@ -100,7 +101,11 @@ impl Tools<'_> {
         let mut found: Vec<_> = self
             .of_content()
             .chain(self.own_cards())
-            .filter_map(|(link, name)| Some((name.to_lowercase().find(&wanted)?, link, name)))
+            .filter_map(|(link, name)| {
+                let known = link.id == wanted || to_keep(&link) == wanted;
+                let at = name.to_lowercase().find(&wanted);
+                Some((if known { 0 } else { at? }, link, name))
+            })
             .collect();
         found.sort_by_key(|(at, ..)| *at > 0);
         let found = found.into_iter().take(most);

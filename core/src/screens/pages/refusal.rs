@@ -19,7 +19,7 @@ impl Refusal {
             Failure::Closed(Closed::Locked) => words.locked.clone(),
             Failure::Closed(Closed::Unreadable(error)) => error.to_string(),
             Failure::Gone => words.gone.clone(),
-            Failure::Senseless(words) => words.clone(),
+            Failure::Senseless(words) | Failure::NotKept(words) => words.clone(),
         };
         Self { words, failure }
     }
