@@ -5,8 +5,8 @@ use std::io::{self, Write};
 
 use clap::ValueEnum;
 use ebb_core::page::{
-    Action, Answer, Block, Choice, Item, LineRole, Message, NoticeKind, Page, Place, Reply, Target,
-    Token,
+    Action, Answer, Block, Choice, Item, LineRole, Message, NoticeKind, Offer, Page, Place, Reply,
+    Target, Token,
 };
 use ebb_core::screens::Companion;
 use ebb_core::store::{Store, StoreError, Work};
@@ -223,6 +223,50 @@ pub fn print(out: &mut impl Write, page: &Page, names: Names) -> io::Result<()> 
     out.flush()
 }
 
+/// Prints a page of what the store holds.
+///
+/// # Errors
+/// [`Failure::Unread`] where it did not all read, which the page says.
+pub fn print_read(out: &mut impl Write, page: &Page, names: Names) -> Result<(), Failure> {
+    print(out, page, names)?;
+    let problem = |block: &Block| {
+        let kind = NoticeKind::Problem;
+        matches!(block, Block::Notice { kind: found, .. } if *found == kind)
+    };
+    if page.blocks.iter().any(problem) {
+        return Err(Failure::Unread);
+    }
+    Ok(())
+}
+
+/// Prints a page as lines, with what can be done from it.
+pub fn print_whole(out: &mut impl Write, page: &Page) -> io::Result<()> {
+    let mut lines = vec![page.title.clone()];
+    for block in &page.blocks {
+        match block {
+            Block::Offers { lead, offers } => {
+                lines.push(String::new());
+                lines.extend(lead.clone());
+                lines.extend(offers.iter().map(offered));
+            }
+            block => read(&mut lines, page, block, Names::None),
+        }
+    }
+    lines.push(String::new());
+    lines.extend(page.doors.iter().map(offered));
+    for line in lines {
+        writeln!(out, "{}", safe::line(&line))?;
+    }
+    out.flush()
+}
+
+fn offered(offer: &Offer) -> String {
+    match &offer.detail {
+        Some(detail) => format!("  {}. {detail}", offer.label),
+        None => format!("  {}", offer.label),
+    }
+}
+
 /// Prints what was read of the store as JSON, under a name, with what could not be read or kept beside it.
 pub fn record(
     out: &mut impl Write,
@@ -251,51 +295,56 @@ pub fn own<T, E: Into<StoreError>>(
 fn lines(page: &Page, names: Names) -> Vec<String> {
     let mut lines = vec![page.title.clone()];
     for block in &page.blocks {
-        match block {
-            Block::Lines {
-                role, lines: said, ..
-            } => {
-                if *role == LineRole::Heading {
-                    lines.push(String::new());
-                }
-                let numbered = (1..).zip(said);
-                lines.extend(numbered.map(|(number, line)| match role {
-                    LineRole::Steps => format!("  {number}) {line}"),
-                    _ => line.clone(),
-                }));
-            }
-            Block::Notice { kind, words, .. } => lines.push(match kind {
-                NoticeKind::Danger => format!("! {words}"),
-                _ => words.clone(),
-            }),
-            Block::Items { items } => {
-                let title = items.title.as_ref();
-                if let Some(title) = title.filter(|title| **title != page.title) {
-                    lines.extend([String::new(), title.clone()]);
-                }
-                lines.extend(items.note.clone());
-                if items.items.is_empty() {
-                    lines.extend(items.none.as_ref().map(|none| format!("  {none}")));
-                }
-                for (number, one) in (1..).zip(&items.items) {
-                    item(&mut lines, number, one, names);
-                }
-            }
-            Block::Month { month } => {
-                lines.push(month.title.clone());
-                let days = month.weeks.iter().flat_map(|week| &week.days);
-                let days = days.filter(|day| day.in_month && !day.lines.is_empty());
-                lines.extend(days.map(|day| format!("  {}: {}", day.words, day.lines.join(", "))));
-            }
-            Block::Graph { graph } => {
-                lines.extend(graph.title.clone());
-                lines.push(graph.sentence.clone());
-            }
-            Block::Live { exercise } => lines.extend(exercise.words.clone()),
-            Block::Offers { .. } | Block::Form { .. } => {}
-        }
+        read(&mut lines, page, block, names);
     }
     lines
+}
+
+/// What of a block is read, line by line.
+fn read(lines: &mut Vec<String>, page: &Page, block: &Block, names: Names) {
+    match block {
+        Block::Lines {
+            role, lines: said, ..
+        } => {
+            if *role == LineRole::Heading {
+                lines.push(String::new());
+            }
+            let numbered = (1..).zip(said);
+            lines.extend(numbered.map(|(number, line)| match role {
+                LineRole::Steps => format!("  {number}) {line}"),
+                _ => line.clone(),
+            }));
+        }
+        Block::Notice { kind, words, .. } => lines.push(match kind {
+            NoticeKind::Danger => format!("! {words}"),
+            _ => words.clone(),
+        }),
+        Block::Items { items } => {
+            let title = items.title.as_ref();
+            if let Some(title) = title.filter(|title| **title != page.title) {
+                lines.extend([String::new(), title.clone()]);
+            }
+            lines.extend(items.note.clone());
+            if items.items.is_empty() {
+                lines.extend(items.none.as_ref().map(|none| format!("  {none}")));
+            }
+            for (number, one) in (1..).zip(&items.items) {
+                item(lines, number, one, names);
+            }
+        }
+        Block::Month { month } => {
+            lines.push(month.title.clone());
+            let days = month.weeks.iter().flat_map(|week| &week.days);
+            let days = days.filter(|day| day.in_month && !day.lines.is_empty());
+            lines.extend(days.map(|day| format!("  {}: {}", day.words, day.lines.join(", "))));
+        }
+        Block::Graph { graph } => {
+            lines.extend(graph.title.clone());
+            lines.push(graph.sentence.clone());
+        }
+        Block::Live { exercise } => lines.extend(exercise.words.clone()),
+        Block::Offers { .. } | Block::Form { .. } => {}
+    }
 }
 
 fn item(lines: &mut Vec<String>, number: usize, item: &Item, names: Names) {
@@ -317,7 +366,9 @@ fn item(lines: &mut Vec<String>, number: usize, item: &Item, names: Names) {
         (Some(Target::Go { place }), Names::Ids) => id_of(place).map(|id| format!(" ({id})")),
         _ => None,
     };
-    let title = format!("  {name}{tick}{}{}", item.title, id.unwrap_or_default());
+    let under = if item.under { "  " } else { "" };
+    let title = item.title.as_str();
+    let title = format!("  {under}{name}{tick}{title}{}", id.unwrap_or_default());
     lines.push(if beside.is_empty() {
         title
     } else {

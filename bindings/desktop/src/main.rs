@@ -39,9 +39,8 @@ use cli::{Cli, Command, Options, PractiseArgs, SheetArgs, UsedArgs};
 use clock::Clock;
 use ebb_core::crisis::page::{Act, At};
 use ebb_core::crisis::{PlanDoor, Vault, VaultError};
-use ebb_core::screens::{ActError, Action, Companion, Place, Refusal};
+use ebb_core::screens::{ActError, Action, Companion, Place, Refusal, own};
 use ebb_core::store::StoreError;
-use json::JsonPage;
 use plan_cli::{PlanArgs, PlanCommand};
 use sound::Sound;
 
@@ -65,6 +64,9 @@ enum Failure {
     Usage(String),
     #[error("{0}")]
     Senseless(String),
+    /// Not all could be read, and that was said.
+    #[error("")]
+    Unread,
     #[error("{0}")]
     Terminal(#[from] io::Error),
     #[error("{}: {error}", file.display())]
@@ -80,6 +82,7 @@ fn main() -> ExitCode {
         Err(Failure::Terminal(error)) if error.kind() == io::ErrorKind::BrokenPipe => {
             ExitCode::SUCCESS
         }
+        Err(Failure::Unread) => ExitCode::from(1),
         Err(failure) => {
             let _ = writeln!(io::stderr(), "ebb: {failure}");
             ExitCode::from(match failure {
@@ -92,7 +95,8 @@ fn main() -> ExitCode {
                     },
                 ) => 3,
                 Failure::Stopped(ref refusal) => command::exit_code(&refusal.failure),
-                Failure::Terminal(_)
+                Failure::Unread
+                | Failure::Terminal(_)
                 | Failure::File { .. }
                 | Failure::Refused(ActError::Store { .. } | ActError::Vault { .. }) => 1,
                 Failure::Refused(ActError::Reminder { ref problem }) => remind::exit_code(problem),
@@ -269,21 +273,19 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
             (None, _) => practise::list(&companion, &clock, json)?,
         },
         Some(Command::History { limit, json: true }) => {
-            json::page(out, &companion, &JsonPage::History { limit }, &clock)?
+            report::history_record(out, &companion, &clock, limit)?
         }
         Some(Command::History { limit, json: false }) => {
-            report::history(out, &companion, &clock, limit)?
+            report::history(out, &mut companion, &clock, limit)?
         }
-        Some(Command::Status { json: true }) => {
-            json::page(out, &companion, &JsonPage::Status, &clock)?
-        }
-        Some(Command::Status { json: false }) => report::status(out, &companion, &clock)?,
+        Some(Command::Status { json: true }) => report::status_record(out, &companion, &clock)?,
+        Some(Command::Status { json: false }) => report::status(out, &mut companion, &clock)?,
         Some(Command::Hide) => {
-            companion.act(Action::HideNow, &clock.moment())?;
+            command::act(&mut companion, &clock, &own::Act::Hide, &[])?;
             return is_remembered(&companion, &clock);
         }
         Some(Command::Unhide) => {
-            companion.act(Action::Unlock, &clock.moment())?;
+            command::act(&mut companion, &clock, &own::Act::Unlock, &[])?;
             if !is_remembered(&companion, &clock)? {
                 return Ok(false);
             }

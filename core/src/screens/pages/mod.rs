@@ -9,7 +9,7 @@ mod crawler;
 mod crawler_live;
 mod doors;
 mod links;
-mod own;
+pub mod own;
 mod plan_opened;
 mod practise;
 mod readout;
