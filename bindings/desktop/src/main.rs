@@ -8,6 +8,7 @@ mod command;
 mod crisis;
 mod device_zone;
 mod diary;
+mod exercises;
 mod follow;
 mod json;
 mod keeper;
@@ -30,7 +31,7 @@ mod triggers;
 mod tui;
 
 use std::io::{self, IsTerminal as _, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use card_cli::SwitchWord;
@@ -39,7 +40,9 @@ use cli::{Cli, Command, Options, PractiseArgs, SheetArgs, UsedArgs};
 use clock::Clock;
 use ebb_core::crisis::page::{Act, At};
 use ebb_core::crisis::{PlanDoor, Vault, VaultError};
-use ebb_core::screens::{ActError, Action, Companion, Place, Refusal, own};
+use ebb_core::page::{Action, Answer, Place};
+use ebb_core::screens::{ActError, Companion, Refusal, own};
+use ebb_core::session::page as session;
 use ebb_core::store::StoreError;
 use plan_cli::{PlanArgs, PlanCommand};
 use sound::Sound;
@@ -47,10 +50,10 @@ use sound::Sound;
 /// Where to begin.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Start {
-    /// At a screen.
+    /// At a page.
     At(Place),
-    /// With an action, such as starting a ride.
-    Doing(Action),
+    /// With an action, such as starting a ride, and what is said with it.
+    Doing(Action, Vec<Answer>),
 }
 
 /// Why a command did not do what it was asked to.
@@ -158,6 +161,7 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
     let stop = signals::watch();
     let mut sound = Sound::new(options.sound);
     let clock = Clock::new(options.at, options.speed);
+    let since = clock.now();
     let folder = data_folder(options)?;
     let vault = Vault::at(&folder.join("plan"));
     // What helps in a crisis waits for no keyring and no database.
@@ -189,47 +193,48 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
     let interactive = io::stdin().is_terminal() && io::stdout().is_terminal();
     let plain = options.plain || std::env::var_os("TERM").is_some_and(|term| term == "dumb");
     let mut open = |companion: &mut Companion, start: Start, json: bool| -> Result<(), Failure> {
-        let exercise = matches!(start, Start::Doing(_));
+        let exercise = matches!(start, Start::Doing(..));
         companion.look_back(&clock.moment());
         companion.will_end(false);
         if !json && (plain || interactive) {
             stop.leave_when_hidden(&vault);
         }
         match () {
-            () if json => follow::json(companion, &clock, start, &stop, &mut sound),
+            () if json => follow::json(companion, &clock, start, since, &stop, &mut sound),
             () if plain => plain::run(companion, &clock, start, &stop, &mut sound),
             () if interactive => Ok(tui::run(companion, &clock, start, &stop, &mut sound)?),
-            () if exercise => follow::text(companion, &clock, start, &stop, &mut sound),
+            () if exercise => follow::text(companion, &clock, start, since, &stop, &mut sound),
             () => Ok(report::now(out, companion, &clock)?),
         }?;
         companion.will_end(true);
         Ok(())
     };
     match command {
-        None => open(&mut companion, Start::At(Place::Now), false)?,
+        None => open(&mut companion, Start::At(Place::to(&own::At::Now)), false)?,
         Some(Command::Surf {
             track: Some(file), ..
-        }) => track(&companion, &clock, &Action::StartRide, &file)?,
+        }) => exercises::track(&companion, &clock, &exercises::ride(), &file)?,
         Some(Command::Surf {
             rate,
             outcome,
             json,
             track: None,
         }) => {
-            begin_ride(&mut companion, &clock, rate)?;
+            exercises::begin_ride(&mut companion, &clock, rate)?;
             match outcome {
                 Some(word) => {
-                    let finish = Action::Finish {
-                        outcome: Some(word.into()),
-                    };
-                    let place = companion.act(finish, &clock.moment())?;
-                    let place = companion.moved(place, &clock.moment()).into();
+                    let outcome = Some(word.into());
+                    let finish = session::Act::Finish { outcome };
+                    let (place, _) = command::act(&mut companion, &clock, &finish, &[])?;
                     if json {
                         follow::print_finished(&clock)?;
                     }
                     sheets::after_ride(&mut companion, &clock, &place, json)?;
                 }
-                None => open(&mut companion, Start::At(Place::Exercise), json)?,
+                None => {
+                    let live = Place::to(&session::At::Live);
+                    open(&mut companion, Start::At(live), json)?;
+                }
             }
         }
         Some(Command::Breathe {
@@ -239,14 +244,15 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
             json,
             track: file,
         }) => {
-            let action = breathing(&companion, &clock, &pattern, minutes, from_rate)?;
+            let start = exercises::breathing(&mut companion, &clock, &pattern, minutes, from_rate)?;
             match file {
-                Some(file) => track(&companion, &clock, &action, &file)?,
-                None => open(&mut companion, Start::Doing(action), json)?,
+                Some(file) => exercises::track(&companion, &clock, &start, &file)?,
+                None => open(&mut companion, start, json)?,
             }
         }
         Some(Command::Practise(PractiseArgs {
             id,
+            about,
             into,
             out_of,
             json,
@@ -258,19 +264,20 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
         ) {
             (Some(id), Some((part, on))) => {
                 practise::choose(&mut companion, &clock, &id, part, on)?;
-                practise::list(&companion, &clock, json)?;
+                practise::list(&mut companion, &clock, json)?;
             }
+            (Some(id), None) if about => practise::about(&mut companion, &clock, id)?,
             (Some(id), None) => {
-                let action = Action::StartPractice { id };
+                let start = practise::start(&companion, &clock, id)?;
                 match file {
-                    Some(file) => track(&companion, &clock, &action, &file)?,
-                    None => open(&mut companion, Start::Doing(action), json)?,
+                    Some(file) => exercises::track(&companion, &clock, &start, &file)?,
+                    None => open(&mut companion, start, json)?,
                 }
             }
             (None, _) if interactive && !json => {
-                open(&mut companion, Start::At(Place::Practise), false)?;
+                open(&mut companion, practise::all(), false)?;
             }
-            (None, _) => practise::list(&companion, &clock, json)?,
+            (None, _) => practise::list(&mut companion, &clock, json)?,
         },
         Some(Command::History { limit, json: true }) => {
             report::history_record(out, &companion, &clock, limit)?
@@ -323,7 +330,8 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
                 return Err(Failure::Usage(why.to_owned()));
             }
             let door = PlanDoor::MightUse;
-            open(&mut companion, Start::At(Place::Plan { door }), false)?;
+            let plan = Place::to(&At::Plan { door });
+            open(&mut companion, Start::At(plan), false)?;
         }
         Some(Command::Plan(arguments)) => {
             return crisis::plan(&mut companion, &clock, arguments);
@@ -403,51 +411,6 @@ fn tell_problems(companion: &Companion, clock: &Clock, waited: bool) -> io::Resu
         }
     }
     Ok(())
-}
-
-/// Begins a ride, or goes on with the one that is under way.
-fn begin_ride(companion: &mut Companion, clock: &Clock, rate: Option<i32>) -> Result<(), Failure> {
-    companion.act(Action::StartRide, &clock.moment())?;
-    if let Some(value) = rate {
-        companion.act(Action::Rate { value }, &clock.moment())?;
-    }
-    Ok(())
-}
-
-/// Writes the sound to a file instead of beginning.
-fn track(
-    companion: &Companion,
-    clock: &Clock,
-    action: &Action,
-    file: &Path,
-) -> Result<(), Failure> {
-    sound::write_track(companion, clock, action, file)?;
-    writeln!(io::stdout(), "{}", file.display())?;
-    Ok(())
-}
-
-fn breathing(
-    companion: &Companion,
-    clock: &Clock,
-    pattern: &str,
-    minutes: Option<i32>,
-    from_rate: Option<f64>,
-) -> Result<Action, Failure> {
-    let screen = companion.breathe(&clock.moment());
-    if pattern == "finder" {
-        return Ok(Action::StartFinder);
-    }
-    let known = screen.patterns.iter().find(|card| card.id == pattern);
-    if let (None, Some(cycle)) = (known, cli::parse_cycle(pattern)) {
-        let duration_ms = i64::from(minutes.unwrap_or(3)) * 60_000;
-        return Ok(Action::StartCustom { cycle, duration_ms });
-    }
-    let minutes = minutes.or(known.map(|card| card.minutes)).unwrap_or(3);
-    Ok(Action::StartBreathing {
-        pattern: pattern.to_owned(),
-        minutes,
-        from_rate,
-    })
 }
 
 /// `--data`, else `EBB_DATA`, else the platform's own folder for data.

@@ -10,10 +10,14 @@ impl Action {
         Some(match act {
             Act::Rate | Act::BreatheAs { .. } | Act::BreatheOwn => return None,
             Act::Ride => Self::StartRide,
-            Act::Breathe { pattern, minutes } => Self::StartBreathing {
+            Act::Breathe {
                 pattern,
                 minutes,
-                from_rate: None,
+                from_rate,
+            } => Self::StartBreathing {
+                pattern,
+                minutes,
+                from_rate,
             },
             Act::FindPace => Self::StartFinder,
             Act::KeepPace { rate } => Self::KeepPace { rate },
@@ -56,8 +60,12 @@ impl Action {
             Self::StartBreathing {
                 pattern,
                 minutes,
-                from_rate: None,
-            } => Act::Breathe { pattern, minutes },
+                from_rate,
+            } => Act::Breathe {
+                pattern,
+                minutes,
+                from_rate,
+            },
             Self::TakeUpBreathing { pattern } => Act::TakeUp { pattern },
             Self::StartPractice { id } => Act::Practice { id },
             _ => return None,

@@ -29,11 +29,7 @@ pub fn run(
     stop: &Stop,
     sound: &mut Sound,
 ) -> Result<(), Failure> {
-    let mut place = match &start {
-        Start::At(place) => place.clone(),
-        Start::Doing(_) => Place::Exercise,
-    };
-    begin(companion, clock, start)?;
+    let mut place: Place = begin(companion, clock, start)?.into();
     stop.stays_with(companion);
     let input = read_lines();
     let mut trail = page::Trail::default();

@@ -60,8 +60,8 @@ impl<'a> App<'a> {
             asked_first: None,
         };
         match start {
-            Start::At(place) => app.go(place),
-            Start::Doing(action) => app.act(action),
+            Start::At(place) => app.go(place.into()),
+            Start::Doing(action, said) => app.carry_out(&action, &said),
         }
         app
     }

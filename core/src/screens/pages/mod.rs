@@ -34,7 +34,7 @@ use crate::store::Work;
 use crate::time::Instant;
 use crate::triggers::{self, page as trigger_page};
 use crate::view::{Ahead, Body, Done, Failure, Moment, Stop, View};
-pub use readout::StatusRecord;
+pub use readout::{PracticeRecord, PractiseRecord, StatusRecord};
 pub use refusal::Refusal;
 
 /// Pages in pages: a place that is gone leads to another, and that one is there.

@@ -3,11 +3,14 @@
 use serde::Serialize;
 
 use super::Refusal;
+use crate::content::{PracticeContent, PracticeGroup};
 use crate::crisis::page::At;
 use crate::crisis::{LinesRecord, PlanDoor, PlanRecord, SheetRecord};
-use crate::progress::{DayCounts, HistoryRecord, counts_of_day};
+use crate::progress::{DayCounts, HistoryRecord, Practised, counts_of_day, practised};
 use crate::screens::Companion;
 use crate::session::readout::RunningRecord;
+use crate::session::routine::{RoutineEntry, routine};
+use crate::session::{Beginning, Guide, Looked};
 use crate::store::Id;
 use crate::time::Instant;
 use crate::view::Moment;
@@ -25,7 +28,57 @@ pub struct StatusRecord {
     pub today: Option<DayCounts>,
 }
 
+/// The practices and the daily routine.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct PractiseRecord {
+    /// What was chosen, the morning first; none where that cannot be read, or may not show.
+    pub routine: Option<Vec<RoutineEntry>>,
+    /// What was practised lately; the same holds for it.
+    pub lately: Option<Practised>,
+    /// Every practice.
+    pub practices: Vec<PracticeRecord>,
+}
+
+/// A practice.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PracticeRecord {
+    /// Its id.
+    pub id: String,
+    /// Its name, in the words of its content or of who handed it over.
+    pub name: String,
+    /// What it is for.
+    pub group: PracticeGroup,
+    /// How long it takes.
+    pub minutes: i32,
+    /// Ids of what to mind.
+    pub cautions: Vec<String>,
+}
+
 impl Companion {
+    /// The practices, and the daily routine where it may show.
+    pub fn practise_record(&self, moment: &Moment) -> PractiseRecord {
+        let record = |practice: &PracticeContent| PracticeRecord {
+            id: practice.id.clone(),
+            name: practice.name.clone(),
+            group: practice.group,
+            minutes: practice.minutes(),
+            cautions: practice.cautions.clone(),
+        };
+        PractiseRecord {
+            routine: self.read_own(routine),
+            lately: self.read_own(|store| practised(store, moment.today(), moment.now)),
+            practices: self.practices(moment).all().map(record).collect(),
+        }
+    }
+
+    /// What began in the exercise that is under way since it was looked at last, in order, and how far it was looked
+    /// at now; none where there is none.
+    pub fn beginnings(&self, looked: Looked, moment: &Moment) -> Option<(Vec<Beginning>, Looked)> {
+        let live = &self.running()?.live;
+        let guide = Guide::new(self.practices(moment), live, moment.now);
+        Some(guide.beginnings(looked))
+    }
+
     /// What is under way, and what was done today.
     pub fn status_record(&self, moment: &Moment) -> StatusRecord {
         let running = self.running();

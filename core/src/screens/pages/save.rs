@@ -72,10 +72,14 @@ impl Companion {
     }
 }
 
-fn refused(stop: Stop, moment: &Moment) -> Refusal {
+/// Why something could not be made, for who cannot show it at each field.
+pub(super) fn refused(stop: Stop, moment: &Moment) -> Refusal {
     let failure = match stop {
         Stop::Fails(failure) => failure,
-        // What is wrong at each field is asked of the action itself.
+        Stop::Refused(problems) if !problems.is_empty() => {
+            let words = problems.into_iter().map(|problem| problem.words);
+            Failure::Senseless(words.collect::<Vec<_>>().join(" "))
+        }
         Stop::Refused(_) | Stop::Asks(_) => {
             Failure::Senseless(moment.content().pages.forms.look_again.clone())
         }

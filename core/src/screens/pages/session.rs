@@ -2,13 +2,17 @@
 //! skills that could help; and what is done with exercises.
 
 use super::super::{self as screens, companion::Companion};
+use super::Refusal;
 use super::bridge::of_old;
-use crate::page::{Answers, Block, LineRole, Offer, Place, Role, Shape, Target};
+use super::save::refused;
+use crate::page::{
+    self, Answer, Answers, Block, LineRole, Offer, Place, Role, Shape, Target, Token as _,
+};
 use crate::screens::{ActError, Action, IfThenLine};
 use crate::session::page::{
-    self, Act, At, Between, LengthDraft, OwnPatternDraft, exercise_blocks, strength,
+    self as session_page, Act, At, Between, LengthDraft, OwnPatternDraft, exercise_blocks, strength,
 };
-use crate::session::{ExerciseKind, Guide};
+use crate::session::{ExerciseKind, Guide, Live};
 use crate::view::{Ahead, Body, Closed, Done, Draft as _, Failure, Moment, Stop, View};
 
 const MS_PER_MINUTE: i64 = 60_000;
@@ -21,7 +25,7 @@ impl Companion {
             At::Practice { id } => self.practice_page(id, view),
             At::Breathe | At::Pattern { .. } | At::Own => {
                 let gone = || Body::gone(first());
-                page::page(at, said, view).unwrap_or_else(gone)
+                session_page::page(at, said, view).unwrap_or_else(gone)
             }
         }
     }
@@ -68,6 +72,25 @@ impl Companion {
         let action = self.session_action(act, said, moment)?;
         let to = self.act(action, moment).map_err(stop)?;
         Ok(Done::at(of_old(&self.moved(to, moment))))
+    }
+
+    /// The exercise that an action of a page would begin, as it would run from now if nothing happened in it; nothing
+    /// is begun and nothing kept. For its sound as a file.
+    ///
+    /// # Errors
+    /// [`Refusal`] where the action could not be carried out, or begins none.
+    pub fn would_begin(
+        &self,
+        action: &page::Action,
+        said: &[Answer],
+        moment: &Moment,
+    ) -> Result<Live, Refusal> {
+        let begun = match Act::read(&action.token) {
+            Some(act) => self.session_action(act, Answers::of(said), moment),
+            None => Err(Stop::Fails(Failure::Gone)),
+        };
+        let live = begun.and_then(|action| self.preview(&action, moment).map_err(stop));
+        live.map_err(|stop| refused(stop, moment))
     }
 
     /// What is done, with the answers of a form read.
