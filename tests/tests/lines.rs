@@ -12,13 +12,19 @@ const ZONE: (&str, &str) = ("TZ", "Europe/Vienna");
 #[test]
 fn a_command_offers_a_few_regions_and_takes_a_name() {
     let folder = tempfile::tempdir().unwrap();
-    let lines = |arguments: &[&str]| {
+    let lines_in = |zone: &str, arguments: &[&str]| {
         let mut command = ebb(folder.path());
-        let output = run(command.env(ZONE.0, ZONE.1).arg("lines").args(arguments));
+        let output = run(command.env(ZONE.0, zone).arg("lines").args(arguments));
         let said = [output.stdout, output.stderr].concat();
         (output.status.code(), String::from_utf8(said).unwrap())
     };
+    let lines = |arguments: &[&str]| lines_in(ZONE.1, arguments);
+    // The zone gives a guess, which is called one.
     let (code, said) = lines(&[]);
+    assert_eq!(code, Some(0));
+    assert!(said.contains("142") && said.contains("guessed from the clock"));
+    // Prague has no lines here; its neighbours are asked about.
+    let (code, said) = lines_in("Europe/Prague", &[]);
     assert_eq!(code, Some(0));
     assert!(said.contains("--region AT   Austria"), "{said}");
     assert!(said.matches("--region ").count() <= 6, "{said}");

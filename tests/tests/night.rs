@@ -132,7 +132,8 @@ fn the_night_of_a_ride_that_ended_with_i_used() {
         "Call the emergency number now",
         "naloxone",
         "You are still welcome here.",
-        "Noted, for the next hours. I touched this by mistake: ebb used --undo",
+        "Noted, and nobody is told.",
+        "I touched this by mistake: ebb used --undo",
     ] {
         assert!(sheet.contains(must), "{must}: {sheet}");
     }
@@ -142,7 +143,7 @@ fn the_night_of_a_ride_that_ended_with_i_used() {
 
     // Ten to four: a second time, at the door.
     let sheet = at(folder, "23T03:50", &["used"]);
-    assert!(sheet.contains("Noted, for the next hours."), "{sheet}");
+    assert!(sheet.contains("Noted, and nobody is told."), "{sheet}");
     for time in ["23T03:51", "23T04:01", "23T04:05", "23T12:00", "23T15:49"] {
         nothing_sedates(folder, time);
         assert!(!asks_to_look_back(folder, time), "{time}");
@@ -188,7 +189,8 @@ fn a_mistake_at_the_door_is_taken_back_alone_in_text_and_in_json() {
     // The earlier one holds.
     assert_eq!(kept("14:01"), 1);
     assert!(at(folder, "22T14:02", &[]).contains("Stay awake"));
-    assert_eq!(at(folder, "22T14:03", &["used", "--undo"]), "Taken back.\n");
+    let undone = at(folder, "22T14:03", &["used", "--undo"]);
+    assert_eq!(undone, "It is no longer noted.\n");
     assert!(at(folder, "22T14:04", &[]).contains("Hello. What would help"));
     let nothing = run(command(folder, "22T14:05").args(["used", "--undo"]));
     assert_eq!(nothing.status.code(), Some(3));
@@ -208,7 +210,7 @@ fn it_holds_whatever_became_of_the_database() {
     );
     // Said while nothing can be opened, it holds too, and can be taken back.
     let said = run(command(folder, "22T15:00").args(["used"]));
-    assert!(String::from_utf8_lossy(&said.stdout).contains("Noted, for the next hours."));
+    assert!(String::from_utf8_lossy(&said.stdout).contains("Noted, and nobody is told."));
     assert_eq!(said.status.code(), Some(1));
     let now = String::from_utf8(run(&mut command(folder, "23T04:30")).stdout).unwrap();
     assert!(now.contains("Hello. What would help"), "{now}");

@@ -12,15 +12,31 @@ use ebb_tests::{ebb, json, run};
 #[test]
 fn a_practice_is_followed_to_its_end_and_kept() {
     let folder = tempfile::tempdir().unwrap();
-    // No faster: a line that stands for some milliseconds alone is passed over on a busy machine.
-    let ended = run(ebb(folder.path()).args(["--speed", "200", "practise", "sounds", "--json"]));
+    // A line stands for a millisecond, and none is passed over: each is told with its own time.
+    let ended = run(ebb(folder.path()).args(["--speed", "20000", "practise", "sounds", "--json"]));
     assert!(ended.status.success());
     let text = String::from_utf8(ended.stdout).unwrap();
-    assert!(
-        text.contains("\"kind\":\"practice\"") && text.contains("\"event\":\"finished\""),
-        "{text}"
-    );
-    assert!(text.contains("Listen for a gap"), "{text}");
+    let lines = text.lines().map(|line| serde_json::from_str(line).unwrap());
+    let lines: Vec<serde_json::Value> = lines.collect();
+    assert_eq!(lines[0]["kind"], "practice");
+    let of = |event: &str| -> Vec<&serde_json::Value> {
+        lines.iter().filter(|line| line["event"] == event).collect()
+    };
+    let content = ebb_core::content::content("en");
+    let practice = content.practice("sounds").unwrap();
+    let (prompts, planned) = (of("prompt"), &practice.steps);
+    let said: Vec<_> = prompts
+        .iter()
+        .map(|line| line["text"].as_str().unwrap())
+        .collect();
+    let expected: Vec<_> = planned.iter().map(|line| line.text.as_str()).collect();
+    assert_eq!(said, expected);
+    let mut begins_ms = 0;
+    for (prompt, line) in prompts.iter().zip(planned) {
+        assert_eq!(prompt["elapsed_ms"], begins_ms, "{prompt}");
+        begins_ms += line.seconds * 1_000;
+    }
+    assert_eq!((of("waiting").len(), of("finished").len()), (1, 1));
     let history = json(ebb(folder.path()).args(["history", "--json"]));
     assert_eq!(history["entries"][0]["pattern"], "sounds");
     assert_eq!(history["entries"][0]["length_ms"], 300_000);
@@ -35,22 +51,26 @@ fn a_routine_is_put_together_by_commands() {
     let chosen = ["practise", "sounds", "--in", "morning", "--json"];
     let screen = json(ebb(folder.path()).args(chosen));
     let morning = &screen["practise"]["routine"][0];
-    assert_eq!(morning["lines"][0]["tool"], "practice:sounds");
-    let screen =
-        json(ebb(folder.path()).args(["practise", "sounds", "--out-of", "morning", "--json"]));
     assert_eq!(
-        screen["practise"]["routine"][0]["lines"]
-            .as_array()
-            .unwrap()
-            .len(),
-        0
+        (&morning["part"], &morning["tool"]),
+        (&"morning".into(), &"practice:sounds".into())
     );
-    let listed = run(ebb(folder.path()).arg("practise"));
-    let text = String::from_utf8(listed.stdout).unwrap();
+    let listed = || {
+        let listed = run(ebb(folder.path()).arg("practise"));
+        String::from_utf8(listed.stdout).unwrap()
+    };
+    let text = listed();
     assert!(
         text.contains("(body-scan-5)") && text.contains("Morning"),
         "{text}"
     );
+    let screen =
+        json(ebb(folder.path()).args(["practise", "sounds", "--out-of", "morning", "--json"]));
+    assert_eq!(screen["practise"]["routine"], serde_json::json!([]));
+    assert!(!listed().contains("Morning"));
+    let about = run(ebb(folder.path()).args(["practise", "body-scan-5", "--about"]));
+    let about = String::from_utf8(about.stdout).unwrap();
+    assert!(about.contains("5 minutes"), "{about}");
 }
 
 #[test]

@@ -6,7 +6,7 @@ use crate::card_cli::{CardCommand, DiaryCommand, PlaceWord, RehearseCommand, Swi
 use chrono::{DateTime, Datelike as _};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
-use ebb_core::session::{BreathCycle, Outcome};
+use ebb_core::session::Outcome;
 use ebb_core::time::Instant;
 
 use crate::pack_cli::PackCommand;
@@ -103,7 +103,7 @@ pub enum Command {
     },
     /// Guided practices, and your routine for morning and evening
     #[command(
-        after_help = "Examples:\n  ebb practise                           the routine and all practices\n  ebb practise sounds --sound            begin one, with its bells\n  ebb practise breath-3 --in morning     into the routine\n  ebb practise breath-20 --track out.wav its bells as a file"
+        after_help = "Examples:\n  ebb practise                           the routine and all practices\n  ebb practise sounds --about            what it is, and what to mind\n  ebb practise sounds --sound            begin one, with its bells\n  ebb practise breath-3 --in morning     into the routine\n  ebb practise breath-20 --track out.wav its bells as a file"
     )]
     Practise(PractiseArgs),
     /// What you did, day by day
@@ -271,6 +271,9 @@ pub enum Command {
 pub struct PractiseArgs {
     /// Id of a practice to begin; the list where it is left out
     pub id: Option<String>,
+    /// Say what it is and what to mind, instead of beginning
+    #[arg(long, requires = "id", conflicts_with_all = ["into", "out_of", "track", "json"])]
+    pub about: bool,
     /// Put it into this part of the routine instead
     #[arg(long = "in", value_name = "PART", requires = "id", conflicts_with_all = ["out_of", "track"])]
     pub into: Option<PartOfDay>,
@@ -349,33 +352,22 @@ fn parse_speed(text: &str) -> Result<f64, String> {
     }
 }
 
-/// A pattern of one's own: seconds in, hold, out, hold, such as 4-0-6-0 or 4.5-0-6.5-0.
-pub fn parse_cycle(text: &str) -> Option<BreathCycle> {
+/// A pattern of one's own: seconds in, hold, out, hold, such as 4-0-6-0 or 4.5-0-6.5-0; two are in and out.
+pub fn parse_cycle(text: &str) -> Option<[f64; 4]> {
     let seconds: Vec<f64> = text
         .split('-')
         .map(|part| part.trim().parse().ok())
         .collect::<Option<_>>()?;
-    let ms = |index: usize| {
-        let seconds = seconds.get(index).copied().unwrap_or(0.0);
-        (0.0..=60.0)
-            .contains(&seconds)
-            .then(|| (seconds * 1_000.0).round() as i64)
-    };
-    if !(2..=4).contains(&seconds.len()) {
+    let fits = |seconds: &f64| (0.0..=60.0).contains(seconds);
+    if !seconds.iter().all(fits) {
         return None;
     }
-    let (hold_full_ms, exhale_ms) = if seconds.len() == 2 {
-        (0, ms(1)?)
-    } else {
-        (ms(1)?, ms(2)?)
-    };
-    Some(BreathCycle {
-        inhale_ms: ms(0)?,
-        top_up_ms: 0,
-        hold_full_ms,
-        exhale_ms,
-        hold_empty_ms: ms(3)?,
-    })
+    match *seconds.as_slice() {
+        [inhale, exhale] => Some([inhale, 0.0, exhale, 0.0]),
+        [inhale, hold_full, exhale] => Some([inhale, hold_full, exhale, 0.0]),
+        [inhale, hold_full, exhale, hold_empty] => Some([inhale, hold_full, exhale, hold_empty]),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
@@ -384,17 +376,8 @@ mod tests {
 
     #[test]
     fn a_pattern_of_ones_own_is_read_from_seconds() {
-        let cycle = parse_cycle("4-0-6.5-1").unwrap();
-        assert_eq!(
-            (
-                cycle.inhale_ms,
-                cycle.hold_full_ms,
-                cycle.exhale_ms,
-                cycle.hold_empty_ms
-            ),
-            (4_000, 0, 6_500, 1_000)
-        );
-        assert_eq!(parse_cycle("4-6").map(|cycle| cycle.exhale_ms), Some(6_000));
+        assert_eq!(parse_cycle("4-0-6.5-1"), Some([4.0, 0.0, 6.5, 1.0]));
+        assert_eq!(parse_cycle("4-6"), Some([4.0, 0.0, 6.0, 0.0]));
     }
 
     #[test]

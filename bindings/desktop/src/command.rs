@@ -6,8 +6,8 @@ use std::io::{self, Write};
 use clap::ValueEnum;
 use ebb_core::companion::{Companion, first_page};
 use ebb_core::page::{
-    Action, Answer, Block, Choice, Item, LineRole, Message, NoticeKind, Page, Place, Reply, Target,
-    Token,
+    Action, Answer, Block, Choice, Item, LineRole, Message, NoticeKind, Offer, Page, Place, Reply,
+    Target, Token,
 };
 use ebb_core::store::{Store, StoreError, Work};
 use ebb_core::view::{Closed, Failure as Cause};
@@ -16,7 +16,7 @@ use serde_json::json;
 
 use crate::clock::Clock;
 use crate::json::SCHEMA;
-use crate::page::asked::AskedKind;
+use crate::page::asked::{Asked, AskedKind, Typed};
 use crate::page::entry::Entry;
 use crate::page::{choices, safe};
 use crate::{Failure, json};
@@ -57,10 +57,41 @@ pub fn fill(
     at: &impl Token,
     typed: &[(&str, String)],
 ) -> Result<(Place, Option<Message>), Failure> {
+    let filled = filled(companion, clock, at, typed)?;
+    match filled.target {
+        Target::Go { place } => Ok((place, None)),
+        Target::Act { action } => {
+            let done = carry_out(companion, clock, action, &filled.said);
+            done.map_err(|failure| match failure {
+                // What nothing is called is no mistake in what was meant.
+                Failure::Senseless(words) if filled.names_nothing => Failure::Usage(words),
+                failure => failure,
+            })
+        }
+    }
+}
+
+/// A form that was filled in, and not sent.
+pub struct Filled {
+    /// What sending it does.
+    pub target: Target,
+    /// What was said.
+    pub said: Vec<Answer>,
+    /// True where something was looked for by a name that nothing has.
+    names_nothing: bool,
+}
+
+/// The same, but for sending it.
+pub fn filled(
+    companion: &mut Companion,
+    clock: &Clock,
+    at: &impl Token,
+    typed: &[(&str, String)],
+) -> Result<Filled, Failure> {
+    let mut names_nothing = false;
     let moment = clock.moment();
     let mut page = companion.page(&Place::to(at), &[], &moment);
     let mut entry = Entry::default();
-    let closed = |page: &Page| Failure::Senseless(lines(page, Names::None).join("\n"));
     entry.take_up(&choices::form(&page).ok_or_else(|| closed(&page))?.fields);
     for (path, text) in typed.iter().filter(|(_, text)| !text.is_empty()) {
         let form = choices::form(&page).ok_or_else(|| closed(&page))?;
@@ -84,7 +115,12 @@ pub fn fill(
         if asked.asks_again {
             let (answers, _) = entry.answers(&form.fields, &moment);
             page = companion.page(&page.place, &answers, &moment);
-            entry.take_up(&choices::form(&page).ok_or_else(|| closed(&page))?.fields);
+            let fields = &choices::form(&page).ok_or_else(|| closed(&page))?.fields;
+            entry.take_up(fields);
+            let found =
+                |one: &Asked| one.path == *path && matches!(one.kind, AskedKind::Options { .. });
+            let looks = matches!(asked.kind, AskedKind::Text(Typed::Find));
+            names_nothing |= looks && !entry.asked(fields).iter().any(found);
         }
     }
     let form = choices::form(&page).ok_or_else(|| closed(&page))?;
@@ -94,10 +130,29 @@ pub fn fill(
         let all: Vec<_> = problems.collect();
         return Err(Failure::Senseless(all.join(" ")));
     }
-    match &form.submit.target {
-        Target::Act { action } => carry_out(companion, clock, action.clone(), &answers),
-        Target::Go { place } => Ok((place.clone(), None)),
-    }
+    Ok(Filled {
+        target: form.submit.target.clone(),
+        said: answers,
+        names_nothing,
+    })
+}
+
+/// That a page has nothing of the kind that a command asks for; it says why.
+pub fn closed(page: &Page) -> Failure {
+    Failure::Senseless(lines(page, Names::None).join("\n"))
+}
+
+/// What stands in the form of a page, with what is said now in its place.
+pub fn said(page: &Page, now: Vec<Answer>) -> Vec<Answer> {
+    let fields = choices::form(page).map_or(&[][..], |form| form.fields.as_slice());
+    let stands = fields.iter().filter_map(|field| {
+        let said_now = now.iter().any(|answer| answer.field == field.id);
+        let value = field.value.clone().filter(|_| !said_now)?;
+        Some(Answer::new(&field.id, value))
+    });
+    let mut said: Vec<_> = stands.collect();
+    said.extend(now);
+    said
 }
 
 /// Carries out an action, such as one that a page offers.
@@ -129,7 +184,7 @@ pub fn carry_out(
 pub fn exit_code(cause: &Cause) -> u8 {
     match cause {
         Cause::Closed(Closed::Unreadable(StoreError::NotFound | StoreError::AlreadyRunning)) => 3,
-        Cause::Closed(Closed::Unreadable(_)) => 1,
+        Cause::Closed(Closed::Unreadable(_)) | Cause::NotKept(_) => 1,
         Cause::Closed(Closed::Locked) | Cause::Gone | Cause::Senseless(_) => 3,
     }
 }
@@ -169,6 +224,50 @@ pub fn print(out: &mut impl Write, page: &Page, names: Names) -> io::Result<()> 
     out.flush()
 }
 
+/// Prints a page of what the store holds.
+///
+/// # Errors
+/// [`Failure::Unread`] where it did not all read, which the page says.
+pub fn print_read(out: &mut impl Write, page: &Page, names: Names) -> Result<(), Failure> {
+    print(out, page, names)?;
+    let problem = |block: &Block| {
+        let kind = NoticeKind::Problem;
+        matches!(block, Block::Notice { kind: found, .. } if *found == kind)
+    };
+    if page.blocks.iter().any(problem) {
+        return Err(Failure::Unread);
+    }
+    Ok(())
+}
+
+/// Prints a page as lines, with what can be done from it.
+pub fn print_whole(out: &mut impl Write, page: &Page) -> io::Result<()> {
+    let mut lines = vec![page.title.clone()];
+    for block in &page.blocks {
+        match block {
+            Block::Offers { lead, offers } => {
+                lines.push(String::new());
+                lines.extend(lead.clone());
+                lines.extend(offers.iter().map(offered));
+            }
+            block => read(&mut lines, page, block, Names::None),
+        }
+    }
+    lines.push(String::new());
+    lines.extend(page.doors.iter().map(offered));
+    for line in lines {
+        writeln!(out, "{}", safe::line(&line))?;
+    }
+    out.flush()
+}
+
+fn offered(offer: &Offer) -> String {
+    match &offer.detail {
+        Some(detail) => format!("  {}. {detail}", offer.label),
+        None => format!("  {}", offer.label),
+    }
+}
+
 /// Prints what was read of the store as JSON, under a name, with what could not be read or kept beside it.
 pub fn record(
     out: &mut impl Write,
@@ -197,47 +296,56 @@ pub fn own<T, E: Into<StoreError>>(
 fn lines(page: &Page, names: Names) -> Vec<String> {
     let mut lines = vec![page.title.clone()];
     for block in &page.blocks {
-        match block {
-            Block::Lines {
-                role, lines: said, ..
-            } => {
-                let numbered = (1..).zip(said);
-                lines.extend(numbered.map(|(number, line)| match role {
-                    LineRole::Steps => format!("  {number}) {line}"),
-                    _ => line.clone(),
-                }));
-            }
-            Block::Notice { kind, words, .. } => lines.push(match kind {
-                NoticeKind::Danger => format!("! {words}"),
-                _ => words.clone(),
-            }),
-            Block::Items { items } => {
-                if let Some(title) = &items.title {
-                    lines.extend([String::new(), title.clone()]);
-                }
-                lines.extend(items.note.clone());
-                if items.items.is_empty() {
-                    lines.extend(items.none.as_ref().map(|none| format!("  {none}")));
-                }
-                for (number, one) in (1..).zip(&items.items) {
-                    item(&mut lines, number, one, names);
-                }
-            }
-            Block::Month { month } => {
-                lines.push(month.title.clone());
-                let days = month.weeks.iter().flat_map(|week| &week.days);
-                let days = days.filter(|day| day.in_month && !day.lines.is_empty());
-                lines.extend(days.map(|day| format!("  {}: {}", day.words, day.lines.join(", "))));
-            }
-            Block::Graph { graph } => {
-                lines.extend(graph.title.clone());
-                lines.push(graph.sentence.clone());
-            }
-            Block::Live { exercise } => lines.extend(exercise.words.clone()),
-            Block::Offers { .. } | Block::Form { .. } => {}
-        }
+        read(&mut lines, page, block, names);
     }
     lines
+}
+
+/// What of a block is read, line by line.
+fn read(lines: &mut Vec<String>, page: &Page, block: &Block, names: Names) {
+    match block {
+        Block::Lines {
+            role, lines: said, ..
+        } => {
+            if *role == LineRole::Heading {
+                lines.push(String::new());
+            }
+            let numbered = (1..).zip(said);
+            lines.extend(numbered.map(|(number, line)| match role {
+                LineRole::Steps => format!("  {number}) {line}"),
+                _ => line.clone(),
+            }));
+        }
+        Block::Notice { kind, words, .. } => lines.push(match kind {
+            NoticeKind::Danger => format!("! {words}"),
+            _ => words.clone(),
+        }),
+        Block::Items { items } => {
+            let title = items.title.as_ref();
+            if let Some(title) = title.filter(|title| **title != page.title) {
+                lines.extend([String::new(), title.clone()]);
+            }
+            lines.extend(items.note.clone());
+            if items.items.is_empty() {
+                lines.extend(items.none.as_ref().map(|none| format!("  {none}")));
+            }
+            for (number, one) in (1..).zip(&items.items) {
+                item(lines, number, one, names);
+            }
+        }
+        Block::Month { month } => {
+            lines.push(month.title.clone());
+            let days = month.weeks.iter().flat_map(|week| &week.days);
+            let days = days.filter(|day| day.in_month && !day.lines.is_empty());
+            lines.extend(days.map(|day| format!("  {}: {}", day.words, day.lines.join(", "))));
+        }
+        Block::Graph { graph } => {
+            lines.extend(graph.title.clone());
+            lines.push(graph.sentence.clone());
+        }
+        Block::Live { exercise } => lines.extend(exercise.words.clone()),
+        Block::Offers { .. } | Block::Form { .. } => {}
+    }
 }
 
 fn item(lines: &mut Vec<String>, number: usize, item: &Item, names: Names) {
@@ -259,7 +367,9 @@ fn item(lines: &mut Vec<String>, number: usize, item: &Item, names: Names) {
         (Some(Target::Go { place }), Names::Ids) => id_of(place).map(|id| format!(" ({id})")),
         _ => None,
     };
-    let title = format!("  {name}{tick}{}{}", item.title, id.unwrap_or_default());
+    let under = if item.under { "  " } else { "" };
+    let title = item.title.as_str();
+    let title = format!("  {under}{name}{tick}{title}{}", id.unwrap_or_default());
     lines.push(if beside.is_empty() {
         title
     } else {

@@ -1,246 +1,366 @@
-//! `ebb plan`, `ebb lines`, `ebb emergency`. None of them waits for the database or its key.
+//! `ebb plan` and `ebb lines`. Neither waits for the database or its key.
 
 use std::io::{self, Write};
 
-use ebb_core::content::{Content, content, fill};
-use ebb_core::crisis::{
-    Contact, ContactNumber, LockChoice, PlanDoor, PlanEdit, PlanExport, PlanSection, Vault,
-    export_html, export_text, lines, regions_like, sms, visible,
+use ebb_core::content::fill;
+use ebb_core::crisis::page::{Act, At};
+use ebb_core::crisis::{PlanDoor, PlanSection, RegionName, regions, regions_like};
+use ebb_core::page::{
+    Action, Answer, Block, Message, NoticeKind, Page, Role, Target, Token as _, Value,
 };
-use ebb_core::screens::{Action, Companion, LinesScreen, Offer, Place, PlanAction};
+use ebb_core::screens::Companion;
 use serde_json::json;
 
+use crate::Failure;
 use crate::clock::Clock;
-use crate::json::{JsonPage, SCHEMA};
+use crate::command::{self, Names};
+use crate::json::{self as lines, SCHEMA};
 use crate::new_file::write_new;
-use crate::plan_cli::{DoorWord, LockWord, PartWord, PlanArgs, PlanCommand};
-use crate::{Failure, report};
+use crate::plan_cli::{DoorWord, LockWord, MarkWord, PartWord, PlanArgs, PlanCommand};
 
-/// Carries out `ebb plan …`, but for `edit`, which opens a screen; false where what was asked for did not all read.
+/// Carries out `ebb plan …`, but for `edit`, which opens a page; false where what was asked for did not all read.
 pub fn plan(
     companion: &mut Companion,
-    vault: &Vault,
     clock: &Clock,
     arguments: PlanArgs,
 ) -> Result<bool, Failure> {
-    let out = &mut io::stdout().lock();
-    let was_empty = vault.open().kept.plan.is_empty();
-    let change = |companion: &mut Companion, change| -> Result<(), Failure> {
-        companion.act(Action::Plan { change }, &clock.moment())?;
-        Ok(())
+    let Some(command) = arguments.command else {
+        show(companion, clock, &arguments)?;
+        return Ok(true);
     };
-    match arguments.command {
-        None => show(out, companion, clock, arguments.door, arguments.json)?,
-        Some(PlanCommand::Edit) => {}
-        Some(PlanCommand::Add {
+    let was_empty = is_empty(companion, clock);
+    let said = match command {
+        PlanCommand::Edit => return Ok(true),
+        PlanCommand::Versions { limit } => return versions(companion, clock, limit),
+        PlanCommand::Version { number } => {
+            let page = command::page(companion, clock, &At::Version { number });
+            command::print(&mut io::stdout().lock(), &page, Names::None)?;
+            return Ok(true);
+        }
+        PlanCommand::Export {
+            html,
+            parts,
+            no_lines,
+            out,
+        } => {
+            let copy = copy(companion, clock, html, &parts, !no_lines)?;
+            let out_of = &mut io::stdout().lock();
+            match out {
+                None => out_of.write_all(copy.as_bytes())?,
+                Some(path) => {
+                    write_new(&path, &copy)?;
+                    let place = path.display().to_string();
+                    let words = &clock.moment().content().crisis.export.where_copy;
+                    writeln!(out_of, "{}", fill(words, &[("path", &place)]))?;
+                }
+            }
+            return Ok(true);
+        }
+        command => change(companion, clock, command)?,
+    };
+    kept(companion, clock, was_empty, said)?;
+    Ok(true)
+}
+
+/// Carries out what changes the plan.
+fn change(
+    companion: &mut Companion,
+    clock: &Clock,
+    command: PlanCommand,
+) -> Result<Option<Message>, Failure> {
+    let act = match command {
+        PlanCommand::Add {
             part,
             text,
             directions,
             opens,
-        }) => {
-            let section = part.into();
-            change(
-                companion,
-                PlanAction::Write {
-                    section,
-                    text,
-                    directions,
-                    opens,
-                },
-            )?;
-            saved(out, companion, was_empty, clock)?;
+        } => {
+            let at = At::NewLine {
+                section: part.into(),
+            };
+            let typed = [("text", text), ("directions", directions), ("opens", opens)];
+            return Ok(command::fill(companion, clock, &at, &typed)?.1);
         }
-        Some(PlanCommand::Person {
+        PlanCommand::Change {
+            id,
+            text,
+            directions,
+            opens,
+        } => {
+            let typed = [("text", text), ("directions", directions), ("opens", opens)];
+            return Ok(command::fill(companion, clock, &At::ChangeLine { id }, &typed)?.1);
+        }
+        PlanCommand::Person {
             name,
             numbers,
-            change: set_right,
+            change,
             relation,
             reach,
             night,
             parts,
-        }) => {
-            let typed = Contact {
-                id: String::new(),
+        } => {
+            let person = Person {
                 name,
+                numbers,
                 relation,
-                numbers: numbers_as_typed(&numbers),
                 reach,
-                at_night: night,
-                ahead: false,
+                night,
             };
-            let sections = parts.into_iter().map(PlanSection::from).collect();
-            let done = if set_right {
-                PlanAction::Edit {
-                    edit: PlanEdit::ChangeContact {
-                        contact: set_right_of(vault, typed)?,
-                    },
-                }
+            return if change {
+                person.set_right(companion, clock)
             } else {
-                let contact = typed;
-                PlanAction::AddPerson { contact, sections }
+                person.add(companion, clock, &parts)
             };
-            change(companion, done)?;
-            saved(out, companion, was_empty, clock)?;
         }
-        Some(PlanCommand::Remove { id }) => {
-            change(
-                companion,
-                PlanAction::Edit {
-                    edit: PlanEdit::RemoveEntry { id },
-                },
-            )?;
-            saved(out, companion, was_empty, clock)?;
+        PlanCommand::Remove { id } => Act::Remove { id },
+        PlanCommand::Move { id, to } => Act::Move {
+            id,
+            to: to.saturating_sub(1),
+        },
+        PlanCommand::Mark { id, shows } => Act::Mark {
+            id,
+            ahead: matches!(shows, MarkWord::Shows),
+        },
+        PlanCommand::Lock { choice } => Act::Lock {
+            choice: match choice {
+                LockWord::All => ebb_core::crisis::LockChoice::All,
+                LockWord::Marked => ebb_core::crisis::LockChoice::MarkedParts,
+                LockWord::Behind => ebb_core::crisis::LockChoice::Behind,
+            },
+        },
+        PlanCommand::Review => Act::Review,
+        PlanCommand::Replace => Act::Replace,
+        PlanCommand::Back { number } => Act::GoBack { number },
+        PlanCommand::Forget => {
+            let page = command::page(companion, clock, &At::Versions);
+            let deletes = offered(&page, Role::Delete);
+            let action = deletes.ok_or_else(|| command::closed(&page))?;
+            return Ok(command::carry_out(companion, clock, action, &[])?.1);
         }
-        Some(PlanCommand::Lock { choice }) => {
-            let choice = match choice {
-                LockWord::All => LockChoice::All,
-                LockWord::Marked => LockChoice::MarkedParts,
-                LockWord::Behind => LockChoice::Behind,
-            };
-            change(companion, PlanAction::ChooseLock { choice })?;
-            saved(out, companion, was_empty, clock)?;
+        PlanCommand::Edit
+        | PlanCommand::Version { .. }
+        | PlanCommand::Versions { .. }
+        | PlanCommand::Export { .. } => return Ok(None),
+    };
+    Ok(command::act(companion, clock, &act, &[])?.1)
+}
+
+/// What a page offers to do of this kind.
+fn offered(page: &Page, role: Role) -> Option<Action> {
+    page.blocks.iter().find_map(|block| match block {
+        Block::Offers { offers, .. } => {
+            let mut offers = offers.iter().filter(|offer| offer.role == role);
+            offers.find_map(|offer| match &offer.target {
+                Target::Act { action } => Some(action.clone()),
+                Target::Go { .. } => None,
+            })
         }
-        Some(PlanCommand::Versions { limit }) => {
-            let most = usize::try_from(limit).unwrap_or(usize::MAX);
-            let screen = companion.latest_plan_versions(most, &clock.moment());
-            for notice in screen.notices {
-                writeln!(io::stderr(), "{notice}")?;
+        _ => None,
+    })
+}
+
+fn is_empty(companion: &Companion, clock: &Clock) -> bool {
+    let plan = companion.plan_record(None, &clock.moment());
+    plan.entries.is_empty() && plan.contacts.is_empty()
+}
+
+/// Says that it is kept, and how it is taken back; with the first save it asks what may show ahead of the lock.
+fn kept(
+    companion: &mut Companion,
+    clock: &Clock,
+    was_empty: bool,
+    said: Option<Message>,
+) -> io::Result<()> {
+    let out = &mut io::stdout().lock();
+    if let Some(message) = said {
+        let undo = message.undo.and_then(|undo| match undo.target {
+            Target::Act { action } => match Act::read(&action.token) {
+                Some(Act::GoBack { number }) => Some((undo.label, number)),
+                _ => None,
+            },
+            Target::Go { .. } => None,
+        });
+        match undo {
+            Some((label, number)) => {
+                writeln!(out, "{} {label}: ebb plan back {number}", message.words)?;
             }
-            for version in screen.versions {
-                writeln!(
-                    out,
-                    "{}. {}  {}",
-                    version.number, version.when, version.what
-                )?;
-                for line in version.lines {
-                    writeln!(out, "     {line}")?;
-                }
-            }
-            return Ok(screen.whole);
-        }
-        Some(PlanCommand::Back { number }) => {
-            change(companion, PlanAction::GoBack { number })?;
-            saved(out, companion, was_empty, clock)?;
-        }
-        Some(PlanCommand::Export {
-            html,
-            parts,
-            no_lines,
-            out: file,
-        }) => {
-            let copy = copy(companion, vault, clock, html, &parts, !no_lines);
-            match file {
-                None => out.write_all(copy.as_bytes())?,
-                Some(path) => {
-                    write_new(&path, &copy)?;
-                    let place = path.display().to_string();
-                    let said = fill(&words(clock).crisis.export.where_copy, &[("path", &place)]);
-                    writeln!(out, "{said}")?;
-                }
-            }
+            None => writeln!(out, "{}", message.words)?,
         }
     }
-    Ok(true)
-}
-
-fn words(clock: &Clock) -> &'static Content {
-    content(&clock.moment().language)
-}
-
-/// Says that it is kept; with the first save it asks what may show ahead of the lock.
-fn saved(
-    out: &mut impl Write,
-    companion: &Companion,
-    was_empty: bool,
-    clock: &Clock,
-) -> io::Result<()> {
-    let words = &words(clock).words.plan;
-    writeln!(out, "{}", words.saved)?;
-    let screen = companion.plan(PlanDoor::MightUse, &clock.moment());
-    if was_empty && !screen.lock_question.is_empty() {
-        writeln!(out, "{}", screen.lock_question)?;
-        for choice in &screen.lock_choices {
-            writeln!(out, "  {}", choice.label)?;
+    let door = PlanDoor::MightUse;
+    let page = command::page(companion, clock, &At::Plan { door });
+    let asked = page.blocks.iter().find_map(|block| match block {
+        Block::Offers {
+            lead: Some(lead),
+            offers,
+        } => Some((lead, offers)),
+        _ => None,
+    });
+    if let Some((lead, offers)) = asked.filter(|_| was_empty) {
+        writeln!(out, "{lead}")?;
+        for offer in offers {
+            writeln!(out, "  {}", offer.label)?;
         }
+        let words = &clock.moment().content().words.plan;
         writeln!(out, "{}", words.lock_command)?;
     }
     Ok(())
 }
 
-/// Numbers as typed; what can be texted is texted too.
-fn numbers_as_typed(typed: &[String]) -> Vec<ContactNumber> {
-    let number = |typed: &str| ContactNumber {
-        typed: typed.to_owned(),
-        call: true,
-        text: sms(typed).is_ok(),
-    };
-    let typed = typed.iter().map(|typed| typed.trim());
-    typed
-        .filter(|typed| !typed.is_empty())
-        .map(number)
-        .collect()
+/// Somebody who is named in the plan, as they were typed.
+struct Person {
+    name: String,
+    numbers: Vec<String>,
+    relation: String,
+    reach: String,
+    night: bool,
 }
 
-/// The person of this name in the plan, with what was given now in place of what was there.
-fn set_right_of(vault: &Vault, typed: Contact) -> Result<Contact, Failure> {
-    let plan = vault.open().kept.plan;
-    let name = typed.name.trim().to_lowercase();
-    let same = |contact: &&Contact| contact.name.trim().to_lowercase() == name;
-    let mut named = plan.contacts.iter().filter(same);
-    let (Some(before), None) = (named.next(), named.next()) else {
-        let why = format!(
-            "there is nobody, or more than one, called {} in your plan; use `ebb plan edit`",
-            typed.name
-        );
-        return Err(Failure::Usage(why));
-    };
-    let or_before = |new: String, old: &str| if new.is_empty() { old.to_owned() } else { new };
-    Ok(Contact {
-        relation: or_before(typed.relation, &before.relation),
-        reach: or_before(typed.reach, &before.reach),
-        numbers: if typed.numbers.is_empty() {
-            before.numbers.clone()
-        } else {
-            typed.numbers
-        },
-        at_night: typed.at_night || before.at_night,
-        ..before.clone()
-    })
+impl Person {
+    /// What was said of them; what was left out is not said.
+    fn answers(&self) -> Vec<Answer> {
+        let words = [
+            ("name", &self.name),
+            ("relation", &self.relation),
+            ("reach", &self.reach),
+        ];
+        let words = words.into_iter().filter(|(_, text)| !text.is_empty());
+        let mut answers: Vec<_> = words
+            .map(|(field, text)| Answer::new(field, Value::words(text)))
+            .collect();
+        if !self.numbers.is_empty() {
+            let number = |typed: &String| vec![Answer::new("number", Value::words(typed.trim()))];
+            let entries = self.numbers.iter().map(number).collect();
+            answers.push(Answer::new("numbers", Value::Each { entries }));
+        }
+        if self.night {
+            answers.push(Answer::new("night", Value::chosen("yes")));
+        }
+        answers
+    }
+
+    /// Names them in some parts. Who is there already is named there too.
+    fn add(
+        &self,
+        companion: &mut Companion,
+        clock: &Clock,
+        parts: &[PartWord],
+    ) -> Result<Option<Message>, Failure> {
+        let mut said = None;
+        for part in parts {
+            let section = (*part).into();
+            let act = Act::NewPerson { section };
+            said = command::act(companion, clock, &act, &self.answers())?.1;
+        }
+        Ok(said)
+    }
+
+    /// Puts what was given now in place of what was there.
+    fn set_right(
+        &self,
+        companion: &mut Companion,
+        clock: &Clock,
+    ) -> Result<Option<Message>, Failure> {
+        let plan = companion.plan_record(None, &clock.moment());
+        let name = self.name.trim().to_lowercase();
+        let same = plan.contacts.iter();
+        let mut same = same.filter(|contact| contact.name.trim().to_lowercase() == name);
+        let found = match (same.next(), same.next()) {
+            (Some(one), None) => Some(one.id.clone()),
+            _ => None,
+        };
+        // Ahead of the lock nobody is told who is in it: it is refused like every change.
+        if found.is_none() && !companion.is_locked() {
+            return Err(Failure::Usage(format!(
+                "there is nobody, or more than one, called {} in your plan; use `ebb plan edit`",
+                self.name
+            )));
+        }
+        let id = found.unwrap_or_default();
+        let page = command::page(companion, clock, &At::ChangePerson { id: id.clone() });
+        let said = command::said(&page, self.answers());
+        Ok(command::act(companion, clock, &Act::ChangePerson { id }, &said)?.1)
+    }
 }
 
-fn show(
-    out: &mut impl Write,
-    companion: &Companion,
-    clock: &Clock,
-    door: Option<DoorWord>,
-    json: bool,
-) -> io::Result<()> {
-    let door = door.map(|door| match door {
+fn show(companion: &mut Companion, clock: &Clock, arguments: &PlanArgs) -> io::Result<()> {
+    let out = &mut io::stdout().lock();
+    let door = arguments.door.map(|door| match door {
         DoorWord::Use => PlanDoor::MightUse,
         DoorWord::Hurt => PlanDoor::MightHurt,
     });
-    if json {
-        return crate::json::page(out, companion, &JsonPage::Plan { door }, clock);
+    if arguments.json {
+        let plan = companion.plan_record(door, &clock.moment());
+        return lines::print(out, &json!({ "schema": SCHEMA, "plan": plan }));
     }
     let doors = door.map_or_else(
         || vec![PlanDoor::MightUse, PlanDoor::MightHurt],
         |door| vec![door],
     );
-    let moment = clock.moment();
-    for (number, door) in doors.iter().enumerate() {
-        let mut screen = companion.plan(*door, &moment);
-        if number + 1 < doors.len() {
-            // Said once, at the end.
-            screen.lines.clear();
-        }
-        if number > 0 {
+    let names = if arguments.ids {
+        Names::Ids
+    } else {
+        Names::None
+    };
+    for (number, door) in (1..).zip(&doors) {
+        let mut page = command::page(companion, clock, &At::Plan { door: *door });
+        let last = number == doors.len();
+        if number > 1 {
+            // Said once, at the beginning.
+            let is_notice = |block: &Block| matches!(block, Block::Notice { .. });
+            page.blocks.retain(|block| !is_notice(block));
             writeln!(out)?;
-            screen.notices.clear();
-            screen.empty.clear();
         }
-        report::plan(out, &screen)?;
+        if !last && let Some(lines) = page.blocks.iter().position(is_lines) {
+            // Who answers stands at the end.
+            page.blocks.truncate(lines);
+        }
+        command::print(out, &page, names)?;
     }
     Ok(())
+}
+
+fn is_lines(block: &Block) -> bool {
+    matches!(block, Block::Items { items } if items.id == "lines")
+}
+
+/// The newest versions; false where what was saved earlier cannot all be read.
+fn versions(companion: &mut Companion, clock: &Clock, limit: u32) -> Result<bool, Failure> {
+    let mut page = command::page(companion, clock, &At::Versions);
+    let mut whole = true;
+    for block in &mut page.blocks {
+        match block {
+            Block::Items { items } => {
+                let most = usize::try_from(limit).unwrap_or(usize::MAX);
+                items.items.truncate(most);
+            }
+            Block::Notice {
+                kind: NoticeKind::Problem,
+                ..
+            } => whole = false,
+            _ => {}
+        }
+    }
+    command::print(&mut io::stdout().lock(), &page, Names::Ids)?;
+    Ok(whole)
+}
+
+/// A copy to print or to keep.
+fn copy(
+    companion: &mut Companion,
+    clock: &Clock,
+    html: bool,
+    parts: &[PartWord],
+    with_lines: bool,
+) -> Result<String, Failure> {
+    let format = if html { "page" } else { "text" };
+    let lines = if with_lines { "yes" } else { "no" };
+    let mut typed = vec![("format", format.to_owned()), ("lines", lines.to_owned())];
+    typed.extend(parts.iter().map(|part| ("parts", command::word(part))));
+    let filled = command::filled(companion, clock, &At::Copy, &typed)?;
+    let action = Action::of(&Act::Copy);
+    let bytes = companion.file(&action, &filled.said, &clock.moment())?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
 /// `ebb lines`
@@ -251,108 +371,61 @@ pub fn crisis_lines(
     mine: bool,
     json: bool,
 ) -> Result<(), Failure> {
-    let out = &mut io::stdout().lock();
-    let region = region.unwrap_or_default();
     let moment = clock.moment();
-    let screen = companion.lines(&region, &moment);
-    let known = !screen.emergency.is_empty() || !screen.lines.is_empty();
-    if !region.is_empty() && !known {
-        let offered = |offer: &Offer| match &offer.action {
-            Action::Go {
-                place: Place::Lines { region },
-            } => Some(format!("{region} {}", offer.label)),
-            _ => None,
-        };
-        let content = words(clock);
-        let (ask, offers) = if regions_like(content, &region).is_empty() {
-            ("Known", &screen.regions)
-        } else {
-            ("Did you mean", &screen.likely)
-        };
-        let offers: Vec<_> = offers.iter().filter_map(offered).collect();
-        return Err(Failure::Usage(format!(
-            "no lines are known for `{region}`. {} {ask}: {}",
-            screen.advice.join(" "),
-            offers.join(", ")
-        )));
+    let found = companion.lines_record(region.as_deref(), &moment);
+    if let (Some(typed), None) = (&region, &found.region) {
+        return Err(Failure::Usage(unknown_region(clock, typed)));
     }
-    if mine {
-        let change = PlanAction::ChooseRegion {
-            code: code_of(&screen, region),
-        };
-        companion.act(Action::Plan { change }, &moment)?;
+    let out = &mut io::stdout().lock();
+    if let (true, Some(code)) = (mine, &found.region) {
+        let act = Act::Region { code: code.clone() };
+        let (_, said) = command::act(companion, clock, &act, &[])?;
+        if let Some(said) = said.filter(|_| !json) {
+            writeln!(out, "{}\n", said.words)?;
+        }
     }
     if json {
-        writeln!(out, "{}", json!({ "schema": SCHEMA, "lines": screen }))?;
-    } else {
-        report::lines(out, &screen)?;
-        for region in &screen.likely {
-            let Action::Go {
-                place: Place::Lines { region: code },
-            } = &region.action
-            else {
-                continue;
-            };
-            writeln!(out, "  ebb lines --region {code}   {}", region.label)?;
-        }
-        if !screen.likely.is_empty() {
-            writeln!(out, "  ebb lines --region NAME   {}", screen.elsewhere)?;
-        }
+        lines::print(out, &json!({ "schema": SCHEMA, "lines": found }))?;
+        return Ok(());
+    }
+    let at = At::Lines {
+        region: region.and(found.region.clone()),
+    };
+    let mut page = command::page(companion, clock, &at);
+    let likely = |block: &Block| matches!(block, Block::Items { items } if items.id == "likely");
+    page.blocks.retain(|block| !likely(block));
+    command::print(out, &page, Names::None)?;
+    let words = &moment.content().crisis;
+    if found.region.is_none() {
+        writeln!(out, "\n{}", words.lines.unknown_region)?;
+    }
+    for RegionName { code, name } in &found.likely {
+        writeln!(out, "  ebb lines --region {code}   {name}")?;
+    }
+    if found.region.is_none() || found.guessed {
+        let elsewhere = &words.page.offers.elsewhere.label;
+        writeln!(out, "  ebb lines --region NAME   {elsewhere}")?;
     }
     Ok(())
 }
 
-/// The code of the region that is shown: what was typed may be its name.
-fn code_of(screen: &LinesScreen, typed: String) -> String {
-    match screen.mine.as_ref().map(|mine| &mine.action) {
-        Some(Action::Plan {
-            change: PlanAction::ChooseRegion { code },
-        }) => code.clone(),
-        _ => typed.to_uppercase(),
-    }
-}
-
-fn copy(
-    companion: &Companion,
-    vault: &Vault,
-    clock: &Clock,
-    html: bool,
-    parts: &[PartWord],
-    with_lines: bool,
-) -> String {
-    let moment = clock.moment();
-    let content = words(clock);
-    let kept = vault.open().kept;
-    let plan = visible(&kept.plan, kept.settings.lock, companion.is_locked());
-    let settings = &kept.settings;
-    let sections: Vec<PlanSection> = if parts.is_empty() {
-        PlanSection::ALL.to_vec()
+/// That nothing is known of a region, with those that may be meant.
+fn unknown_region(clock: &Clock, typed: &str) -> String {
+    let content = clock.moment().content();
+    let words = &content.crisis.lines;
+    let like = regions_like(content, typed);
+    let (ask, offered) = if like.is_empty() {
+        (&words.known, regions(content))
     } else {
-        parts.iter().copied().map(PlanSection::from).collect()
+        (&words.did_you_mean, like)
     };
-    let export = PlanExport {
-        contacts: parts.is_empty(),
-        sections,
-        lines: with_lines.then(|| {
-            lines(
-                content,
-                &settings.region,
-                settings.under_18,
-                None,
-                moment.now,
-            )
-        }),
-        made_on: moment
-            .zone
-            .wall_clock(moment.now)
-            .format("%Y-%m-%d")
-            .to_string(),
-    };
-    if html {
-        export_html(content, &plan, &export)
-    } else {
-        export_text(content, &plan, &export)
-    }
+    let offered = offered
+        .iter()
+        .map(|one| format!("{} {}", one.code, one.name));
+    let offered: Vec<_> = offered.collect();
+    let asked = fill(ask, &[("regions", &offered.join(", "))]);
+    let advice = &content.crisis_lines.unknown.text;
+    format!("{} {} {asked}", words.unknown, advice.join(" "))
 }
 
 impl From<PartWord> for PlanSection {

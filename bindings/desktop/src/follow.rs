@@ -1,29 +1,34 @@
-//! An exercise without a screen: it is followed to its end, and what changes is printed as it does.
+//! An exercise without a screen: it is followed to its end, and what begins in it is printed as it does.
 
 use std::io::{self, Write};
 use std::thread;
 use std::time::Duration;
 
 use chrono::TimeDelta;
-use ebb_core::screens::{Action, Companion, ExerciseScreen};
-use ebb_core::session::{ExerciseKind, Frame, Phase, RunState};
+use ebb_core::page::{PhaseWords, Place};
+use ebb_core::screens::Companion;
+use ebb_core::session::page::{Act, At};
+use ebb_core::session::{Beginning, Begins, ExerciseKind, Looked, RunState};
+use ebb_core::time::Instant;
 use serde_json::json;
 
 use crate::clock::Clock;
 use crate::json as lines;
-use crate::page::live::phase_words;
+use crate::page::live::{exercise, phase_words};
+use crate::page::safe;
 use crate::signals::Stop;
 use crate::sound::Sound;
-use crate::{Failure, Start};
+use crate::{Failure, Start, command};
 
 /// How often a wait looks up, so that a signal is answered soon.
 const LOOK_UP: Duration = Duration::from_millis(100);
 
-/// Follows it as JSON, one object a line.
+/// Follows it as JSON, one object a line. What began before `since` was under way already.
 pub fn json(
     companion: &mut Companion,
     clock: &Clock,
     start: Start,
+    since: Instant,
     stop: &Stop,
     sound: &mut Sound,
 ) -> Result<(), Failure> {
@@ -32,32 +37,32 @@ pub fn json(
     let out = &mut io::stdout();
     if let Some(record) = companion.running() {
         let fields = json!({
-            "id": record.id.to_string(),
+            "id": record.id,
             "kind": record.live.plan().kind,
             "pattern": record.live.plan().pattern,
             "started_at": record.live.started_at(),
         });
-        lines::line(out, "started", clock.now(), fields)?;
+        let at = since.max(record.live.started_at());
+        lines::line(out, "started", at, fields)?;
     }
-    let ended = follow(companion, clock, stop, sound, |change, frame, screen| {
-        let elapsed_ms = frame.elapsed_ms;
-        match change {
-            Change::Prompt => lines::line(
-                out,
-                "prompt",
-                clock.now(),
-                json!({ "elapsed_ms": elapsed_ms, "text": screen.words }),
-            ),
-            Change::Phase => {
-                let fields = json!({ "elapsed_ms": elapsed_ms, "phase": lines::word(&frame.phase), "left_ms": frame.phase_left_ms });
-                lines::line(out, "phase", clock.now(), fields)
+    let ended = follow(companion, clock, since, stop, sound, |told| match told {
+        Told::Began(one) => {
+            let elapsed_ms = one.elapsed_ms;
+            match &one.what {
+                Begins::Prompt { words } => {
+                    let fields = json!({ "elapsed_ms": elapsed_ms, "text": words });
+                    lines::line(out, "prompt", one.at, fields)
+                }
+                Begins::Phase { phase, lasts_ms } => {
+                    let fields =
+                        json!({ "elapsed_ms": elapsed_ms, "phase": phase, "left_ms": lasts_ms });
+                    lines::line(out, "phase", one.at, fields)
+                }
             }
-            Change::Over => lines::line(
-                out,
-                "waiting",
-                clock.now(),
-                json!({ "elapsed_ms": elapsed_ms }),
-            ),
+        }
+        Told::Over { elapsed_ms, .. } => {
+            let fields = json!({ "elapsed_ms": elapsed_ms });
+            lines::line(out, "waiting", clock.now(), fields)
         }
     })?;
     if ended && finish_unasked(companion, clock)? {
@@ -68,12 +73,8 @@ pub fn json(
 
 /// The last line of an exercise that is over.
 pub fn print_finished(clock: &Clock) -> Result<(), Failure> {
-    Ok(lines::line(
-        &mut io::stdout(),
-        "finished",
-        clock.now(),
-        json!({}),
-    )?)
+    let out = &mut io::stdout();
+    Ok(lines::line(out, "finished", clock.now(), json!({}))?)
 }
 
 /// Follows it as text.
@@ -81,16 +82,24 @@ pub fn text(
     companion: &mut Companion,
     clock: &Clock,
     start: Start,
+    since: Instant,
     stop: &Stop,
     sound: &mut Sound,
 ) -> Result<(), Failure> {
     begin(companion, clock, start)?;
     stop.stays_with(companion);
     let out = &mut io::stdout();
-    let ended = follow(companion, clock, stop, sound, |change, frame, screen| {
-        match change {
-            Change::Prompt | Change::Over => writeln!(out, "{}", screen.words)?,
-            Change::Phase => writeln!(out, "  {}", phase_words(&screen.phases, frame.phase))?,
+    let content = clock.moment().content();
+    let phases: PhaseWords = content.words.exercise.phases.clone().into();
+    let ended = follow(companion, clock, since, stop, sound, |told| {
+        match told {
+            Told::Began(one) => match &one.what {
+                Begins::Prompt { words } => writeln!(out, "{}", safe::line(words))?,
+                Begins::Phase { phase, .. } => {
+                    writeln!(out, "  {}", phase_words(&phases, *phase))?;
+                }
+            },
+            Told::Over { words, .. } => writeln!(out, "{}", safe::line(&words))?,
         }
         out.flush()
     })?;
@@ -100,28 +109,36 @@ pub fn text(
     Ok(())
 }
 
-pub fn begin(companion: &mut Companion, clock: &Clock, start: Start) -> Result<(), Failure> {
-    if let Start::Doing(action) = start {
-        companion.act(action, &clock.moment())?;
+/// Does what somebody begins with, and says where that leads.
+pub fn begin(companion: &mut Companion, clock: &Clock, start: Start) -> Result<Place, Failure> {
+    match start {
+        Start::At(place) => Ok(place),
+        Start::Doing(action, said) => Ok(command::carry_out(companion, clock, action, &said)?.0),
     }
-    Ok(())
 }
 
-enum Change {
-    Prompt,
-    Phase,
-    Over,
+/// What there is to tell.
+enum Told<'b> {
+    /// Something began.
+    Began(&'b Beginning),
+    /// It waits at its end.
+    Over { elapsed_ms: i64, words: String },
 }
 
-/// Tells each change until the exercise waits at its end (true) or Ebb is asked to leave (false).
+/// Tells what begins until the exercise waits at its end (true) or Ebb is asked to leave (false).
 fn follow(
     companion: &mut Companion,
     clock: &Clock,
+    since: Instant,
     stop: &Stop,
     sound: &mut Sound,
-    mut tell: impl FnMut(Change, &Frame, &ExerciseScreen) -> io::Result<()>,
+    mut tell: impl FnMut(Told<'_>) -> io::Result<()>,
 ) -> Result<bool, Failure> {
-    let mut before: Option<Frame> = None;
+    let began = companion.running().map(|record| record.live.started_at());
+    let mut looked = match began {
+        Some(at) if at >= since => Looked::FromTheStart,
+        _ => Looked::FromNow,
+    };
     while !stop.asked() {
         let moment = clock.moment();
         companion.tick(moment.now);
@@ -129,28 +146,26 @@ fn follow(
             // Beside the lines that a script reads.
             writeln!(io::stderr(), "ebb: {said}")?;
         }
-        let (Some(frame), Some(screen)) =
-            (companion.frame(moment.now), companion.exercise(&moment))
-        else {
+        let (Some(frame), Some((new, up_to))) = (
+            companion.frame(moment.now),
+            companion.beginnings(looked, &moment),
+        ) else {
             return Ok(false);
         };
+        looked = up_to;
+        for one in &new {
+            tell(Told::Began(one))?;
+        }
         if matches!(frame.state, RunState::Waiting | RunState::Finished) {
-            tell(Change::Over, &frame, &screen)?;
+            let page = command::page(companion, clock, &At::Live);
+            let words = exercise(&page).and_then(|live| live.words.clone());
+            let elapsed_ms = frame.elapsed_ms;
+            let words = words.unwrap_or_default();
+            tell(Told::Over { elapsed_ms, words })?;
             ring_out(companion, clock, stop, sound);
             return Ok(true);
         }
-        let changed = |differs: fn(&Frame, &Frame) -> bool| {
-            before.is_none_or(|before| differs(&before, &frame))
-        };
-        if frame.prompt >= 0 && changed(|a, b| a.prompt != b.prompt) {
-            tell(Change::Prompt, &frame, &screen)?;
-        }
-        if frame.phase != Phase::Rest && changed(|a, b| (a.phase, a.breath) != (b.phase, b.breath))
-        {
-            tell(Change::Phase, &frame, &screen)?;
-        }
-        before = Some(frame);
-        // A cue that begins now has been told.
+        // What begins now has been told.
         let next = companion
             .cues(
                 moment.now + TimeDelta::milliseconds(1),
@@ -179,7 +194,8 @@ fn finish_unasked(companion: &mut Companion, clock: &Clock) -> Result<bool, Fail
         .running()
         .is_some_and(|record| record.live.plan().kind != ExerciseKind::Ride);
     if unasked {
-        companion.act(Action::Finish { outcome: None }, &clock.moment())?;
+        let outcome = None;
+        command::act(companion, clock, &Act::Finish { outcome }, &[])?;
     }
     Ok(unasked)
 }

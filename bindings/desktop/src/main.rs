@@ -8,6 +8,7 @@ mod command;
 mod crisis;
 mod device_zone;
 mod diary;
+mod exercises;
 mod follow;
 mod json;
 mod keeper;
@@ -22,6 +23,7 @@ mod practise;
 mod rehearse;
 mod remind;
 mod report;
+mod sheets;
 mod signals;
 mod sound;
 mod trigger_cli;
@@ -29,27 +31,29 @@ mod triggers;
 mod tui;
 
 use std::io::{self, IsTerminal as _, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use card_cli::SwitchWord;
 use clap::{CommandFactory as _, Parser as _};
 use cli::{Cli, Command, Options, PractiseArgs, SheetArgs, UsedArgs};
 use clock::Clock;
+use ebb_core::crisis::page::{Act, At};
 use ebb_core::crisis::{PlanDoor, Vault, VaultError};
-use ebb_core::screens::{ActError, Action, Companion, Place, Refusal};
+use ebb_core::page::{Action, Answer, Place};
+use ebb_core::screens::{ActError, Companion, Refusal, own};
+use ebb_core::session::page as session;
 use ebb_core::store::StoreError;
-use json::JsonPage;
 use plan_cli::{PlanArgs, PlanCommand};
 use sound::Sound;
 
 /// Where to begin.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Start {
-    /// At a screen.
+    /// At a page.
     At(Place),
-    /// With an action, such as starting a ride.
-    Doing(Action),
+    /// With an action, such as starting a ride, and what is said with it.
+    Doing(Action, Vec<Answer>),
 }
 
 /// Why a command did not do what it was asked to.
@@ -63,6 +67,9 @@ enum Failure {
     Usage(String),
     #[error("{0}")]
     Senseless(String),
+    /// Not all could be read, and that was said.
+    #[error("")]
+    Unread,
     #[error("{0}")]
     Terminal(#[from] io::Error),
     #[error("{}: {error}", file.display())]
@@ -78,6 +85,7 @@ fn main() -> ExitCode {
         Err(Failure::Terminal(error)) if error.kind() == io::ErrorKind::BrokenPipe => {
             ExitCode::SUCCESS
         }
+        Err(Failure::Unread) => ExitCode::from(1),
         Err(failure) => {
             let _ = writeln!(io::stderr(), "ebb: {failure}");
             ExitCode::from(match failure {
@@ -90,7 +98,8 @@ fn main() -> ExitCode {
                     },
                 ) => 3,
                 Failure::Stopped(ref refusal) => command::exit_code(&refusal.failure),
-                Failure::Terminal(_)
+                Failure::Unread
+                | Failure::Terminal(_)
                 | Failure::File { .. }
                 | Failure::Refused(ActError::Store { .. } | ActError::Vault { .. }) => 1,
                 Failure::Refused(ActError::Reminder { ref problem }) => remind::exit_code(problem),
@@ -152,6 +161,7 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
     let stop = signals::watch();
     let mut sound = Sound::new(options.sound);
     let clock = Clock::new(options.at, options.speed);
+    let since = clock.now();
     let folder = data_folder(options)?;
     let vault = Vault::at(&folder.join("plan"));
     // What helps in a crisis waits for no keyring and no database.
@@ -183,56 +193,48 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
     let interactive = io::stdin().is_terminal() && io::stdout().is_terminal();
     let plain = options.plain || std::env::var_os("TERM").is_some_and(|term| term == "dumb");
     let mut open = |companion: &mut Companion, start: Start, json: bool| -> Result<(), Failure> {
-        let exercise = matches!(start, Start::Doing(_));
+        let exercise = matches!(start, Start::Doing(..));
         companion.look_back(&clock.moment());
         companion.will_end(false);
         if !json && (plain || interactive) {
             stop.leave_when_hidden(&vault);
         }
         match () {
-            () if json => follow::json(companion, &clock, start, &stop, &mut sound),
+            () if json => follow::json(companion, &clock, start, since, &stop, &mut sound),
             () if plain => plain::run(companion, &clock, start, &stop, &mut sound),
             () if interactive => Ok(tui::run(companion, &clock, start, &stop, &mut sound)?),
-            () if exercise => follow::text(companion, &clock, start, &stop, &mut sound),
+            () if exercise => follow::text(companion, &clock, start, since, &stop, &mut sound),
             () => Ok(report::now(out, companion, &clock)?),
         }?;
         companion.will_end(true);
         Ok(())
     };
     match command {
-        None => open(&mut companion, Start::At(Place::Now), false)?,
+        None => open(&mut companion, Start::At(Place::to(&own::At::Now)), false)?,
         Some(Command::Surf {
             track: Some(file), ..
-        }) => track(&companion, &clock, &Action::StartRide, &file)?,
+        }) => exercises::track(&companion, &clock, &exercises::ride(), &file)?,
         Some(Command::Surf {
             rate,
             outcome,
             json,
             track: None,
         }) => {
-            begin_ride(&mut companion, &clock, rate)?;
+            exercises::begin_ride(&mut companion, &clock, rate)?;
             match outcome {
                 Some(word) => {
-                    let finish = Action::Finish {
-                        outcome: Some(word.into()),
-                    };
-                    let place = companion.act(finish, &clock.moment())?;
-                    match companion.sheet(&place, &clock.moment()) {
-                        Some(sheet) if json => {
-                            follow::print_finished(&clock)?;
-                            let fields = serde_json::json!({ "sheet": sheet });
-                            json::line(out, "sheet", clock.now(), fields)?;
-                        }
-                        None if json => follow::print_finished(&clock)?,
-                        Some(sheet) => {
-                            report::sheet(out, &sheet)?;
-                            report::noted(out, &sheet)?;
-                            report::notices(out, &companion, &clock)?;
-                        }
-                        None => report::now(out, &companion, &clock)?,
+                    let outcome = Some(word.into());
+                    let finish = session::Act::Finish { outcome };
+                    let (place, _) = command::act(&mut companion, &clock, &finish, &[])?;
+                    if json {
+                        follow::print_finished(&clock)?;
                     }
+                    sheets::after_ride(&mut companion, &clock, &place, json)?;
                 }
-                None => open(&mut companion, Start::At(Place::Exercise), json)?,
+                None => {
+                    let live = Place::to(&session::At::Live);
+                    open(&mut companion, Start::At(live), json)?;
+                }
             }
         }
         Some(Command::Breathe {
@@ -242,14 +244,15 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
             json,
             track: file,
         }) => {
-            let action = breathing(&companion, &clock, &pattern, minutes, from_rate)?;
+            let start = exercises::breathing(&mut companion, &clock, &pattern, minutes, from_rate)?;
             match file {
-                Some(file) => track(&companion, &clock, &action, &file)?,
-                None => open(&mut companion, Start::Doing(action), json)?,
+                Some(file) => exercises::track(&companion, &clock, &start, &file)?,
+                None => open(&mut companion, start, json)?,
             }
         }
         Some(Command::Practise(PractiseArgs {
             id,
+            about,
             into,
             out_of,
             json,
@@ -261,36 +264,35 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
         ) {
             (Some(id), Some((part, on))) => {
                 practise::choose(&mut companion, &clock, &id, part, on)?;
-                practise::list(&companion, &clock, json)?;
+                practise::list(&mut companion, &clock, json)?;
             }
+            (Some(id), None) if about => practise::about(&mut companion, &clock, id)?,
             (Some(id), None) => {
-                let action = Action::StartPractice { id };
+                let start = practise::start(&companion, &clock, id)?;
                 match file {
-                    Some(file) => track(&companion, &clock, &action, &file)?,
-                    None => open(&mut companion, Start::Doing(action), json)?,
+                    Some(file) => exercises::track(&companion, &clock, &start, &file)?,
+                    None => open(&mut companion, start, json)?,
                 }
             }
             (None, _) if interactive && !json => {
-                open(&mut companion, Start::At(Place::Practise), false)?;
+                open(&mut companion, practise::all(), false)?;
             }
-            (None, _) => practise::list(&companion, &clock, json)?,
+            (None, _) => practise::list(&mut companion, &clock, json)?,
         },
         Some(Command::History { limit, json: true }) => {
-            json::page(out, &companion, &JsonPage::History { limit }, &clock)?
+            report::history_record(out, &companion, &clock, limit)?
         }
         Some(Command::History { limit, json: false }) => {
-            report::history(out, &companion, &clock, limit)?
+            report::history(out, &mut companion, &clock, limit)?
         }
-        Some(Command::Status { json: true }) => {
-            json::page(out, &companion, &JsonPage::Status, &clock)?
-        }
-        Some(Command::Status { json: false }) => report::status(out, &companion, &clock)?,
+        Some(Command::Status { json: true }) => report::status_record(out, &companion, &clock)?,
+        Some(Command::Status { json: false }) => report::status(out, &mut companion, &clock)?,
         Some(Command::Hide) => {
-            companion.act(Action::HideNow, &clock.moment())?;
+            command::act(&mut companion, &clock, &own::Act::Hide, &[])?;
             return is_remembered(&companion, &clock);
         }
         Some(Command::Unhide) => {
-            companion.act(Action::Unlock, &clock.moment())?;
+            command::act(&mut companion, &clock, &own::Act::Unlock, &[])?;
             if !is_remembered(&companion, &clock)? {
                 return Ok(false);
             }
@@ -299,10 +301,10 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
             writeln!(out, "{}", words.shows_again)?;
         }
         Some(Command::Used(UsedArgs { undo: true, json })) => {
-            take_back_use(&mut companion, &clock, json)?;
+            sheets::take_back_use(&mut companion, &clock, json)?;
         }
         Some(Command::Used(UsedArgs { undo: false, json })) => {
-            sheet(&mut companion, &clock, Place::HaveUsed, json)?;
+            sheets::note(&mut companion, &clock, &Act::Used, json)?;
             // It holds from the vault; the store, which may take a while to open, knows of it once it is on the screen.
             let store = keeper::open_or_create(&folder, clock.now());
             companion.goes_on_over(store, &clock.moment());
@@ -310,13 +312,13 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
             return Ok(companion.is_whole());
         }
         Some(Command::Ill(SheetArgs { json })) => {
-            sheet(&mut companion, &clock, Place::FeelIll, json)?
+            sheets::show(&mut companion, &clock, &At::FeelIll, json)?
         }
         Some(Command::Safe(SheetArgs { json })) => {
-            sheet(&mut companion, &clock, Place::StaySafe, json)?
+            sheets::note(&mut companion, &clock, &Act::Danger, json)?
         }
         Some(Command::Emergency(SheetArgs { json })) => {
-            sheet(&mut companion, &clock, Place::Emergency, json)?
+            sheets::show(&mut companion, &clock, &At::Emergency, json)?
         }
         Some(Command::Plan(PlanArgs {
             command: Some(PlanCommand::Edit),
@@ -328,10 +330,11 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
                 return Err(Failure::Usage(why.to_owned()));
             }
             let door = PlanDoor::MightUse;
-            open(&mut companion, Start::At(Place::Plan { door }), false)?;
+            let plan = Place::to(&At::Plan { door });
+            open(&mut companion, Start::At(plan), false)?;
         }
         Some(Command::Plan(arguments)) => {
-            return crisis::plan(&mut companion, &vault, &clock, arguments);
+            return crisis::plan(&mut companion, &clock, arguments);
         }
         Some(Command::Lines { region, mine, json }) => {
             crisis::crisis_lines(&mut companion, &clock, region, mine, json)?
@@ -406,94 +409,6 @@ fn tell_problems(companion: &Companion, clock: &Clock, waited: bool) -> io::Resu
         for problem in companion.problems(&clock.moment()) {
             writeln!(io::stderr(), "{problem}")?;
         }
-    }
-    Ok(())
-}
-
-/// Begins a ride, or goes on with the one that is under way.
-fn begin_ride(companion: &mut Companion, clock: &Clock, rate: Option<i32>) -> Result<(), Failure> {
-    companion.act(Action::StartRide, &clock.moment())?;
-    if let Some(value) = rate {
-        companion.act(Action::Rate { value }, &clock.moment())?;
-    }
-    Ok(())
-}
-
-/// Writes the sound to a file instead of beginning.
-fn track(
-    companion: &Companion,
-    clock: &Clock,
-    action: &Action,
-    file: &Path,
-) -> Result<(), Failure> {
-    sound::write_track(companion, clock, action, file)?;
-    writeln!(io::stdout(), "{}", file.display())?;
-    Ok(())
-}
-
-fn breathing(
-    companion: &Companion,
-    clock: &Clock,
-    pattern: &str,
-    minutes: Option<i32>,
-    from_rate: Option<f64>,
-) -> Result<Action, Failure> {
-    let screen = companion.breathe(&clock.moment());
-    if pattern == "finder" {
-        return Ok(Action::StartFinder);
-    }
-    let known = screen.patterns.iter().find(|card| card.id == pattern);
-    if let (None, Some(cycle)) = (known, cli::parse_cycle(pattern)) {
-        let duration_ms = i64::from(minutes.unwrap_or(3)) * 60_000;
-        return Ok(Action::StartCustom { cycle, duration_ms });
-    }
-    let minutes = minutes.or(known.map(|card| card.minutes)).unwrap_or(3);
-    Ok(Action::StartBreathing {
-        pattern: pattern.to_owned(),
-        minutes,
-        from_rate,
-    })
-}
-
-fn sheet(
-    companion: &mut Companion,
-    clock: &Clock,
-    place: Place,
-    json: bool,
-) -> Result<(), Failure> {
-    companion.act(
-        Action::Go {
-            place: place.clone(),
-        },
-        &clock.moment(),
-    )?;
-    if let Some(sheet) = companion.sheet(&place, &clock.moment()) {
-        if json {
-            let whole = serde_json::json!({ "schema": json::SCHEMA, "sheet": sheet });
-            writeln!(io::stdout(), "{whole}")?;
-        } else {
-            report::sheet(&mut io::stdout(), &sheet)?;
-            report::noted(&mut io::stdout(), &sheet)?;
-        }
-    }
-    Ok(())
-}
-
-/// Takes back the last use that was said by mistake, as the sheet offers it.
-fn take_back_use(companion: &mut Companion, clock: &Clock, json: bool) -> Result<(), Failure> {
-    let moment = clock.moment();
-    let words = &ebb_core::content::content(&moment.language).words.sheet;
-    let sheet = companion.sheet(&Place::AfterUsing, &moment);
-    let offers = sheet.into_iter().flat_map(|sheet| sheet.offers);
-    let mut actions = offers.map(|offer| offer.action);
-    let noted = actions.find(|action| matches!(action, Action::NotUsed { .. }));
-    let noted = noted.ok_or_else(|| Failure::Senseless(words.nothing_to_take_back.clone()))?;
-    companion.act(noted, &moment)?;
-    if json {
-        let whole = serde_json::json!({ "schema": json::SCHEMA, "taken_back": true });
-        writeln!(io::stdout(), "{whole}")?;
-    } else {
-        writeln!(io::stdout(), "{}", words.taken_back)?;
     }
     Ok(())
 }

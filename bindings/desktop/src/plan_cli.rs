@@ -10,6 +10,9 @@ pub struct PlanArgs {
     /// Only one part of it
     #[arg(long)]
     pub door: Option<DoorWord>,
+    /// Each line with the id by which `remove`, `change`, `move` and `mark` know it
+    #[arg(long, conflicts_with = "json")]
+    pub ids: bool,
     /// As JSON
     #[arg(long)]
     pub json: bool,
@@ -61,8 +64,33 @@ pub enum PlanCommand {
         #[arg(long = "in", value_name = "PART", default_value = "people-to-ask")]
         parts: Vec<PartWord>,
     },
-    /// Take out a line, by its id in `ebb plan --json`; the version before is kept
+    /// Change the words of a line, by its id in `ebb plan --ids`; what is left out stays
+    Change {
+        id: String,
+        /// What it says
+        #[arg(default_value = "")]
+        text: String,
+        /// The way there, where it is a place
+        #[arg(long, default_value = "")]
+        directions: String,
+        /// What it opens in Ebb
+        #[arg(long, default_value = "", value_name = "NAME")]
+        opens: String,
+    },
+    /// Move a line to another place of its part
+    Move {
+        id: String,
+        /// 1 for the first place
+        to: u32,
+    },
+    /// Whether a line may show before Ebb is unlocked, where only marked parts do
+    Mark { id: String, shows: MarkWord },
+    /// Take out a line; the version before is kept
     Remove { id: String },
+    /// You looked it over, and it is still right
+    Review,
+    /// Save over files of it that are damaged; they are kept beside the new ones
+    Replace,
     /// What may show before Ebb is unlocked
     Lock { choice: LockWord },
     /// Earlier versions, the newest first
@@ -71,8 +99,12 @@ pub enum PlanCommand {
         #[arg(long, default_value_t = 30, value_parser = clap::value_parser!(u32).range(1..=10_000_000))]
         limit: u32,
     },
+    /// One version, by its number in `ebb plan versions`
+    Version { number: i64 },
     /// Go back to an earlier version; the one before is kept too
     Back { number: i64 },
+    /// Delete every earlier version, and every damaged copy; this cannot be taken back
+    Forget,
     /// A copy to print or to keep, on the screen or in a file
     Export {
         /// A page that prints and folds, instead of plain text
@@ -103,6 +135,13 @@ pub enum LockWord {
     All,
     Marked,
     Behind,
+}
+
+/// Whether a line shows ahead of the lock.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum MarkWord {
+    Shows,
+    Private,
 }
 
 /// A part of the plan.

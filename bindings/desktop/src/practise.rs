@@ -1,25 +1,47 @@
-//! `ebb practise`: the practices and the routine as text or JSON, and changes to the routine.
+//! `ebb practise`: the practices and the routine as text or as records, and changes to the routine.
 
-use std::io::{self, Write};
+use std::io;
 
-use ebb_core::screens::{Action, Companion, PractiseAction, PractiseScreen};
+use ebb_core::page::{Action, Place};
+use ebb_core::screens::Companion;
+use ebb_core::session::page::{Act, At};
 use ebb_core::session::routine::RoutinePart;
 
-use crate::Failure;
 use crate::cli::PartOfDay;
 use crate::clock::Clock;
-use crate::json;
+use crate::command::{self, Names};
+use crate::{Failure, Start};
 
 /// The practices and the routine.
-pub fn list(companion: &Companion, clock: &Clock, json: bool) -> Result<(), Failure> {
+pub fn list(companion: &mut Companion, clock: &Clock, json: bool) -> Result<(), Failure> {
     let out = &mut io::stdout().lock();
-    let screen = companion.practise(&clock.moment());
     if json {
-        json::screen(out, companion, "practise", &screen, clock)?;
-    } else {
-        lines(out, &screen)?;
+        let record = companion.practise_record(&clock.moment());
+        command::record(out, companion, clock, "practise", &record)?;
+        return Ok(());
     }
+    let page = command::page(companion, clock, &At::Practise);
+    command::print_read(out, &page, Names::Ids)
+}
+
+/// One practice: what it is, and what to mind before it starts.
+pub fn about(companion: &mut Companion, clock: &Clock, id: String) -> Result<(), Failure> {
+    is_there(companion, clock, &id)?;
+    let page = command::page(companion, clock, &At::Practice { id });
+    command::print(&mut io::stdout().lock(), &page, Names::None)?;
     Ok(())
+}
+
+/// Begins a practice.
+pub fn start(companion: &Companion, clock: &Clock, id: String) -> Result<Start, Failure> {
+    is_there(companion, clock, &id)?;
+    let action = Action::of(&Act::Practice { id });
+    Ok(Start::Doing(action, Vec::new()))
+}
+
+/// The way to all of them.
+pub fn all() -> Start {
+    Start::At(Place::to(&At::Practise))
 }
 
 /// Puts a practice into a part of the routine, or takes it out.
@@ -35,58 +57,26 @@ pub fn choose(
     } else {
         format!("practice:{id}")
     };
+    match tool.split_once(':') {
+        Some(("practice", id)) => is_there(companion, clock, id)?,
+        Some(("breathing", id)) if clock.moment().content().pattern(id).is_some() => {}
+        _ => return Err(no_such(&tool)),
+    }
     let part = part.into();
-    let change = PractiseAction::Routine { part, tool, on };
-    companion.act(Action::Practice { change }, &clock.moment())?;
+    command::act(companion, clock, &Act::Routine { part, tool, on }, &[])?;
     Ok(())
 }
 
-/// The title, and what is said above all practices.
-pub fn head(out: &mut impl Write, screen: &PractiseScreen) -> io::Result<()> {
-    writeln!(out, "{}\n{}", screen.title, screen.about)?;
-    for line in [&screen.count, &screen.left_out]
-        .into_iter()
-        .filter(|line| !line.is_empty())
-    {
-        writeln!(out, "{line}")?;
-    }
-    Ok(())
+fn is_there(companion: &Companion, clock: &Clock, id: &str) -> Result<(), Failure> {
+    let all = companion.practise_record(&clock.moment()).practices;
+    let there = all.iter().any(|practice| practice.id == id);
+    there.then_some(()).ok_or_else(|| no_such(id))
 }
 
-/// The screen as text: the routine, then every practice with its id and what to mind.
-pub fn lines(out: &mut impl Write, screen: &PractiseScreen) -> io::Result<()> {
-    head(out, screen)?;
-    for part in &screen.routine {
-        writeln!(out, "\n{}", part.title)?;
-        if !part.empty.is_empty() {
-            writeln!(out, "  {}", part.empty)?;
-        }
-        for line in &part.lines {
-            writeln!(out, "  {}", with_note(&line.name, &line.note))?;
-        }
-    }
-    for group in &screen.groups {
-        writeln!(out, "\n{}", group.name)?;
-        for card in &group.practices {
-            writeln!(out, "  {} ({}): {}", card.name, card.id, card.about)?;
-            if !card.note.is_empty() {
-                writeln!(out, "    {}", card.note)?;
-            }
-            for caution in &card.cautions {
-                writeln!(out, "    {caution}")?;
-            }
-        }
-    }
-    Ok(())
-}
-
-/// "Sounds, 5 minutes · done today"
-pub fn with_note(name: &str, note: &str) -> String {
-    if note.is_empty() {
-        name.to_owned()
-    } else {
-        format!("{name} · {note}")
-    }
+fn no_such(id: &str) -> Failure {
+    Failure::Usage(format!(
+        "there is no practice `{id}`; `ebb practise` lists them"
+    ))
 }
 
 impl From<PartOfDay> for RoutinePart {

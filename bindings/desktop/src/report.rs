@@ -1,96 +1,134 @@
-//! Screens as lines of text, for pipes, commands and `--plain`.
+//! The first page, what is under way, and what was, as lines of text.
 
 use std::io::{self, Write};
 
-use ebb_core::screens::{Action, Companion, HistoryScreen, LinesScreen, PlanScreen, SheetScreen};
+use ebb_core::page::{Block, Items, LineRole, Target};
+use ebb_core::progress::page as past;
+use ebb_core::screens::Companion;
+use ebb_core::screens::own::At;
+use ebb_core::session::page as session;
+use serde_json::json;
 
+use crate::Failure;
 use crate::clock::Clock;
+use crate::command::{self, Names};
+use crate::json::{self as lines, SCHEMA};
 
-/// The first screen.
-pub fn now(out: &mut impl Write, companion: &Companion, clock: &Clock) -> io::Result<()> {
-    let screen = companion.now(&clock.moment());
-    writeln!(out, "{}\n{}", screen.title, screen.greeting)?;
-    for line in screen
-        .notices
-        .iter()
-        .chain(&screen.missed)
-        .chain([&screen.next, &screen.today])
-        .filter(|line| !line.is_empty())
-    {
-        writeln!(out, "{line}")?;
-    }
-    writeln!(out)?;
-    for offer in screen.offers.iter().chain(&screen.doors) {
-        writeln!(out, "  {}", labelled(&offer.label, &offer.detail))?;
-    }
-    writeln!(out, "\n{}", screen.about)
-}
-
-/// What could not be opened or kept.
-pub fn notices(out: &mut impl Write, companion: &Companion, clock: &Clock) -> io::Result<()> {
-    for notice in companion.now(&clock.moment()).notices {
-        writeln!(out, "{notice}")?;
-    }
-    Ok(())
+/// The first page, with what can be done from it.
+pub fn now(out: &mut impl Write, companion: &mut Companion, clock: &Clock) -> io::Result<()> {
+    let page = command::page(companion, clock, &At::Now);
+    command::print_whole(out, &page)
 }
 
 /// What is under way, and today.
-pub fn status(out: &mut impl Write, companion: &Companion, clock: &Clock) -> io::Result<()> {
-    notices(out, companion, clock)?;
-    let screen = companion.now(&clock.moment());
-    let first = screen
-        .offers
-        .first()
-        .filter(|_| companion.running().is_some());
-    writeln!(
-        out,
-        "{}",
-        first.map_or(screen.greeting.as_str(), |offer| offer.detail.as_str())
-    )?;
-    if !screen.today.is_empty() {
-        writeln!(out, "{}", screen.today)?;
+pub fn status(out: &mut impl Write, companion: &mut Companion, clock: &Clock) -> io::Result<()> {
+    let mut page = command::page(companion, clock, &At::Now);
+    let live = Target::go(&session::At::Live);
+    let under_way = page.blocks.iter().find_map(|block| match block {
+        Block::Offers { offers, .. } => {
+            let mut offers = offers.iter().filter(|offer| offer.target == live);
+            offers.find_map(|offer| offer.detail.clone())
+        }
+        _ => None,
+    });
+    let busy = under_way.is_some();
+    page.blocks.retain(|block| match block {
+        Block::Lines { role, .. } => match role {
+            LineRole::Lead => !busy,
+            LineRole::Small => false,
+            _ => true,
+        },
+        _ => true,
+    });
+    command::print(out, &page, Names::None)?;
+    match under_way {
+        Some(words) => writeln!(out, "{words}"),
+        None => Ok(()),
+    }
+}
+
+/// The same, as other programs read it.
+pub fn status_record(
+    out: &mut impl Write,
+    companion: &Companion,
+    clock: &Clock,
+) -> Result<(), Failure> {
+    let moment = clock.moment();
+    let mut whole = json!(companion.status_record(&moment));
+    whole["schema"] = SCHEMA.into();
+    whole["notices"] = json!(companion.problems(&moment));
+    Ok(lines::print(out, &whole)?)
+}
+
+/// What was done, day by day, and what it adds up to.
+pub fn history(
+    out: &mut impl Write,
+    companion: &mut Companion,
+    clock: &Clock,
+    limit: i32,
+) -> Result<(), Failure> {
+    let at = past::At::History {
+        ahead: 0,
+        before: None,
+    };
+    let mut page = command::page(companion, clock, &at);
+    // The days stand in the list below.
+    page.blocks
+        .retain(|block| !matches!(block, Block::Month { .. }));
+    let most = usize::try_from(limit).unwrap_or(usize::MAX);
+    while let Some(list) = list(&mut page.blocks) {
+        let exercises = list.items.iter().enumerate().filter(|(_, item)| item.under);
+        if let Some((past_them, _)) = exercises.clone().nth(most) {
+            list.items.truncate(past_them);
+            break;
+        }
+        let enough = exercises.count() >= most;
+        let Some(more) = list.more.take().filter(|_| !enough) else {
+            break;
+        };
+        let mut next = companion.page(&more, &[], &clock.moment());
+        let Some(next) = self::list(&mut next.blocks) else {
+            break;
+        };
+        list.more = next.more.take();
+        list.items.append(&mut next.items);
+    }
+    let is_there = list(&mut page.blocks).is_some();
+    command::print_read(out, &page, Names::Ids)?;
+    if is_there {
+        let sums = command::page(companion, clock, &past::At::Insights);
+        writeln!(out)?;
+        command::print_read(out, &sums, Names::None)?;
     }
     Ok(())
 }
 
-/// The history.
-pub fn history(
+fn list(blocks: &mut [Block]) -> Option<&mut Items> {
+    blocks.iter_mut().find_map(|block| match block {
+        Block::Items { items } if items.id == "history" => Some(items),
+        _ => None,
+    })
+}
+
+/// The same, as other programs read it.
+pub fn history_record(
     out: &mut impl Write,
     companion: &Companion,
     clock: &Clock,
     limit: i32,
-) -> io::Result<()> {
+) -> Result<(), Failure> {
     let moment = clock.moment();
-    let screen = companion.history(far_ahead(&moment), limit, &moment);
-    history_lines(out, &screen)
-}
-
-/// Everything that has begun counts as before this, whatever the clock was when it began.
-pub fn far_ahead(moment: &ebb_core::screens::Moment) -> ebb_core::time::Instant {
-    moment.now + chrono::TimeDelta::days(36_500)
-}
-
-fn history_lines(out: &mut impl Write, screen: &HistoryScreen) -> io::Result<()> {
-    writeln!(out, "{}", screen.title)?;
-    for line in screen
-        .statements
-        .iter()
-        .chain([&screen.empty])
-        .filter(|line| !line.is_empty())
-    {
-        writeln!(out, "{line}")?;
+    let mut whole = json!(companion.history_record(limit, &moment)?);
+    whole["schema"] = SCHEMA.into();
+    let problems = companion.problems(&moment);
+    if !problems.is_empty() {
+        whole["notices"] = json!(problems);
     }
-    for day in &screen.days {
-        writeln!(out, "\n{}", labelled(&day.label, &day.diary))?;
-        for entry in &day.entries {
-            writeln!(out, "  {}  {} · {}", entry.time, entry.name, entry.summary)?;
-        }
-    }
-    Ok(())
+    Ok(lines::print(out, &whole)?)
 }
 
 /// A sheet.
-pub fn sheet(out: &mut impl Write, sheet: &SheetScreen) -> io::Result<()> {
+pub fn sheet(out: &mut impl Write, sheet: &ebb_core::screens::SheetScreen) -> io::Result<()> {
     writeln!(out, "{}", sheet.title)?;
     for section in &sheet.sections {
         writeln!(out)?;
@@ -102,73 +140,6 @@ pub fn sheet(out: &mut impl Write, sheet: &SheetScreen) -> io::Result<()> {
         }
     }
     writeln!(out, "\n{}", sheet.review)
-}
-
-/// That a use was noted, with the command that takes it back.
-pub fn noted(out: &mut impl Write, sheet: &SheetScreen) -> io::Result<()> {
-    let mut offers = sheet.offers.iter();
-    match offers.find(|offer| matches!(offer.action, Action::NotUsed { .. })) {
-        Some(noted) => writeln!(out, "{}: ebb used --undo", noted.label),
-        None => Ok(()),
-    }
-}
-
-/// The plan behind one door.
-pub fn plan(out: &mut impl Write, screen: &PlanScreen) -> io::Result<()> {
-    writeln!(out, "{}", screen.title)?;
-    let lines = screen.notices.iter().chain([&screen.empty]);
-    for line in lines.filter(|line| !line.is_empty()) {
-        writeln!(out, "{line}")?;
-    }
-    for part in &screen.parts {
-        writeln!(out, "\n{}", part.title)?;
-        if !part.missing.is_empty() {
-            writeln!(out, "  {}", part.missing)?;
-        }
-        for line in &part.entries {
-            let ways = line.ways.iter().map(|way| way.label.as_str());
-            let all: Vec<_> = std::iter::once(line.text.as_str())
-                .chain(ways)
-                .chain([line.detail.as_str()])
-                .filter(|part| !part.is_empty())
-                .collect();
-            writeln!(out, "  {}", all.join(" · "))?;
-        }
-    }
-    if !screen.lowered_tolerance.is_empty() {
-        writeln!(out, "\n{}", screen.lowered_tolerance)?;
-        writeln!(out, "  {}", screen.lowered_tolerance_source)?;
-    }
-    for section in &screen.lines {
-        writeln!(out, "\n{}", section.heading)?;
-        for line in &section.lines {
-            writeln!(out, "  {line}")?;
-        }
-    }
-    Ok(())
-}
-
-/// Crisis lines of a region.
-pub fn lines(out: &mut impl Write, screen: &LinesScreen) -> io::Result<()> {
-    writeln!(out, "{}\n{}", screen.title, screen.region)?;
-    for way in &screen.emergency {
-        writeln!(out, "  {}", way.label)?;
-    }
-    for line in &screen.lines {
-        let ways: Vec<_> = line.ways.iter().map(|way| way.label.as_str()).collect();
-        writeln!(out, "\n{}: {}", line.name, ways.join(" · "))?;
-        writeln!(out, "  {}", line.kind)?;
-        for note in &line.notes {
-            writeln!(out, "  {note}")?;
-        }
-    }
-    for line in &screen.advice {
-        writeln!(out, "{line}")?;
-    }
-    if !screen.likely.is_empty() {
-        writeln!(out)?;
-    }
-    Ok(())
 }
 
 /// A label with what is said beside it.

@@ -32,7 +32,7 @@ pub fn run(
         command::record(out, companion, clock, "triggers", &map)?;
     } else {
         let page = command::page(companion, clock, &At::All);
-        command::print(out, &page, Names::Numbers)?;
+        command::print_read(out, &page, Names::Numbers)?;
     }
     Ok(())
 }

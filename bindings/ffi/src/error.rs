@@ -179,6 +179,7 @@ impl From<Refusal> for EbbError {
             Failure::Closed(Closed::Unreadable(problem)) => problem.into(),
             Failure::Gone => Self::NotFound { detail },
             Failure::Senseless(_) => Self::NotNow { detail },
+            Failure::NotKept(_) => Self::System { detail },
         }
     }
 }

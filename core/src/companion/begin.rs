@@ -17,7 +17,7 @@ impl Companion {
     ///
     /// # Errors
     /// [`Refusal`] where the action could not be carried out, or begins none.
-    pub fn preview(
+    pub fn would_begin(
         &self,
         action: &Action,
         said: &[Answer],
@@ -47,9 +47,13 @@ impl Companion {
                 let plan = plan.map_err(fails)?;
                 Ok(self.without_a_breath_that_makes_it_worse(plan, breath, moment))
             }
-            Act::Breathe { pattern, minutes } => {
+            Act::Breathe {
+                pattern,
+                minutes,
+                from_rate,
+            } => {
                 let cycle = self.pattern_cycle(pattern, moment)?;
-                Plan::breathing(pattern, cycle, ms(*minutes), None).map_err(fails)
+                Plan::breathing(pattern, cycle, ms(*minutes), *from_rate).map_err(fails)
             }
             Act::BreatheAs { pattern } => {
                 let cycle = self.pattern_cycle(pattern, moment)?;

@@ -52,6 +52,7 @@ fn courses() -> Vec<Course> {
         Act::Breathe {
             pattern: pattern(),
             minutes: 3,
+            from_rate: None,
         },
     )]);
     courses.push(vec![(700, Act::FindPace), (5, skip(Question::HowStrong))]);

@@ -136,6 +136,7 @@ impl<'a> Resolver<'a> {
                     session_page::Act::Breathe {
                         pattern: id,
                         minutes,
+                        from_rate: None,
                     }
                 })
             }

@@ -30,6 +30,7 @@ mod plans_in_ride;
 mod practices;
 mod practise;
 mod question;
+mod readout;
 mod refusal;
 mod reminding;
 mod reopen;
@@ -44,6 +45,7 @@ mod world;
 
 pub use front::Front;
 pub use own::{Act, At};
+pub use readout::{PracticeRecord, PractiseRecord, StatusRecord};
 pub use refusal::Refusal;
 pub use rooms::first_page;
 pub use state::{Companion, SoundNow};

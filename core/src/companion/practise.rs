@@ -224,6 +224,7 @@ fn routine_item(
             Target::act(&Act::Breathe {
                 pattern: pattern.id.clone(),
                 minutes: pattern.minutes,
+                from_rate: None,
             })
         }
         _ => return None,

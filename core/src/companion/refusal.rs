@@ -20,15 +20,19 @@ impl Refusal {
             Failure::Closed(Closed::Locked) => words.locked.clone(),
             Failure::Closed(Closed::Unreadable(error)) => words_of(error, moment),
             Failure::Gone => words.gone.clone(),
-            Failure::Senseless(words) => words.clone(),
+            Failure::Senseless(words) | Failure::NotKept(words) => words.clone(),
         };
         Self { words, failure }
     }
 
-    /// What is wrong at each field is asked of the action itself.
+    /// Why something could not be made, for who cannot show it at each field.
     pub(super) fn of_stop(stop: Stop, moment: &Moment) -> Self {
         let failure = match stop {
             Stop::Fails(failure) => failure,
+            Stop::Refused(problems) if !problems.is_empty() => {
+                let words = problems.into_iter().map(|problem| problem.words);
+                Failure::Senseless(words.collect::<Vec<_>>().join(" "))
+            }
             Stop::Refused(_) | Stop::Asks(_) => {
                 Failure::Senseless(moment.content().pages.forms.look_again.clone())
             }

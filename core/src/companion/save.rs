@@ -25,10 +25,7 @@ impl Companion {
         moment: &Moment,
         _work: &Work,
     ) -> Result<(), Refusal> {
-        let bytes = self
-            .file_in_room(action, Answers::of(said), moment)
-            .unwrap_or(Err(Stop::Fails(Failure::Gone)))
-            .map_err(|stop| Refusal::of_stop(stop, moment))?;
+        let bytes = self.file(action, said, moment)?;
         write_new(to, &bytes).map_err(|error| {
             let words = &moment.content().pages.save;
             let words = match error.kind() {
@@ -38,8 +35,23 @@ impl Companion {
                 }
                 _ => &words.not_written,
             };
-            Refusal::of(Failure::Senseless(words.clone()), moment)
+            Refusal::of(Failure::NotKept(words.clone()), moment)
         })
+    }
+
+    /// What an offer with a file makes of these answers.
+    ///
+    /// # Errors
+    /// [`Refusal`] where it cannot be made.
+    pub fn file(
+        &self,
+        action: &Action,
+        said: &[Answer],
+        moment: &Moment,
+    ) -> Result<Vec<u8>, Refusal> {
+        self.file_in_room(action, Answers::of(said), moment)
+            .unwrap_or(Err(Stop::Fails(Failure::Gone)))
+            .map_err(|stop| Refusal::of_stop(stop, moment))
     }
 
     /// What the room of an action writes; none where no room knows it.

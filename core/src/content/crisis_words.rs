@@ -153,6 +153,10 @@ pub struct CrisisLineWords {
     pub last_checked: String,
     pub elsewhere: String,
     pub unknown: String,
+    /// Regions that may be meant: "AT Austria, AU Australia".
+    pub did_you_mean: String,
+    /// All regions that there are.
+    pub known: String,
     pub unknown_region: String,
     pub ask: String,
     pub ask_hint: String,

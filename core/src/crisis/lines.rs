@@ -1,6 +1,7 @@
 //! Crisis lines: chosen by the region that a person is in, never by the language of the screen.
 
 use chrono::{Months, NaiveDate};
+use serde::Serialize;
 
 use crate::content::{Content, CrisisLineWords, LineContent, LineKind, fill};
 use crate::time::Instant;
@@ -27,7 +28,7 @@ pub struct RegionLines {
 }
 
 /// One crisis line.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct CrisisLine {
     /// Its id in the content.
     pub id: String,
@@ -52,6 +53,7 @@ pub struct CrisisLine {
     /// The date on which its source was read, as 2026-11-23.
     pub verified_on: String,
     /// True where that is so long ago that the date is shown.
+    #[serde(skip)]
     pub show_date: bool,
 }
 
@@ -93,7 +95,7 @@ impl CrisisLine {
 }
 
 /// A region to choose.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct RegionName {
     /// ISO 3166-1 alpha-2.
     pub code: String,

@@ -5,6 +5,8 @@
 
 use std::path::{Path, PathBuf};
 
+use serde::Serialize;
+
 use super::Kept;
 use super::disk::{Disk, RealDisk};
 use super::forget;
@@ -39,7 +41,8 @@ pub struct OpenedVault {
 }
 
 /// How the files of a vault are. In each of these what can be read is shown.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum VaultCondition {
     /// The last version that was saved, complete.
     Whole,

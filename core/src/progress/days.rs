@@ -1,10 +1,12 @@
 //! What was done on a day. The day is that of the zone in which it happened.
 
+use serde::Serialize;
+
 use crate::store::{Store, StoreError};
 use crate::time::{Day, Instant, Zone, from_millis, to_millis};
 
 /// How many exercises were begun on a day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 pub struct DayCounts {
     /// Rides.
     pub rides: i32,

@@ -1,5 +1,7 @@
 //! Counts over rides: how soon the urge had halved, guesses against what came, and ratings around each tool.
 
+use serde::Serialize;
+
 use super::tally::{Tally, exercises_that_are_over};
 use crate::store::{Store, StoreError, Work};
 
@@ -26,7 +28,7 @@ pub struct Insights {
 }
 
 /// Counts over some rides.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 pub struct RideCounts {
     /// All of them.
     pub rides: i32,
@@ -39,11 +41,12 @@ pub struct RideCounts {
     /// Rides that were ended early.
     pub early: i32,
     /// Rides after which the person said that they used, or used some.
+    #[serde(skip)]
     pub used: i32,
 }
 
 /// Rides with a guess of the length in which the end was noted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 pub struct GuessCounts {
     /// It passed sooner than guessed.
     pub sooner: i32,
@@ -52,7 +55,7 @@ pub struct GuessCounts {
 }
 
 /// How the rating after a tool compares with the one before.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct ToolCounts {
     /// Name of the tool, such as `breathing:box`.
     pub tool: String,

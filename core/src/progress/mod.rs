@@ -7,6 +7,7 @@ mod days;
 mod insights;
 pub mod page;
 mod practised;
+mod readout;
 mod tally;
 pub mod used;
 pub(crate) mod wording;
@@ -17,3 +18,4 @@ pub use insights::{
     GuessCounts, Insights, LEAST_RIDES, RECENT_RIDES, RideCounts, ToolCounts, insights,
 };
 pub use practised::{Practised, practised};
+pub use readout::{HistoryRecord, InsightsRecord, RidesRecord};

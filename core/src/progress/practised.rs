@@ -1,6 +1,7 @@
 //! On how many days somebody practised lately: a gentle count, never a streak. Breathing is practice too.
 
 use rusqlite::params;
+use serde::Serialize;
 
 use crate::store::{Store, StoreError};
 use crate::time::{Day, Instant, Zone, from_millis, to_millis};
@@ -12,7 +13,7 @@ const MONTH_DAYS: i64 = 30;
 const REACH_MS: i64 = (MONTH_DAYS + 2) * 86_400_000;
 
 /// What was practised lately.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Practised {
     /// Days of the last 7 on which anything was practised.
     pub week: i32,

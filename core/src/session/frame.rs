@@ -1,6 +1,8 @@
 //! What a host draws and plays. A frame is scalars alone, cheap enough for every drawn picture; words come once a
 //! step, with the screen. Cues are a stretch of them ahead of time, for haptics and sound while the screen is off.
 
+use serde::Serialize;
+
 use super::breathing::BreathCycle;
 use super::timeline::{Position, StepKind};
 use crate::time::Instant;
@@ -28,8 +30,9 @@ pub struct Frame {
 }
 
 /// Whether an exercise moves.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
+#[serde(rename_all = "snake_case")]
 pub enum RunState {
     /// Prompts and breaths go on.
     Running,
@@ -42,8 +45,9 @@ pub enum RunState {
 }
 
 /// A phase of the breath.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
+#[serde(rename_all = "snake_case")]
 pub enum Phase {
     /// Breathe in.
     Inhale,

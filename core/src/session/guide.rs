@@ -2,7 +2,7 @@
 
 use super::frame::RunState;
 use super::live::Live;
-use super::plan::{ExerciseKind, Form};
+use super::plan::{ExerciseKind, Form, PlannedPrompt};
 use super::practice::REHEARSE_UP_TO;
 use super::practices::Practices;
 use super::{Event, Happened, wording};
@@ -51,6 +51,11 @@ impl<'a> Guide<'a> {
         self.live
     }
 
+    /// The instant that is looked at.
+    pub(super) fn now(&self) -> Instant {
+        self.now
+    }
+
     /// What kind of exercise it is.
     pub fn kind(&self) -> ExerciseKind {
         self.live.plan().kind
@@ -92,8 +97,7 @@ impl<'a> Guide<'a> {
     pub fn words(&self) -> &'a str {
         let (content, live) = (self.practices.content, self.live);
         let words = &content.words.exercise;
-        match live.plan().kind {
-            ExerciseKind::Practice => return self.line(),
+        let over = match live.plan().kind {
             ExerciseKind::Breathing => {
                 return match (live.form(), live.frame(self.now).state) {
                     (Form::StayAwake, _) => &words.look_around,
@@ -101,12 +105,23 @@ impl<'a> Guide<'a> {
                     _ => "",
                 };
             }
-            ExerciseKind::Ride => {}
-        }
-        let number = usize::try_from(live.frame(self.now).prompt).ok();
-        let Some(planned) = number.and_then(|number| live.block().get(number)) else {
-            return &words.looking_back;
+            ExerciseKind::Practice => &content.practice_words.over,
+            ExerciseKind::Ride => &words.looking_back,
         };
+        let number = usize::try_from(live.frame(self.now).prompt).ok();
+        let shown = number.filter(|number| *number < live.block().len());
+        shown.map_or(over, |number| self.prompt(number))
+    }
+
+    /// A prompt of a ride, or a line of a practice, by its number in the block; empty where there is none.
+    pub(super) fn prompt(&self, number: usize) -> &'a str {
+        let (content, live) = (self.practices.content, self.live);
+        let Some(planned) = live.block().get(number) else {
+            return "";
+        };
+        if live.plan().kind == ExerciseKind::Practice {
+            return self.line(planned);
+        }
         // A prompt that an update has taken out of the content leaves its time, and words that always fit.
         let Some(prompt) = content.prompt(&planned.id) else {
             return &content.ride.in_place_of_a_prompt;
@@ -119,14 +134,9 @@ impl<'a> Guide<'a> {
         }
     }
 
-    /// The line of a practice that is under way, or what is said at its end.
-    fn line(&self) -> &'a str {
+    /// A line of a practice.
+    fn line(&self, planned: &PlannedPrompt) -> &'a str {
         let (content, live) = (self.practices.content, self.live);
-        let words = &content.practice_words;
-        let number = usize::try_from(live.frame(self.now).prompt).ok();
-        let Some(planned) = number.and_then(|number| live.block().get(number)) else {
-            return &words.over;
-        };
         let practice = self.practice();
         // Lines that could sedate have no form that keeps awake: they give way to the room.
         if live.form() == Form::StayAwake && practice.is_none_or(PracticeContent::settles) {
@@ -134,7 +144,7 @@ impl<'a> Guide<'a> {
         }
         practice
             .and_then(|practice| practice.line(planned, live.form()))
-            .unwrap_or(&words.in_place_of_a_line)
+            .unwrap_or(&content.practice_words.in_place_of_a_line)
     }
 
     /// The rate of the breath in words; empty where none is paced.

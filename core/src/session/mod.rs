@@ -4,6 +4,7 @@
 //! [`Event`]s; [`Live::frame`] answers what to show at any instant, [`Live::apply`] takes one [`Change`], and
 //! [`records`] keeps both in the store, so that a killed process comes back at the right second.
 
+mod beginnings;
 pub(crate) mod bin;
 mod breathing;
 mod changes;
@@ -28,6 +29,7 @@ mod plan;
 mod practice;
 mod practices;
 mod questions;
+pub mod readout;
 pub mod records;
 #[cfg(test)]
 mod reference;
@@ -41,6 +43,7 @@ mod tool_uses;
 mod urge;
 pub mod wording;
 
+pub use beginnings::{Beginning, Begins, Looked};
 pub use breathing::{BreathCycle, CYCLE_LIMITS, CycleLimits, MAX_BREATHING_MS};
 pub use drawing::Drawn;
 pub use error::SessionError;

@@ -78,6 +78,8 @@ pub enum Failure {
     Gone,
     /// It makes no sense at this point, in words of the content.
     Senseless(String),
+    /// It could not be written, or what is there could not be read; in words of the content.
+    NotKept(String),
 }
 
 impl Done {

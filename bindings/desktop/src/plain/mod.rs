@@ -31,11 +31,7 @@ pub fn run(
     stop: &Stop,
     sound: &mut Sound,
 ) -> Result<(), Failure> {
-    let mut place = match &start {
-        Start::At(place) => place.clone(),
-        Start::Doing(..) => Place::to(&At::Live),
-    };
-    begin(companion, clock, start)?;
+    let mut place = begin(companion, clock, start)?;
     stop.stays_with(companion);
     let input = read_lines();
     let mut trail = page::Trail::default();

@@ -5,7 +5,8 @@ use std::io::{self, BufWriter, Write as _};
 use std::path::Path;
 
 use chrono::TimeDelta;
-use ebb_core::screens::{Action, Companion};
+use ebb_core::page::{Action, Answer};
+use ebb_core::screens::Companion;
 use ebb_core::session::sound::{LONGEST_TRACK_MS, SAMPLE_RATE, pcm_bytes, wav_header};
 
 use crate::Failure;
@@ -17,10 +18,11 @@ pub fn write_track(
     companion: &Companion,
     clock: &Clock,
     action: &Action,
+    said: &[Answer],
     path: &Path,
 ) -> Result<(), Failure> {
     let moment = clock.moment();
-    let live = companion.preview(action, &moment)?;
+    let live = companion.would_begin(action, said, &moment)?;
     let samples = live.track_ms() * i64::from(SAMPLE_RATE) / 1_000;
     let samples = u32::try_from(samples).unwrap_or(u32::MAX);
     let name = |error: io::Error| Failure::File {

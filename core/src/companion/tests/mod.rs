@@ -190,7 +190,14 @@ impl Ebb {
     /// Breathes by a pattern, ten minutes.
     fn breathes(&mut self, pattern: &str, second: i64) -> Place {
         let (pattern, minutes) = (pattern.to_owned(), 10);
-        self.does(&session::Act::Breathe { pattern, minutes }, second)
+        self.does(
+            &session::Act::Breathe {
+                pattern,
+                minutes,
+                from_rate: None,
+            },
+            second,
+        )
     }
 
     fn finishes(&mut self, outcome: Option<crate::session::Outcome>, second: i64) -> Place {

@@ -204,10 +204,12 @@ fn what_makes_no_sense_is_refused_in_words_and_changes_nothing() {
         session::Act::Breathe {
             pattern: "zigzag".to_owned(),
             minutes: 3,
+            from_rate: None,
         },
         session::Act::Breathe {
             pattern: "long-exhale".to_owned(),
             minutes: 0,
+            from_rate: None,
         },
         session::Act::Practice {
             id: "no-such".to_owned(),

@@ -269,7 +269,14 @@ fn ratings_around_a_practice_and_a_breath_say_what_is_suggested_and_why() {
             310
         } else {
             let (pattern, minutes) = ("sigh".to_owned(), 3);
-            ebb.does(&session::Act::Breathe { pattern, minutes }, from);
+            ebb.does(
+                &session::Act::Breathe {
+                    pattern,
+                    minutes,
+                    from_rate: None,
+                },
+                from,
+            );
             200
         };
         ebb.rates(7, from + 3);

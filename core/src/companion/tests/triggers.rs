@@ -72,6 +72,7 @@ fn breath(pattern: &str) -> Target {
     Target::act(&session::Act::Breathe {
         pattern: pattern.to_owned(),
         minutes: content("en").pattern(pattern).unwrap().minutes,
+        from_rate: None,
     })
 }
 

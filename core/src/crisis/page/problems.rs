@@ -41,9 +41,8 @@ impl Trouble {
         let words = &ahead.content().crisis;
         let refused = &words.page.refused;
         let at = |field: &str, words: &str| Stop::Refused(vec![Problem::new(field, words)]);
-        let (condition, senseless) = (&words.condition, |words: &String| {
-            Stop::Fails(Failure::Senseless(words.clone()))
-        });
+        let condition = &words.condition;
+        let not_kept = |words: &String| Stop::Fails(Failure::NotKept(words.clone()));
         match self {
             Self::Plan(PlanError::EmptyEntry) => at(TEXT, &refused.empty),
             Self::Plan(PlanError::NoName) => at(NAME, &refused.no_name),
@@ -58,19 +57,27 @@ impl Trouble {
                 let words = &ahead.content().pages.forms.too_long;
                 at(TEXT, &fill(words, &[("n", &limit.to_string())]))
             }
-            Self::Vault(error) => senseless(match error {
-                VaultError::ChangedElsewhere { .. } => &condition.changed_elsewhere,
-                VaultError::Damaged => &condition.damaged,
-                VaultError::Newer { .. } => &condition.newer,
-                VaultError::DiskFull => &condition.disk_full,
-                VaultError::NotAllowed => &condition.not_allowed,
-                VaultError::Busy => &refused.busy,
-                VaultError::NoSuchVersion { .. } => &refused.nothing_to_go_back,
-                VaultError::History { .. } => &refused.history_unread,
-                VaultError::NotConfirmed { .. } => &refused.not_confirmed,
-                VaultError::System { .. } => &condition.not_saved,
-            }),
-            Self::Id => senseless(&condition.not_saved),
+            Self::Vault(error) => {
+                let words = match &error {
+                    VaultError::ChangedElsewhere { .. } => &condition.changed_elsewhere,
+                    VaultError::Damaged => &condition.damaged,
+                    VaultError::Newer { .. } => &condition.newer,
+                    VaultError::DiskFull => &condition.disk_full,
+                    VaultError::NotAllowed => &condition.not_allowed,
+                    VaultError::Busy => &refused.busy,
+                    VaultError::NoSuchVersion { .. } => &refused.nothing_to_go_back,
+                    VaultError::History { .. } => &refused.history_unread,
+                    VaultError::NotConfirmed { .. } => &refused.not_confirmed,
+                    VaultError::System { .. } => &condition.not_saved,
+                };
+                match error {
+                    VaultError::NoSuchVersion { .. } => {
+                        Stop::Fails(Failure::Senseless(words.clone()))
+                    }
+                    _ => not_kept(words),
+                }
+            }
+            Self::Id => not_kept(&condition.not_saved),
         }
     }
 }

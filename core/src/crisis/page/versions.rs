@@ -4,14 +4,14 @@ use super::{Act, At, opens};
 use crate::content::fill;
 use crate::crisis::{Look, PlanSection, PlanVersion, Vault, entry_words, section_words};
 use crate::page::{
-    Badge, Block, Confirm, Item, Items, LineRole, Offer, Place, Role, Target, Weight,
+    Badge, Block, Confirm, Item, Items, LineRole, NoticeKind, Offer, Place, Role, Target, Weight,
 };
 use crate::view::{Ahead, Body};
 
 pub(super) fn page(look: &Look, ahead: &Ahead<'_>, vault: &Vault) -> Body {
     let words = &ahead.content().crisis;
-    let versions = vault.versions();
-    let items = versions.iter().map(|version| {
+    let latest = vault.latest_versions(usize::MAX);
+    let items = latest.versions.iter().map(|(version, _)| {
         let number = version.number;
         let mut item = Item::new(format!("version-{number}"), when(version, ahead))
             .note(what(version, ahead))
@@ -24,8 +24,15 @@ pub(super) fn page(look: &Look, ahead: &Ahead<'_>, vault: &Vault) -> Body {
     let list = Items::new("versions")
         .items(items)
         .none(&words.condition.missing);
-    let mut body = Body::new(&words.versions.title).block(Block::items(list));
-    if versions.len() > 1 && look.can_be_kept() {
+    let problems = [
+        latest.unread.is_some().then_some(&words.versions.unread),
+        latest.damaged.then_some(&words.versions.damaged),
+    ];
+    let problem = |words| Block::notice(NoticeKind::Problem, words);
+    let mut body = Body::new(&words.versions.title)
+        .blocks(problems.into_iter().flatten().map(problem))
+        .block(Block::items(list));
+    if latest.versions.len() > 1 && look.can_be_kept() {
         let version = look.opened.version;
         let forget = Target::act(&Act::Forget { version });
         let forget = Offer::of(&words.page.offers.forget, Role::Delete, forget);

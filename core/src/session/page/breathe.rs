@@ -60,6 +60,7 @@ fn item(breath: &Breath<'_>, view: &View<'_>) -> Item {
         Target::act(&Act::Breathe {
             pattern: breath.id.to_owned(),
             minutes: breath.minutes,
+            from_rate: None,
         })
     } else {
         pattern

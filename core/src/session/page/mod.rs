@@ -48,8 +48,8 @@ crate::tokens! {
     pub enum Act in "session" {
         /// Rides an urge.
         Ride = "ride",
-        /// Breathes by a pattern, so many minutes.
-        Breathe { pattern: String, minutes: i32 } = "breathe",
+        /// Breathes by a pattern, so many minutes; from a pace, breaths a minute, where one is said.
+        Breathe { pattern: String, minutes: i32; from_rate: Option<f64> } = "breathe",
         /// The same, as long as was said, from the pace that was said.
         BreatheAs { pattern: String } = "breathe-as",
         /// Breathes by a pattern of the person's own.
