@@ -9,7 +9,7 @@ use ebb_core::page::{
     Token,
 };
 use ebb_core::screens::Companion;
-use ebb_core::store::{Store, StoreError, Work};
+use ebb_core::store::{Id, Store, StoreError, Work};
 use ebb_core::view::{Closed, Failure as Cause};
 use serde::Serialize;
 use serde_json::json;
@@ -28,7 +28,6 @@ pub enum Names {
     None,
     /// By its number in the list, from 1.
     Numbers,
-    #[allow(dead_code, reason = "the next commands are named so")]
     /// By the id that stands last in the token of its page.
     Ids,
 }
@@ -125,6 +124,16 @@ pub fn carry_out(
     }
 }
 
+/// What was named is not there.
+pub fn gone(clock: &Clock) -> Failure {
+    Failure::Senseless(clock.moment().content().pages.closed.gone.clone())
+}
+
+/// An id as somebody typed it.
+pub fn id(clock: &Clock, typed: &str) -> Result<Id, Failure> {
+    typed.parse().map_err(|_| gone(clock))
+}
+
 /// The exit code of what cannot be done: 1 where the data do not read, else 3.
 pub fn exit_code(cause: &Cause) -> u8 {
     match cause {
@@ -136,9 +145,19 @@ pub fn exit_code(cause: &Cause) -> u8 {
 
 /// What an item of a list leads to: the `number`th from 1 of the list with this id, as its room knows it.
 pub fn numbered<At: Token>(page: &Page, list: &str, number: usize) -> Option<At> {
-    match &items(page, list)?.get(number.checked_sub(1)?)?.open {
-        Some(Target::Go { place }) => At::read(&place.token),
-        _ => None,
+    place(
+        items(page, list)?
+            .get(number.checked_sub(1)?)?
+            .open
+            .as_ref()?,
+    )
+}
+
+/// Where something leads, as its room knows it.
+pub fn place<At: Token>(target: &Target) -> Option<At> {
+    match target {
+        Target::Go { place } => At::read(&place.token),
+        Target::Act { .. } => None,
     }
 }
 
@@ -147,7 +166,8 @@ pub fn count(page: &Page, list: &str) -> usize {
     items(page, list).map_or(0, <[Item]>::len)
 }
 
-fn items<'p>(page: &'p Page, list: &str) -> Option<&'p [Item]> {
+/// The list of a page with this id.
+pub fn items<'p>(page: &'p Page, list: &str) -> Option<&'p [Item]> {
     page.blocks.iter().find_map(|block| match block {
         Block::Items { items } if items.id == list => Some(items.items.as_slice()),
         _ => None,
@@ -166,6 +186,14 @@ pub fn print(out: &mut impl Write, page: &Page, names: Names) -> io::Result<()> 
         writeln!(out, "{}", safe::line(&line))?;
     }
     out.flush()
+}
+
+/// Prints what there is to say about what was done.
+pub fn tell(out: &mut impl Write, message: Option<&Message>) -> io::Result<()> {
+    match message {
+        Some(message) => writeln!(out, "{}", safe::line(&message.words)),
+        None => Ok(()),
+    }
 }
 
 /// Prints what was read of the store as JSON, under a name, with what could not be read or kept beside it.
@@ -195,8 +223,20 @@ pub fn own<T, E: Into<StoreError>>(
 
 fn lines(page: &Page, names: Names) -> Vec<String> {
     let mut lines = vec![page.title.clone()];
-    for block in &page.blocks {
+    let mut blocks = page.blocks.iter().peekable();
+    while let Some(block) = blocks.next() {
         match block {
+            Block::Lines {
+                role: LineRole::Heading,
+                lines: said,
+                ..
+            } => {
+                // What only stands above a form is for who fills it in.
+                if !matches!(blocks.peek(), Some(Block::Form { .. })) {
+                    lines.push(String::new());
+                    lines.extend(said.iter().cloned());
+                }
+            }
             Block::Lines {
                 role, lines: said, ..
             } => {
@@ -206,10 +246,15 @@ fn lines(page: &Page, names: Names) -> Vec<String> {
                     _ => line.clone(),
                 }));
             }
-            Block::Notice { kind, words, .. } => lines.push(match kind {
-                NoticeKind::Danger => format!("! {words}"),
-                _ => words.clone(),
-            }),
+            Block::Notice { kind, words, .. } => match kind {
+                // Each says a number first.
+                NoticeKind::Danger => lines.extend([
+                    format!("! {words}"),
+                    "  ebb safe".to_owned(),
+                    "  ebb lines".to_owned(),
+                ]),
+                _ => lines.push(words.clone()),
+            },
             Block::Items { items } => {
                 if let Some(title) = &items.title {
                     lines.extend([String::new(), title.clone()]);
@@ -255,14 +300,17 @@ fn item(lines: &mut Vec<String>, number: usize, item: &Item, names: Names) {
         _ => String::new(),
     };
     let id = match (&item.open, names) {
-        (Some(Target::Go { place }), Names::Ids) => id_of(place).map(|id| format!(" ({id})")),
+        (Some(Target::Go { place }), Names::Ids) => id_of(place),
+        // What begins at once is known by its id here, after what kind of thing it is.
+        (Some(Target::Act { .. }), Names::Ids) => item.id.split_once('-').map(|(_, id)| id),
         _ => None,
     };
+    let id = id.map(|id| format!(" ({id})"));
     let title = format!("  {name}{tick}{}{}", item.title, id.unwrap_or_default());
-    lines.push(if beside.is_empty() {
-        title
-    } else {
-        format!("{title}. {beside}")
+    lines.push(match beside.as_str() {
+        "" => title,
+        _ if title.ends_with('.') => format!("{title} {beside}"),
+        _ => format!("{title}. {beside}"),
     });
 }
 

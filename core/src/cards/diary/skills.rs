@@ -82,7 +82,7 @@ stored_by_name!(WhyNot {
 });
 
 /// What is noted of a skill. All but the first two can be left open.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct SkillNote {
     /// Name of the tool, such as `card:stop`.
@@ -100,7 +100,7 @@ pub struct SkillNote {
 }
 
 /// A skill in the diary.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct SkillEntry {
     /// Its id.
@@ -110,6 +110,7 @@ pub struct SkillEntry {
     /// Where the person was.
     pub zone: Zone,
     /// What was noted.
+    #[serde(flatten)]
     pub note: SkillNote,
 }
 

@@ -26,7 +26,7 @@ pub enum Acted {
 stored_by_name!(Acted { No => "no", Partly => "partly", Yes => "yes" });
 
 /// What is noted of an urge. Each can be left open.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct UrgeNote {
     /// How strong it was, 0 to 10.
@@ -36,7 +36,7 @@ pub struct UrgeNote {
 }
 
 /// An urge in the diary.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct UrgeEntry {
     /// Its id.
@@ -46,6 +46,7 @@ pub struct UrgeEntry {
     /// Where the person was.
     pub zone: Zone,
     /// What was noted.
+    #[serde(flatten)]
     pub note: UrgeNote,
 }
 

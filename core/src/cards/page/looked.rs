@@ -8,7 +8,7 @@ use std::sync::{Arc, OnceLock};
 use crate::cards::{Card, Deck, Search};
 use crate::content::{CardsPageWords, CardsWords, Content, PracticeContent};
 use crate::page::{Block, Offer, Role, Target};
-use crate::store::{Store, Version};
+use crate::store::{Store, StoreError, Version};
 use crate::view::{Closed, Known, Link, LinkKind, View};
 
 /// What this room remembers for as long as the process runs.
@@ -69,8 +69,7 @@ impl<'a> Cards<'a> {
         };
         let there = state.kept.borrow().clone().filter(|kept| kept.of == of);
         if let Some(kept) = there {
-            let view = *view;
-            return Self { view, own, kept };
+            return Self::looked(view, own, kept);
         }
         let content = view.content();
         let read = own.and_then(|store| Ok((store, Deck::read(store, content)?)));
@@ -88,6 +87,13 @@ impl<'a> Cards<'a> {
         let kept = Arc::new(Kept { of, deck, search });
         // A deck that could not be read is tried again at the next look.
         state.kept.replace(as_known.then(|| Arc::clone(&kept)));
+        Self::looked(view, own, kept)
+    }
+
+    fn looked(view: &View<'a>, own: Result<&'a Store, Closed>, kept: Arc<Kept>) -> Self {
+        if kept.deck.is_short() {
+            view.ahead.unread.note(StoreError::Damaged);
+        }
         let view = *view;
         Self { view, own, kept }
     }

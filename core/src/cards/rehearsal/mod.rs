@@ -55,7 +55,7 @@ impl Grade {
 }
 
 /// A card that comes back today.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct ToRehearse {
     /// Id of the card.
@@ -67,7 +67,7 @@ pub struct ToRehearse {
 }
 
 /// A card that is being rehearsed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Rehearsed {
     /// Id of the card.

@@ -145,16 +145,6 @@ fn modules(content: &Content, deck: &Deck) -> Vec<CardGroup> {
         .collect()
 }
 
-/// Letters from which a feeling is taken for what it begins.
-const LEAST_TO_COMPLETE: usize = 3;
-
-/// "An urge" and "low_motivation" as they are typed: "urge", "low motivation".
-fn plain(word: &str) -> String {
-    let word = word.trim().to_lowercase().replace(['_', '-'], " ");
-    let word = word.strip_prefix("an ").unwrap_or(&word);
-    word.strip_prefix("a ").unwrap_or(word).to_owned()
-}
-
 impl Companion {
     /// The cards with their index, to search in as somebody types.
     pub fn card_finder(&self, moment: &Moment) -> CardFinder {
@@ -188,30 +178,7 @@ impl Companion {
 
     /// The state that a word names, in the words that people use for it.
     pub fn state_named(&self, typed: &str, moment: &Moment) -> Option<CardState> {
-        let typed = plain(typed);
-        let states = &moment.content().cards_words.states;
-        let names = |state: CardState| {
-            let id = serde_json::to_value(state).ok();
-            let id = id.and_then(|id| id.as_str().map(plain));
-            let words = states.get(&state);
-            let said =
-                words.map(|words| [&words.label, &words.noun].into_iter().chain(&words.words));
-            let said = said.into_iter().flatten().map(|word| plain(word));
-            id.into_iter().chain(said).collect::<Vec<_>>()
-        };
-        let named = CardState::ALL.map(|state| (state, names(state)));
-        if let Some((state, _)) = named.iter().find(|(_, names)| names.contains(&typed)) {
-            return Some(*state);
-        }
-        // The beginning of a word will do where it can mean but one.
-        let begins = |(_, names): &&(CardState, Vec<String>)| {
-            names.iter().any(|name| name.starts_with(&typed))
-        };
-        let mut found = named.iter().filter(begins);
-        match (found.next(), found.next()) {
-            (Some((state, _)), None) if typed.chars().count() >= LEAST_TO_COMPLETE => Some(*state),
-            _ => None,
-        }
+        crate::cards::state_named(moment.content(), typed)
     }
 
     /// A part of the deck.

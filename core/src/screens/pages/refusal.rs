@@ -1,6 +1,6 @@
 //! Why an action could not be carried out, as a case and in words of the content.
 
-use crate::view::{Closed, Failure, Moment};
+use crate::view::{Failure, Moment};
 
 /// Why an action could not be carried out.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
@@ -14,11 +14,10 @@ pub struct Refusal {
 
 impl Refusal {
     pub(in crate::screens) fn of(failure: Failure, moment: &Moment) -> Self {
-        let words = &moment.content().pages.closed;
+        let content = moment.content();
         let words = match &failure {
-            Failure::Closed(Closed::Locked) => words.locked.clone(),
-            Failure::Closed(Closed::Unreadable(error)) => error.to_string(),
-            Failure::Gone => words.gone.clone(),
+            Failure::Closed(closed) => closed.words(content),
+            Failure::Gone => content.pages.closed.gone.clone(),
             Failure::Senseless(words) => words.clone(),
         };
         Self { words, failure }
