@@ -174,6 +174,29 @@ pub fn items<'p>(page: &'p Page, list: &str) -> Option<&'p [Item]> {
     })
 }
 
+/// Puts below each item of a page's list what the list `below` holds on the page that the item leads to.
+pub fn unfold(companion: &mut Companion, clock: &Clock, page: &mut Page, list: &str, below: &str) {
+    let lists = page.blocks.iter_mut().filter_map(|block| match block {
+        Block::Items { items } if items.id == list => Some(items),
+        _ => None,
+    });
+    for list in lists {
+        for one in std::mem::take(&mut list.items) {
+            let page = match &one.open {
+                Some(Target::Go { place }) => Some(companion.page(place, &[], &clock.moment())),
+                _ => None,
+            };
+            list.items.push(one);
+            let found = page.as_ref().and_then(|page| items(page, below));
+            let found = found.unwrap_or_default().iter().cloned();
+            list.items.extend(found.map(|item| Item {
+                under: true,
+                ..item
+            }));
+        }
+    }
+}
+
 /// The word of a choice of a command, as a field of a page knows it.
 pub fn word(word: &impl ValueEnum) -> String {
     let word = word.to_possible_value();
@@ -263,7 +286,9 @@ fn lines(page: &Page, names: Names) -> Vec<String> {
                 if items.items.is_empty() {
                     lines.extend(items.none.as_ref().map(|none| format!("  {none}")));
                 }
-                for (number, one) in (1..).zip(&items.items) {
+                let mut number = 0;
+                for one in &items.items {
+                    number += usize::from(!one.under);
                     item(&mut lines, number, one, names);
                 }
             }
@@ -295,11 +320,13 @@ fn item(lines: &mut Vec<String>, number: usize, item: &Item, names: Names) {
         Some(false) => "[ ] ",
         None => "",
     };
-    let name = match (&item.open, names) {
-        (_, Names::Numbers) => format!("{number}. "),
+    let name = match names {
+        _ if item.under => "  ".to_owned(),
+        Names::Numbers => format!("{number}. "),
         _ => String::new(),
     };
     let id = match (&item.open, names) {
+        _ if item.under => None,
         (Some(Target::Go { place }), Names::Ids) => id_of(place),
         // What begins at once is known by its id here, after what kind of thing it is.
         (Some(Target::Act { .. }), Names::Ids) => item.id.split_once('-').map(|(_, id)| id),
