@@ -7,6 +7,7 @@ use ebb_core::cards::{CardText, state_named};
 use ebb_core::content::{CardState, fill};
 use ebb_core::page::{Answer, Block, Items, Message, Page, Place, Token as _, Value};
 use ebb_core::screens::Companion;
+use ebb_core::store::StoreError;
 use ebb_core::view::Draft as _;
 
 use crate::Failure;
@@ -178,7 +179,15 @@ fn change(
             let id = command::id(clock, &id)?;
             (Act::Delete { id }, Vec::new())
         }
-        CardCommand::Mark { id, mark, off } => (marked(id, mark, !off), Vec::new()),
+        CardCommand::Mark { id, mark, off } => {
+            // The way out stands open whatever it is called; a command names a card.
+            let known = companion.card_record(&id, &clock.moment()).is_some();
+            let looked = command::own(companion, clock, |_| Ok::<_, StoreError>(())).is_ok();
+            if looked && !known {
+                return Err(command::gone(clock));
+            }
+            (marked(id, mark, !off), Vec::new())
+        }
         CardCommand::Tag {
             id,
             tag,

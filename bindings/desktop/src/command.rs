@@ -8,7 +8,7 @@ use ebb_core::page::{
     Action, Answer, Block, Choice, Item, LineRole, Message, NoticeKind, Page, Place, Reply, Target,
     Token,
 };
-use ebb_core::screens::Companion;
+use ebb_core::screens::{Companion, Refusal};
 use ebb_core::store::{Id, Store, StoreError, Work};
 use ebb_core::view::{Closed, Failure as Cause};
 use serde::Serialize;
@@ -127,6 +127,15 @@ pub fn carry_out(
 /// What was named is not there.
 pub fn gone(clock: &Clock) -> Failure {
     Failure::Senseless(clock.moment().content().pages.closed.gone.clone())
+}
+
+/// The store does not read.
+pub fn unread(clock: &Clock, error: StoreError) -> Failure {
+    let closed = Closed::Unreadable(error);
+    Failure::Stopped(Refusal {
+        words: closed.words(clock.moment().content()),
+        failure: Cause::Closed(closed),
+    })
 }
 
 /// An id as somebody typed it.

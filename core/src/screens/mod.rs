@@ -71,7 +71,7 @@ pub use month::{MonthDay, MonthView, MonthWeek};
 pub use now::NowScreen;
 pub use pack_action::PackAction;
 pub use packs::{PackEntryLine, PackLine, PackScreen, PacksScreen};
-pub use pages::Refusal;
+pub use pages::{Refusal, own};
 pub use plan::PlanScreen;
 pub use plan_action::PlanAction;
 pub use plan_after::{AfterPlanScreen, PlanVersionLine, PlanVersionsScreen};

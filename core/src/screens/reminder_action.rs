@@ -279,7 +279,7 @@ impl Companion {
                 reminders::save_taper(store, taper, now, phone)?;
             }
             ReminderAction::KeepAppointment { title, appointment } => {
-                keep_appointment(store, &title, appointment, moment)?;
+                reminders::keep_appointment(store, &title, appointment, now, phone)?;
             }
             ReminderAction::RemoveBoosters { id } => reminders::delete_taper(store, id.parse()?)?,
             ReminderAction::Say { level } => {
@@ -378,37 +378,6 @@ fn taper(store: &Store, id: &str) -> Result<BoosterTaper, ActError> {
         .into_iter()
         .find(|taper| taper.id == id);
     found.ok_or_else(|| crate::store::StoreError::NotFound.into())
-}
-
-fn keep_appointment(
-    store: &Store,
-    title: &str,
-    appointment: Appointment,
-    moment: &Moment,
-) -> Result<(), ActError> {
-    let (now, phone) = (moment.now, moment.zone);
-    let near = reminders::tapers(store)?
-        .into_iter()
-        .find_map(|taper| Some((taper.step_near(appointment.at, phone)?, taper)));
-    if let Some((months, taper)) = near {
-        let taper = taper.with_appointment(months, Some(appointment))?;
-        reminders::save_taper(store, taper, now, phone)?;
-        return Ok(());
-    }
-    let start = Civil::shown_by(appointment.zone.wall_clock(appointment.at));
-    let mut rule = ReminderRule::new(
-        Id::new(now)?,
-        ReminderKind::BoosterSession,
-        reminders::Schedule::Once,
-        vec![start.time_of_day()],
-        start.day(),
-        now,
-    );
-    let zone = appointment.zone;
-    rule.zone = ZoneMode::Stays { zone };
-    rule.title = one_line(title);
-    reminders::save_rule(store, rule, now, phone)?;
-    Ok(())
 }
 
 fn with_lists(

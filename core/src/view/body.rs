@@ -119,7 +119,8 @@ fn why(error: &StoreError, words: &NoticesWords) -> Option<String> {
         StoreError::Damaged => words.damaged.clone(),
         StoreError::DiskFull => words.disk_full.clone(),
         StoreError::ReadOnly => words.read_only.clone(),
-        StoreError::Busy => words.busy.clone(),
+        // What is refused is not kept later either.
+        StoreError::Busy => words.busy_to_read.clone(),
         StoreError::Newer { .. } => words.newer.clone(),
         StoreError::HeaderMissing | StoreError::HeaderUnreadable => words.header.clone(),
         StoreError::DatabaseMissing => words.database_missing.clone(),

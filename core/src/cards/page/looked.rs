@@ -91,7 +91,10 @@ impl<'a> Cards<'a> {
     }
 
     fn looked(view: &View<'a>, own: Result<&'a Store, Closed>, kept: Arc<Kept>) -> Self {
-        if kept.deck.is_short() {
+        // It is known to whoever looked, on a page that shows nothing of the person's too.
+        if let Err(Closed::Unreadable(error)) = &own {
+            view.ahead.unread.note(error.clone());
+        } else if kept.deck.is_short() {
             view.ahead.unread.note(StoreError::Damaged);
         }
         let view = *view;

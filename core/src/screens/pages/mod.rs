@@ -10,10 +10,11 @@ mod crawler;
 mod crawler_live;
 mod doors;
 mod links;
-mod own;
+pub mod own;
 mod plan_opened;
 mod practise;
 mod refusal;
+mod reminders_readout;
 mod save;
 mod session;
 
