@@ -24,14 +24,11 @@ fn a_skill_that_was_noted_is_suggested_for_what_it_did_and_can_be_deleted() {
     }
     let suggested = json(ebb(folder.path()).args(["suggest", "anxious", "--json"]));
     let first = &suggested["suggest"]["suggestions"][0];
-    assert_eq!(first["detail"], "It has helped you 5 of 5 times.");
+    assert_eq!(first["reason"], "It has helped you 5 of 5 times.");
     let diary = json(ebb(folder.path()).args(["diary", "--json"]));
-    let id = diary["diary"]["days"][0]["entries"][0]["id"]
-        .as_str()
-        .unwrap();
+    let id = diary["diary"]["skills"][0]["id"].as_str().unwrap();
     let left = json(ebb(folder.path()).args(["diary", "--json", "delete", id]));
-    let entries = left["diary"]["days"][0]["entries"].as_array().unwrap();
-    assert_eq!(entries.len(), 4);
+    assert_eq!(left["diary"]["skills"].as_array().unwrap().len(), 4);
 }
 
 #[test]
@@ -44,7 +41,7 @@ fn a_card_in_other_words_is_found_by_them_and_the_first_wording_comes_back() {
         "what is left out stays"
     );
     let found = json(ebb(folder.path()).args(["cards", "halt", "--json"]));
-    assert_eq!(found["cards"]["groups"][0]["cards"][0]["label"], "Halt");
+    assert_eq!(found["cards"]["cards"][0]["title"], "Halt");
     let back = json(ebb(folder.path()).args(["card", "--json", "restore", "stop"]));
     assert_eq!(back["card"]["title"], "STOP");
 }
@@ -53,14 +50,14 @@ fn a_card_in_other_words_is_found_by_them_and_the_first_wording_comes_back() {
 fn a_card_that_is_chosen_asks_for_its_steps_and_comes_back_on_another_day() {
     let folder = tempfile::tempdir().unwrap();
     let asked = json(ebb(folder.path()).args(["rehearse", "--json", "choose", "stop"]));
-    assert_eq!(asked["rehearse"]["question"], "STOP: what are the steps?");
-    assert_eq!(asked["rehearse"]["answer"].as_array().unwrap().len(), 0);
+    let due = &asked["rehearse"]["due"];
+    assert_eq!(due[0]["question"], "STOP: what are the steps?");
+    let asks = run(ebb(folder.path()).arg("rehearse"));
+    let asks = String::from_utf8(asks.stdout).unwrap();
+    assert!(!asks.contains("1) "), "the steps are not shown: {asks}");
     let graded = json(ebb(folder.path()).args(["rehearse", "--json", "grade", "stop", "knew"]));
-    assert_eq!(graded["rehearse"]["question"], "");
-    assert_eq!(
-        graded["rehearse"]["chosen"][0]["rehearsed"],
-        "Rehearsed once"
-    );
+    assert_eq!(graded["rehearse"]["due"].as_array().unwrap().len(), 0);
+    assert_eq!(graded["rehearse"]["chosen"][0]["rehearsed"], 1);
 }
 
 #[test]
@@ -115,8 +112,8 @@ fn line_by_line_a_card_is_found_rated_and_noted_and_the_note_is_taken_back() {
         let folder = tempfile::tempdir_in(folder.path()).unwrap();
         let said = line_by_line(folder.path(), &lines);
         let notes = json(ebb(folder.path()).args(["diary", "--json"]));
-        let days = notes["diary"]["days"].as_array().unwrap().len();
-        (said, days)
+        let notes = notes["diary"]["skills"].as_array().unwrap().len();
+        (said, notes)
     };
     let (now, _) = say("?");
     let (cards, _) = say(&name_of(&now, "Cards. "));
@@ -131,11 +128,11 @@ fn line_by_line_a_card_is_found_rated_and_noted_and_the_note_is_taken_back() {
     for _ in 0..5 {
         step = say(&name_of(&step, ". Next")).0;
     }
-    let (noted, days) = say("3");
-    assert!(noted.contains("Noted.") && days == 1, "{noted}");
+    let (noted, notes) = say("3");
+    assert!(noted.contains("Noted.") && notes == 1, "{noted}");
     let undo = name_of(&noted, "Take it back");
-    let (back, days) = say(&undo);
-    assert_eq!(days, 0, "{back}");
+    let (back, notes) = say(&undo);
+    assert_eq!(notes, 0, "{back}");
 }
 
 #[test]
@@ -152,4 +149,55 @@ fn line_by_line_back_leads_to_what_was_found_and_a_word_of_danger_to_people() {
     let (_, after) = said.rsplit_once("\nCards\n").unwrap();
     assert!(after.starts_with("! "), "{after}");
     assert!(after.contains("People who answer"), "{after}");
+}
+
+#[test]
+fn words_of_danger_in_a_search_and_in_a_feeling_put_people_first_in_every_form() {
+    let folder = tempfile::tempdir().unwrap();
+    for command in ["cards", "suggest"] {
+        let said = run(ebb(folder.path()).args([command, "want", "to", "die"]));
+        assert!(said.status.success(), "{said:?}");
+        let said = String::from_utf8(said.stdout).unwrap();
+        let mut lines = said.lines().skip(1);
+        assert!(lines.next().unwrap().starts_with("! "), "{said}");
+        assert_eq!(lines.next(), Some("  ebb safe"), "{said}");
+        assert_eq!(lines.next(), Some("  ebb lines"), "{said}");
+        let said = json(ebb(folder.path()).args([command, "want", "to", "die", "--json"]));
+        assert_eq!(said["cards"]["danger"], true);
+    }
+}
+
+#[test]
+fn a_card_of_ones_own_is_written_with_all_that_belongs_to_it_and_tagged_and_deleted() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = [
+        "card",
+        "--json",
+        "write",
+        "Tea",
+        "--step",
+        "Put the kettle on.",
+        "--step",
+        "Hold the cup.",
+        "--feelings",
+        "lonely, an urge",
+    ];
+    let written = json(ebb(folder.path()).args(write));
+    let card = &written["card"];
+    assert_eq!(card["steps"][1], "Hold the cup.");
+    assert_eq!(card["states"], serde_json::json!(["lonely", "urge"]));
+    let id = card["id"].as_str().unwrap();
+    let change =
+        |arguments: &[&str]| json(ebb(folder.path()).args(["card", "--json"]).args(arguments));
+    assert_eq!(
+        change(&["tag", id, "evening"])["card"]["tags"][0],
+        "evening"
+    );
+    let untagged = change(&["tag", id, "evening", "--off"]);
+    assert_eq!(untagged["card"]["tags"], serde_json::json!([]));
+    let edited = change(&["edit", id, "--step", "Sit down."]);
+    assert_eq!(edited["card"]["steps"], serde_json::json!(["Sit down."]));
+    assert!(change(&["delete", id])["card"].is_null());
+    let gone = run(ebb(folder.path()).args(["card", "delete", "no-id"]));
+    assert_eq!(gone.status.code(), Some(3));
 }

@@ -240,7 +240,7 @@ fn reminders_are_said_in_words_listed_put_off_and_exported_by_commands() {
     );
     assert!(said(&["boosters", "2026-11-20"]).contains("After 24 months"));
     assert!(said(&["appointment", "3", "2027-02-24 15:00"]).contains("24 February 2027 15:00"));
-    assert!(said(&["snooze", "--until", "19:30"]).contains("Today 19:30  Heron (put off to then)"));
+    assert!(said(&["snooze", "--until", "19:30"]).contains("Heron. Today 19:30, put off to then"));
     assert!(said(&["history", "1"]).contains("put off to Today 19:30"));
     let calendar = said(&["export"]);
     assert!(

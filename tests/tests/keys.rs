@@ -196,7 +196,7 @@ fn a_due_reminder_is_done() {
     let mut command = ebb(home.path());
     command.env("TZ", "UTC").args(["--at", NOW]);
     let past = json(command.args(["remind", "history", "1", "--json"]));
-    assert_eq!(past["history"]["lines"][0]["what"], "done");
+    assert_eq!(past["history"][0]["outcome"], "done");
 }
 
 #[test]

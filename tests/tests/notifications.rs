@@ -52,10 +52,12 @@ fn running(home: &TempDir, bus: &Bus, at: &str) -> Ends {
 fn outcome(home: &TempDir, bus: &Bus, at: &str) -> String {
     let mut command = ebb_at(home, at);
     let past = json(bus.on(command.args(["remind", "history", "1", "--json"])));
-    past["history"]["lines"][0]["what"]
-        .as_str()
-        .unwrap_or_default()
-        .to_owned()
+    let newest = &past["history"][0];
+    let word = |name: &str| newest[name].as_str().unwrap_or_default().to_owned();
+    match word("outcome").as_str() {
+        "snoozed" => format!("put off to {}", word("until")),
+        outcome => outcome.to_owned(),
+    }
 }
 
 fn text(output: &std::process::Output) -> String {
@@ -86,7 +88,7 @@ fn what_is_due_arrives_with_the_neutral_word_and_is_not_shown_twice() {
     let again = remind(&home, &bus, "2026-11-24T08:05:00Z", &["due"]);
     assert!(text(&again).contains("Nothing is due"), "{}", text(&again));
     assert_eq!(bus.calls("Notify"), calls, "nothing more arrived");
-    assert_eq!(outcome(&home, &bus, AFTER), "shown");
+    assert_eq!(outcome(&home, &bus, AFTER), "seen");
 }
 
 #[test]
@@ -99,9 +101,9 @@ fn a_button_does_what_it_says_and_the_server_hears_of_what_is_done_elsewhere() {
         bus.calls("Notify")
             .contains("'done', 'Done', 'later', 'Later', 'default', 'Open'")
     });
-    until(|| outcome(&home, &bus, AFTER) == "shown");
+    until(|| outcome(&home, &bus, AFTER) == "seen");
     bus.press(1, "later");
-    until(|| outcome(&home, &bus, AFTER).starts_with("put off to Today 09:0"));
+    until(|| outcome(&home, &bus, AFTER).starts_with("put off to 2026-11-24T09:0"));
     // Some servers leave it standing, with buttons that do nothing any more.
     until(|| bus.calls("CloseNotification").contains("[<1>]"));
 
@@ -110,7 +112,7 @@ fn a_button_does_what_it_says_and_the_server_hears_of_what_is_done_elsewhere() {
     drop(_host);
     let _host = running(&home, &bus, later);
     until(|| bus.calls("Notify").contains("Back, as you asked."));
-    until(|| outcome(&home, &bus, later) == "shown");
+    until(|| outcome(&home, &bus, later) == "seen");
     assert!(remind(&home, &bus, later, &["done"]).status.success());
     until(|| bus.calls("CloseNotification").contains("[<2>]"));
     assert_eq!(outcome(&home, &bus, later), "done");
@@ -205,7 +207,7 @@ fn done_on_the_notification_is_done() {
     let (home, bus) = with_reminder("own", "");
     let _server = bus.mock(BUTTONS);
     let _host = running(&home, &bus, AFTER);
-    until(|| outcome(&home, &bus, AFTER) == "shown");
+    until(|| outcome(&home, &bus, AFTER) == "seen");
     bus.press(1, "done");
     until(|| outcome(&home, &bus, AFTER) == "done");
 }
@@ -221,7 +223,7 @@ fn a_server_without_buttons_shows_it_without_and_is_named() {
         .stderr(Stdio::piped())
         .stdout(Stdio::null());
     let mut host = bus.on(&mut command).spawn().unwrap();
-    until(|| outcome(&home, &bus, AFTER) == "shown");
+    until(|| outcome(&home, &bus, AFTER) == "seen");
     host.kill().unwrap();
     let said = text(&host.wait_with_output().unwrap());
     assert!(said.contains("shows no buttons"), "{said}");
@@ -250,16 +252,18 @@ fn without_a_bus_or_a_server_it_is_said_and_the_reminder_is_kept() {
         "{}",
         text(&nobody)
     );
-    assert_eq!(outcome(&home, &bus, AFTER), "not shown");
+    assert_eq!(outcome(&home, &bus, AFTER), "missed");
     let mut list = ebb_at(&home, "2026-11-24T08:03:00Z");
     let listed = json(bus.on(list.args(["remind", "list", "--json"])));
-    let delivery = listed["reminders"]["delivery"].to_string();
-    assert!(delivery.contains("1 could not be shown yet"), "{delivery}");
+    assert_eq!(listed["reminders"]["undelivered"], 1, "{listed}");
+    let mut list = ebb_at(&home, "2026-11-24T08:03:00Z");
+    let listed = text(&run(bus.on(list.args(["remind", "list"]))));
+    assert!(listed.contains("1 could not be shown yet"), "{listed}");
 
     let _server = bus.mock(BUTTONS);
     let at_last = remind(&home, &bus, "2026-11-24T08:10:00Z", &["due"]);
     assert!(at_last.status.success(), "{}", text(&at_last));
-    assert_eq!(outcome(&home, &bus, "2026-11-24T08:10:00Z"), "shown");
+    assert_eq!(outcome(&home, &bus, "2026-11-24T08:10:00Z"), "seen");
 }
 
 #[test]
@@ -275,10 +279,10 @@ fn a_server_that_dies_and_comes_back_gets_what_it_missed() {
         .args(["--speed", "30", "remind", "run", "--json"])
         .stdout(Stdio::null());
     let _host = Ends(bus.on(&mut command).spawn().unwrap());
-    until(|| outcome(&home, &bus, AFTER) == "not shown");
+    until(|| outcome(&home, &bus, AFTER) == "missed");
     let _server = bus.mock(BUTTONS);
     until(|| bus.calls("Notify").contains("A moment for you"));
-    until(|| outcome(&home, &bus, AFTER) == "shown");
+    until(|| outcome(&home, &bus, AFTER) == "seen");
 }
 
 #[test]
@@ -287,7 +291,7 @@ fn two_that_show_would_show_twice_so_the_second_says_so() {
     let (home, bus) = with_reminder("own", "");
     let _server = bus.mock(BUTTONS);
     let _host = running(&home, &bus, AFTER);
-    until(|| outcome(&home, &bus, AFTER) == "shown");
+    until(|| outcome(&home, &bus, AFTER) == "seen");
     let second = remind(&home, &bus, AFTER, &["run"]);
     assert_eq!(second.status.code(), Some(2));
     assert!(text(&second).contains("already"), "{}", text(&second));
@@ -350,7 +354,7 @@ fn a_real_server_shows_it_and_its_button_is_heard() {
     let _dunst = Ends(bus.on(&mut command).spawn().unwrap());
     bus.until_there(true);
     let _host = running(&home, &bus, AFTER);
-    until(|| outcome(&home, &bus, AFTER) == "shown");
+    until(|| outcome(&home, &bus, AFTER) == "seen");
     let ctl = |arguments: &[&str]| {
         let mut command = Command::new("dunstctl");
         text(&run(bus.on(command.args(arguments))))
@@ -359,5 +363,5 @@ fn a_real_server_shows_it_and_its_button_is_heard() {
     // dunst's "action" is the one named default: Ebb is opened, which is an answer too.
     ctl(&["action"]);
     until(|| ctl(&["count", "displayed"]).trim() == "0");
-    assert_eq!(outcome(&home, &bus, AFTER), "shown");
+    assert_eq!(outcome(&home, &bus, AFTER), "seen");
 }

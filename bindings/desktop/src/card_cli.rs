@@ -1,8 +1,8 @@
 //! The commands of the cards, the rehearsal and the diary, and their words.
 
-use clap::{Subcommand, ValueEnum};
+use clap::{ArgGroup, Subcommand, ValueEnum};
 use ebb_core::cards::Surroundings;
-use ebb_core::cards::diary::{Acted, Helped, SkillUse, WhyNot};
+use ebb_core::cards::diary::SkillUse;
 use ebb_core::cards::rehearsal::Grade;
 
 /// What can be done with a card.
@@ -71,6 +71,21 @@ pub enum CardCommand {
     },
 }
 
+impl CardCommand {
+    /// The card that it names.
+    pub fn id(&self) -> Option<&str> {
+        match self {
+            Self::Write { .. } | Self::Reason { .. } => None,
+            Self::Edit { id, .. }
+            | Self::Restore { id }
+            | Self::Delete { id }
+            | Self::Mark { id, .. }
+            | Self::Tag { id, .. }
+            | Self::Tick { id, .. } => Some(id),
+        }
+    }
+}
+
 /// What can be done in the rehearsal.
 #[derive(Debug, Subcommand)]
 pub enum RehearseCommand {
@@ -109,6 +124,7 @@ pub enum DiaryCommand {
         after: Option<i32>,
     },
     /// Note an urge, what you did, or both; you can have acted at an urge of 0
+    #[command(group = ArgGroup::new("said").args(["strength", "acted"]).required(true).multiple(true))]
     Urge {
         /// How strong it was, 0 to 10
         #[arg(long, value_name = "N", value_parser = clap::value_parser!(i32).range(0..=10))]
@@ -221,40 +237,6 @@ impl From<HowWord> for SkillUse {
             HowWord::Used => Self::Used,
             HowWord::Tried => Self::Tried,
             HowWord::CouldHave => Self::CouldHave,
-        }
-    }
-}
-
-impl From<HelpedWord> for Helped {
-    fn from(word: HelpedWord) -> Self {
-        match word {
-            HelpedWord::ALot => Self::ALot,
-            HelpedWord::ALittle => Self::ALittle,
-            HelpedWord::No => Self::No,
-            HelpedWord::Worse => Self::Worse,
-        }
-    }
-}
-
-impl From<WhyNotWord> for WhyNot {
-    fn from(word: WhyNotWord) -> Self {
-        match word {
-            WhyNotWord::Forgot => Self::Forgot,
-            WhyNotWord::TooStrong => Self::TooStrong,
-            WhyNotWord::DidNotWant => Self::DidNotWant,
-            WhyNotWord::NoPlace => Self::NoPlace,
-            WhyNotWord::ThoughtUseless => Self::ThoughtUseless,
-            WhyNotWord::Other => Self::Other,
-        }
-    }
-}
-
-impl From<ActedWord> for Acted {
-    fn from(word: ActedWord) -> Self {
-        match word {
-            ActedWord::No => Self::No,
-            ActedWord::Partly => Self::Partly,
-            ActedWord::Yes => Self::Yes,
         }
     }
 }

@@ -3,8 +3,8 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use ebb_core::screens::{ActError, Companion, Moment};
-use ebb_core::time::{Instant, Zone, from_millis, past_moment};
+use ebb_core::screens::{Companion, Moment};
+use ebb_core::time::{Instant, Zone, from_millis};
 
 use crate::device_zone::DeviceZone;
 
@@ -59,12 +59,6 @@ impl Clock {
             zone: self.zone(),
             language: "en".to_owned(),
         }
-    }
-
-    /// The time that somebody typed of what is past; none where they typed none.
-    pub fn past(&self, typed: Option<&str>) -> Result<Option<Instant>, ActError> {
-        let read = typed.map(|typed| past_moment(typed, self.now(), self.zone()));
-        Ok(read.transpose()?)
     }
 
     /// The zone of this computer, also after somebody has changed it.

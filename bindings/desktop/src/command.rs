@@ -4,12 +4,13 @@
 use std::io::{self, Write};
 
 use clap::ValueEnum;
+use ebb_core::companion::Refusal;
 use ebb_core::companion::{Companion, first_page};
 use ebb_core::page::{
     Action, Answer, Block, Choice, Item, LineRole, Message, NoticeKind, Offer, Page, Place, Reply,
     Target, Token,
 };
-use ebb_core::store::{Store, StoreError, Work};
+use ebb_core::store::{Id, Store, StoreError, Work};
 use ebb_core::view::{Closed, Failure as Cause};
 use serde::Serialize;
 use serde_json::json;
@@ -28,7 +29,6 @@ pub enum Names {
     None,
     /// By its number in the list, from 1.
     Numbers,
-    #[allow(dead_code, reason = "the next commands are named so")]
     /// By the id that stands last in the token of its page.
     Ids,
 }
@@ -180,6 +180,25 @@ pub fn carry_out(
     }
 }
 
+/// What was named is not there.
+pub fn gone(clock: &Clock) -> Failure {
+    Failure::Senseless(clock.moment().content().pages.closed.gone.clone())
+}
+
+/// The store does not read.
+pub fn unread(clock: &Clock, error: StoreError) -> Failure {
+    let closed = Closed::Unreadable(error);
+    Failure::Stopped(Refusal {
+        words: closed.words(clock.moment().content()),
+        failure: Cause::Closed(closed),
+    })
+}
+
+/// An id as somebody typed it.
+pub fn id(clock: &Clock, typed: &str) -> Result<Id, Failure> {
+    typed.parse().map_err(|_| gone(clock))
+}
+
 /// The exit code of what cannot be done: 1 where the data do not read, else 3.
 pub fn exit_code(cause: &Cause) -> u8 {
     match cause {
@@ -191,9 +210,19 @@ pub fn exit_code(cause: &Cause) -> u8 {
 
 /// What an item of a list leads to: the `number`th from 1 of the list with this id, as its room knows it.
 pub fn numbered<At: Token>(page: &Page, list: &str, number: usize) -> Option<At> {
-    match &items(page, list)?.get(number.checked_sub(1)?)?.open {
-        Some(Target::Go { place }) => At::read(&place.token),
-        _ => None,
+    place(
+        items(page, list)?
+            .get(number.checked_sub(1)?)?
+            .open
+            .as_ref()?,
+    )
+}
+
+/// Where something leads, as its room knows it.
+pub fn place<At: Token>(target: &Target) -> Option<At> {
+    match target {
+        Target::Go { place } => At::read(&place.token),
+        Target::Act { .. } => None,
     }
 }
 
@@ -202,12 +231,35 @@ pub fn count(page: &Page, list: &str) -> usize {
     items(page, list).map_or(0, <[Item]>::len)
 }
 
-/// What a list of a page holds.
+/// The list of a page with this id.
 pub fn items<'p>(page: &'p Page, list: &str) -> Option<&'p [Item]> {
     page.blocks.iter().find_map(|block| match block {
         Block::Items { items } if items.id == list => Some(items.items.as_slice()),
         _ => None,
     })
+}
+
+/// Puts below each item of a page's list what the list `below` holds on the page that the item leads to.
+pub fn unfold(companion: &mut Companion, clock: &Clock, page: &mut Page, list: &str, below: &str) {
+    let lists = page.blocks.iter_mut().filter_map(|block| match block {
+        Block::Items { items } if items.id == list => Some(items),
+        _ => None,
+    });
+    for list in lists {
+        for one in std::mem::take(&mut list.items) {
+            let page = match &one.open {
+                Some(Target::Go { place }) => Some(companion.page(place, &[], &clock.moment())),
+                _ => None,
+            };
+            list.items.push(one);
+            let found = page.as_ref().and_then(|page| items(page, below));
+            let found = found.unwrap_or_default().iter().cloned();
+            list.items.extend(found.map(|item| Item {
+                under: true,
+                ..item
+            }));
+        }
+    }
 }
 
 /// The word of a choice of a command, as a field of a page knows it.
@@ -268,6 +320,14 @@ fn offered(offer: &Offer) -> String {
     }
 }
 
+/// Prints what there is to say about what was done.
+pub fn tell(out: &mut impl Write, message: Option<&Message>) -> io::Result<()> {
+    match message {
+        Some(message) => writeln!(out, "{}", safe::line(&message.words)),
+        None => Ok(()),
+    }
+}
+
 /// Prints what was read of the store as JSON, under a name, with what could not be read or kept beside it.
 pub fn record(
     out: &mut impl Write,
@@ -308,6 +368,12 @@ fn read(lines: &mut Vec<String>, page: &Page, block: &Block, names: Names) {
             role, lines: said, ..
         } => {
             if *role == LineRole::Heading {
+                let above = page.blocks.iter().position(|one| std::ptr::eq(one, block));
+                let below = above.and_then(|at| page.blocks.get(at + 1));
+                // What only stands above a form is for who fills it in.
+                if matches!(below, Some(Block::Form { .. })) {
+                    return;
+                }
                 lines.push(String::new());
             }
             let numbered = (1..).zip(said);
@@ -316,10 +382,15 @@ fn read(lines: &mut Vec<String>, page: &Page, block: &Block, names: Names) {
                 _ => line.clone(),
             }));
         }
-        Block::Notice { kind, words, .. } => lines.push(match kind {
-            NoticeKind::Danger => format!("! {words}"),
-            _ => words.clone(),
-        }),
+        Block::Notice { kind, words, .. } => match kind {
+            // Each says a number first.
+            NoticeKind::Danger => lines.extend([
+                format!("! {words}"),
+                "  ebb safe".to_owned(),
+                "  ebb lines".to_owned(),
+            ]),
+            _ => lines.push(words.clone()),
+        },
         Block::Items { items } => {
             let title = items.title.as_ref();
             if let Some(title) = title.filter(|title| **title != page.title) {
@@ -329,7 +400,9 @@ fn read(lines: &mut Vec<String>, page: &Page, block: &Block, names: Names) {
             if items.items.is_empty() {
                 lines.extend(items.none.as_ref().map(|none| format!("  {none}")));
             }
-            for (number, one) in (1..).zip(&items.items) {
+            let mut number = 0;
+            for one in &items.items {
+                number += usize::from(!one.under);
                 item(lines, number, one, names);
             }
         }
@@ -359,21 +432,24 @@ fn item(lines: &mut Vec<String>, number: usize, item: &Item, names: Names) {
         Some(false) => "[ ] ",
         None => "",
     };
-    let name = match (&item.open, names) {
-        (_, Names::Numbers) => format!("{number}. "),
+    let name = match names {
+        _ if item.under => "  ".to_owned(),
+        Names::Numbers => format!("{number}. "),
         _ => String::new(),
     };
     let id = match (&item.open, names) {
-        (Some(Target::Go { place }), Names::Ids) => id_of(place).map(|id| format!(" ({id})")),
+        _ if item.under => None,
+        (Some(Target::Go { place }), Names::Ids) => id_of(place),
+        // What begins at once is known by its id here, after what kind of thing it is.
+        (Some(Target::Act { .. }), Names::Ids) => item.id.split_once('-').map(|(_, id)| id),
         _ => None,
     };
-    let under = if item.under { "  " } else { "" };
-    let title = item.title.as_str();
-    let title = format!("  {under}{name}{tick}{title}{}", id.unwrap_or_default());
-    lines.push(if beside.is_empty() {
-        title
-    } else {
-        format!("{title}. {beside}")
+    let id = id.map(|id| format!(" ({id})"));
+    let title = format!("  {name}{tick}{}{}", item.title, id.unwrap_or_default());
+    lines.push(match beside.as_str() {
+        "" => title,
+        _ if title.ends_with('.') => format!("{title} {beside}"),
+        _ => format!("{title}. {beside}"),
     });
 }
 

@@ -1,15 +1,28 @@
 //! `ebb diary`.
 
-use std::io::{self, Write};
+use std::io;
 
-use ebb_core::cards::tool_of_card;
-use ebb_core::screens::{Action, Companion, DiaryAction, DiaryScreen, Place};
+use ebb_core::cards::diary::{SkillEntry, UrgeEntry, skills, urges};
+use ebb_core::cards::page::{Act, At};
+use ebb_core::page::{Answer, Sentence, Value};
+use ebb_core::screens::Companion;
+use ebb_core::store::{Id, Store, StoreError};
+use ebb_core::time::Instant;
+use ebb_core::view::Failure as Cause;
+use serde::Serialize;
 
 use crate::Failure;
 use crate::card_cli::DiaryCommand;
 use crate::clock::Clock;
-use crate::json;
-use crate::report::labelled;
+use crate::command::{self, Names};
+use crate::page::sentences;
+
+/// All that was noted, the newest first.
+#[derive(Serialize)]
+struct Noted {
+    skills: Vec<SkillEntry>,
+    urges: Vec<UrgeEntry>,
+}
 
 /// The diary; noting a skill or an urge in it, and deleting a note.
 pub fn diary(
@@ -18,88 +31,91 @@ pub fn diary(
     command: Option<DiaryCommand>,
     json: bool,
 ) -> Result<(), Failure> {
-    let moment = clock.moment();
-    let mut act = |change| companion.act(Action::Diary { change }, &moment);
-    match command {
-        None => {}
-        Some(DiaryCommand::Skill {
+    let message = match command {
+        None => None,
+        Some(DiaryCommand::Delete { id }) => {
+            delete(companion, clock, command::id(clock, &id)?)?;
+            None
+        }
+        Some(command) => {
+            let (act, said) = note(clock, command)?;
+            command::act(companion, clock, &act, &said)?.1
+        }
+    };
+    let out = &mut io::stdout().lock();
+    if json {
+        let noted = command::own(companion, clock, noted)?;
+        command::record(out, companion, clock, "diary", &noted)?;
+    } else {
+        command::tell(out, message.as_ref())?;
+        let page = command::page(companion, clock, &At::Diary);
+        command::print(out, &page, Names::Ids)?;
+    }
+    Ok(())
+}
+
+fn noted(store: &Store) -> Result<Noted, StoreError> {
+    let (from, to) = (Instant::UNIX_EPOCH, Instant::MAX_UTC);
+    Ok(Noted {
+        skills: skills(store, from, to)?,
+        urges: urges(store, from, to)?,
+    })
+}
+
+/// What is noted, and what is said with it.
+fn note(clock: &Clock, command: DiaryCommand) -> Result<(Act, Vec<Answer>), Failure> {
+    let rating = |id: &str, value: Option<i32>| Some(Answer::new(id, Value::number(value?)));
+    let chosen = |id: &str, word: Option<String>| Some(Answer::new(id, Value::chosen(word?)));
+    let (act, said) = match command {
+        DiaryCommand::Skill {
             card,
             how,
             helped,
             why_not,
             before,
             after,
-        }) => {
-            let note = DiaryAction::NoteSkill {
-                tool: tool_of_card(&card),
-                how: how.into(),
-            };
-            if let Place::DiaryEntry { id } = act(note)? {
-                let rate = |before, value: Option<i32>| {
-                    let id = id.clone();
-                    value.map(|value| DiaryAction::RateSkill { id, before, value })
-                };
-                let more = [
-                    helped.map(|helped| DiaryAction::SayHelped {
-                        id: id.clone(),
-                        helped: helped.into(),
-                    }),
-                    why_not.map(|why_not| DiaryAction::SayWhyNot {
-                        id: id.clone(),
-                        why_not: why_not.into(),
-                    }),
-                    rate(true, before),
-                    rate(false, after),
-                ];
-                for change in more.into_iter().flatten() {
-                    act(change)?;
-                }
-            }
+        } => {
+            let said = [
+                chosen("helped", helped.as_ref().map(command::word)),
+                chosen("why-not", why_not.as_ref().map(command::word)),
+                rating("before", before),
+                rating("after", after),
+            ];
+            let how = how.into();
+            (Act::NoteSkill { id: card, how }, said)
         }
-        Some(DiaryCommand::Urge {
+        DiaryCommand::Urge {
             strength,
             acted,
             when,
-        }) => {
-            if strength.is_none() && acted.is_none() {
-                let why = "say how strong the urge was, what you did, or both: --strength, --acted";
-                return Err(Failure::Usage(why.to_owned()));
-            }
-            act(DiaryAction::NoteUrge {
-                urge: strength,
-                acted: acted.map(Into::into),
-                at: clock.past(when.as_deref())?,
-            })?;
+        } => {
+            let acted = acted.as_ref().map(command::word);
+            let when = when.map(|when| past(clock, &when)).transpose()?;
+            let said = [
+                rating("urge", strength),
+                chosen("acted", acted),
+                when.map(|when| Answer::new("when", Value::group(when))),
+                None,
+            ];
+            (Act::NoteUrge, said)
         }
-        Some(DiaryCommand::Delete { id }) => {
-            let skill = DiaryAction::DeleteSkill { id: id.clone() };
-            if act(skill).is_err() {
-                act(DiaryAction::DeleteUrge { id })?;
-            }
-        }
-    }
-    let screen = companion.diary(&moment);
-    let out = &mut io::stdout().lock();
-    if json {
-        json::screen(out, companion, "diary", &screen, clock)?;
-        return Ok(());
-    }
-    writeln!(out, "{}", screen.title)?;
-    if !screen.nothing.is_empty() {
-        writeln!(out, "{}", screen.nothing)?;
-    }
-    Ok(diary_days(out, &screen)?)
+        DiaryCommand::Delete { .. } => return Err(command::gone(clock)),
+    };
+    Ok((act, said.into_iter().flatten().collect()))
 }
 
-/// The days of the diary.
-fn diary_days(out: &mut impl Write, screen: &DiaryScreen) -> io::Result<()> {
-    for day in &screen.days {
-        writeln!(out, "\n{}", labelled(&day.label, &day.counts))?;
-        for entry in &day.entries {
-            // By its id it can be deleted.
-            let name = format!("{} {} ({})", entry.time, entry.open.label, entry.id);
-            writeln!(out, "  {}", labelled(&name, &entry.open.detail))?;
+/// A time that is over, in the words that people type for it.
+fn past(clock: &Clock, typed: &str) -> Result<Vec<Answer>, Failure> {
+    sentences::read(Sentence::Past, typed, &clock.moment()).map_err(Failure::Senseless)
+}
+
+/// Deletes a skill or an urge: an id says which it is of.
+fn delete(companion: &mut Companion, clock: &Clock, id: Id) -> Result<(), Failure> {
+    match command::act(companion, clock, &Act::DeleteSkill { id }, &[]) {
+        Err(Failure::Stopped(refusal)) if refusal.failure == Cause::Gone => {
+            command::act(companion, clock, &Act::DeleteUrge { id }, &[])?;
         }
+        done => drop(done?),
     }
     Ok(())
 }

@@ -339,7 +339,7 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
         Some(Command::Lines { region, mine, json }) => {
             crisis::crisis_lines(&mut companion, &clock, region, mine, json)?
         }
-        Some(Command::Cards { words, json }) => cards::cards(&companion, &clock, &words, json)?,
+        Some(Command::Cards { words, json }) => cards::cards(&mut companion, &clock, &words, json)?,
         Some(Command::Suggest {
             feeling,
             strength,

@@ -3,12 +3,12 @@
 use std::io::{self, IsTerminal as _, Write as _};
 use std::path::PathBuf;
 
-use ebb_core::content::content;
-use ebb_core::packs::ExportHead;
+use ebb_core::packs::{self, ExportHead, PackError};
 use ebb_core::screens::Companion;
 
 use crate::Failure;
 use crate::clock::Clock;
+use crate::command;
 use crate::new_file::write_new;
 
 /// Writes what was chosen as a pack, to a file or to the standard output.
@@ -19,9 +19,11 @@ pub fn export(
     mut choose: Vec<String>,
     out: Option<PathBuf>,
 ) -> Result<(), Failure> {
-    let moment = clock.moment();
-    let words = &content(&moment.language).packs;
-    let choices = companion.pack_choices(&moment)?;
+    let content = clock.moment().content();
+    let words = &content.packs;
+    let choices = command::own(companion, clock, |store| {
+        packs::export_choices(store, content)
+    })?;
     if choose.is_empty() {
         // The questions stand beside the pack, which may go to another program.
         let err = &mut io::stderr();
@@ -43,7 +45,13 @@ pub fn export(
             }
         }
     }
-    let text = companion.pack_text(head, &choose, &moment)?;
+    let text = command::own(companion, clock, |store| {
+        match packs::export(store, content, head, &choose) {
+            Err(PackError::Store(error)) => Err(error),
+            made => Ok(made),
+        }
+    })?;
+    let text = text.map_err(|error| Failure::Senseless(error.to_string()))?;
     let Some(path) = out else {
         io::stdout().write_all(text.as_bytes())?;
         return Ok(());

@@ -31,7 +31,8 @@ pub fn run(
         let map = command::own(companion, clock, records)?;
         command::record(out, companion, clock, "triggers", &map)?;
     } else {
-        let page = command::page(companion, clock, &At::All);
+        let mut page = command::page(companion, clock, &At::All);
+        command::unfold(companion, clock, &mut page, "triggers", "plans");
         command::print_read(out, &page, Names::Numbers)?;
     }
     Ok(())

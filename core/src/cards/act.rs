@@ -11,7 +11,11 @@ use super::{CardsError, OwnCard, bin, own, rehearsal, settings, tool_of_card};
 use crate::content::{CardMessages, fill};
 use crate::page::{Answers, Offer, Place, Problem, Role, Target};
 use crate::store::{Id, Store, StoreError};
-use crate::view::{Done, Draft, Fact, Failure, Link, LinkKind, Stop, View};
+use crate::time::Instant;
+use crate::view::{Ahead, Done, Draft, Fact, Failure, Link, LinkKind, Stop, View, read_when};
+
+/// The answer that says when something was.
+const WHEN: &str = "when";
 
 /// Does it, and says where that leads.
 pub fn act(act: &Act, said: Answers<'_>, view: &View<'_>, state: &State) -> Result<Done, Stop> {
@@ -67,6 +71,14 @@ fn step(id: &str, before: Option<i32>) -> At {
 fn known(id: &str, cards: &Cards<'_>) -> Result<(), Stop> {
     let known = cards.deck().card(id).map(|_| ());
     known.ok_or(Stop::Fails(Failure::Gone))
+}
+
+/// A card that is gone can still stand among those that are rehearsed.
+fn known_or_rehearsed(id: &str, cards: &Cards<'_>, store: &Store) -> Result<(), Stop> {
+    if rehearsal::is_chosen(store, id)? {
+        return Ok(());
+    }
+    known(id, cards)
 }
 
 /// The way out, from what makes it worse. That it does is kept where all of it is.
@@ -171,6 +183,7 @@ fn keep(act: &Act, said: Answers<'_>, cards: &Cards<'_>) -> Result<Done, Stop> {
                 rehearsal::choose(store, cards.deck(), id, now).map_err(refused)?;
                 &told.rehearsed
             } else {
+                known_or_rehearsed(id, cards, store)?;
                 rehearsal::leave(store, id)?;
                 &told.not_rehearsed
             };
@@ -186,7 +199,7 @@ fn keep(act: &Act, said: Answers<'_>, cards: &Cards<'_>) -> Result<Done, Stop> {
             at(&At::Rehearse { shown: false }).saying(&told.noted, Some(back))
         }
         Act::TakeBackGrade { id } => {
-            known(id, cards)?;
+            known_or_rehearsed(id, cards, store)?;
             rehearsal::take_back(store, id)?;
             at(&At::Rehearse { shown: false }).saying(&told.taken_back, None)
         }
@@ -213,7 +226,15 @@ fn keep(act: &Act, said: Answers<'_>, cards: &Cards<'_>) -> Result<Done, Stop> {
         }
         Act::NoteSkill { id, how } => {
             known(id, cards)?;
-            noted(store, &SkillNote::new(&tool_of_card(id), *how), cards)?
+            let more = SkillDraft::read(said, ahead)?;
+            let note = SkillNote {
+                helped: more.helped,
+                why_not: more.why_not,
+                before: more.before,
+                after: more.after,
+                ..SkillNote::new(&tool_of_card(id), *how)
+            };
+            noted(store, &note, cards)?
         }
         act => write_diary(act, said, cards, store)?,
     })
@@ -322,12 +343,13 @@ fn write_diary(
         }
         Act::NoteUrge => {
             let note = UrgeDraft::checked(said, ahead)?.note;
-            let id = diary::note_urge(store, &note, now, zone).map_err(refused)?;
+            let then = time_of(said, ahead)?;
+            let id = diary::note_urge(store, &note, then, zone).map_err(refused)?;
             let id: Id = id.parse()?;
             let done = at(&At::Urge { id })
                 .saying(&told.noted, Some(undo(&Act::DeleteUrge { id }, cards)));
             if is_use(note.acted) {
-                done.fact(Fact::Used { at: now })
+                done.fact(Fact::Used { at: then })
             } else {
                 done
             }
@@ -364,6 +386,20 @@ fn write_diary(
         }
         _ => return Err(Stop::Fails(Failure::Gone)),
     })
+}
+
+/// The time that a note is about, where somebody said it; else now.
+fn time_of(said: Answers<'_>, ahead: &Ahead<'_>) -> Result<Instant, Stop> {
+    let moment = ahead.moment;
+    let Some(then) = read_when(WHEN, said) else {
+        return Ok(moment.now);
+    };
+    let then = moment.zone.instant_of(then.wall_clock());
+    if then > moment.now {
+        let words = &ahead.content().pages.forms.past_moment;
+        return Err(Stop::Refused(vec![Problem::new(WHEN, words)]));
+    }
+    Ok(then)
 }
 
 /// Acting on an urge, wholly or partly, is a use.

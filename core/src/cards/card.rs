@@ -14,7 +14,7 @@ pub(super) const TEXT_LIMIT: usize = LONGEST_TEXT as usize;
 pub(super) const STEPS_LIMIT: usize = 20;
 
 /// One card of the deck.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Card {
     /// Its id: of the content, or of the card that the person wrote.
     pub id: String,
@@ -25,6 +25,7 @@ pub struct Card {
     /// Where it stands.
     pub module: Module,
     /// The words on it.
+    #[serde(flatten)]
     pub text: CardText,
     /// One of those to begin with.
     pub first: bool,
@@ -65,7 +66,8 @@ pub struct Card {
 }
 
 /// Where a card comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum CardOrigin {
     /// Of the content, as it was written.
     Content,

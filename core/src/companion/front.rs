@@ -15,7 +15,7 @@ use crate::crisis::{self, KeptUse, KeptUseState, PlanDoor, Vault};
 use crate::page::{Action, Answers, Choice, Offer, Page, Place, Reply, Role, Target, Token as _};
 use crate::session::{ExerciseKind, Frame, Live, page as session_page};
 use crate::time::{Instant, to_millis};
-use crate::view::{Ahead, Fact, Holds, Known, Link, LinkKind, Links, Moment, UseDoor};
+use crate::view::{Ahead, Fact, Holds, Known, Link, LinkKind, Links, Moment, Unread, UseDoor};
 
 /// What answers at once. It is shared with the companion, which shows it what there is after everything that is done.
 #[derive(Debug)]
@@ -168,6 +168,7 @@ impl Front {
             holds: &seen.holds,
             links: &links,
             riding: seen.live.as_ref().is_some_and(ride),
+            unread: &Unread::default(),
         })
     }
 

@@ -9,6 +9,7 @@
 
 mod begin;
 mod believed;
+mod cards_readout;
 #[cfg(test)]
 mod crawler;
 #[cfg(test)]
@@ -32,6 +33,7 @@ mod practise;
 mod question;
 mod readout;
 mod refusal;
+mod reminders_readout;
 mod reminding;
 mod reopen;
 mod rooms;

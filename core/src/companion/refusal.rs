@@ -1,6 +1,6 @@
 //! Why an action could not be carried out, as a case and in words of the content.
 
-use super::unread::words_of;
+use crate::store::StoreError;
 use crate::view::{Closed, Failure, Moment, Stop};
 
 /// Why an action could not be carried out.
@@ -15,11 +15,13 @@ pub struct Refusal {
 
 impl Refusal {
     pub(super) fn of(failure: Failure, moment: &Moment) -> Self {
-        let words = &moment.content().pages.closed;
+        let content = moment.content();
         let words = match &failure {
-            Failure::Closed(Closed::Locked) => words.locked.clone(),
-            Failure::Closed(Closed::Unreadable(error)) => words_of(error, moment),
-            Failure::Gone => words.gone.clone(),
+            Failure::Closed(Closed::Unreadable(StoreError::AlreadyRunning)) => {
+                content.pages.closed.already_running.clone()
+            }
+            Failure::Closed(closed) => closed.words(content),
+            Failure::Gone => content.pages.closed.gone.clone(),
             Failure::Senseless(words) | Failure::NotKept(words) => words.clone(),
         };
         Self { words, failure }

@@ -22,7 +22,7 @@ use crate::session::page as session_page;
 use crate::store::Work;
 use crate::time::Instant;
 use crate::triggers::{self, page as trigger_page};
-use crate::view::{Ahead, Body, Done, Failure, Moment, Stop, View};
+use crate::view::{Ahead, Body, Done, Failure, Moment, Stop, Unread, View};
 
 /// Pages in pages: a place that is gone leads to another, and that one is there.
 const MOST_GONE: usize = 4;
@@ -181,15 +181,24 @@ impl Companion {
     pub(super) fn viewed<T>(&self, moment: &Moment, make: impl FnOnce(&View<'_>) -> T) -> T {
         let holds = self.holds(moment);
         let links = Resolver::of(self, moment);
+        let unread = Unread::default();
         let ahead = Ahead {
             moment,
             holds: &holds,
             links: &links,
             riding: self.riding(),
+            unread: &unread,
         };
         self.front.knows(&holds, self.plan_door());
         let view = View::new(ahead, self.store.as_ref());
-        make(&view)
+        let made = make(&view);
+        // That a store does not open is known, and over once it does.
+        if self.store.is_ok()
+            && let Some(error) = unread.first()
+        {
+            self.unread.note(error);
+        }
+        made
     }
 
     /// What the room of an action makes of it; none where no room knows it.

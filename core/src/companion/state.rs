@@ -6,7 +6,6 @@ use std::time::Duration;
 
 use super::front::Front;
 use super::rooms::Rooms;
-use super::unread::Unread;
 use crate::content::fill;
 use crate::crisis::{KeptUse, KeptUseState, Vault, VaultError};
 use crate::session::records::{self, Record};
@@ -15,7 +14,7 @@ use crate::session::{
 };
 use crate::store::{KeyPlace, Store, StoreError, header, others_can_read};
 use crate::time::Instant;
-use crate::view::Moment;
+use crate::view::{Moment, Unread};
 
 /// What is to be heard.
 #[derive(Debug, Clone, PartialEq, Eq)]

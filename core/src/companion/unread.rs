@@ -1,8 +1,6 @@
 //! What did not read, and what could not be kept: told wherever somebody looks, in JSON and by the exit code. A list
 //! that cannot be read is never an empty list.
 
-use std::sync::{Mutex, MutexGuard, PoisonError};
-
 use super::refusal::Refusal;
 use super::state::Companion;
 use crate::content::fill;
@@ -13,26 +11,6 @@ use crate::view::{Closed, Failure, Moment};
 /// When a damaged log was found, and the name of its copy.
 const DAMAGED_LOG: &str = "damaged-log";
 const DAMAGE_TOLD_FOR_MS: i64 = 3 * 86_400_000;
-
-/// Why something did not read, the first time that it did not.
-#[derive(Debug, Default)]
-pub(super) struct Unread(Mutex<Option<StoreError>>);
-
-impl Unread {
-    fn note(&self, error: StoreError) {
-        self.lock().get_or_insert(error);
-    }
-
-    /// Forgets what may be over by now: another process that was busy is, damage is not.
-    pub(super) fn look_again(&self) {
-        self.lock()
-            .take_if(|error| !matches!(error, StoreError::Damaged | StoreError::WrongKeyOrDamaged));
-    }
-
-    fn lock(&self) -> MutexGuard<'_, Option<StoreError>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
 
 impl Companion {
     /// What `read` finds in the store. None where the store is not open, which the first screen says, and where it
@@ -81,7 +59,7 @@ impl Companion {
     /// Why not everything is read and kept, where that is so.
     pub fn problem(&self) -> Option<StoreError> {
         let not_kept = self.store.as_ref().err().or(self.not_kept.as_ref());
-        not_kept.cloned().or_else(|| self.unread.lock().clone())
+        not_kept.cloned().or_else(|| self.unread.first())
     }
 
     /// True where what is done now cannot be kept.
@@ -142,9 +120,8 @@ impl Companion {
 }
 
 /// Why something could not be read or kept, and what to do.
-pub(super) fn words_of(problem: &StoreError, moment: &Moment) -> String {
-    let content = moment.content();
-    let words = &content.words.notices;
+fn words_of(problem: &StoreError, moment: &Moment) -> String {
+    let words = &moment.content().words.notices;
     match problem {
         StoreError::WrongKeyOrDamaged => &words.wrong_key_or_damaged,
         StoreError::Damaged => &words.damaged,
@@ -156,9 +133,36 @@ pub(super) fn words_of(problem: &StoreError, moment: &Moment) -> String {
         StoreError::DatabaseMissing => &words.database_missing,
         StoreError::KeyringOutOfReach => &words.keyring_out_of_reach,
         StoreError::KeyMissing => &words.key_missing,
-        StoreError::AlreadyRunning => &content.pages.closed.already_running,
-        StoreError::NotFound => &content.pages.closed.gone,
         _ => &words.other,
     }
     .clone()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cards::page::At;
+    use crate::crisis::Vault;
+    use crate::page::Place;
+    use crate::store::scratch;
+
+    #[test]
+    fn what_a_page_could_not_read_is_known_to_whoever_looked() {
+        let (folder, store) = scratch::store();
+        store
+            .write(|db| Ok(db.execute("DROP TABLE caution_ticks", [])?))
+            .unwrap();
+        let moment = Moment {
+            now: "2026-11-24T12:00:00Z".parse().unwrap(),
+            zone: crate::time::Zone::UTC,
+            language: "en".to_owned(),
+        };
+        let vault = Vault::at(&folder.path().join("plan"));
+        let mut companion = Companion::new(Ok(store), vault, &moment);
+        assert_eq!(companion.problem(), None);
+        let page = companion.page(&Place::to(&At::All), &[], &moment);
+        let told = format!("{page:?}");
+        assert!(companion.problem().is_some(), "{told}");
+        assert!(told.contains(&moment.content().pages.closed.unreadable));
+    }
 }

@@ -120,4 +120,5 @@ pub struct CardRefusals {
     pub no_words: String,
     pub too_long: String,
     pub nothing_noted: String,
+    pub unknown_feeling: String,
 }

@@ -13,6 +13,8 @@ pub struct PackPageWords {
     pub nothing_own: String,
     pub nothing_chosen: String,
     pub no_such_day: String,
+    pub can_be_read: String,
+    pub second_look: String,
     pub where_to: String,
     pub delete_after: String,
     pub offers: PackOffers,

@@ -190,4 +190,5 @@ pub struct ReminderRefusals {
     pub snooze: String,
     pub zone: String,
     pub not_understood: String,
+    pub list_not_understood: String,
 }

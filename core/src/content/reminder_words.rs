@@ -261,6 +261,9 @@ pub struct DiscreetWords {
 pub struct DesktopDeliveryWords {
     pub arrives: String,
     pub arrives_not: String,
+    pub nothing_due: String,
+    pub exported: String,
+    pub exported_after: String,
     pub undelivered: Counted,
 }
 

@@ -69,6 +69,7 @@ pub struct NoticesWords {
     pub wrong_key_or_damaged: String,
     pub damaged: String,
     pub damaged_log: String,
+    pub busy_to_read: String,
     pub busy_at_end: String,
     pub hide_not_kept: String,
     pub show_not_kept: String,

@@ -33,7 +33,6 @@ pub struct PackInfo {
     /// What it is for.
     pub about: String,
     /// When it first came.
-    #[serde(with = "chrono::serde::ts_milliseconds")]
     pub imported_at: Instant,
     /// What is here of it.
     pub entries: Vec<PackInfoEntry>,

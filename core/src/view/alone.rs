@@ -1,6 +1,6 @@
 //! What a feature is given in its own tests: a moment, and no other room.
 
-use super::{Ahead, Holds, Link, Links, Moment};
+use super::{Ahead, Holds, Link, Links, Moment, Unread};
 use crate::page::{Choice, Offer, Place};
 use crate::time::Zone;
 
@@ -43,5 +43,6 @@ pub(crate) fn ahead<T>(now: &str, test: impl FnOnce(&Ahead<'_>) -> T) -> T {
         holds: &holds,
         links: &Nobody,
         riding: false,
+        unread: &Unread::default(),
     })
 }

@@ -1,6 +1,7 @@
 //! What a feature answers for a place. The companion adds what every page has: the doors, and what stands above all.
 
 use super::{Ahead, Closed};
+use crate::content::{Content, NoticesWords};
 use crate::page::{Block, NoticeKind, Place, Shape};
 use crate::store::StoreError;
 use crate::time::Instant;
@@ -91,23 +92,35 @@ impl Closed {
                 offers: ahead.links.unlock().into_iter().collect(),
             },
             Self::Unreadable(error) => {
+                ahead.unread.note(error.clone());
+                Block::notice(NoticeKind::Problem, self.words(ahead.content()))
+            }
+        }
+    }
+
+    /// The same in words, with what can be done about it.
+    pub fn words(&self, content: &Content) -> String {
+        let words = &content.pages.closed;
+        match self {
+            Self::Locked => words.locked.clone(),
+            Self::Unreadable(error) => {
                 let mut lines = vec![words.unreadable.clone()];
-                lines.extend(why(error, ahead));
-                Block::notice(NoticeKind::Problem, lines.join(" "))
+                lines.extend(why(error, &content.words.notices));
+                lines.join(" ")
             }
         }
     }
 }
 
 /// What can be done about it, where something can.
-fn why(error: &StoreError, ahead: &Ahead<'_>) -> Option<String> {
-    let words = &ahead.content().words.notices;
+fn why(error: &StoreError, words: &NoticesWords) -> Option<String> {
     Some(match error {
         StoreError::WrongKeyOrDamaged => words.wrong_key_or_damaged.clone(),
         StoreError::Damaged => words.damaged.clone(),
         StoreError::DiskFull => words.disk_full.clone(),
         StoreError::ReadOnly => words.read_only.clone(),
-        StoreError::Busy => words.busy.clone(),
+        // What is refused is not kept later either.
+        StoreError::Busy => words.busy_to_read.clone(),
         StoreError::Newer { .. } => words.newer.clone(),
         StoreError::HeaderMissing | StoreError::HeaderUnreadable => words.header.clone(),
         StoreError::DatabaseMissing => words.database_missing.clone(),

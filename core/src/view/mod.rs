@@ -11,6 +11,7 @@ mod holds;
 mod links;
 mod moment;
 mod month;
+mod unread;
 mod used;
 mod when;
 
@@ -21,6 +22,7 @@ pub use holds::{Holds, Known};
 pub use links::{Link, LinkKind, Links, called};
 pub use moment::Moment;
 pub use month::{CalendarMonth, DARKEST, DayShown, FURTHEST};
+pub use unread::Unread;
 pub use used::{Use, UseDoor, still_holds, until};
 pub use when::{read_when, when_answer, when_field};
 
@@ -38,6 +40,8 @@ pub struct Ahead<'a> {
     pub links: &'a dyn Links,
     /// True while an urge is ridden.
     pub riding: bool,
+    /// Takes in what does not read.
+    pub unread: &'a Unread,
 }
 
 impl Ahead<'_> {

@@ -54,6 +54,12 @@ pub enum RemindCommand {
         /// Your own words for it
         #[arg(long)]
         name: Option<String>,
+        /// The zone that it stays in; empty to follow this computer
+        #[arg(long, value_name = "ZONE")]
+        zone: Option<String>,
+        /// Hours in which it waits, such as 22:00-07:00; empty for none
+        #[arg(long, value_name = "HOURS")]
+        quiet: Option<String>,
     },
     /// Delete one, with its history
     Delete { number: usize },
@@ -80,6 +86,11 @@ pub enum RemindCommand {
     },
     /// Not this time
     Skip {
+        /// Its number in `ebb remind next`; what waits, else the next one
+        number: Option<usize>,
+    },
+    /// Take back that it was put off
+    TakeBack {
         /// Its number in `ebb remind next`; what waits, else the next one
         number: Option<usize>,
     },
@@ -139,6 +150,12 @@ pub enum RemindCommand {
     Import(ImportArgs),
     /// How much a notification says
     Say { level: LevelWord },
+    /// At most so many a day, 1 to 6; appointments and medicines come all the same
+    MostADay { most: i32 },
+    /// They keep coming, though some were left
+    KeepComing,
+    /// No more of them but appointments and medicines
+    GoQuiet,
     /// Your neutral word, which stands for Ebb where others may look
     Word {
         #[arg(default_value = "")]

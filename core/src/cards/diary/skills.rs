@@ -79,7 +79,7 @@ stored_by_name!(WhyNot {
 });
 
 /// What is noted of a skill. All but the first two can be left open.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SkillNote {
     /// Name of the tool, such as `card:stop`.
     pub tool: String,
@@ -96,7 +96,7 @@ pub struct SkillNote {
 }
 
 /// A skill in the diary.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SkillEntry {
     /// Its id.
     pub id: String,
@@ -105,6 +105,7 @@ pub struct SkillEntry {
     /// Where the person was.
     pub zone: Zone,
     /// What was noted.
+    #[serde(flatten)]
     pub note: SkillNote,
 }
 

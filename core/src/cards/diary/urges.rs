@@ -25,7 +25,7 @@ pub enum Acted {
 stored_by_name!(Acted { No => "no", Partly => "partly", Yes => "yes" });
 
 /// What is noted of an urge. Each can be left open.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 pub struct UrgeNote {
     /// How strong it was, 0 to 10.
     pub urge: Option<i32>,
@@ -34,7 +34,7 @@ pub struct UrgeNote {
 }
 
 /// An urge in the diary.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct UrgeEntry {
     /// Its id.
     pub id: String,
@@ -43,6 +43,7 @@ pub struct UrgeEntry {
     /// Where the person was.
     pub zone: Zone,
     /// What was noted.
+    #[serde(flatten)]
     pub note: UrgeNote,
 }
 

@@ -9,7 +9,7 @@ use crate::page::{Answers, Block, Field, Form, Item, Items, Offer, Role, Target}
 use crate::view::Body;
 
 /// How many cards a search shows.
-const FOUND: i32 = 20;
+pub(super) const FOUND: i32 = 20;
 /// The field of the search, and how much can be typed there.
 const TYPED: &str = "typed";
 const LONGEST_SEARCH: i32 = 60;
@@ -157,6 +157,6 @@ fn item(one: &Card, content: &Content) -> Item {
 }
 
 /// True where what is looked for stands for danger: the plan and the lines come first then.
-fn names_danger(content: &Content, typed: &str) -> bool {
+pub(super) fn names_danger(content: &Content, typed: &str) -> bool {
     crate::cards::signals::names_danger(content, typed)
 }

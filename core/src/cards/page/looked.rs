@@ -69,8 +69,7 @@ impl<'a> Cards<'a> {
         };
         let there = state.kept.borrow().clone().filter(|kept| kept.of == of);
         if let Some(kept) = there {
-            let view = *view;
-            return Self { view, own, kept };
+            return Self::looked(view, own, kept);
         }
         let content = view.content();
         let read = own.and_then(|store| Ok((store, Deck::read(store, content)?)));
@@ -88,6 +87,16 @@ impl<'a> Cards<'a> {
         let kept = Arc::new(Kept { of, deck, search });
         // A deck that could not be read is tried again at the next look.
         state.kept.replace(as_known.then(|| Arc::clone(&kept)));
+        Self::looked(view, own, kept)
+    }
+
+    fn looked(view: &View<'a>, own: Result<&'a Store, Closed>, kept: Arc<Kept>) -> Self {
+        // It is known to whoever looked, on a page that shows nothing of the person's too.
+        if let Err(Closed::Unreadable(error)) = &own {
+            view.ahead.unread.note(error.clone());
+        } else if kept.deck.is_short() {
+            view.ahead.unread.note(StoreError::Damaged);
+        }
         let view = *view;
         Self { view, own, kept }
     }

@@ -10,6 +10,7 @@ mod felt;
 mod kept_offers;
 mod list;
 mod looked;
+mod readout;
 mod rehearse;
 mod step;
 mod strength;
@@ -27,12 +28,17 @@ use crate::page::{Answers, Offer, Place, Role, Target};
 use crate::store::{Id, Store, StoreError};
 use crate::view::{Body, Closed, View, closed_body};
 
-pub(super) use card_draft::{OwnCardDraft, ReasonDraft, TagDraft, WordsDraft};
+pub use card_draft::{OwnCardDraft, WordsDraft};
+pub(super) use card_draft::{ReasonDraft, TagDraft};
 pub(crate) use diary::day_in_a_line;
 pub(super) use diary_draft::{SkillDraft, UrgeDraft};
 pub use felt::Felt;
 pub(super) use looked::Cards;
 pub use looked::State;
+pub use readout::{
+    CardsRecord, RehearsalRecord, SuggestionsRecord, card_record, cards_record, rehearsal_record,
+    suggestions_record,
+};
 pub use rehearse::rehearsal_offer;
 pub(super) use strength::strength;
 pub(super) use tags::tag_of;

@@ -26,27 +26,11 @@ pub(super) fn page(
     let words = cards.words();
     let moment = cards.view.moment();
     let intensity = intensity.clamp(0, 10);
-    let (history, explore) = match &cards.own {
-        Ok(store) => (what_helped(store)?, explores(store)?),
-        // Ahead of the lock the order is the one that everybody has.
-        Err(_) => (History::default(), false),
-    };
-    let situation = Situation {
-        state,
-        intensity,
-        minutes,
-        surroundings: here,
-        used: cards.used(),
-        signal: cards.in_danger(),
-        explore,
-        seed: to_millis(moment.now).unsigned_abs() / SAME_CHOICE_MS.unsigned_abs(),
-        limit: SUGGESTED,
-    };
+    let (situation, found) = found((state, intensity), minutes, here, cards)?;
     let felt = Felt {
         strength: intensity,
         at: moment.now,
     };
-    let found = suggest(cards.deck(), &history, &situation);
     let items = found.iter().filter_map(|one| item(one, felt, cards));
     let mut body = Body::new(&words.suggest.title);
     body.danger = cards.shows_danger();
@@ -65,6 +49,33 @@ pub(super) fn page(
         ))
         .block(Block::offers(offers(&situation, cards)))
         .blocks(cards.closed()))
+}
+
+/// What is suggested to somebody who feels like this, so strongly.
+pub(super) fn found(
+    (state, intensity): (CardState, i32),
+    minutes: i32,
+    here: Surroundings,
+    cards: &Cards<'_>,
+) -> Result<(Situation, Vec<Suggestion>), Closed> {
+    let (history, explore) = match &cards.own {
+        Ok(store) => (what_helped(store)?, explores(store)?),
+        // Ahead of the lock the order is the one that everybody has.
+        Err(_) => (History::default(), false),
+    };
+    let situation = Situation {
+        state,
+        intensity: intensity.clamp(0, 10),
+        minutes,
+        surroundings: here,
+        used: cards.used(),
+        signal: cards.in_danger(),
+        explore,
+        seed: to_millis(cards.view.moment().now).unsigned_abs() / SAME_CHOICE_MS.unsigned_abs(),
+        limit: SUGGESTED,
+    };
+    let found = suggest(cards.deck(), &history, &situation);
+    Ok((situation, found))
 }
 
 /// What has helped: by the diary, and by the ratings around each breath and each practice.

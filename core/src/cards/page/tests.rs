@@ -273,3 +273,43 @@ fn acting_on_an_urge_is_a_use_at_the_time_that_it_is_about_until_it_is_set_right
     let nothing = touch(&Act::NoteUrge, &[], &store);
     assert!(matches!(nothing, Err(Stop::Refused(_))));
 }
+
+#[test]
+fn a_note_holds_all_that_is_said_with_it_and_counts_at_the_time_that_it_is_about() {
+    let (_folder, store) = scratch::store();
+    let said = [
+        Answer::new("why-not", Value::chosen("forgot")),
+        Answer::new("before", Value::number(7)),
+    ];
+    let note = Act::NoteSkill {
+        id: "stop".to_owned(),
+        how: diary::SkillUse::CouldHave,
+    };
+    touch(&note, &said, &store).unwrap();
+    let at = |text: &str| chrono::DateTime::parse_from_rfc3339(text).unwrap().to_utc();
+    let (from, to) = (at("2026-11-20T00:00:00Z"), at("2026-11-25T00:00:00Z"));
+    let noted = diary::skills(&store, from, to).unwrap();
+    assert_eq!(noted[0].note.why_not, Some(diary::WhyNot::Forgot));
+    assert_eq!(noted[0].note.before, Some(7));
+    let urge = |when: &str| {
+        let when = crate::view::when_answer("when", when.parse().unwrap());
+        [Answer::new("acted", Value::chosen("yes")), when]
+    };
+    let done = touch(&Act::NoteUrge, &urge("2026-11-23T22:40"), &store).unwrap();
+    let then = at("2026-11-23T22:40:00Z");
+    assert_eq!(done.facts, [Fact::Used { at: then }]);
+    assert_eq!(diary::urges(&store, from, to).unwrap()[0].at, then);
+    let to_come = touch(&Act::NoteUrge, &urge("2026-11-24T12:01"), &store);
+    assert!(matches!(to_come, Err(Stop::Refused(problems)) if problems[0].field == "when"));
+}
+
+#[test]
+fn what_is_not_rehearsed_and_no_card_cannot_be_left() {
+    let (_folder, store) = scratch::store();
+    let leave = |id: &str| {
+        let id = id.to_owned();
+        touch(&Act::Rehearse { id, on: false }, &[], &store)
+    };
+    assert!(matches!(leave("no-such"), Err(Stop::Fails(Failure::Gone))));
+    assert!(leave("stop").is_ok());
+}

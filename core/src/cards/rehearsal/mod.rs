@@ -54,7 +54,7 @@ impl Grade {
 }
 
 /// A card that comes back today.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ToRehearse {
     /// Id of the card.
     pub card: String,
@@ -65,7 +65,7 @@ pub struct ToRehearse {
 }
 
 /// A card that is being rehearsed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Rehearsed {
     /// Id of the card.
     pub card: String,

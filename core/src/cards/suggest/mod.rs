@@ -7,6 +7,8 @@ mod tests;
 
 use fits::{Candidate, Rank, candidates};
 
+use serde::Serialize;
+
 use super::deck::Deck;
 use super::helped::History;
 use super::surroundings::Surroundings;
@@ -41,7 +43,7 @@ pub struct Situation {
 }
 
 /// One thing that could help.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Suggestion {
     /// Id of the card, the pattern or the practice.
     pub id: String,
@@ -56,7 +58,8 @@ pub struct Suggestion {
 }
 
 /// What is suggested.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum SuggestionKind {
     /// A skill card.
     Card,

@@ -9,7 +9,8 @@ use super::series::Series;
 use crate::reminders::ReminderError;
 use crate::reminders::delivery::{set_in, setting};
 use crate::reminders::schedule::{
-    ReminderKind, ReminderRule, Schedule, ZoneMode, rule_in, save_rule_in,
+    Appointment, ReminderKind, ReminderRule, Schedule, ZoneMode, rule_in, save_rule, save_rule_in,
+    save_taper, tapers,
 };
 use crate::store::{Id, Store, StoreError};
 use crate::time::{Civil, Instant, Zone};
@@ -18,7 +19,8 @@ use crate::time::{Civil, Instant, Zone};
 pub const MOST_KEPT_DATES: usize = 12;
 
 /// How an entry of a file stands to what is kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum EntryStanding {
     /// Nothing of it is kept.
     New,
@@ -75,6 +77,37 @@ pub fn keep_entry(
         Ok(stands)
     })?;
     Ok(kept)
+}
+
+/// Keeps an appointment as that of the booster session that is due around then, else as a booster session by itself.
+///
+/// # Errors
+/// What is wrong with it; nothing is kept then.
+pub fn keep_appointment(
+    store: &Store,
+    title: &str,
+    appointment: Appointment,
+    now: Instant,
+    phone: Zone,
+) -> Result<(), ReminderError> {
+    let near = tapers(store)?
+        .into_iter()
+        .find_map(|taper| Some((taper.step_near(appointment.at, phone)?, taper)));
+    if let Some((months, taper)) = near {
+        let taper = taper.with_appointment(months, Some(appointment))?;
+        save_taper(store, taper, now, phone)?;
+        return Ok(());
+    }
+    let zone = appointment.zone;
+    let start = Civil::shown_by(zone.wall_clock(appointment.at));
+    let (id, kind) = (Id::new(now)?, ReminderKind::BoosterSession);
+    let times = vec![start.time_of_day()];
+    let mut rule = ReminderRule::new(id, kind, Schedule::Once, times, start.day(), now);
+    rule.zone = ZoneMode::Stays { zone };
+    let words: Vec<_> = title.split_whitespace().collect();
+    rule.title = words.join(" ");
+    save_rule(store, rule, now, phone)?;
+    Ok(())
 }
 
 /// What is kept under a UID.

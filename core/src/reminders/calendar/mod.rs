@@ -19,6 +19,7 @@ pub use import::{
     LARGEST_CALENDAR, RefusedEntry, import_calendar, read_calendar,
 };
 pub use incoming::{
-    EntryStanding, MOST_KEPT_DATES, entry_standing, keep_entry, rules_of_entry, take_out_entry,
+    EntryStanding, MOST_KEPT_DATES, entry_standing, keep_appointment, keep_entry, rules_of_entry,
+    take_out_entry,
 };
 pub use series::Series;

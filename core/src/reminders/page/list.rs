@@ -83,7 +83,7 @@ pub(super) fn page(
 }
 
 /// What comes up, and what of today waits for a word. What comes twice a day does not hide what comes once a week.
-fn coming_up(store: &Store, view: &View<'_>) -> Result<Vec<Coming>, StoreError> {
+pub(super) fn coming_up(store: &Store, view: &View<'_>) -> Result<Vec<Coming>, StoreError> {
     let now = view.moment().now;
     let mut of_rule: HashMap<Id, usize> = HashMap::new();
     let mut coming = waiting_and_coming(store, view)?;

@@ -8,6 +8,7 @@ mod month;
 mod occurrence;
 mod past;
 mod problems;
+mod readout;
 mod rule;
 mod rule_draft;
 mod schedule_draft;
@@ -17,14 +18,18 @@ use crate::reminders::{NoticeChanges, OccurrenceId, Snooze};
 use crate::store::{Id, Store, StoreError};
 use crate::view::{Ahead, Body, Closed, Draft, View, closed_body, form_body};
 
-pub(super) use booster_draft::{AppointmentDraft, BoostersDraft};
+pub use booster_draft::{AppointmentDraft, BoostersDraft};
 pub(super) use boosters::find as find_boosters;
 pub use list::{due, missed, next_line};
-pub(super) use moment_draft::MomentDraft;
+pub use moment_draft::MomentDraft;
 pub(super) use occurrence::called;
 pub(super) use problems::problems;
 pub use problems::words_of;
-pub(super) use rule_draft::RuleDraft;
+pub use readout::{
+    BoosterRecord, BoostersRecord, ComingRecord, PastRecord, RemindersRecord, RuleRecord,
+    coming_record, month_record, past_record, reminders_record,
+};
+pub use rule_draft::RuleDraft;
 pub use schedule_draft::ScheduleDraft;
 
 crate::tokens! {

@@ -7,7 +7,7 @@ use crate::view::{Ahead, Draft, read_when, when_answer, when_field};
 
 /// A day and a time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct MomentDraft {
+pub struct MomentDraft {
     /// As a clock on the wall shows it.
     pub at: Civil,
 }

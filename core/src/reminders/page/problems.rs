@@ -50,9 +50,12 @@ pub fn words_of(error: &ReminderError, moment: &Moment) -> String {
         ReminderError::NoSuchOccurrence { .. } | ReminderError::NoSuchStep { .. } => {
             content.pages.closed.gone.clone()
         }
-        ReminderError::NotUnderstood { .. }
-        | ReminderError::ListNotUnderstood { .. }
-        | ReminderError::NeutralWordRefused => words.not_understood.clone(),
+        ReminderError::NotUnderstood { text } => fill(&words.not_understood, &[("text", text)]),
+        ReminderError::ListNotUnderstood { text, example } => {
+            let values = [("text", text.as_str()), ("example", example)];
+            fill(&words.list_not_understood, &values)
+        }
+        ReminderError::NeutralWordRefused => content.pages.settings.word_refused.clone(),
         ReminderError::Store { source } => source.to_string(),
     }
 }
