@@ -8,7 +8,7 @@ use crate::screens::{ActError, Action, IfThenLine};
 use crate::session::page::{
     self, Act, At, Between, LengthDraft, OwnPatternDraft, exercise_blocks, strength,
 };
-use crate::session::{ExerciseKind, Guide};
+use crate::session::{ExerciseKind, Guide, RunState};
 use crate::view::{Ahead, Body, Closed, Done, Draft as _, Failure, Moment, Stop, View};
 
 const MS_PER_MINUTE: i64 = 60_000;
@@ -70,6 +70,15 @@ impl Companion {
         Ok(Done::at(of_old(&self.moved(to, moment))))
     }
 
+    /// A pace is kept where the search for it is over, and among those that were tried.
+    fn may_keep_pace(&self, rate: f64, moment: &Moment) -> bool {
+        let over = self.running().is_some_and(|record| {
+            let live = &record.live;
+            live.plan().pattern == "finder" && live.frame(moment.now).state == RunState::Waiting
+        });
+        over && moment.content().breathing.finder.rates.contains(&rate)
+    }
+
     /// What is done, with the answers of a form read.
     fn session_action(&self, act: Act, said: Answers<'_>, moment: &Moment) -> Result<Action, Stop> {
         self.viewed(moment, |view| {
@@ -98,6 +107,9 @@ impl Companion {
                 }
                 // The pace that felt easiest is the person's own.
                 Act::KeepPace { .. } if ahead.holds.locked => return Err(Closed::Locked.into()),
+                Act::KeepPace { rate } if !self.may_keep_pace(rate, moment) => {
+                    return Err(Stop::Fails(Failure::Gone));
+                }
                 act => Action::of_session(act).ok_or(Stop::Fails(Failure::Gone))?,
             })
         })
