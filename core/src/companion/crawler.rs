@@ -14,7 +14,8 @@ use crate::content::{CardState, content};
 use crate::crisis::{PlanDoor, page as crisis_page};
 use crate::packs::{self, page as pack_page};
 use crate::page::{
-    Action, Answer, Block, Field, Offer, Page, Place, Reply, Target, Token, Value, page_problems,
+    Action, Answer, Block, Field, NoticeKind, Offer, Page, Place, Reply, Target, Token, Value,
+    page_problems,
 };
 use crate::progress::page as progress_page;
 use crate::reminders::page as reminder_page;
@@ -260,6 +261,38 @@ fn every_page_holds_together_in_every_state_and_looking_changes_nothing() {
             before,
             "{state:?}: looking wrote something"
         );
+    }
+}
+
+#[test]
+fn the_small_doors_stand_on_every_page_by_the_same_keys_in_every_state() {
+    let words = &content("en").pages.doors;
+    let doors = [
+        &words.have_used,
+        &words.feel_ill,
+        &words.stay_safe,
+        &words.plan,
+        &words.people,
+        &words.emergency,
+        &words.hide,
+    ];
+    let wanted: BTreeSet<_> = doors.iter().map(|door| door.key.as_str()).collect();
+    assert_eq!(wanted.len(), doors.len());
+    for state in STATES {
+        for (token, page) in crawled(state) {
+            // Where somebody may be in danger, the plan and the people stand above everything else instead.
+            let above = match page.blocks.first() {
+                Some(Block::Notice {
+                    kind: NoticeKind::Danger,
+                    offers,
+                    ..
+                }) => offers.as_slice(),
+                _ => &[],
+            };
+            let keys = page.doors.iter().chain(above);
+            let keys: BTreeSet<_> = keys.filter_map(|door| door.key.as_deref()).collect();
+            assert_eq!(keys, wanted, "{state:?} {token}");
+        }
     }
 }
 

@@ -230,6 +230,24 @@ fn what_makes_no_sense_is_refused_in_words_and_changes_nothing() {
 }
 
 #[test]
+fn a_pace_is_kept_where_its_search_is_over_and_among_those_that_were_tried() {
+    let mut ebb = Ebb::new();
+    let keep = |rate| session::Act::KeepPace { rate };
+    assert!(ebb.tries(&keep(5.5), &[], 0).is_err(), "nothing runs");
+    ebb.rides(1);
+    assert!(ebb.tries(&keep(5.5), &[], 2).is_err());
+    assert!(ebb.riding(), "a ride goes on");
+    ebb.finishes(None, 3);
+    ebb.does(&session::Act::FindPace, 4);
+    assert!(ebb.tries(&keep(5.5), &[], 60).is_err(), "it is not over");
+    for odd in [0.0, -5.5, 99.0, f64::NAN, f64::INFINITY] {
+        assert!(ebb.tries(&keep(odd), &[], 704).is_err(), "{odd}");
+    }
+    assert_eq!(ebb.store().unwrap().setting(session::MY_PACE), Ok(None));
+    ebb.does(&keep(5.5), 705);
+}
+
+#[test]
 fn no_words_return_within_a_ride_nor_in_the_next_one_of_the_week() {
     let ride = |ebb: &mut Ebb, from: i64| {
         ebb.rides(from);
