@@ -4,9 +4,9 @@ use std::io::{self, Write as _};
 
 use ebb_core::cards::page::{Act, At, OwnCardDraft, WordsDraft};
 use ebb_core::cards::{CardText, state_named};
+use ebb_core::companion::Companion;
 use ebb_core::content::{CardState, fill};
 use ebb_core::page::{Answer, Block, Items, Message, Page, Place, Token as _, Value};
-use ebb_core::screens::Companion;
 use ebb_core::store::StoreError;
 use ebb_core::view::Draft as _;
 

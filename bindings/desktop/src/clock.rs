@@ -3,8 +3,9 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use ebb_core::screens::{Companion, Moment};
+use ebb_core::companion::Companion;
 use ebb_core::time::{Instant, Zone, from_millis};
+use ebb_core::view::Moment;
 
 use crate::device_zone::DeviceZone;
 

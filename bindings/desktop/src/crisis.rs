@@ -2,13 +2,13 @@
 
 use std::io::{self, Write};
 
+use ebb_core::companion::Companion;
 use ebb_core::content::fill;
 use ebb_core::crisis::page::{Act, At};
 use ebb_core::crisis::{PlanDoor, PlanSection, RegionName, regions, regions_like};
 use ebb_core::page::{
     Action, Answer, Block, Message, NoticeKind, Page, Role, Target, Token as _, Value,
 };
-use ebb_core::screens::Companion;
 use serde_json::json;
 
 use crate::Failure;

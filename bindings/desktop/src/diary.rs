@@ -4,8 +4,8 @@ use std::io;
 
 use ebb_core::cards::diary::{SkillEntry, UrgeEntry, skills, urges};
 use ebb_core::cards::page::{Act, At};
+use ebb_core::companion::Companion;
 use ebb_core::page::{Answer, Sentence, Value};
-use ebb_core::screens::Companion;
 use ebb_core::store::{Id, Store, StoreError};
 use ebb_core::time::Instant;
 use ebb_core::view::Failure as Cause;

@@ -3,8 +3,8 @@
 use std::io::{self, Write as _};
 use std::path::Path;
 
+use ebb_core::companion::Companion;
 use ebb_core::page::{Action, Answer, FieldKind, Target, Token as _, Value};
-use ebb_core::screens::Companion;
 use ebb_core::session::page::{Act, At};
 
 use crate::clock::Clock;

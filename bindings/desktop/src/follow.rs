@@ -5,8 +5,8 @@ use std::thread;
 use std::time::Duration;
 
 use chrono::TimeDelta;
+use ebb_core::companion::Companion;
 use ebb_core::page::{PhaseWords, Place};
-use ebb_core::screens::Companion;
 use ebb_core::session::page::{Act, At};
 use ebb_core::session::{Beginning, Begins, ExerciseKind, Looked, RunState};
 use ebb_core::time::Instant;

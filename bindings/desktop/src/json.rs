@@ -1,35 +1,25 @@
-//! What scripts read, as the core writes it, and the lines of a running exercise.
+//! What scripts read, and the lines of a running exercise.
 
+use std::fmt::Debug;
 use std::io::{self, Write};
 
-use ebb_core::screens::Companion;
-pub use ebb_core::screens::{JSON_SCHEMA as SCHEMA, JsonPage, json_word as word};
 use ebb_core::time::Instant;
-use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::clock::Clock;
+/// The version of everything that is written as JSON, described in bindings/desktop/README.md; a change that breaks a
+/// reader raises it.
+pub const SCHEMA: i32 = 2;
 
-/// A page of Ebb on a line.
-pub fn page(
-    out: &mut impl Write,
-    companion: &Companion,
-    page: &JsonPage,
-    clock: &Clock,
-) -> io::Result<()> {
-    writeln!(out, "{}", companion.json(page, &clock.moment()))?;
-    out.flush()
-}
-
-/// A screen of Ebb on a line, under its name.
-pub fn screen(
-    out: &mut impl Write,
-    companion: &Companion,
-    name: &str,
-    screen: &impl Serialize,
-    clock: &Clock,
-) -> io::Result<()> {
-    print(out, &companion.document(name, screen, &clock.moment()))
+/// The word that other programs read for a value that has no more than its name.
+pub fn word(value: &impl Debug) -> String {
+    let mut word = String::new();
+    for c in format!("{value:?}").chars() {
+        if c.is_uppercase() && !word.is_empty() {
+            word.push('_');
+        }
+        word.extend(c.to_lowercase());
+    }
+    word
 }
 
 /// One line of a running exercise.

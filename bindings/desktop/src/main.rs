@@ -1,4 +1,4 @@
-//! Ebb in the terminal. It draws what the core's screens say and hands back what was chosen; it decides nothing.
+//! Ebb in the terminal. It draws what the core's pages say and hands back what was chosen; it decides nothing.
 
 mod card_cli;
 mod cards;
@@ -38,10 +38,11 @@ use card_cli::SwitchWord;
 use clap::{CommandFactory as _, Parser as _};
 use cli::{Cli, Command, Options, PractiseArgs, SheetArgs, UsedArgs};
 use clock::Clock;
+use ebb_core::companion::{self as own, Companion, Refusal};
 use ebb_core::crisis::page::{Act, At};
-use ebb_core::crisis::{PlanDoor, Vault, VaultError};
+use ebb_core::crisis::{PlanDoor, Vault};
 use ebb_core::page::{Action, Answer, Place};
-use ebb_core::screens::{ActError, Companion, Refusal, own};
+use ebb_core::reminders::ReminderError;
 use ebb_core::session::page as session;
 use ebb_core::store::StoreError;
 use plan_cli::{PlanArgs, PlanCommand};
@@ -60,7 +61,9 @@ pub enum Start {
 #[derive(Debug, thiserror::Error)]
 enum Failure {
     #[error("{0}")]
-    Refused(#[from] ActError),
+    Store(#[from] StoreError),
+    #[error("{0}")]
+    Reminder(ReminderError),
     #[error(transparent)]
     Stopped(#[from] Refusal),
     #[error("{0}")]
@@ -89,37 +92,25 @@ fn main() -> ExitCode {
         Err(failure) => {
             let _ = writeln!(io::stderr(), "ebb: {failure}");
             ExitCode::from(match failure {
-                Failure::Refused(
-                    ActError::Store {
-                        problem: StoreError::NotFound | StoreError::AlreadyRunning,
-                    }
-                    | ActError::Vault {
-                        problem: VaultError::NoSuchVersion { .. },
-                    },
-                ) => 3,
                 Failure::Stopped(ref refusal) => command::exit_code(&refusal.failure),
-                Failure::Unread
+                Failure::Store(StoreError::NotFound | StoreError::AlreadyRunning)
+                | Failure::Senseless(_) => 3,
+                Failure::Reminder(ref problem) => remind::exit_code(problem),
+                Failure::Store(_)
+                | Failure::Unread
                 | Failure::Terminal(_)
-                | Failure::File { .. }
-                | Failure::Refused(ActError::Store { .. } | ActError::Vault { .. }) => 1,
-                Failure::Refused(ActError::Reminder { ref problem }) => remind::exit_code(problem),
-                Failure::Usage(_)
-                | Failure::Refused(
-                    ActError::NoSuchPattern { .. }
-                    | ActError::NoSuchPractice { .. }
-                    | ActError::NoSuchTool { .. },
-                ) => 2,
-                Failure::Senseless(_)
-                | Failure::Refused(
-                    ActError::Session { .. }
-                    | ActError::Plan { .. }
-                    | ActError::Trigger { .. }
-                    | ActError::Time { .. }
-                    | ActError::Card { .. }
-                    | ActError::Pack { .. }
-                    | ActError::Locked,
-                ) => 3,
+                | Failure::File { .. } => 1,
+                Failure::Usage(_) => 2,
             })
+        }
+    }
+}
+
+impl From<ReminderError> for Failure {
+    fn from(error: ReminderError) -> Self {
+        match error {
+            ReminderError::Store { source } => Self::Store(source),
+            error => Self::Reminder(error),
         }
     }
 }
@@ -398,7 +389,7 @@ fn is_remembered(companion: &Companion, clock: &Clock) -> Result<bool, Failure> 
 /// A number that names nothing in a list that did not read is no mistake of whoever typed it.
 fn unless_unread<T>(done: Result<T, Failure>, companion: &Companion) -> Result<T, Failure> {
     match (done, companion.problem()) {
-        (Err(Failure::Usage(_)), Some(problem)) => Err(ActError::from(problem).into()),
+        (Err(Failure::Usage(_)), Some(problem)) => Err(problem.into()),
         (done, _) => done,
     }
 }

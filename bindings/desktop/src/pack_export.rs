@@ -3,8 +3,8 @@
 use std::io::{self, IsTerminal as _, Write as _};
 use std::path::PathBuf;
 
+use ebb_core::companion::Companion;
 use ebb_core::packs::{self, ExportHead, PackError};
-use ebb_core::screens::Companion;
 
 use crate::Failure;
 use crate::clock::Clock;

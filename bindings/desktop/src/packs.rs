@@ -3,6 +3,7 @@
 use std::io::{self, IsTerminal as _, Write as _};
 use std::path::Path;
 
+use ebb_core::companion::Companion;
 use ebb_core::content::fill;
 use ebb_core::packs::page::{Act, At};
 use ebb_core::packs::{
@@ -10,7 +11,6 @@ use ebb_core::packs::{
     imported_packs, pack_named, preview, read,
 };
 use ebb_core::page::{Answer, Block, Item, Message, Offer, Page, Target, Token as _, Value};
-use ebb_core::screens::Companion;
 use serde_json::json;
 
 use crate::Failure;

@@ -2,8 +2,8 @@
 
 use std::io;
 
+use ebb_core::companion::Companion;
 use ebb_core::page::{Action, Place};
-use ebb_core::screens::Companion;
 use ebb_core::session::page::{Act, At};
 use ebb_core::session::routine::RoutinePart;
 

@@ -3,7 +3,7 @@
 use std::io;
 
 use ebb_core::cards::page::{Act, At};
-use ebb_core::screens::Companion;
+use ebb_core::companion::Companion;
 
 use crate::Failure;
 use crate::card_cli::RehearseCommand;

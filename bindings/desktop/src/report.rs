@@ -2,10 +2,10 @@
 
 use std::io::{self, Write};
 
+use ebb_core::companion::At;
+use ebb_core::companion::Companion;
 use ebb_core::page::{Block, Items, LineRole, Target};
 use ebb_core::progress::page as past;
-use ebb_core::screens::Companion;
-use ebb_core::screens::own::At;
 use ebb_core::session::page as session;
 use serde_json::json;
 
@@ -125,21 +125,6 @@ pub fn history_record(
         whole["notices"] = json!(problems);
     }
     Ok(lines::print(out, &whole)?)
-}
-
-/// A sheet.
-pub fn sheet(out: &mut impl Write, sheet: &ebb_core::screens::SheetScreen) -> io::Result<()> {
-    writeln!(out, "{}", sheet.title)?;
-    for section in &sheet.sections {
-        writeln!(out)?;
-        if !section.heading.is_empty() {
-            writeln!(out, "{}", section.heading)?;
-        }
-        for line in &section.lines {
-            writeln!(out, "  {line}")?;
-        }
-    }
-    writeln!(out, "\n{}", sheet.review)
 }
 
 /// A label with what is said beside it.

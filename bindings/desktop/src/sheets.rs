@@ -3,9 +3,9 @@
 
 use std::io::{self, Write};
 
+use ebb_core::companion::Companion;
 use ebb_core::crisis::page::{Act, At};
 use ebb_core::page::{Block, LineRole, NoticeKind, Page, Place, Role, Token as _};
-use ebb_core::screens::Companion;
 use serde_json::{Value, json};
 
 use crate::Failure;

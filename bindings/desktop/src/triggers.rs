@@ -2,8 +2,8 @@
 
 use std::io;
 
+use ebb_core::companion::Companion;
 use ebb_core::page::Page;
-use ebb_core::screens::Companion;
 use ebb_core::store::{Id, Store};
 use ebb_core::triggers::TriggerError;
 use ebb_core::triggers::map::whole_map;

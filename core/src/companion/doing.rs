@@ -174,6 +174,14 @@ impl Companion {
         if self.locked {
             return Err(Closed::Locked.into());
         }
+        // It is kept where the search for it is over, and among those that were tried.
+        let is_over = self.at_hand.as_ref().is_some_and(|record| {
+            let live = &record.live;
+            live.plan().pattern == "finder" && live.frame(moment.now).state == RunState::Waiting
+        });
+        if !is_over || !moment.content().breathing.finder.rates.contains(&rate) {
+            return Err(Stop::Fails(Failure::Gone));
+        }
         if let Some(store) = self.store() {
             store.set_setting(MY_PACE, &rate.to_string())?;
         }

@@ -61,7 +61,6 @@ pub use region::{likely_regions, region_of_zone, regions_like};
 pub use release::{release_check, undated_lines};
 pub use sections::{PlanDoor, PlanSection};
 pub use vault::{OpenedVault, Vault, VaultCondition, VaultError};
-pub(crate) use versions::LatestVersions;
 pub use versions::PlanVersion;
 pub(crate) use ways::{
     call_emergency, contact_ways, entry_detail, entry_words, line_notes, line_ways,

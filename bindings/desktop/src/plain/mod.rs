@@ -11,8 +11,6 @@ use std::thread;
 use std::time::Duration;
 
 use ebb_core::companion::{Companion, first_page};
-use ebb_core::page::Place;
-use ebb_core::session::page::At;
 use page::Next;
 
 use crate::clock::Clock;

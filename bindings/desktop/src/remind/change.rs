@@ -1,11 +1,11 @@
 //! What a command of `ebb remind` changes, as an action of the page with its answers.
 
+use ebb_core::companion::{self as own, Companion};
 use ebb_core::page::{Answer, Page, Value};
 use ebb_core::reminders::page::{
     Act, AppointmentDraft, BoostersDraft, MomentDraft, RuleDraft, ScheduleDraft, words_of,
 };
 use ebb_core::reminders::{self, QuietWindow, ReminderError, Snooze, ZoneMode};
-use ebb_core::screens::{Companion, own};
 use ebb_core::store::{Id, Store};
 use ebb_core::time::{Civil, TimeOfDay, Zone};
 use ebb_core::view::Draft as _;

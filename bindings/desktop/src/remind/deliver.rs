@@ -4,8 +4,8 @@ use std::io::{self, Write as _};
 use std::path::Path;
 use std::time::Duration;
 
+use ebb_core::companion::Companion;
 use ebb_core::reminders::{self, DeliveryVerdict, ReminderError, SelfTest};
-use ebb_core::screens::Companion;
 use ebb_core::store::{Store, StoreError};
 use serde_json::json;
 

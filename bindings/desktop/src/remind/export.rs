@@ -3,9 +3,9 @@
 use std::io::{self, Write as _};
 use std::path::Path;
 
+use ebb_core::companion::Companion;
 use ebb_core::content::fill;
 use ebb_core::reminders::{self, Discretion, Wording};
-use ebb_core::screens::Companion;
 use ebb_core::store::Id;
 
 use super::change::kept;

@@ -2,8 +2,8 @@
 
 use std::io::{self, Read as _};
 
+use ebb_core::companion::Companion;
 use ebb_core::reminders::{self, CalendarEntry, CalendarFile, LARGEST_CALENDAR};
-use ebb_core::screens::Companion;
 use serde_json::{Value, json};
 
 use super::change::{kept, refused};

@@ -1,10 +1,10 @@
 //! What `ebb remind` shows of the page, and how its numbers are read: what comes up is counted by itself, and boosters
 //! are counted on after what comes back.
 
+use ebb_core::companion::Companion;
 use ebb_core::page::{Badge, Block, Item, LineRole, NoticeKind, Page, Target};
 use ebb_core::reminders::OccurrenceId;
 use ebb_core::reminders::page::{Act, At};
-use ebb_core::screens::Companion;
 use ebb_core::store::Id;
 
 use crate::Failure;

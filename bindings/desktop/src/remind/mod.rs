@@ -14,9 +14,9 @@ mod words;
 use std::io;
 use std::path::Path;
 
+use ebb_core::companion::Companion;
 use ebb_core::reminders::page::{At, past_record};
 use ebb_core::reminders::{ReminderError, Snooze};
-use ebb_core::screens::Companion;
 use ebb_core::store::StoreError;
 use serde_json::json;
 

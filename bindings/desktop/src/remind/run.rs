@@ -8,9 +8,10 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use chrono::TimeDelta;
+use ebb_core::companion::Companion;
 use ebb_core::reminders::{self, Look, NoticeAnswer};
-use ebb_core::screens::{ActError, Companion, Moment};
 use ebb_core::store::{Store, open_lock};
+use ebb_core::view::Moment;
 use serde_json::{Value, json};
 
 use super::server::{Event, Server};
@@ -79,7 +80,7 @@ impl<'a> Host<'a> {
         while !stop.asked() {
             match self.turn(stop) {
                 Ok(()) => {}
-                Err(Failure::Refused(error)) => {
+                Err(Failure::Store(error)) => {
                     self.say_once(&error.to_string())?;
                     std::thread::sleep(STORE_AGAIN.min(self.clock.real(30_000)));
                 }
@@ -88,8 +89,7 @@ impl<'a> Host<'a> {
         }
         // Nobody would hear an answer to what stands: it is taken away, and shown anew by whoever shows next.
         let standing = self.server.standing();
-        let kept = reminders::shown_no_more(self.store()?, &standing, self.clock.now());
-        kept.map_err(ActError::from)?;
+        reminders::shown_no_more(self.store()?, &standing, self.clock.now())?;
         self.server.close_all();
         Ok(())
     }
@@ -134,7 +134,7 @@ impl<'a> Host<'a> {
         let moment = self.clock.moment();
         self.tell_zones(&moment);
         let answerable = with_buttons && !self.server.lacks_buttons();
-        reminders::can_be_answered(self.store()?, answerable).map_err(ActError::from)?;
+        reminders::can_be_answered(self.store()?, answerable)?;
         let look = self.companion.deliveries(&moment)?;
         if !look.deliver.is_empty() {
             self.server.rename(self.companion.wording(&moment).word());
@@ -198,7 +198,7 @@ impl<'a> Host<'a> {
         let store = self.store()?;
         match event {
             Event::Shown { notice } => {
-                reminders::delivered(store, &notice, moment.now).map_err(ActError::from)?;
+                reminders::delivered(store, &notice, moment.now)?;
                 self.said.clear();
                 self.line("shown", &notice, "shown")?;
                 if self.server.lacks_buttons() {
@@ -209,7 +209,7 @@ impl<'a> Host<'a> {
             Event::NotShown { notice, why } => return self.not_shown(&notice, &why).map(Some),
             Event::Gone { notice } => self.line("gone", &notice, "put away")?,
             Event::Forgotten { notice } => {
-                reminders::shown_no_more(store, &[notice], moment.now).map_err(ActError::from)?;
+                reminders::shown_no_more(store, &[notice], moment.now)?;
                 return Ok(Some(moment.now));
             }
             Event::Pressed { notice, key } => {
@@ -232,7 +232,7 @@ impl<'a> Host<'a> {
 
     fn not_shown(&mut self, notice: &str, why: &str) -> Result<ebb_core::time::Instant, Failure> {
         let (store, now) = (self.store()?, self.clock.now());
-        let again = reminders::not_delivered(store, notice, now).map_err(ActError::from)?;
+        let again = reminders::not_delivered(store, notice, now)?;
         let text = format!("not shown, kept and tried again: {}", plainly(why));
         if self.json {
             self.line("not_shown", notice, &text)?;
@@ -245,7 +245,7 @@ impl<'a> Host<'a> {
     fn close_what_is_done(&mut self) -> Result<(), Failure> {
         let standing = self.server.standing();
         let closed = reminders::closed_elsewhere(self.store()?, &standing, self.clock.now());
-        for notice in closed.map_err(ActError::from)? {
+        for notice in closed? {
             self.server.close(&notice);
             self.line("closed", &notice, "done elsewhere, taken away")?;
         }
@@ -255,7 +255,7 @@ impl<'a> Host<'a> {
     fn store(&self) -> Result<&'a Store, Failure> {
         let closed = ebb_core::store::StoreError::Closed;
         let store = self.companion.store();
-        store.ok_or_else(|| ActError::from(closed).into())
+        store.ok_or_else(|| closed.into())
     }
 
     /// Opens Ebb in a terminal.

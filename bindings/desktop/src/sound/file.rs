@@ -5,8 +5,8 @@ use std::io::{self, BufWriter, Write as _};
 use std::path::Path;
 
 use chrono::TimeDelta;
+use ebb_core::companion::Companion;
 use ebb_core::page::{Action, Answer};
-use ebb_core::screens::Companion;
 use ebb_core::session::sound::{LONGEST_TRACK_MS, SAMPLE_RATE, pcm_bytes, wav_header};
 
 use crate::Failure;

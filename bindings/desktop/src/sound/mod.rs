@@ -5,9 +5,10 @@ mod file;
 mod player;
 
 use chrono::TimeDelta;
+use ebb_core::companion::{Companion, SoundNow};
 use ebb_core::content::{content, fill};
-use ebb_core::screens::{Companion, Moment, SoundNow};
 use ebb_core::time::Instant;
+use ebb_core::view::Moment;
 use player::{PLAYERS, Player, Playing};
 
 pub use file::write_track;
