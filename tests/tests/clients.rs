@@ -203,10 +203,9 @@ fn the_terminal_kotlin_and_swift_see_the_same_in_one_store() {
             (5_000..60_000).contains(&breathing["length_ms"].as_i64().unwrap()),
             "{breathing}"
         );
-        assert_eq!(
-            reminders["reminders"]["boosters"].as_array().unwrap().len(),
-            number
-        );
+        // One treatment has ended once, whoever says so.
+        let boosters = reminders["reminders"]["boosters"].as_array();
+        assert_eq!(boosters.unwrap().len(), 1);
     }
 
     // The terminal has the last word, and everybody hears it.

@@ -51,7 +51,7 @@ func ride(_ ebb: Ebb, _ clock: MovedClock) async throws {
   try await walk.choose(walk.page.offer("I rode it"))
 }
 
-/// Booster sessions after a treatment that ends today.
+/// Booster sessions after a treatment that ends today; it has ended once.
 func booster(_ ebb: Ebb, _ clock: MovedClock) async throws {
   var calendar = Calendar(identifier: .gregorian)
   calendar.timeZone = clock.zone
@@ -59,7 +59,10 @@ func booster(_ ebb: Ebb, _ clock: MovedClock) async throws {
   let today = Day(year: parts.year ?? 0, month: parts.month ?? 0, day: parts.day ?? 0)
   var walk = try await atFirst(ebb)
   try await walk.choose(walk.page.offer("Reminders"))
-  try await walk.choose(walk.page.offer("Plan boosters"))
+  guard let plan = walk.page.offers.first(where: { $0.label == "Plan boosters" }) else {
+    return print("boosters are planned already")
+  }
+  try await walk.choose(plan)
   try await walk.say("ended", today.map { .day(day: $0) })
   if let submit = walk.page.form?.submit { try await walk.choose(submit) }
   print(walk.message?.words ?? "")

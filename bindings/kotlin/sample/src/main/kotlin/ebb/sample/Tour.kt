@@ -10,6 +10,7 @@ import ebb.frames
 import ebb.testing.Walk
 import ebb.testing.form
 import ebb.testing.offer
+import ebb.testing.offers
 import ebb.testing.words
 import java.nio.file.Path
 import java.time.Clock
@@ -60,11 +61,12 @@ suspend fun ride(ebb: Ebb, clock: Clock) {
     walk.choose(walk.page.offer("I rode it"))
 }
 
-/** Booster sessions after a treatment that ends today. */
+/** Booster sessions after a treatment that ends today; it has ended once. */
 suspend fun booster(ebb: Ebb, clock: Clock) {
     val walk = atFirst(ebb)
     walk.choose(walk.page.offer("Reminders"))
-    walk.choose(walk.page.offer("Plan boosters"))
+    val plan = walk.page.offers().firstOrNull { it.label == "Plan boosters" } ?: return println("boosters are planned already")
+    walk.choose(plan)
     walk.say("ended", Value.Day(LocalDate.now(clock)))
     walk.choose(walk.page.form()?.submit ?: error("nothing to send"))
     println(walk.message?.words)
