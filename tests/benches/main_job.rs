@@ -14,17 +14,21 @@ use std::time::Duration;
 
 use chrono::TimeDelta;
 use criterion::{BatchSize, Criterion};
+use ebb_core::companion::{At, Companion};
 use ebb_core::content::TriggerKind;
 use ebb_core::content::content;
+use ebb_core::crisis::page::{Act as Crisis, At as CrisisAt};
 use ebb_core::crisis::{Contact, ContactNumber, Kept, PlanDoor, PlanEntry, PlanSection, Vault};
-use ebb_core::progress::insights;
-use ebb_core::screens::{Action, Companion, Moment, PlanAction};
+use ebb_core::page::{Action, Answer, Page, Place, Reply, Token, Value};
+use ebb_core::progress::{insights, page::At as Past};
 use ebb_core::session::{BreathSegment, Form, Live, Plan};
 use ebb_core::store::{KeyPlace, Store, StoreError, Work};
 use ebb_core::time::{Instant, Zone};
 use ebb_core::triggers::if_then::{IfThenDraft, ResponseKind};
+use ebb_core::triggers::page::At as Map;
 use ebb_core::triggers::plans;
 use ebb_core::triggers::trigger::{self, TriggerDraft};
+use ebb_core::view::Moment;
 use ebb_tests::decade;
 
 /// Set where this program is to open the store once and tell its peak memory.
@@ -93,14 +97,18 @@ fn frames(criterion: &mut Criterion) {
     group.finish();
 }
 
+fn look(companion: &mut Companion, at: &impl Token) -> Page {
+    companion.page(&Place::to(at), &[], &moment())
+}
+
 fn open_and_now(folder: &Path) -> Companion {
-    let companion = Companion::new(
+    let mut companion = Companion::new(
         Store::open(folder, &decade::key()),
         Vault::at(&folder.join("plan")),
         &moment(),
     );
     assert!(companion.problem().is_none());
-    black_box(companion.now(&moment()));
+    black_box(look(&mut companion, &At::Now));
     companion
 }
 
@@ -110,7 +118,7 @@ fn ten_years(criterion: &mut Criterion, folder: &Path) {
     group.bench_function("open and Now, goal 5 ms", |bench| {
         bench.iter(|| open_and_now(folder));
     });
-    let companion = open_and_now(folder);
+    let mut companion = open_and_now(folder);
     let store = companion.store().unwrap();
     group.bench_function("insights, goal 40 ms", |bench| {
         bench.iter(|| black_box(insights(store, &Work::new()).unwrap()));
@@ -126,8 +134,12 @@ fn ten_years(criterion: &mut Criterion, folder: &Path) {
             BatchSize::PerIteration,
         );
     });
-    group.bench_function("History, newest hundred", |bench| {
-        bench.iter(|| black_box(companion.history(decade::end(), 100, &moment())));
+    let past = Past::History {
+        ahead: 0,
+        before: None,
+    };
+    group.bench_function("History, goal 2 ms", |bench| {
+        bench.iter(|| black_box(look(&mut companion, &past)));
     });
     group.finish();
 }
@@ -138,22 +150,20 @@ fn plan(criterion: &mut Criterion, folder: &Path, lines: usize) {
     let mut companion = Companion::new(Err(StoreError::Closed), vault.clone(), &moment());
     for section in PlanSection::ALL {
         for line in 0..lines {
-            let write = PlanAction::Write {
-                section,
-                text: format!("line {line}, with some words of the person's own"),
-                directions: String::new(),
-                opens: String::new(),
-            };
-            let change = Action::Plan { change: write };
-            companion.act(change, &moment()).unwrap();
+            let text = format!("line {line}, with some words of the person's own");
+            let said = [Answer::new("text", Value::words(text))];
+            let action = Action::of(&Crisis::NewLine { section });
+            let kept = companion.carry_out(&action, &said, &moment(), &Work::new());
+            assert!(matches!(kept, Ok(Reply::Went { .. })), "{kept:?}");
         }
     }
     let mut group = criterion.benchmark_group(format!("the crisis plan, {} lines", lines * 13));
     group.bench_function("open, goal 1 ms", |bench| {
         bench.iter(|| black_box(vault.open()));
     });
-    group.bench_function("its screen", |bench| {
-        bench.iter(|| black_box(companion.plan(PlanDoor::MightHurt, &moment())));
+    let door = PlanDoor::MightHurt;
+    group.bench_function("its page, goal 1 ms", |bench| {
+        bench.iter(|| black_box(look(&mut companion, &CrisisAt::Plan { door })));
     });
     group.finish();
 }
@@ -212,16 +222,17 @@ fn long_lists(criterion: &mut Criterion, folder: &Path) {
         };
         plans::keep(&store, kept.id, &plan, now).unwrap();
     }
-    let companion = Companion::new(Ok(store), vault.clone(), &moment());
+    let mut companion = Companion::new(Ok(store), vault.clone(), &moment());
     let mut group = criterion.benchmark_group("lists of hundreds");
     group.bench_function("a plan with 300 people: open, goal 2 ms", |bench| {
         bench.iter(|| black_box(vault.open()));
     });
-    group.bench_function("a plan with 300 people: its screen, goal 5 ms", |bench| {
-        bench.iter(|| black_box(companion.plan(PlanDoor::MightUse, &moment())));
+    let door = PlanDoor::MightUse;
+    group.bench_function("a plan with 300 people: its page, goal 8 ms", |bench| {
+        bench.iter(|| black_box(look(&mut companion, &CrisisAt::Plan { door })));
     });
-    group.bench_function("500 triggers with a plan each, goal 16 ms", |bench| {
-        bench.iter(|| black_box(companion.triggers(&moment())));
+    group.bench_function("500 triggers with a plan each, goal 8 ms", |bench| {
+        bench.iter(|| black_box(look(&mut companion, &Map::All)));
     });
     group.finish();
 }

@@ -7,9 +7,9 @@
 use std::hint::black_box;
 
 use criterion::Criterion;
+use ebb_core::companion::Companion;
 use ebb_core::crisis::Vault;
 use ebb_core::page::Place;
-use ebb_core::screens::Companion;
 use ebb_core::store::Store;
 use ebb_core::view::Moment;
 use ebb_tests::decade;

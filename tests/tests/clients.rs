@@ -10,10 +10,11 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
+use ebb_core::companion::Companion;
 use ebb_core::crisis::Vault;
 use ebb_core::page::Place;
-use ebb_core::screens::{Companion, Moment};
 use ebb_core::store::{Store, StoreKey};
+use ebb_core::view::Moment;
 use ebb_tests::{binary, run};
 use serde_json::Value;
 use words::words;

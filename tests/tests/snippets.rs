@@ -6,11 +6,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use chrono::TimeDelta;
+use ebb_core::companion::Companion;
 use ebb_core::crisis::Vault;
 use ebb_core::page::{Block, Place, Reply, Role, Target, went};
-use ebb_core::screens::{Companion, Moment};
 use ebb_core::store::{KeyPlace, Store, StoreError, StoreKey, Work};
 use ebb_core::time::{Zone, from_millis};
+use ebb_core::view::Moment;
 
 fn ride_an_urge(
     folder: &Path,
