@@ -63,7 +63,7 @@ fn a_breathing_session_is_kept_and_counted() {
     assert!(ended.status.success());
     assert!(String::from_utf8_lossy(&ended.stdout).contains("\"event\":\"finished\""));
     let history = json(ebb(folder.path()).args(["history", "--json"]));
-    assert_eq!(history["schema"], 1);
+    assert_eq!(history["schema"], 2);
     assert_eq!(history["entries"][0]["kind"], "breathing");
     assert_eq!(history["entries"][0]["length_ms"], 60_000);
 }

@@ -184,7 +184,7 @@ fn a_mistake_at_the_door_is_taken_back_alone_in_text_and_in_json() {
     let undone: Value = json(command(folder, "22T14:01").args(["used", "--undo", "--json"]));
     assert_eq!(
         (&undone["schema"], &undone["taken_back"]),
-        (&1.into(), &true.into())
+        (&2.into(), &true.into())
     );
     // The earlier one holds.
     assert_eq!(kept("14:01"), 1);
