@@ -5,10 +5,13 @@
 use super::state::{Companion, SIGNAL};
 use crate::crisis::PlanDoor;
 use crate::crisis::page::At;
-use crate::page::{Offer, Role, Target};
+use crate::page::{Block, Offer, Role, Target};
 use crate::session::{Happened, Purpose};
 use crate::time::to_millis;
 use crate::view::Moment;
+
+/// From here on somebody is not left alone with it (safety rules), of 10.
+const VERY_STRONG: i32 = 9;
 
 /// The plan, offered before anything else.
 pub(super) struct PlanFirst {
@@ -47,6 +50,24 @@ impl Companion {
             _ => None,
         });
         matches!(said.next(), Some(Purpose::HurtMyself | Purpose::Die))
+    }
+
+    /// At 9 and 10 the plan and the people who answer stand first.
+    pub(super) fn nobody_is_alone_with(&self, strength: i32, moment: &Moment) -> Option<Block> {
+        if strength < VERY_STRONG {
+            return None;
+        }
+        let words = &moment.content().cards_words.signals;
+        let door = PlanDoor::MightUse;
+        let planned = !self.vault.open().kept.plan.is_empty();
+        let plan = Target::go(&At::Plan { door });
+        let plan = planned.then(|| Offer::new(&words.plan, Role::Go, plan));
+        let lines = Target::go(&At::Lines { region: None });
+        let lines = Offer::new(&words.lines, Role::Call, lines);
+        Some(Block::Offers {
+            lead: Some(words.strong.clone()),
+            offers: plan.into_iter().chain([lines]).collect(),
+        })
     }
 
     /// The plan and the lines.

@@ -8,7 +8,7 @@ use crate::content::CardState;
 use crate::page::{Answers, Block, LineRole, Offer, Place, Role, Shape, Target};
 use crate::session::page::{self, At, Between, exercise_blocks};
 use crate::session::records::Record;
-use crate::session::{ExerciseKind, Guide};
+use crate::session::{ExerciseKind, Guide, Phase};
 use crate::triggers::if_then::IfThenPlan;
 use crate::triggers::page::opens;
 use crate::view::{Body, Moment, View};
@@ -37,8 +37,9 @@ impl Companion {
         let asked = self.question(record, &guide, &around, moment);
         let plans = self.plans_in_ride(record, moment);
         let ride = guide.kind() == ExerciseKind::Ride;
+        let strong = self.strong_in_ride(record, moment);
         let between = Between {
-            plans: own_plans(&plans, view),
+            plans: strong.into_iter().chain(own_plans(&plans, view)).collect(),
             skills: ride.then(|| self.skills_from_ride(record, moment)),
             unkept: self.keeps_nothing(),
         };
@@ -46,6 +47,16 @@ impl Companion {
         let mut body = Body::new(guide.title()).shape(Shape::Live).blocks(blocks);
         body.look_again_at = record.live.changes_at(moment.now);
         body
+    }
+
+    /// The plan and the people who answer, where the ride was last rated very strong; not before its first breath is out.
+    fn strong_in_ride(&self, record: &Record, moment: &Moment) -> Option<Block> {
+        let frame = record.live.frame(moment.now);
+        let breathed = frame.phase == Phase::Rest || frame.breath > 0;
+        let (_, rated) = record.live.ratings().last().filter(|_| breathed)?;
+        // How strong it was is the person's own.
+        let shown = !self.is_locked();
+        self.nobody_is_alone_with(rated, moment).filter(|_| shown)
     }
 
     /// To the skills that could help now, with how strong it was rated last.

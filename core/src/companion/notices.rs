@@ -119,7 +119,7 @@ impl Companion {
     ) -> Result<(), ReminderError> {
         let (now, zone) = (moment.now, moment.zone);
         let store = self.open_store()?;
-        Ok(reminders::answered(store, notice, answer, now, zone)?)
+        reminders::answered(store, notice, answer, now, zone)
     }
 
     /// Which of the notices that stand on the screen are to be taken away: done, skipped, put off or deleted meanwhile.

@@ -154,8 +154,14 @@ impl Companion {
             own::At::ROOM => own::At::read(token).map(|at| self.own_page(&at, said, view)),
             reminder_page::At::ROOM => reminder_page::At::read(token)
                 .map(|at| reminder_page::page(&at, said, view, &self.rooms.reminders)),
-            card_page::At::ROOM => card_page::At::read(token)
-                .map(|at| card_page::page(&at, said, view, &self.rooms.cards)),
+            card_page::At::ROOM => card_page::At::read(token).map(|at| {
+                let mut body = card_page::page(&at, said, view, &self.rooms.cards);
+                if let card_page::At::Suggest { intensity, .. } = at {
+                    let first = self.nobody_is_alone_with(intensity, moment);
+                    body.blocks.splice(0..0, first);
+                }
+                body
+            }),
             pack_page::At::ROOM => pack_page::At::read(token)
                 .map(|at| pack_page::page(&at, said, view, &self.rooms.packs)),
             trigger_page::At::ROOM => {

@@ -1,4 +1,4 @@
-//! The companion: the store where it can be opened, the exercise that is under way, and the screens over both.
+//! The companion: the store where it can be opened, and the exercise that is under way.
 //! It works without a store too: a ride needs nothing that is kept.
 
 use std::sync::Arc;
@@ -26,7 +26,7 @@ pub struct SoundNow {
     pub number: i32,
 }
 
-/// Settings that screens know by name.
+/// Settings that the companion knows by name.
 pub(super) const FORM: &str = "form";
 pub(super) const STILL: &str = "still";
 pub(super) const SIGNAL: &str = "signal";

@@ -151,6 +151,8 @@ pub struct SignalWords {
     pub plan: String,
     pub first_plan: String,
     pub lines: String,
+    /// At 9 and 10, above what could help.
+    pub strong: String,
     pub feelings: BTreeMap<String, SignalFeeling>,
 }
 

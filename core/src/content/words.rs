@@ -1,4 +1,4 @@
-//! The words of the screens, one struct a screen: a word that a screen needs and the file lacks stops the build.
+//! The words of the pages: a word that a page needs and the file lacks stops the build.
 
 use serde::{Deserialize, Serialize};
 

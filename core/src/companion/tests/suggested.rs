@@ -5,6 +5,7 @@ use super::*;
 use crate::cards::Surroundings;
 use crate::cards::page::{Act, At};
 use crate::content::{CardState, content};
+use crate::page::Role;
 
 fn suggested(ebb: &mut Ebb, state: CardState, intensity: i32, second: i64) -> Page {
     let (minutes, here) = (20, Surroundings::Home);
@@ -292,4 +293,29 @@ fn ratings_around_a_practice_and_a_breath_say_what_is_suggested_and_why() {
     );
     let sounds = after.iter().find(|(name, _)| name == "Sounds, 5 minutes");
     assert_eq!(sounds.unwrap().1, "It has helped you 2 of 2 times.");
+}
+
+/// True where the first thing offered is a way to somebody.
+fn somebody_first(page: &Page) -> bool {
+    let first = page.blocks.iter().find_map(|block| match block {
+        Block::Offers { offers, .. } => Some(offers),
+        _ => None,
+    });
+    first.is_some_and(|offers| offers.iter().any(|offer| offer.role == Role::Call))
+}
+
+#[test]
+fn at_nine_and_ten_the_plan_and_who_answers_stand_before_all_that_is_suggested() {
+    let mut ebb = Ebb::new();
+    for strength in 0..=10 {
+        let page = suggested(&mut ebb, CardState::Urge, strength, 0);
+        assert_eq!(somebody_first(&page), strength >= 9, "{strength}");
+    }
+    // In a ride too, once its first breath is out.
+    ebb.rides(1);
+    ebb.rates(9, 2);
+    assert!(!somebody_first(&ebb.live(3)));
+    assert!(somebody_first(&ebb.live(60)));
+    ebb.rates(6, 61);
+    assert!(!somebody_first(&ebb.live(62)));
 }

@@ -1,4 +1,4 @@
-//! One thing to do in an exercise, with its name: pages and screens make their offers of it.
+//! One thing to do in an exercise, with its name: pages make their offers of it.
 
 use super::Act;
 use crate::content::{OfferMark, Words};
