@@ -125,7 +125,7 @@ impl Setting {
     }
 
     fn at(&mut self, place: Place) -> App<'_> {
-        let mut app = App::new(&mut self.companion, &self.clock, Start::At(place.into()));
+        let mut app = App::new(&mut self.companion, &self.clock, Start::At(place));
         app.styles = style::Styles::new(true);
         app
     }
