@@ -168,6 +168,23 @@ fn words_of_danger_in_a_search_and_in_a_feeling_put_people_first_in_every_form()
 }
 
 #[test]
+fn at_nine_the_plan_and_who_answers_come_before_what_is_suggested() {
+    let folder = tempfile::tempdir().unwrap();
+    let said = |strength: &str| {
+        let asked = ["suggest", "urge", "--strength", strength];
+        let output = run(ebb(folder.path()).args(asked));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let strong = said("9");
+    let first: Vec<_> = strong.lines().take(4).collect();
+    assert!(
+        first.contains(&"  ebb plan") && first.contains(&"  ebb lines"),
+        "{strong}"
+    );
+    assert!(!said("8").contains("ebb lines"));
+}
+
+#[test]
 fn a_card_of_ones_own_is_written_with_all_that_belongs_to_it_and_tagged_and_deleted() {
     let folder = tempfile::tempdir().unwrap();
     let write = [

@@ -124,13 +124,13 @@ fn what_stands_is_shown_anew_where_its_server_ends_and_taken_away_where_the_host
     let (home, bus) = with_reminder("medication", "Methadone");
     let server = bus.mock(BUTTONS);
     let mut host = running(&home, &bus, AFTER);
-    until(|| outcome(&home, &bus, AFTER) == "shown");
+    until(|| outcome(&home, &bus, AFTER) == "seen");
     drop(server);
     bus.until_there(false);
     // The next server knows nothing of it.
     let _server = bus.mock(BUTTONS);
     until(|| bus.calls("Notify").contains("A moment for you"));
-    until(|| outcome(&home, &bus, AFTER) == "shown");
+    until(|| outcome(&home, &bus, AFTER) == "seen");
     let stop = Command::new("kill").arg(host.0.id().to_string()).status();
     assert!(stop.unwrap().success());
     assert!(host.0.wait().unwrap().success());

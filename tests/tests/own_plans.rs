@@ -8,6 +8,9 @@ use ebb_core::content::content;
 use ebb_tests::terminal::Terminal;
 use ebb_tests::{ebb, run};
 
+/// Nobody can tell in which country this is, so that the same stands on a page everywhere.
+const ZONE: (&str, &str) = ("TZ", "UTC");
+
 fn does(folder: &Path, arguments: &[&str]) {
     let output = run(ebb(folder).args(arguments));
     assert!(output.status.success(), "{arguments:?} {output:?}");
@@ -48,7 +51,7 @@ fn card_when() -> &'static str {
 fn on_the_full_screen_one_key_opens_what_a_plan_names() {
     let folder = planned();
     let words = content("en");
-    let mut terminal = Terminal::start(folder.path(), &[], &[]);
+    let mut terminal = Terminal::start(folder.path(), &[], &[ZONE]);
     terminal.wait_for(&words.words.now.greeting);
     terminal.press("y");
     terminal.wait_for("the heron bar");
@@ -96,7 +99,7 @@ fn on_the_full_screen_one_key_opens_what_a_plan_names() {
 fn a_step_of_the_crisis_plan_begins_its_breath_on_the_full_screen_and_line_by_line() {
     let folder = planned();
     let words = content("en");
-    let mut terminal = Terminal::start(folder.path(), &[], &[]);
+    let mut terminal = Terminal::start(folder.path(), &[], &[ZONE]);
     terminal.wait_for(&words.words.now.greeting);
     terminal.press("l");
     terminal.wait_for(&words.crisis.doors.might_use);
@@ -112,7 +115,7 @@ fn a_step_of_the_crisis_plan_begins_its_breath_on_the_full_screen_and_line_by_li
     terminal.wait_end();
 
     let folder = planned();
-    let mut terminal = Terminal::start(folder.path(), &["--plain"], &[]);
+    let mut terminal = Terminal::start(folder.path(), &["--plain"], &[ZONE]);
     terminal.line_said("q: leave.");
     terminal.press("l\n");
     let begin = terminal.line_said("Begin: Long exhale");
@@ -126,7 +129,7 @@ fn a_step_of_the_crisis_plan_begins_its_breath_on_the_full_screen_and_line_by_li
 fn line_by_line_a_plan_opens_its_card_from_the_map_and_its_breath_in_a_ride() {
     let folder = planned();
     let words = content("en");
-    let mut terminal = Terminal::start(folder.path(), &["--plain"], &[]);
+    let mut terminal = Terminal::start(folder.path(), &["--plain"], &[ZONE]);
     let map = terminal.line_said(&words.words.now.triggers);
     terminal.line_said("q: leave.");
     terminal.press(&format!("{}\n", number(&map)));

@@ -8,7 +8,7 @@ use ebb_core::companion::Refusal;
 use ebb_core::companion::{Companion, first_page};
 use ebb_core::page::{
     Action, Answer, Block, Choice, Item, LineRole, Message, NoticeKind, Offer, Page, Place, Reply,
-    Target, Token,
+    Role, Target, Token,
 };
 use ebb_core::store::{Id, Store, StoreError, Work};
 use ebb_core::view::{Closed, Failure as Cause};
@@ -369,9 +369,13 @@ fn read(lines: &mut Vec<String>, page: &Page, block: &Block, names: Names) {
         } => {
             if *role == LineRole::Heading {
                 let above = page.blocks.iter().position(|one| std::ptr::eq(one, block));
-                let below = above.and_then(|at| page.blocks.get(at + 1));
-                // What only stands above a form is for who fills it in.
-                if matches!(below, Some(Block::Form { .. })) {
+                let below = page.blocks.iter().skip(above.map_or(0, |at| at + 1));
+                let heading = LineRole::Heading;
+                let is_heading =
+                    |block: &&Block| matches!(block, Block::Lines { role, .. } if *role == heading);
+                let mut below = below.take_while(|block| !is_heading(block));
+                // What stands above nothing that is printed says nothing; a form is for who fills it in.
+                if below.all(|block| matches!(block, Block::Form { .. } | Block::Offers { .. })) {
                     return;
                 }
                 lines.push(String::new());
@@ -393,7 +397,8 @@ fn read(lines: &mut Vec<String>, page: &Page, block: &Block, names: Names) {
         },
         Block::Items { items } => {
             let title = items.title.as_ref();
-            if let Some(title) = title.filter(|title| **title != page.title) {
+            let says = !items.items.is_empty() || items.none.is_some() || items.note.is_some();
+            if let Some(title) = title.filter(|title| says && **title != page.title) {
                 lines.extend([String::new(), title.clone()]);
             }
             lines.extend(items.note.clone());
@@ -417,6 +422,10 @@ fn read(lines: &mut Vec<String>, page: &Page, block: &Block, names: Names) {
             lines.push(graph.sentence.clone());
         }
         Block::Live { exercise } => lines.extend(exercise.words.clone()),
+        // Somebody is not to be left alone with it: where to turn is said here too.
+        Block::Offers { offers, .. } if offers.iter().any(|offer| offer.role == Role::Call) => {
+            lines.extend(["  ebb plan".to_owned(), "  ebb lines".to_owned()]);
+        }
         Block::Offers { .. } | Block::Form { .. } => {}
     }
 }

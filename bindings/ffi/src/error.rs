@@ -178,8 +178,7 @@ impl From<Refusal> for EbbError {
             Failure::Closed(Closed::Locked) => Self::Locked { detail },
             Failure::Closed(Closed::Unreadable(problem)) => problem.into(),
             Failure::Gone => Self::NotFound { detail },
-            Failure::Senseless(_) => Self::NotNow { detail },
-            Failure::NotKept(_) => Self::System { detail },
+            Failure::Senseless(_) | Failure::NotKept(_) => Self::NotNow { detail },
         }
     }
 }

@@ -5,7 +5,7 @@
 use super::state::{Companion, SIGNAL};
 use crate::crisis::PlanDoor;
 use crate::crisis::page::At;
-use crate::page::{Block, Offer, Role, Target};
+use crate::page::{Block, LineRole, Offer, Role, Target};
 use crate::session::{Happened, Purpose};
 use crate::time::to_millis;
 use crate::view::Moment;
@@ -53,9 +53,9 @@ impl Companion {
     }
 
     /// At 9 and 10 the plan and the people who answer stand first.
-    pub(super) fn nobody_is_alone_with(&self, strength: i32, moment: &Moment) -> Option<Block> {
+    pub(super) fn nobody_is_alone_with(&self, strength: i32, moment: &Moment) -> Vec<Block> {
         if strength < VERY_STRONG {
-            return None;
+            return Vec::new();
         }
         let words = &moment.content().cards_words.signals;
         let door = PlanDoor::MightUse;
@@ -64,10 +64,11 @@ impl Companion {
         let plan = planned.then(|| Offer::new(&words.plan, Role::Go, plan));
         let lines = Target::go(&At::Lines { region: None });
         let lines = Offer::new(&words.lines, Role::Call, lines);
-        Some(Block::Offers {
-            lead: Some(words.strong.clone()),
-            offers: plan.into_iter().chain([lines]).collect(),
-        })
+        // Apart from the words: it is no question, so that the answers to one keep their digits.
+        vec![
+            Block::lines(LineRole::Lead, [&words.strong]),
+            Block::offers(plan.into_iter().chain([lines])),
+        ]
     }
 
     /// The plan and the lines.

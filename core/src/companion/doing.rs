@@ -23,7 +23,6 @@ use crate::view::{Closed, Done, Failure, Moment, Stop};
 pub(super) fn refused(error: &SessionError, moment: &Moment) -> Stop {
     let content = moment.content();
     let words = match error {
-        SessionError::AlreadyFinished => return Stop::Fails(Failure::Gone),
         SessionError::RatingOutOfRange { .. }
         | SessionError::GuessOutOfRange { .. }
         | SessionError::TooShort
@@ -32,6 +31,7 @@ pub(super) fn refused(error: &SessionError, moment: &Moment) -> Stop {
         | SessionError::RateOutsideLimits { .. } => &content.pages.forms.look_again,
         SessionError::AlreadyPaused
         | SessionError::NotPaused
+        | SessionError::AlreadyFinished
         | SessionError::AtItsEnd
         | SessionError::NothingTakenUp
         | SessionError::NotARide
@@ -253,7 +253,7 @@ impl Companion {
 
     fn makes_worse(&mut self, moment: &Moment) -> Result<Place, Stop> {
         let Some(record) = &self.at_hand else {
-            return Err(Stop::Fails(Failure::Gone));
+            return Err(refused(&SessionError::AlreadyFinished, moment));
         };
         let (kind, pattern) = (record.live.plan().kind, record.live.plan().pattern.clone());
         let tool = record.live.tool();

@@ -50,13 +50,15 @@ impl Companion {
     }
 
     /// The plan and the people who answer, where the ride was last rated very strong; not before its first breath is out.
-    fn strong_in_ride(&self, record: &Record, moment: &Moment) -> Option<Block> {
+    fn strong_in_ride(&self, record: &Record, moment: &Moment) -> Vec<Block> {
         let frame = record.live.frame(moment.now);
         let breathed = frame.phase == Phase::Rest || frame.breath > 0;
-        let (_, rated) = record.live.ratings().last().filter(|_| breathed)?;
         // How strong it was is the person's own.
-        let shown = !self.is_locked();
-        self.nobody_is_alone_with(rated, moment).filter(|_| shown)
+        let rated = record.live.ratings().last();
+        let rated = rated.filter(|_| breathed && !self.is_locked());
+        rated.map_or_else(Vec::new, |(_, strength)| {
+            self.nobody_is_alone_with(strength, moment)
+        })
     }
 
     /// To the skills that could help now, with how strong it was rated last.
