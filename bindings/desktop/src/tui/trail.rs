@@ -2,7 +2,6 @@
 
 use ebb_core::companion::first_page;
 use ebb_core::page::{Place, went};
-use ebb_core::session::page::At;
 
 use super::app::App;
 use super::page::Look;
@@ -11,6 +10,8 @@ use super::page::Look;
 #[derive(Debug, Default)]
 pub struct Left {
     page: Option<Look>,
+    /// Something ran there.
+    live: bool,
 }
 
 impl App<'_> {
@@ -19,7 +20,9 @@ impl App<'_> {
         let stays = self.place.stop() == place.stop();
         let look = self.shown.as_ref().map(super::page::Shown::look);
         if !stays {
-            let left = Left { page: look.clone() };
+            let live = self.shows_time();
+            let page = look.clone();
+            let left = Left { page, live };
             self.left.insert(self.place.stop().to_owned(), left);
         }
         self.trail = went(std::mem::take(&mut self.trail), place.clone());
@@ -39,8 +42,11 @@ impl App<'_> {
     pub(super) fn back(&mut self) {
         self.message.clear();
         let up = self.shown.as_ref().and_then(|shown| shown.page.up.clone());
-        let live = Place::to(&At::Live);
-        let over = |place: &Place| *place == live && self.companion.running().is_none();
+        // What ran there may be over.
+        let still = self.companion.running().is_none();
+        let left = &self.left;
+        let ran = |place: &Place| left.get(place.stop()).is_some_and(|left| left.live);
+        let over = |place: &Place| still && ran(place);
         self.trail.pop();
         while self.trail.last().is_some_and(over) {
             self.trail.pop();
