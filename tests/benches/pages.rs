@@ -40,6 +40,15 @@ fn main() {
             "progress/history?ahead=0&before=1700000000000",
         ),
         ("what it adds up to", "progress/insights"),
+        ("the plan", "crisis/plan/might_use"),
+        ("the sheet after using", "crisis/have-used"),
+        ("who answers", "crisis/lines"),
+        ("all cards", "cards/all"),
+        ("the trigger map", "triggers/all"),
+        ("reminders", "reminders/all?ahead=0"),
+        ("practices", "session/practise"),
+        ("breaths", "session/breathe"),
+        ("packs", "packs/all"),
     ] {
         let place = Place {
             token: token.to_owned(),
