@@ -121,7 +121,7 @@ pub fn take_back_use(
     as_json: bool,
 ) -> Result<(), Failure> {
     let moment = clock.moment();
-    let Some(id) = companion.last_use(&moment) else {
+    let Some(id) = companion.use_that_is_noted(&moment) else {
         let words = &moment.content().words.sheet;
         return Err(Failure::Senseless(words.nothing_to_take_back.clone()));
     };

@@ -58,8 +58,8 @@ impl Companion {
         may.then_some(()).ok_or(Stop::Fails(Failure::Gone))
     }
 
-    /// The use that the sheet says is noted, and takes back.
-    pub(super) fn use_that_is_noted(&self, moment: &Moment) -> Option<Id> {
+    /// The use that the sheet says is noted, and takes back: the last one that holds.
+    pub fn use_that_is_noted(&self, moment: &Moment) -> Option<Id> {
         self.use_to_take_back(moment)?.id.parse().ok()
     }
 

@@ -11,7 +11,6 @@ use crate::progress::{DayCounts, HistoryRecord, Practised, counts_of_day, practi
 use crate::session::readout::RunningRecord;
 use crate::session::routine::{RoutineEntry, routine};
 use crate::session::{Beginning, Guide, Looked};
-use crate::store::Id;
 use crate::time::Instant;
 use crate::view::Moment;
 
@@ -97,11 +96,6 @@ impl Companion {
     pub fn history_record(&self, limit: i32, moment: &Moment) -> Result<HistoryRecord, Refusal> {
         let lapses = !self.used(moment);
         self.own(|store| HistoryRecord::of(store, limit, lapses), moment)
-    }
-
-    /// The use that can be taken back: the last one that holds, whichever door it came through.
-    pub fn last_use(&self, moment: &Moment) -> Option<Id> {
-        self.use_to_take_back(moment)?.id.parse().ok()
     }
 
     /// The plan behind a door, as far as it may show; behind both where none is named.

@@ -6,7 +6,7 @@ use super::state::Companion;
 use crate::content::fill;
 use crate::store::{Store, StoreError};
 use crate::time::to_millis;
-use crate::view::{Closed, Failure, Moment};
+use crate::view::{Closed, Failure, Moment, what_to_do};
 
 /// When a damaged log was found, and the name of its copy.
 const DAMAGED_LOG: &str = "damaged-log";
@@ -79,7 +79,8 @@ impl Companion {
         let said = |problem: StoreError| match problem {
             StoreError::Busy if self.store.is_err() => words.busy_at_start.clone(),
             StoreError::Busy if self.ends => words.busy_at_end.clone(),
-            problem => words_of(&problem, moment),
+            StoreError::Busy => words.busy.clone(),
+            problem => what_to_do(&problem, words).unwrap_or_else(|| words.other.clone()),
         };
         let problem = self.problem().map(said);
         let hide = self.hide_problem(moment);
@@ -117,25 +118,6 @@ impl Companion {
         let words = &moment.content().words.notices;
         Some(fill(&words.damaged_log, &[("file", &copy)]))
     }
-}
-
-/// Why something could not be read or kept, and what to do.
-fn words_of(problem: &StoreError, moment: &Moment) -> String {
-    let words = &moment.content().words.notices;
-    match problem {
-        StoreError::WrongKeyOrDamaged => &words.wrong_key_or_damaged,
-        StoreError::Damaged => &words.damaged,
-        StoreError::DiskFull => &words.disk_full,
-        StoreError::ReadOnly => &words.read_only,
-        StoreError::Busy => &words.busy,
-        StoreError::Newer { .. } => &words.newer,
-        StoreError::HeaderMissing | StoreError::HeaderUnreadable => &words.header,
-        StoreError::DatabaseMissing => &words.database_missing,
-        StoreError::KeyringOutOfReach => &words.keyring_out_of_reach,
-        StoreError::KeyMissing => &words.key_missing,
-        _ => &words.other,
-    }
-    .clone()
 }
 
 #[cfg(test)]

@@ -105,15 +105,15 @@ impl Closed {
             Self::Locked => words.locked.clone(),
             Self::Unreadable(error) => {
                 let mut lines = vec![words.unreadable.clone()];
-                lines.extend(why(error, &content.words.notices));
+                lines.extend(what_to_do(error, &content.words.notices));
                 lines.join(" ")
             }
         }
     }
 }
 
-/// What can be done about it, where something can.
-fn why(error: &StoreError, words: &NoticesWords) -> Option<String> {
+/// What can be done about what cannot be read or kept, where something can.
+pub fn what_to_do(error: &StoreError, words: &NoticesWords) -> Option<String> {
     Some(match error {
         StoreError::WrongKeyOrDamaged => words.wrong_key_or_damaged.clone(),
         StoreError::Damaged => words.damaged.clone(),

@@ -15,7 +15,7 @@ mod unread;
 mod used;
 mod when;
 
-pub use body::{Body, closed_body};
+pub use body::{Body, closed_body, what_to_do};
 pub use done::{Done, Fact, Failure, Stop};
 pub use draft::{Draft, form_body};
 pub use holds::{Holds, Known};

@@ -95,9 +95,9 @@ impl Companion {
                 &words.after_using,
                 &words.after_using_detail,
                 &marks.after_using,
-                Target::go(&crisis_page::At::HaveUsed {
-                    noted: self.use_that_is_noted(moment),
-                }),
+                Target::Go {
+                    place: self.after_using(moment),
+                },
             ));
         }
         // After using, breathing is not suggested; where a breath makes it worse, it is not among the first.

@@ -1,6 +1,6 @@
 //! A day that may be hard: its line, its page, the forms that write it, and how it went.
 
-use super::{Act, At, CheckInDraft, all, writing};
+use super::{Act, At, CheckInDraft, all, changing, writing};
 use crate::content::fill;
 use crate::page::{Answers, Block, Confirm, Item, LineRole, Offer, Place, Role, Target};
 use crate::store::{Id, Store, StoreError};
@@ -84,10 +84,13 @@ pub(super) fn change(
     store: &Store,
 ) -> Result<Body, TriggerError> {
     let there = find(id, store)?.written;
-    let title = &view.content().triggers.page.offers.change.label;
-    let up = Place::to(&At::Day { id });
-    let act = Act::ChangeDay { id };
-    Ok(writing(title, said, Some(&there), &act, up, view))
+    Ok(changing(
+        &there,
+        said,
+        &Act::ChangeDay { id },
+        &At::Day { id },
+        view,
+    ))
 }
 
 /// Asks how it went; what was said before stands there.

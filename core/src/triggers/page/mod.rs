@@ -180,6 +180,12 @@ fn writing<D: Draft>(
     body
 }
 
+/// The form that changes what is there, below the page of it.
+fn changing<D: Draft>(there: &D, said: Answers<'_>, act: &Act, page: &At, view: &View<'_>) -> Body {
+    let title = &view.content().triggers.page.offers.change.label;
+    writing(title, said, Some(there), act, Place::to(page), view)
+}
+
 /// What stops a form: at which field, and what to do.
 pub(super) fn problems(error: TriggerError, field: &str, view: &View<'_>) -> Stop {
     let content = view.content();

@@ -1,6 +1,6 @@
 //! One plan for the moment: if …, then …; how sure the person is of it, and whether it helped.
 
-use super::{Act, At, Confidence, trigger, writing};
+use super::{Act, At, Confidence, changing, trigger, writing};
 use crate::content::fill;
 use crate::page::{Answers, Block, Confirm, Item, LineRole, Offer, Place, Role, Target};
 use crate::session::records;
@@ -134,10 +134,13 @@ pub(super) fn change(
     store: &Store,
 ) -> Result<Body, TriggerError> {
     let there = find(id, store)?.written;
-    let title = &view.content().triggers.page.offers.change.label;
-    let up = Place::to(&At::Plan { id });
-    let act = Act::ChangePlan { id };
-    Ok(writing(title, said, Some(&there), &act, up, view))
+    Ok(changing(
+        &there,
+        said,
+        &Act::ChangePlan { id },
+        &At::Plan { id },
+        view,
+    ))
 }
 
 /// How sure the person is of it.

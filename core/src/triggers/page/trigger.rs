@@ -1,7 +1,7 @@
 //! One trigger: what is known of it and the plans for it, and the forms that write it.
 
-use super::{Act, At, all, plan, writing};
-use crate::page::{Answers, Block, Confirm, Items, LineRole, Offer, Place, Role, Target};
+use super::{Act, At, all, changing, plan, writing};
+use crate::page::{Answers, Block, Confirm, Items, LineRole, Offer, Role, Target};
 use crate::store::{Id, Store, StoreError};
 use crate::triggers::map::whole_map;
 use crate::triggers::trigger::{self, Trigger, TriggerDraft};
@@ -71,8 +71,11 @@ pub(super) fn change(
     store: &Store,
 ) -> Result<Body, TriggerError> {
     let there = find(id, store)?.written;
-    let title = &view.content().triggers.page.offers.change.label;
-    let up = Place::to(&At::Trigger { id });
-    let act = Act::Change { id };
-    Ok(writing(title, said, Some(&there), &act, up, view))
+    Ok(changing(
+        &there,
+        said,
+        &Act::Change { id },
+        &At::Trigger { id },
+        view,
+    ))
 }
