@@ -4,7 +4,8 @@
 use std::mem;
 
 use super::state::{Companion, FORM};
-use crate::crisis::page::{Act, At};
+use crate::crisis::PlanDoor;
+use crate::crisis::page::{self as crisis_page, Act, At};
 use crate::page::{Block, Message, NoticeKind, Offer, Role, Target, Token as _};
 use crate::store::Id;
 use crate::triggers::page as trigger_page;
@@ -22,6 +23,7 @@ impl Companion {
             Fact::NotDanger => {
                 if mem::take(&mut self.rooms.danger_noted) {
                     self.forget_signal();
+                    self.rooms.crisis.door = None;
                 }
             }
             Fact::Room { outward } => {
@@ -37,6 +39,7 @@ impl Companion {
     /// Notes danger at a touch, which can be taken back where it was not `known` today already.
     pub(super) fn note_danger(&mut self, known: bool, moment: &Moment) {
         self.rooms.danger_noted |= !known;
+        self.rooms.crisis.door = Some(PlanDoor::MightHurt);
         self.note_signal(moment);
     }
 
@@ -116,19 +119,26 @@ impl Companion {
         self.rooms.danger_noted && self.signal_today(moment) && !self.danger_in_ride()
     }
 
-    /// The plan and the lines, above everything else. They stand by the keys of their doors, so those doors make room.
-    pub(super) fn plan_above(&self, doors: &mut Vec<Offer>, moment: &Moment) -> Block {
+    /// What to do now, the plan, the emergency number and the first line, above everything else. The plan and the
+    /// people stand by the keys of their doors, so those doors make room.
+    pub(super) fn plan_above(&self, doors: &mut Vec<Offer>, moment: &Moment) -> [Block; 2] {
         let first = self.the_plan_first(moment);
         let words = &moment.content().pages.doors;
         let offers = vec![
+            first.stay_safe,
             first.plan.key(&words.plan.key),
             first.people.key(&words.people.key),
         ];
-        doors.retain(|door| offers.iter().all(|offer| offer.key != door.key));
-        Block::Notice {
+        let stays = |door: &Offer| door.key.is_none() || offers.iter().all(|o| o.key != door.key);
+        doors.retain(stays);
+        let notice = Block::Notice {
             kind: NoticeKind::Danger,
             words: first.sentence,
             offers,
-        }
+        };
+        let answers = self.viewed(moment, |view| {
+            crisis_page::first_answers(&view.ahead, &self.vault)
+        });
+        [notice, answers]
     }
 }

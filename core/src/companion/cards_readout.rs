@@ -10,9 +10,11 @@ use crate::view::{Closed, Failure, Moment};
 impl Companion {
     /// All cards, or those that fit what was typed; ahead of the lock as they were written.
     pub fn cards_record(&self, typed: &str, moment: &Moment) -> CardsRecord {
-        self.viewed(moment, |view| {
+        let mut found = self.viewed(moment, |view| {
             page::cards_record(typed, view, &self.rooms.cards)
-        })
+        });
+        found.answers = found.danger.then(|| self.lines_record(None, moment));
+        found
     }
 
     /// The card with this id.
@@ -37,7 +39,9 @@ impl Companion {
         let found = self.viewed(moment, |view| {
             page::suggestions_record(feels, minutes, here, view, &self.rooms.cards)
         });
-        found.map_err(|closed| refusal(closed, moment))
+        let mut found = found.map_err(|closed| refusal(closed, moment))?;
+        found.answers = found.danger.then(|| self.lines_record(None, moment));
+        Ok(found)
     }
 
     /// What comes back today, and what is rehearsed.
@@ -71,6 +75,8 @@ mod tests {
             assert!(cards.cards.len() > 90, "{state:?}");
             let found = companion.cards_record("want to die", &moment());
             assert!(found.danger, "{state:?}");
+            let answers = found.answers.unwrap();
+            assert!(!answers.emergency.is_empty(), "{state:?}");
             let feels = (CardState::Anxious, 6);
             let suggested = companion.suggestions_record(feels, 10, Surroundings::Home, &moment());
             let suggested = suggested.unwrap();

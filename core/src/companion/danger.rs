@@ -17,6 +17,8 @@ const VERY_STRONG: i32 = 9;
 pub(super) struct PlanFirst {
     /// One sentence.
     pub sentence: String,
+    /// What to do now.
+    pub stay_safe: Offer,
     /// To the plan.
     pub plan: Offer,
     /// To the people who answer.
@@ -58,17 +60,23 @@ impl Companion {
             return Vec::new();
         }
         let words = &moment.content().cards_words.signals;
+        // Apart from the words: it is no question, so that the answers to one keep their digits.
+        vec![
+            Block::lines(LineRole::Lead, [&words.strong]),
+            self.plan_and_people(moment),
+        ]
+    }
+
+    /// The plan, where there is one, and the people who answer.
+    pub(super) fn plan_and_people(&self, moment: &Moment) -> Block {
+        let words = &moment.content().cards_words.signals;
         let door = PlanDoor::MightUse;
         let planned = !self.vault.open().kept.plan.is_empty();
         let plan = Target::go(&At::Plan { door });
         let plan = planned.then(|| Offer::new(&words.plan, Role::Go, plan));
         let lines = Target::go(&At::Lines { region: None });
         let lines = Offer::new(&words.lines, Role::Call, lines);
-        // Apart from the words: it is no question, so that the answers to one keep their digits.
-        vec![
-            Block::lines(LineRole::Lead, [&words.strong]),
-            Block::offers(plan.into_iter().chain([lines])),
-        ]
+        Block::offers(plan.into_iter().chain([lines]))
     }
 
     /// The plan and the lines.
@@ -82,8 +90,11 @@ impl Companion {
             (&words.sentence, &words.plan)
         };
         let lines = Target::go(&At::Lines { region: None });
+        let sheet = &moment.content().emergency.sheets.stay_safe;
+        let safe = At::StaySafe { noted: false };
         PlanFirst {
             sentence: sentence.clone(),
+            stay_safe: Offer::new(&sheet.title, Role::Go, Target::go(&safe)),
             plan: Offer::new(label, Role::Go, Target::go(&At::Plan { door })),
             people: Offer::new(&words.lines, Role::Call, lines),
         }

@@ -72,6 +72,11 @@ impl Front {
         seen.door = door;
     }
 
+    /// The door of the plan that the small doors lead to.
+    pub(super) fn plan_door(&self) -> PlanDoor {
+        self.seen().door
+    }
+
     /// True once for whatever was said here since it was asked last.
     pub(super) fn take_news(&self) -> bool {
         self.news.swap(false, Ordering::AcqRel)
@@ -92,7 +97,7 @@ impl Front {
     pub fn page(&self, place: &Place, moment: &Moment) -> Option<Page> {
         let at = crisis_page::At::read(&place.token)?;
         let seen = self.seen();
-        let door = seen.door;
+        let door = at.door().unwrap_or(seen.door);
         let state = crisis_page::State { door: Some(door) };
         let said = Answers::of(&[]);
         let body = self.ahead(&seen, moment, |ahead| {
@@ -146,6 +151,7 @@ impl Front {
             }
             Fact::Danger => {
                 seen.holds.danger = Known::Is(true);
+                seen.door = PlanDoor::MightHurt;
                 let _ = self.vault.change_holds(|kept| {
                     kept.danger_at = Some(moment.now);
                     let at = to_millis(moment.now).to_string();

@@ -17,13 +17,10 @@ impl Companion {
     /// Remembers which door of the plan was opened, and that it was open. It is asked afterwards how it was; nothing
     /// of this may stand in the way of the plan.
     pub(super) fn arrive_at_plan(&mut self, at: &crisis_page::At, moment: &Moment) {
-        match at {
-            crisis_page::At::Plan { door } | crisis_page::At::Steps { door, .. } => {
-                self.rooms.crisis.door = Some(*door);
-            }
-            crisis_page::At::StaySafe { .. } => {}
-            _ => return,
-        }
+        let Some(door) = at.door() else {
+            return;
+        };
+        self.rooms.crisis.door = Some(door);
         let since = |at: i64| to_millis(moment.now).saturating_sub(at);
         let told = self.rooms.plan_told_at.map(to_millis);
         let noted = self.setting(PLAN_OPENED).and_then(|at| at.parse().ok());

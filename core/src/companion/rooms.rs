@@ -22,7 +22,7 @@ use crate::session::page as session_page;
 use crate::store::Work;
 use crate::time::Instant;
 use crate::triggers::{self, page as trigger_page};
-use crate::view::{Ahead, Body, Done, Failure, Moment, Stop, Unread, View};
+use crate::view::{Ahead, Body, Done, Failure, Holds, Known, Moment, Stop, Unread, View};
 
 /// Pages in pages: a place that is gone leads to another, and that one is there.
 const MOST_GONE: usize = 4;
@@ -158,6 +158,9 @@ impl Companion {
                 let mut body = card_page::page(&at, said, view, &self.rooms.cards);
                 if let card_page::At::Suggest { intensity, .. } = at {
                     let first = self.nobody_is_alone_with(intensity, moment);
+                    if first.is_empty() && card_page::suggests_nothing(&body) {
+                        body.blocks.push(self.plan_and_people(moment));
+                    }
                     body.blocks.splice(0..0, first);
                 }
                 body
@@ -169,8 +172,9 @@ impl Companion {
             }
             crisis_page::At::ROOM => crisis_page::At::read(token).map(|at| {
                 let at = self.as_noted(at, moment);
-                let state = &self.rooms.crisis;
-                let body = crisis_page::page(&at, said, &view.ahead, &self.vault, state);
+                let door = Some(self.plan_door(view.ahead.holds));
+                let state = crisis_page::State { door };
+                let body = crisis_page::page(&at, said, &view.ahead, &self.vault, &state);
                 self.with_plan_to_ask_about(&at, body, moment)
             }),
             session_page::At::ROOM => {
@@ -195,7 +199,7 @@ impl Companion {
             riding: self.riding(),
             unread: &unread,
         };
-        self.front.knows(&holds, self.plan_door());
+        self.front.knows(&holds, self.plan_door(&holds));
         let view = View::new(ahead, self.store.as_ref());
         let made = make(&view);
         // That a store does not open is known, and over once it does.
@@ -274,10 +278,10 @@ impl Companion {
 
     /// A body, with what every page has.
     fn whole(&self, place: Place, mut body: Body, gone: bool, moment: &Moment) -> Page {
-        let mut doors = doors(self.plan_door(), moment);
+        let mut doors = doors(self.front.plan_door(), moment);
         let mut blocks = Vec::new();
         if body.danger {
-            blocks.push(self.plan_above(&mut doors, moment));
+            blocks.extend(self.plan_above(&mut doors, moment));
         }
         if gone {
             let words = &moment.content().pages.closed.gone;
@@ -289,9 +293,16 @@ impl Companion {
         with_doors(place, body, doors, above)
     }
 
-    /// The door of the plan that was opened last.
-    pub(super) fn plan_door(&self) -> PlanDoor {
-        self.rooms.crisis.door.unwrap_or(PlanDoor::MightUse)
+    /// The door of the plan that was opened last; before one was, that of danger where it was said today.
+    pub(super) fn plan_door(&self, holds: &Holds) -> PlanDoor {
+        // What was said today does not show ahead of the lock.
+        let said = !holds.locked && holds.danger == Known::Is(true);
+        let first = if said {
+            PlanDoor::MightHurt
+        } else {
+            PlanDoor::MightUse
+        };
+        self.rooms.crisis.door.unwrap_or(first)
     }
 }
 

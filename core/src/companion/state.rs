@@ -206,7 +206,8 @@ impl Companion {
     }
 
     pub(super) fn show_all_to_front(&self, moment: &Moment) {
-        self.front.knows(&self.holds(moment), self.plan_door());
+        let holds = self.holds(moment);
+        self.front.knows(&holds, self.plan_door(&holds));
         self.show_front();
     }
 
@@ -278,6 +279,8 @@ impl Companion {
     /// Hides everything that the person wrote until [`Companion::unlock`].
     pub fn lock(&mut self) {
         self.locked = true;
+        // Which part of the plan was open tells something too.
+        self.rooms.crisis.door = None;
     }
 
     /// Shows it again, whether it was hidden here or by [`Companion::lock`]: the next start shows it too.
@@ -296,7 +299,11 @@ impl Companion {
     /// Hides what is the person's, or shows it again, from now on and for every Ebb over the same vault. It holds here
     /// even where it cannot be remembered.
     pub(super) fn set_hidden(&mut self, hidden: bool) {
-        self.locked = hidden;
+        if hidden {
+            self.lock();
+        } else {
+            self.locked = false;
+        }
         self.hide_unkept = self.vault.set_hidden(hidden).err();
         self.hidden_seen = self.vault.is_hidden();
     }
@@ -304,7 +311,9 @@ impl Companion {
     /// Hides what another process hid since it was looked last.
     pub(super) fn hide_with_others(&mut self) {
         let hidden = self.vault.is_hidden();
-        self.locked |= hidden && !self.hidden_seen;
+        if hidden && !self.hidden_seen {
+            self.lock();
+        }
         self.hidden_seen = hidden;
     }
 

@@ -42,24 +42,17 @@ pub(crate) fn new_entry(
 }
 
 impl FirstPlan {
-    /// One sign, one thing that helps, one person, in the parts of the door where they belong.
+    /// One sign and one thing that helps, in the parts of the door where they belong; the one person answers at both
+    /// doors.
     pub(crate) fn edits(
         &self,
         plan: &CrisisPlan,
         door: PlanDoor,
         now: Instant,
     ) -> Result<Vec<PlanEdit>, StoreError> {
-        let [signs, own, people] = match door {
-            PlanDoor::MightUse => [
-                PlanSection::EarlySigns,
-                PlanSection::WhatIDo,
-                PlanSection::WhoICall,
-            ],
-            PlanDoor::MightHurt => [
-                PlanSection::WarningSigns,
-                PlanSection::OnMyOwn,
-                PlanSection::PeopleToAsk,
-            ],
+        let [signs, own] = match door {
+            PlanDoor::MightUse => [PlanSection::EarlySigns, PlanSection::WhatIDo],
+            PlanDoor::MightHurt => [PlanSection::WarningSigns, PlanSection::OnMyOwn],
         };
         let mut edits = Vec::new();
         for (section, text) in [(signs, &self.sign), (own, &self.helps)] {
@@ -78,7 +71,8 @@ impl FirstPlan {
                 at_night: false,
                 ahead: false,
             };
-            edits.extend(person_added(plan, &contact, &[people], now)?);
+            let people = [PlanSection::WhoICall, PlanSection::PeopleToAsk];
+            edits.extend(person_added(plan, &contact, &people, now)?);
         }
         Ok(edits)
     }

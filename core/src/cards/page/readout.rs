@@ -7,22 +7,29 @@ use super::{Cards, State, suggest};
 use crate::cards::rehearsal::{self, Rehearsed, ToRehearse};
 use crate::cards::{Card, Suggestion, Surroundings};
 use crate::content::CardState;
+use crate::crisis::LinesRecord;
 use crate::view::{Closed, View};
 
 /// Cards.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct CardsRecord {
     /// Words of danger were typed: the plan and people who answer come first.
     pub danger: bool,
+    /// Who answers, where words of danger were typed; the companion fills it in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub answers: Option<LinesRecord>,
     /// In the order of the deck, or the ones that fit best first.
     pub cards: Vec<Card>,
 }
 
 /// What could help now.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct SuggestionsRecord {
     /// Somebody may be in danger today: the plan and people who answer come first.
     pub danger: bool,
+    /// Who answers, where somebody may be in danger; the companion fills it in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub answers: Option<LinesRecord>,
     /// What fits best first.
     pub suggestions: Vec<Suggestion>,
 }
@@ -42,6 +49,7 @@ pub fn cards_record(typed: &str, view: &View<'_>, state: &State) -> CardsRecord 
     if typed.trim().is_empty() {
         return CardsRecord {
             danger: false,
+            answers: None,
             cards: cards.deck().cards().to_vec(),
         };
     }
@@ -49,6 +57,7 @@ pub fn cards_record(typed: &str, view: &View<'_>, state: &State) -> CardsRecord 
     let found = found.filter_map(|found| cards.deck().card(&found.id).cloned());
     CardsRecord {
         danger: names_danger(cards.content(), typed),
+        answers: None,
         cards: found.collect(),
     }
 }
@@ -73,6 +82,7 @@ pub fn suggestions_record(
     let (_, suggestions) = suggest::found(feels, minutes, here, &cards)?;
     Ok(SuggestionsRecord {
         danger: cards.shows_danger(),
+        answers: None,
         suggestions,
     })
 }

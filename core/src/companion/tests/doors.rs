@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 
 use super::*;
 use crate::cards::page as cards;
-use crate::content::TriggerKind;
+use crate::content::{TriggerKind, content};
+use crate::crisis::PlanDoor;
 use crate::packs::page as packs;
 use crate::reminders::page as reminders;
-use crate::session::Outcome;
+use crate::session::{Outcome, Purpose};
 use crate::store::Id;
 use crate::triggers::page as triggers;
 use crate::triggers::trigger::TriggerDraft;
@@ -59,6 +60,47 @@ const SAY_NOTHING: [(&str, &str); 8] = [
     ),
     ("packs", "read choose take close take-back export"),
 ];
+
+/// Actions by which somebody may say that they are in danger; a new one has to be looked at here too.
+const SAY_DANGER: [&str; 3] = ["crisis/danger", "session/what-for", "cards/signal"];
+
+#[test]
+fn every_door_of_danger_opens_the_plan_for_it_and_keeps_a_line_back_for_the_day() {
+    let plan = crisis::At::Plan {
+        door: PlanDoor::MightHurt,
+    };
+    let signals = content("en").cards_words.signals.feelings.keys();
+    let feels = signals.map(|feeling| {
+        let id = feeling.clone();
+        Target::act(&cards::Act::Signal { id })
+    });
+    let for_harm = [Purpose::HurtMyself, Purpose::Die].map(|purpose| {
+        let act = session::Act::WhatFor { purpose };
+        Target::act(&act)
+    });
+    let touched = Target::act(&crisis::Act::Danger);
+    let mut doors = BTreeSet::new();
+    for target in [touched].into_iter().chain(for_harm).chain(feels) {
+        let mut ebb = Ebb::new();
+        ebb.rides(0);
+        ebb.touches(&target, 5);
+        let Target::Act { action } = target else {
+            unreachable!("each of them acts");
+        };
+        for second in [6, 8 * HOUR] {
+            let now = ebb.again(second).now(second);
+            assert!(
+                goes(&now, &plan),
+                "{} {second}: {}",
+                action.token,
+                body(&now)
+            );
+        }
+        let words = action.token.split('/').take(2);
+        doors.insert(words.collect::<Vec<_>>().join("/"));
+    }
+    assert_eq!(doors, SAY_DANGER.map(str::to_owned).into());
+}
 
 #[test]
 fn every_action_that_there_is_was_looked_at_for_what_it_says_of_using() {

@@ -30,10 +30,29 @@ fn an_urge_to_die_opens_the_lines_instead_of_a_timer_and_a_slip_of_the_finger_is
     assert!(goes(&sheet, &crisis::At::Plan { door }));
     let now = ebb.now(2 * HOUR);
     assert!(goes(&now, &crisis::At::Plan { door }), "{}", body(&now));
+    // The small door "My plan" leads there too, on the sheet and everywhere else, in the next process as well.
+    let mut next = ebb.again(2 * HOUR);
+    for page in [sheet.clone(), now, ebb.live(2 * HOUR), next.now(2 * HOUR)] {
+        assert_eq!(small_door(&page), Target::go(&crisis::At::Plan { door }));
+    }
+    // What was said shows to nobody ahead of the lock.
+    next.hides(2 * HOUR);
+    let might_use = PlanDoor::MightUse;
+    let hidden = small_door(&next.now(2 * HOUR));
+    assert_eq!(hidden, Target::go(&crisis::At::Plan { door: might_use }));
+    next.shows_again(2 * HOUR);
+    drop(next);
+    ebb.shows_again(2 * HOUR);
     assert!(acts(&sheet, &crisis::Act::NotDanger));
     ebb.does(&crisis::Act::NotDanger, 2 * HOUR + 1);
     let now = ebb.now(2 * HOUR + 2);
     assert!(!goes(&now, &crisis::At::Plan { door }));
+}
+
+fn small_door(page: &Page) -> Target {
+    let mut doors = page.doors.iter();
+    let plan = doors.find(|door| door.key.as_deref() == Some("l"));
+    plan.unwrap().target.clone()
 }
 
 #[test]

@@ -138,6 +138,17 @@ crate::tokens! {
 
 crate::token_words!(PlanDoor, PlanSection, LockChoice);
 
+impl At {
+    /// The door of the plan that this place stands behind; none where it stands behind neither.
+    pub(crate) fn door(&self) -> Option<PlanDoor> {
+        match self {
+            Self::Plan { door } | Self::Steps { door, .. } | Self::First { door } => Some(*door),
+            Self::StaySafe { .. } => Some(PlanDoor::MightHurt),
+            _ => None,
+        }
+    }
+}
+
 /// What this room remembers for as long as the process runs.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct State {
@@ -191,6 +202,11 @@ pub fn page(at: &At, said: Answers<'_>, ahead: &Ahead<'_>, vault: &Vault, state:
         _ if body.up.is_none() => body.up(state.plan()),
         _ => body,
     }
+}
+
+/// The emergency number and the first line that answers, for a page that puts them above all else.
+pub(crate) fn first_answers(ahead: &Ahead<'_>, vault: &Vault) -> Block {
+    lines::first(&Look::at(vault, ahead.holds.locked), ahead)
 }
 
 /// What is behind the lock.
