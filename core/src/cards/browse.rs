@@ -14,7 +14,7 @@ pub struct ModuleCards {
     pub module: Module,
     /// Its name.
     pub name: String,
-    /// Its cards, favourites first.
+    /// Its cards, favourites first and what makes things worse last.
     pub cards: Vec<CardLine>,
 }
 
@@ -33,6 +33,8 @@ pub struct CardLine {
     pub favourite: bool,
     /// A caution on it still waits for the person's tick.
     pub waits_for_tick: bool,
+    /// The person said that it makes things worse.
+    pub made_worse: bool,
 }
 
 impl CardLine {
@@ -44,6 +46,7 @@ impl CardLine {
             minutes: card.minutes,
             favourite: card.favourite,
             waits_for_tick: card.waits_for_tick,
+            made_worse: card.made_worse,
         }
     }
 }
@@ -101,17 +104,20 @@ pub fn hidden(deck: &Deck) -> Vec<CardLine> {
     lines(deck.cards().iter().filter(|card| card.hidden))
 }
 
-/// Favourites first, otherwise in the order of the deck.
+/// Favourites first, what makes things worse last, otherwise in the order of the deck.
 fn lines<'a>(cards: impl Iterator<Item = &'a Card>) -> Vec<CardLine> {
     let mut lines: Vec<_> = cards.map(CardLine::of).collect();
-    lines.sort_by_key(|line| !line.favourite);
+    lines.sort_by_key(|line| (line.made_worse, !line.favourite));
     lines
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cards::marks::{self, Mark};
     use crate::content::content;
+    use crate::store::{Store, scratch};
+    use crate::time::Instant;
 
     #[test]
     fn every_card_stands_in_exactly_one_module() {
@@ -129,6 +135,23 @@ mod tests {
             let fit = fitting(&deck, Some(state), Some(5), Some(Surroundings::AmongPeople));
             assert!(!fit.is_empty(), "{state:?}");
         }
+    }
+
+    #[test]
+    fn a_card_that_makes_it_worse_stands_last_even_among_the_favourites() {
+        let (_folder, store) = scratch::store();
+        let first = |store: &Store| {
+            let deck = Deck::read(store, content("en")).unwrap();
+            let lines = by_module(&deck).swap_remove(0).cards;
+            let at = |id: &str| lines.iter().position(|line| line.id == id);
+            (at("five-senses"), lines.len())
+        };
+        assert_eq!(first(&store).0, Some(0));
+        for mark in [Mark::Favourite, Mark::MadeWorse] {
+            marks::mark(&store, "card:five-senses", mark, Instant::UNIX_EPOCH).unwrap();
+        }
+        let (place, count) = first(&store);
+        assert_eq!(place, Some(count - 1));
     }
 
     #[test]

@@ -29,11 +29,12 @@ pub(super) fn all(said: Answers<'_>, cards: &Cards<'_>) -> Body {
         let found = found
             .iter()
             .filter_map(|found| cards.deck().card(&found.id));
-        return body.block(Block::items(
-            Items::new("found")
-                .none(&browse.nothing_found)
-                .items(found.map(|one| item(one, cards.content()))),
-        ));
+        let mut items = Items::new("found").items(found.map(|one| item(one, cards.content())));
+        // That nothing was found is not said to somebody who may be in danger: people were.
+        if !body.danger {
+            items = items.none(&browse.nothing_found);
+        }
+        return body.block(Block::items(items));
     }
     body = body.block(Block::offers(offers(cards)));
     body = body.block(Block::items(
@@ -151,8 +152,13 @@ fn lines(found: &[CardLine], cards: &Cards<'_>) -> Vec<Item> {
 
 /// One line; for a card that was handed over, also who it is from.
 fn item(one: &Card, content: &Content) -> Item {
-    Item::new(format!("card-{}", one.id), &one.text.title)
-        .detail(when_and_from(content, Some(one), &one.text.when))
+    let item = Item::new(format!("card-{}", one.id), &one.text.title);
+    let item = if one.made_worse {
+        item.note(&content.words.breathe.made_worse)
+    } else {
+        item
+    };
+    item.detail(when_and_from(content, Some(one), &one.text.when))
         .open(Target::go(&card(&one.id, None)))
 }
 

@@ -41,6 +41,7 @@ pub use readout::{
 };
 pub use rehearse::rehearsal_offer;
 pub(super) use strength::strength;
+pub(crate) use suggest::suggests_nothing;
 pub(super) use tags::tag_of;
 
 crate::tokens! {

@@ -11,6 +11,8 @@ use crate::store::StoreError;
 use crate::time::to_millis;
 use crate::view::{Body, Closed, LinkKind};
 
+/// Id of the list.
+const SUGGESTIONS: &str = "suggestions";
 /// How many things are suggested.
 const SUGGESTED: i32 = 6;
 /// What is chosen among new things stays the same for this long, so that a list does not change under a finger.
@@ -43,12 +45,20 @@ pub(super) fn page(
             cards,
         ))
         .block(Block::items(
-            Items::new("suggestions")
+            Items::new(SUGGESTIONS)
                 .none(&words.suggest.nothing)
                 .items(items),
         ))
         .block(Block::offers(offers(&situation, cards)))
         .blocks(cards.closed()))
+}
+
+/// True where nothing is left to suggest: people are, then.
+pub(crate) fn suggests_nothing(body: &Body) -> bool {
+    body.blocks.iter().any(|block| match block {
+        Block::Items { items } => items.id == SUGGESTIONS && items.items.is_empty(),
+        _ => false,
+    })
 }
 
 /// What is suggested to somebody who feels like this, so strongly.

@@ -167,6 +167,13 @@ fn a_feeling_that_stands_for_danger_finds_the_plan_and_notes_nothing() {
         let page = ebb.fill(&At::All, &typed(text), 1);
         assert!(plan_first(&page), "{text}");
         assert!(goes(&page, &crisis::At::Lines { region: None }), "{text}");
+        let safe = crisis::At::StaySafe { noted: false };
+        assert!(goes(&page, &safe), "{text}");
+        // The numbers themselves stand above whatever was found.
+        let ids: Vec<_> = items(&page).iter().map(|item| item.id.as_str()).collect();
+        assert_eq!(ids[0], "emergency", "{text}");
+        assert!(ids[1].starts_with("line-"), "{text}");
+        assert!(!items(&page)[1].ways.is_empty(), "{text}");
         // The doors that stand above are not there twice.
         let keys = page.doors.iter().filter_map(|door| door.key.as_deref());
         assert!(!keys.clone().any(|key| key == "l"), "{text}");
@@ -174,6 +181,33 @@ fn a_feeling_that_stands_for_danger_finds_the_plan_and_notes_nothing() {
     assert!(!plan_first(&ebb.fill(&At::All, &typed("hope"), 1)));
     // Looking for a word says nothing of the person.
     assert!(!plan_first(&suggested(&mut ebb, CardState::Anxious, 4, 2)));
+}
+
+#[test]
+fn where_nothing_is_left_to_suggest_people_and_the_plan_are() {
+    let mut ebb = Ebb::new();
+    let cards = ebb.companion.cards_record("", &moment(0)).cards;
+    for card in cards {
+        ebb.does(&Act::Worse { id: card.id }, 0);
+    }
+    let patterns = content("en")
+        .breathing
+        .patterns
+        .iter()
+        .map(|one| one.id.clone());
+    let practices = content("en")
+        .practices
+        .practices
+        .iter()
+        .map(|one| one.id.clone());
+    let tools = patterns.map(|id| format!("breathing:{id}"));
+    for tool in tools.chain(practices.map(|id| format!("practice:{id}"))) {
+        ebb.companion.mark_worse(&tool, &moment(0));
+    }
+    let page = suggested(&mut ebb, CardState::Anxious, 7, 1);
+    assert_eq!(items(&page), Vec::<&Item>::new(), "{}", body(&page));
+    assert!(goes(&page, &crisis::At::Lines { region: None }));
+    assert!(goes(&page, &session::At::Live) || offers_like(&page, "session/ride"));
 }
 
 #[test]
