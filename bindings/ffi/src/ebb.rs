@@ -39,7 +39,8 @@ impl Ebb {
     ) -> Arc<Self> {
         let folder = PathBuf::from(folder);
         let vault = Vault::at(&folder.join(PLAN_FOLDER));
-        let companion = Companion::new(store(&folder), vault, moment);
+        let mut companion = Companion::new(store(&folder), vault, moment);
+        companion.system_shows_notices();
         Arc::new(Self {
             front: companion.front(),
             inner: Mutex::new(companion),

@@ -151,6 +151,11 @@ impl Companion {
         Ok(reminders::self_test(&report, moment.now, &wording))
     }
 
+    /// The system of this device holds the notices and shows them, as a phone's does.
+    pub fn system_shows_notices(&mut self) {
+        self.rooms.reminders.system_shows = true;
+    }
+
     fn open_store(&self) -> Result<&Store, StoreError> {
         self.store.as_ref().map_err(Clone::clone)
     }

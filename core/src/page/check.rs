@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{
-    Answers, Axis, Block, Field, FieldKind, Graph, Keys, Offer, Page, Problem, Role, Value,
+    Answers, Axis, Block, Choice, Field, FieldKind, Graph, Keys, Offer, Page, Problem, Role, Value,
 };
 use crate::content::{FormWords, fill};
 
@@ -100,16 +100,9 @@ fn problem(field: &Field, value: &Value, words: &FormWords) -> Option<String> {
             (!fits).then(|| range(words, &least.to_string(), &most.to_string()))
         }
         (FieldKind::Choice { options, many }, Value::Chosen { ids }) => {
-            let known = |id: &String| options.iter().any(|option| option.id == *id);
-            let mut seen = HashSet::new();
-            if !ids.iter().all(|id| known(id) && seen.insert(id)) {
-                Some(words.no_such_choice.clone())
-            } else if !many && ids.len() > 1 {
-                Some(words.one_choice.clone())
-            } else {
-                None
-            }
+            chosen(ids, options, *many, words)
         }
+        (FieldKind::Find { found }, Value::Chosen { ids }) => chosen(ids, found, false, words),
         (FieldKind::Day { from, to }, Value::Day { day }) => match (from, to) {
             (Some(from), _) if day < from => {
                 Some(fill(&words.day_from, &[("day", &from.to_string())]))
@@ -126,11 +119,21 @@ fn problem(field: &Field, value: &Value, words: &FormWords) -> Option<String> {
             let count = i64::try_from(entries.len()).unwrap_or(i64::MAX);
             (count > i64::from(*most)).then(|| n(&words.too_many, &most.to_string()))?
         }
-        (FieldKind::Time, Value::Time { .. }) | (FieldKind::Find { .. }, Value::Chosen { .. }) => {
-            None
-        }
+        (FieldKind::Time, Value::Time { .. }) => None,
         // An answer of another kind than the field takes: nothing that can be used was said.
         _ => Some(words.needed.clone()),
+    }
+}
+
+fn chosen(ids: &[String], options: &[Choice], many: bool, words: &FormWords) -> Option<String> {
+    let known = |id: &String| options.iter().any(|option| option.id == *id);
+    let mut seen = HashSet::new();
+    if !ids.iter().all(|id| known(id) && seen.insert(id)) {
+        Some(words.no_such_choice.clone())
+    } else if !many && ids.len() > 1 {
+        Some(words.one_choice.clone())
+    } else {
+        None
     }
 }
 

@@ -4,12 +4,12 @@ use super::{Ahead, Holds, Link, Links, Moment, Unread};
 use crate::page::{Choice, Offer, Place};
 use crate::time::Zone;
 
-/// No other room.
+/// No other room: what is linked to is there, and called as it is written; nothing of it opens or is found.
 struct Nobody;
 
 impl Links for Nobody {
-    fn name(&self, _link: &Link) -> Option<String> {
-        None
+    fn name(&self, link: &Link) -> Option<String> {
+        Some(link.to_string())
     }
 
     fn offer(&self, _link: &Link) -> Option<Offer> {

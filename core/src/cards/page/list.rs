@@ -29,12 +29,12 @@ pub(super) fn all(said: Answers<'_>, cards: &Cards<'_>) -> Body {
         let found = found
             .iter()
             .filter_map(|found| cards.deck().card(&found.id));
-        let mut items = Items::new("found").items(found.map(|one| item(one, cards.content())));
+        let items = Items::new("found").items(found.map(|one| item(one, cards.content())));
         // That nothing was found is not said to somebody who may be in danger: people were.
-        if !body.danger {
-            items = items.none(&browse.nothing_found);
+        if body.danger && items.items.is_empty() {
+            return body;
         }
-        return body.block(Block::items(items));
+        return body.block(Block::items(items.none(&browse.nothing_found)));
     }
     body = body.block(Block::offers(offers(cards)));
     body = body.block(Block::items(

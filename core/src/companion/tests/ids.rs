@@ -98,3 +98,31 @@ fn an_id_that_names_nothing_is_refused_wherever_one_is_given() {
     assert_eq!(wrong, Vec::<String>::new());
     assert!(tried.len() > 80, "{}", tried.len());
 }
+
+#[test]
+fn what_a_line_or_a_plan_opens_has_to_be_there() {
+    let mut ebb = Ebb::new();
+    let line = crisis::Act::NewLine {
+        section: crate::crisis::PlanSection::WhatIDo,
+    };
+    let said = |id: &str| {
+        let text = Answer::new("text", Value::words("I do that"));
+        [text, Answer::new("opens", Value::chosen(id))]
+    };
+    for odd in [
+        "card:nobodys",
+        "breathing:",
+        "ride:far",
+        "zigzag",
+        "sheet:look-around",
+    ] {
+        let reply = ebb.tries(&line, &said(odd), 1).unwrap();
+        let Reply::Refused { problems, .. } = reply else {
+            panic!("{odd}: {reply:?}");
+        };
+        assert_eq!(problems[0].field, "opens", "{odd}");
+    }
+    ebb.says(&line, &said("card:stop"), 2);
+    ebb.says(&line, &said("ride"), 3);
+    assert_eq!(ebb.vault().open().kept.plan.entries.len(), 2);
+}

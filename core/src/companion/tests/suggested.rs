@@ -165,6 +165,7 @@ fn a_feeling_that_stands_for_danger_finds_the_plan_and_notes_nothing() {
     let mut ebb = Ebb::new();
     for text in ["hopeless", "I feel trapped", "a burden", "kill myself"] {
         let page = ebb.fill(&At::All, &typed(text), 1);
+        assert_eq!(crate::page::page_problems(&page), [""; 0], "{text}");
         assert!(plan_first(&page), "{text}");
         assert!(goes(&page, &crisis::At::Lines { region: None }), "{text}");
         let safe = crisis::At::StaySafe { noted: false };

@@ -79,7 +79,7 @@ pub(super) fn page(
         let month = month::month(store, ahead, view)?;
         body = body.block(Block::Month { month });
     }
-    Ok(body.blocks(delivery(store, view)?))
+    Ok(body.blocks(delivery(store, view, state)?))
 }
 
 /// What comes up, and what of today waits for a word. What comes twice a day does not hide what comes once a week.
@@ -131,7 +131,7 @@ pub(crate) fn waiting_and_coming(
 }
 
 /// Whether they arrive on this device, and the test that finds out.
-fn delivery(store: &Store, view: &View<'_>) -> Result<Vec<Block>, StoreError> {
+fn delivery(store: &Store, view: &View<'_>, state: &State) -> Result<Vec<Block>, StoreError> {
     let moment = view.moment();
     let words = &moment.content().reminders;
     let (report, runs) = reminders::test_report(store, None, moment.now)?;
@@ -140,7 +140,10 @@ fn delivery(store: &Store, view: &View<'_>) -> Result<Vec<Block>, StoreError> {
     } else {
         &words.desktop.arrives_not
     };
-    let mut lines = vec![here.clone()];
+    let mut lines: Vec<_> = (!state.system_shows)
+        .then(|| here.clone())
+        .into_iter()
+        .collect();
     let kept = reminders::undelivered(store)?.len();
     if kept > 0 {
         lines.push(counted(&words.desktop.undelivered, kept as i64));
@@ -157,10 +160,8 @@ fn delivery(store: &Store, view: &View<'_>) -> Result<Vec<Block>, StoreError> {
         Role::Begin,
         Target::act(&Act::Test),
     );
-    Ok(vec![
-        Block::lines(LineRole::Small, lines),
-        Block::offers([test]),
-    ])
+    let lines = (!lines.is_empty()).then(|| Block::lines(LineRole::Small, lines));
+    Ok(lines.into_iter().chain([Block::offers([test])]).collect())
 }
 
 /// What did not come, told once: until it is put away.

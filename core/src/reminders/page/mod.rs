@@ -118,6 +118,8 @@ pub struct State {
     pub missed: Vec<String>,
     /// What the phone was asked to change last, until it says what it did.
     pub planned: NoticeChanges,
+    /// The system of the device holds and shows them, as on a phone; else a program of Ebb has to run.
+    pub system_shows: bool,
 }
 
 /// The page of a place.

@@ -11,7 +11,7 @@ const RESPONSE: &str = "response";
 const KIND: &str = "kind";
 const OPENS: &str = "opens";
 
-/// What was found, or stands there already: under its name, where it has one still.
+/// What was found, or was chosen already, where it is still there.
 fn found(said: Answers<'_>, ahead: &Ahead<'_>) -> Vec<Choice> {
     if let Some(typed) = said.words(OPENS) {
         return ahead.links.found(typed);
@@ -19,7 +19,7 @@ fn found(said: Answers<'_>, ahead: &Ahead<'_>) -> Vec<Choice> {
     let name = |id: &str| ahead.links.name(&id.parse::<Link>().ok()?);
     let there = said.chosen(OPENS).into_iter();
     there
-        .map(|id| Choice::new(id, name(id).unwrap_or_else(|| id.to_owned())))
+        .filter_map(|id| Some(Choice::new(id, name(id)?)))
         .collect()
 }
 
