@@ -65,6 +65,7 @@ pub struct MeasureHistoryWords {
 #[serde(deny_unknown_fields)]
 pub struct MeasureOffers {
     pub answer: OfferWords,
+    pub fill_in: OfferWords,
     pub finish: OfferWords,
     pub history: OfferWords,
     pub correct: OfferWords,

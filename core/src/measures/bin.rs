@@ -241,9 +241,14 @@ mod tests {
         // A rating of what is gone has nowhere to come back to.
         assert_eq!(restore(&store, first), Err(StoreError::NotFound));
         assert_eq!(restore(&store, id), Ok(Kind::Tracker));
-        let numbers = records::numbers(&store, &sleep, 9).unwrap();
+        let numbers = records::numbers(&store, &sleep, Instant::MAX_UTC, 9).unwrap();
         assert_eq!(numbers.iter().map(|(_, n)| *n).collect::<Vec<_>>(), [6]);
         assert_eq!(restore(&store, first), Ok(Kind::Measure));
-        assert_eq!(records::numbers(&store, &sleep, 9).unwrap().len(), 2);
+        assert_eq!(
+            records::numbers(&store, &sleep, Instant::MAX_UTC, 9)
+                .unwrap()
+                .len(),
+            2
+        );
     }
 }

@@ -178,20 +178,21 @@ pub fn list(
     })
 }
 
-/// The numbers of one version of an instrument, the newest first.
+/// The numbers of one version of an instrument that were begun before `before`, the newest first.
 pub fn numbers(
     store: &Store,
     instrument: &Instrument,
+    before: Instant,
     limit: i32,
 ) -> Result<Vec<(Record, i32)>, StoreError> {
     store.read(|db| {
         let sql = format!(
             "SELECT {COLUMNS} FROM measures
-             WHERE instrument = ?1 AND version = ?2 AND closed_at IS NOT NULL AND score IS NOT NULL
-             ORDER BY at DESC, id DESC LIMIT ?3"
+             WHERE instrument = ?1 AND version = ?2 AND at < ?3 AND closed_at IS NOT NULL AND score IS NOT NULL
+             ORDER BY at DESC, id DESC LIMIT ?4"
         );
         db.prepare_cached(&sql)?
-            .query_and_then(params![instrument.id, instrument.version, limit], |row| {
+            .query_and_then(params![instrument.id, instrument.version, to_millis(before), limit], |row| {
                 let record = record(row)?;
                 let score = record.score.ok_or(StoreError::Damaged)?;
                 Ok((record, score))
@@ -210,6 +211,16 @@ pub fn last(store: &Store, now: Instant) -> Result<BTreeMap<String, Instant>, St
             Ok((row.get(0)?, instant(row.get(1)?)?))
         })?
         .collect()
+    })
+}
+
+/// Ids of all instruments that something was filled in of.
+pub(crate) fn known(store: &Store) -> Result<Vec<String>, StoreError> {
+    store.read(|db| {
+        Ok(db
+            .prepare_cached("SELECT DISTINCT instrument FROM measures ORDER BY instrument")?
+            .query_map([], |row| row.get(0))?
+            .collect::<Result<_, _>>()?)
     })
 }
 
@@ -350,7 +361,7 @@ mod tests {
             .map(|one| (one.id, one.score, one.most))
             .collect();
         assert_eq!(said, [(whole, Some(4), 4), (half, None, 4)]);
-        let numbers = numbers(&store, &made(""), 9).unwrap();
+        let numbers = numbers(&store, &made(""), hour(99), 9).unwrap();
         assert_eq!(
             numbers
                 .iter()
@@ -386,7 +397,7 @@ mod tests {
         let mut newer = made("");
         newer.version = "2".to_owned();
         assert_eq!(open_one(&store, &newer, hour(3)), Ok(None));
-        assert_eq!(numbers(&store, &newer, 9), Ok(Vec::new()));
+        assert_eq!(numbers(&store, &newer, hour(99), 9), Ok(Vec::new()));
         let refused = correct(&store, &newer, old, &given(&[0, 0]), hour(3));
         assert_eq!(refused, Err(StoreError::NotFound));
         let begun = keep(&store, &newer, &given(&[0]), hour(3), zone())

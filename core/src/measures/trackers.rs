@@ -129,9 +129,12 @@ mod tests {
         records::keep(&store, &sleep, &given, at(2), crate::time::Zone::UTC).unwrap();
         records::finish(&store, &sleep, at(2)).unwrap().unwrap();
         rename(&store, id, "Nights", at(3)).unwrap();
-        let numbers = records::numbers(&store, &of("Nights"), 9).unwrap();
+        let numbers = records::numbers(&store, &of("Nights"), Instant::MAX_UTC, 9).unwrap();
         assert_eq!(numbers[0].1, 7);
-        assert_eq!(records::numbers(&store, &of("Pain"), 9), Ok(Vec::new()));
+        assert_eq!(
+            records::numbers(&store, &of("Pain"), Instant::MAX_UTC, 9),
+            Ok(Vec::new())
+        );
         assert_eq!(list(&store).unwrap()[1].id, other);
         let gone = rename(&store, Id::new(at(9)).unwrap(), "x", at(9));
         assert_eq!(gone, Err(StoreError::NotFound));
