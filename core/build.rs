@@ -16,12 +16,19 @@ mod cards_words;
 mod check;
 #[path = "src/content/check_cards.rs"]
 mod check_cards;
+#[path = "src/content/check_instruments.rs"]
+mod check_instruments;
 #[path = "src/content/crisis_page_words.rs"]
 mod crisis_page_words;
 #[path = "src/content/crisis_words.rs"]
 mod crisis_words;
 #[path = "src/content/history_page_words.rs"]
 mod history_page_words;
+#[allow(dead_code, reason = "the library scores; this script checks")]
+#[path = "src/content/instruments.rs"]
+mod instruments;
+#[path = "src/content/measure_words.rs"]
+mod measure_words;
 #[path = "src/content/pack_page_words.rs"]
 mod pack_page_words;
 #[path = "src/content/pack_words.rs"]
@@ -91,6 +98,7 @@ fn embed(language: &str, out: &Path) -> Result<(), String> {
         "crisis",
         "reminders",
         "triggers",
+        "measures",
         "packs",
         "pages",
         "danger",
@@ -98,7 +106,7 @@ fn embed(language: &str, out: &Path) -> Result<(), String> {
         let path = folder.join(topic).with_extension("toml");
         all.insert(topic.to_owned(), Value::Table(table_in(&path)?));
     }
-    for topic in ["cards", "practices"] {
+    for topic in ["cards", "practices", "instruments"] {
         let mut joined = Table::new();
         for path in files_in(&folder.join(topic))? {
             for (name, value) in table_in(&path)? {
@@ -113,6 +121,7 @@ fn embed(language: &str, out: &Path) -> Result<(), String> {
         }
         all.insert(topic.to_owned(), Value::Table(joined));
     }
+    leave_out_what_may_not_be_sold(&mut all);
     let mut all = Value::Table(all);
     let rule =
         Value::try_from(plural::PluralRule::of(language)).map_err(|error| error.to_string())?;
@@ -128,6 +137,19 @@ fn embed(language: &str, out: &Path) -> Result<(), String> {
     let bytes = postcard::to_allocvec(&content).map_err(|error| error.to_string())?;
     fs::write(out.join(format!("content-{language}.postcard")), bytes)
         .map_err(|error| error.to_string())
+}
+
+/// Without the feature `noncommercial` no instrument is embedded whose owner forbids that it is sold.
+fn leave_out_what_may_not_be_sold(all: &mut Table) {
+    if env::var_os("CARGO_FEATURE_NONCOMMERCIAL").is_some() {
+        return;
+    }
+    let of_topic = all.get_mut("instruments").and_then(Value::as_table_mut);
+    let list = of_topic.and_then(|topic| topic.get_mut("instruments"));
+    if let Some(instruments) = list.and_then(Value::as_array_mut) {
+        let sold = |one: &Value| one.get("terms").and_then(Value::as_str) != Some("noncommercial");
+        instruments.retain(sold);
+    }
 }
 
 /// Writes the rule by which the language counts beside all words that are counted.

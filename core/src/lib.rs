@@ -17,6 +17,7 @@ pub mod view;
 pub mod cards;
 pub mod crisis;
 pub mod journal;
+pub mod measures;
 pub mod reminders;
 pub mod session;
 pub mod triggers;

@@ -12,6 +12,7 @@ use super::world::{ALLOWED, CANARY, IN_PLAN, STATES, State, moment, world};
 use crate::cards::{Surroundings, page as card_page};
 use crate::content::{CardState, content};
 use crate::crisis::{PlanDoor, page as crisis_page};
+use crate::measures::page as measure_page;
 use crate::packs::{self, page as pack_page};
 use crate::page::{
     Action, Answer, Block, Field, NoticeKind, Offer, Page, Place, Reply, Target, Token, Value,
@@ -38,6 +39,7 @@ fn places_of_rooms() -> Vec<Words> {
         words_of::<card_page::At>(),
         words_of::<crisis_page::At>(),
         words_of::<trigger_page::At>(),
+        words_of::<measure_page::At>(),
         words_of::<pack_page::At>(),
         words_of::<session_page::At>(),
         words_of::<progress_page::At>(),
@@ -51,6 +53,7 @@ fn actions_of_rooms() -> Vec<Words> {
         words_of::<card_page::Act>(),
         words_of::<crisis_page::Act>(),
         words_of::<trigger_page::Act>(),
+        words_of::<measure_page::Act>(),
         words_of::<pack_page::Act>(),
         words_of::<session_page::Act>(),
         words_of::<progress_page::Act>(),
@@ -83,6 +86,7 @@ pub(super) fn first_places() -> Vec<Place> {
     let (ride, plan) = (known_ride(), known_plan());
     places.extend([
         Place::to(&trigger_page::At::All),
+        Place::to(&measure_page::At::All),
         Place::to(&pack_page::At::All),
         Place::to(&trigger_page::At::Helped { ride, plan }),
         Place::to(&trigger_page::At::Rehearse {

@@ -8,6 +8,7 @@ use crate::cards::diary::{self, Acted, Helped, SkillNote, SkillUse, UrgeNote};
 use crate::cards::marks::{self, Mark};
 use crate::cards::{CardText, Deck, OwnCard, own, rehearsal};
 use crate::content::{CardState, TriggerKind, content};
+use crate::measures::{records as measures, score::Given, trackers};
 use crate::packs::{self, Importing, page as pack_page};
 use crate::page::{Action, Answer, Value};
 use crate::reminders::{self, ReminderKind, ReminderRule, Schedule};
@@ -79,6 +80,7 @@ fn fill(store: &Store) {
     fill_packs(store);
     fill_exercises(store);
     fill_history(store);
+    fill_measures(store);
 }
 
 /// What they do when it comes, and every day.
@@ -92,6 +94,46 @@ fn fill_exercises(store: &Store) {
     }
     marks::mark(store, "practice:sounds", Mark::MadeWorse, now).unwrap();
     store.set_setting(session_page::MY_PACE, "5.5").unwrap();
+}
+
+/// What they answered: more of one questionnaire than one page holds, one that waits, one of a form that is no longer
+/// here, and a number of their own.
+fn fill_measures(store: &Store) {
+    let zone = moment().zone;
+    let answer = |id: &str, value: i32| {
+        let of = content("en").instrument(id).unwrap();
+        let items = of.verbatim.items.iter();
+        let given: Given = items.map(|item| (item.id.clone(), value)).collect();
+        (of, given)
+    };
+    for week in 1..35 {
+        let at = moment().now - chrono::TimeDelta::weeks(week);
+        let (gad, mut given) = answer("gad-7", (week % 4) as i32);
+        if week == 2 {
+            given.remove("3");
+        }
+        measures::keep(store, gad, &given, at, zone).unwrap();
+        measures::finish(store, gad, at).unwrap();
+    }
+    let at = moment().now - chrono::TimeDelta::hours(2);
+    let (phq, mut given) = answer("phq-9", 1);
+    given.remove("9");
+    given.remove("10");
+    measures::keep(store, phq, &given, at, zone).unwrap();
+    let (audit, given) = answer("audit-c", 2);
+    let older = crate::content::Instrument {
+        version: "an older form".to_owned(),
+        ..audit.clone()
+    };
+    measures::keep(store, &older, &given, at, zone).unwrap();
+    measures::finish(store, &older, at).unwrap();
+    let id = trackers::keep(store, &format!("{CANARY} nights"), at).unwrap();
+    let own = trackers::list(store).unwrap();
+    let own = own.iter().find(|one| one.id == id).unwrap();
+    let own = own.instrument(&content("en").measures);
+    let rated = Given::from([(trackers::VALUE.to_owned(), 4)]);
+    measures::keep(store, &own, &rated, at, zone).unwrap();
+    measures::finish(store, &own, at).unwrap();
 }
 
 /// Id of the trigger of theirs.

@@ -9,9 +9,10 @@ use super::state::Companion;
 use crate::cards::{Deck, page as card_page};
 use crate::content::{Content, Sheet, fill};
 use crate::crisis::page as crisis_page;
+use crate::measures::{self, page as measure_page};
 use crate::page::{Choice, Offer, Place, Role, Target};
 use crate::session::page as session_page;
-use crate::store::StoreError;
+use crate::store::{Store, StoreError};
 use crate::view::{Link, LinkKind, Links, Moment};
 
 /// Tools that are found at once, at most.
@@ -151,8 +152,31 @@ impl<'a> Resolver<'a> {
                 let settles = self.used && practices.get(&id)?.settles();
                 (!settles).then(|| begins(session_page::Act::Practice { id }))?
             }
+            LinkKind::Measure => {
+                let (title, at) = self.measure(&id)?;
+                Some(Offer::new(title, Role::Go, Target::go(&at)))
+            }
             LinkKind::Sheet | LinkKind::Now | LinkKind::Exercise => None,
         }
+    }
+
+    /// What a measure is called and where it is filled in; all of them without an id. A number of the person's own has
+    /// no name ahead of the lock.
+    fn measure(&self, id: &str) -> Option<(String, measure_page::At)> {
+        if id.is_empty() {
+            let title = self.content.measures.title.clone();
+            return Some((title, measure_page::At::All));
+        }
+        let content = self.content;
+        let name = match content.instrument(id) {
+            Some(known) => known.name.clone(),
+            None => {
+                let own = |store: &Store| measures::instrument(id, store, content);
+                self.companion.read_own(own)?.name.clone()
+            }
+        };
+        let instrument = id.to_owned();
+        Some((name, measure_page::At::Form { instrument }))
     }
 
     fn back_to_exercise(&self) -> Option<Offer> {
@@ -190,6 +214,7 @@ impl Links for Resolver<'_> {
                 Some(card) => card.title.clone(),
                 None => self.deck().card(&link.id)?.text.title.clone(),
             },
+            LinkKind::Measure => self.measure(&link.id)?.0,
             LinkKind::Sheet | LinkKind::Now | LinkKind::Exercise => return None,
         })
     }
@@ -231,6 +256,7 @@ impl Links for Resolver<'_> {
                 self.name(link)?;
                 Place::to(&session_page::At::Practice { id })
             }
+            LinkKind::Measure => Place::to(&self.measure(&id)?.1),
             LinkKind::Ride | LinkKind::Breathing => return None,
         })
     }

@@ -3,6 +3,7 @@
 use super::state::Companion;
 use crate::cards::Deck;
 use crate::content::{PracticeContent, PracticeGroup, PracticeWords, counted, fill};
+use crate::measures::page as measure_page;
 use crate::packs::handed_routines;
 use crate::packs::page as pack_page;
 use crate::page::{Block, Item, Items, LineRole, NoticeKind, Offer, Place, Role, Target, Weight};
@@ -35,7 +36,8 @@ impl<'a> Own<'a> {
 impl Companion {
     /// The routine and all practices; on a day of using, those alone that keep awake and in the room.
     pub(super) fn practise_page(&self, view: &View<'_>) -> Body {
-        let words = &view.content().practice_words;
+        let content = view.content();
+        let words = &content.practice_words;
         let practices = self.practices(view.moment());
         let used = view.ahead.holds.used();
         let mut body = Body::new(&words.title).block(Block::lines(LineRole::Body, [&words.about]));
@@ -59,10 +61,12 @@ impl Companion {
             } else {
                 &words.outward
             };
-            let mark = &view.content().words.session.marks.room;
+            let mark = &content.words.session.marks.room;
             let act = Act::Outward { on: !outward };
             let turn = Offer::new(label, Role::Change, Target::act(&act)).marked(mark);
-            body = body.block(Block::offers([turn]));
+            // A measure is offered to nobody who used (safety rules), and what was filled in does not show ahead of the lock.
+            let measures = own.is_ok().then(|| measure_page::way_in(content));
+            body = body.block(Block::offers([turn].into_iter().chain(measures)));
         }
         body
     }

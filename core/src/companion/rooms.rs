@@ -12,6 +12,7 @@ use super::refusal::Refusal;
 use super::state::Companion;
 use crate::cards::{self, page as card_page};
 use crate::crisis::{self, PlanDoor, page as crisis_page};
+use crate::measures::{self, page as measure_page};
 use crate::packs::{self, page as pack_page};
 use crate::page::{
     Action, Answer, Answers, Block, Message, NoticeKind, Offer, Page, Place, Reply, Token,
@@ -170,6 +171,10 @@ impl Companion {
             trigger_page::At::ROOM => {
                 trigger_page::At::read(token).map(|at| trigger_page::page(&at, said, view))
             }
+            measure_page::At::ROOM => measure_page::At::read(token).map(|at| {
+                let under_18 = self.vault.open().kept.settings.under_18;
+                measure_page::page(&at, said, view, under_18)
+            }),
             crisis_page::At::ROOM => crisis_page::At::read(token).map(|at| {
                 let at = self.as_noted(at, moment);
                 let door = Some(self.plan_door(view.ahead.holds));
@@ -244,6 +249,9 @@ impl Companion {
                 .map(|act| packs::act(&act, said, view, &mut rooms.packs, work)),
             trigger_page::Act::ROOM => {
                 trigger_page::Act::read(token).map(|act| triggers::act(&act, said, view))
+            }
+            measure_page::Act::ROOM => {
+                measure_page::Act::read(token).map(|act| measures::act(&act, said, view))
             }
             progress_page::Act::ROOM => {
                 progress_page::Act::read(token).map(|act| progress::act(&act, said, view))

@@ -167,6 +167,16 @@ pub fn problems(content: &Content) -> Vec<String> {
             ));
         }
     }
+    let instruments = &content.instruments.instruments;
+    problems.extend(repeated(
+        "instrument",
+        instruments.iter().map(|one| &one.id),
+    ));
+    problems.extend(
+        instruments
+            .iter()
+            .flat_map(super::check_instruments::problems),
+    );
     problems.extend(super::check_cards::problems(content));
     problems.extend(trigger_problems(&content.triggers));
     problems.extend(words_never_said(content));
@@ -209,8 +219,8 @@ fn is_date(text: &str) -> bool {
     shape == [true; 3] && parts.next().is_none()
 }
 
-/// Every use of a word that is never said, with the text that it stands in. Names of sources are not ours, and words of
-/// danger are what others type.
+/// Every use of a word that is never said, with the text that it stands in. Names of sources and the wording of an
+/// instrument are not ours, and words of danger are what others type.
 pub fn words_never_said(content: &Content) -> Vec<String> {
     let mut found = Vec::new();
     if let Ok(all) = serde_json::to_value(content) {
@@ -246,7 +256,7 @@ fn look_through(value: &serde_json::Value, found: &mut Vec<String>) {
             .filter(|(name, _)| {
                 !matches!(
                     name.as_str(),
-                    "source" | "sources" | "emergency_source" | "chat" | "danger"
+                    "source" | "sources" | "emergency_source" | "chat" | "danger" | "verbatim"
                 )
             })
             .for_each(|(_, field)| look_through(field, found)),

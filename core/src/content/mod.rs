@@ -17,6 +17,11 @@ mod check;
     allow(dead_code, reason = "the build script runs the checks")
 )]
 mod check_cards;
+#[cfg_attr(
+    not(test),
+    allow(dead_code, reason = "the build script runs the checks")
+)]
+mod check_instruments;
 #[allow(missing_docs, reason = "a field is named as in its file")]
 mod crisis_page_words;
 #[allow(missing_docs, reason = "a field is named as in its file")]
@@ -24,6 +29,10 @@ mod crisis_words;
 mod fill;
 #[allow(missing_docs, reason = "a field is named as in its file")]
 mod history_page_words;
+#[allow(missing_docs, reason = "a field is named as in its file")]
+mod instruments;
+#[allow(missing_docs, reason = "a field is named as in its file")]
+mod measure_words;
 #[allow(missing_docs, reason = "a field is named as in its file")]
 mod pack_page_words;
 #[allow(missing_docs, reason = "a field is named as in its file")]
@@ -61,6 +70,8 @@ pub use crisis_page_words::*;
 pub use crisis_words::*;
 pub use fill::{counted, counted_with, fill};
 pub use history_page_words::*;
+pub use instruments::*;
+pub use measure_words::*;
 pub use pack_page_words::*;
 pub use pack_words::*;
 pub use page_words::*;
@@ -124,6 +135,14 @@ impl Content {
             .practices
             .iter()
             .find(|practice| practice.id == id)
+    }
+
+    /// The instrument with this id; none where this build does not have it.
+    pub fn instrument(&self, id: &str) -> Option<&Instrument> {
+        self.instruments
+            .instruments
+            .iter()
+            .find(|instrument| instrument.id == id)
     }
 
     /// The prompt with this id.

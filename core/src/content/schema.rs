@@ -36,6 +36,10 @@ pub struct Content {
     pub reminders: Box<super::reminder_words::ReminderWords>,
     /// `triggers.toml`
     pub triggers: Box<super::trigger_words::TriggerWords>,
+    /// `measures.toml`
+    pub measures: Box<super::measure_words::MeasureWords>,
+    /// `instruments/*.toml`
+    pub instruments: super::instruments::InstrumentsFile,
     /// `packs.toml`
     pub packs: Box<super::pack_words::PackWords>,
     /// `pages.toml`

@@ -5,7 +5,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use super::StoreError;
 
 /// The newest schema that this build knows; kept in `PRAGMA user_version`.
-pub const SCHEMA_VERSION: i32 = 2;
+pub const SCHEMA_VERSION: i32 = 3;
 
 /// "Ebb1", so that the file says whose it is once it is decrypted.
 const APPLICATION_ID: i32 = 0x4562_6231;
@@ -338,6 +338,40 @@ CREATE TABLE tombstones (
 ) STRICT, WITHOUT ROWID;
 ";
 
+/// New in version 3.
+const MEASURES: &str = "
+-- A number of the person's own, from 0 to 10, by the name that they gave it.
+CREATE TABLE trackers (
+    rowid     INTEGER PRIMARY KEY,
+    id        BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    name      TEXT NOT NULL,
+    edited_at INTEGER NOT NULL
+) STRICT;
+
+-- A measure that somebody began to fill in. At most one of each is open at a time.
+CREATE TABLE measures (
+    rowid      INTEGER PRIMARY KEY,
+    id         BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    instrument TEXT NOT NULL,      -- by its id, or a tracker by its own
+    version    TEXT NOT NULL,      -- of the instrument
+    at         INTEGER NOT NULL,   -- begun, ms since 1970, UTC
+    zone       TEXT NOT NULL,      -- where the person was
+    closed_at  INTEGER,            -- none while it can be gone on with
+    score      INTEGER,            -- as that version counts; none where an answer is missing
+    most       INTEGER NOT NULL,   -- the highest that it could be
+    edited_at  INTEGER NOT NULL
+) STRICT;
+CREATE INDEX measures_by_time ON measures (instrument, at);
+CREATE UNIQUE INDEX measures_one_open ON measures (instrument) WHERE closed_at IS NULL;
+CREATE TABLE measure_answers (
+    measure INTEGER NOT NULL REFERENCES measures (rowid) ON DELETE CASCADE,
+    item    TEXT NOT NULL,
+    value   INTEGER NOT NULL,
+    at      INTEGER NOT NULL,      -- given
+    PRIMARY KEY (measure, item)
+) STRICT, WITHOUT ROWID;
+";
+
 /// Brings the database to [`SCHEMA_VERSION`]; a new one is made from the current schema.
 pub(super) fn bring_up_to_date(connection: &mut Connection) -> Result<(), StoreError> {
     if version(connection)? == SCHEMA_VERSION {
@@ -350,6 +384,7 @@ pub(super) fn bring_up_to_date(connection: &mut Connection) -> Result<(), StoreE
         0 => {
             transaction.execute_batch(SCHEMA)?;
             transaction.execute_batch(BIN)?;
+            transaction.execute_batch(MEASURES)?;
             transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
             transaction.pragma_update(None, "user_version", SCHEMA_VERSION)?;
         }
@@ -377,14 +412,20 @@ pub(super) fn version(connection: &Connection) -> Result<i32, StoreError> {
     }
 }
 
-/// Steps from each earlier version to the next.
+/// Steps from each earlier version to the newest.
 fn upgrade(transaction: &Transaction<'_>, from: i32) -> Result<(), StoreError> {
-    match from {
-        1 => Ok(transaction.execute_batch(BIN)?),
-        _ => Err(StoreError::System {
+    if !(1..SCHEMA_VERSION).contains(&from) {
+        return Err(StoreError::System {
             detail: format!("no step leads on from schema {from}"),
-        }),
+        });
     }
+    if from < 2 {
+        transaction.execute_batch(BIN)?;
+    }
+    if from < 3 {
+        transaction.execute_batch(MEASURES)?;
+    }
+    Ok(())
 }
 
 #[cfg(test)]
@@ -418,12 +459,16 @@ mod tests {
         };
         let mut new = in_memory();
         bring_up_to_date(&mut new).unwrap();
-        let mut old = in_memory();
-        old.execute_batch(SCHEMA).unwrap();
-        old.pragma_update(None, "user_version", 1).unwrap();
-        bring_up_to_date(&mut old).unwrap();
-        assert_eq!(version(&old), Ok(SCHEMA_VERSION));
-        assert_eq!(schema(&old), schema(&new));
+        for (from, steps) in [(1, &[SCHEMA][..]), (2, &[SCHEMA, BIN])] {
+            let mut old = in_memory();
+            for step in steps {
+                old.execute_batch(step).unwrap();
+            }
+            old.pragma_update(None, "user_version", from).unwrap();
+            bring_up_to_date(&mut old).unwrap();
+            assert_eq!(version(&old), Ok(SCHEMA_VERSION));
+            assert_eq!(schema(&old), schema(&new), "from {from}");
+        }
     }
 
     #[test]

@@ -30,6 +30,8 @@ pub enum LinkKind {
     Card,
     /// A sheet that says what to do at once, such as `look-around`.
     Sheet,
+    /// A measure: a questionnaire or a number of the person's own; without an id, all of them.
+    Measure,
     /// The first page; it has no id.
     Now,
     /// The exercise that is under way; it has no id.
@@ -127,9 +129,9 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_link_reads_back_as_it_is_kept(kind in 0..7, id in "[a-z0-9:-]{0,12}") {
-            use LinkKind::{Breathing, Card, Exercise, Now, Practice, Ride, Sheet};
-            let kind = [Ride, Breathing, Practice, Card, Sheet, Now, Exercise][kind as usize];
+        fn a_link_reads_back_as_it_is_kept(kind in 0..8, id in "[a-z0-9:-]{0,12}") {
+            use LinkKind::{Breathing, Card, Exercise, Measure, Now, Practice, Ride, Sheet};
+            let kind = [Ride, Breathing, Practice, Card, Sheet, Measure, Now, Exercise][kind as usize];
             let id = if matches!(kind, Ride | Now | Exercise) { String::new() } else { id };
             let link = Link { kind, id };
             prop_assert_eq!(link.to_string().parse(), Ok(link));

@@ -5,6 +5,7 @@ mod doors;
 mod hiding;
 mod ids;
 mod keeping;
+mod measures;
 mod packs;
 mod plan;
 mod practising;

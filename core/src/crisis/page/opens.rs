@@ -25,7 +25,7 @@ pub(crate) fn tool_of(link: &Link) -> Option<PlanLink> {
         LinkKind::Breathing => PlanLinkKind::Breathing,
         LinkKind::Practice => PlanLinkKind::Practice,
         LinkKind::Card => PlanLinkKind::Card,
-        LinkKind::Sheet | LinkKind::Now | LinkKind::Exercise => return None,
+        LinkKind::Measure | LinkKind::Sheet | LinkKind::Now | LinkKind::Exercise => return None,
     };
     let id = link.id.clone();
     Some(PlanLink { kind, id })

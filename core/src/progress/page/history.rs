@@ -8,6 +8,7 @@ use super::{At, exercise_name, month};
 use crate::cards::diary::{self, DiaryDay};
 use crate::cards::page::day_in_a_line;
 use crate::content::Counted;
+use crate::measures::page as measure_page;
 use crate::page::{Block, Item, Items, Offer, Place, Role, Target};
 use crate::progress::wording::summary;
 use crate::session::records::{self, Record};
@@ -54,13 +55,15 @@ pub(super) fn page(
     let stretch = stretch(store, until)?;
     if stretch.is_empty() && shown.ahead >= 0 {
         let nothing = Items::new("history").none(&words.empty);
+        let nothing = nothing.offers([measure_page::way_in(view.content())]);
         return Ok(body.block(Block::items(nothing)));
     }
     let insights = Offer::of(&words.page.insights, Role::Go, Target::go(&At::Insights));
+    let measures = measure_page::way_in(view.content());
     let list = list(stretch, shown.ahead, view).none(&words.page.older_none);
     Ok(body
         .blocks(month::blocks(shown, view, store)?)
-        .block(Block::offers([insights]))
+        .block(Block::offers([insights, measures]))
         .block(Block::items(list.title(&words.page.entries))))
 }
 
