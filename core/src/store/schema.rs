@@ -5,7 +5,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use super::StoreError;
 
 /// The newest schema that this build knows; kept in `PRAGMA user_version`.
-pub const SCHEMA_VERSION: i32 = 2;
+pub const SCHEMA_VERSION: i32 = 3;
 
 /// "Ebb1", so that the file says whose it is once it is decrypted.
 const APPLICATION_ID: i32 = 0x4562_6231;
@@ -338,6 +338,50 @@ CREATE TABLE tombstones (
 ) STRICT, WITHOUT ROWID;
 ";
 
+/// New in version 3: the journal, what it is found by, and what is still being written.
+const JOURNAL: &str = "
+-- What was written along a worksheet; writing freely is one of them.
+CREATE TABLE journal (
+    rowid      INTEGER PRIMARY KEY,
+    id         BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    sheet      TEXT NOT NULL,      -- the worksheet, by id
+    answers    TEXT NOT NULL,      -- JSON, by the ids of its fields
+    words      TEXT NOT NULL,      -- what it is found by: all that the answers say, as it reads
+    about      INTEGER NOT NULL,   -- the time that it is about
+    zone       TEXT NOT NULL,      -- where the person was
+    used       INTEGER NOT NULL,   -- 1 where it says that they used then
+    written_at INTEGER NOT NULL,
+    edited_at  INTEGER NOT NULL
+) STRICT;
+CREATE INDEX journal_by_time ON journal (about);
+CREATE INDEX journal_uses ON journal (about) WHERE used = 1;
+CREATE INDEX journal_by_sheet ON journal (sheet, about);
+
+-- Nothing of a word that was deleted stays in the index: 'secure-delete' takes it out at once.
+CREATE VIRTUAL TABLE journal_index USING fts5 (
+    words, content = 'journal', content_rowid = 'rowid', columnsize = 0,
+    tokenize = \"unicode61 remove_diacritics 2 categories 'L* M* N* Co'\", prefix = '2 3'
+);
+INSERT INTO journal_index (journal_index, rank) VALUES ('secure-delete', 1);
+CREATE TRIGGER journal_is_written AFTER INSERT ON journal BEGIN
+    INSERT INTO journal_index (rowid, words) VALUES (new.rowid, new.words);
+END;
+CREATE TRIGGER journal_is_deleted AFTER DELETE ON journal BEGIN
+    INSERT INTO journal_index (journal_index, rowid, words) VALUES ('delete', old.rowid, old.words);
+END;
+CREATE TRIGGER journal_is_changed AFTER UPDATE OF words ON journal BEGIN
+    INSERT INTO journal_index (journal_index, rowid, words) VALUES ('delete', old.rowid, old.words);
+    INSERT INTO journal_index (rowid, words) VALUES (new.rowid, new.words);
+END;
+
+-- What was typed and not kept yet, one a form: that of a worksheet, or of an entry that is changed.
+CREATE TABLE journal_drafts (
+    form      TEXT PRIMARY KEY,    -- id of the worksheet, or of the entry
+    answers   TEXT NOT NULL,       -- JSON
+    edited_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+";
+
 /// Brings the database to [`SCHEMA_VERSION`]; a new one is made from the current schema.
 pub(super) fn bring_up_to_date(connection: &mut Connection) -> Result<(), StoreError> {
     if version(connection)? == SCHEMA_VERSION {
@@ -350,6 +394,7 @@ pub(super) fn bring_up_to_date(connection: &mut Connection) -> Result<(), StoreE
         0 => {
             transaction.execute_batch(SCHEMA)?;
             transaction.execute_batch(BIN)?;
+            transaction.execute_batch(JOURNAL)?;
             transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
             transaction.pragma_update(None, "user_version", SCHEMA_VERSION)?;
         }
@@ -379,12 +424,18 @@ pub(super) fn version(connection: &Connection) -> Result<i32, StoreError> {
 
 /// Steps from each earlier version to the next.
 fn upgrade(transaction: &Transaction<'_>, from: i32) -> Result<(), StoreError> {
-    match from {
-        1 => Ok(transaction.execute_batch(BIN)?),
-        _ => Err(StoreError::System {
+    if !(1..SCHEMA_VERSION).contains(&from) {
+        return Err(StoreError::System {
             detail: format!("no step leads on from schema {from}"),
-        }),
+        });
     }
+    if from < 2 {
+        transaction.execute_batch(BIN)?;
+    }
+    if from < 3 {
+        transaction.execute_batch(JOURNAL)?;
+    }
+    Ok(())
 }
 
 #[cfg(test)]
@@ -418,12 +469,17 @@ mod tests {
         };
         let mut new = in_memory();
         bring_up_to_date(&mut new).unwrap();
-        let mut old = in_memory();
-        old.execute_batch(SCHEMA).unwrap();
-        old.pragma_update(None, "user_version", 1).unwrap();
-        bring_up_to_date(&mut old).unwrap();
-        assert_eq!(version(&old), Ok(SCHEMA_VERSION));
-        assert_eq!(schema(&old), schema(&new));
+        for shipped in 1..SCHEMA_VERSION {
+            let mut old = in_memory();
+            old.execute_batch(SCHEMA).unwrap();
+            if shipped > 1 {
+                old.execute_batch(BIN).unwrap();
+            }
+            old.pragma_update(None, "user_version", shipped).unwrap();
+            bring_up_to_date(&mut old).unwrap();
+            assert_eq!(version(&old), Ok(SCHEMA_VERSION));
+            assert_eq!(schema(&old), schema(&new), "from version {shipped}");
+        }
     }
 
     #[test]
