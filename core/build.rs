@@ -16,12 +16,16 @@ mod cards_words;
 mod check;
 #[path = "src/content/check_cards.rs"]
 mod check_cards;
+#[path = "src/content/check_worksheets.rs"]
+mod check_worksheets;
 #[path = "src/content/crisis_page_words.rs"]
 mod crisis_page_words;
 #[path = "src/content/crisis_words.rs"]
 mod crisis_words;
 #[path = "src/content/history_page_words.rs"]
 mod history_page_words;
+#[path = "src/content/journal_words.rs"]
+mod journal_words;
 #[path = "src/content/pack_page_words.rs"]
 mod pack_page_words;
 #[path = "src/content/pack_words.rs"]
@@ -50,6 +54,8 @@ mod trigger_page_words;
 mod trigger_words;
 #[path = "src/content/words.rs"]
 mod words;
+#[path = "src/content/worksheets.rs"]
+mod worksheets;
 #[path = "src/time/zone_span.rs"]
 mod zone_span;
 #[path = "build/zones.rs"]
@@ -94,11 +100,12 @@ fn embed(language: &str, out: &Path) -> Result<(), String> {
         "packs",
         "pages",
         "danger",
+        "journal",
     ] {
         let path = folder.join(topic).with_extension("toml");
         all.insert(topic.to_owned(), Value::Table(table_in(&path)?));
     }
-    for topic in ["cards", "practices"] {
+    for topic in ["cards", "practices", "worksheets"] {
         let mut joined = Table::new();
         for path in files_in(&folder.join(topic))? {
             for (name, value) in table_in(&path)? {

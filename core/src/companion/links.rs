@@ -8,8 +8,9 @@ use super::own::{Act, At};
 use super::state::Companion;
 use crate::cards::{Deck, page as card_page};
 use crate::content::{Content, Sheet, fill};
-use crate::crisis::page as crisis_page;
-use crate::page::{Choice, Offer, Place, Role, Target};
+use crate::crisis::{PlanDoor, page as crisis_page};
+use crate::journal::page as journal_page;
+use crate::page::{Choice, Offer, Place, Role, Target, of_word};
 use crate::session::page as session_page;
 use crate::store::StoreError;
 use crate::view::{Link, LinkKind, Links, Moment};
@@ -151,7 +152,20 @@ impl<'a> Resolver<'a> {
                 let settles = self.used && practices.get(&id)?.settles();
                 (!settles).then(|| begins(session_page::Act::Practice { id }))?
             }
-            LinkKind::Sheet | LinkKind::Now | LinkKind::Exercise => None,
+            LinkKind::Worksheet => {
+                let sheet = self.content.worksheet(&id)?;
+                if self.used && sheet.not_while_used || sheet.by_therapist {
+                    return None;
+                }
+                let before = None;
+                let sheet = Target::go(&journal_page::At::Worksheet { sheet: id, before });
+                labelled(&words.open_card, Role::Go, sheet)
+            }
+            LinkKind::Sheet
+            | LinkKind::Now
+            | LinkKind::Exercise
+            | LinkKind::Plan
+            | LinkKind::People => None,
         }
     }
 
@@ -190,7 +204,12 @@ impl Links for Resolver<'_> {
                 Some(card) => card.title.clone(),
                 None => self.deck().card(&link.id)?.text.title.clone(),
             },
-            LinkKind::Sheet | LinkKind::Now | LinkKind::Exercise => return None,
+            LinkKind::Worksheet => content.worksheet(&link.id)?.title.clone(),
+            LinkKind::Sheet
+            | LinkKind::Now
+            | LinkKind::Exercise
+            | LinkKind::Plan
+            | LinkKind::People => return None,
         })
     }
 
@@ -207,6 +226,18 @@ impl Links for Resolver<'_> {
                 Some(Offer::new(title, Role::Go, all))
             }
             (LinkKind::Exercise, _) => self.back_to_exercise(),
+            (LinkKind::Plan, door) => {
+                let label = &self.content.cards_words.signals.plan;
+                let plan = crisis_page::At::Plan {
+                    door: of_word(door)?,
+                };
+                Some(Offer::new(label, Role::Go, Target::go(&plan)))
+            }
+            (LinkKind::People, _) => {
+                let label = &self.content.cards_words.signals.lines;
+                let lines = Target::go(&crisis_page::At::Lines { region: None });
+                Some(Offer::new(label, Role::Call, lines))
+            }
             (LinkKind::Sheet, _) => {
                 let (sheet, at) = self.sheet(link)?;
                 Some(Offer::new(&sheet.title, Role::Go, Target::go(&at)))
@@ -231,6 +262,16 @@ impl Links for Resolver<'_> {
                 self.name(link)?;
                 Place::to(&session_page::At::Practice { id })
             }
+            LinkKind::Worksheet => {
+                self.name(link)?;
+                let before = None;
+                Place::to(&journal_page::At::Worksheet { sheet: id, before })
+            }
+            LinkKind::Plan => {
+                let door: PlanDoor = of_word(&id)?;
+                Place::to(&crisis_page::At::Plan { door })
+            }
+            LinkKind::People => Place::to(&crisis_page::At::Lines { region: None }),
             LinkKind::Ride | LinkKind::Breathing => return None,
         })
     }

@@ -17,6 +17,11 @@ mod check;
     allow(dead_code, reason = "the build script runs the checks")
 )]
 mod check_cards;
+#[cfg_attr(
+    not(test),
+    allow(dead_code, reason = "the build script runs the checks")
+)]
+mod check_worksheets;
 #[allow(missing_docs, reason = "a field is named as in its file")]
 mod crisis_page_words;
 #[allow(missing_docs, reason = "a field is named as in its file")]
@@ -24,6 +29,8 @@ mod crisis_words;
 mod fill;
 #[allow(missing_docs, reason = "a field is named as in its file")]
 mod history_page_words;
+#[allow(missing_docs, reason = "a field is named as in its file")]
+mod journal_words;
 #[allow(missing_docs, reason = "a field is named as in its file")]
 mod pack_page_words;
 #[allow(missing_docs, reason = "a field is named as in its file")]
@@ -49,6 +56,8 @@ mod trigger_page_words;
 mod trigger_words;
 #[allow(missing_docs, reason = "a field is named as in its file")]
 mod words;
+#[allow(missing_docs, reason = "a field is named as in its file")]
+mod worksheets;
 
 use std::sync::OnceLock;
 
@@ -61,6 +70,7 @@ pub use crisis_page_words::*;
 pub use crisis_words::*;
 pub use fill::{counted, counted_with, fill};
 pub use history_page_words::*;
+pub use journal_words::*;
 pub use pack_page_words::*;
 pub use pack_words::*;
 pub use page_words::*;
@@ -77,6 +87,7 @@ pub use trigger_words::{
     TriggerKindWords, TriggerRehearsalWords, TriggerWords,
 };
 pub use words::*;
+pub use worksheets::*;
 
 /// The content of a language; English where there is none in that language.
 ///
@@ -124,6 +135,14 @@ impl Content {
             .practices
             .iter()
             .find(|practice| practice.id == id)
+    }
+
+    /// The worksheet with this id.
+    pub fn worksheet(&self, id: &str) -> Option<&Worksheet> {
+        self.worksheets
+            .worksheets
+            .iter()
+            .find(|worksheet| worksheet.id == id)
     }
 
     /// The prompt with this id.
