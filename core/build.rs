@@ -18,6 +18,8 @@ mod check;
 mod check_cards;
 #[path = "src/content/check_instruments.rs"]
 mod check_instruments;
+#[path = "src/content/check_worksheets.rs"]
+mod check_worksheets;
 #[path = "src/content/crisis_page_words.rs"]
 mod crisis_page_words;
 #[path = "src/content/crisis_words.rs"]
@@ -27,6 +29,8 @@ mod history_page_words;
 #[allow(dead_code, reason = "the library scores; this script checks")]
 #[path = "src/content/instruments.rs"]
 mod instruments;
+#[path = "src/content/journal_words.rs"]
+mod journal_words;
 #[path = "src/content/measure_words.rs"]
 mod measure_words;
 #[path = "src/content/pack_page_words.rs"]
@@ -57,6 +61,8 @@ mod trigger_page_words;
 mod trigger_words;
 #[path = "src/content/words.rs"]
 mod words;
+#[path = "src/content/worksheets.rs"]
+mod worksheets;
 #[path = "src/time/zone_span.rs"]
 mod zone_span;
 #[path = "build/zones.rs"]
@@ -102,11 +108,12 @@ fn embed(language: &str, out: &Path) -> Result<(), String> {
         "packs",
         "pages",
         "danger",
+        "journal",
     ] {
         let path = folder.join(topic).with_extension("toml");
         all.insert(topic.to_owned(), Value::Table(table_in(&path)?));
     }
-    for topic in ["cards", "practices", "instruments"] {
+    for topic in ["cards", "practices", "worksheets", "instruments"] {
         let mut joined = Table::new();
         for path in files_in(&folder.join(topic))? {
             for (name, value) in table_in(&path)? {

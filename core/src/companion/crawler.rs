@@ -12,6 +12,7 @@ use super::world::{ALLOWED, CANARY, IN_PLAN, STATES, State, moment, world};
 use crate::cards::{Surroundings, page as card_page};
 use crate::content::{CardState, content};
 use crate::crisis::{PlanDoor, page as crisis_page};
+use crate::journal::page as journal_page;
 use crate::measures::page as measure_page;
 use crate::packs::{self, page as pack_page};
 use crate::page::{
@@ -43,6 +44,7 @@ fn places_of_rooms() -> Vec<Words> {
         words_of::<pack_page::At>(),
         words_of::<session_page::At>(),
         words_of::<progress_page::At>(),
+        words_of::<journal_page::At>(),
     ]
 }
 
@@ -57,6 +59,7 @@ fn actions_of_rooms() -> Vec<Words> {
         words_of::<pack_page::Act>(),
         words_of::<session_page::Act>(),
         words_of::<progress_page::Act>(),
+        words_of::<journal_page::Act>(),
     ]
 }
 
@@ -155,16 +158,25 @@ fn offers(page: &Page) -> Vec<(&Offer, Option<&[Field]>)> {
 }
 
 /// Every target that a touch can have, with the form that it sends where it sends one, and whether it writes a file.
-pub(super) fn acts(page: &Page) -> Vec<(&Target, Option<&[Field]>, bool)> {
+pub(super) fn acts(page: &Page) -> Vec<(Target, Option<&[Field]>, bool)> {
     let offered = offers(page).into_iter();
-    let offered = offered.map(|(offer, fields)| (&offer.target, fields, offer.file.is_some()));
+    let offered =
+        offered.map(|(offer, fields)| (offer.target.clone(), fields, offer.file.is_some()));
+    let drafts = page.blocks.iter().filter_map(|block| match block {
+        Block::Form { form } => {
+            let action = form.draft.clone()?;
+            Some((Target::Act { action }, Some(form.fields.as_slice()), false))
+        }
+        _ => None,
+    });
     let items = page.blocks.iter().filter_map(|block| match block {
         Block::Items { items } => Some(&items.items),
         _ => None,
     });
     let opened = items.flatten().filter_map(|item| item.open.as_ref());
     offered
-        .chain(opened.map(|open| (open, None, false)))
+        .chain(drafts)
+        .chain(opened.map(|open| (open.clone(), None, false)))
         .collect()
 }
 
@@ -354,7 +366,7 @@ fn every_action_answers_in_every_state_and_none_is_out_of_reach() {
         let mut one = world(state);
         for page in crawled(state).values() {
             for (target, fields, is_saved) in acts(page) {
-                let Target::Act { action } = target else {
+                let Target::Act { action } = &target else {
                     continue;
                 };
                 let said = fields.map(answers).unwrap_or_default();

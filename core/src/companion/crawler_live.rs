@@ -155,7 +155,7 @@ pub(super) fn reach(reached: &mut BTreeSet<String>) {
         for course in courses() {
             let shown = page(&mut at(state, &course));
             for (target, fields, _) in acts(&shown) {
-                let Target::Act { action } = target else {
+                let Target::Act { action } = &target else {
                     continue;
                 };
                 if seen.insert(action.token.clone()) {

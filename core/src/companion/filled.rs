@@ -7,10 +7,11 @@ use super::world::{CANARY, moment};
 use crate::cards::diary::{self, Acted, Helped, SkillNote, SkillUse, UrgeNote};
 use crate::cards::marks::{self, Mark};
 use crate::cards::{CardText, Deck, OwnCard, own, rehearsal};
-use crate::content::{CardState, TriggerKind, content};
+use crate::content::{CardState, TriggerKind, Worksheet, WorksheetFieldKind, content};
+use crate::journal::{self, page as journal_page};
 use crate::measures::{records as measures, score::Given, trackers};
 use crate::packs::{self, Importing, page as pack_page};
-use crate::page::{Action, Answer, Value};
+use crate::page::{Action, Answer, Answers, Value};
 use crate::reminders::{self, ReminderKind, ReminderRule, Schedule};
 use crate::session::records::{self, Record};
 use crate::session::routine::{self, RoutinePart};
@@ -22,6 +23,7 @@ use crate::triggers::encounter::{self, Encounter};
 use crate::triggers::if_then::{IfThenDraft, ResponseKind};
 use crate::triggers::plans;
 use crate::triggers::trigger::{self, TriggerDraft};
+use crate::view::{View, alone, when_answer};
 
 /// The store of one person. It is written once, so that its ids are the same in every world.
 pub(super) fn filled() -> (tempfile::TempDir, Store) {
@@ -81,6 +83,63 @@ fn fill(store: &Store) {
     fill_exercises(store);
     fill_history(store);
     fill_measures(store);
+    fill_journal(store);
+}
+
+/// What they wrote, more than one page of it holds: along each worksheet, and two forms that are still being filled in.
+fn fill_journal(store: &Store) {
+    alone::ahead("2026-09-20T18:00:00Z", |ahead| {
+        let view = View::new(*ahead, Ok(store));
+        let does = |act: &journal_page::Act, said: &[Answer]| {
+            journal::act(act, Answers::of(said), &view).unwrap();
+        };
+        let written = |sheet: &Worksheet, n: usize| {
+            let when = when_answer(
+                "when",
+                format!("2026-09-{:02}T08:00", 1 + n).parse().unwrap(),
+            );
+            let texts = sheet.fields.iter().filter(|field| {
+                matches!(
+                    field.kind,
+                    WorksheetFieldKind::Line | WorksheetFieldKind::Text
+                )
+            });
+            let texts = texts.map(|field| {
+                Answer::new(&field.id, Value::words(format!("{CANARY} {}", field.id)))
+            });
+            texts.chain([when]).collect::<Vec<_>>()
+        };
+        for (n, sheet) in content("en").worksheets.worksheets.iter().enumerate() {
+            let keep = journal_page::Act::Keep {
+                sheet: sheet.id.clone(),
+            };
+            // What is for a calm hour is begun by saying so; an activity stands in a list.
+            let calm = sheet
+                .calm
+                .then(|| Answer::new("urge-now", Value::number(1)));
+            let what = Answer::new("what", Value::words(format!("{CANARY} walk")));
+            let list = Answer::new("activities", Value::group(vec![what]));
+            let list = (sheet.id == "activity").then_some(list);
+            let said = written(sheet, n).into_iter().chain(calm).chain(list);
+            does(&keep, &said.collect::<Vec<_>>());
+            if n < 2 {
+                let form = sheet.id.clone();
+                does(&journal_page::Act::Draft { form }, &written(sheet, n));
+            }
+        }
+        let line = content("en").worksheet("line").unwrap();
+        for n in 0..20 {
+            let sheet = line.id.clone();
+            does(&journal_page::Act::Keep { sheet }, &written(line, n % 19));
+        }
+        let entry = journal::entry::stretch(store, None, None)
+            .unwrap()
+            .entries
+            .remove(0);
+        let form = entry.id.to_string();
+        let said = written(content("en").worksheet(&entry.worksheet).unwrap(), 1);
+        does(&journal_page::Act::Draft { form }, &said);
+    });
 }
 
 /// What they do when it comes, and every day.

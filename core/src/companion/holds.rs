@@ -120,7 +120,7 @@ impl Companion {
         let mut mine = uses.filter(|used| match used.door {
             UseDoor::HaveUsed => true,
             UseDoor::Ride => !self.locked,
-            UseDoor::Diary | UseDoor::Trigger => false,
+            UseDoor::Diary | UseDoor::Trigger | UseDoor::Review => false,
         });
         mine.find(|used| still_holds(used.at, moment.now, moment.zone))
     }

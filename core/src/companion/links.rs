@@ -8,9 +8,10 @@ use super::own::{Act, At};
 use super::state::Companion;
 use crate::cards::{Deck, page as card_page};
 use crate::content::{Content, Sheet, fill};
-use crate::crisis::page as crisis_page;
+use crate::crisis::{PlanDoor, page as crisis_page};
+use crate::journal::page as journal_page;
 use crate::measures::{self, page as measure_page};
-use crate::page::{Choice, Offer, Place, Role, Target};
+use crate::page::{Choice, Offer, Place, Role, Target, of_word};
 use crate::session::page as session_page;
 use crate::store::{Store, StoreError};
 use crate::view::{Link, LinkKind, Links, Moment};
@@ -156,7 +157,20 @@ impl<'a> Resolver<'a> {
                 let (title, at) = self.measure(&id)?;
                 Some(Offer::new(title, Role::Go, Target::go(&at)))
             }
-            LinkKind::Sheet | LinkKind::Now | LinkKind::Exercise => None,
+            LinkKind::Worksheet => {
+                let sheet = self.content.worksheet(&id)?;
+                if self.used && sheet.not_while_used || sheet.by_therapist {
+                    return None;
+                }
+                let before = None;
+                let sheet = Target::go(&journal_page::At::Worksheet { sheet: id, before });
+                labelled(&words.open_card, Role::Go, sheet)
+            }
+            LinkKind::Sheet
+            | LinkKind::Now
+            | LinkKind::Exercise
+            | LinkKind::Plan
+            | LinkKind::People => None,
         }
     }
 
@@ -215,7 +229,12 @@ impl Links for Resolver<'_> {
                 None => self.deck().card(&link.id)?.text.title.clone(),
             },
             LinkKind::Measure => self.measure(&link.id)?.0,
-            LinkKind::Sheet | LinkKind::Now | LinkKind::Exercise => return None,
+            LinkKind::Worksheet => content.worksheet(&link.id)?.title.clone(),
+            LinkKind::Sheet
+            | LinkKind::Now
+            | LinkKind::Exercise
+            | LinkKind::Plan
+            | LinkKind::People => return None,
         })
     }
 
@@ -232,6 +251,18 @@ impl Links for Resolver<'_> {
                 Some(Offer::new(title, Role::Go, all))
             }
             (LinkKind::Exercise, _) => self.back_to_exercise(),
+            (LinkKind::Plan, door) => {
+                let label = &self.content.cards_words.signals.plan;
+                let plan = crisis_page::At::Plan {
+                    door: of_word(door)?,
+                };
+                Some(Offer::new(label, Role::Go, Target::go(&plan)))
+            }
+            (LinkKind::People, _) => {
+                let label = &self.content.cards_words.signals.lines;
+                let lines = Target::go(&crisis_page::At::Lines { region: None });
+                Some(Offer::new(label, Role::Call, lines))
+            }
             (LinkKind::Sheet, _) => {
                 let (sheet, at) = self.sheet(link)?;
                 Some(Offer::new(&sheet.title, Role::Go, Target::go(&at)))
@@ -257,6 +288,16 @@ impl Links for Resolver<'_> {
                 Place::to(&session_page::At::Practice { id })
             }
             LinkKind::Measure => Place::to(&self.measure(&id)?.1),
+            LinkKind::Worksheet => {
+                self.name(link)?;
+                let before = None;
+                Place::to(&journal_page::At::Worksheet { sheet: id, before })
+            }
+            LinkKind::Plan => {
+                let door: PlanDoor = of_word(&id)?;
+                Place::to(&crisis_page::At::Plan { door })
+            }
+            LinkKind::People => Place::to(&crisis_page::At::Lines { region: None }),
             LinkKind::Ride | LinkKind::Breathing => return None,
         })
     }

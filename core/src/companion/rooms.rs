@@ -12,6 +12,7 @@ use super::refusal::Refusal;
 use super::state::Companion;
 use crate::cards::{self, page as card_page};
 use crate::crisis::{self, PlanDoor, page as crisis_page};
+use crate::journal::{self, page as journal_page};
 use crate::measures::{self, page as measure_page};
 use crate::packs::{self, page as pack_page};
 use crate::page::{
@@ -141,6 +142,8 @@ impl Companion {
         let is_settled = self.rooms.settled_at.is_some_and(lately);
         if place.room() == reminder_page::At::ROOM || *place == first_page() && !is_settled {
             self.look_back(moment);
+            // What was deleted long ago goes for good. What cannot go now goes at another look.
+            let _ = self.store().map(|store| store.empty_bin(now));
             self.rooms.settled_at = Some(now);
         }
         if let Some(at) = crisis_page::At::read(&place.token) {
@@ -187,6 +190,9 @@ impl Companion {
             }
             progress_page::At::ROOM => {
                 progress_page::At::read(token).map(|at| progress_page::page(&at, said, view))
+            }
+            journal_page::At::ROOM => {
+                journal_page::At::read(token).map(|at| journal_page::page(&at, said, view))
             }
             _ => None,
         })
@@ -255,6 +261,9 @@ impl Companion {
             }
             progress_page::Act::ROOM => {
                 progress_page::Act::read(token).map(|act| progress::act(&act, said, view))
+            }
+            journal_page::Act::ROOM => {
+                journal_page::Act::read(token).map(|act| journal::act(&act, said, view))
             }
             _ => None,
         });

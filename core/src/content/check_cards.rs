@@ -145,7 +145,7 @@ fn needs_outward_form(cautions: &[String]) -> bool {
         .any(|id| NEED_AN_OUTWARD_FORM.contains(&id.as_str()))
 }
 
-/// True for what is there. There are no worksheets yet, so a card leads to none.
+/// True for what is there.
 fn leads_on(content: &Content, link: &CardLink) -> bool {
     match link.kind {
         LinkKind::Ride => link.id == "ride",
@@ -155,7 +155,11 @@ fn leads_on(content: &Content, link: &CardLink) -> bool {
             .practices
             .iter()
             .any(|practice| practice.id == link.id),
-        LinkKind::Worksheet => false,
+        LinkKind::Worksheet => content
+            .worksheets
+            .worksheets
+            .iter()
+            .any(|worksheet| worksheet.id == link.id),
     }
 }
 

@@ -22,6 +22,11 @@ mod check_cards;
     allow(dead_code, reason = "the build script runs the checks")
 )]
 mod check_instruments;
+#[cfg_attr(
+    not(test),
+    allow(dead_code, reason = "the build script runs the checks")
+)]
+mod check_worksheets;
 #[allow(missing_docs, reason = "a field is named as in its file")]
 mod crisis_page_words;
 #[allow(missing_docs, reason = "a field is named as in its file")]
@@ -31,6 +36,8 @@ mod fill;
 mod history_page_words;
 #[allow(missing_docs, reason = "a field is named as in its file")]
 mod instruments;
+#[allow(missing_docs, reason = "a field is named as in its file")]
+mod journal_words;
 #[allow(missing_docs, reason = "a field is named as in its file")]
 mod measure_words;
 #[allow(missing_docs, reason = "a field is named as in its file")]
@@ -58,6 +65,8 @@ mod trigger_page_words;
 mod trigger_words;
 #[allow(missing_docs, reason = "a field is named as in its file")]
 mod words;
+#[allow(missing_docs, reason = "a field is named as in its file")]
+mod worksheets;
 
 use std::sync::OnceLock;
 
@@ -71,6 +80,7 @@ pub use crisis_words::*;
 pub use fill::{counted, counted_with, fill};
 pub use history_page_words::*;
 pub use instruments::*;
+pub use journal_words::*;
 pub use measure_words::*;
 pub use pack_page_words::*;
 pub use pack_words::*;
@@ -88,6 +98,7 @@ pub use trigger_words::{
     TriggerKindWords, TriggerRehearsalWords, TriggerWords,
 };
 pub use words::*;
+pub use worksheets::*;
 
 /// The content of a language; English where there is none in that language.
 ///
@@ -143,6 +154,14 @@ impl Content {
             .instruments
             .iter()
             .find(|instrument| instrument.id == id)
+    }
+
+    /// The worksheet with this id.
+    pub fn worksheet(&self, id: &str) -> Option<&Worksheet> {
+        self.worksheets
+            .worksheets
+            .iter()
+            .find(|worksheet| worksheet.id == id)
     }
 
     /// The prompt with this id.

@@ -17,7 +17,7 @@ pub struct PageWords {
 }
 
 /// The words of an offer. A key is one character; where there is none, a host numbers it.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct OfferWords {
     pub label: String,
@@ -165,6 +165,7 @@ pub struct FirstPageMarks {
     pub practise: OfferMark,
     pub history: OfferMark,
     pub feel: OfferMark,
+    pub journal: OfferMark,
     pub cards: OfferMark,
     pub triggers: OfferMark,
     pub reminders: OfferMark,

@@ -46,6 +46,10 @@ pub struct Content {
     pub pages: Box<super::page_words::PageWords>,
     /// `danger.toml`
     pub danger: DangerWords,
+    /// `journal.toml`
+    pub journal: Box<super::journal_words::JournalWords>,
+    /// `worksheets/*.toml`
+    pub worksheets: super::worksheets::WorksheetsFile,
 }
 
 /// Words of danger in what somebody searches for: see `crisis::is_danger`.
@@ -124,7 +128,7 @@ pub enum Stage {
 }
 
 /// Something to choose, by id.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Choice {
     pub id: String,

@@ -1,3 +1,21 @@
-//! What the person notes for themselves. So far: that they have used, touched once and never asked about.
+//! What the person writes for themselves: freely, one line a day, or along a worksheet; and that they have used,
+//! touched once and never asked about.
+//!
+//! Every worksheet is data: [`content::Worksheet`](crate::content::Worksheet) says what it asks, `sheet` makes a form of
+//! it, `answers` keeps what was said as JSON by the ids of its fields. Writing freely is a worksheet too. Nobody reads
+//! what is written here, and the pages say so.
 
+mod act;
+mod answers;
+mod bin;
+mod draft;
+pub mod entry;
+pub mod page;
+pub mod readout;
+pub mod search;
+mod sheet;
+mod tell;
 pub mod uses;
+
+pub use act::act;
+pub use answers::Kept;

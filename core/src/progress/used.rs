@@ -4,7 +4,7 @@
 use chrono::TimeDelta;
 
 use crate::cards::diary;
-use crate::journal::uses;
+use crate::journal::{entry, uses};
 use crate::session::records;
 use crate::store::{Id, Store, StoreError};
 use crate::time::Instant;
@@ -27,6 +27,7 @@ pub fn uses(store: &Store, now: Instant) -> Result<Vec<Use>, StoreError> {
             UseDoor::Ride => records::used(store, from, now)?,
             UseDoor::Diary => diary::acted(store, from, now)?,
             UseDoor::Trigger => encounter::acted(store, from, now)?,
+            UseDoor::Review => entry::uses(store, from, now)?,
         };
         all.extend(said.into_iter().map(|(id, at)| Use {
             id: id.to_string(),

@@ -44,10 +44,15 @@ pub(crate) fn take<T: DeserializeOwned>(
 }
 
 impl Store {
-    /// Empties the bin of what has lain there for [`BIN_DAYS`] days, and says how much that was.
+    /// Empties the bin of what has lain there for [`BIN_DAYS`] days, and says how much that was. It is gone from the
+    /// file then, and from the log beside it. Where nothing has lain there for so long, nothing is written.
     pub fn empty_bin(&self, now: Instant) -> Result<i64, StoreError> {
         let before = to_millis(now) - BIN_DAYS * MS_PER_DAY;
-        self.write(|db| {
+        let is_old = "SELECT EXISTS (SELECT 1 FROM bin WHERE deleted_at <= ?1)";
+        if !self.read(|db| Ok(db.query_row(is_old, [before], |row| row.get(0))?))? {
+            return Ok(0);
+        }
+        let gone = self.write(|db| {
             db.execute(
                 "INSERT OR REPLACE INTO tombstones (kind, id, at)
                  SELECT kind, id, ?2 FROM bin WHERE deleted_at <= ?1",
@@ -55,7 +60,10 @@ impl Store {
             )?;
             let gone = db.execute("DELETE FROM bin WHERE deleted_at <= ?1", [before])?;
             Ok(i64::try_from(gone).unwrap_or(i64::MAX))
-        })
+        })?;
+        // Another process that reads at this moment keeps its log; the next emptying, or the last to close, ends it.
+        self.read(|db| Ok(db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?))?;
+        Ok(gone)
     }
 }
 

@@ -121,7 +121,9 @@ fn connect_sharing(
     }
     let damaged_log = set_aside_a_damaged_log(&mut connection, folder)?;
     connection.execute_batch(
-        "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;",
+        // What is deleted is overwritten, so that it cannot be read from a page that is free.
+        "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;
+         PRAGMA secure_delete = ON;",
     )?;
     connection.pragma_update(None, "cache_size", -CACHE_KIB)?;
     connection.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(()))?;

@@ -372,6 +372,50 @@ CREATE TABLE measure_answers (
 ) STRICT, WITHOUT ROWID;
 ";
 
+/// New in version 3: the journal, what it is found by, and what is still being written.
+const JOURNAL: &str = "
+-- What was written along a worksheet; writing freely is one of them.
+CREATE TABLE journal (
+    rowid      INTEGER PRIMARY KEY,
+    id         BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    sheet      TEXT NOT NULL,      -- the worksheet, by id
+    answers    TEXT NOT NULL,      -- JSON, by the ids of its fields
+    words      TEXT NOT NULL,      -- what it is found by: all that the answers say, as it reads
+    about      INTEGER NOT NULL,   -- the time that it is about
+    zone       TEXT NOT NULL,      -- where the person was
+    used       INTEGER NOT NULL,   -- 1 where it says that they used then
+    written_at INTEGER NOT NULL,
+    edited_at  INTEGER NOT NULL
+) STRICT;
+CREATE INDEX journal_by_time ON journal (about);
+CREATE INDEX journal_uses ON journal (about) WHERE used = 1;
+CREATE INDEX journal_by_sheet ON journal (sheet, about);
+
+-- Nothing of a word that was deleted stays in the index: 'secure-delete' takes it out at once.
+CREATE VIRTUAL TABLE journal_index USING fts5 (
+    words, content = 'journal', content_rowid = 'rowid', columnsize = 0,
+    tokenize = \"unicode61 remove_diacritics 2 categories 'L* M* N* Co'\", prefix = '2 3'
+);
+INSERT INTO journal_index (journal_index, rank) VALUES ('secure-delete', 1);
+CREATE TRIGGER journal_is_written AFTER INSERT ON journal BEGIN
+    INSERT INTO journal_index (rowid, words) VALUES (new.rowid, new.words);
+END;
+CREATE TRIGGER journal_is_deleted AFTER DELETE ON journal BEGIN
+    INSERT INTO journal_index (journal_index, rowid, words) VALUES ('delete', old.rowid, old.words);
+END;
+CREATE TRIGGER journal_is_changed AFTER UPDATE OF words ON journal BEGIN
+    INSERT INTO journal_index (journal_index, rowid, words) VALUES ('delete', old.rowid, old.words);
+    INSERT INTO journal_index (rowid, words) VALUES (new.rowid, new.words);
+END;
+
+-- What was typed and not kept yet, one a form: that of a worksheet, or of an entry that is changed.
+CREATE TABLE journal_drafts (
+    form      TEXT PRIMARY KEY,    -- id of the worksheet, or of the entry
+    answers   TEXT NOT NULL,       -- JSON
+    edited_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+";
+
 /// Brings the database to [`SCHEMA_VERSION`]; a new one is made from the current schema.
 pub(super) fn bring_up_to_date(connection: &mut Connection) -> Result<(), StoreError> {
     if version(connection)? == SCHEMA_VERSION {
@@ -385,6 +429,7 @@ pub(super) fn bring_up_to_date(connection: &mut Connection) -> Result<(), StoreE
             transaction.execute_batch(SCHEMA)?;
             transaction.execute_batch(BIN)?;
             transaction.execute_batch(MEASURES)?;
+            transaction.execute_batch(JOURNAL)?;
             transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
             transaction.pragma_update(None, "user_version", SCHEMA_VERSION)?;
         }
@@ -424,6 +469,7 @@ fn upgrade(transaction: &Transaction<'_>, from: i32) -> Result<(), StoreError> {
     }
     if from < 3 {
         transaction.execute_batch(MEASURES)?;
+        transaction.execute_batch(JOURNAL)?;
     }
     Ok(())
 }
@@ -459,15 +505,16 @@ mod tests {
         };
         let mut new = in_memory();
         bring_up_to_date(&mut new).unwrap();
-        for (from, steps) in [(1, &[SCHEMA][..]), (2, &[SCHEMA, BIN])] {
+        for shipped in 1..SCHEMA_VERSION {
             let mut old = in_memory();
-            for step in steps {
-                old.execute_batch(step).unwrap();
+            old.execute_batch(SCHEMA).unwrap();
+            if shipped > 1 {
+                old.execute_batch(BIN).unwrap();
             }
-            old.pragma_update(None, "user_version", from).unwrap();
+            old.pragma_update(None, "user_version", shipped).unwrap();
             bring_up_to_date(&mut old).unwrap();
             assert_eq!(version(&old), Ok(SCHEMA_VERSION));
-            assert_eq!(schema(&old), schema(&new), "from {from}");
+            assert_eq!(schema(&old), schema(&new), "from version {shipped}");
         }
     }
 

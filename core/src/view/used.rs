@@ -21,11 +21,19 @@ pub enum UseDoor {
     Diary,
     /// A trigger that was met and acted on.
     Trigger,
+    /// A day of using that was looked back at in the journal.
+    Review,
 }
 
 impl UseDoor {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::HaveUsed, Self::Ride, Self::Diary, Self::Trigger];
+    pub const ALL: [Self; 5] = [
+        Self::HaveUsed,
+        Self::Ride,
+        Self::Diary,
+        Self::Trigger,
+        Self::Review,
+    ];
 }
 
 /// One time that somebody used, as they said it.

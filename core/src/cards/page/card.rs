@@ -144,7 +144,7 @@ fn linked(card: &Card, cards: &Cards<'_>) -> Option<Offer> {
         Opens::Practice if !cards.deck().made_worse(&format!("practice:{}", link.id)) => {
             LinkKind::Practice
         }
-        // Worksheets come from another room.
+        Opens::Worksheet => LinkKind::Worksheet,
         _ => return None,
     };
     cards.link(kind, &link.id)

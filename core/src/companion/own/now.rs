@@ -6,6 +6,7 @@ use super::{Act, At};
 use crate::cards::page as card_page;
 use crate::content::{FirstPageMarks, OfferMark, counted, fill};
 use crate::crisis::page as crisis_page;
+use crate::journal::page as journal_page;
 use crate::page::{Block, Items, LineRole, NoticeKind, Offer, Role, Shape, Target, Weight};
 use crate::progress::{counts_of_day, page as progress_page};
 use crate::reminders::page as reminder_page;
@@ -141,7 +142,14 @@ impl Companion {
         let rehearsal = card_page::rehearsal_offer(view, &self.rooms.cards);
         offers.extend(self.noted(rehearsal).flatten());
         let reminders = &content.reminders.screen;
+        let journal = &content.journal;
         offers.extend([
+            go(
+                &journal.title,
+                &journal.detail,
+                &marks.journal,
+                Target::go(&journal_page::At::All { before: None }),
+            ),
             go(
                 &browse.title,
                 &words.cards_detail,
@@ -318,6 +326,7 @@ mod tests {
                 ("h", "History"),
                 ("f", "What could help now"),
                 ("e", "Rehearse"),
+                ("w", "Journal"),
                 ("/", "Cards"),
                 ("y", "What sets it off"),
                 ("m", "Reminders"),

@@ -6,6 +6,7 @@ use super::*;
 use crate::cards::page as cards;
 use crate::content::{TriggerKind, content};
 use crate::crisis::PlanDoor;
+use crate::journal::page as journal;
 use crate::packs::page as packs;
 use crate::reminders::page as reminders;
 use crate::session::{Outcome, Purpose};
@@ -15,7 +16,7 @@ use crate::triggers::trigger::TriggerDraft;
 use crate::view::{Draft as _, UseDoor, when_answer};
 
 /// Actions by which somebody may say that they used.
-const SAY: [(&str, UseDoor); 9] = [
+const SAY: [(&str, UseDoor); 12] = [
     ("crisis/used", UseDoor::HaveUsed),
     ("session/finish", UseDoor::Ride),
     ("progress/correct", UseDoor::Ride),
@@ -25,10 +26,13 @@ const SAY: [(&str, UseDoor); 9] = [
     ("cards/restore-urge", UseDoor::Diary),
     ("triggers/met", UseDoor::Trigger),
     ("triggers/restore", UseDoor::Trigger),
+    ("journal/keep", UseDoor::Review),
+    ("journal/change", UseDoor::Review),
+    ("journal/restore", UseDoor::Review),
 ];
 
 /// All that says nothing of it, room by room. A new action has to be looked at here: it stands above or below.
-const SAY_NOTHING: [(&str, &str); 8] = [
+const SAY_NOTHING: [(&str, &str); 9] = [
     ("ebb", "hide unlock look-back keep-settings"),
     (
         "session",
@@ -59,6 +63,8 @@ const SAY_NOTHING: [(&str, &str); 8] = [
          change-boosters appointment no-appointment missed-read keep-coming go-quiet test",
     ),
     ("packs", "read choose take close take-back export"),
+    // What is typed and not kept says nothing yet.
+    ("journal", "draft drop restore-draft delete set to-card"),
 ];
 
 /// Actions by which somebody may say that they are in danger; a new one has to be looked at here too.
@@ -114,7 +120,8 @@ fn every_action_that_there_is_was_looked_at_for_what_it_says_of_using() {
         .chain(all::<cards::Act>())
         .chain(all::<triggers::Act>())
         .chain(all::<reminders::Act>())
-        .chain(all::<packs::Act>());
+        .chain(all::<packs::Act>())
+        .chain(all::<journal::Act>());
     let there: BTreeSet<_> = there.collect();
     let silent = SAY_NOTHING.iter().flat_map(|(room, words)| {
         let words = words.split_whitespace();
@@ -182,6 +189,26 @@ fn met(ebb: &mut Ebb) -> (triggers::Act, Vec<Answer>) {
     (triggers::Act::Met { id }, said)
 }
 
+/// What is said of a day of using, at this time.
+fn reviewed(when: &str) -> Vec<Answer> {
+    vec![
+        Answer::new("led", Value::words("payday")),
+        when_answer("when", when.parse().unwrap()),
+    ]
+}
+
+const TEN: &str = "2026-09-22T10:00";
+
+/// Looks back in the journal at a day of using, and gives the id of what is kept.
+fn reviews(ebb: &mut Ebb, when: &str) -> Id {
+    let sheet = "lapse-review".to_owned();
+    let to = ebb.says(&journal::Act::Keep { sheet }, &reviewed(when), 4);
+    match at(&to) {
+        journal::At::Entry { id } => id,
+        other => panic!("{other:?}"),
+    }
+}
+
 /// The way back that a reply offers.
 fn undo(reply: Result<Reply, Refusal>) -> Action {
     match reply {
@@ -197,7 +224,7 @@ fn undo(reply: Result<Reply, Refusal>) -> Action {
 }
 
 /// Every way to say it, by the action that says it.
-const WAYS: [(&str, Way); 13] = [
+const WAYS: [(&str, Way); 16] = [
     ("crisis/used", |_| plainly(&crisis::Act::Used)),
     ("session/finish", |ebb| {
         ebb.rides(4);
@@ -241,6 +268,19 @@ const WAYS: [(&str, Way); 13] = [
         let (moment, work) = (moment(8), Work::new());
         let back = ebb.carry_out(&away, &[], &moment, &work);
         (undo(back), Vec::new())
+    }),
+    ("journal/keep", |_| {
+        let sheet = "lapse-review".to_owned();
+        (Action::of(&journal::Act::Keep { sheet }), reviewed(TEN))
+    }),
+    ("journal/change", |ebb| {
+        let id = reviews(ebb, "2026-09-10T10:00");
+        (Action::of(&journal::Act::Change { id }), reviewed(TEN))
+    }),
+    ("journal/restore", |ebb| {
+        let id = reviews(ebb, TEN);
+        let back = undo(ebb.tries(&journal::Act::Delete { id }, &[], 8));
+        (back, Vec::new())
     }),
 ];
 

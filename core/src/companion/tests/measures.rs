@@ -62,7 +62,8 @@ fn plan_stands_first(page: &Page) -> bool {
             let plan = Target::go(&crisis::At::Plan { door });
             let lines = Target::go(&crisis::At::Lines { region: None });
             let targets: Vec<_> = offers.iter().map(|offer| &offer.target).collect();
-            targets == [&plan, &lines]
+            let safe = Target::go(&crisis::At::StaySafe { noted: false });
+            targets == [&safe, &plan, &lines]
         }
         _ => false,
     }
@@ -102,7 +103,7 @@ fn with_no_plan_yet_the_lines_stand_there_and_a_plan_of_a_minute() {
     let page = ebb.look_at(&to, 3);
     let words = &content("en").cards_words.signals;
     assert_eq!(told(&page)[0], words.no_plan);
-    assert_eq!(offers(&page)[0].label, words.first_plan);
+    assert_eq!(offers(&page)[1].label, words.first_plan);
 }
 
 #[test]

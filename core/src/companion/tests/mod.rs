@@ -4,6 +4,7 @@ mod cards;
 mod doors;
 mod hiding;
 mod ids;
+mod journal;
 mod keeping;
 mod measures;
 mod packs;

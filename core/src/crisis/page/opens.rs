@@ -25,7 +25,13 @@ pub(crate) fn tool_of(link: &Link) -> Option<PlanLink> {
         LinkKind::Breathing => PlanLinkKind::Breathing,
         LinkKind::Practice => PlanLinkKind::Practice,
         LinkKind::Card => PlanLinkKind::Card,
-        LinkKind::Measure | LinkKind::Sheet | LinkKind::Now | LinkKind::Exercise => return None,
+        LinkKind::Measure
+        | LinkKind::Sheet
+        | LinkKind::Now
+        | LinkKind::Exercise
+        | LinkKind::Worksheet
+        | LinkKind::Plan
+        | LinkKind::People => return None,
     };
     let id = link.id.clone();
     Some(PlanLink { kind, id })

@@ -1,0 +1,122 @@
+//! All that was written, the newest first; what is still being written; and the search, which answers danger first.
+
+use super::{At, all_place, draft_place, item};
+use crate::cards::signals::names_danger;
+use crate::content::{Shelf, fill};
+use crate::journal::draft::{self, Draft};
+use crate::journal::entry::{self, Stretch};
+use crate::journal::page::{Act, Read};
+use crate::journal::search;
+use crate::page::{Answers, Block, Confirm, Field, Form, Item, Items, Offer, Place, Role, Target};
+use crate::store::{Store, StoreError};
+use crate::view::{Body, View};
+
+/// The field of the search, and how much can be typed there.
+const TYPED: &str = "typed";
+const LONGEST_SEARCH: i32 = 60;
+/// Entries that a search shows.
+const FOUND: i32 = 20;
+
+pub(super) fn page(
+    before: Option<i64>,
+    said: Answers<'_>,
+    view: &View<'_>,
+    store: &Store,
+) -> Result<Body, StoreError> {
+    let words = &view.content().journal;
+    let body = Body::new(&words.title);
+    if before.is_some() {
+        // The next ones alone: a host puts them below those that it has.
+        let list = list(entry::stretch(store, None, before)?, view);
+        return Ok(body.block(Block::items(list.none(&words.page.older_none))));
+    }
+    let field = Field::line(TYPED, &words.page.search, LONGEST_SEARCH).asks_again();
+    let submit = Offer::new(
+        &words.page.search,
+        Role::Go,
+        Target::Go { place: all_place() },
+    );
+    let form = Form::new("search", vec![field], submit.key("/"));
+    let mut body = body.block(Block::Form { form });
+    if let Some(typed) = said.words(TYPED) {
+        body.danger = names_danger(view.content(), typed);
+        let found = search::find(store, typed, FOUND)?;
+        let found = Items::new("found")
+            .none(&words.page.nothing_found)
+            .items(found.iter().map(|entry| item(entry, view)));
+        return Ok(body.block(Block::items(found)));
+    }
+    let drafts = draft::all(store)?;
+    let drafts = drafts.iter().map(|draft| draft_item(draft, view, store));
+    let drafts: Vec<_> = drafts.collect::<Result<_, _>>()?;
+    body = body.block(Block::offers(offers(view)));
+    if !drafts.is_empty() {
+        let drafts = Items::new("drafts").title(&words.page.drafts).items(drafts);
+        body = body.block(Block::items(drafts));
+    }
+    let list = list(entry::stretch(store, None, None)?, view).title(&words.page.entries);
+    Ok(body.block(Block::items(list.none(&words.empty))))
+}
+
+/// Writing freely, and the ways to all the rest.
+fn offers(view: &View<'_>) -> Vec<Offer> {
+    let content = view.content();
+    let words = &content.journal.page.offers;
+    let free = content.worksheets.worksheets.iter();
+    let free = free
+        .filter(|sheet| sheet.shelf == Shelf::Free)
+        .map(|sheet| {
+            let target = Target::go(&At::Write {
+                sheet: sheet.id.clone(),
+            });
+            match &sheet.offer {
+                Some(words) => Offer::of(words, Role::Write, target),
+                None => Offer::new(&sheet.title, Role::Write, target),
+            }
+        });
+    let mut offers: Vec<_> = free.collect();
+    offers.extend([
+        Offer::of(&words.worksheets, Role::Go, Target::go(&At::Worksheets)),
+        Offer::of(&words.month, Role::Go, Target::go(&At::Month { ahead: 0 })),
+    ]);
+    offers
+}
+
+/// Something that is still being written, with what it is.
+fn draft_item(draft: &Draft, view: &View<'_>, store: &Store) -> Result<Item, StoreError> {
+    let words = &view.content().journal.page;
+    let title = match draft.form.parse() {
+        Ok(id) => {
+            let entry = entry::find(store, id)?;
+            let title = Read::of(&entry, view).title(&entry).to_owned();
+            fill(&words.draft_of_change, &[("title", &title)])
+        }
+        Err(_) => {
+            let sheet = view.content().worksheet(&draft.form);
+            sheet.map_or_else(|| draft.form.clone(), |sheet| sheet.title.clone())
+        }
+    };
+    let when = view.moment().day_and_time(draft.edited_at);
+    let place = draft_place(draft);
+    let form = draft.form.clone();
+    let drop = Offer::of(
+        &words.offers.drop_draft,
+        Role::Delete,
+        Target::act(&Act::Drop { form }),
+    );
+    Ok(Item::new(format!("draft-{}", draft.form), title)
+        .note(fill(&words.draft_note, &[("when", &when)]))
+        .open(Target::Go { place })
+        .offers([drop.confirmed(Confirm::of(&words.drop))]))
+}
+
+/// The entries of a stretch, with the way to those before them.
+fn list(stretch: Stretch, view: &View<'_>) -> Items {
+    let items = stretch.entries.iter().map(|entry| item(entry, view));
+    let mut list = Items::new("entries").items(items);
+    list.more = stretch.older.map(|before| {
+        let before = Some(before);
+        Place::to(&At::All { before })
+    });
+    list
+}

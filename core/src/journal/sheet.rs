@@ -1,0 +1,536 @@
+//! A worksheet as a form: its fields, what every form of the journal asks beside them, and what is made of the answers.
+
+use super::tell;
+use crate::content::{Content, Worksheet, WorksheetField, WorksheetFieldKind};
+use crate::page::{Answer, Answers, Choice, Field, FieldKind, Problem, Value, form_problems};
+use crate::store::LONGEST_TEXT;
+use crate::time::{Civil, Instant, Zone};
+use crate::view::{Ahead, called, read_when, when_field};
+
+/// Ids of what every form asks.
+pub(super) const WHEN: &str = "when";
+pub(super) const SUMMARY: &str = "summary";
+const SUMMARY_YES: &str = "yes";
+const SUMMARY_NO: &str = "no";
+const URGE_NOW: &str = "urge-now";
+/// Ids of the parts of a feeling.
+pub(super) const FEELING: &str = "feeling";
+pub(super) const STRENGTH: &str = "strength";
+/// A calm worksheet is for an urge up to here, as a rehearsal is.
+pub(super) const CALM_UP_TO: i32 = 4;
+/// Feelings that one entry holds, and characters of one.
+const MOST_FEELINGS: i32 = 8;
+const LONGEST_FEELING: i32 = 60;
+/// Found at once, at most.
+const MOST_FOUND: usize = 8;
+/// Characters of a line.
+const LONGEST_LINE: i32 = 200;
+/// Characters of a list of the person's own.
+const LONGEST_OWN: i32 = 2_000;
+
+/// The id of the field in which choices of the person's own are written.
+fn own_of(id: &str) -> String {
+    format!("{id}-own")
+}
+
+/// What the worksheet itself asks, with the answers so far.
+pub(super) fn asked(sheet: &Worksheet, said: Answers<'_>, ahead: &Ahead<'_>) -> Vec<Field> {
+    let mut fields = Vec::new();
+    for one in &sheet.fields {
+        fields.push(field(one, said, &[said], ahead));
+        if one.own {
+            let words = &ahead.content().journal.page.fields.own;
+            let own = Field::text(own_of(&one.id), &words.label, LONGEST_OWN).hint(&words.hint);
+            fields.push(own.asks_again());
+        }
+    }
+    fields
+}
+
+/// All that its form asks. What is for a calm hour unfolds once an urge is said to be low.
+pub(super) fn form(sheet: &Worksheet, said: Answers<'_>, ahead: &Ahead<'_>) -> Vec<Field> {
+    let words = &ahead.content().journal.page.fields;
+    let mut fields = Vec::new();
+    if sheet.calm {
+        let urge = Field::asked(URGE_NOW, &words.urge_now, FieldKind::rating());
+        fields.push(urge.needed().asks_again());
+        if urge_now(sheet, said).is_none_or(|urge| urge > CALM_UP_TO) {
+            return fields;
+        }
+    }
+    let when = if sheet.tells_of_use {
+        &words.used_when
+    } else {
+        &words.when
+    };
+    let when = when_field(WHEN, when, None, Some(ahead.moment.date()), ahead);
+    if sheet.tells_of_use {
+        fields.push(when.needed());
+        fields.extend(asked(sheet, said, ahead));
+    } else {
+        fields.extend(asked(sheet, said, ahead));
+        fields.push(when);
+    }
+    if sheet.apart {
+        let options = vec![
+            Choice::new(SUMMARY_NO, &words.summary_no),
+            Choice::new(SUMMARY_YES, &words.summary_yes),
+        ];
+        let many = false;
+        let kind = FieldKind::Choice { options, many };
+        fields.push(Field::asked(SUMMARY, &words.summary, kind));
+    }
+    fields
+}
+
+/// How strong an urge is said to be, where the worksheet asks.
+pub(super) fn urge_now(sheet: &Worksheet, said: Answers<'_>) -> Option<i32> {
+    said.whole(URGE_NOW).filter(|_| sheet.calm)
+}
+
+/// True where what is kept may stand in a summary: always, but for what stays out until it is ticked.
+pub(super) fn may_be_summed_up(sheet: &Worksheet, said: Answers<'_>) -> bool {
+    !sheet.apart || said.chosen(SUMMARY) == Some(SUMMARY_YES)
+}
+
+/// One field; `each` holds the answers in which it is asked, more than once where it is a part of a list.
+fn field(of: &WorksheetField, said: Answers<'_>, each: &[Answers<'_>], ahead: &Ahead<'_>) -> Field {
+    use WorksheetFieldKind as Kind;
+    let longest = of.longest.unwrap_or(match of.kind {
+        Kind::Line => LONGEST_LINE,
+        _ => LONGEST_TEXT,
+    });
+    let (least, most) = (of.least.unwrap_or(0), of.most.unwrap_or(10));
+    let some = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
+    let kind = match of.kind {
+        Kind::Line => return Field::line(&of.id, &of.label, longest).hint(&of.hint),
+        Kind::Text => return Field::text(&of.id, &of.label, longest).hint(&of.hint),
+        Kind::Day => FieldKind::Day {
+            from: None,
+            to: None,
+        },
+        Kind::Time => FieldKind::Time,
+        Kind::Number => FieldKind::Number {
+            least: least.into(),
+            most: most.into(),
+            step: of.step.unwrap_or(1.0),
+            unit: some(&of.unit),
+        },
+        Kind::Scale => FieldKind::Scale {
+            least,
+            most,
+            low: some(&of.low),
+            high: some(&of.high),
+        },
+        Kind::Choice => FieldKind::Choice {
+            options: options(of, said, each),
+            many: of.many,
+        },
+        Kind::Feelings => feelings(&said.each(&of.id).collect::<Vec<_>>(), ahead),
+        Kind::Tool => {
+            let found = tools(&of.id, each, ahead);
+            let tool = Field::new(&of.id, &of.label, FieldKind::Find { found });
+            let hint = &ahead.content().journal.page.fields.tool.hint;
+            return tool.hint(hint).asks_again();
+        }
+        Kind::Group => {
+            let entries: Vec<_> = said.each(&of.id).collect();
+            let parts = of.fields.iter();
+            FieldKind::Group {
+                fields: parts
+                    .map(|part| field(part, Answers::default(), &entries, ahead))
+                    .collect(),
+                most,
+                read_as: None,
+            }
+        }
+    };
+    Field::new(&of.id, &of.label, kind).hint(&of.hint)
+}
+
+/// What there is to choose from: that of the worksheet, that of the person's own, and what was chosen once and is
+/// offered no more.
+fn options(of: &WorksheetField, said: Answers<'_>, each: &[Answers<'_>]) -> Vec<Choice> {
+    let options = of.options.iter();
+    let mut options: Vec<_> = options
+        .map(|option| Choice::new(&option.id, &option.label))
+        .collect();
+    let own = said.words(&own_of(&of.id)).filter(|_| of.own);
+    let own = own.into_iter().flat_map(str::lines).map(str::trim);
+    let chosen = each.iter().flat_map(|said| said.all_chosen(&of.id));
+    for id in own.chain(chosen.map(String::as_str)) {
+        let is_there = |option: &Choice| option.id == id || option.label == id;
+        if !id.is_empty() && !options.iter().any(is_there) {
+            options.push(Choice::new(id, id));
+        }
+    }
+    options
+}
+
+fn feelings(entries: &[Answers<'_>], ahead: &Ahead<'_>) -> FieldKind {
+    let content = ahead.content();
+    let words = &content.journal.page.fields;
+    let mut found: Vec<Choice> = Vec::new();
+    let typed = entries.iter().filter_map(|entry| entry.words(FEELING));
+    let chosen = entries.iter().filter_map(|entry| entry.chosen(FEELING));
+    let chosen = chosen.map(|word| Choice::new(word, word));
+    for one in typed
+        .flat_map(|typed| feelings_found(typed, content))
+        .chain(chosen)
+    {
+        if found.iter().all(|there| there.id != one.id) {
+            found.push(one);
+        }
+    }
+    let mut feeling = Field::asked(FEELING, &words.feeling, FieldKind::Find { found });
+    feeling.longest = Some(LONGEST_FEELING);
+    feeling.private = true;
+    FieldKind::Group {
+        fields: vec![
+            feeling.asks_again(),
+            Field::asked(STRENGTH, &words.strength, FieldKind::rating()),
+        ],
+        most: MOST_FEELINGS,
+        read_as: None,
+    }
+}
+
+/// The words for feelings that somebody may mean who typed this: those that begin so, then those that hold it, then
+/// the kin of a word that names a family.
+pub(super) fn feelings_found(typed: &str, content: &Content) -> Vec<Choice> {
+    let typed = typed.to_lowercase();
+    let families = content.journal.feelings.iter();
+    let words = families.flat_map(|family| family.words.iter().map(move |word| (family, word)));
+    let rank = |family: &str, word: &str| {
+        if word.starts_with(&typed) {
+            Some(0)
+        } else if word.contains(&typed) {
+            Some(1)
+        } else {
+            (typed.chars().count() > 2 && family.starts_with(&typed)).then_some(2)
+        }
+    };
+    let ranked =
+        words.filter_map(|(family, word)| Some((rank(&family.family, word)?, family, word)));
+    let mut ranked: Vec<_> = ranked.collect();
+    ranked.sort_by_key(|(rank, ..)| *rank);
+    let found = ranked.into_iter().take(MOST_FOUND);
+    found
+        .map(|(_, family, word)| Choice {
+            detail: Some(family.family.clone()),
+            ..Choice::new(word, word)
+        })
+        .collect()
+}
+
+fn tools(id: &str, each: &[Answers<'_>], ahead: &Ahead<'_>) -> Vec<Choice> {
+    let mut found: Vec<Choice> = Vec::new();
+    let typed = each.iter().filter_map(|said| said.words(id));
+    let chosen = each.iter().filter_map(|said| said.chosen(id));
+    let chosen = chosen.map(|id| Choice::new(id, tell::tool(id, ahead)));
+    for one in typed
+        .flat_map(|typed| ahead.links.found(typed))
+        .chain(chosen)
+    {
+        if found.iter().all(|there| there.id != one.id) {
+            found.push(one);
+        }
+    }
+    found
+}
+
+/// A form that was filled in, as far as somebody liked.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Written {
+    /// The answers to the worksheet, in its order.
+    pub answers: Vec<Answer>,
+    /// The time that it is about, as the clock of the zone shows it; none where nothing was said.
+    pub about: Option<Civil>,
+}
+
+/// Reads a form. Half of it is enough; nothing at all is not.
+///
+/// # Errors
+/// What is wrong, at each field.
+pub(super) fn checked(
+    sheet: &Worksheet,
+    said: Answers<'_>,
+    zone: Zone,
+    ahead: &Ahead<'_>,
+) -> Result<Written, Vec<Problem>> {
+    let fields = form(sheet, said, ahead);
+    let content = ahead.content();
+    let problems = form_problems(&fields, said, &content.pages.forms);
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let words = &content.journal.page;
+    if let Some(n) = urge_now(sheet, said).filter(|urge| *urge > CALM_UP_TO) {
+        let (n, limit) = (n.to_string(), CALM_UP_TO.to_string());
+        let values = [("n", n.as_str()), ("limit", limit.as_str())];
+        let words = crate::content::fill(&words.urge_too_high, &values);
+        return Err(vec![Problem::new(URGE_NOW, words)]);
+    }
+    let about = read_when(WHEN, said);
+    if about.is_some_and(|about| zone.instant_of(about.wall_clock()) > ahead.moment.now) {
+        return Err(vec![Problem::new(WHEN, &words.refused.still_ahead)]);
+    }
+    let answers = answers(sheet, said, ahead);
+    let says = |answer: &Answer| answer.field != SUMMARY && !answer.field.ends_with("-own");
+    if !answers.iter().any(says) {
+        let first = sheet.fields.first().map_or("", |field| field.id.as_str());
+        return Err(vec![Problem::new(first, &words.refused.nothing)]);
+    }
+    Ok(Written { answers, about })
+}
+
+/// The answers to what the worksheet asks, in its order, with what was found in the words by which it is kept.
+fn answers(sheet: &Worksheet, said: Answers<'_>, ahead: &Ahead<'_>) -> Vec<Answer> {
+    let kept = super::answers::to_kept(&found(said.all(), sheet, ahead));
+    let mut fields = asked(sheet, said, ahead);
+    fields.extend(
+        form(sheet, said, ahead)
+            .into_iter()
+            .filter(|field| field.id == SUMMARY),
+    );
+    let mut answers = super::answers::of_kept(&kept, &fields);
+    answers.retain(|answer| fields.iter().any(|field| field.id == answer.field));
+    answers
+}
+
+/// What was chosen among what was found, or is called as somebody typed, as words: they read without the list.
+fn found(said: &[Answer], sheet: &Worksheet, ahead: &Ahead<'_>) -> Vec<Answer> {
+    let of = |id: &str, fields: &[WorksheetField]| {
+        fields
+            .iter()
+            .find(|field| field.id == id)
+            .map(|field| field.kind)
+    };
+    let one = |answer: &Answer, kind: Option<WorksheetFieldKind>| {
+        let id = match &answer.value {
+            Value::Chosen { ids } => ids.first().cloned(),
+            Value::Words { text } => Some(text.trim().to_owned()),
+            _ => None,
+        };
+        let id = id.unwrap_or_default();
+        let named = match kind {
+            Some(WorksheetFieldKind::Tool) => called(&id, ahead.links.found(&id)),
+            Some(WorksheetFieldKind::Feelings) if answer.field == FEELING => {
+                called(&id, feelings_found(&id, ahead.content()))
+            }
+            _ => return answer.clone(),
+        };
+        let text = named.map_or(id, |choice| choice.id);
+        Answer::new(&answer.field, Value::words(text))
+    };
+    let said = said.iter().map(|answer| {
+        let field = sheet.fields.iter().find(|field| field.id == answer.field);
+        match (&answer.value, field) {
+            (Value::Each { entries }, Some(field)) => {
+                let parts = entries.iter().map(|entry| {
+                    let parts = entry.iter().map(|part| {
+                        let kind = match field.kind {
+                            WorksheetFieldKind::Feelings => Some(field.kind),
+                            _ => of(&part.field, &field.fields),
+                        };
+                        one(part, kind)
+                    });
+                    parts.collect()
+                });
+                let entries = parts.collect();
+                Answer::new(&answer.field, Value::Each { entries })
+            }
+            (_, field) => one(answer, field.map(|field| field.kind)),
+        }
+    });
+    said.collect()
+}
+
+/// Every feeling that is named in the answers, with how strong it is where that is said.
+pub(super) fn feelings_in<'a>(
+    sheet: &'a Worksheet,
+    said: Answers<'a>,
+) -> impl Iterator<Item = (&'a str, Option<i32>)> {
+    let fields = sheet.fields.iter();
+    let fields = fields.filter(|field| field.kind == WorksheetFieldKind::Feelings);
+    fields
+        .flat_map(move |field| said.each(&field.id))
+        .filter_map(|entry| {
+            let feeling = entry.chosen(FEELING).or(entry.words(FEELING))?;
+            Some((feeling, entry.whole(STRENGTH)))
+        })
+}
+
+/// Lists of the person's own out of an earlier entry: they stand in a new form from the first.
+pub(super) fn carried(sheet: &Worksheet, earlier: Answers<'_>) -> Vec<Answer> {
+    let own = sheet.fields.iter().filter(|field| field.own);
+    let own = own.map(|field| own_of(&field.id));
+    own.filter_map(|id| Some(Answer::new(&id, earlier.value(&id)?.clone())))
+        .collect()
+}
+
+/// The instant that a form is about. Where the minute that stood there was left as it is, so is the instant.
+pub(super) fn about(written: &Written, stood: Instant, zone: Zone) -> Instant {
+    match written.about {
+        Some(at) if at != Civil::of(stood, zone) => zone.instant_of(at.wall_clock()),
+        _ => stood,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::content;
+    use crate::view::{alone, when_answer};
+
+    const NOW: &str = "2026-11-24T12:00:30Z";
+
+    fn sheet(id: &str) -> &'static Worksheet {
+        content("en").worksheet(id).unwrap()
+    }
+
+    fn feeling(value: Value, strength: i32) -> Vec<Answer> {
+        vec![
+            Answer::new(FEELING, value),
+            Answer::new(STRENGTH, Value::number(strength)),
+        ]
+    }
+
+    fn read(id: &str, said: &[Answer]) -> Result<Written, Vec<Problem>> {
+        alone::ahead(NOW, |ahead| {
+            checked(sheet(id), Answers::of(said), Zone::UTC, ahead)
+        })
+    }
+
+    #[test]
+    fn half_a_worksheet_is_enough_and_nothing_at_all_is_not() {
+        let word = [Answer::new("thought", Value::words("I can't"))];
+        for worksheet in &content("en").worksheets.worksheets {
+            let nothing = read(&worksheet.id, &[]).unwrap_err();
+            assert_eq!(nothing.len(), 1, "{}", worksheet.id);
+        }
+        let read = read("thought-record", &word).unwrap();
+        assert_eq!((read.answers, read.about), (word.to_vec(), None));
+    }
+
+    #[test]
+    fn a_feeling_is_kept_by_its_word_whether_it_was_chosen_typed_or_is_the_persons_own() {
+        let entries = vec![
+            feeling(Value::chosen("sad"), 7),
+            feeling(Value::words("Left Out"), 3),
+            feeling(Value::words("like a wet cloth"), 9),
+        ];
+        let said = [Answer::new("feelings", Value::Each { entries })];
+        let written = read("free", &said).unwrap();
+        let named: Vec<_> = feelings_in(sheet("free"), Answers::of(&written.answers)).collect();
+        assert_eq!(
+            named,
+            [
+                ("sad", Some(7)),
+                ("left out", Some(3)),
+                ("like a wet cloth", Some(9))
+            ]
+        );
+    }
+
+    #[test]
+    fn feelings_are_found_by_their_beginning_first_and_by_their_family() {
+        let found = |typed: &str| -> Vec<String> {
+            let found = feelings_found(typed, content("en")).into_iter();
+            found.map(|choice| choice.id).collect()
+        };
+        assert_eq!(found("hop"), ["hopeless", "hopeful"]);
+        assert_eq!(found("lone")[0], "lonely");
+        assert!(found("fear").contains(&"afraid".to_owned()));
+        assert!(found("x").len() <= MOST_FOUND);
+    }
+
+    #[test]
+    fn choices_of_ones_own_can_be_chosen_and_stand_there_again_next_time() {
+        let said = [
+            Answer::new(
+                "signs",
+                Value::Chosen {
+                    ids: vec!["sleep".to_owned(), "I hum all day".to_owned()],
+                },
+            ),
+            Answer::new("signs-own", Value::words("I hum all day\n I count coins ")),
+        ];
+        let written = read("early-signs", &said).unwrap();
+        let carried = carried(sheet("early-signs"), Answers::of(&written.answers));
+        assert_eq!(carried[0].field, "signs-own");
+        alone::ahead(NOW, |ahead| {
+            let fields = form(sheet("early-signs"), Answers::of(&carried), ahead);
+            let FieldKind::Choice {
+                options,
+                many: true,
+            } = &fields[0].kind
+            else {
+                panic!("several can be chosen")
+            };
+            let own: Vec<_> = options
+                .iter()
+                .rev()
+                .take(2)
+                .map(|own| own.id.as_str())
+                .collect();
+            assert_eq!(own, ["I count coins", "I hum all day"]);
+        });
+        // A list alone says nothing of this week.
+        assert!(read("early-signs", &carried).is_err());
+    }
+
+    #[test]
+    fn what_is_for_a_calm_hour_unfolds_at_a_low_urge_and_is_not_kept_at_a_high_one() {
+        let four = sheet("four-sides");
+        let said = |urge: i32| {
+            vec![
+                Answer::new(URGE_NOW, Value::number(urge)),
+                Answer::new("change-good", Value::words("sleep")),
+            ]
+        };
+        let count =
+            |said: &[Answer]| alone::ahead(NOW, |ahead| form(four, Answers::of(said), ahead).len());
+        assert_eq!((count(&[]), count(&said(5))), (1, 1));
+        assert!(count(&said(4)) > 5);
+        assert_eq!(read("four-sides", &said(5)).unwrap_err()[0].field, URGE_NOW);
+        // How strong it was at that moment is not what the worksheet is about.
+        let kept = read("four-sides", &said(4)).unwrap().answers;
+        assert_eq!(kept.len(), 1);
+    }
+
+    #[test]
+    fn a_review_says_when_it_was_and_stays_out_of_a_summary_until_it_is_ticked() {
+        let led = Answer::new("led", Value::words("payday"));
+        let refused = read("lapse-review", std::slice::from_ref(&led)).unwrap_err();
+        assert!(refused[0].field.starts_with(WHEN), "{refused:?}");
+        let when = when_answer(WHEN, "2026-11-21T22:40".parse().unwrap());
+        let said = |more: &[Answer]| [&[led.clone(), when.clone()], more].concat();
+        let review = read("lapse-review", &said(&[])).unwrap();
+        let summed =
+            |answers: &[Answer]| may_be_summed_up(sheet("lapse-review"), Answers::of(answers));
+        assert!(!summed(&review.answers));
+        let yes = Answer::new(SUMMARY, Value::chosen(SUMMARY_YES));
+        assert!(summed(
+            &read("lapse-review", &said(&[yes])).unwrap().answers
+        ));
+        assert!(may_be_summed_up(sheet("free"), Answers::of(&[])));
+    }
+
+    #[test]
+    fn it_is_about_a_time_that_was_and_a_minute_left_alone_keeps_its_instant() {
+        let text = Answer::new("text", Value::words("x"));
+        let at = |at: &str| {
+            let when = when_answer(WHEN, at.parse().unwrap());
+            read("free", &[text.clone(), when])
+        };
+        assert_eq!(at("2026-11-24T12:01").unwrap_err()[0].field, WHEN);
+        let now: Instant = NOW.parse().unwrap();
+        assert_eq!(about(&at("2026-11-24T12:00").unwrap(), now, Zone::UTC), now);
+        let earlier: Instant = "2026-11-20T07:15:00Z".parse().unwrap();
+        assert_eq!(
+            about(&at("2026-11-20T07:15").unwrap(), now, Zone::UTC),
+            earlier
+        );
+    }
+}
