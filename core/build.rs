@@ -18,6 +18,8 @@ mod check;
 mod check_cards;
 #[path = "src/content/check_instruments.rs"]
 mod check_instruments;
+#[path = "src/content/check_lists.rs"]
+mod check_lists;
 #[path = "src/content/check_worksheets.rs"]
 mod check_worksheets;
 #[path = "src/content/crisis_page_words.rs"]
@@ -31,6 +33,8 @@ mod history_page_words;
 mod instruments;
 #[path = "src/content/journal_words.rs"]
 mod journal_words;
+#[path = "src/content/lists.rs"]
+mod lists;
 #[path = "src/content/measure_words.rs"]
 mod measure_words;
 #[path = "src/content/pack_page_words.rs"]
@@ -105,6 +109,7 @@ fn embed(language: &str, out: &Path) -> Result<(), String> {
         "reminders",
         "triggers",
         "measures",
+        "lists",
         "packs",
         "pages",
         "danger",

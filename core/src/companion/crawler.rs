@@ -19,6 +19,7 @@ use crate::page::{
     Action, Answer, Block, Field, NoticeKind, Offer, Page, Place, Reply, Target, Token, Value,
     page_problems,
 };
+use crate::progress::lists::page as list_page;
 use crate::progress::page as progress_page;
 use crate::reminders::page as reminder_page;
 use crate::session::page as session_page;
@@ -41,6 +42,7 @@ fn places_of_rooms() -> Vec<Words> {
         words_of::<crisis_page::At>(),
         words_of::<trigger_page::At>(),
         words_of::<measure_page::At>(),
+        words_of::<list_page::At>(),
         words_of::<pack_page::At>(),
         words_of::<session_page::At>(),
         words_of::<progress_page::At>(),
@@ -56,6 +58,7 @@ fn actions_of_rooms() -> Vec<Words> {
         words_of::<crisis_page::Act>(),
         words_of::<trigger_page::Act>(),
         words_of::<measure_page::Act>(),
+        words_of::<list_page::Act>(),
         words_of::<pack_page::Act>(),
         words_of::<session_page::Act>(),
         words_of::<progress_page::Act>(),

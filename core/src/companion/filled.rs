@@ -12,6 +12,7 @@ use crate::journal::{self, page as journal_page};
 use crate::measures::{records as measures, score::Given, trackers};
 use crate::packs::{self, Importing, page as pack_page};
 use crate::page::{Action, Answer, Answers, Value};
+use crate::progress::lists::{self, page as list_page};
 use crate::reminders::{self, ReminderKind, ReminderRule, Schedule};
 use crate::session::records::{self, Record};
 use crate::session::routine::{self, RoutinePart};
@@ -84,6 +85,46 @@ fn fill(store: &Store) {
     fill_history(store);
     fill_measures(store);
     fill_journal(store);
+    fill_lists(store);
+}
+
+/// Something on each list, open and done with; what has a day has one that is near, with its reminder.
+fn fill_lists(store: &Store) {
+    alone::ahead("2026-09-20T18:00:00Z", |ahead| {
+        let view = View::new(*ahead, Ok(store));
+        let does = |act: &list_page::Act, said: &[Answer]| {
+            lists::act(act, Answers::of(said), &view).unwrap();
+        };
+        for list in &content("en").lists.lists {
+            let said = list.fields.iter().filter_map(|field| {
+                let value = match field.kind {
+                    WorksheetFieldKind::Line | WorksheetFieldKind::Text => {
+                        Value::words(format!("{CANARY} {}", field.id))
+                    }
+                    WorksheetFieldKind::Phone => Value::words("030 1234"),
+                    WorksheetFieldKind::Day => Value::Day {
+                        day: "2026-09-25".parse().unwrap(),
+                    },
+                    _ => return None,
+                };
+                Some(Answer::new(&field.id, value))
+            });
+            let said: Vec<_> = said.collect();
+            for _ in 0..2 {
+                let list = list.id.clone();
+                does(&list_page::Act::Keep { list }, &said);
+            }
+        }
+        for item in lists::items(store).unwrap() {
+            let list = content("en").list(&item.list).unwrap();
+            let others = lists::items(store).unwrap();
+            let is_first = others.iter().find(|one| one.list == item.list) == Some(&item);
+            if let Some(outcome) = list.outcomes.first().filter(|_| is_first) {
+                let (id, outcome) = (item.id, outcome.id.clone());
+                does(&list_page::Act::CloseAs { id, outcome }, &[]);
+            }
+        }
+    });
 }
 
 /// What they wrote, more than one page of it holds: along each worksheet, and two forms that are still being filled in.

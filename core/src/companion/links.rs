@@ -12,6 +12,7 @@ use crate::crisis::{PlanDoor, page as crisis_page};
 use crate::journal::page as journal_page;
 use crate::measures::{self, page as measure_page};
 use crate::page::{Choice, Offer, Place, Role, Target, of_word};
+use crate::progress::lists;
 use crate::session::page as session_page;
 use crate::store::{Store, StoreError};
 use crate::view::{Link, LinkKind, Links, Moment};
@@ -157,6 +158,10 @@ impl<'a> Resolver<'a> {
                 let (title, at) = self.measure(&id)?;
                 Some(Offer::new(title, Role::Go, Target::go(&at)))
             }
+            LinkKind::ListItem => {
+                let (title, at) = self.list_item(&id)?;
+                Some(Offer::new(title, Role::Go, Target::go(&at)))
+            }
             LinkKind::Worksheet => {
                 let sheet = self.content.worksheet(&id)?;
                 if self.used && sheet.not_while_used || sheet.by_therapist {
@@ -191,6 +196,16 @@ impl<'a> Resolver<'a> {
         };
         let instrument = id.to_owned();
         Some((name, measure_page::At::Form { instrument }))
+    }
+
+    /// What stands on a list under this id; nothing ahead of the lock.
+    fn list_item(&self, id: &str) -> Option<(String, lists::page::At)> {
+        let id = id.parse().ok()?;
+        let content = self.content;
+        let name = self
+            .companion
+            .read_own(|store| lists::name_of(store, id, content));
+        Some((name?, lists::page::At::Item { id }))
     }
 
     fn back_to_exercise(&self) -> Option<Offer> {
@@ -229,6 +244,7 @@ impl Links for Resolver<'_> {
                 None => self.deck().card(&link.id)?.text.title.clone(),
             },
             LinkKind::Measure => self.measure(&link.id)?.0,
+            LinkKind::ListItem => self.list_item(&link.id)?.0,
             LinkKind::Worksheet => content.worksheet(&link.id)?.title.clone(),
             LinkKind::Sheet
             | LinkKind::Now
@@ -288,6 +304,7 @@ impl Links for Resolver<'_> {
                 Place::to(&session_page::At::Practice { id })
             }
             LinkKind::Measure => Place::to(&self.measure(&id)?.1),
+            LinkKind::ListItem => Place::to(&self.list_item(&id)?.1),
             LinkKind::Worksheet => {
                 self.name(link)?;
                 let before = None;

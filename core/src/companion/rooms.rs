@@ -18,7 +18,7 @@ use crate::packs::{self, page as pack_page};
 use crate::page::{
     Action, Answer, Answers, Block, Message, NoticeKind, Offer, Page, Place, Reply, Token,
 };
-use crate::progress::{self, page as progress_page};
+use crate::progress::{self, lists, page as progress_page};
 use crate::reminders::{self, page as reminder_page};
 use crate::session::page as session_page;
 use crate::store::Work;
@@ -188,6 +188,9 @@ impl Companion {
             session_page::At::ROOM => {
                 session_page::At::read(token).map(|at| self.session_page(&at, said, view))
             }
+            lists::page::At::ROOM => {
+                lists::page::At::read(token).map(|at| lists::page::page(&at, said, view))
+            }
             progress_page::At::ROOM => {
                 progress_page::At::read(token).map(|at| progress_page::page(&at, said, view))
             }
@@ -258,6 +261,9 @@ impl Companion {
             }
             measure_page::Act::ROOM => {
                 measure_page::Act::read(token).map(|act| measures::act(&act, said, view))
+            }
+            lists::page::Act::ROOM => {
+                lists::page::Act::read(token).map(|act| lists::act(&act, said, view))
             }
             progress_page::Act::ROOM => {
                 progress_page::Act::read(token).map(|act| progress::act(&act, said, view))

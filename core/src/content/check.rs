@@ -179,6 +179,7 @@ pub fn problems(content: &Content) -> Vec<String> {
     );
     problems.extend(super::check_cards::problems(content));
     problems.extend(super::check_worksheets::problems(content));
+    problems.extend(super::check_lists::problems(content));
     problems.extend(trigger_problems(&content.triggers));
     problems.extend(words_never_said(content));
     if let Ok(all) = serde_json::to_value(content) {

@@ -84,7 +84,7 @@ fn wrong_with(worksheet: &Worksheet, content: &Content) -> Vec<String> {
     wrong
 }
 
-fn wrong_with_fields(fields: &[WorksheetField], wrong: &mut Vec<String>) {
+pub(super) fn wrong_with_fields(fields: &[WorksheetField], wrong: &mut Vec<String>) {
     let mut ids = HashSet::new();
     for field in fields {
         let mut at = |what: &str| wrong.push(format!("{what}, at `{}`", field.id));
@@ -133,7 +133,7 @@ fn wrong_with_fields(fields: &[WorksheetField], wrong: &mut Vec<String>) {
 }
 
 /// Small letters, digits and hyphens: it stands in tokens, in files and on the command line.
-fn is_id(id: &str) -> bool {
+pub(super) fn is_id(id: &str) -> bool {
     let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     !id.is_empty() && id.chars().all(fits)
 }

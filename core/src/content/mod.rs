@@ -26,6 +26,11 @@ mod check_instruments;
     not(test),
     allow(dead_code, reason = "the build script runs the checks")
 )]
+mod check_lists;
+#[cfg_attr(
+    not(test),
+    allow(dead_code, reason = "the build script runs the checks")
+)]
 mod check_worksheets;
 #[allow(missing_docs, reason = "a field is named as in its file")]
 mod crisis_page_words;
@@ -38,6 +43,8 @@ mod history_page_words;
 mod instruments;
 #[allow(missing_docs, reason = "a field is named as in its file")]
 mod journal_words;
+#[allow(missing_docs, reason = "a field is named as in its file")]
+mod lists;
 #[allow(missing_docs, reason = "a field is named as in its file")]
 mod measure_words;
 #[allow(missing_docs, reason = "a field is named as in its file")]
@@ -81,6 +88,7 @@ pub use fill::{counted, counted_with, fill};
 pub use history_page_words::*;
 pub use instruments::*;
 pub use journal_words::*;
+pub use lists::*;
 pub use measure_words::*;
 pub use pack_page_words::*;
 pub use pack_words::*;
@@ -154,6 +162,11 @@ impl Content {
             .instruments
             .iter()
             .find(|instrument| instrument.id == id)
+    }
+
+    /// The list with this id; none where it has left the content.
+    pub fn list(&self, id: &str) -> Option<&KeptList> {
+        self.lists.lists.iter().find(|list| list.id == id)
     }
 
     /// The worksheet with this id.

@@ -169,6 +169,7 @@ pub struct FirstPageMarks {
     pub cards: OfferMark,
     pub triggers: OfferMark,
     pub reminders: OfferMark,
+    pub lists: OfferMark,
     pub look_back: OfferMark,
     pub after_plan: OfferMark,
     pub danger: OfferMark,

@@ -48,6 +48,8 @@ pub struct Content {
     pub danger: DangerWords,
     /// `journal.toml`
     pub journal: Box<super::journal_words::JournalWords>,
+    /// `lists.toml`
+    pub lists: Box<super::lists::ListsFile>,
     /// `worksheets/*.toml`
     pub worksheets: super::worksheets::WorksheetsFile,
 }

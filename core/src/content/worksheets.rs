@@ -114,6 +114,8 @@ pub struct WorksheetField {
 #[serde(rename_all = "snake_case")]
 pub enum WorksheetFieldKind {
     Line,
+    /// A telephone number.
+    Phone,
     Text,
     Day,
     Time,

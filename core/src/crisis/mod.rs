@@ -63,6 +63,6 @@ pub use sections::{PlanDoor, PlanSection};
 pub use vault::{OpenedVault, Vault, VaultCondition, VaultError};
 pub use versions::PlanVersion;
 pub(crate) use ways::{
-    call_emergency, contact_ways, entry_detail, entry_words, line_notes, line_ways,
+    call_emergency, contact_ways, entry_detail, entry_words, line_notes, line_ways, number_ways,
 };
 pub(crate) use writing::{FirstPlan, as_shown, edited, new_entry, number, person_added};

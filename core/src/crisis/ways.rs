@@ -52,6 +52,12 @@ pub(crate) fn contact_ways(content: &Content, contact: &Contact) -> Vec<ContactW
     ways.collect()
 }
 
+/// The ways to a number as it was typed: a call, and a text where a text can go there.
+pub(crate) fn number_ways(content: &Content, typed: &str) -> Vec<ContactWay> {
+    let text = sms(typed).ok().map(|_| text(content, typed));
+    std::iter::once(call(content, typed)).chain(text).collect()
+}
+
 /// The ways to a crisis line.
 pub(crate) fn line_ways(content: &Content, line: &CrisisLine) -> Vec<ContactWay> {
     let calls = line.call.iter().map(|number| call(content, number));

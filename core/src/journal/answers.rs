@@ -12,7 +12,7 @@ pub type Kept = Map<String, Json>;
 const MOST_WHOLE: f64 = 9e15;
 
 /// The answers as they are kept; blank ones are left out.
-pub(super) fn to_kept(answers: &[Answer]) -> Kept {
+pub(crate) fn to_kept(answers: &[Answer]) -> Kept {
     let kept = answers
         .iter()
         .filter_map(|answer| Some((answer.field.clone(), json(&answer.value)?)));
@@ -45,7 +45,7 @@ fn json(value: &Value) -> Option<Json> {
 }
 
 /// What is kept as the answers to these fields, in their order; what none of them asks for comes last.
-pub(super) fn of_kept(kept: &Kept, fields: &[Field]) -> Vec<Answer> {
+pub(crate) fn of_kept(kept: &Kept, fields: &[Field]) -> Vec<Answer> {
     let is_asked = |id: &str| fields.iter().any(|field| field.id == id);
     let asked = fields
         .iter()

@@ -19,3 +19,6 @@ pub mod uses;
 
 pub use act::act;
 pub use answers::Kept;
+pub(crate) use answers::{of_kept, to_kept};
+pub(crate) use sheet::fields_of;
+pub(crate) use tell::told;

@@ -2,7 +2,7 @@
 
 use super::tell;
 use crate::content::{Content, Worksheet, WorksheetField, WorksheetFieldKind};
-use crate::page::{Answer, Answers, Choice, Field, FieldKind, Problem, Value, form_problems};
+use crate::page::{Answer, Answers, Choice, Field, FieldKind, Keys, Problem, Value, form_problems};
 use crate::store::LONGEST_TEXT;
 use crate::time::{Civil, Instant, Zone};
 use crate::view::{Ahead, called, read_when, when_field};
@@ -35,8 +35,17 @@ fn own_of(id: &str) -> String {
 
 /// What the worksheet itself asks, with the answers so far.
 pub(super) fn asked(sheet: &Worksheet, said: Answers<'_>, ahead: &Ahead<'_>) -> Vec<Field> {
+    fields_of(&sheet.fields, said, ahead)
+}
+
+/// Fields that are data, with the answers so far.
+pub(crate) fn fields_of(
+    asked: &[WorksheetField],
+    said: Answers<'_>,
+    ahead: &Ahead<'_>,
+) -> Vec<Field> {
     let mut fields = Vec::new();
-    for one in &sheet.fields {
+    for one in asked {
         fields.push(field(one, said, &[said], ahead));
         if one.own {
             let words = &ahead.content().journal.page.fields.own;
@@ -103,6 +112,13 @@ fn field(of: &WorksheetField, said: Answers<'_>, each: &[Answers<'_>], ahead: &A
     let (least, most) = (of.least.unwrap_or(0), of.most.unwrap_or(10));
     let some = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
     let kind = match of.kind {
+        Kind::Phone => {
+            let field = Field::line(&of.id, &of.label, LONGEST_LINE).hint(&of.hint);
+            return Field {
+                kind: FieldKind::Line { keys: Keys::Phone },
+                ..field
+            };
+        }
         Kind::Line => return Field::line(&of.id, &of.label, longest).hint(&of.hint),
         Kind::Text => return Field::text(&of.id, &of.label, longest).hint(&of.hint),
         Kind::Day => FieldKind::Day {

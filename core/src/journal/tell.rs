@@ -13,7 +13,7 @@ pub(super) fn tool(id: &str, ahead: &Ahead<'_>) -> String {
 }
 
 /// What was asked, and the lines of the answer; by its id where nothing asks for it any more.
-pub(super) fn told(answer: &Answer, fields: &[Field], ahead: &Ahead<'_>) -> (String, Vec<String>) {
+pub(crate) fn told(answer: &Answer, fields: &[Field], ahead: &Ahead<'_>) -> (String, Vec<String>) {
     let field = fields.iter().find(|field| field.id == answer.field);
     let label = field.map_or(&answer.field, |field| &field.label);
     (label.clone(), lines(&answer.value, field, ahead))

@@ -5,6 +5,7 @@ mod act;
 pub(crate) mod bin;
 mod days;
 mod insights;
+pub mod lists;
 pub mod page;
 mod practised;
 mod readout;

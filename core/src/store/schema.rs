@@ -416,6 +416,24 @@ CREATE TABLE journal_drafts (
 ) STRICT, WITHOUT ROWID;
 ";
 
+/// New in version 3.
+const LISTS: &str = "
+-- Something on one of the lists that the person keeps: a goal, homework, a question, somebody, a medicine, a meeting.
+CREATE TABLE list_items (
+    rowid     INTEGER PRIMARY KEY,
+    id        BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    list      TEXT NOT NULL,       -- by id
+    answers   TEXT NOT NULL,       -- JSON, by the ids of its fields
+    outcome   TEXT,                -- by id; none while it is open
+    told      TEXT NOT NULL DEFAULT '',    -- what was said of the outcome
+    said_at   INTEGER,             -- when the outcome was said
+    made_at   INTEGER NOT NULL,
+    edited_at INTEGER NOT NULL,
+    CHECK ((outcome IS NULL) = (said_at IS NULL))
+) STRICT;
+CREATE INDEX list_items_by_list ON list_items (list, outcome);
+";
+
 /// Brings the database to [`SCHEMA_VERSION`]; a new one is made from the current schema.
 pub(super) fn bring_up_to_date(connection: &mut Connection) -> Result<(), StoreError> {
     if version(connection)? == SCHEMA_VERSION {
@@ -430,6 +448,7 @@ pub(super) fn bring_up_to_date(connection: &mut Connection) -> Result<(), StoreE
             transaction.execute_batch(BIN)?;
             transaction.execute_batch(MEASURES)?;
             transaction.execute_batch(JOURNAL)?;
+            transaction.execute_batch(LISTS)?;
             transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
             transaction.pragma_update(None, "user_version", SCHEMA_VERSION)?;
         }
@@ -470,6 +489,7 @@ fn upgrade(transaction: &Transaction<'_>, from: i32) -> Result<(), StoreError> {
     if from < 3 {
         transaction.execute_batch(MEASURES)?;
         transaction.execute_batch(JOURNAL)?;
+        transaction.execute_batch(LISTS)?;
     }
     Ok(())
 }

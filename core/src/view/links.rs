@@ -32,6 +32,8 @@ pub enum LinkKind {
     Sheet,
     /// A measure: a questionnaire or a number of the person's own; without an id, all of them.
     Measure,
+    /// Something on one of the person's lists; what has a day has a reminder with the same id.
+    ListItem,
     /// The first page; it has no id.
     Now,
     /// The exercise that is under way; it has no id.
@@ -141,9 +143,9 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_link_reads_back_as_it_is_kept(kind in 0..11, id in "[a-z0-9:-]{0,12}") {
-            use LinkKind::{Breathing, Card, Exercise, Measure, Now, People, Plan, Practice, Ride, Sheet, Worksheet};
-            let all = [Ride, Breathing, Practice, Card, Sheet, Now, Exercise, Worksheet, Plan, People, Measure];
+        fn a_link_reads_back_as_it_is_kept(kind in 0..12, id in "[a-z0-9:-]{0,12}") {
+            use LinkKind::{Breathing, Card, Exercise, ListItem, Measure, Now, People, Plan, Practice, Ride, Sheet, Worksheet};
+            let all = [Ride, Breathing, Practice, Card, Sheet, Now, Exercise, Worksheet, Plan, People, Measure, ListItem];
             let kind = all[kind as usize];
             let id = if kind.is_one() { String::new() } else { id };
             let link = Link { kind, id };

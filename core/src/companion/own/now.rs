@@ -8,7 +8,7 @@ use crate::content::{FirstPageMarks, OfferMark, counted, fill};
 use crate::crisis::page as crisis_page;
 use crate::journal::page as journal_page;
 use crate::page::{Block, Items, LineRole, NoticeKind, Offer, Role, Shape, Target, Weight};
-use crate::progress::{counts_of_day, page as progress_page};
+use crate::progress::{counts_of_day, lists, page as progress_page};
 use crate::reminders::page as reminder_page;
 use crate::session::page as session_page;
 use crate::triggers::page as trigger_page;
@@ -161,6 +161,12 @@ impl Companion {
                 &words.triggers_detail,
                 &marks.triggers,
                 Target::go(&trigger_page::At::All),
+            ),
+            go(
+                &content.lists.title,
+                &content.lists.detail,
+                &marks.lists,
+                Target::go(&lists::page::At::All),
             ),
             go(
                 &reminders.title,
@@ -329,6 +335,7 @@ mod tests {
                 ("w", "Journal"),
                 ("/", "Cards"),
                 ("y", "What sets it off"),
+                ("t", "Goals and lists"),
                 ("m", "Reminders"),
                 ("", "Look back, if you want"),
             ]

@@ -7,7 +7,9 @@ use crate::cards::page as cards;
 use crate::content::{TriggerKind, content};
 use crate::crisis::PlanDoor;
 use crate::journal::page as journal;
+use crate::measures::page as measures;
 use crate::packs::page as packs;
+use crate::progress::lists::page as lists;
 use crate::reminders::page as reminders;
 use crate::session::{Outcome, Purpose};
 use crate::store::Id;
@@ -32,7 +34,7 @@ const SAY: [(&str, UseDoor); 12] = [
 ];
 
 /// All that says nothing of it, room by room. A new action has to be looked at here: it stands above or below.
-const SAY_NOTHING: [(&str, &str); 9] = [
+const SAY_NOTHING: [(&str, &str); 11] = [
     ("ebb", "hide unlock look-back keep-settings"),
     (
         "session",
@@ -62,13 +64,24 @@ const SAY_NOTHING: [(&str, &str); 9] = [
         "keep change delete restore pause resume done skip snooze snooze-until take-back move keep-boosters \
          change-boosters appointment no-appointment missed-read keep-coming go-quiet test",
     ),
+    (
+        "measures",
+        "answer finish correct delete keep-tracker rename delete-tracker restore",
+    ),
+    ("lists", "keep change close close-as reopen delete restore"),
     ("packs", "read choose take close take-back export"),
     // What is typed and not kept says nothing yet.
     ("journal", "draft drop restore-draft delete set to-card"),
 ];
 
 /// Actions by which somebody may say that they are in danger; a new one has to be looked at here too.
-const SAY_DANGER: [&str; 3] = ["crisis/danger", "session/what-for", "cards/signal"];
+const SAY_DANGER: [&str; 5] = [
+    "crisis/danger",
+    "session/what-for",
+    "cards/signal",
+    "measures/answer",
+    "journal/keep",
+];
 
 #[test]
 fn every_door_of_danger_opens_the_plan_for_it_and_keeps_a_line_back_for_the_day() {
@@ -77,22 +90,39 @@ fn every_door_of_danger_opens_the_plan_for_it_and_keeps_a_line_back_for_the_day(
     };
     let signals = content("en").cards_words.signals.feelings.keys();
     let feels = signals.map(|feeling| {
-        let id = feeling.clone();
-        Target::act(&cards::Act::Signal { id })
+        Action::of(&cards::Act::Signal {
+            id: feeling.clone(),
+        })
     });
-    let for_harm = [Purpose::HurtMyself, Purpose::Die].map(|purpose| {
-        let act = session::Act::WhatFor { purpose };
-        Target::act(&act)
-    });
-    let touched = Target::act(&crisis::Act::Danger);
+    let for_harm = [Purpose::HurtMyself, Purpose::Die];
+    let for_harm = for_harm.map(|purpose| Action::of(&session::Act::WhatFor { purpose }));
+    let touched = [Action::of(&crisis::Act::Danger)];
+    let touched = touched.into_iter().chain(for_harm).chain(feels);
+    let mut said: Vec<_> = touched.map(|action| (action, Vec::new())).collect();
+    // The ninth answer of one measure, and a feeling in the journal.
+    let instrument = "phq-9".to_owned();
+    let ninth = vec![Answer::new("9", Value::chosen("1"))];
+    said.push((Action::of(&measures::Act::Answer { instrument }), ninth));
+    let sheet = "free".to_owned();
+    let feeling = vec![Answer::new("feeling", Value::chosen("hopeless"))];
+    let feelings = Value::Each {
+        entries: vec![feeling],
+    };
+    let written = vec![Answer::new("feelings", feelings)];
+    said.push((Action::of(&journal::Act::Keep { sheet }), written));
+
     let mut doors = BTreeSet::new();
-    for target in [touched].into_iter().chain(for_harm).chain(feels) {
+    for (action, said) in said {
         let mut ebb = Ebb::new();
         ebb.rides(0);
-        ebb.touches(&target, 5);
-        let Target::Act { action } = target else {
-            unreachable!("each of them acts");
-        };
+        let reply = ebb
+            .companion
+            .carry_out(&action, &said, &moment(5), &Work::new());
+        assert!(
+            matches!(reply, Ok(Reply::Went { .. })),
+            "{}: {reply:?}",
+            action.token
+        );
         for second in [6, 8 * HOUR] {
             let now = ebb.again(second).now(second);
             assert!(
@@ -121,6 +151,8 @@ fn every_action_that_there_is_was_looked_at_for_what_it_says_of_using() {
         .chain(all::<triggers::Act>())
         .chain(all::<reminders::Act>())
         .chain(all::<packs::Act>())
+        .chain(all::<measures::Act>())
+        .chain(all::<lists::Act>())
         .chain(all::<journal::Act>());
     let there: BTreeSet<_> = there.collect();
     let silent = SAY_NOTHING.iter().flat_map(|(room, words)| {

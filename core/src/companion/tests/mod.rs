@@ -6,6 +6,7 @@ mod hiding;
 mod ids;
 mod journal;
 mod keeping;
+mod lists;
 mod measures;
 mod packs;
 mod plan;

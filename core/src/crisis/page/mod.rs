@@ -204,6 +204,12 @@ pub fn page(at: &At, said: Answers<'_>, ahead: &Ahead<'_>, vault: &Vault, state:
     }
 }
 
+/// Why a number cannot be dialled, and what to do; none where it can.
+pub(crate) fn number_refused(typed: &str, ahead: &Ahead<'_>) -> Option<String> {
+    let error = super::tel(typed).err()?;
+    Some(problems::number_problem(&error, ahead))
+}
+
 /// The emergency number and the first line that answers, for a page that puts them above all else.
 pub(crate) fn first_answers(ahead: &Ahead<'_>, vault: &Vault) -> Block {
     lines::first(&Look::at(vault, ahead.holds.locked), ahead)

@@ -26,6 +26,7 @@ pub(crate) fn tool_of(link: &Link) -> Option<PlanLink> {
         LinkKind::Practice => PlanLinkKind::Practice,
         LinkKind::Card => PlanLinkKind::Card,
         LinkKind::Measure
+        | LinkKind::ListItem
         | LinkKind::Sheet
         | LinkKind::Now
         | LinkKind::Exercise

@@ -8,7 +8,7 @@ use crate::reminders::{
     self, Coming, OccurrenceId, OccurrenceMark, ReminderKind, Snooze, kind_name,
 };
 use crate::store::{Store, StoreError};
-use crate::view::{Body, View};
+use crate::view::{Body, Link, LinkKind, View};
 
 /// What a reminder is called inside Ebb.
 pub(crate) fn called(words: &ReminderWords, kind: ReminderKind, title: &str) -> String {
@@ -72,7 +72,16 @@ pub(super) fn item(one: &Coming, view: &View<'_>) -> Item {
 pub(super) fn due(one: &Coming, view: &View<'_>) -> Item {
     let mut item = item(one, view);
     item.offers.retain(|offer| offer.role != Role::Skip);
+    if let Some(place) = about(one, view) {
+        item.open = Some(Target::Go { place });
+    }
     item
+}
+
+/// Where what it is about is looked at: something on a list has a reminder with its own id.
+fn about(one: &Coming, view: &View<'_>) -> Option<Place> {
+    let on_list = Link::to(LinkKind::ListItem, one.id.rule.to_string());
+    view.ahead.links.place(&on_list)
 }
 
 fn is_put_off(one: &Coming) -> bool {

@@ -1,0 +1,108 @@
+//! The shape of the lists that a person keeps: goals, homework, questions, people, medicines, meetings. Adding one is an
+//! edit of `lists.toml` alone.
+
+use serde::{Deserialize, Serialize};
+
+use super::page_words::{ConfirmWords, FieldWords, OfferWords};
+use super::plural::Counted;
+use super::schema::Choice;
+use super::worksheets::WorksheetField;
+
+/// `lists.toml`
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ListsFile {
+    pub title: String,
+    /// What they are, on the first page.
+    pub detail: String,
+    pub nobody_reads: String,
+    pub soon: String,
+    pub open: Counted,
+    pub due: String,
+    pub late: String,
+    pub closed: String,
+    pub said: String,
+    pub kept_by_notice: String,
+    pub offers: ListOffers,
+    pub delete_item: ConfirmWords,
+    pub told: ListMessages,
+    pub fields: ListFields,
+    pub lists: Vec<KeptList>,
+}
+
+/// What can be chosen.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ListOffers {
+    pub change: OfferWords,
+    pub delete: OfferWords,
+    pub answer: OfferWords,
+    pub reopen: OfferWords,
+    pub keep: OfferWords,
+    pub take_back: OfferWords,
+}
+
+/// What is said after something was done.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ListMessages {
+    pub kept: String,
+    pub deleted: String,
+    pub taken_back: String,
+}
+
+/// What every list with outcomes asks.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ListFields {
+    pub outcome: FieldWords,
+}
+
+/// One list. What is answered is kept by the ids of its fields.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KeptList {
+    pub id: String,
+    pub title: String,
+    /// What to know of it, a line each.
+    pub about: Vec<String>,
+    /// Where nothing is on it.
+    pub none: String,
+    pub add: OfferWords,
+    /// The field that an item is called by; it cannot be left out.
+    pub name: String,
+    /// Fields that stand beside it.
+    #[serde(default)]
+    pub notes: Vec<String>,
+    /// The field with a telephone number, where there is one.
+    #[serde(default)]
+    pub phone: Option<String>,
+    /// What closes an item; none where its items stay.
+    pub outcomes: Vec<Choice>,
+    /// What is asked beside the outcome.
+    #[serde(default)]
+    pub ask: Option<String>,
+    /// A day on which a reminder comes.
+    #[serde(default)]
+    pub due: Option<ListDue>,
+    pub fields: Vec<WorksheetField>,
+}
+
+/// The day of an item that its reminder comes for.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ListDue {
+    /// The field with the day.
+    pub field: String,
+    pub notice: ListNotice,
+    /// So many days before it.
+    pub days_before: u64,
+}
+
+/// What kind of reminder it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ListNotice {
+    Homework,
+    Own,
+}
