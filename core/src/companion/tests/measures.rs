@@ -326,3 +326,43 @@ fn nothing_of_it_shows_ahead_of_the_lock_and_nothing_is_offered_after_using() {
     ebb.has_used(7);
     assert!(!practise(&mut ebb));
 }
+
+#[test]
+fn a_reminder_of_a_check_in_opens_what_it_is_about_and_holds_its_tongue_after_using() {
+    use crate::reminders::page as reminders;
+    let mut ebb = Ebb::new();
+    let said = [
+        Answer::new("kind", Value::chosen("check_in")),
+        Answer::new("measure", Value::chosen("phq-9")),
+        Answer::new(
+            "when",
+            Value::group(vec![
+                Answer::new("repeats", Value::chosen("daily")),
+                Answer::new(
+                    "times",
+                    Value::group(vec![Answer::new(
+                        "time",
+                        Value::Time {
+                            time: "11:00".parse().unwrap(),
+                        },
+                    )]),
+                ),
+            ]),
+        ),
+    ];
+    let page = ebb.fill(&reminders::At::NewRule, &said[..1], 1);
+    let asked = &form(&page).unwrap().fields[1];
+    assert_eq!((asked.id.as_str(), asked.needed), ("measure", false));
+    ebb.says(&reminders::Act::Keep, &said, 2);
+    let due = |ebb: &mut Ebb, second| {
+        let page = ebb.now(second);
+        let found = items(&page)
+            .into_iter()
+            .find(|item| item.id.starts_with("coming-"));
+        found.map(|item| item.open.clone().unwrap())
+    };
+    let phq = Target::go(&form_of("phq-9"));
+    assert_eq!(due(&mut ebb, HOUR + 1), Some(phq));
+    ebb.has_used(HOUR + 2);
+    assert_eq!(due(&mut ebb, HOUR + 3), None);
+}

@@ -8,7 +8,7 @@ use crate::reminders::{
     self, Coming, OccurrenceId, OccurrenceMark, ReminderKind, Snooze, kind_name,
 };
 use crate::store::{Store, StoreError};
-use crate::view::{Body, View};
+use crate::view::{Body, Link, LinkKind, View};
 
 /// What a reminder is called inside Ebb.
 pub(crate) fn called(words: &ReminderWords, kind: ReminderKind, title: &str) -> String {
@@ -68,11 +68,21 @@ pub(super) fn item(one: &Coming, view: &View<'_>) -> Item {
     }
 }
 
-/// Its line on the first page, where keys mean other things too: done, or later.
+/// Its line on the first page, where keys mean other things too: done, or later. A check-in opens what it is about.
 pub(super) fn due(one: &Coming, view: &View<'_>) -> Item {
     let mut item = item(one, view);
     item.offers.retain(|offer| offer.role != Role::Skip);
+    if let Some(place) = measure(one, view) {
+        item.open = Some(Target::Go { place });
+    }
     item
+}
+
+/// Where the measure of a check-in is filled in: the one that it is about, else all of them.
+fn measure(one: &Coming, view: &View<'_>) -> Option<Place> {
+    let place = |id: &str| view.ahead.links.place(&Link::to(LinkKind::Measure, id));
+    let about = || place(one.measure.as_deref().unwrap_or_default()).or_else(|| place(""));
+    (one.kind == ReminderKind::CheckIn).then(about)?
 }
 
 fn is_put_off(one: &Coming) -> bool {
@@ -99,6 +109,10 @@ pub(super) fn page(of: OccurrenceId, view: &View<'_>, store: &Store) -> Result<B
         act(&offers.done, Role::Done, Act::Done { of }).weight(Weight::Main),
         act(&offers.skip, Role::Skip, Act::Skip { of }),
     ];
+    if let Some(place) = measure(&one, view) {
+        let fill_in = Offer::of(&offers.fill_in, Role::Write, Target::Go { place });
+        first.insert(0, fill_in);
+    }
     if is_put_off(&one) {
         first.push(act(&offers.take_back, Role::Undo, Act::TakeBack { of }));
     }
