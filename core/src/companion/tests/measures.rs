@@ -81,14 +81,28 @@ fn an_answer_about_hurting_oneself_opens_the_plan_before_the_next_one_and_before
     assert!(!plan_stands_first(&page));
     let quiet = answers(&mut ebb, "phq-9", &[0; 8], 2);
     assert!(!plan_stands_first(&ebb.look_at(&quiet, 3)));
-    let to = answers(&mut ebb, "phq-9", &[0, 0, 0, 0, 0, 0, 0, 0, 1], 4);
+    let act = Act::Answer {
+        instrument: "phq-9".to_owned(),
+    };
+    let heavy = given(&[0, 0, 0, 0, 0, 0, 0, 0, 1].map(Some));
+    let Ok(Reply::Went { to, message }) = ebb.tries(&act, &heavy, 4) else {
+        panic!("it is kept")
+    };
+    // The top of a long form is out of sight: that the plan stands there is said, once.
+    assert_eq!(message.unwrap().words, content("en").measures.signal);
     assert!(plan_stands_first(&ebb.look_at(&to, 5)));
+    assert!(matches!(
+        ebb.tries(&act, &heavy, 5),
+        Ok(Reply::Went { message: None, .. })
+    ));
     // Left there, it is believed for the day: a quiet line leads to the plan from the first page.
     assert!(ebb.signal_today(&moment(6)));
     let door = PlanDoor::MightHurt;
     assert!(goes(&ebb.now(6), &crisis::At::Plan { door }));
     let (_, page) = finishes(&mut ebb, "phq-9", 7);
     assert!(plan_stands_first(&page) && has_number(&page));
+    // Nor is it called "none".
+    assert_eq!(lines(&page, LineRole::Body), Vec::<&str>::new());
     let page = ebb.look(&history_of("phq-9"), 8);
     assert!(plan_stands_first(&page));
 }
