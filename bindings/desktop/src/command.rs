@@ -457,7 +457,7 @@ fn item(lines: &mut Vec<String>, number: usize, item: &Item, names: Names) {
     let title = format!("  {name}{tick}{}{}", item.title, id.unwrap_or_default());
     lines.push(match beside.as_str() {
         "" => title,
-        _ if title.ends_with('.') => format!("{title} {beside}"),
+        _ if title.ends_with(['.', '?']) => format!("{title} {beside}"),
         _ => format!("{title}. {beside}"),
     });
 }

@@ -2,6 +2,7 @@
 
 mod card_cli;
 mod cards;
+mod check_in;
 mod cli;
 mod clock;
 mod command;
@@ -369,6 +370,13 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
         Some(Command::Triggers { json, command }) => {
             let done = triggers::run(&mut companion, &clock, command, json);
             unless_unread(done, &companion)?
+        }
+        Some(Command::CheckIn(arguments)) => {
+            let on_screen = interactive || plain;
+            let start = check_in::run(&mut companion, &clock, arguments, on_screen);
+            if let Some(start) = unless_unread(start, &companion)? {
+                open(&mut companion, start, false)?;
+            }
         }
         Some(Command::Pack { command }) => packs::run(&mut companion, &clock, command)?,
         Some(Command::Completions { .. } | Command::Man { .. }) => {}

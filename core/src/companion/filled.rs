@@ -63,6 +63,12 @@ fn fill(store: &Store) {
         rule.paused = n == 2;
         reminders::save_rule(store, rule, now, zone).unwrap();
     }
+    let times = vec!["19:30".parse().unwrap()];
+    let (id, start) = (Id::from_parts(now, &[7; 10]), Day::of(now, zone));
+    let each_day = Schedule::Daily { interval: 1 };
+    let mut check_in = ReminderRule::new(id, ReminderKind::CheckIn, each_day, times, start, now);
+    check_in.measure = Some("phq-9".to_owned());
+    reminders::save_rule(store, check_in, now, zone).unwrap();
     let times = vec!["10:00".parse().unwrap()];
     let (id, day) = (Id::from_parts(now, &[9; 10]), "2027-01-15".parse().unwrap());
     let once = ReminderRule::new(id, ReminderKind::CheckIn, Schedule::Once, times, day, now);

@@ -225,6 +225,10 @@ impl Links for OfContent {
         Vec::new()
     }
 
+    fn measures(&self) -> Vec<Choice> {
+        Vec::new()
+    }
+
     fn unlock(&self) -> Option<Offer> {
         let words = &self.content.pages.closed.unlock;
         self.locked

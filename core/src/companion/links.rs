@@ -10,7 +10,7 @@ use crate::cards::{Deck, page as card_page};
 use crate::content::{Content, Sheet, fill};
 use crate::crisis::{PlanDoor, page as crisis_page};
 use crate::journal::page as journal_page;
-use crate::measures::{self, page as measure_page};
+use crate::measures::{self, page as measure_page, trackers};
 use crate::page::{Choice, Offer, Place, Role, Target, of_word};
 use crate::progress::lists;
 use crate::session::page as session_page;
@@ -336,6 +336,15 @@ impl Links for Resolver<'_> {
         found
             .map(|(_, link, name)| Choice::new(link.to_string(), name))
             .collect()
+    }
+
+    fn measures(&self) -> Vec<Choice> {
+        let known = self.content.instruments.instruments.iter();
+        let known = known.map(|one| Choice::new(&one.id, &one.name));
+        let own = self.companion.read_own(trackers::list).unwrap_or_default();
+        let own = own.into_iter();
+        let own = own.map(|one| Choice::new(one.id.to_string(), one.name));
+        known.chain(own).collect()
     }
 
     fn unlock(&self) -> Option<Offer> {

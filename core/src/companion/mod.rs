@@ -24,6 +24,7 @@ mod holds;
 mod links;
 mod live;
 mod look_back;
+mod measures_readout;
 mod notices;
 mod own;
 mod plan_opened;

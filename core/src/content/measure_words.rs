@@ -14,6 +14,7 @@ pub struct MeasureWords {
     pub about: String,
     pub nobody_reads: String,
     pub not_a_diagnosis: String,
+    pub signal: String,
     pub instruments: String,
     pub own: String,
     pub own_none: String,

@@ -31,6 +31,7 @@ pub struct ReminderPageWords {
     pub stays_in: String,
     pub quiet_hours: String,
     pub made_for: String,
+    pub about_measure: String,
     pub offers: ReminderOffers,
     pub delete_rule: ConfirmWords,
     pub delete_boosters: ConfirmWords,
@@ -46,6 +47,8 @@ pub struct ReminderPageWords {
 #[serde(deny_unknown_fields)]
 pub struct ReminderOffers {
     pub done: OfferWords,
+    pub about: OfferWords,
+    pub fill_in: OfferWords,
     pub skip: OfferWords,
     pub later: OfferWords,
     pub ten_minutes: OfferWords,
@@ -135,6 +138,7 @@ pub struct ReminderFields {
     pub zone: FieldWords,
     pub quiet: FieldWords,
     pub quiet_from: FieldWords,
+    pub measure: FieldWords,
     pub quiet_until: FieldWords,
     pub until: FieldWords,
     pub to: FieldWords,

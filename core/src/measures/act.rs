@@ -29,7 +29,7 @@ pub fn act(act: &Act, said: Answers<'_>, view: &View<'_>) -> Result<Done, Stop> 
             let of = instrument(&record.instrument, store, view.content())?;
             let given = given(&of, said, view)?;
             records::correct(store, &of, *id, &given, now)?;
-            believed(at(At::Correct { id: *id }), &of, &before, &given)
+            believed(at(At::Correct { id: *id }), &of, (&before, &given), view)
         }
         Act::Delete { id } => {
             let instrument = bin::delete_measure(store, *id, now)?;
@@ -70,13 +70,21 @@ fn answered(id: &str, said: Answers<'_>, view: &View<'_>, store: &Store) -> Resu
     };
     let instrument = id.to_owned();
     let to = finished.map_or(At::Form { instrument }, |id| At::Result { id });
-    Ok(believed(Done::at(Place::to(&to)), &of, &before, &given))
+    let done = Done::at(Place::to(&to));
+    Ok(believed(done, &of, (&before, &given), view))
 }
 
-/// Answers that stand for danger, where those before did not, are believed everywhere.
-fn believed(done: Done, of: &Instrument, before: &Given, given: &Given) -> Done {
+/// Answers that stand for danger, where those before did not, are believed everywhere. That the plan stands above is
+/// said: on a long form its top is out of sight.
+fn believed(
+    done: Done,
+    of: &Instrument,
+    (before, given): (&Given, &Given),
+    view: &View<'_>,
+) -> Done {
     if stands_for_danger(of, given) && !stands_for_danger(of, before) {
-        done.fact(Fact::Danger)
+        let words = &view.content().measures.signal;
+        done.fact(Fact::Danger).saying(words, None)
     } else {
         done
     }

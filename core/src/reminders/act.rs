@@ -140,6 +140,7 @@ fn written(id: Id, draft: RuleDraft, moment: &Moment) -> ReminderRule {
     let mut rule = ReminderRule::new(id, draft.kind, schedule, times, start, moment.now);
     (rule.zone, rule.end) = (zone, when.end);
     (rule.title, rule.quiet) = (draft.title, draft.quiet);
+    rule.measure = draft.measure;
     rule
 }
 
@@ -153,6 +154,7 @@ fn changed(there: ReminderRule, draft: RuleDraft, moment: &Moment) -> ReminderRu
             kind: rule.kind,
             title: rule.title,
             quiet: rule.quiet,
+            measure: rule.measure,
             ..there
         }
     } else {

@@ -117,6 +117,8 @@ pub trait Links {
     fn place(&self, link: &Link) -> Option<Place>;
     /// The tools that somebody may mean who typed this; each choice has its link, as it is written, for an id.
     fn found(&self, typed: &str) -> Vec<Choice>;
+    /// Every measure that can be filled in, each with its id; the person's own only where they may show.
+    fn measures(&self) -> Vec<Choice>;
     /// Shows again what was hidden; none where nothing is.
     fn unlock(&self) -> Option<Offer>;
 }

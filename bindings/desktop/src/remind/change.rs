@@ -10,7 +10,7 @@ use ebb_core::store::{Id, Store};
 use ebb_core::time::{Civil, TimeOfDay, Zone};
 use ebb_core::view::Draft as _;
 
-use super::words::{KindOfReminder, RemindCommand};
+use super::words::RemindCommand;
 use super::{look, spans};
 use crate::Failure;
 use crate::clock::Clock;
@@ -55,13 +55,26 @@ pub fn change(
             name,
             zone,
             quiet,
-        } => add(clock, &when, kind, name, &zone, &quiet)?,
+            measure,
+        } => {
+            let zone = zone_mode(clock, &zone)?;
+            let draft = RuleDraft {
+                kind: kind.into(),
+                when: schedule(clock, &when, zone)?,
+                title: name,
+                zone,
+                quiet: quiet_window(clock, &quiet)?,
+                measure,
+            };
+            Change::Reminder(Act::Keep, draft.answers())
+        }
         RemindCommand::Edit {
             number,
             when,
             name,
             zone,
             quiet,
+            measure,
         } => {
             let id = look::rule(page, number)?;
             let there = kept(companion, clock, |store| Ok(reminders::rule(store, id)?))?;
@@ -74,6 +87,9 @@ pub fn change(
             }
             if let Some(name) = name {
                 draft.title = name;
+            }
+            if let Some(measure) = measure {
+                draft.measure = Some(measure).filter(|id| !id.is_empty());
             }
             // The same words leave the rule's own first day where it is.
             if let Some(when) = when.filter(|when| when.trim() != reminders::written(&there)) {
@@ -152,25 +168,6 @@ pub fn change(
         RemindCommand::GoQuiet => act(Act::GoQuiet),
         _ => return Ok(None),
     }))
-}
-
-fn add(
-    clock: &Clock,
-    when: &str,
-    kind: KindOfReminder,
-    title: String,
-    zone: &str,
-    quiet: &str,
-) -> Result<Change, Failure> {
-    let zone = zone_mode(clock, zone)?;
-    let draft = RuleDraft {
-        kind: kind.into(),
-        when: schedule(clock, when, zone)?,
-        title,
-        zone,
-        quiet: quiet_window(clock, quiet)?,
-    };
-    Ok(Change::Reminder(Act::Keep, draft.answers()))
 }
 
 fn boosters(

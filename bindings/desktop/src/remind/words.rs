@@ -44,6 +44,9 @@ pub enum RemindCommand {
         /// Hours in which it waits, such as 22:00-07:00
         #[arg(long, default_value = "", value_name = "HOURS")]
         quiet: String,
+        /// Which measure a check-in is about, by its id in `ebb check-in`
+        #[arg(long, value_name = "ID")]
+        measure: Option<String>,
     },
     /// Change one, by its number in `ebb remind list`
     Edit {
@@ -60,6 +63,9 @@ pub enum RemindCommand {
         /// Hours in which it waits, such as 22:00-07:00; empty for none
         #[arg(long, value_name = "HOURS")]
         quiet: Option<String>,
+        /// Which measure a check-in is about, by its id in `ebb check-in`; empty for none
+        #[arg(long, value_name = "ID")]
+        measure: Option<String>,
     },
     /// Delete one, with its history
     Delete { number: usize },

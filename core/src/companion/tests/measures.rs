@@ -82,14 +82,28 @@ fn an_answer_about_hurting_oneself_opens_the_plan_before_the_next_one_and_before
     assert!(!plan_stands_first(&page));
     let quiet = answers(&mut ebb, "phq-9", &[0; 8], 2);
     assert!(!plan_stands_first(&ebb.look_at(&quiet, 3)));
-    let to = answers(&mut ebb, "phq-9", &[0, 0, 0, 0, 0, 0, 0, 0, 1], 4);
+    let act = Act::Answer {
+        instrument: "phq-9".to_owned(),
+    };
+    let heavy = given(&[0, 0, 0, 0, 0, 0, 0, 0, 1].map(Some));
+    let Ok(Reply::Went { to, message }) = ebb.tries(&act, &heavy, 4) else {
+        panic!("it is kept")
+    };
+    // The top of a long form is out of sight: that the plan stands there is said, once.
+    assert_eq!(message.unwrap().words, content("en").measures.signal);
     assert!(plan_stands_first(&ebb.look_at(&to, 5)));
+    assert!(matches!(
+        ebb.tries(&act, &heavy, 5),
+        Ok(Reply::Went { message: None, .. })
+    ));
     // Left there, it is believed for the day: a quiet line leads to the plan from the first page.
     assert!(ebb.signal_today(&moment(6)));
     let door = PlanDoor::MightHurt;
     assert!(goes(&ebb.now(6), &crisis::At::Plan { door }));
     let (_, page) = finishes(&mut ebb, "phq-9", 7);
     assert!(plan_stands_first(&page) && has_number(&page));
+    // Nor is it called "none".
+    assert_eq!(lines(&page, LineRole::Body), Vec::<&str>::new());
     let page = ebb.look(&history_of("phq-9"), 8);
     assert!(plan_stands_first(&page));
 }
@@ -326,4 +340,44 @@ fn nothing_of_it_shows_ahead_of_the_lock_and_nothing_is_offered_after_using() {
     assert!(practise(&mut ebb));
     ebb.has_used(7);
     assert!(!practise(&mut ebb));
+}
+
+#[test]
+fn a_reminder_of_a_check_in_opens_what_it_is_about_and_holds_its_tongue_after_using() {
+    use crate::reminders::page as reminders;
+    let mut ebb = Ebb::new();
+    let said = [
+        Answer::new("kind", Value::chosen("check_in")),
+        Answer::new("measure", Value::chosen("phq-9")),
+        Answer::new(
+            "when",
+            Value::group(vec![
+                Answer::new("repeats", Value::chosen("daily")),
+                Answer::new(
+                    "times",
+                    Value::group(vec![Answer::new(
+                        "time",
+                        Value::Time {
+                            time: "11:00".parse().unwrap(),
+                        },
+                    )]),
+                ),
+            ]),
+        ),
+    ];
+    let page = ebb.fill(&reminders::At::NewRule, &said[..1], 1);
+    let asked = &form(&page).unwrap().fields[1];
+    assert_eq!((asked.id.as_str(), asked.needed), ("measure", false));
+    ebb.says(&reminders::Act::Keep, &said, 2);
+    let due = |ebb: &mut Ebb, second| {
+        let page = ebb.now(second);
+        let found = items(&page)
+            .into_iter()
+            .find(|item| item.id.starts_with("coming-"));
+        found.map(|item| item.open.clone().unwrap())
+    };
+    let phq = Target::go(&form_of("phq-9"));
+    assert_eq!(due(&mut ebb, HOUR + 1), Some(phq));
+    ebb.has_used(HOUR + 2);
+    assert_eq!(due(&mut ebb, HOUR + 3), None);
 }

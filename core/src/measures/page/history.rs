@@ -11,7 +11,7 @@ use crate::page::{
 };
 use crate::store::{Id, StoreError};
 use crate::time::{Instant, from_millis, to_millis};
-use crate::view::Body;
+use crate::view::{Body, dates};
 
 /// Numbers that the curve shows, at most: the newest.
 const MOST_POINTS: i32 = 60;
@@ -106,7 +106,12 @@ fn listed(id: &str, before: Instant, of: &Measures<'_>) -> Result<Items, StoreEr
 fn item(record: &Record, of: &Measures<'_>) -> Item {
     let id = record.id;
     let note = number(record, &of.words().incomplete_short, of);
-    Item::new(format!("record-{id}"), day(record, of))
+    let when = format!(
+        "{} {}",
+        day(record, of),
+        dates::clock(record.at, record.zone)
+    );
+    Item::new(format!("record-{id}"), when)
         .note(note)
         .open(Target::go(&At::Result { id }))
 }

@@ -104,7 +104,9 @@ fn meaning(
     if has_ranges && of.under_18 {
         lines.push(words.adults_only.clone());
     } else {
-        let band = band(instrument, value);
+        // Nobody who said something heavy is told that it is called "none".
+        let heavy = stands_for_danger(instrument, given);
+        let band = band(instrument, value).filter(|band| !(heavy && band.from == 0));
         lines.extend(band.map(|band| fill(&words.band, &[("band", &band.label)])));
         lines.extend(instrument.cut_offs.iter().map(|cut_off| {
             let from = cut_off.from.to_string();

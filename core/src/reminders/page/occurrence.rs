@@ -68,7 +68,7 @@ pub(super) fn item(one: &Coming, view: &View<'_>) -> Item {
     }
 }
 
-/// Its line on the first page, where keys mean other things too: done, or later.
+/// Its line on the first page, where keys mean other things too: done, or later. It opens what it is about.
 pub(super) fn due(one: &Coming, view: &View<'_>) -> Item {
     let mut item = item(one, view);
     item.offers.retain(|offer| offer.role != Role::Skip);
@@ -78,10 +78,18 @@ pub(super) fn due(one: &Coming, view: &View<'_>) -> Item {
     item
 }
 
-/// Where what it is about is looked at: something on a list has a reminder with its own id.
+/// Where what it is about is looked at: what stands on a list has a reminder with its own id, a check-in names its measure.
 fn about(one: &Coming, view: &View<'_>) -> Option<Place> {
-    let on_list = Link::to(LinkKind::ListItem, one.id.rule.to_string());
-    view.ahead.links.place(&on_list)
+    let place = |kind, id: &str| view.ahead.links.place(&Link::to(kind, id));
+    let on_list = place(LinkKind::ListItem, &one.id.rule.to_string());
+    on_list.or_else(|| match one.kind {
+        ReminderKind::CheckIn => {
+            let measure = one.measure.as_deref().unwrap_or_default();
+            place(LinkKind::Measure, measure).or_else(|| place(LinkKind::Measure, ""))
+        }
+        ReminderKind::PlanReview => place(LinkKind::Plan, "might_use"),
+        _ => None,
+    })
 }
 
 fn is_put_off(one: &Coming) -> bool {
@@ -108,6 +116,13 @@ pub(super) fn page(of: OccurrenceId, view: &View<'_>, store: &Store) -> Result<B
         act(&offers.done, Role::Done, Act::Done { of }).weight(Weight::Main),
         act(&offers.skip, Role::Skip, Act::Skip { of }),
     ];
+    if let Some(place) = about(&one, view) {
+        let words = match one.kind {
+            ReminderKind::CheckIn => &offers.fill_in,
+            _ => &offers.about,
+        };
+        first.insert(0, Offer::of(words, Role::Go, Target::Go { place }));
+    }
     if is_put_off(&one) {
         first.push(act(&offers.take_back, Role::Undo, Act::TakeBack { of }));
     }

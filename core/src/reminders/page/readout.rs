@@ -61,6 +61,8 @@ pub struct RuleRecord {
     pub kind: ReminderKind,
     /// The person's words; empty where there are none.
     pub title: String,
+    /// Id of the measure that a check-in is about, where one is named.
+    pub measure: Option<String>,
     /// When, as it may be typed.
     pub when: String,
     /// The zone that it stays in; none where it follows the device.
@@ -214,6 +216,7 @@ impl RuleRecord {
             paused: rule.paused,
             next: next.filter(|_| !rule.paused).map(|next| next.at),
             title: rule.title,
+            measure: rule.measure,
         }
     }
 }

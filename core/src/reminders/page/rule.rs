@@ -6,7 +6,7 @@ use crate::content::fill;
 use crate::page::{Answers, Block, Confirm, Item, LineRole, Offer, Place, Role, Target};
 use crate::reminders::{self, ReminderRule, ZoneMode, kind_name};
 use crate::store::{Id, Store, StoreError};
-use crate::view::{Body, View};
+use crate::view::{Body, Link, LinkKind, View};
 
 /// Its line in the list.
 pub(super) fn item(rule: &ReminderRule, view: &View<'_>) -> Item {
@@ -48,6 +48,11 @@ pub(super) fn page(id: Id, view: &View<'_>, store: &Store) -> Result<Body, Store
     if !rule.title.is_empty() {
         let kind = kind_name(words, rule.kind);
         lines.push(fill(&page.made_for, &[("kind", kind)]));
+    }
+    if let Some(measure) = &rule.measure {
+        let link = Link::to(LinkKind::Measure, measure);
+        let name = view.ahead.links.name(&link);
+        lines.extend(name.map(|name| fill(&page.about_measure, &[("name", &name)])));
     }
     lines.push(match rule.zone {
         ZoneMode::FollowsPhone => page.follows_device.clone(),

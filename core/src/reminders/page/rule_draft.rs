@@ -21,10 +21,13 @@ pub struct RuleDraft {
     pub zone: ZoneMode,
     /// Hours in which it waits.
     pub quiet: Option<QuietWindow>,
+    /// Which measure a check-in is about, by its id.
+    pub measure: Option<String>,
 }
 
 /// Ids of the fields.
 const KIND: &str = "kind";
+const MEASURE: &str = "measure";
 const WHEN: &str = "when";
 const TITLE: &str = "title";
 const FOLLOWS: &str = "follows";
@@ -44,6 +47,7 @@ impl RuleDraft {
             title: rule.title.clone(),
             zone: rule.zone,
             quiet: rule.quiet,
+            measure: rule.measure.clone(),
         }
     }
 }
@@ -85,11 +89,24 @@ impl Draft for RuleDraft {
         ];
         let follows = follows.map(|(id, name)| Choice::new(id, name)).to_vec();
         let mut fields = vec![
-            Field::choice(KIND, &f.kind.label, kinds).needed(),
+            Field::choice(KIND, &f.kind.label, kinds)
+                .needed()
+                .asks_again(),
             ScheduleDraft::field(WHEN, &f.when, said, ahead),
             Field::line(TITLE, &f.title.label, LONGEST_TITLE),
             Field::choice(FOLLOWS, &f.follows.label, follows).asks_again(),
         ];
+        if said.chosen_as(KIND) == Some(ReminderKind::CheckIn) {
+            // What was chosen once stays there, whatever this build has.
+            let mut known = ahead.links.measures();
+            let chosen = said.chosen(MEASURE);
+            let gone = chosen.filter(|id| known.iter().all(|one| one.id != *id));
+            known.extend(gone.map(|id| Choice::new(id, id)));
+            if !known.is_empty() {
+                let field = Field::choice(MEASURE, &f.measure.label, known);
+                fields.insert(1, field.hint(&f.measure.hint));
+            }
+        }
         if said.chosen(FOLLOWS) == Some("stays") {
             let typed = said.words(ZONE).or(said.chosen(ZONE)).unwrap_or_default();
             let found = zones(typed);
@@ -124,6 +141,9 @@ impl Draft for RuleDraft {
                 say(ZONE, Value::chosen(zone.to_string()));
             }
         }
+        if let Some(measure) = &self.measure {
+            say(MEASURE, Value::chosen(measure));
+        }
         if let Some(quiet) = self.quiet {
             let parts = vec![
                 Answer::new(FROM, Value::Time { time: quiet.from }),
@@ -157,6 +177,10 @@ impl Draft for RuleDraft {
         let title = said.words(TITLE).unwrap_or_default();
         Ok(Self {
             kind: said.chosen_as(KIND).ok_or_else(|| needed(KIND))?,
+            measure: said
+                .chosen(MEASURE)
+                .filter(|_| said.chosen_as(KIND) == Some(ReminderKind::CheckIn))
+                .map(str::to_owned),
             when,
             title: title.split_whitespace().collect::<Vec<_>>().join(" "),
             zone,
@@ -183,6 +207,7 @@ mod tests {
             title in "[a-z]{1,8}( [a-z]{1,8}){0,3}|",
             stays: bool,
             quiet: bool,
+            about: bool,
         ) {
             let draft = RuleDraft {
                 kind,
@@ -198,6 +223,7 @@ mod tests {
                 } else {
                     ZoneMode::FollowsPhone
                 },
+                measure: (about && kind == ReminderKind::CheckIn).then(|| "phq-9".to_owned()),
                 quiet: quiet.then(|| QuietWindow { from: time("22:00"), until: time("07:00") }),
             };
             alone::ahead("2026-11-24T12:00:00Z", |ahead| {

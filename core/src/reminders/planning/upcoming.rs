@@ -26,6 +26,8 @@ pub struct Coming {
     pub kind: ReminderKind,
     /// The person's words for it; empty where there are none.
     pub title: String,
+    /// The measure that a check-in is about, where one is named.
+    pub measure: Option<String>,
     /// What is known of it.
     pub mark: Option<OccurrenceMark>,
     /// True where a booster has no appointment yet.
@@ -48,6 +50,7 @@ pub fn coming(
             at,
             kind: rule.kind,
             title: rule.title.clone(),
+            measure: rule.measure.clone(),
             mark,
             without_date: false,
         };
@@ -79,6 +82,7 @@ pub fn coming(
                 at,
                 kind: ReminderKind::BoosterSession,
                 title: String::new(),
+                measure: None,
                 mark,
                 without_date,
             })

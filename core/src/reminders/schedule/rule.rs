@@ -259,6 +259,9 @@ pub struct ReminderRule {
     pub quiet: Option<QuietWindow>,
     /// The person's own words for it, shown where everything may be; empty for the words of its kind.
     pub title: String,
+    /// The measure that a check-in is about, by its id; none for whichever the person likes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub measure: Option<String>,
     /// How much it may say at most; none for what was chosen for all.
     pub discretion: Option<Discretion>,
     /// True while the person wants none of it.
@@ -290,6 +293,7 @@ impl ReminderRule {
             moved: Vec::new(),
             quiet: None,
             title: String::new(),
+            measure: None,
             discretion: None,
             paused: false,
             edited_at: now,

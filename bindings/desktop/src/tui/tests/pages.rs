@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use ebb_core::cards::page::At as Cards;
 use ebb_core::companion::At;
 use ebb_core::content::content;
+use ebb_core::measures::page::At as Measures;
 use ebb_core::page::{Block, Offer, Page, Place};
 use ebb_core::progress::page::At as History;
 use ebb_core::reminders::page::At as Reminders;
@@ -448,4 +449,21 @@ fn an_arrow_says_nothing_by_itself_and_what_was_sent_does_not_stand_there_again(
         shown.contains("urge 9") && !shown.contains("[9]") && !shown.contains("[8]"),
         "{shown}"
     );
+}
+
+#[test]
+fn a_questionnaire_is_answered_with_a_digit_an_item_and_the_plan_comes_before_the_next() {
+    let mut setting = Setting::new();
+    let instrument = "phq-9".to_owned();
+    let mut app = setting.at(Place::to(&Measures::Form { instrument }));
+    typed(&mut app, "11111111");
+    let signal = &content("en").measures.signal[..30];
+    assert!(!text(&mut app, 80, 24).contains(signal));
+    // The next item stands under the cursor, and each answer is kept already.
+    assert_eq!(token(&app), "measures/form/phq-9");
+    typed(&mut app, "2");
+    let shown = text(&mut app, 80, 24);
+    assert!(shown.contains(signal), "{shown}");
+    typed(&mut app, "d");
+    insta::assert_snapshot!("measure", text(&mut app, 80, 24));
 }
