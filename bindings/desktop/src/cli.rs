@@ -10,6 +10,7 @@ use ebb_core::session::Outcome;
 use ebb_core::time::Instant;
 
 use crate::check_in::CheckInArgs;
+use crate::lists::ListsArgs;
 use crate::pack_cli::PackCommand;
 use crate::plan_cli::PlanArgs;
 use crate::trigger_cli::TriggerCommand;
@@ -25,6 +26,7 @@ Examples:
   ebb lines --region AT            people who answer, where you are
   ebb remind add \"every weekday 08:00\" --for mindfulness
   ebb check-in gad-7               a questionnaire, and how it changes
+  ebb lists show homework          goals, homework, questions, medicines
   ebb history --json               what you did, for a script
   ebb --plain                      line by line, for a screen reader
 
@@ -228,6 +230,11 @@ pub enum Command {
         after_help = "Examples:\n  ebb check-in                       what there is\n  ebb check-in phq-9                 fill it in, or go on with it\n  ebb check-in gad-7 0 1 1 2 0 0 1   its answers in order; the first one counts 0\n  ebb check-in gad-7 --course        how it changed\n  ebb check-in --own Sleep           a number of your own, from 0 to 10\n  ebb check-in sleep 7"
     )]
     CheckIn(CheckInArgs),
+    /// Goals, homework, questions, your people, medicines and meetings
+    #[command(
+        after_help = "Examples:\n  ebb lists                                           what comes up, and each list\n  ebb lists show homework                             what is open on one, with its id\n  ebb lists add homework what=\"a walk\" due=tomorrow    a reminder comes on that day\n  ebb lists close ID partly \"it rained\"\n  ebb lists add medicines name=naloxone expires=2027-06-30"
+    )]
+    Lists(ListsArgs),
     /// Packs: cards, practices and plans that a therapist or a group hands over as a file
     #[command(
         after_help = "Examples:\n  ebb pack check group.json\n  ebb pack import group.json\n  ebb pack import group.json --choose card:ten-minute-call --yes\n  ebb pack list\n  ebb pack remove \"The Tuesday group\"\n  ebb pack export --name \"For my group\" --author M --out mine.json"

@@ -7,8 +7,8 @@ use clap::ValueEnum;
 use ebb_core::companion::Refusal;
 use ebb_core::companion::{Companion, first_page};
 use ebb_core::page::{
-    Action, Answer, Block, Choice, Item, LineRole, Message, NoticeKind, Offer, Page, Place, Reply,
-    Role, Target, Token,
+    Action, Answer, Block, Choice, Field, Item, LineRole, Message, NoticeKind, Offer, Page, Place,
+    Reply, Role, Target, Token,
 };
 use ebb_core::store::{Id, Store, StoreError, Work};
 use ebb_core::view::{Closed, Failure as Cause};
@@ -61,7 +61,7 @@ pub fn fill(
     match filled.target {
         Target::Go { place } => Ok((place, None)),
         Target::Act { action } => {
-            let done = carry_out(companion, clock, action, &filled.said);
+            let done = carry_out_of(companion, clock, action, &filled.said, &filled.fields);
             done.map_err(|failure| match failure {
                 // What nothing is called is no mistake in what was meant.
                 Failure::Senseless(words) if filled.names_nothing => Failure::Usage(words),
@@ -77,6 +77,8 @@ pub struct Filled {
     pub target: Target,
     /// What was said.
     pub said: Vec<Answer>,
+    /// What was asked.
+    fields: Vec<Field>,
     /// True where something was looked for by a name that nothing has.
     names_nothing: bool,
 }
@@ -133,6 +135,7 @@ pub fn filled(
     Ok(Filled {
         target: form.submit.target.clone(),
         said: answers,
+        fields: form.fields.clone(),
         names_nothing,
     })
 }
@@ -159,8 +162,19 @@ pub fn said(page: &Page, now: Vec<Answer>) -> Vec<Answer> {
 pub fn carry_out(
     companion: &mut Companion,
     clock: &Clock,
+    action: Action,
+    said: &[Answer],
+) -> Result<(Place, Option<Message>), Failure> {
+    carry_out_of(companion, clock, action, said, &[])
+}
+
+/// The same with answers to these fields: what is wrong with one is said after what it was asked.
+fn carry_out_of(
+    companion: &mut Companion,
+    clock: &Clock,
     mut action: Action,
     said: &[Answer],
+    fields: &[Field],
 ) -> Result<(Place, Option<Message>), Failure> {
     loop {
         match companion.carry_out(&action, said, &clock.moment(), &Work::new())? {
@@ -170,13 +184,28 @@ pub fn carry_out(
                 _ => return Err(Failure::Senseless(offer.label)),
             },
             Reply::Refused { words, problems } => {
-                let problems = problems.into_iter().map(|problem| problem.words);
+                let problems = problems.into_iter().map(|problem| {
+                    let asked = fields.iter().find(|field| field.id == problem.field);
+                    match asked.filter(|_| fields.len() > 1) {
+                        Some(field) => labelled(&field.label, &problem.words),
+                        None => problem.words,
+                    }
+                });
                 let all: Vec<_> = problems.collect();
                 let said = if all.is_empty() { words } else { all.join(" ") };
                 return Err(Failure::Senseless(said));
             }
             Reply::Hidden => return Ok((first_page(), None)),
         }
+    }
+}
+
+/// "For which day? This one is needed."
+fn labelled(label: &str, words: &str) -> String {
+    if label.ends_with(['?', '.', ':']) {
+        format!("{label} {words}")
+    } else {
+        format!("{label}: {words}")
     }
 }
 

@@ -13,6 +13,7 @@ mod exercises;
 mod follow;
 mod json;
 mod keeper;
+mod lists;
 mod new_file;
 mod pack_cli;
 mod pack_export;
@@ -370,6 +371,10 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
         Some(Command::Triggers { json, command }) => {
             let done = triggers::run(&mut companion, &clock, command, json);
             unless_unread(done, &companion)?
+        }
+        Some(Command::Lists(arguments)) => {
+            let done = lists::run(&mut companion, &clock, arguments);
+            unless_unread(done, &companion)?;
         }
         Some(Command::CheckIn(arguments)) => {
             let on_screen = interactive || plain;

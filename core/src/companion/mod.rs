@@ -22,6 +22,7 @@ mod filled;
 mod front;
 mod holds;
 mod links;
+mod lists_readout;
 mod live;
 mod look_back;
 mod measures_readout;

@@ -273,7 +273,10 @@ fn one_item(item: &ListItem, view: &View<'_>) -> Result<Body, StoreError> {
     }
     for answer in &answers {
         let (label, lines) = told(answer, &fields, &view.ahead);
-        if list.phone.as_ref() == Some(&answer.field) || lines.iter().all(String::is_empty) {
+        // What the title and the ways say is not said again.
+        let is_title = answer.field == list.name && lines == [called(list, item)];
+        let is_way = list.phone.as_ref() == Some(&answer.field);
+        if is_title || is_way || lines.iter().all(String::is_empty) {
             continue;
         }
         let role = match &answer.value {

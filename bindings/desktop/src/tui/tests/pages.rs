@@ -207,7 +207,7 @@ fn what_comes_above_a_field_takes_no_letter_out_of_it() {
     assert_eq!(token(&app), "cards/all");
     // What stands above all else is gone to first.
     press(&mut app, [KeyCode::Enter, KeyCode::Enter]);
-    assert_eq!(token(&app), "crisis/plan/might_hurt");
+    assert_eq!(token(&app), "crisis/stay-safe?noted=false");
 }
 
 #[test]
