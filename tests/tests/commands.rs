@@ -183,6 +183,61 @@ fn the_trigger_map_is_written_and_listed_by_commands() {
 }
 
 #[test]
+fn a_measure_is_filled_in_left_and_gone_on_with_by_commands_and_the_plan_comes_before_its_number() {
+    let folder = tempfile::tempdir().unwrap();
+    let check_in = |arguments: &[&str]| {
+        let mut command = ebb(folder.path());
+        let output = run(command.arg("check-in").args(arguments));
+        let text = String::from_utf8_lossy(&output.stdout).into_owned();
+        (output.status.code(), text)
+    };
+    let (code, questions) = check_in(&["gad-7"]);
+    assert_eq!(code, Some(0));
+    assert!(questions.contains("7. Feeling afraid as if something awful might happen"));
+    assert!(questions.contains("   0 Not at all"), "{questions}");
+    let (code, left) = check_in(&["gad-7", "0", "1", "1", "--later"]);
+    assert_eq!(code, Some(0));
+    assert!(left.contains("3 of 7 answered"), "{left}");
+    let waits = json(ebb(folder.path()).args(["check-in", "gad-7", "--json"]));
+    assert_eq!(waits["check_in"]["measures"][0]["open"], true);
+    let (code, result) = check_in(&["gad-7", "-", "-", "-", "2", "0", "0", "1"]);
+    assert_eq!(code, Some(0));
+    assert!(result.contains("5 of 21."), "{result}");
+    let (_, result) = check_in(&["PHQ-9", "0", "0", "0", "0", "0", "0", "0", "0", "1"]);
+    let (plan, number) = (result.find("ebb safe"), result.find("1 of 27."));
+    assert!(plan.is_some() && plan < number, "{result}");
+    assert_eq!(check_in(&["--own", "Sleep"]).0, Some(0));
+    assert!(check_in(&["sleep", "7"]).1.contains("7 of 10."));
+    let (_, course) = check_in(&["sleep", "--course"]);
+    assert!(course.contains("One number so far: 7 (Today)."), "{course}");
+    let all = json(ebb(folder.path()).args(["check-in", "--json"]));
+    let gad = all["check_in"]["measures"].as_array().unwrap();
+    let gad = gad.iter().find(|one| one["instrument"] == "gad-7").unwrap();
+    assert_eq!(
+        (&gad["score"], &gad["answers"]["4"]),
+        (&5.into(), &2.into())
+    );
+    let deleted = check_in(&["--delete", gad["id"].as_str().unwrap()]);
+    assert_eq!(deleted.0, Some(0));
+    for (arguments, code) in [
+        (&["pss-10"][..], 2),
+        (&["gad-7", "4"], 3),
+        (&["gad-7", "0", "0", "0", "0", "0", "0", "0", "0"], 2),
+        (&["--delete", "nothing"], 3),
+    ] {
+        assert_eq!(check_in(arguments).0, Some(code), "{arguments:?}");
+    }
+    assert!(run(ebb(folder.path()).arg("hide")).status.success());
+    let (code, hidden) = check_in(&[]);
+    assert_eq!(code, Some(0));
+    assert!(
+        !hidden.contains("GAD") && !hidden.contains("Sleep"),
+        "{hidden}"
+    );
+    assert_eq!(check_in(&["gad-7", "--json"]).0, Some(3));
+}
+
+#[test]
 fn cards_are_found_read_and_suggested_by_commands() {
     let folder = tempfile::tempdir().unwrap();
     let stop = json(ebb(folder.path()).args(["cards", "stop", "--json"]));

@@ -1,8 +1,6 @@
 //! What was filled in: kept answer by answer as it is given, open for a day, and afterwards as it was, with the version
 //! of its instrument and the number that this version gave.
 
-use std::collections::BTreeMap;
-
 use chrono::TimeDelta;
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
 
@@ -201,17 +199,9 @@ pub fn numbers(
     })
 }
 
-/// When each instrument was filled in last, by its id.
-pub fn last(store: &Store, now: Instant) -> Result<BTreeMap<String, Instant>, StoreError> {
-    store.read(|db| {
-        db.prepare_cached(
-            "SELECT instrument, max(at) FROM measures WHERE closed_at IS NOT NULL OR at <= ?1 GROUP BY instrument",
-        )?
-        .query_and_then([to_millis(now - OPEN_FOR)], |row| {
-            Ok((row.get(0)?, instant(row.get(1)?)?))
-        })?
-        .collect()
-    })
+/// The newest that can no longer be gone on with.
+pub fn last(store: &Store, instrument: &str, now: Instant) -> Result<Option<Record>, StoreError> {
+    Ok(list(store, instrument, Instant::MAX_UTC, now, 1)?.pop())
 }
 
 /// Ids of all instruments that something was filled in of.
@@ -369,7 +359,8 @@ mod tests {
                 .collect::<Vec<_>>(),
             [(whole, 4)]
         );
-        assert_eq!(last(&store, hour(4)).unwrap()["made"], hour(2));
+        let newest = last(&store, "made", hour(4)).unwrap();
+        assert_eq!(newest.map(|newest| newest.id), Some(whole));
         assert_eq!(list(&store, "made", hour(2), hour(4), 9).unwrap().len(), 1);
     }
 

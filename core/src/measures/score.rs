@@ -56,8 +56,8 @@ pub fn score(instrument: &Instrument, given: &Given) -> Score {
 
 /// The range that a score belongs to, where its instrument has ranges.
 pub fn band(instrument: &Instrument, value: i32) -> Option<&Band> {
-    let reached = instrument.bands.iter().filter(|band| band.from <= value);
-    reached.last()
+    let mut from_above = instrument.bands.iter().rev();
+    from_above.find(|band| band.from <= value)
 }
 
 /// True where the answers so far stand for danger (safety rules, "Signals"). Of an instrument that is not all answered,

@@ -72,11 +72,8 @@ fn newest_stands_for_danger(
     of: &Measures<'_>,
 ) -> Result<bool, StoreError> {
     let now = of.view.moment().now;
-    let newest = records::list(of.store, &instrument.id, Instant::MAX_UTC, now, 1)?;
-    let Some(newest) = newest
-        .first()
-        .filter(|one| one.version == instrument.version)
-    else {
+    let newest = records::last(of.store, &instrument.id, now)?;
+    let Some(newest) = newest.filter(|one| one.version == instrument.version) else {
         return Ok(false);
     };
     let (_, given) = records::find(of.store, newest.id)?;

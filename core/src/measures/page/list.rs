@@ -1,20 +1,16 @@
 //! All measures: each with when it was filled in last, or how much of it waits.
 
-use std::collections::BTreeMap;
-
 use super::{At, Measures};
 use crate::content::{Instrument, fill};
 use crate::measures::{records, trackers};
 use crate::page::{Badge, Block, Item, Items, LineRole, Offer, Role, Target};
 use crate::store::StoreError;
-use crate::time::Instant;
 use crate::view::Body;
 
 pub(super) fn page(of: &Measures<'_>) -> Result<Body, StoreError> {
     let words = of.words();
-    let last = records::last(of.store, of.view.moment().now)?;
     let known = &of.view.content().instruments.instruments;
-    let known = known.iter().map(|one| item(one, &last, of));
+    let known = known.iter().map(|one| item(one, of));
     let known = Items::new("instruments")
         .title(&words.instruments)
         .items(known.collect::<Result<Vec<_>, _>>()?);
@@ -22,7 +18,7 @@ pub(super) fn page(of: &Measures<'_>) -> Result<Body, StoreError> {
         .iter()
         .map(|own| own.instrument(words))
         .collect();
-    let own = own.iter().map(|one| item(one, &last, of));
+    let own = own.iter().map(|one| item(one, of));
     let own = Items::new("own")
         .title(&words.own)
         .none(&words.own_none)
@@ -38,11 +34,7 @@ pub(super) fn page(of: &Measures<'_>) -> Result<Body, StoreError> {
         .block(Block::items(known)))
 }
 
-fn item(
-    one: &Instrument,
-    last: &BTreeMap<String, Instant>,
-    of: &Measures<'_>,
-) -> Result<Item, StoreError> {
+fn item(one: &Instrument, of: &Measures<'_>) -> Result<Item, StoreError> {
     let words = of.words();
     let moment = of.view.moment();
     let open = records::open_one(of.store, one, moment.now)?;
@@ -52,8 +44,8 @@ fn item(
         .open(Target::go(&At::Form {
             instrument: instrument.clone(),
         }));
-    let before = last.get(&one.id);
-    let item = match (&open, before) {
+    let last = records::last(of.store, &one.id, moment.now)?;
+    let item = match (&open, last) {
         (Some((record, given)), _) => item
             .note(fill(
                 &words.waits,
@@ -64,7 +56,10 @@ fn item(
                 ],
             ))
             .badge(Badge::Waits),
-        (None, Some(at)) => item.note(fill(&words.last, &[("when", &moment.day_and_time(*at))])),
+        (None, Some(last)) => {
+            let when = moment.day_and_time(last.at);
+            item.note(fill(&words.last, &[("when", &when)]))
+        }
         (None, None) => item.note(&words.never),
     };
     let before = None;
