@@ -9,6 +9,7 @@ use clap_complete::Shell;
 use ebb_core::session::Outcome;
 use ebb_core::time::Instant;
 
+use crate::journal_cli::JournalCommand;
 use crate::pack_cli::PackCommand;
 use crate::plan_cli::PlanArgs;
 use crate::trigger_cli::TriggerCommand;
@@ -22,6 +23,7 @@ Examples:
   ebb practise sounds --sound      five quiet minutes, with bells
   ebb plan                         your crisis plan, whatever happens to your data
   ebb lines --region AT            people who answer, where you are
+  ebb journal line \"a good walk\"   one line for today
   ebb remind add \"every weekday 08:00\" --for mindfulness
   ebb history --json               what you did, for a script
   ebb --plain                      line by line, for a screen reader
@@ -185,6 +187,17 @@ pub enum Command {
         json: bool,
         #[command(subcommand)]
         command: Option<DiaryCommand>,
+    },
+    /// Your journal: what you wrote, the worksheets, and looking for a word
+    #[command(
+        after_help = "Examples:\n  ebb journal\n  ebb journal write \"It rained, and I went anyway.\" --feeling sad=4 --feeling proud=6\n  ebb journal line \"Slept well for once\" --when yesterday\n  ebb journal write --editor\n  ebb journal worksheets\n  ebb journal fill thought-record situation=\"the call\" belief=80\n  ebb journal search rain\n  ebb journal delete ID"
+    )]
+    Journal {
+        /// As JSON
+        #[arg(long, global = true)]
+        json: bool,
+        #[command(subcommand)]
+        command: Option<JournalCommand>,
     },
     /// What could help with how you feel
     #[command(

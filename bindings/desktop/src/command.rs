@@ -7,8 +7,8 @@ use clap::ValueEnum;
 use ebb_core::companion::Refusal;
 use ebb_core::companion::{Companion, first_page};
 use ebb_core::page::{
-    Action, Answer, Block, Choice, Item, LineRole, Message, NoticeKind, Offer, Page, Place, Reply,
-    Role, Target, Token,
+    Action, Answer, Block, Choice, Field, Item, LineRole, Message, NoticeKind, Offer, Page, Place,
+    Reply, Role, Target, Token,
 };
 use ebb_core::store::{Id, Store, StoreError, Work};
 use ebb_core::view::{Closed, Failure as Cause};
@@ -95,8 +95,7 @@ pub fn filled(
     entry.take_up(&choices::form(&page).ok_or_else(|| closed(&page))?.fields);
     for (path, text) in typed.iter().filter(|(_, text)| !text.is_empty()) {
         let form = choices::form(&page).ok_or_else(|| closed(&page))?;
-        let asked = entry.asked(&form.fields).into_iter();
-        let Some(asked) = asked.into_iter().find(|asked| asked.path == *path) else {
+        let Some(asked) = asked_at(&mut entry, &form.fields, path) else {
             return Err(Failure::Senseless(format!("{path}: {text}")));
         };
         match &asked.kind {
@@ -135,6 +134,22 @@ pub fn filled(
         said: answers,
         names_nothing,
     })
+}
+
+/// The field with this path. Where it belongs to an entry that a list does not have yet, the list grows by one.
+fn asked_at(entry: &mut Entry, fields: &[Field], path: &str) -> Option<Asked> {
+    let find = |entry: &Entry| {
+        let mut asked = entry.asked(fields).into_iter();
+        asked.find(|asked| asked.path == path)
+    };
+    if let Some(asked) = find(entry) {
+        return Some(asked);
+    }
+    let lists = entry.asked(fields).into_iter();
+    let mut lists = lists.filter(|asked| asked.kind == AskedKind::Another);
+    let list = lists.find(|list| path.starts_with(&format!("{}.", list.path)))?;
+    entry.add(&list.path);
+    find(entry)
 }
 
 /// That a page has nothing of the kind that a command asks for; it says why.

@@ -133,4 +133,5 @@ pub struct ToolWords {
 pub struct JournalRefusals {
     pub nothing: String,
     pub still_ahead: String,
+    pub begun: String,
 }

@@ -402,6 +402,146 @@ mod tests {
         })
     }
 
+    /// A worksheet as a content file would say it, with a field of every kind.
+    fn made_here() -> Worksheet {
+        let json = serde_json::json!({
+            "id": "made-here", "title": "Made here", "shelf": "day", "when": "Now and then.",
+            "source": { "name": "this test" },
+            "plan": { "field": "signs", "from": 1, "words": "There is a plan for this." },
+            "fields": [
+                { "id": "line", "label": "A line", "kind": "line", "card": true },
+                { "id": "text", "label": "A text", "kind": "text" },
+                { "id": "day", "label": "A day", "kind": "day" },
+                { "id": "time", "label": "A time", "kind": "time" },
+                { "id": "percent", "label": "How sure", "kind": "number", "most": 100, "unit": "%" },
+                { "id": "scale", "label": "How strong", "kind": "scale" },
+                { "id": "signs", "label": "Which", "kind": "choice", "many": true, "own": true,
+                  "options": [{ "id": "a", "label": "An A" }, { "id": "b", "label": "A B" }] },
+                { "id": "feelings", "label": "Feelings", "kind": "feelings" },
+                { "id": "tool", "label": "A skill", "kind": "tool" },
+                { "id": "steps", "label": "Step", "kind": "group", "most": 3, "fields": [
+                    { "id": "what", "label": "What", "kind": "line" },
+                    { "id": "done", "label": "Done?", "kind": "choice", "options": [{ "id": "yes", "label": "Yes" }] }
+                ] }
+            ]
+        });
+        serde_json::from_value(json).unwrap()
+    }
+
+    #[test]
+    fn a_worksheet_is_data_alone_it_passes_the_check_is_a_form_is_kept_and_reads() {
+        let made = made_here();
+        let mut all = serde_json::to_value(content("en")).unwrap();
+        let sheets = all["worksheets"]["worksheets"].as_array_mut().unwrap();
+        sheets.push(serde_json::to_value(&made).unwrap());
+        let with_it: Content = serde_json::from_value(all).unwrap();
+        assert_eq!(
+            crate::content::worksheet_problems(&with_it),
+            Vec::<String>::new()
+        );
+        let step = |what: &str| {
+            vec![
+                Answer::new("what", Value::words(what)),
+                Answer::new("done", Value::chosen("yes")),
+            ]
+        };
+        let said = vec![
+            Answer::new("line", Value::words("heron")),
+            Answer::new("text", Value::words("two\nlines")),
+            Answer::new(
+                "day",
+                Value::Day {
+                    day: "2026-11-25".parse().unwrap(),
+                },
+            ),
+            Answer::new(
+                "time",
+                Value::Time {
+                    time: "08:30".parse().unwrap(),
+                },
+            ),
+            Answer::new("percent", Value::number(80)),
+            Answer::new("scale", Value::number(7)),
+            Answer::new(
+                "signs",
+                Value::Chosen {
+                    ids: vec!["b".to_owned(), "my own".to_owned()],
+                },
+            ),
+            Answer::new("signs-own", Value::words("my own")),
+            Answer::new(
+                "feelings",
+                Value::Each {
+                    entries: vec![feeling(Value::words("sad"), 7)],
+                },
+            ),
+            Answer::new("tool", Value::words("the river")),
+            Answer::new(
+                "steps",
+                Value::Each {
+                    entries: vec![step("out"), step("back")],
+                },
+            ),
+        ];
+        alone::ahead(NOW, |ahead| {
+            let answers = Answers::of(&said);
+            let fields = form(&made, answers, ahead);
+            let page = crate::page::Page {
+                place: crate::page::Place {
+                    token: "journal/write/made-here".to_owned(),
+                },
+                shape: crate::page::Shape::Form,
+                title: made.title.clone(),
+                blocks: vec![crate::page::Block::Form {
+                    form: crate::page::Form::new(
+                        "form",
+                        fields.clone(),
+                        crate::page::Offer::new(
+                            "Keep",
+                            crate::page::Role::Done,
+                            crate::page::Target::act(&super::super::page::Act::Keep {
+                                sheet: made.id.clone(),
+                            }),
+                        ),
+                    ),
+                }],
+                doors: Vec::new(),
+                up: None,
+                look_again_at: None,
+            };
+            assert_eq!(crate::page::page_problems(&page), Vec::<String>::new());
+            let written = checked(&made, answers, Zone::UTC, ahead).unwrap();
+            assert_eq!(written.answers, said);
+            let kept = super::super::answers::to_kept(&written.answers);
+            let asked = asked(&made, answers, ahead);
+            assert_eq!(super::super::answers::of_kept(&kept, &asked), said);
+            let read: Vec<_> = said
+                .iter()
+                .map(|answer| tell::told(answer, &asked, ahead).1.join(" / "))
+                .collect();
+            assert_eq!(
+                read,
+                [
+                    "heron",
+                    "two / lines",
+                    "Tomorrow",
+                    "08:30",
+                    "80 %",
+                    "7 of 10",
+                    "A B / my own",
+                    "my own",
+                    "sad 7",
+                    "the river",
+                    "out · Yes / back · Yes",
+                ]
+            );
+            let words = tell::words(&said, &asked, ahead);
+            for word in ["heron", "A B", "sad", "the river", "back"] {
+                assert!(words.contains(word), "{word}");
+            }
+        });
+    }
+
     #[test]
     fn half_a_worksheet_is_enough_and_nothing_at_all_is_not() {
         let word = [Answer::new("thought", Value::words("I can't"))];
