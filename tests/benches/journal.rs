@@ -197,10 +197,10 @@ fn main() {
     let store = Store::open(folder.path(), &decade::key());
     let vault = Vault::at(&folder.path().join("plan"));
     let mut companion = Companion::new(store, vault, &moment(TEXTS));
-    let all = Place::to(&At::All { before: None });
+    let (all, search) = (Place::to(&At::All { before: None }), Place::to(&At::Search));
     criterion.bench_function("the page of a search", |bench| {
         let said = [Answer::new("typed", Value::words("sha no"))];
-        bench.iter(|| black_box(companion.page(&all, &said, &moment(TEXTS))));
+        bench.iter(|| black_box(companion.page(&search, &said, &moment(TEXTS))));
     });
     criterion.bench_function("the newest entries", |bench| {
         bench.iter(|| black_box(companion.page(&all, &[], &moment(TEXTS))));

@@ -10,7 +10,7 @@ use crate::used::{DATABASE, HEADER, copied, is_said, ran, said, settled, times};
 const KEY: &str = "ebb.key";
 
 /// Commands that need the store, and what each would say of an empty one.
-const NEED_THE_STORE: [&[&str]; 17] = [
+const NEED_THE_STORE: [&[&str]; 18] = [
     &[],
     &["status", "--json"],
     &["history", "--json"],
@@ -28,6 +28,7 @@ const NEED_THE_STORE: [&[&str]; 17] = [
     &["journal"],
     &["journal", "--json"],
     &["journal", "line", "rain"],
+    &["triggers", "add", "place", "the bar"],
 ];
 
 fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {

@@ -152,9 +152,24 @@ fn asked_at(entry: &mut Entry, fields: &[Field], path: &str) -> Option<Asked> {
     find(entry)
 }
 
-/// That a page has nothing of the kind that a command asks for; it says why.
+/// That a page has nothing of the kind that a command asks for; it says why. Where the data do not read, nothing of what
+/// was typed was senseless.
 pub fn closed(page: &Page) -> Failure {
-    Failure::Senseless(lines(page, Names::None).join("\n"))
+    let words = lines(page, Names::None).join("\n");
+    if is_unread(page) {
+        let failure = Cause::NotKept(words.clone());
+        Failure::Stopped(Refusal { words, failure })
+    } else {
+        Failure::Senseless(words)
+    }
+}
+
+/// True where a page says that something did not read.
+fn is_unread(page: &Page) -> bool {
+    let kind = NoticeKind::Problem;
+    let problem =
+        |block: &Block| matches!(block, Block::Notice { kind: found, .. } if *found == kind);
+    page.blocks.iter().any(problem)
 }
 
 /// What stands in the form of a page, with what is said now in its place.
@@ -297,11 +312,7 @@ pub fn print(out: &mut impl Write, page: &Page, names: Names) -> io::Result<()> 
 /// [`Failure::Unread`] where it did not all read, which the page says.
 pub fn print_read(out: &mut impl Write, page: &Page, names: Names) -> Result<(), Failure> {
     print(out, page, names)?;
-    let problem = |block: &Block| {
-        let kind = NoticeKind::Problem;
-        matches!(block, Block::Notice { kind: found, .. } if *found == kind)
-    };
-    if page.blocks.iter().any(problem) {
+    if is_unread(page) {
         return Err(Failure::Unread);
     }
     Ok(())

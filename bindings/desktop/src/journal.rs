@@ -84,8 +84,8 @@ pub fn run(
         }
         Shown::Found(typed) => {
             let said = [Answer::new("typed", Value::words(typed))];
-            let all = Place::to(&At::All { before: None });
-            let page = companion.page(&all, &said, &clock.moment());
+            let search = Place::to(&At::Search);
+            let page = companion.page(&search, &said, &clock.moment());
             command::print_read(out, &page, Names::Ids)
         }
         Shown::Worksheets(None) => {

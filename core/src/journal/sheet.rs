@@ -170,18 +170,8 @@ fn options(of: &WorksheetField, said: Answers<'_>, each: &[Answers<'_>]) -> Vec<
 fn feelings(entries: &[Answers<'_>], ahead: &Ahead<'_>) -> FieldKind {
     let content = ahead.content();
     let words = &content.journal.page.fields;
-    let mut found: Vec<Choice> = Vec::new();
-    let typed = entries.iter().filter_map(|entry| entry.words(FEELING));
-    let chosen = entries.iter().filter_map(|entry| entry.chosen(FEELING));
-    let chosen = chosen.map(|word| Choice::new(word, word));
-    for one in typed
-        .flat_map(|typed| feelings_found(typed, content))
-        .chain(chosen)
-    {
-        if found.iter().all(|there| there.id != one.id) {
-            found.push(one);
-        }
-    }
+    let look = |typed: &str| feelings_found(typed, content);
+    let found = found_in(FEELING, entries, look, str::to_owned);
     let mut feeling = Field::asked(FEELING, &words.feeling, FieldKind::Find { found });
     feeling.longest = Some(LONGEST_FEELING);
     feeling.private = true;
@@ -200,6 +190,10 @@ fn feelings(entries: &[Answers<'_>], ahead: &Ahead<'_>) -> FieldKind {
 pub(super) fn feelings_found(typed: &str, content: &Content) -> Vec<Choice> {
     let typed = typed.to_lowercase();
     let families = content.journal.feelings.iter();
+    let all = families.clone().flat_map(|family| &family.words);
+    if let Some(word) = all.into_iter().find(|word| **word == typed) {
+        return vec![Choice::new(word, word)];
+    }
     let words = families.flat_map(|family| family.words.iter().map(move |word| (family, word)));
     let rank = |family: &str, word: &str| {
         if word.starts_with(&typed) {
@@ -224,14 +218,26 @@ pub(super) fn feelings_found(typed: &str, content: &Content) -> Vec<Choice> {
 }
 
 fn tools(id: &str, each: &[Answers<'_>], ahead: &Ahead<'_>) -> Vec<Choice> {
-    let mut found: Vec<Choice> = Vec::new();
+    let look = |typed: &str| ahead.links.found(typed);
+    found_in(id, each, look, |id| tell::tool(id, ahead))
+}
+
+/// What is found by what is typed in the entries of a list, which have one field for all of them: only one is typed into
+/// at a time. Where nothing is, what was chosen, with its name.
+fn found_in(
+    id: &str,
+    each: &[Answers<'_>],
+    look: impl Fn(&str) -> Vec<Choice>,
+    name: impl Fn(&str) -> String,
+) -> Vec<Choice> {
     let typed = each.iter().filter_map(|said| said.words(id));
     let chosen = each.iter().filter_map(|said| said.chosen(id));
-    let chosen = chosen.map(|id| Choice::new(id, tell::tool(id, ahead)));
-    for one in typed
-        .flat_map(|typed| ahead.links.found(typed))
-        .chain(chosen)
-    {
+    let mut all: Vec<_> = typed.clone().flat_map(look).collect();
+    if typed.count() == 0 {
+        all.extend(chosen.map(|id| Choice::new(id, name(id))));
+    }
+    let mut found: Vec<Choice> = Vec::new();
+    for one in all {
         if found.iter().all(|there| there.id != one.id) {
             found.push(one);
         }
@@ -581,6 +587,8 @@ mod tests {
         };
         assert_eq!(found("hop"), ["hopeless", "hopeful"]);
         assert_eq!(found("lone")[0], "lonely");
+        // Whoever typed the whole word is asked no more.
+        assert_eq!(found("sad"), ["sad"]);
         assert!(found("fear").contains(&"afraid".to_owned()));
         assert!(found("x").len() <= MOST_FOUND);
     }

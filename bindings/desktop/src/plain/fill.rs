@@ -80,6 +80,11 @@ impl Reader<'_> {
                 {
                     form = found;
                     entry.take_up(&form.fields);
+                    // What stands above may have become more or less.
+                    let all = entry.asked(&form.fields);
+                    let is_it =
+                        |one: &Asked| one.path == asked.path && one.kind.is_like(&asked.kind);
+                    at = all.iter().position(is_it).map_or(at, |here| here + 1);
                 }
             }
             let moment = self.clock.moment();
