@@ -52,6 +52,9 @@ fn main() {
         ("practices", "session/practise"),
         ("breaths", "session/breathe"),
         ("packs", "packs/all"),
+        ("the journal", "journal/all?before=~"),
+        ("a month of the journal", "journal/month?ahead=-60"),
+        ("a form of the journal", "journal/write/chain"),
     ] {
         let place = Place {
             token: token.to_owned(),

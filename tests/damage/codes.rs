@@ -27,6 +27,7 @@ fn the_codes_that_the_help_lists_are_the_ones_that_commands_end_with() {
                 &["remind", "list", "--json"],
                 &["pack", "list"],
                 &["rehearse", "choose", "stop"],
+                &["journal", "search", "heron"],
             ],
         ),
         (
@@ -58,6 +59,9 @@ fn the_codes_that_the_help_lists_are_the_ones_that_commands_end_with() {
                 &["plan", "back", "77"],
                 &["plan", "remove", "no-such"],
                 &["triggers", "add", "place", " "],
+                &["journal", "line", " "],
+                &["journal", "fill", "no-such", "what=x"],
+                &["journal", "show", "no-such"],
             ],
         ),
     ];

@@ -9,7 +9,7 @@ use crate::used::{DATABASE, bytes, copied, is_said, ran, said, settled, times};
 const PAGE: usize = 4_096;
 
 /// What only looks.
-const LOOKS: [&[&str]; 14] = [
+const LOOKS: [&[&str]; 17] = [
     &["status", "--json"],
     &["status"],
     &["history", "--json"],
@@ -24,6 +24,9 @@ const LOOKS: [&[&str]; 14] = [
     &["pack", "list"],
     &["remind", "list", "--json"],
     &["remind", "month"],
+    &["journal", "--json"],
+    &["journal"],
+    &["journal", "search", "heron", "--json"],
 ];
 
 fn spoil(folder: &Path, page: usize) -> Vec<u8> {

@@ -10,7 +10,7 @@ use crate::used::{DATABASE, HEADER, copied, is_said, ran, said, settled, times};
 const KEY: &str = "ebb.key";
 
 /// Commands that need the store, and what each would say of an empty one.
-const NEED_THE_STORE: [&[&str]; 14] = [
+const NEED_THE_STORE: [&[&str]; 18] = [
     &[],
     &["status", "--json"],
     &["history", "--json"],
@@ -25,6 +25,10 @@ const NEED_THE_STORE: [&[&str]; 14] = [
     &["remind", "next"],
     &["practise"],
     &["pack", "list", "--json"],
+    &["journal"],
+    &["journal", "--json"],
+    &["journal", "line", "rain"],
+    &["triggers", "add", "place", "the bar"],
 ];
 
 fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {

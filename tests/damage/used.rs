@@ -67,6 +67,13 @@ pub fn settled() -> TempDir {
         &["card", "write", "Tea", "--step", "Put the kettle on."],
         &["remind", "add", "every day 09:00", "--for", "mindfulness"],
         &["rehearse", "choose", "stop"],
+        &[
+            "journal",
+            "write",
+            "A heron at the river",
+            "--feeling",
+            "sad=4",
+        ],
     ] {
         let done = ran(folder.path(), arguments);
         let said = String::from_utf8_lossy(&done.stderr).into_owned();

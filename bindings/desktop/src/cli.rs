@@ -10,6 +10,7 @@ use ebb_core::session::Outcome;
 use ebb_core::time::Instant;
 
 use crate::check_in::CheckInArgs;
+use crate::journal_cli::JournalCommand;
 use crate::lists::ListsArgs;
 use crate::pack_cli::PackCommand;
 use crate::plan_cli::PlanArgs;
@@ -24,6 +25,7 @@ Examples:
   ebb practise sounds --sound      five quiet minutes, with bells
   ebb plan                         your crisis plan, whatever happens to your data
   ebb lines --region AT            people who answer, where you are
+  ebb journal line \"a good walk\"   one line for today
   ebb remind add \"every weekday 08:00\" --for mindfulness
   ebb check-in gad-7               a questionnaire, and how it changes
   ebb lists show homework          goals, homework, questions, medicines
@@ -189,6 +191,17 @@ pub enum Command {
         json: bool,
         #[command(subcommand)]
         command: Option<DiaryCommand>,
+    },
+    /// Your journal: what you wrote, the worksheets, and looking for a word
+    #[command(
+        after_help = "Examples:\n  ebb journal\n  ebb journal write \"It rained, and I went anyway.\" --feeling sad=4 --feeling proud=6\n  ebb journal line \"Slept well for once\" --when yesterday\n  ebb journal write --editor\n  ebb journal worksheets\n  ebb journal fill thought-record situation=\"the call\" belief=80\n  ebb journal search rain\n  ebb journal delete ID"
+    )]
+    Journal {
+        /// As JSON
+        #[arg(long, global = true)]
+        json: bool,
+        #[command(subcommand)]
+        command: Option<JournalCommand>,
     },
     /// What could help with how you feel
     #[command(

@@ -97,8 +97,7 @@ pub fn filled(
     entry.take_up(&choices::form(&page).ok_or_else(|| closed(&page))?.fields);
     for (path, text) in typed.iter().filter(|(_, text)| !text.is_empty()) {
         let form = choices::form(&page).ok_or_else(|| closed(&page))?;
-        let asked = entry.asked(&form.fields).into_iter();
-        let Some(asked) = asked.into_iter().find(|asked| asked.path == *path) else {
+        let Some(asked) = asked_at(&mut entry, &form.fields, path) else {
             return Err(Failure::Senseless(format!("{path}: {text}")));
         };
         match &asked.kind {
@@ -140,9 +139,40 @@ pub fn filled(
     })
 }
 
-/// That a page has nothing of the kind that a command asks for; it says why.
+/// The field with this path. Where it belongs to an entry that a list does not have yet, the list grows by one.
+fn asked_at(entry: &mut Entry, fields: &[Field], path: &str) -> Option<Asked> {
+    let find = |entry: &Entry| {
+        let mut asked = entry.asked(fields).into_iter();
+        asked.find(|asked| asked.path == path)
+    };
+    if let Some(asked) = find(entry) {
+        return Some(asked);
+    }
+    let lists = entry.asked(fields).into_iter();
+    let mut lists = lists.filter(|asked| asked.kind == AskedKind::Another);
+    let list = lists.find(|list| path.starts_with(&format!("{}.", list.path)))?;
+    entry.add(&list.path);
+    find(entry)
+}
+
+/// That a page has nothing of the kind that a command asks for; it says why. Where the data do not read, nothing of what
+/// was typed was senseless.
 pub fn closed(page: &Page) -> Failure {
-    Failure::Senseless(lines(page, Names::None).join("\n"))
+    let words = lines(page, Names::None).join("\n");
+    if is_unread(page) {
+        let failure = Cause::NotKept(words.clone());
+        Failure::Stopped(Refusal { words, failure })
+    } else {
+        Failure::Senseless(words)
+    }
+}
+
+/// True where a page says that something did not read.
+fn is_unread(page: &Page) -> bool {
+    let kind = NoticeKind::Problem;
+    let problem =
+        |block: &Block| matches!(block, Block::Notice { kind: found, .. } if *found == kind);
+    page.blocks.iter().any(problem)
 }
 
 /// What stands in the form of a page, with what is said now in its place.
@@ -311,11 +341,7 @@ pub fn print(out: &mut impl Write, page: &Page, names: Names) -> io::Result<()> 
 /// [`Failure::Unread`] where it did not all read, which the page says.
 pub fn print_read(out: &mut impl Write, page: &Page, names: Names) -> Result<(), Failure> {
     print(out, page, names)?;
-    let problem = |block: &Block| {
-        let kind = NoticeKind::Problem;
-        matches!(block, Block::Notice { kind: found, .. } if *found == kind)
-    };
-    if page.blocks.iter().any(problem) {
+    if is_unread(page) {
         return Err(Failure::Unread);
     }
     Ok(())

@@ -9,8 +9,11 @@ mod command;
 mod crisis;
 mod device_zone;
 mod diary;
+mod editor;
 mod exercises;
 mod follow;
+mod journal;
+mod journal_cli;
 mod json;
 mod keeper;
 mod lists;
@@ -353,6 +356,16 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
         }
         Some(Command::Diary { json, command }) => {
             diary::diary(&mut companion, &clock, command, json)?
+        }
+        Some(Command::Journal {
+            json: false,
+            command: Some(command),
+        }) if interactive && journal::opens(&command) => {
+            open(&mut companion, journal::form(), false)?
+        }
+        Some(Command::Journal { json, command }) => {
+            let done = journal::run(&mut companion, &clock, command, json, &folder);
+            unless_unread(done, &companion)?
         }
         Some(Command::Remind { json, command }) => {
             let shown = remind::run(

@@ -76,6 +76,7 @@ pub struct JournalPageWords {
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct JournalOffers {
+    pub search: OfferWords,
     pub worksheets: OfferWords,
     pub month: OfferWords,
     pub month_before: OfferWords,
@@ -133,4 +134,5 @@ pub struct ToolWords {
 pub struct JournalRefusals {
     pub nothing: String,
     pub still_ahead: String,
+    pub begun: String,
 }

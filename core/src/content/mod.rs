@@ -82,6 +82,8 @@ pub use cards_page_words::*;
 pub use cards_words::*;
 pub use check::NEVER_SAID;
 pub use check_cards::NEED_A_TICK;
+#[cfg(test)]
+pub(crate) use check_worksheets::problems as worksheet_problems;
 pub use crisis_page_words::*;
 pub use crisis_words::*;
 pub use fill::{counted, counted_with, fill};

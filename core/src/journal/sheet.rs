@@ -186,18 +186,8 @@ fn options(of: &WorksheetField, said: Answers<'_>, each: &[Answers<'_>]) -> Vec<
 fn feelings(entries: &[Answers<'_>], ahead: &Ahead<'_>) -> FieldKind {
     let content = ahead.content();
     let words = &content.journal.page.fields;
-    let mut found: Vec<Choice> = Vec::new();
-    let typed = entries.iter().filter_map(|entry| entry.words(FEELING));
-    let chosen = entries.iter().filter_map(|entry| entry.chosen(FEELING));
-    let chosen = chosen.map(|word| Choice::new(word, word));
-    for one in typed
-        .flat_map(|typed| feelings_found(typed, content))
-        .chain(chosen)
-    {
-        if found.iter().all(|there| there.id != one.id) {
-            found.push(one);
-        }
-    }
+    let look = |typed: &str| feelings_found(typed, content);
+    let found = found_in(FEELING, entries, look, str::to_owned);
     let mut feeling = Field::asked(FEELING, &words.feeling, FieldKind::Find { found });
     feeling.longest = Some(LONGEST_FEELING);
     feeling.private = true;
@@ -216,6 +206,10 @@ fn feelings(entries: &[Answers<'_>], ahead: &Ahead<'_>) -> FieldKind {
 pub(super) fn feelings_found(typed: &str, content: &Content) -> Vec<Choice> {
     let typed = typed.to_lowercase();
     let families = content.journal.feelings.iter();
+    let all = families.clone().flat_map(|family| &family.words);
+    if let Some(word) = all.into_iter().find(|word| **word == typed) {
+        return vec![Choice::new(word, word)];
+    }
     let words = families.flat_map(|family| family.words.iter().map(move |word| (family, word)));
     let rank = |family: &str, word: &str| {
         if word.starts_with(&typed) {
@@ -240,14 +234,26 @@ pub(super) fn feelings_found(typed: &str, content: &Content) -> Vec<Choice> {
 }
 
 fn tools(id: &str, each: &[Answers<'_>], ahead: &Ahead<'_>) -> Vec<Choice> {
-    let mut found: Vec<Choice> = Vec::new();
+    let look = |typed: &str| ahead.links.found(typed);
+    found_in(id, each, look, |id| tell::tool(id, ahead))
+}
+
+/// What is found by what is typed in the entries of a list, which have one field for all of them: only one is typed into
+/// at a time. Where nothing is, what was chosen, with its name.
+fn found_in(
+    id: &str,
+    each: &[Answers<'_>],
+    look: impl Fn(&str) -> Vec<Choice>,
+    name: impl Fn(&str) -> String,
+) -> Vec<Choice> {
     let typed = each.iter().filter_map(|said| said.words(id));
     let chosen = each.iter().filter_map(|said| said.chosen(id));
-    let chosen = chosen.map(|id| Choice::new(id, tell::tool(id, ahead)));
-    for one in typed
-        .flat_map(|typed| ahead.links.found(typed))
-        .chain(chosen)
-    {
+    let mut all: Vec<_> = typed.clone().flat_map(look).collect();
+    if typed.count() == 0 {
+        all.extend(chosen.map(|id| Choice::new(id, name(id))));
+    }
+    let mut found: Vec<Choice> = Vec::new();
+    for one in all {
         if found.iter().all(|there| there.id != one.id) {
             found.push(one);
         }
@@ -418,6 +424,146 @@ mod tests {
         })
     }
 
+    /// A worksheet as a content file would say it, with a field of every kind.
+    fn made_here() -> Worksheet {
+        let json = serde_json::json!({
+            "id": "made-here", "title": "Made here", "shelf": "day", "when": "Now and then.",
+            "source": { "name": "this test" },
+            "plan": { "field": "signs", "from": 1, "words": "There is a plan for this." },
+            "fields": [
+                { "id": "line", "label": "A line", "kind": "line", "card": true },
+                { "id": "text", "label": "A text", "kind": "text" },
+                { "id": "day", "label": "A day", "kind": "day" },
+                { "id": "time", "label": "A time", "kind": "time" },
+                { "id": "percent", "label": "How sure", "kind": "number", "most": 100, "unit": "%" },
+                { "id": "scale", "label": "How strong", "kind": "scale" },
+                { "id": "signs", "label": "Which", "kind": "choice", "many": true, "own": true,
+                  "options": [{ "id": "a", "label": "An A" }, { "id": "b", "label": "A B" }] },
+                { "id": "feelings", "label": "Feelings", "kind": "feelings" },
+                { "id": "tool", "label": "A skill", "kind": "tool" },
+                { "id": "steps", "label": "Step", "kind": "group", "most": 3, "fields": [
+                    { "id": "what", "label": "What", "kind": "line" },
+                    { "id": "done", "label": "Done?", "kind": "choice", "options": [{ "id": "yes", "label": "Yes" }] }
+                ] }
+            ]
+        });
+        serde_json::from_value(json).unwrap()
+    }
+
+    #[test]
+    fn a_worksheet_is_data_alone_it_passes_the_check_is_a_form_is_kept_and_reads() {
+        let made = made_here();
+        let mut all = serde_json::to_value(content("en")).unwrap();
+        let sheets = all["worksheets"]["worksheets"].as_array_mut().unwrap();
+        sheets.push(serde_json::to_value(&made).unwrap());
+        let with_it: Content = serde_json::from_value(all).unwrap();
+        assert_eq!(
+            crate::content::worksheet_problems(&with_it),
+            Vec::<String>::new()
+        );
+        let step = |what: &str| {
+            vec![
+                Answer::new("what", Value::words(what)),
+                Answer::new("done", Value::chosen("yes")),
+            ]
+        };
+        let said = vec![
+            Answer::new("line", Value::words("heron")),
+            Answer::new("text", Value::words("two\nlines")),
+            Answer::new(
+                "day",
+                Value::Day {
+                    day: "2026-11-25".parse().unwrap(),
+                },
+            ),
+            Answer::new(
+                "time",
+                Value::Time {
+                    time: "08:30".parse().unwrap(),
+                },
+            ),
+            Answer::new("percent", Value::number(80)),
+            Answer::new("scale", Value::number(7)),
+            Answer::new(
+                "signs",
+                Value::Chosen {
+                    ids: vec!["b".to_owned(), "my own".to_owned()],
+                },
+            ),
+            Answer::new("signs-own", Value::words("my own")),
+            Answer::new(
+                "feelings",
+                Value::Each {
+                    entries: vec![feeling(Value::words("sad"), 7)],
+                },
+            ),
+            Answer::new("tool", Value::words("the river")),
+            Answer::new(
+                "steps",
+                Value::Each {
+                    entries: vec![step("out"), step("back")],
+                },
+            ),
+        ];
+        alone::ahead(NOW, |ahead| {
+            let answers = Answers::of(&said);
+            let fields = form(&made, answers, ahead);
+            let page = crate::page::Page {
+                place: crate::page::Place {
+                    token: "journal/write/made-here".to_owned(),
+                },
+                shape: crate::page::Shape::Form,
+                title: made.title.clone(),
+                blocks: vec![crate::page::Block::Form {
+                    form: crate::page::Form::new(
+                        "form",
+                        fields.clone(),
+                        crate::page::Offer::new(
+                            "Keep",
+                            crate::page::Role::Done,
+                            crate::page::Target::act(&super::super::page::Act::Keep {
+                                sheet: made.id.clone(),
+                            }),
+                        ),
+                    ),
+                }],
+                doors: Vec::new(),
+                up: None,
+                look_again_at: None,
+            };
+            assert_eq!(crate::page::page_problems(&page), Vec::<String>::new());
+            let written = checked(&made, answers, Zone::UTC, ahead).unwrap();
+            assert_eq!(written.answers, said);
+            let kept = super::super::answers::to_kept(&written.answers);
+            let asked = asked(&made, answers, ahead);
+            assert_eq!(super::super::answers::of_kept(&kept, &asked), said);
+            let read: Vec<_> = said
+                .iter()
+                .map(|answer| tell::told(answer, &asked, ahead).1.join(" / "))
+                .collect();
+            assert_eq!(
+                read,
+                [
+                    "heron",
+                    "two / lines",
+                    "Tomorrow",
+                    "08:30",
+                    "80 %",
+                    "7 of 10",
+                    "A B / my own",
+                    "my own",
+                    "sad 7",
+                    "the river",
+                    "out · Yes / back · Yes",
+                ]
+            );
+            let words = tell::words(&said, &asked, ahead);
+            for word in ["heron", "A B", "sad", "the river", "back"] {
+                assert!(words.contains(word), "{word}");
+            }
+        });
+    }
+
     #[test]
     fn half_a_worksheet_is_enough_and_nothing_at_all_is_not() {
         let word = [Answer::new("thought", Value::words("I can't"))];
@@ -457,6 +603,8 @@ mod tests {
         };
         assert_eq!(found("hop"), ["hopeless", "hopeful"]);
         assert_eq!(found("lone")[0], "lonely");
+        // Whoever typed the whole word is asked no more.
+        assert_eq!(found("sad"), ["sad"]);
         assert!(found("fear").contains(&"afraid".to_owned()));
         assert!(found("x").len() <= MOST_FOUND);
     }

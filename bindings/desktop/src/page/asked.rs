@@ -37,6 +37,13 @@ pub enum AskedKind {
     Another,
 }
 
+impl AskedKind {
+    /// True for the same way to answer, whatever there is to choose.
+    pub fn is_like(&self, other: &Self) -> bool {
+        std::mem::discriminant(self) == std::mem::discriminant(other)
+    }
+}
+
 /// What typed text is read as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Typed {

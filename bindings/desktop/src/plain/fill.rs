@@ -1,6 +1,7 @@
 //! Questions that are answered line by line: a form from its first to its last, or one that is answered by itself.
 
-use ebb_core::page::{Form, Page, Problem, Reply, Target};
+use ebb_core::page::{Block, Form, NoticeKind, Page, Problem, Reply, Target};
+use ebb_core::store::Work;
 
 use super::page::{Next, Reader};
 use super::print::value;
@@ -16,6 +17,8 @@ use crate::report::labelled;
 enum Asking {
     /// The next one.
     On,
+    /// One more of a list, whose first question is the next one.
+    More,
     /// The form was left.
     Left,
     /// A door was named instead.
@@ -65,17 +68,23 @@ impl Reader<'_> {
                     continue;
                 }
                 match self.ask(&mut entry, &asked)? {
-                    Asking::On => {}
+                    Asking::On => self.keep_draft(&form, &entry)?,
+                    Asking::More => at -= 1,
                     other => match self.left(page, other)? {
                         Next::Stay => {}
                         next => return Ok(next),
                     },
                 }
                 if asked.asks_again
-                    && let Some(found) = self.asked_again(page, &form, &entry)
+                    && let Some(found) = self.asked_again(page, &form, &entry)?
                 {
                     form = found;
                     entry.take_up(&form.fields);
+                    // What stands above may have become more or less.
+                    let all = entry.asked(&form.fields);
+                    let is_it =
+                        |one: &Asked| one.path == asked.path && one.kind.is_like(&asked.kind);
+                    at = all.iter().position(is_it).map_or(at, |here| here + 1);
                 }
             }
             let moment = self.clock.moment();
@@ -108,11 +117,32 @@ impl Reader<'_> {
     }
 
     /// The form as it stands after what was said so far.
-    fn asked_again(&mut self, page: &Page, form: &Form, entry: &Entry) -> Option<Form> {
+    fn asked_again(
+        &mut self,
+        page: &Page,
+        form: &Form,
+        entry: &Entry,
+    ) -> Result<Option<Form>, Failure> {
         let moment = self.clock.moment();
         let (answers, _) = entry.answers(&form.fields, &moment);
         let page = self.companion.page(&page.place, &answers, &moment);
-        choices::form(&page).cloned()
+        // Where somebody may be in danger, that stands above the next question.
+        for block in &page.blocks {
+            if let Block::Notice {
+                kind: NoticeKind::Danger,
+                words,
+                offers,
+            } = block
+            {
+                println(&format!("! {}", safe::line(words)))?;
+                for offer in offers {
+                    let key = offer.key.as_deref().unwrap_or_default();
+                    println(&format!("{key}. {}", safe::line(&offer.label)))?;
+                }
+                println(&self.words().while_writing)?;
+            }
+        }
+        Ok(choices::form(&page).cloned())
     }
 
     /// Answers one question of a page: it is sent at once, or looked for. `typed` is the answer where it was given
@@ -159,7 +189,7 @@ impl Reader<'_> {
     /// Where somebody goes who answers no more.
     fn left(&mut self, page: &Page, asking: Asking) -> Result<Next, Failure> {
         match asking {
-            Asking::On => Ok(Next::Stay),
+            Asking::On | Asking::More => Ok(Next::Stay),
             Asking::Left => Ok(Next::Place(self.trail.back(page.up.as_ref()))),
             Asking::Door(typed) => match self.door(page, &typed) {
                 Some(door) => self.choose(&door, &[]),
@@ -172,7 +202,7 @@ impl Reader<'_> {
     /// Asks one thing. An empty line keeps what stands there.
     fn ask(&mut self, entry: &mut Entry, asked: &Asked) -> Result<Asking, Failure> {
         if asked.kind == AskedKind::Another {
-            return Ok(Asking::On);
+            return self.ask_for_another(entry, asked);
         }
         let hint = asked.hint.as_deref().unwrap_or_default();
         println(&safe::line(&labelled(&asked.label, hint)))?;
@@ -205,6 +235,43 @@ impl Reader<'_> {
                 return Ok(Asking::On);
             }
         }
+    }
+
+    /// Asks whether a list goes on. An empty line ends it.
+    fn ask_for_another(&self, entry: &mut Entry, asked: &Asked) -> Result<Asking, Failure> {
+        let words = self.words();
+        println(&safe::line(&format!(
+            "{}: {}? {}",
+            asked.label, words.add_another, words.say_y
+        )))?;
+        let Some(line) = next_line(self.input, self.stop) else {
+            return Ok(Asking::Over);
+        };
+        Ok(match line.trim() {
+            "." => Asking::Left,
+            "!" | "z" => Asking::Door(line.trim().to_owned()),
+            "y" => {
+                entry.add(&asked.path);
+                Asking::More
+            }
+            _ => Asking::On,
+        })
+    }
+
+    /// Keeps what was said so far, where the form asks for that.
+    fn keep_draft(&mut self, form: &Form, entry: &Entry) -> Result<(), Failure> {
+        let Some(draft) = &form.draft else {
+            return Ok(());
+        };
+        let moment = self.clock.moment();
+        let (answers, _) = entry.answers(&form.fields, &moment);
+        let kept = self
+            .companion
+            .carry_out(draft, &answers, &moment, &Work::new());
+        if let Err(refusal) = kept {
+            println(&safe::line(&refusal.words))?;
+        }
+        Ok(())
     }
 
     /// Takes an answer; false where it is none.

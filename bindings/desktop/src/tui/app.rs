@@ -39,6 +39,10 @@ pub struct App<'a> {
     pub(super) told: Option<Message>,
     /// What is asked before it is done, with the answers that it sends.
     pub(super) asked_first: Option<(Box<Offer>, Vec<Answer>)>,
+    /// When a key was pressed last in a form whose draft is kept, until it is.
+    pub(super) typed_at: Option<std::time::Instant>,
+    /// What was kept of the form of a stop, or sent by it.
+    pub(super) drafted: Option<(String, Vec<Answer>)>,
 }
 
 impl<'a> App<'a> {
@@ -59,6 +63,8 @@ impl<'a> App<'a> {
             left: BTreeMap::new(),
             told: None,
             asked_first: None,
+            typed_at: None,
+            drafted: None,
         };
         match start {
             Start::At(place) => app.go(place),
@@ -99,6 +105,7 @@ impl<'a> App<'a> {
 
     pub fn tick(&mut self) {
         self.companion.tick(self.clock.now());
+        self.rests(std::time::Instant::now());
         // What runs changes by itself, here and in other programs.
         if self.shows_time() {
             self.look();

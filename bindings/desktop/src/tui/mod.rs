@@ -2,6 +2,7 @@
 //! was found, whatever happens.
 
 mod app;
+mod drafts;
 mod draw;
 pub mod keys;
 mod large;
@@ -54,6 +55,7 @@ pub fn run(
     let _ = execute!(io::stdout(), EnableBracketedPaste);
     stop.full_screen(true);
     let result = turn(&mut terminal, &mut app, stop, sound);
+    app.keep_draft();
     let _ = execute!(io::stdout(), DisableBracketedPaste);
     // A terminal that is gone cannot be restored, and nobody is there to see it.
     let _ = terminal.show_cursor();

@@ -188,12 +188,28 @@ impl App<'_> {
 
     pub(super) fn carry_out(&mut self, action: &Action, answers: &[Answer]) {
         let moment = self.moment();
+        let form = self.shown.as_ref().and_then(Shown::form);
+        let sends = form.is_some_and(
+            |form| matches!(&form.submit.target, Target::Act { action: sends } if sends == action),
+        );
+        let stop = self.place.stop().to_owned();
+        if !sends {
+            // It may lead away from here, or hide all of it.
+            self.keep_draft();
+        }
         let reply = self
             .companion
             .carry_out(action, answers, &moment, &Work::new());
         match reply {
             Ok(Reply::Went { to, message }) => {
+                if sends {
+                    self.drafted = Some((stop.clone(), answers.to_vec()));
+                }
                 self.go(to);
+                if sends {
+                    // What was sent does not stand there again.
+                    self.left.remove(&stop);
+                }
                 self.told = message;
             }
             Ok(Reply::Asked { offer }) => {

@@ -9,6 +9,7 @@ use crate::page::choices;
 
 impl App<'_> {
     pub fn key(&mut self, key: KeyEvent) {
+        self.types(std::time::Instant::now());
         if self.help_key(key) || self.undo_key(key) || self.page_key(key) {
             return;
         }

@@ -18,6 +18,9 @@ impl App<'_> {
     /// Goes to a place, as it is when somebody comes to it.
     pub(super) fn go(&mut self, place: Place) {
         let stays = self.place.stop() == place.stop();
+        if !stays {
+            self.keep_draft();
+        }
         let look = self.shown.as_ref().map(super::page::Shown::look);
         if !stays {
             let live = self.shows_time();

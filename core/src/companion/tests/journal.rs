@@ -140,7 +140,7 @@ fn searching_answers_danger_first_and_what_is_written_is_not_read() {
     let page = writes(&mut ebb, "free", &[words("text", "I want to die")], 10);
     assert_eq!(of_kind(&page, NoticeKind::Danger), Vec::<&str>::new());
     assert!(!ebb.signal_today(&moment(11)));
-    let all = Place::to(&At::All { before: None });
+    let all = Place::to(&At::Search);
     let search = |ebb: &mut Ebb, typed: &str| ebb.page(&all, &[words("typed", typed)], &moment(12));
     let found = search(&mut ebb, "want to die");
     assert_eq!(of_kind(&found, NoticeKind::Danger).len(), 1);

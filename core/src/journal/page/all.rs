@@ -1,6 +1,6 @@
-//! All that was written, the newest first; what is still being written; and the search, which answers danger first.
+//! All that was written, the newest first, and what is still being written; and the search, which answers danger first.
 
-use super::{At, all_place, draft_place, item};
+use super::{At, draft_place, item};
 use crate::cards::signals::names_danger;
 use crate::content::{Shelf, fill};
 use crate::journal::draft::{self, Draft};
@@ -19,7 +19,6 @@ const FOUND: i32 = 20;
 
 pub(super) fn page(
     before: Option<i64>,
-    said: Answers<'_>,
     view: &View<'_>,
     store: &Store,
 ) -> Result<Body, StoreError> {
@@ -30,32 +29,38 @@ pub(super) fn page(
         let list = list(entry::stretch(store, None, before)?, view);
         return Ok(body.block(Block::items(list.none(&words.page.older_none))));
     }
-    let field = Field::line(TYPED, &words.page.search, LONGEST_SEARCH).asks_again();
-    let submit = Offer::new(
-        &words.page.search,
-        Role::Go,
-        Target::Go { place: all_place() },
-    );
-    let form = Form::new("search", vec![field], submit.key("/"));
-    let mut body = body.block(Block::Form { form });
-    if let Some(typed) = said.words(TYPED) {
-        body.danger = names_danger(view.content(), typed);
-        let found = search::find(store, typed, FOUND)?;
-        let found = Items::new("found")
-            .none(&words.page.nothing_found)
-            .items(found.iter().map(|entry| item(entry, view)));
-        return Ok(body.block(Block::items(found)));
-    }
     let drafts = draft::all(store)?;
     let drafts = drafts.iter().map(|draft| draft_item(draft, view, store));
     let drafts: Vec<_> = drafts.collect::<Result<_, _>>()?;
-    body = body.block(Block::offers(offers(view)));
+    let mut body = body.block(Block::offers(offers(view)));
     if !drafts.is_empty() {
         let drafts = Items::new("drafts").title(&words.page.drafts).items(drafts);
         body = body.block(Block::items(drafts));
     }
     let list = list(entry::stretch(store, None, None)?, view).title(&words.page.entries);
     Ok(body.block(Block::items(list.none(&words.empty))))
+}
+
+/// What has the words that were typed so far. It is a page of its own, so that on the other one letters are keys.
+pub(super) fn search(
+    said: Answers<'_>,
+    view: &View<'_>,
+    store: &Store,
+) -> Result<Body, StoreError> {
+    let words = &view.content().journal.page;
+    let field = Field::line(TYPED, &words.search, LONGEST_SEARCH).asks_again();
+    let submit = Offer::new(&words.search, Role::Go, Target::go(&At::Search));
+    let form = Form::new("search", vec![field], submit);
+    let mut body = Body::new(&words.offers.search.label).block(Block::Form { form });
+    let Some(typed) = said.words(TYPED) else {
+        return Ok(body);
+    };
+    body.danger = names_danger(view.content(), typed);
+    let found = search::find(store, typed, FOUND)?;
+    let found = Items::new("found")
+        .none(&words.nothing_found)
+        .items(found.iter().map(|entry| item(entry, view)));
+    Ok(body.block(Block::items(found)))
 }
 
 /// Writing freely, and the ways to all the rest.
@@ -76,6 +81,7 @@ fn offers(view: &View<'_>) -> Vec<Offer> {
         });
     let mut offers: Vec<_> = free.collect();
     offers.extend([
+        Offer::of(&words.search, Role::Go, Target::go(&At::Search)),
         Offer::of(&words.worksheets, Role::Go, Target::go(&At::Worksheets)),
         Offer::of(&words.month, Role::Go, Target::go(&At::Month { ahead: 0 })),
     ]);

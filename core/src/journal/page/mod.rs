@@ -23,9 +23,10 @@ pub(super) use write::{FormOf, form_of, is_untouched, there};
 crate::tokens! {
     /// Where one can be in the journal.
     pub enum At in "journal" {
-        /// All of it, and the search; further back, what is about a time before this one alone (milliseconds since
-        /// 1970, UTC).
+        /// All of it; further back, what is about a time before this one alone (milliseconds since 1970, UTC).
         All { ; before: Option<i64> } = "all",
+        /// The search.
+        Search = "search",
         /// The worksheets.
         Worksheets = "worksheets",
         /// One of them, with what was written along it.
@@ -88,7 +89,8 @@ pub fn page(at: &At, said: Answers<'_>, view: &View<'_>) -> Body {
 
 fn read(at: &At, said: Answers<'_>, view: &View<'_>, store: &Store) -> Result<Body, StoreError> {
     match at {
-        At::All { before } => all::page(*before, said, view, store),
+        At::All { before } => all::page(*before, view, store),
+        At::Search => all::search(said, view, store),
         At::Worksheets => worksheets::all(view, store),
         At::Worksheet { sheet, before } => {
             worksheets::one(worksheet(sheet, view)?, *before, view, store)

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use ebb_core::cards::page::At as Cards;
 use ebb_core::companion::At;
 use ebb_core::content::content;
+use ebb_core::journal::page::At as Journal;
 use ebb_core::measures::page::At as Measures;
 use ebb_core::page::{Block, Offer, Page, Place};
 use ebb_core::progress::page::At as History;
@@ -466,4 +467,42 @@ fn a_questionnaire_is_answered_with_a_digit_an_item_and_the_plan_comes_before_th
     assert!(shown.contains(signal), "{shown}");
     typed(&mut app, "d");
     insta::assert_snapshot!("measure", text(&mut app, 80, 24));
+}
+
+#[test]
+fn what_is_typed_into_a_worksheet_is_there_after_a_kill_and_not_once_it_was_sent() {
+    let mut setting = Setting::new();
+    let sheet = || "chain".to_owned();
+    let form = Place::to(&Journal::Write { sheet: sheet() });
+    let typed_there = |app: &App<'_>| {
+        let shown = app.shown.as_ref().unwrap();
+        shown.entry.text("behaviour").to_owned()
+    };
+    let mut app = setting.at(form.clone());
+    typed(&mut app, "I called him");
+    // Somebody who is still typing is not written down letter by letter.
+    let now = std::time::Instant::now();
+    app.rests(now);
+    let drafts = |app: &mut App<'_>| {
+        let all = look(app, &Place::to(&Journal::All { before: None }));
+        titles(&all, "drafts")
+    };
+    assert_eq!(drafts(&mut app), Vec::<String>::new());
+    app.rests(now + std::time::Duration::from_secs(2));
+    assert_eq!(drafts(&mut app), ["Chain, link by link"]);
+    // What was typed after the last pause is kept as somebody goes.
+    typed(&mut app, " twice");
+    app.go(Place::to(&At::Now));
+    let mut app = setting.at(form.clone());
+    assert_eq!(typed_there(&app), "I called him twice");
+    sends(&mut app);
+    assert_eq!(drafts(&mut app), Vec::<String>::new());
+    assert!(text(&mut app, 80, 40).contains("I called him twice"));
+    press(&mut app, [KeyCode::Esc]);
+    assert_eq!(
+        (token(&app), typed_there(&app).as_str()),
+        ("journal/write/chain", "")
+    );
+    press(&mut app, [KeyCode::Esc]);
+    assert_eq!(drafts(&mut app), Vec::<String>::new());
 }
