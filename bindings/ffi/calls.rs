@@ -44,7 +44,7 @@ fn at(ms: i64) -> Instant {
 }
 
 fn moment_at(ms: i64) -> Moment {
-    moment(at(ms), "Europe/Berlin", 7_200, "en".to_owned()).unwrap()
+    moment(at(ms), "Europe/Berlin", 7_200, "en".to_owned(), None).unwrap()
 }
 
 fn page(ebb: &Ebb, token: &str, moment: &Moment) -> Page {

@@ -105,6 +105,7 @@ fn main() {
         now: decade::end() - chrono::TimeDelta::minutes((TEXTS - n) * 260),
         zone: "Europe/Vienna".parse().unwrap(),
         language: "en".to_owned(),
+        boot: None,
     };
     let mut companion = Companion::new(store, vault, &moment(0));
     let plain = Connection::open(folder.path().join("plain.db")).unwrap();

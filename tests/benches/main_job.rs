@@ -39,6 +39,7 @@ fn moment() -> Moment {
         now: decade::end(),
         zone: Zone::UTC,
         language: "en".to_owned(),
+        boot: None,
     }
 }
 

@@ -21,6 +21,7 @@ fn main() {
         now: decade::end(),
         zone: "Europe/Vienna".parse().expect("a zone"),
         language: "en".to_owned(),
+        boot: None,
     };
     let store = Store::open(folder.path(), &decade::key());
     let vault = Vault::at(&folder.path().join("plan"));

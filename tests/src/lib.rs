@@ -3,6 +3,7 @@
 pub mod bus;
 pub mod decade;
 pub mod terminal;
+pub mod zone_table;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};

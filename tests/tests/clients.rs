@@ -100,6 +100,7 @@ fn page_here(folder: &Path, time: &str, token: &str) -> String {
         now: time.parse().unwrap(),
         zone: ZONE.parse().unwrap(),
         language: "en".to_owned(),
+        boot: None,
     };
     let vault = Vault::at(&folder.join("plan"));
     let mut ebb = Companion::new(Store::open(folder, &key), vault, &moment);

@@ -24,6 +24,7 @@ fn ride_an_urge(
         now,
         zone,
         language: "en".to_owned(),
+        boot: None,
     };
 
     // A new key is kept by the host, under the store's id, before there is a store.

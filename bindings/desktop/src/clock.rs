@@ -1,12 +1,14 @@
 //! The one clock of the terminal. `--at` and `--speed` move it, for trying things out in a folder of their own.
 
+use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use ebb_core::companion::Companion;
+use ebb_core::companion::{Companion, SteadyClock};
 use ebb_core::time::{Instant, Zone, from_millis};
 use ebb_core::view::Moment;
 
+use crate::boot_clock;
 use crate::device_zone::DeviceZone;
 
 /// 9999-12-31T23:59:59.999Z, the last moment that the core knows.
@@ -16,6 +18,7 @@ const LAST_MS: i64 = 253_402_300_799_999;
 #[derive(Debug, Clone)]
 pub struct Clock {
     zone: Arc<Mutex<DeviceZone>>,
+    steady: Arc<SteadyClock>,
     started_ms: i64,
     at_ms: i64,
     speed: f64,
@@ -23,14 +26,20 @@ pub struct Clock {
 }
 
 impl Clock {
-    /// The device's own clock and zone, moved to `at` and sped up by `speed` where those are given.
-    pub fn new(at: Option<Instant>, speed: Option<f64>) -> Self {
+    /// The device's own clock and zone, moved to `at` and sped up by `speed` where those are given. What is known of the
+    /// clock is kept with the data in `folder`.
+    pub fn new(at: Option<Instant>, speed: Option<f64>, folder: &Path) -> Self {
         let started_ms = wall_ms();
         let at_ms = at.map_or(started_ms, |at| at.timestamp_millis());
         let moved = at.is_some() || speed.is_some();
         let now = from_millis(at_ms).unwrap_or_default();
         Self {
             zone: Arc::new(Mutex::new(DeviceZone::read(now))),
+            steady: if moved {
+                Arc::default()
+            } else {
+                Arc::new(SteadyClock::over(folder))
+            },
             started_ms,
             at_ms,
             speed: speed.unwrap_or(1.0),
@@ -38,9 +47,19 @@ impl Clock {
         }
     }
 
-    /// The present time. Where the clock is not moved it follows the wall clock, wherever that is set.
+    /// The present time. Where the clock is not moved it is that of the wall clock, as far as a clock that nobody can set
+    /// bears it out.
     pub fn now(&self) -> Instant {
-        self.reads(wall_ms())
+        if self.moved {
+            return self.reads(wall_ms());
+        }
+        let boot = boot_clock::read();
+        self.steady.now(self.reads(wall_ms()), boot.as_ref())
+    }
+
+    /// What is known of the clock, for the companion that goes by it.
+    pub fn steady(&self) -> Arc<SteadyClock> {
+        Arc::clone(&self.steady)
     }
 
     fn reads(&self, wall_ms: i64) -> Instant {
@@ -59,6 +78,7 @@ impl Clock {
             now: self.now(),
             zone: self.zone(),
             language: "en".to_owned(),
+            boot: None,
         }
     }
 
@@ -103,6 +123,7 @@ mod tests {
     fn a_moved_clock_starts_where_it_is_put_and_runs_as_fast_as_it_is_told() {
         let clock = Clock {
             zone: Arc::new(Mutex::new(DeviceZone::read(Instant::UNIX_EPOCH))),
+            steady: Arc::default(),
             started_ms: 1_000_000,
             at_ms: 1_800_000_000_000,
             speed: 60.0,
@@ -117,6 +138,7 @@ mod tests {
     fn a_clock_that_stands_still_shows_the_same_time_however_long_it_is_looked_at() {
         let clock = Clock {
             zone: Arc::new(Mutex::new(DeviceZone::read(Instant::UNIX_EPOCH))),
+            steady: Arc::default(),
             started_ms: 1_000_000,
             at_ms: 1_800_000_000_000,
             speed: 0.0,

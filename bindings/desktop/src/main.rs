@@ -1,5 +1,6 @@
 //! Ebb in the terminal. It draws what the core's pages say and hands back what was chosen; it decides nothing.
 
+mod boot_clock;
 mod card_cli;
 mod cards;
 mod check_in;
@@ -156,9 +157,9 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
     }
     let stop = signals::watch();
     let mut sound = Sound::new(options.sound);
-    let clock = Clock::new(options.at, options.speed);
-    let since = clock.now();
     let folder = data_folder(options)?;
+    let clock = Clock::new(options.at, options.speed, &folder);
+    let since = clock.now();
     let vault = Vault::at(&folder.join("plan"));
     // What helps in a crisis waits for no keyring and no database.
     let waits = match &command {
@@ -180,7 +181,8 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
     } else {
         Err(StoreError::Closed)
     };
-    let mut companion = Companion::new(store, vault.clone(), &clock.moment());
+    let moment = clock.moment();
+    let mut companion = Companion::going_by(clock.steady(), store, vault.clone(), &moment);
     let opened = !waits || companion.is_whole();
     clock.tell_zones(&companion);
     companion.will_end(true);

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, TryLockError};
 
-use ebb_core::companion::{Companion, Front};
+use ebb_core::companion::{Companion, Front, SteadyClock};
 use ebb_core::crisis::Vault;
 use ebb_core::store::{KeyPlace, Store, StoreError, StoreKey};
 use ebb_core::view::Moment;
@@ -27,6 +27,8 @@ pub struct Ebb {
     /// What answers while another call waits.
     pub(crate) front: Arc<Front>,
     pub(crate) own_zone: Mutex<Option<OwnZone>>,
+    /// The wall clock, borne out by one that nobody can set where the host has such a one.
+    pub(crate) clock: Arc<SteadyClock>,
     folder: PathBuf,
     _alive: Alive,
 }
@@ -35,16 +37,19 @@ impl Ebb {
     fn over(
         folder: String,
         store: impl FnOnce(&PathBuf) -> Result<Store, StoreError>,
-        moment: &Moment,
+        moment: Moment,
     ) -> Arc<Self> {
         let folder = PathBuf::from(folder);
         let vault = Vault::at(&folder.join(PLAN_FOLDER));
-        let mut companion = Companion::new(store(&folder), vault, moment);
+        let clock = Arc::new(SteadyClock::over(&folder));
+        let moment = by(&clock, moment);
+        let mut companion = Companion::going_by(Arc::clone(&clock), store(&folder), vault, &moment);
         companion.system_shows_notices();
         Arc::new(Self {
             front: companion.front(),
             inner: Mutex::new(companion),
             own_zone: Mutex::new(None),
+            clock,
             folder,
             _alive: Alive::new(),
         })
@@ -98,8 +103,18 @@ impl Ebb {
         })
     }
 
+    /// The moment by the clock that is believed, in the zone by the rules that count there.
     fn settled(&self, moment: Moment) -> Moment {
-        OwnZone::settle(*hold(&self.own_zone), moment)
+        OwnZone::settle(*hold(&self.own_zone), by(&self.clock, moment))
+    }
+}
+
+/// The moment by the clock that is believed.
+pub(crate) fn by(clock: &SteadyClock, moment: Moment) -> Moment {
+    Moment {
+        now: clock.now(moment.now, moment.boot.as_ref()),
+        boot: None,
+        ..moment
     }
 }
 
@@ -117,7 +132,7 @@ impl Ebb {
             Ok(Self::over(
                 folder,
                 |folder| Store::open(folder, &store_key(key)?),
-                &moment,
+                moment,
             ))
         })
     }
@@ -133,7 +148,7 @@ impl Ebb {
     ) -> Result<Arc<Self>, EbbError> {
         guard("create", || {
             let made = Store::create(&PathBuf::from(&folder), &id, &store_key(key)?, place)?;
-            Ok(Self::over(folder, |_| Ok(made), &moment))
+            Ok(Self::over(folder, |_| Ok(made), moment))
         })
     }
 
@@ -143,7 +158,7 @@ impl Ebb {
     #[uniffi::constructor]
     pub fn ahead_of_lock(folder: String, moment: Moment) -> Result<Arc<Self>, EbbError> {
         guard("ahead_of_lock", || {
-            let ebb = Self::over(folder, |_| Err(StoreError::Closed), &moment);
+            let ebb = Self::over(folder, |_| Err(StoreError::Closed), moment);
             hold(&ebb.inner).lock();
             Ok(ebb)
         })

@@ -3,6 +3,7 @@
 use ebb_core::companion::SoundNow;
 use ebb_core::session::{Cue, Frame};
 use ebb_core::time::Instant;
+use ebb_core::view::Moment;
 
 use crate::guard::guard;
 use crate::{Ebb, EbbError};
@@ -11,30 +12,32 @@ use crate::{Ebb, EbbError};
 impl Ebb {
     /// The exercise at `now`; none where none is under way. One call a drawn picture.
     pub fn frame(&self, now: Instant) -> Result<Option<Frame>, EbbError> {
-        guard("frame", || Ok(self.front.frame(now)))
+        guard("frame", || Ok(self.front.frame(self.clock.beside(now))))
     }
 
     /// What to play from `from` up to but not including `to`, to be handed to the system ahead of time.
     pub fn cues(&self, from: Instant, to: Instant) -> Result<Vec<Cue>, EbbError> {
+        let (from, to) = (self.clock.beside(from), self.clock.beside(to));
         self.read("cues", |ebb| Ok(ebb.cues(from, to)))
     }
 
     /// Takes note of the present time, which a killed process comes back from. About once a second is enough.
-    pub fn tick(&self, now: Instant) -> Result<(), EbbError> {
-        self.change("tick", |ebb| {
-            ebb.tick(now);
+    pub fn tick(&self, moment: Moment) -> Result<(), EbbError> {
+        self.at("tick", moment, |ebb, moment| {
+            ebb.tick(moment.now);
             Ok(())
         })
     }
 
     /// What is to be heard at `now`; none where nothing is. Its number goes up with everything that changes the sound.
     pub fn sound_now(&self, now: Instant) -> Result<Option<SoundNow>, EbbError> {
-        self.read("sound_now", |ebb| Ok(ebb.sound_now(now)))
+        self.read("sound_now", |ebb| Ok(ebb.sound_now(self.clock.beside(now))))
     }
 
     /// The sound from `from` up to `to`, at most ten seconds: mono, 16-bit little-endian, 24 kHz; empty where nothing
     /// sounds. With `begins` it is the first piece that a player gets, and comes up softly.
     pub fn track(&self, from: Instant, to: Instant, begins: bool) -> Result<Vec<u8>, EbbError> {
+        let (from, to) = (self.clock.beside(from), self.clock.beside(to));
         self.read("track", |ebb| Ok(ebb.track(from, to, begins)))
     }
 }

@@ -93,7 +93,7 @@ mod tests {
 
     fn now() -> Moment {
         let now = from_millis(1_790_168_400_000).unwrap();
-        moment(now, "Europe/Berlin", 7_200, "en".to_owned()).unwrap()
+        moment(now, "Europe/Berlin", 7_200, "en".to_owned(), None).unwrap()
     }
 
     #[test]

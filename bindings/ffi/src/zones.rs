@@ -3,6 +3,7 @@
 use ebb_core::time::{Instant, Zone, ZoneReport, known_until};
 use ebb_core::view::Moment;
 
+use crate::ebb::by;
 use crate::guard::{guard, hold};
 use crate::{Ebb, EbbError};
 
@@ -58,6 +59,7 @@ impl Ebb {
         moment: Moment,
     ) -> Result<(), EbbError> {
         guard("learn_zones", || {
+            let moment = by(&self.clock, moment);
             let settled = own.settled(moment.now)?.zone;
             *hold(&self.own_zone) = Some(OwnZone {
                 named: moment.zone,

@@ -38,9 +38,11 @@ mod refusal;
 mod reminders_readout;
 mod reminding;
 mod reopen;
+mod righted;
 mod rooms;
 mod save;
 mod state;
+mod steady_clock;
 #[cfg(test)]
 mod tests;
 mod unread;
@@ -53,3 +55,4 @@ pub use readout::{PracticeRecord, PractiseRecord, StatusRecord};
 pub use refusal::Refusal;
 pub use rooms::first_page;
 pub use state::{Companion, SoundNow};
+pub use steady_clock::SteadyClock;

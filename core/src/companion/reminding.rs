@@ -1,12 +1,14 @@
 //! What reminders say and when they are settled, for whatever shows them.
 
+use chrono::TimeDelta;
+
 use super::state::Companion;
 use crate::page::of_word;
 use crate::reminders::{
     self, Discretion, Look, MissedOccurrence, ReminderError, ReminderKind, Wording,
 };
 use crate::store::Store;
-use crate::time::{Day, Zone, ZoneReport, from_millis};
+use crate::time::{CONFIRMED_AFTER_MS, Day, Zone, ZoneReport, from_millis};
 use crate::view::Moment;
 
 /// How much a notification may say.
@@ -28,6 +30,12 @@ impl Companion {
 
     /// What a host that shows notices by itself is to show now.
     pub fn deliveries(&self, moment: &Moment) -> Result<Look, ReminderError> {
+        if !self.clock.is_sure() {
+            // What is shown, or missed, cannot be taken back: after a boot it waits until the time is sure.
+            let next_look = moment.now + TimeDelta::milliseconds(CONFIRMED_AFTER_MS);
+            let deliver = Vec::new();
+            return Ok(Look { deliver, next_look });
+        }
         let store = self.store.as_ref().map_err(Clone::clone)?;
         let (now, zone) = (moment.now, moment.zone);
         let used = self.used(moment);
@@ -38,6 +46,10 @@ impl Companion {
     /// Settles what has passed, and takes up what was missed and has not been told. A host calls this when somebody
     /// opens Ebb; the first screen and *Reminders* say it then, once.
     pub fn look_back(&mut self, moment: &Moment) {
+        if !self.clock.is_sure() {
+            // It is told once the time is sure.
+            return;
+        }
         self.hurried(|companion| companion.settle_and_tell(moment));
     }
 

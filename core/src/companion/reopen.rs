@@ -35,6 +35,8 @@ impl Companion {
 
     fn take_up(&mut self, moment: &Moment) {
         self.unread.look_again();
+        self.righted.store_is_another();
+        self.follow_clock(moment.now);
         self.damaged_log = self.find_damaged_log(moment);
         self.keep(moment.now);
         let taken_elsewhere = matches!(
@@ -67,6 +69,7 @@ mod tests {
             now: from_millis(1_790_064_000_000 + second * 1_000).unwrap(),
             zone: Zone::UTC,
             language: "en".to_owned(),
+            boot: None,
         }
     }
 

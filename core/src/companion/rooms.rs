@@ -111,6 +111,7 @@ impl Companion {
         // What was hidden elsewhere is hidden here before anything is done.
         self.take_up_from_front(moment);
         self.hide_with_others();
+        self.follow_clock(moment.now);
         self.close_what_was_left(moment.now);
         self.unread.look_again();
         let hides = own::Act::read(&action.token) == Some(own::Act::Hide);
@@ -140,7 +141,8 @@ impl Companion {
         let now = moment.now;
         let lately = |at: Instant| (TimeDelta::zero()..SETTLED_FOR).contains(&(now - at));
         let is_settled = self.rooms.settled_at.is_some_and(lately);
-        if place.room() == reminder_page::At::ROOM || *place == first_page() && !is_settled {
+        let asks = place.room() == reminder_page::At::ROOM || *place == first_page() && !is_settled;
+        if asks && self.clock.is_sure() {
             self.look_back(moment);
             // What was deleted long ago goes for good. What cannot go now goes at another look.
             let _ = self.store().map(|store| store.empty_bin(now));

@@ -5,7 +5,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::front::Front;
+use super::righted::Righted;
 use super::rooms::Rooms;
+use super::steady_clock::SteadyClock;
 use crate::content::fill;
 use crate::crisis::{KeptUse, KeptUseState, Vault, VaultError};
 use crate::session::records::{self, Record};
@@ -43,7 +45,7 @@ pub struct Companion {
     pub(super) store: Result<Store, StoreError>,
     pub(super) at_hand: Option<Record>,
     /// Exercises that are over and could not be kept yet.
-    pending: Vec<Record>,
+    pub(super) pending: Vec<Record>,
     /// Why the last thing that happened is not kept yet.
     pub(super) not_kept: Option<StoreError>,
     /// Why something did not read.
@@ -67,6 +69,10 @@ pub struct Companion {
     pub(super) vault: Vault,
     /// What answers while this waits.
     pub(super) front: Arc<Front>,
+    /// The clock that the host goes by.
+    pub(super) clock: Arc<SteadyClock>,
+    /// How many of the clock's rightings were made here, and whether the store has them.
+    pub(super) righted: Righted,
     /// True while something is done that waits for nobody.
     waits_for_nobody: bool,
     /// True where nothing that the person wrote may show.
@@ -81,7 +87,20 @@ impl Companion {
     /// Ebb over a store, or over the reason why it could not be opened: every tool works then too, and nothing is
     /// kept. An exercise that was under way is there again. The plan in `vault` opens either way.
     pub fn new(store: Result<Store, StoreError>, vault: Vault, moment: &Moment) -> Self {
+        Self::going_by(Arc::default(), store, vault, moment)
+    }
+
+    /// The same for a host that goes by a clock which nobody can set; `moment` is of that clock.
+    pub fn going_by(
+        clock: Arc<SteadyClock>,
+        store: Result<Store, StoreError>,
+        vault: Vault,
+        moment: &Moment,
+    ) -> Self {
+        let righted = Righted::before(&clock);
         let mut companion = Self {
+            clock,
+            righted,
             store,
             at_hand: None,
             pending: Vec::new(),
@@ -108,6 +127,7 @@ impl Companion {
         let unknown_to_store = |used: &KeptUse| used.state != KeptUseState::InStore;
         companion.unkept_uses = kept.into_iter().filter(unknown_to_store).collect();
         companion.hurried(|companion| {
+            companion.follow_clock(moment.now);
             companion.damaged_log = companion.find_damaged_log(moment);
             companion.tell_of_device(moment);
             companion.read_handed_practices();
@@ -321,9 +341,12 @@ impl Companion {
     /// something of the person's is on the screen: what was hidden elsewhere is hidden here then too.
     pub fn tick(&mut self, now: Instant) {
         self.hide_with_others();
+        self.follow_clock(now);
         self.close_what_was_left(now);
         self.look_for_a_use(now);
-        if let Some(record) = &mut self.at_hand {
+        if let Some(record) = &mut self.at_hand
+            && self.clock.is_sure()
+        {
             record.live.observe(now);
         }
         self.show_front();
@@ -340,7 +363,7 @@ impl Companion {
     }
 
     /// Takes up what another process made of the exercise, where nothing here waits to be kept.
-    fn take_up_from_elsewhere(&mut self) {
+    pub(super) fn take_up_from_elsewhere(&mut self) {
         if let Some(found) = self.read(records::running) {
             self.at_hand = found;
             self.not_kept = None;
@@ -358,12 +381,15 @@ impl Companion {
         self.finish_what_is_over(now);
     }
 
-    /// What nobody touched for an hour past its end stands in nobody's way: it is kept to its last touch.
+    /// What nobody touched for an hour past its end stands in nobody's way: it is kept to its last touch. After a boot that
+    /// waits until the time is sure.
     pub(super) fn close_what_was_left(&mut self, now: Instant) {
-        if self
-            .at_hand
-            .as_ref()
-            .is_some_and(|record| record.live.is_left(now))
+        let is_sure = self.clock.is_sure();
+        if is_sure
+            && self
+                .at_hand
+                .as_ref()
+                .is_some_and(|record| record.live.is_left(now))
         {
             self.close_what_runs(now);
         }
@@ -391,6 +417,7 @@ impl Companion {
                 && record.live.frame(now).state == RunState::Waiting
         });
         if over
+            && self.clock.is_sure()
             && self
                 .change(
                     Change::Finish {
@@ -416,8 +443,11 @@ impl Companion {
     }
 
     fn change_here(&mut self, change: Change, now: Instant) -> Result<(), SessionError> {
+        let is_sure = self.clock.is_sure();
         let record = self.at_hand.as_mut().ok_or(SessionError::AlreadyFinished)?;
-        record.live.observe(now);
+        if is_sure {
+            record.live.observe(now);
+        }
         record.live.apply(change, now)?;
         self.keep(now);
         Ok(())

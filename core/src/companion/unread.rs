@@ -138,6 +138,7 @@ mod tests {
             now: "2026-11-24T12:00:00Z".parse().unwrap(),
             zone: crate::time::Zone::UTC,
             language: "en".to_owned(),
+            boot: None,
         };
         let vault = Vault::at(&folder.path().join("plan"));
         let mut companion = Companion::new(Ok(store), vault, &moment);

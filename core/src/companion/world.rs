@@ -54,6 +54,7 @@ pub(super) fn moment() -> Moment {
         now: from_millis(1_790_168_400_000).unwrap(),
         zone: "Europe/Berlin".parse().unwrap(),
         language: "en".to_owned(),
+        boot: None,
     }
 }
 

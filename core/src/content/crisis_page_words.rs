@@ -139,6 +139,8 @@ pub struct CrisisRefusals {
     pub letters_on_keys: String,
     pub sign: String,
     pub plus_inside: String,
+    /// Two numbers in one text; `{first}`, `{second}`.
+    pub two_numbers: String,
     pub dangling: String,
     pub too_long: String,
     pub no_text: String,

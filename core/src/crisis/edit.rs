@@ -191,7 +191,7 @@ mod tests {
         assert_eq!(contact_error(contact("n", " ", "1")), PlanError::NoName);
         assert_eq!(
             contact_error(contact("n", "N", "call me")).to_string(),
-            "`call me` cannot be dialled: a phone cannot dial letters; type the digits instead (on the keys it is 2255 63)"
+            "`call me` cannot be dialled: a phone cannot dial letters; type the digits instead"
         );
         let mut texted = contact("n", "N", "1 ext 2");
         texted.numbers[0].text = true;

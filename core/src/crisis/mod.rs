@@ -38,6 +38,7 @@ mod save;
 mod sections;
 mod signs;
 mod slots;
+mod trunk;
 mod vault;
 mod versions;
 mod ways;

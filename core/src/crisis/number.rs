@@ -3,7 +3,8 @@
 //! An extension becomes `;ext=`. A pause (`,` or `p`) stays a comma and a wait (`;` or `w`) becomes `%3B`: RFC 3966
 //! has neither, and both are what phones understand. `#` becomes `%23`, because a bare one would end the address.
 
-use super::signs::{Piece, pieces, without_trunk_zero};
+use super::signs::{Piece, pieces, two_numbers, without_label};
+use super::trunk::without_trunk_prefix;
 
 /// The most digits of a number before its extension: 15 by E.164, and room for a carrier's or an exit code.
 const MOST_DIGITS: usize = 20;
@@ -32,6 +33,16 @@ pub enum NumberError {
     /// A plus that is not at the beginning.
     #[error("a plus stands only at the beginning; write two numbers as two entries")]
     PlusInside,
+    /// Two numbers in one text.
+    #[error(
+        "these look like two numbers, `{first}` and `{second}`; write each as an entry of its own"
+    )]
+    TwoNumbers {
+        /// The first, as typed.
+        first: String,
+        /// The other, as typed.
+        second: String,
+    },
     /// An extension or a pause with no digits before it, or an extension with none after it.
     #[error("an extension or a pause stands between digits; write it as 030 1234 ext. 56")]
     DanglingExtension,
@@ -80,7 +91,14 @@ struct Parts {
 }
 
 fn parts(typed: &str) -> Result<Parts, NumberError> {
-    let typed = without_trunk_zero(typed);
+    let typed = without_label(typed);
+    if let Some((first, second)) = two_numbers(typed) {
+        return Err(NumberError::TwoNumbers {
+            first: first.to_owned(),
+            second: second.to_owned(),
+        });
+    }
+    let typed = without_trunk_prefix(typed);
     let mut number = String::new();
     let mut after = String::new();
     let mut digits = 0;
@@ -106,6 +124,11 @@ fn parts(typed: &str) -> Result<Parts, NumberError> {
                 return Err(NumberError::DanglingExtension);
             }
             // A second extension is reached by waiting for the first one to answer.
+            Piece::Extension if after.ends_with(',') => {
+                after.truncate(after.trim_end_matches(',').len());
+                after.push_str(if after.is_empty() { ";ext=" } else { "%3B" });
+                dangling = true;
+            }
             Piece::Extension if !after.is_empty() => {
                 after.push_str("%3B");
                 dangling = true;
@@ -190,7 +213,18 @@ mod tests {
             ("+44 (0)20 7946 0958", "tel:+442079460958"),
             ("+49(0)30 901820", "tel:+4930901820"),
             ("(0)20 7946 0958", "tel:02079460958"),
-            ("0044 (0)20", "tel:0044020"),
+            ("0044 (0)20", "tel:004420"),
+            ("0049 (0)30 1234567", "tel:0049301234567"),
+            ("+61 (02) 9876 5432", "tel:+61298765432"),
+            ("(+44) (0)20 7946 0958", "tel:+442079460958"),
+            ("+44 020 7946 0958", "tel:+442079460958"),
+            ("+225 (0)7 08 12 34 56", "tel:+2250708123456"),
+            ("+241 (0)1 44 12 34", "tel:+24101441234"),
+            ("+7 (8) 495 123 45 67", "tel:+74951234567"),
+            ("+36 (06 1) 234 5678", "tel:+3612345678"),
+            ("+47 02000", "tel:+4702000"),
+            ("(0xx11) 2345-6789", "tel:+551123456789"),
+            ("01/4000", "tel:014000"),
             ("+39 (0)6 1234", "tel:+39061234"),
         ] {
             assert_eq!(tel(typed), Ok(dialled.to_owned()), "{typed}");
@@ -210,10 +244,87 @@ mod tests {
             error.to_string(),
             "a phone cannot dial letters; type the digits instead"
         );
-        assert!(matches!(
-            tel("030 1 or 030 2"),
-            Err(NumberError::Letters { .. })
-        ));
+    }
+
+    #[test]
+    fn words_become_digits_only_where_they_are_meant_as_keys() {
+        for (typed, keys) in [
+            ("030 1234 (mobile)", ""),
+            ("030 1234 mobile", ""),
+            ("call me on 030 1234", ""),
+            ("0800 REVERSE", "0800 7383773"),
+            ("1-800-QUIT-NOW", "1-800-7848-669"),
+        ] {
+            let digits = keys.to_owned();
+            assert_eq!(tel(typed), Err(NumberError::Letters { digits }), "{typed}");
+        }
+    }
+
+    #[test]
+    fn what_says_that_a_number_follows_is_not_dialled() {
+        for (typed, dialled) in [
+            ("tel:+15550199", "tel:+15550199"),
+            ("Tel. 020 7946 0958", "tel:02079460958"),
+            ("Tel.: 020 7946 0958", "tel:02079460958"),
+            ("Mobile 0170 5550199", "tel:01705550199"),
+            ("604 555 0199 local 212", "tel:6045550199;ext=212"),
+            ("555 0199, ext. 5", "tel:5550199;ext=5"),
+        ] {
+            assert_eq!(tel(typed), Ok(dialled.to_owned()), "{typed}");
+        }
+    }
+
+    #[test]
+    fn two_numbers_in_one_text_are_asked_about() {
+        for (typed, first, second) in [
+            ("030 901820 / 901821", "030 901820", "901821"),
+            ("030 901820/21", "030 901820", "21"),
+            ("555 0199 or 555 0200", "555 0199", "555 0200"),
+            ("555 0199, 555 0200", "555 0199", "555 0200"),
+            ("030 1234 oder 0171 5550199", "030 1234", "0171 5550199"),
+            ("+49 30 901820 / 901821", "+49 30 901820", "901821"),
+        ] {
+            let (first, second) = (first.to_owned(), second.to_owned());
+            let two = NumberError::TwoNumbers { first, second };
+            assert_eq!(tel(typed), Err(two), "{typed}");
+        }
+        for one in [
+            "030/901820",
+            "030 / 901820",
+            "+49 6221/54-0",
+            "555 0199,,123456",
+            "555 0199 / 0",
+        ] {
+            assert!(tel(one).is_ok(), "{one}");
+        }
+    }
+
+    /// What libphonenumber has as examples, in the forms in which people write them; `make_numbers.py` writes it.
+    #[test]
+    fn the_example_numbers_of_every_region_are_dialled_as_they_are() {
+        #[derive(serde::Deserialize)]
+        struct Example {
+            region: String,
+            typed: Vec<String>,
+            dialled: String,
+        }
+        let examples = include_str!("../../../tests/vectors/numbers.json");
+        let examples: Vec<Example> = serde_json::from_str(examples).unwrap();
+        assert!(examples.len() > 1_000);
+        for Example {
+            region,
+            typed,
+            dialled,
+        } in examples
+        {
+            for typed in typed {
+                assert_eq!(
+                    tel(&typed),
+                    Ok(format!("tel:{dialled}")),
+                    "{region}: {typed}"
+                );
+            }
+        }
     }
 
     #[test]
@@ -229,7 +340,7 @@ mod tests {
             ("030 ext", NumberError::DanglingExtension),
             ("030,", NumberError::DanglingExtension),
             ("030 ext,1", NumberError::DanglingExtension),
-            ("030 901820 / 0171 5550199 / 2", NumberError::TooLong),
+            ("030 901820 0171 5550199 030 901821", NumberError::TooLong),
             (
                 "030@1",
                 NumberError::Sign {
@@ -263,12 +374,13 @@ mod tests {
         }
 
         #[test]
-        fn every_digit_is_dialled_in_its_order(groups in prop::collection::vec("[0-9]{1,4}", 1..5), between in "[ ./\u{a0}-]") {
+        fn every_digit_is_dialled_in_its_order(first in "[1-9][0-9]{0,3}", more in prop::collection::vec("[0-9]{1,4}", 0..4), between in "[ .\u{a0}-]") {
+            let groups = [vec![first], more].concat();
             prop_assert_eq!(tel(&groups.join(&between)), Ok(format!("tel:{}", groups.concat())));
         }
 
         #[test]
-        fn an_address_without_wait_reads_back_as_itself(number in "\\+?[0-9]{1,15}", extension in "[0-9]{1,6}", pauses in ",{1,3}") {
+        fn an_address_without_wait_reads_back_as_itself(number in "\\+?[1-9]{4}[0-9]{0,11}", extension in "[0-9]{1,6}", pauses in ",{1,3}") {
             for typed in [number.clone(), format!("{number};ext={extension}"), format!("{number}{pauses}{extension}")] {
                 prop_assert_eq!(tel(&typed), Ok(format!("tel:{typed}")));
             }

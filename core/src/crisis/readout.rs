@@ -186,6 +186,7 @@ mod tests {
             now: example::instant(1),
             zone: zone.parse().unwrap(),
             language: "en".to_owned(),
+            boot: None,
         }
     }
 

@@ -1,6 +1,7 @@
 //! The signs of a typed phone number: what is dialled, what only makes it readable, and what no phone can dial.
 
 use super::NumberError;
+use super::trunk::digits_before_national;
 
 /// What a number is made of.
 pub(super) enum Piece {
@@ -34,12 +35,17 @@ pub(super) fn pieces(typed: &str) -> Result<Vec<Piece>, NumberError> {
                     word.extend(letter.to_lowercase());
                 }
                 pieces.push(match word.as_str() {
-                    "x" | "ext" | "extn" | "extension" => Piece::Extension,
+                    "x" | "ext" | "extn" | "extension" | "local" | "poste" | "ramal" | "anexo"
+                    | "interno" | "durchwahl" => Piece::Extension,
                     "p" | "pause" => Piece::Pause,
                     "w" | "wait" => Piece::Wait,
                     _ => {
                         return Err(NumberError::Letters {
-                            digits: keyed(typed),
+                            digits: if is_vanity(typed) {
+                                keyed(typed)
+                            } else {
+                                String::new()
+                            },
                         });
                     }
                 });
@@ -97,20 +103,96 @@ fn separates(sign: char) -> bool {
         )
 }
 
-/// "+44 (0)20 …" is written for callers from both sides of a border, and the zero is dialled from neither abroad
-/// nor with the plus. Italy, San Marino and the Vatican keep theirs.
-pub(super) fn without_trunk_zero(typed: &str) -> String {
-    let prefix: String = typed
-        .chars()
-        .take_while(|&sign| sign != '(')
-        .filter(|sign| sign.is_ascii_digit() || *sign == '+')
-        .collect();
-    let keeps = ["+39", "+378", "+379"].contains(&prefix.as_str());
-    if prefix.starts_with('+') && !keeps {
-        typed.replacen("(0)", "", 1)
-    } else {
-        typed.to_owned()
+/// What says that a number follows, and of what kind.
+const LABELS: [&str; 26] = [
+    "tel",
+    "tél",
+    "telephone",
+    "telefon",
+    "telefono",
+    "teléfono",
+    "téléphone",
+    "phone",
+    "ph",
+    "fon",
+    "mobile",
+    "mob",
+    "cell",
+    "cellphone",
+    "handy",
+    "festnetz",
+    "landline",
+    "home",
+    "work",
+    "office",
+    "call",
+    "text",
+    "sms",
+    "t",
+    "m",
+    "no",
+];
+
+/// "Tel. 020 7946 0958", "tel:+15550199": what only says that it is a number is no part of it.
+pub(super) fn without_label(typed: &str) -> &str {
+    let mut rest = typed.trim_start();
+    while let Some(end) = rest.find(|sign: char| !sign.is_alphabetic())
+        && LABELS.contains(&rest[..end].to_lowercase().as_str())
+    {
+        rest = rest[end..]
+            .trim_start_matches(|sign: char| matches!(sign, '.' | ':') || sign.is_whitespace());
     }
+    rest
+}
+
+/// Two numbers in one text, as they were typed; none where it is one.
+pub(super) fn two_numbers(typed: &str) -> Option<(&str, &str)> {
+    const BETWEEN: [&str; 7] = ["or", "and", "oder", "und", "ou", "et", "o"];
+    let digits = |text: &str| text.chars().filter(|sign| digit(*sign).is_some()).count();
+    let mut word_from = None;
+    for (at, sign) in typed.char_indices().chain([(typed.len(), ' ')]) {
+        if sign.is_alphabetic() {
+            word_from.get_or_insert(at);
+            continue;
+        }
+        let parted = match word_from.take() {
+            Some(from) if BETWEEN.contains(&typed[from..at].to_lowercase().as_str()) => {
+                Some((&typed[..from], &typed[at..], 3, 3))
+            }
+            _ => None,
+        };
+        let after = at + sign.len_utf8();
+        let parted = parted.or_else(|| {
+            let (before, rest) = (typed.get(..at)?, typed.get(after..)?);
+            match sign {
+                // An area may stand before a stroke, and a single digit for the switchboard after it.
+                '/' | '|' => Some((before, rest, 7, 2)),
+                '&' => Some((before, rest, 3, 3)),
+                // A pause or a wait stands close to its digits.
+                ',' | ';' if rest.starts_with(char::is_whitespace) => Some((before, rest, 6, 6)),
+                _ => None,
+            }
+        });
+        if let Some((one, other, least_before, least_after)) = parted {
+            let national = digits(one).saturating_sub(digits_before_national(one));
+            if national >= least_before && digits(other) >= least_after {
+                return Some((one.trim(), other.trim()));
+            }
+        }
+    }
+    None
+}
+
+/// A number whose letters are meant as keys: in capitals, without brackets, and as long as numbers are.
+fn is_vanity(typed: &str) -> bool {
+    let runs = || {
+        typed
+            .split(|sign: char| !sign.is_alphabetic())
+            .filter(|run| !run.is_empty())
+    };
+    let signs = typed.chars().filter(char::is_ascii_alphanumeric).count();
+    let capital = |run: &str| run.len() >= 3 && run.chars().all(|sign| sign.is_ascii_uppercase());
+    (7..=15).contains(&signs) && !typed.contains('(') && runs().all(capital)
 }
 
 /// The number with each letter as the digit of its key (ITU-T E.161); empty where a letter is on no key.

@@ -297,6 +297,7 @@ mod tests {
             now,
             zone: Zone::UTC,
             language: "en".to_owned(),
+            boot: None,
         };
         let after = changed(there.clone(), draft, &moment);
         assert_eq!(after.title, "Call Sam");

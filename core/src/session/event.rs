@@ -28,6 +28,11 @@ pub enum Happened {
         /// Last seen minus now, ms.
         by_ms: i64,
     },
+    /// The clock was set forward, by this many milliseconds, and no time went by.
+    ClockSetForward {
+        /// Now minus what it would have been, ms.
+        by_ms: i64,
+    },
     /// A rating of the urge, 0 to 10.
     Rated {
         /// 0 is none, 10 the strongest.

@@ -1,13 +1,15 @@
 //! A live exercise: a plan, and the log of what happened. Folding the log gives the state; [`Live::frame`] answers
 //! what to show at any instant.
 
+use chrono::TimeDelta;
+
 use super::breathing::BreathCycle;
 use super::clock::Clock;
 use super::event::{Ending, Event, Happened};
 use super::frame::{Frame, Phase, RunState, lung};
 use super::plan::{ExerciseKind, Form, Plan, PlannedPrompt, prompt_steps};
 use super::timeline::Timeline;
-use crate::time::Instant;
+use crate::time::{Instant, Righting, from_millis, to_millis};
 
 /// What nobody touched for so long past its end is left, ms.
 const LEFT_AFTER_MS: i64 = 3_600_000;
@@ -244,6 +246,44 @@ impl Live {
         };
         self.take_in(event.clone());
         Some(event)
+    }
+
+    /// The clock was set, so much was added to it, and no time went by. The step is recorded.
+    pub(crate) fn clock_was_set(&mut self, by_ms: i64, now: Instant) {
+        if self.finished {
+            return;
+        }
+        let before = now - TimeDelta::milliseconds(by_ms);
+        let elapsed_ms = self.clock.elapsed_ms(before);
+        let what = if by_ms < 0 {
+            Happened::ClockSetBack { by_ms: -by_ms }
+        } else {
+            Happened::ClockSetForward { by_ms }
+        };
+        self.take_in(Event {
+            at: now,
+            elapsed_ms,
+            what,
+        });
+    }
+
+    /// Puts right what was recorded by a wall clock that was wrong. What began before that took as much longer or shorter.
+    pub(crate) fn put_right(&mut self, righting: &Righting) {
+        let is_about = |event: &Event| righting.is_about(to_millis(event.at));
+        let began_in_it = self.events.first().is_some_and(is_about);
+        let mut events = self.events.clone();
+        for event in events.iter_mut().filter(|event| is_about(event)) {
+            let at_ms = righting.puts(to_millis(event.at));
+            event.at = from_millis(at_ms).unwrap_or(event.at);
+            if !began_in_it {
+                event.elapsed_ms = event.elapsed_ms.saturating_add(righting.by_ms).max(0);
+            }
+        }
+        let last = events.last().map(|event| event.at);
+        let put = last.and_then(|last| Self::from_record(self.plan.clone(), events, last));
+        if let Some(put) = put {
+            *self = put;
+        }
     }
 
     /// Folds one event into the state. What a change must not do was checked before.

@@ -95,6 +95,7 @@ mod tests {
         let all = [
             Happened::Started,
             Happened::ClockSetBack { by_ms: 3_600_000 },
+            Happened::ClockSetForward { by_ms: 60_000 },
             Happened::Rated { value: 10 },
             Happened::For {
                 purpose: Purpose::HurtMyself,

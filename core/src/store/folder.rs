@@ -84,7 +84,7 @@ pub(super) fn private_file(path: &Path, fresh: bool) -> Result<File, StoreError>
 }
 
 /// Puts `text` in place of `path` in one step that survives a power cut.
-pub(super) fn replace(path: &Path, text: &str) -> Result<(), StoreError> {
+pub(crate) fn replace(path: &Path, text: &str) -> Result<(), StoreError> {
     let beside = path.with_extension("new");
     let mut file = private_file(&beside, false)?;
     file.set_len(0)?;

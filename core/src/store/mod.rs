@@ -12,6 +12,7 @@ mod header;
 mod id;
 mod key;
 mod open;
+mod righting;
 mod schema;
 #[cfg(test)]
 pub(crate) mod scratch;
@@ -24,6 +25,7 @@ mod work;
 pub use crate::content::LONGEST_TEXT;
 pub use bin::BIN_DAYS;
 pub use error::StoreError;
+pub(crate) use folder::replace;
 pub use folder::{open_file, open_lock, others_can_read};
 pub use header::{Header, KeyPlace, header};
 pub use id::Id;

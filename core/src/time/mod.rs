@@ -5,6 +5,7 @@ mod day;
 mod instant;
 mod past;
 mod spoken;
+mod steady;
 mod told_zone;
 mod zone;
 mod zone_knowledge;
@@ -16,6 +17,8 @@ pub use day::Day;
 pub use instant::{Instant, TimeError, from_millis, to_millis};
 pub use past::past_moment;
 pub(crate) use spoken::{Side, nearest, plain_words, weekday_number};
+pub use steady::BootReading;
+pub(crate) use steady::{CONFIRMED_AFTER_MS, Found, Righting, Steady};
 pub use told_zone::ToldZone;
 pub use zone::Zone;
 pub use zone_knowledge::{

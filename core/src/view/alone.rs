@@ -41,6 +41,7 @@ pub(crate) fn ahead<T>(now: &str, test: impl FnOnce(&Ahead<'_>) -> T) -> T {
         now,
         zone: Zone::UTC,
         language: "en".to_owned(),
+        boot: None,
     };
     let holds = Holds::nothing();
     test(&Ahead {

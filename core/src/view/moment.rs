@@ -1,7 +1,7 @@
 //! When and where somebody looks.
 
 use crate::content::{Content, content};
-use crate::time::{Day, Instant, Zone};
+use crate::time::{BootReading, Day, Instant, Zone};
 
 /// When and where somebody looks at a page.
 #[derive(Debug, Clone, PartialEq)]
@@ -13,6 +13,10 @@ pub struct Moment {
     pub zone: Zone,
     /// Language of the words, as BCP 47 ("en").
     pub language: String,
+    /// What a clock that nobody can set reads at `now`, where the host has one: by it the companion's clock tells a wall
+    /// clock that is wrong. None where `now` is of that clock already.
+    #[cfg_attr(feature = "uniffi", uniffi(default = None))]
+    pub boot: Option<BootReading>,
 }
 
 impl Moment {

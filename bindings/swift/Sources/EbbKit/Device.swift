@@ -16,6 +16,9 @@ public struct Device: Sendable {
   public var queue: DispatchQueue
   /// How a stream of frames waits for its next beat.
   public var sleep: @Sendable (Duration) async throws -> Void
+  /// A clock that nobody can set, where there is one: `mach_continuous_time` under `kern.bootsessionuuid`. A wall clock
+  /// that is wrong for one look leaves no trace then.
+  public var bootClock: @Sendable () -> BootReading?
 
   /// A device with the system's clock and zone, where nothing else is said.
   public init(
@@ -23,13 +26,15 @@ public struct Device: Sendable {
     zone: @escaping @Sendable () -> TimeZone = { .current },
     language: String = "en",
     queue: DispatchQueue = DispatchQueue(label: "ebb", qos: .userInitiated),
-    sleep: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
+    sleep: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) },
+    bootClock: @escaping @Sendable () -> BootReading? = { nil }
   ) {
     self.clock = clock
     self.zone = zone
     self.language = language
     self.queue = queue
     self.sleep = sleep
+    self.bootClock = bootClock
   }
 
   func now() throws(EbbError) -> Int64 {
@@ -43,7 +48,8 @@ public struct Device: Sendable {
       now: try date.checked(),
       deviceZone: zone.identifier,
       offsetSeconds: Int32(zone.secondsFromGMT(for: date)),
-      language: language
+      language: language,
+      boot: bootClock()
     )
   }
 

@@ -68,7 +68,7 @@ private actor Pace {
     if began == nil { began = now }
     if noted.map({ now - $0 >= 1_000 || now < $0 }) ?? true {
       do throws(EbbError) {
-        try await ebb.ask { core, _ in try core.tick(now: Date(milliseconds: now)) }
+        try await ebb.ask { core, moment in try core.tick(moment: moment) }
       } catch .cancelled {
         return nil
       }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::TimeDelta;
 use rusqlite::Connection;
 
 use super::Grade;
@@ -18,18 +19,27 @@ const DAY_MS: i64 = 86_400_000;
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Course {
     pub(super) times: i32,
-    last: Option<(i64, Memory)>,
+    last: Option<(Rehearsal, Memory)>,
     pub(super) due_at: Instant,
 }
 
+/// When and where it was rehearsed.
+#[derive(Debug, Clone, Copy)]
+struct Rehearsal {
+    at: Instant,
+    zone: Zone,
+}
+
 impl Course {
-    fn rehearse(&mut self, at: i64, grade: Grade) {
+    /// The days between two are those that a person lives: from one evening to the next is one, however late it was.
+    fn rehearse(&mut self, now: Rehearsal, grade: Grade) {
+        let day = |one: Rehearsal| Day::of(one.at, one.zone);
         let memory = match self.last {
             None => Memory::first(grade),
-            Some((last, memory)) => memory.next((at - last).max(0) / DAY_MS, grade),
+            Some((last, memory)) => memory.next(day(now).days_since(day(last)).max(0), grade),
         };
         self.times += 1;
-        self.last = Some((at, memory));
+        self.last = Some((now, memory));
     }
 }
 
@@ -48,17 +58,24 @@ pub(super) fn chosen(
         .map(|card| (card, new))
         .collect();
     let mut statement =
-        db.prepare_cached("SELECT card, at, grade FROM rehearsals ORDER BY at, rowid")?;
+        db.prepare_cached("SELECT card, at, zone, grade FROM rehearsals ORDER BY at, rowid")?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         if let Some(course) = courses.get_mut(&row.get::<_, String>(0)?) {
-            course.rehearse(row.get(1)?, row.get(2)?);
+            let zone = row.get_ref(2)?.as_str().map_err(|_| StoreError::Damaged)?;
+            let rehearsal = Rehearsal {
+                at: from_millis(row.get(1)?).map_err(|_| StoreError::Damaged)?,
+                zone: zone.parse().map_err(|_| StoreError::Damaged)?,
+            };
+            course.rehearse(rehearsal, row.get(3)?);
         }
     }
     for course in courses.values_mut() {
         if let Some((last, memory)) = course.last {
             let days = memory.days_until_due().min(LONGEST_DAYS) as i64;
-            course.due_at = from_millis(last + days * DAY_MS).map_err(|_| StoreError::Damaged)?;
+            // At the same time by the clock, whatever the clocks do meanwhile.
+            let wall = last.zone.wall_clock(last.at) + TimeDelta::days(days);
+            course.due_at = last.zone.instant_of(wall);
         }
     }
     Ok(courses)

@@ -295,6 +295,28 @@ mod tests {
     }
 
     #[test]
+    fn days_are_those_that_a_person_lives() {
+        let at = |text: &str| chrono::DateTime::parse_from_rfc3339(text).unwrap().to_utc();
+        let berlin: Zone = "Europe/Berlin".parse().unwrap();
+        for (first, second, due_on) in [
+            // Five minutes less than a full day.
+            ("2026-12-01T20:00:00Z", "2026-12-02T19:55:00Z", "2026-12-07"),
+            // After midnight it is still that evening, and the same day.
+            ("2026-12-01T20:00:00Z", "2026-12-02T01:30:00Z", "2026-12-02"),
+            // A day of 23 hours.
+            ("2027-03-27T19:00:00Z", "2027-03-28T18:00:00Z", "2027-04-02"),
+        ] {
+            let (_folder, store) = scratch::store();
+            let deck = Deck::of_content(content("en"));
+            choose(&store, &deck, "stop", at(first)).unwrap();
+            grade(&store, "stop", Grade::WithEffort, at(first), berlin).unwrap();
+            grade(&store, "stop", Grade::Knew, at(second), berlin).unwrap();
+            let due_at = rehearsed(&store, &deck, at(second)).unwrap()[0].due_at;
+            assert_eq!(Day::of(due_at, berlin).to_string(), due_on, "{second}");
+        }
+    }
+
+    #[test]
     fn however_well_it_is_known_it_comes_back_within_half_a_year() {
         let (_folder, store) = scratch::store();
         let deck = Deck::of_content(content("en"));

@@ -44,6 +44,7 @@ fn moment(seconds: i64) -> Moment {
         now: now(seconds),
         zone: "Europe/Berlin".parse().unwrap(),
         language: "en".to_owned(),
+        boot: None,
     }
 }
 

@@ -142,6 +142,7 @@ fn reminders_come_when_dateutil_and_zoneinfo_say_so() {
             now: from_millis(case.now).unwrap(),
             zone: case.zone.parse().unwrap(),
             language: "en".to_owned(),
+            boot: None,
         };
         let said = said_schedule(&case.when, moment.now, moment.zone).unwrap();
         let when = ScheduleDraft {

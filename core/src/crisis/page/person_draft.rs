@@ -190,7 +190,7 @@ mod tests {
     #[test]
     fn a_number_that_no_phone_can_dial_is_refused_where_it_stands() {
         let entry = |typed: &str| vec![Answer::new(NUMBER, Value::words(typed))];
-        let entries = vec![entry("030 1234"), entry("call me")];
+        let entries = vec![entry("030 1234"), entry("0800 REVERSE")];
         let said = [
             Answer::new(NAME, Value::words("Sam")),
             Answer::new(NUMBERS, Value::Each { entries }),
@@ -200,7 +200,7 @@ mod tests {
             assert_eq!(problems.len(), 1);
             assert_eq!(problems[0].field, "numbers.1.number");
             assert!(
-                problems[0].words.contains("2255 63"),
+                problems[0].words.contains("0800 7383773"),
                 "{}",
                 problems[0].words
             );

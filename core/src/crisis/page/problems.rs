@@ -92,6 +92,10 @@ pub(super) fn number_problem(error: &NumberError, ahead: &Ahead<'_>) -> String {
             fill(&words.letters_on_keys, &[("digits", digits.as_str())])
         }
         NumberError::Sign { sign } => fill(&words.sign, &[("sign", sign.as_str())]),
+        NumberError::TwoNumbers { first, second } => {
+            let both = [("first", first.as_str()), ("second", second.as_str())];
+            fill(&words.two_numbers, &both)
+        }
         NumberError::PlusInside => words.plus_inside.clone(),
         NumberError::DanglingExtension => words.dangling.clone(),
         NumberError::TooLong => words.too_long.clone(),

@@ -87,6 +87,7 @@ mod tests {
             now: now.parse().unwrap(),
             zone: "Europe/Berlin".parse().unwrap(),
             language: "en".to_owned(),
+            boot: None,
         }
     }
 

@@ -267,12 +267,8 @@ fn series_of(rule: &ReminderRule, slot: usize) -> Vec<Series> {
                 .find_map(|number| date(number).filter(|date| (date.month() == 2) == february))
         };
         let series = [
-            (
-                false,
-                "",
-                format!("BYMONTH=1,3,4,5,6,7,8,9,10,11,12;BYMONTHDAY={day}"),
-            ),
-            (true, "-feb", "BYMONTH=2;BYMONTHDAY=-1".to_owned()),
+            (false, "", but_february(interval, day, date(0))),
+            (true, "-feb", februaries(interval)),
         ];
         return series
             .into_iter()
@@ -280,7 +276,7 @@ fn series_of(rule: &ReminderRule, slot: usize) -> Vec<Series> {
                 Some(Series {
                     uid: uid(suffix),
                     first: first(february)?,
-                    recurrence: Some(format!("FREQ=MONTHLY;INTERVAL={interval};{days}{end}")),
+                    recurrence: Some(format!("{days}{end}")),
                     february: Some(february),
                 })
             })
@@ -293,6 +289,36 @@ fn series_of(rule: &ReminderRule, slot: usize) -> Vec<Series> {
         february: None,
     });
     whole.into_iter().collect()
+}
+
+/// "The 29th" or "the 30th" of every so many months but February. A widely used reader passes over the interval of a monthly
+/// rule that names months, so it is said by one or by the other.
+fn but_february(interval: i32, day: i32, first: Option<NaiveDate>) -> String {
+    if day == 30 {
+        // No February has it: what is no date is passed over.
+        return format!("FREQ=MONTHLY;INTERVAL={interval};BYMONTHDAY={day}");
+    }
+    let all = if 12 % interval == 0 { interval } else { 1 };
+    let first = first.map_or(0, |first| first.month0() as i32);
+    let mut months: Vec<i32> = (0..12 / all).map(|n| (first + n * all) % 12 + 1).collect();
+    months.retain(|month| *month != 2);
+    months.sort_unstable();
+    let months: Vec<_> = months.iter().map(i32::to_string).collect();
+    let left = interval / all;
+    format!(
+        "FREQ=MONTHLY;INTERVAL={left};BYMONTH={};BYMONTHDAY={day}",
+        months.join(",")
+    )
+}
+
+/// The last day of each February that every so many months lead to.
+fn februaries(interval: i32) -> String {
+    let shared = (1..=12)
+        .rev()
+        .find(|n| interval % n == 0 && 12 % n == 0)
+        .unwrap_or(1);
+    let years = interval / shared;
+    format!("FREQ=YEARLY;INTERVAL={years};BYMONTH=2;BYMONTHDAY=-1")
 }
 
 /// Parameters and value of a local time.
@@ -524,8 +550,8 @@ mod tests {
         assert_eq!(
             all("RRULE"),
             [
-                "RRULE:FREQ=MONTHLY;INTERVAL=1;BYMONTH=1,3,4,5,6,7,8,9,10,11,12;BYMONTHDAY=30;UNTIL=20270330T235900",
-                "RRULE:FREQ=MONTHLY;INTERVAL=1;BYMONTH=2;BYMONTHDAY=-1;UNTIL=20270330T235900",
+                "RRULE:FREQ=MONTHLY;INTERVAL=1;BYMONTHDAY=30;UNTIL=20270330T235900",
+                "RRULE:FREQ=YEARLY;INTERVAL=1;BYMONTH=2;BYMONTHDAY=-1;UNTIL=20270330T235900",
             ]
         );
         let february = found
@@ -537,6 +563,20 @@ mod tests {
             .position(|line| line.starts_with("EXDATE"))
             .unwrap();
         assert!(skipped > february, "{found:?}");
+    }
+
+    #[test]
+    fn an_interval_of_months_stands_beside_no_list_of_months_that_could_do_without() {
+        let first = day("2026-11-01").date();
+        let said = |interval, day| but_february(interval, day, Some(first));
+        let expected = "FREQ=MONTHLY;INTERVAL=1;BYMONTH=5,8,11;BYMONTHDAY=29";
+        assert_eq!(said(3, 29), expected);
+        assert_eq!(said(3, 30), "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=30");
+        let years = [(1, 1), (2, 1), (5, 5), (8, 2), (9, 3), (12, 1), (24, 2)];
+        for (interval, years) in years {
+            let expected = format!("FREQ=YEARLY;INTERVAL={years};BYMONTH=2;BYMONTHDAY=-1");
+            assert_eq!(februaries(interval), expected, "{interval}");
+        }
     }
 
     #[test]

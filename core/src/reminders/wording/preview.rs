@@ -102,6 +102,7 @@ mod tests {
             now: at("2026-11-24T12:00:00Z"),
             zone: "Europe/London".parse().unwrap(),
             language: "en".to_owned(),
+            boot: None,
         }
     }
 

@@ -129,6 +129,7 @@ fn changes_sound(what: &Happened) -> bool {
         | Happened::Turned { .. }
         | Happened::Skipped { .. } => false,
         Happened::ClockSetBack { .. }
+        | Happened::ClockSetForward { .. }
         | Happened::Paused
         | Happened::Resumed
         | Happened::TookUp { .. }

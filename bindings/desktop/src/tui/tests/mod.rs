@@ -46,7 +46,7 @@ impl Setting {
         fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o700)).unwrap();
         let start = chrono::DateTime::from_timestamp(1_800_000_000, 0).unwrap();
         // A clock that stands still.
-        let clock = Clock::new(Some(start), Some(0.0));
+        let clock = Clock::new(Some(start), Some(0.0), folder.path());
         let key = StoreKey::from_hex(&"0e".repeat(32)).unwrap();
         let id = Store::new_id(start).unwrap();
         let store = Store::create(folder.path(), &id, &key, KeyPlace::File);

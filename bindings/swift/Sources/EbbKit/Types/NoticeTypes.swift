@@ -34,3 +34,5 @@ public typealias DeliveryProblem = EbbGenerated.DeliveryProblem
 public typealias ZoneReport = EbbGenerated.ZoneReport
 /// An instant from which another offset counts.
 public typealias OffsetChange = EbbGenerated.OffsetChange
+/// What a clock that nobody can set reads.
+public typealias BootReading = EbbGenerated.BootReading

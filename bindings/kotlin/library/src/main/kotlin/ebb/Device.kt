@@ -16,6 +16,11 @@ public class Device(
     public val language: String = "en",
     /** Where calls into the core run; each blocks its thread for some milliseconds at most. */
     public val dispatcher: CoroutineDispatcher = Dispatchers.IO,
+    /**
+     * A clock that nobody can set, where there is one: on Android `SystemClock.elapsedRealtime()`, under the number that
+     * `Settings.Global.BOOT_COUNT` gives. A wall clock that is wrong for one look leaves no trace then.
+     */
+    public val bootClock: () -> BootReading? = { null },
 ) {
     @Volatile
     private var known: KnownZone? = null
@@ -26,8 +31,9 @@ public class Device(
         val name = clock.zone.id
         val offset = clock.zone.rules.getOffset(instant).totalSeconds
         val zone = known?.takeIf { it.name == name && it.offset == offset }
-        if (zone != null) return Moment(instant.checked(), zone.core, language.checked())
-        return ebb.bridge.moment(instant.checked(), name.checked(), offset, language.checked())
+        val boot = bootClock()?.also { it.id.checked() }
+        if (zone != null) return Moment(instant.checked(), zone.core, language.checked(), boot)
+        return ebb.bridge.moment(instant.checked(), name.checked(), offset, language.checked(), boot)
             .also { known = KnownZone(name, offset, it.zone) }
     }
 }

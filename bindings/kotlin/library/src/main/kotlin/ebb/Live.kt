@@ -42,7 +42,7 @@ public fun Ebb.frames(every: Duration = Duration.ofMillis(33)): Flow<Frame> = fl
         val now = device.clock.instant()
         val at = now.toEpochMilli()
         if (at - ticked >= TICK.toMillis() || at < ticked) {
-            answer { core.tick(now.checked()) }.getOrThrow()
+            answer { core.tick(device.moment()) }.getOrThrow()
             ticked = at
         }
         val frame = frame(now).getOrThrow() ?: return@flow

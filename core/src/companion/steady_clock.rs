@@ -1,0 +1,170 @@
+//! The clock that a host goes by: its wall clock beside one that nobody can set, and what is known of both, in a file of its
+//! own, so that it is known with no store and no key too.
+
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use serde::{Deserialize, Serialize};
+
+use crate::store::{open_file, replace};
+use crate::time::{BootReading, Found, Instant, Righting, Steady, to_millis};
+
+const FILE: &str = "clock";
+/// How often the present time is kept, ms: after a boot, no earlier time is believed.
+const KEPT_EVERY_MS: i64 = 60_000;
+/// As many rightings are kept for a process that has the store, the newest.
+const MOST_RIGHTINGS: usize = 64;
+/// What the file holds at most, bytes.
+const LARGEST: u64 = 64 * 1024;
+
+/// The clock of one device, for every Ebb over one folder. A host that has a clock which nobody can set asks it what time it
+/// is, and goes by that everywhere.
+#[derive(Debug, Default)]
+pub struct SteadyClock {
+    file: Option<PathBuf>,
+    seen: Mutex<Seen>,
+}
+
+#[derive(Debug, Default)]
+struct Seen {
+    kept: Kept,
+    /// False for a host that has no other clock.
+    looked: bool,
+    /// When it was written last, as it was believed; ms.
+    written_ms: i64,
+    /// By how much the wall clock was set since that was asked last, ms.
+    set_by_ms: i64,
+    /// Something was found out by another process.
+    elsewhere: bool,
+}
+
+/// What stands in the file.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+struct Kept {
+    steady: Option<Steady>,
+    rightings: Vec<Righting>,
+}
+
+impl SteadyClock {
+    /// The clock of the device, over the folder of a store.
+    pub fn over(folder: &Path) -> Self {
+        let file = folder.join(FILE);
+        let kept = read(&file).unwrap_or_default();
+        Self {
+            file: Some(file),
+            seen: Mutex::new(Seen {
+                kept,
+                ..Seen::default()
+            }),
+        }
+    }
+
+    /// The present time, from what the wall clock and the other one read at one moment. With no other one, the wall clock
+    /// is right.
+    pub fn now(&self, wall: Instant, boot: Option<&BootReading>) -> Instant {
+        let Some(boot) = boot else { return wall };
+        let mut seen = self.seen();
+        seen.looked = true;
+        let agreed = seen
+            .kept
+            .steady
+            .as_ref()
+            .is_some_and(|steady| steady.agrees(wall, boot));
+        if !agreed {
+            self.take_up_from_elsewhere(&mut seen, wall, boot);
+        }
+        let Some(steady) = &mut seen.kept.steady else {
+            let steady = Steady::new(wall, boot);
+            let now = steady.now();
+            seen.kept.steady = Some(steady);
+            self.keep(&mut seen);
+            return now;
+        };
+        let was_sure = steady.is_sure();
+        let found = steady.look(wall, boot);
+        let (now, is_sure) = (steady.now(), steady.is_sure());
+        let mut changed = !agreed || was_sure != is_sure;
+        match found {
+            Found::Nothing => {}
+            Found::Set { by_ms } => seen.set_by_ms += by_ms,
+            Found::Wrong(rightings) => {
+                seen.kept.rightings.extend(rightings);
+                let too_many = seen.kept.rightings.len().saturating_sub(MOST_RIGHTINGS);
+                seen.kept.rightings.drain(..too_many);
+                changed = true;
+            }
+        }
+        if changed || (to_millis(now) - seen.written_ms).abs() >= KEPT_EVERY_MS {
+            self.keep(&mut seen);
+        }
+        now
+    }
+
+    /// The present time where the wall clock alone was looked at, shortly after [`SteadyClock::now`]: for what is drawn.
+    pub fn beside(&self, wall: Instant) -> Instant {
+        let seen = self.seen();
+        let steady = seen.kept.steady.as_ref().filter(|_| seen.looked);
+        steady.map_or(wall, |steady| steady.beside(wall))
+    }
+
+    /// True where the time has stood long enough for what cannot be taken back; always where there is no other clock.
+    pub(super) fn is_sure(&self) -> bool {
+        let seen = self.seen();
+        !seen.looked || seen.kept.steady.as_ref().is_none_or(Steady::is_sure)
+    }
+
+    /// By how much the wall clock was set since that was asked last, ms; 0 where it was not.
+    pub(super) fn take_set(&self) -> i64 {
+        std::mem::take(&mut self.seen().set_by_ms)
+    }
+
+    /// True once where another process found out what this one would have had to.
+    pub(super) fn take_elsewhere(&self) -> bool {
+        std::mem::take(&mut self.seen().elsewhere)
+    }
+
+    /// What is to be put right, of what was written down by a wall clock that was wrong: all of the last ones.
+    pub(super) fn rightings(&self) -> Vec<Righting> {
+        self.seen().kept.rightings.clone()
+    }
+
+    /// Another process over the same folder may have been quicker to see what the clock does.
+    fn take_up_from_elsewhere(&self, seen: &mut Seen, wall: Instant, boot: &BootReading) {
+        let Some(file) = &self.file else { return };
+        let Some(there) = read(file) else { return };
+        let agrees = |steady: &Steady| steady.agrees(wall, boot);
+        if there.steady.as_ref().is_some_and(agrees) {
+            seen.elsewhere |= seen.kept.steady.is_some();
+            seen.kept = there;
+        }
+    }
+
+    fn keep(&self, seen: &mut Seen) {
+        let Some(file) = &self.file else { return };
+        let Ok(text) = serde_json::to_string(&seen.kept) else {
+            return;
+        };
+        // No folder is made for it, what is no file stays, and what cannot be kept now is kept another time.
+        let is_free = match file.symlink_metadata() {
+            Ok(there) => there.is_file(),
+            Err(_) => file.parent().is_some_and(Path::is_dir),
+        };
+        if is_free && replace(file, &text).is_ok() {
+            let steady = seen.kept.steady.as_ref();
+            seen.written_ms = steady.map_or(0, |steady| to_millis(steady.now()));
+        }
+    }
+
+    fn seen(&self) -> MutexGuard<'_, Seen> {
+        self.seen.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// What stands in the file; none where it does not read, and the clock begins anew.
+fn read(file: &Path) -> Option<Kept> {
+    let mut text = String::new();
+    let file = open_file(file).ok()?;
+    file.take(LARGEST).read_to_string(&mut text).ok()?;
+    serde_json::from_str(&text).ok()
+}
