@@ -26,6 +26,8 @@ mod check_worksheets;
 mod crisis_page_words;
 #[path = "src/content/crisis_words.rs"]
 mod crisis_words;
+#[path = "src/content/export_words.rs"]
+mod export_words;
 #[path = "src/content/history_page_words.rs"]
 mod history_page_words;
 #[allow(dead_code, reason = "the library scores; this script checks")]
@@ -110,6 +112,7 @@ fn embed(language: &str, out: &Path) -> Result<(), String> {
         "triggers",
         "measures",
         "lists",
+        "export",
         "packs",
         "pages",
         "danger",

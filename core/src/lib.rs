@@ -25,4 +25,6 @@ pub mod triggers;
 pub mod packs;
 pub mod progress;
 
+pub mod export;
+
 pub mod companion;

@@ -14,6 +14,7 @@ use crate::journal_cli::JournalCommand;
 use crate::lists::ListsArgs;
 use crate::pack_cli::PackCommand;
 use crate::plan_cli::PlanArgs;
+use crate::summary::SummaryArgs;
 use crate::trigger_cli::TriggerCommand;
 
 const EXAMPLES: &str = "\
@@ -248,6 +249,11 @@ pub enum Command {
         after_help = "Examples:\n  ebb lists                                           what comes up, and each list\n  ebb lists show homework                             what is open on one, with its id\n  ebb lists add homework what=\"a walk\" due=tomorrow    a reminder comes on that day\n  ebb lists close ID partly \"it rained\"\n  ebb lists add medicines name=naloxone expires=2027-06-30"
     )]
     Lists(ListsArgs),
+    /// A summary for a session: printed, or written to a file
+    #[command(
+        after_help = "Examples:\n  ebb summary                                   the last three months, as text\n  ebb summary --from 2026-09-01 --html FILE     a page to print\n  ebb summary --with lapses --without urges     days of using and what you wrote stay out until they are named"
+    )]
+    Summary(SummaryArgs),
     /// Packs: cards, practices and plans that a therapist or a group hands over as a file
     #[command(
         after_help = "Examples:\n  ebb pack check group.json\n  ebb pack import group.json\n  ebb pack import group.json --choose card:ten-minute-call --yes\n  ebb pack list\n  ebb pack remove \"The Tuesday group\"\n  ebb pack export --name \"For my group\" --author M --out mine.json"

@@ -32,6 +32,7 @@ mod report;
 mod sheets;
 mod signals;
 mod sound;
+mod summary;
 mod trigger_cli;
 mod triggers;
 mod tui;
@@ -386,6 +387,10 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
         Some(Command::Triggers { json, command }) => {
             let done = triggers::run(&mut companion, &clock, command, json);
             unless_unread(done, &companion)?
+        }
+        Some(Command::Summary(arguments)) => {
+            let done = summary::run(&mut companion, &clock, arguments);
+            unless_unread(done, &companion)?;
         }
         Some(Command::Lists(arguments)) => {
             let done = lists::run(&mut companion, &clock, arguments);

@@ -12,6 +12,7 @@ use super::world::{ALLOWED, CANARY, IN_PLAN, STATES, State, moment, world};
 use crate::cards::{Surroundings, page as card_page};
 use crate::content::{CardState, content};
 use crate::crisis::{PlanDoor, page as crisis_page};
+use crate::export;
 use crate::journal::page as journal_page;
 use crate::measures::page as measure_page;
 use crate::packs::{self, page as pack_page};
@@ -43,6 +44,7 @@ fn places_of_rooms() -> Vec<Words> {
         words_of::<trigger_page::At>(),
         words_of::<measure_page::At>(),
         words_of::<list_page::At>(),
+        words_of::<export::page::At>(),
         words_of::<pack_page::At>(),
         words_of::<session_page::At>(),
         words_of::<progress_page::At>(),
@@ -59,6 +61,7 @@ fn actions_of_rooms() -> Vec<Words> {
         words_of::<trigger_page::Act>(),
         words_of::<measure_page::Act>(),
         words_of::<list_page::Act>(),
+        words_of::<export::page::Act>(),
         words_of::<pack_page::Act>(),
         words_of::<session_page::Act>(),
         words_of::<progress_page::Act>(),

@@ -9,6 +9,7 @@ use super::state::Companion;
 use crate::cards::{Deck, page as card_page};
 use crate::content::{Content, Sheet, fill};
 use crate::crisis::{PlanDoor, page as crisis_page};
+use crate::export;
 use crate::journal::page as journal_page;
 use crate::measures::{self, page as measure_page, trackers};
 use crate::page::{Choice, Offer, Place, Role, Target, of_word};
@@ -175,6 +176,7 @@ impl<'a> Resolver<'a> {
             | LinkKind::Now
             | LinkKind::Exercise
             | LinkKind::Plan
+            | LinkKind::Summary
             | LinkKind::People => None,
         }
     }
@@ -250,6 +252,7 @@ impl Links for Resolver<'_> {
             | LinkKind::Now
             | LinkKind::Exercise
             | LinkKind::Plan
+            | LinkKind::Summary
             | LinkKind::People => return None,
         })
     }
@@ -315,6 +318,7 @@ impl Links for Resolver<'_> {
                 Place::to(&crisis_page::At::Plan { door })
             }
             LinkKind::People => Place::to(&crisis_page::At::Lines { region: None }),
+            LinkKind::Summary => Place::to(&export::page::At::Summary),
             LinkKind::Ride | LinkKind::Breathing => return None,
         })
     }

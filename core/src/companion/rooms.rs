@@ -12,6 +12,7 @@ use super::refusal::Refusal;
 use super::state::Companion;
 use crate::cards::{self, page as card_page};
 use crate::crisis::{self, PlanDoor, page as crisis_page};
+use crate::export;
 use crate::journal::{self, page as journal_page};
 use crate::measures::{self, page as measure_page};
 use crate::packs::{self, page as pack_page};
@@ -190,9 +191,17 @@ impl Companion {
             session_page::At::ROOM => {
                 session_page::At::read(token).map(|at| self.session_page(&at, said, view))
             }
-            lists::page::At::ROOM => {
-                lists::page::At::read(token).map(|at| lists::page::page(&at, said, view))
-            }
+            export::page::At::ROOM => export::page::At::read(token)
+                .map(|at| export::page::page(&at, said, view, &self.vault)),
+            lists::page::At::ROOM => lists::page::At::read(token).map(|at| {
+                let body = lists::page::page(&at, said, view);
+                // A later room, so it is offered from here.
+                if at == lists::page::At::All && view.own().is_ok() {
+                    body.block(Block::offers([export::page::way_in(view)]))
+                } else {
+                    body
+                }
+            }),
             progress_page::At::ROOM => {
                 progress_page::At::read(token).map(|at| progress_page::page(&at, said, view))
             }
@@ -263,6 +272,9 @@ impl Companion {
             }
             measure_page::Act::ROOM => {
                 measure_page::Act::read(token).map(|act| measures::act(&act, said, view))
+            }
+            export::page::Act::ROOM => {
+                export::page::Act::read(token).map(|act| export::act(&act, view))
             }
             lists::page::Act::ROOM => {
                 lists::page::Act::read(token).map(|act| lists::act(&act, said, view))

@@ -7,6 +7,7 @@ use std::path::Path;
 use super::refusal::Refusal;
 use super::state::Companion;
 use crate::crisis::{self, page as crisis_page};
+use crate::export;
 use crate::packs::{self, page as pack_page};
 use crate::page::{Action, Answer, Answers, Token};
 use crate::store::Work;
@@ -67,6 +68,8 @@ impl Companion {
             pack_page::Act::ROOM => {
                 pack_page::Act::read(&action.token).map(|act| packs::file(&act, said, view))
             }
+            export::page::Act::ROOM => export::page::Act::read(&action.token)
+                .map(|act| export::file(&act, said, view, &self.vault)),
             _ => None,
         })
     }

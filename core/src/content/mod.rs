@@ -36,6 +36,8 @@ mod check_worksheets;
 mod crisis_page_words;
 #[allow(missing_docs, reason = "a field is named as in its file")]
 mod crisis_words;
+#[allow(missing_docs, reason = "a field is named as in its file")]
+mod export_words;
 mod fill;
 #[allow(missing_docs, reason = "a field is named as in its file")]
 mod history_page_words;
@@ -86,6 +88,7 @@ pub use check_cards::NEED_A_TICK;
 pub(crate) use check_worksheets::problems as worksheet_problems;
 pub use crisis_page_words::*;
 pub use crisis_words::*;
+pub use export_words::*;
 pub use fill::{counted, counted_with, fill};
 pub use history_page_words::*;
 pub use instruments::*;

@@ -48,6 +48,7 @@ pub struct ReminderPageWords {
 pub struct ReminderOffers {
     pub done: OfferWords,
     pub about: OfferWords,
+    pub prepare: OfferWords,
     pub fill_in: OfferWords,
     pub skip: OfferWords,
     pub later: OfferWords,

@@ -32,6 +32,16 @@ pub(crate) struct Nearby {
 }
 
 impl Look {
+    /// The word that stands for Ebb where others may look: the person's own, else a neutral one.
+    pub(crate) fn neutral_word<'a>(&'a self, content: &'a Content) -> &'a str {
+        let own = &self.settings().neutral_word;
+        if own.is_empty() {
+            &content.reminders.neutral.word
+        } else {
+            own
+        }
+    }
+
     pub(crate) fn at(vault: &Vault, locked: bool) -> Self {
         let opened = vault.open();
         let plan = visible(&opened.kept.plan, opened.kept.settings.lock, locked);

@@ -20,5 +20,5 @@ pub mod uses;
 pub use act::act;
 pub use answers::Kept;
 pub(crate) use answers::{of_kept, to_kept};
-pub(crate) use sheet::fields_of;
+pub(crate) use sheet::{fields_of, may_be_summed_up};
 pub(crate) use tell::told;

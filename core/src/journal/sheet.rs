@@ -98,7 +98,7 @@ pub(super) fn urge_now(sheet: &Worksheet, said: Answers<'_>) -> Option<i32> {
 }
 
 /// True where what is kept may stand in a summary: always, but for what stays out until it is ticked.
-pub(super) fn may_be_summed_up(sheet: &Worksheet, said: Answers<'_>) -> bool {
+pub(crate) fn may_be_summed_up(sheet: &Worksheet, said: Answers<'_>) -> bool {
     !sheet.apart || said.chosen(SUMMARY) == Some(SUMMARY_YES)
 }
 

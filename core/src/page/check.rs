@@ -15,15 +15,18 @@ const MOST_BESIDE_AN_ITEM: usize = 3;
 /// there was to choose from. What answers mean together is the room's to check.
 pub fn form_problems(fields: &[Field], said: Answers<'_>, words: &FormWords) -> Vec<Problem> {
     let mut problems = Vec::new();
-    check_fields(fields, said, words, "", &mut problems);
+    check_fields(fields, said, words, "", false, &mut problems);
     problems
 }
 
+/// `in_list`: these are the parts of one entry of a list. All its entries share a field, and with it what is found for the
+/// one that is typed into: whether what another one chose is there is the room's to check.
 fn check_fields(
     fields: &[Field],
     said: Answers<'_>,
     words: &FormWords,
     within: &str,
+    in_list: bool,
     problems: &mut Vec<Problem>,
 ) {
     for field in fields {
@@ -33,7 +36,9 @@ fn check_fields(
             None if field.needed => problems.push(Problem::new(path, &words.needed)),
             None => {}
             Some(value) => {
-                if let Some(why) = problem(field, value, words) {
+                let found_elsewhere = in_list && matches!(field.kind, FieldKind::Find { .. });
+                let found_elsewhere = found_elsewhere && matches!(value, Value::Chosen { .. });
+                if !found_elsewhere && let Some(why) = problem(field, value, words) {
                     problems.push(Problem::new(path.as_str(), why));
                 }
                 if let FieldKind::Group { fields, most, .. } = &field.kind {
@@ -43,7 +48,7 @@ fn check_fields(
                         } else {
                             format!("{path}.{index}.")
                         };
-                        check_fields(fields, entry, words, &within, problems);
+                        check_fields(fields, entry, words, &within, *most != 1, problems);
                     }
                 }
             }

@@ -19,15 +19,22 @@ const LOOKED_AT: TimeDelta = TimeDelta::days(6);
 /// # Errors
 /// [`StoreError`] where one of the places cannot be read: then nobody can tell.
 pub fn uses(store: &Store, now: Instant) -> Result<Vec<Use>, StoreError> {
-    let from = now.checked_sub_signed(LOOKED_AT).unwrap_or(now);
+    between(store, now.checked_sub_signed(LOOKED_AT).unwrap_or(now), now)
+}
+
+/// The uses from `from` up to and including `to`, newest first.
+///
+/// # Errors
+/// As [`uses`].
+pub fn between(store: &Store, from: Instant, to: Instant) -> Result<Vec<Use>, StoreError> {
     let mut all = Vec::new();
     for door in UseDoor::ALL {
         let said = match door {
-            UseDoor::HaveUsed => uses::noted(store, from, now)?,
-            UseDoor::Ride => records::used(store, from, now)?,
-            UseDoor::Diary => diary::acted(store, from, now)?,
-            UseDoor::Trigger => encounter::acted(store, from, now)?,
-            UseDoor::Review => entry::uses(store, from, now)?,
+            UseDoor::HaveUsed => uses::noted(store, from, to)?,
+            UseDoor::Ride => records::used(store, from, to)?,
+            UseDoor::Diary => diary::acted(store, from, to)?,
+            UseDoor::Trigger => encounter::acted(store, from, to)?,
+            UseDoor::Review => entry::uses(store, from, to)?,
         };
         all.extend(said.into_iter().map(|(id, at)| Use {
             id: id.to_string(),

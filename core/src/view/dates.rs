@@ -17,17 +17,27 @@ pub fn day(words: &Words, day: Day, today: Day) -> String {
         1 => return dates.yesterday.clone(),
         _ => {}
     }
+    let template = if day.calendar().2 == today.calendar().2 {
+        &dates.day
+    } else {
+        &dates.day_with_year
+    };
+    filled(words, template, day)
+}
+
+/// "Monday 16 November 2026", for what is read on another day.
+pub fn dated(words: &Words, day: Day) -> String {
+    filled(words, &words.dates.day_with_year, day)
+}
+
+fn filled(words: &Words, template: &str, day: Day) -> String {
+    let dates = &words.dates;
     let (number, month, year) = day.calendar();
     let weekday = dates.weekdays.get(day.weekday()).map_or("", String::as_str);
     let month = dates
         .months
         .get(month as usize - 1)
         .map_or("", String::as_str);
-    let template = if year == today.calendar().2 {
-        &dates.day
-    } else {
-        &dates.day_with_year
-    };
     let (number, year) = (number.to_string(), year.to_string());
     fill(
         template,

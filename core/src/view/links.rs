@@ -34,6 +34,8 @@ pub enum LinkKind {
     Measure,
     /// Something on one of the person's lists; what has a day has a reminder with the same id.
     ListItem,
+    /// The summary for a session; it has no id.
+    Summary,
     /// The first page; it has no id.
     Now,
     /// The exercise that is under way; it has no id.
@@ -49,7 +51,10 @@ pub enum LinkKind {
 impl LinkKind {
     /// True where there is only one of its kind.
     fn is_one(self) -> bool {
-        matches!(self, Self::Ride | Self::Now | Self::Exercise | Self::People)
+        matches!(
+            self,
+            Self::Ride | Self::Now | Self::Exercise | Self::People | Self::Summary
+        )
     }
 }
 
@@ -145,9 +150,9 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_link_reads_back_as_it_is_kept(kind in 0..12, id in "[a-z0-9:-]{0,12}") {
-            use LinkKind::{Breathing, Card, Exercise, ListItem, Measure, Now, People, Plan, Practice, Ride, Sheet, Worksheet};
-            let all = [Ride, Breathing, Practice, Card, Sheet, Now, Exercise, Worksheet, Plan, People, Measure, ListItem];
+        fn a_link_reads_back_as_it_is_kept(kind in 0..13, id in "[a-z0-9:-]{0,12}") {
+            use LinkKind::{Breathing, Card, Exercise, ListItem, Measure, Now, People, Plan, Practice, Ride, Sheet, Summary, Worksheet};
+            let all = [Ride, Breathing, Practice, Card, Sheet, Now, Exercise, Worksheet, Plan, People, Measure, ListItem, Summary];
             let kind = all[kind as usize];
             let id = if kind.is_one() { String::new() } else { id };
             let link = Link { kind, id };

@@ -34,7 +34,7 @@ const SAY: [(&str, UseDoor); 12] = [
 ];
 
 /// All that says nothing of it, room by room. A new action has to be looked at here: it stands above or below.
-const SAY_NOTHING: [(&str, &str); 11] = [
+const SAY_NOTHING: [(&str, &str); 12] = [
     ("ebb", "hide unlock look-back keep-settings"),
     (
         "session",
@@ -68,6 +68,7 @@ const SAY_NOTHING: [(&str, &str); 11] = [
         "measures",
         "answer finish correct delete keep-tracker rename delete-tracker restore",
     ),
+    ("export", "save"),
     ("lists", "keep change close close-as reopen delete restore"),
     ("packs", "read choose take close take-back export"),
     // What is typed and not kept says nothing yet.
@@ -151,6 +152,7 @@ fn every_action_that_there_is_was_looked_at_for_what_it_says_of_using() {
         .chain(all::<triggers::Act>())
         .chain(all::<reminders::Act>())
         .chain(all::<packs::Act>())
+        .chain(all::<crate::export::page::Act>())
         .chain(all::<measures::Act>())
         .chain(all::<lists::Act>())
         .chain(all::<journal::Act>());

@@ -16,6 +16,7 @@ mod riding;
 mod safety;
 mod steps;
 mod suggested;
+mod summary;
 mod triggers;
 mod vectors;
 

@@ -33,12 +33,7 @@ pub(super) fn page(said: Answers<'_>, look: &Look, ahead: &Ahead<'_>) -> Body {
 
 /// Its name says nothing of what it is.
 fn file(format: CopyFormat, look: &Look, ahead: &Ahead<'_>) -> FileOut {
-    let own = &look.settings().neutral_word;
-    let word = if own.is_empty() {
-        &ahead.content().reminders.neutral.word
-    } else {
-        own
-    };
+    let word = look.neutral_word(ahead.content());
     let (end, mime) = match format {
         CopyFormat::Page => ("html", "text/html"),
         CopyFormat::Text => ("txt", "text/plain"),

@@ -27,6 +27,7 @@ pub(crate) fn tool_of(link: &Link) -> Option<PlanLink> {
         LinkKind::Card => PlanLinkKind::Card,
         LinkKind::Measure
         | LinkKind::ListItem
+        | LinkKind::Summary
         | LinkKind::Sheet
         | LinkKind::Now
         | LinkKind::Exercise

@@ -295,6 +295,32 @@ fn one_item(item: &ListItem, view: &View<'_>) -> Result<Body, StoreError> {
     Ok(body.block(Block::offers(offers(list, item, view))))
 }
 
+/// An item in words, for what is handed over: what it is called, and what else was said of it.
+pub(crate) struct InWords {
+    pub title: String,
+    pub rest: Vec<String>,
+}
+
+/// The item in words, with how it went.
+pub(crate) fn in_words(list: &KeptList, item: &ListItem, view: &View<'_>) -> InWords {
+    let (fields, answers) = read_item(list, item, view);
+    let others = answers.iter().filter(|answer| answer.field != list.name);
+    let mut rest: Vec<_> = others
+        .map(|answer| {
+            let (label, lines) = told(answer, &fields, &view.ahead);
+            format!("{label} {}", lines.join("; "))
+        })
+        .collect();
+    if let Some(outcome) = &item.outcome {
+        rest.push(label(list, &outcome.id).to_owned());
+        rest.extend(Some(outcome.told.clone()).filter(|told| !told.is_empty()));
+    }
+    InWords {
+        title: called(list, item),
+        rest,
+    }
+}
+
 fn offers(list: &KeptList, item: &ListItem, view: &View<'_>) -> Vec<Offer> {
     let words = &view.content().lists;
     let id = item.id;

@@ -87,6 +87,7 @@ fn about(one: &Coming, view: &View<'_>) -> Option<Place> {
             let measure = one.measure.as_deref().unwrap_or_default();
             place(LinkKind::Measure, measure).or_else(|| place(LinkKind::Measure, ""))
         }
+        ReminderKind::BoosterSession if !one.without_date => place(LinkKind::Summary, ""),
         ReminderKind::PlanReview => place(LinkKind::Plan, "might_use"),
         _ => None,
     })
@@ -119,6 +120,7 @@ pub(super) fn page(of: OccurrenceId, view: &View<'_>, store: &Store) -> Result<B
     if let Some(place) = about(&one, view) {
         let words = match one.kind {
             ReminderKind::CheckIn => &offers.fill_in,
+            ReminderKind::BoosterSession => &offers.prepare,
             _ => &offers.about,
         };
         first.insert(0, Offer::of(words, Role::Go, Target::Go { place }));

@@ -1,0 +1,91 @@
+//! `ebb summary`.
+
+use std::io::{self, Write as _};
+use std::path::PathBuf;
+
+use clap::Args;
+use ebb_core::companion::Companion;
+use ebb_core::export::page::{Act, At};
+use ebb_core::page::Action;
+use ebb_core::store::Work;
+
+use crate::Failure;
+use crate::clock::Clock;
+use crate::command;
+
+/// `ebb summary`
+#[derive(Debug, Args)]
+pub struct SummaryArgs {
+    /// From which day; three months back, where it is left out
+    #[arg(
+        long,
+        value_name = "DAY",
+        default_value = "",
+        hide_default_value = true
+    )]
+    pub from: String,
+    /// To which day; today, where it is left out
+    #[arg(
+        long,
+        value_name = "DAY",
+        default_value = "",
+        hide_default_value = true
+    )]
+    pub to: String,
+    /// What more goes in, such as lapses or journal
+    #[arg(long = "with", value_name = "PART")]
+    pub with: Vec<String>,
+    /// What stays out, such as urges or list-medicines
+    #[arg(long = "without", value_name = "PART")]
+    pub without: Vec<String>,
+    /// Write it to this new file as a page to print
+    #[arg(long, value_name = "FILE", conflicts_with = "text")]
+    pub html: Option<PathBuf>,
+    /// Write it to this new file as plain text
+    #[arg(long, value_name = "FILE")]
+    pub text: Option<PathBuf>,
+}
+
+/// Prints the summary, or writes it to a file.
+pub fn run(
+    companion: &mut Companion,
+    clock: &Clock,
+    arguments: SummaryArgs,
+) -> Result<(), Failure> {
+    let format = if arguments.html.is_some() {
+        "page"
+    } else {
+        "text"
+    };
+    let mut said = vec![
+        ("from", arguments.from),
+        ("to", arguments.to),
+        ("format", format.to_owned()),
+    ];
+    // A choice that is named once more is taken out again, as by a touch on the page.
+    let parts = arguments.with.into_iter().chain(arguments.without);
+    said.extend(parts.map(|part| ("parts", part)));
+    let filled = command::filled(companion, clock, &At::Summary, &said)?;
+    let moment = clock.moment();
+    let action = Action::of(&Act::Save);
+    let out = &mut io::stdout().lock();
+    match arguments.html.or(arguments.text) {
+        Some(path) => {
+            companion.save(&action, &filled.said, &path, &moment, &Work::new())?;
+            let words = &moment.content().export;
+            writeln!(
+                out,
+                "{}",
+                crate::page::safe::line(&path.display().to_string())
+            )?;
+            writeln!(out, "{}", words.caution)?;
+        }
+        None => {
+            let bytes = companion.file(&action, &filled.said, &moment)?;
+            for line in String::from_utf8_lossy(&bytes).lines() {
+                writeln!(out, "{}", crate::page::safe::line(line))?;
+            }
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,84 @@
+//! The words of what is handed over: `export.toml`.
+
+use serde::{Deserialize, Serialize};
+
+use super::page_words::{FieldWords, OfferWords};
+use super::plural::Counted;
+
+/// `export.toml`
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ExportWords {
+    pub title: String,
+    pub detail: String,
+    pub caution: String,
+    pub preview: String,
+    pub period: String,
+    pub made_on: String,
+    pub nothing: String,
+    pub closed: String,
+    pub rides: Counted,
+    pub breathings: Counted,
+    pub practices: Counted,
+    pub days: Counted,
+    pub each_ride: String,
+    pub skill: String,
+    pub times: Counted,
+    pub score: String,
+    pub incomplete: String,
+    pub not_a_diagnosis: String,
+    pub plan_changed: Counted,
+    pub lapse: String,
+    /// Of the texts, as a page names it.
+    pub language: String,
+    pub offers: ExportOffers,
+    pub fields: ExportFields,
+    pub formats: ExportFormats,
+    pub parts: ExportParts,
+    pub refused: ExportRefusals,
+}
+
+/// What can be chosen.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ExportOffers {
+    pub open: OfferWords,
+    pub save: OfferWords,
+}
+
+/// What is asked.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ExportFields {
+    pub from: FieldWords,
+    pub to: FieldWords,
+    pub parts: FieldWords,
+    pub format: FieldWords,
+}
+
+/// As what it is written.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ExportFormats {
+    pub page: String,
+    pub text: String,
+}
+
+/// Its parts beside the lists.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ExportParts {
+    pub urges: String,
+    pub skills: String,
+    pub measures: String,
+    pub plan: String,
+    pub journal: String,
+    pub lapses: String,
+}
+
+/// Why it cannot be made.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ExportRefusals {
+    pub order: String,
+}
