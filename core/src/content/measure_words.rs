@@ -23,6 +23,7 @@ pub struct MeasureWords {
     pub never: String,
     pub waits: String,
     pub answered: String,
+    pub place: String,
     pub licence: String,
     pub scored: String,
     pub band: String,
@@ -66,6 +67,8 @@ pub struct MeasureHistoryWords {
 #[serde(deny_unknown_fields)]
 pub struct MeasureOffers {
     pub answer: OfferWords,
+    pub one_by_one: OfferWords,
+    pub leave_out: OfferWords,
     pub fill_in: OfferWords,
     pub finish: OfferWords,
     pub history: OfferWords,

@@ -2,7 +2,7 @@
 //! named.
 
 use super::bin::{self, Kind};
-use super::page::{Act, At, NameDraft, all, given};
+use super::page::{Act, At, NameDraft, after, all, given};
 use super::score::{Given, stands_for_danger};
 use super::{instrument, records, trackers};
 use crate::content::Instrument;
@@ -18,6 +18,7 @@ pub fn act(act: &Act, said: Answers<'_>, view: &View<'_>) -> Result<Done, Stop> 
     let at = |at: At| Done::at(Place::to(&at));
     Ok(match act {
         Act::Answer { instrument: id } => answered(id, said, view, store)?,
+        Act::One { instrument, item } => one(instrument, item, said, view, store)?,
         Act::Finish { instrument: id } => {
             let of = instrument(id, store, view.content())?;
             let id = records::finish(store, &of, now)?;
@@ -72,6 +73,26 @@ fn answered(id: &str, said: Answers<'_>, view: &View<'_>, store: &Store) -> Resu
     let to = finished.map_or(At::Form { instrument }, |id| At::Result { id });
     let done = Done::at(Place::to(&to));
     Ok(believed(done, &of, (&before, &given), view))
+}
+
+/// Keeps the answer to one item beside those that are kept already, and goes on to the next that has none.
+fn one(
+    id: &str,
+    item: &str,
+    said: Answers<'_>,
+    view: &View<'_>,
+    store: &Store,
+) -> Result<Done, Stop> {
+    let moment = view.moment();
+    let of = instrument(id, store, view.content())?;
+    let said = given(&of, said, view)?;
+    let before = records::open_one(store, &of, moment.now)?;
+    let before = before.map(|(_, given)| given).unwrap_or_default();
+    let mut all = before.clone();
+    all.extend(said.into_iter().filter(|(answered, _)| answered == item));
+    records::keep(store, &of, &all, moment.now, moment.zone)?;
+    let next = Done::at(Place::to(&after(&of, Some(item), &all)));
+    Ok(believed(next, &of, (&before, &all), view))
 }
 
 /// Answers that stand for danger, where those before did not, are believed everywhere. That the plan stands above is

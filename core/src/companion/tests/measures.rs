@@ -381,3 +381,55 @@ fn a_reminder_of_a_check_in_opens_what_it_is_about_and_holds_its_tongue_after_us
     ebb.has_used(HOUR + 2);
     assert_eq!(due(&mut ebb, HOUR + 3), None);
 }
+
+#[test]
+fn one_question_at_a_time_each_answer_stays_and_the_plan_comes_before_the_next() {
+    let mut ebb = Ebb::new();
+    answers(&mut ebb, "phq-9", &[0, 1], 1);
+    let page = ebb.look(&form_of("phq-9"), 2);
+    let one = |item: &str| At::One {
+        instrument: "phq-9".to_owned(),
+        item: item.to_owned(),
+    };
+    assert!(goes(&page, &one("3")), "the first that has no answer");
+    let mut place = Place::to(&one("3"));
+    for (second, item) in (3..).zip(3..=9) {
+        let page = ebb.look_at(&place, second);
+        let form = form(&page).unwrap();
+        assert_eq!(
+            (form.fields.len(), form.fields[0].id.as_str()),
+            (1, &*item.to_string())
+        );
+        assert!(!plan_stands_first(&page));
+        let Target::Act { action } = form.submit.target.clone() else {
+            panic!("it keeps")
+        };
+        let value = i32::from(item == 9);
+        let said = [Answer::new(
+            &item.to_string(),
+            Value::chosen(value.to_string()),
+        )];
+        match ebb
+            .companion
+            .carry_out(&action, &said, &moment(second), &Work::new())
+        {
+            Ok(Reply::Went { to, .. }) => place = to,
+            other => panic!("{other:?}"),
+        }
+    }
+    let page = ebb.look_at(&place, 20);
+    assert!(plan_stands_first(&page));
+    assert_eq!(form(&page).unwrap().fields[0].id, "10");
+    // Left out, it leads back to the whole form, with all that was said.
+    let skip = form(&page).unwrap().skip.clone().unwrap();
+    assert_eq!(skip.target, Target::go(&form_of("phq-9")));
+    let page = ebb.look(&form_of("phq-9"), 21);
+    let values = form(&page)
+        .unwrap()
+        .fields
+        .iter()
+        .filter(|field| field.value.is_some());
+    assert_eq!(values.count(), 9);
+    let (_, page) = finishes(&mut ebb, "phq-9", 22);
+    assert_eq!(lines(&page, LineRole::Lead), ["2 of 27."]);
+}

@@ -1,7 +1,7 @@
 //! One measure as a form: a field for each item, in the words of its authors. Each answer is kept at a touch, so that it
 //! can be left at any item; what stands for danger offers the plan before the next one.
 
-use super::{Act, At, Measures, all, source};
+use super::{Act, At, Measures, after, all, source};
 use crate::content::{Instrument, InstrumentItem, counted, fill};
 use crate::measures::records;
 use crate::measures::score::{Given, Score, answer, score, stands_for_danger};
@@ -47,6 +47,11 @@ pub(super) fn page(id: &str, said: Answers<'_>, of: &Measures<'_>) -> Result<Bod
             }
         });
     }
+    let next = after(&instrument, None, &given);
+    if instrument.verbatim.items.len() > 1 && matches!(next, At::One { .. }) {
+        let one_by_one = &words.offers.one_by_one;
+        offers.push(Offer::of(one_by_one, Role::Go, Target::go(&next)));
+    }
     let history = Target::go(&At::History {
         instrument: id.to_owned(),
         before: None,
@@ -71,7 +76,7 @@ pub(super) fn correct(id: Id, said: Answers<'_>, of: &Measures<'_>) -> Result<Bo
 }
 
 /// The answers that somebody looks at: what they said just now, else what is kept.
-fn looked_at(instrument: &Instrument, said: Answers<'_>, kept: Option<&Given>) -> Given {
+pub(super) fn looked_at(instrument: &Instrument, said: Answers<'_>, kept: Option<&Given>) -> Given {
     if said.all().is_empty() {
         kept.cloned().unwrap_or_default()
     } else {
@@ -102,7 +107,7 @@ fn whole(instrument: &Instrument, given: &Given, act: &Act, of: &Measures<'_>) -
 }
 
 /// A field for each item, with its answer where it has one.
-fn fields(instrument: &Instrument, given: &Given) -> Vec<Field> {
+pub(super) fn fields(instrument: &Instrument, given: &Given) -> Vec<Field> {
     let items = instrument.verbatim.items.iter();
     let field = |item: &InstrumentItem| {
         let options = instrument.options(item);

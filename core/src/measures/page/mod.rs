@@ -3,6 +3,7 @@
 mod form;
 mod history;
 mod list;
+mod one;
 mod readout;
 mod result;
 mod tracker;
@@ -13,6 +14,7 @@ use crate::store::{Id, Store, StoreError};
 use crate::view::{Body, Closed, View, closed_body};
 
 pub(super) use form::given;
+pub(super) use one::after;
 pub use readout::{MeasureRecord, MeasuresRecord, TrackerRecord, measures_record};
 pub(super) use tracker::NameDraft;
 
@@ -23,6 +25,8 @@ crate::tokens! {
         All = "all",
         /// One, to fill in: an instrument by its id, or a number of the person's own by its own.
         Form { instrument: String } = "form",
+        /// The same, one item at a time.
+        One { instrument: String, item: String } = "one",
         /// What it came to.
         Result { id: Id } = "result",
         /// Its answers are set right.
@@ -41,6 +45,8 @@ crate::tokens! {
     pub enum Act in "measures" {
         /// Keeps the answers so far.
         Answer { instrument: String } = "answer",
+        /// Keeps the answer to one item, and goes on to the next that has none.
+        One { instrument: String, item: String } = "one",
         /// That is all: shows what it comes to.
         Finish { instrument: String } = "finish",
         /// Keeps answers as they were set right.
@@ -91,6 +97,7 @@ pub fn page(at: &At, said: Answers<'_>, view: &View<'_>, under_18: bool) -> Body
     let found = match at {
         At::All => list::page(&of),
         At::Form { instrument } => form::page(instrument, said, &of),
+        At::One { instrument, item } => one::page(instrument, item, said, &of),
         At::Result { id } => result::page(*id, &of),
         At::Correct { id } => form::correct(*id, said, &of),
         At::History { instrument, before } => history::page(instrument, *before, &of),

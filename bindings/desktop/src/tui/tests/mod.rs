@@ -11,6 +11,7 @@ use ebb_core::companion::{Act as Own, At, Companion};
 use ebb_core::content::content;
 use ebb_core::crisis::page::{Act as Crisis, At as CrisisAt};
 use ebb_core::crisis::{PlanDoor, Vault};
+use ebb_core::measures::page::At as Measures;
 use ebb_core::progress::page::At as History;
 use ebb_core::reminders::page::At as Reminders;
 use ebb_core::session::page::{Act as Session, At as SessionAt};
@@ -120,6 +121,9 @@ impl Setting {
             ("title", "Call Sam"),
         ];
         self.fills(&Reminders::NewRule, &reminder);
+        self.fills(&Measures::NewTracker, &[("name", "Sleep")]);
+        let instrument = "gad-7".to_owned();
+        self.fills(&Measures::Form { instrument }, &[("1", "2"), ("2", "0")]);
         self.does(&Session::Ride, &[], &moment);
         self
     }
@@ -130,10 +134,10 @@ impl Setting {
         app
     }
 
-    /// Every place that is two touches from the first page or nearer, and what was done last.
+    /// Every place that is two touches from the first page or from measures or nearer, and what was done last.
     fn places(&mut self) -> Vec<Place> {
         let moment = self.clock.moment();
-        let mut places = vec![Place::to(&At::Now)];
+        let mut places = vec![Place::to(&At::Now), Place::to(&Measures::All)];
         let mut from = 0;
         for _ in 0..2 {
             let until = places.len();
