@@ -87,18 +87,18 @@ mod tests {
     use std::os::unix::fs::PermissionsExt as _;
 
     /// A program that notes who can read what it is given, and writes a line more.
-    fn editor(folder: &Path, ends: &str) -> String {
+    fn editor(folder: &Path, ends: &str) -> io::Result<String> {
         let path = folder.join("editor");
         let script = format!(
             "#!/bin/sh\nstat -c %a \"$1\" > \"$0.mode\"\necho more >> \"$1\"\nexit {ends}\n"
         );
-        fs::write(&path, script).unwrap();
-        fs::set_permissions(&path, fs::Permissions::from_mode(0o700)).unwrap();
-        path.display().to_string()
+        fs::write(&path, script)?;
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o700))?;
+        Ok(path.display().to_string())
     }
 
     fn left(folder: &Path) -> usize {
-        let names = fs::read_dir(folder).unwrap().flatten();
+        let names = fs::read_dir(folder).into_iter().flatten().flatten();
         let names = names.filter(|entry| entry.file_name().to_string_lossy().starts_with(NAME));
         names.count()
     }
@@ -108,7 +108,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let stale = folder.path().join(format!("{NAME}4294967294.txt"));
         fs::write(stale, "left by a kill").unwrap();
-        let program = editor(folder.path(), "0");
+        let program = editor(folder.path(), "0").unwrap();
         let text = write_with(&program, folder.path(), "begun\n").unwrap();
         assert_eq!(text, "begun\nmore\n");
         let mode = fs::read_to_string(folder.path().join("editor.mode")).unwrap();
@@ -118,7 +118,7 @@ mod tests {
     #[test]
     fn an_editor_that_ends_with_an_error_keeps_nothing() {
         let folder = tempfile::tempdir().unwrap();
-        let program = editor(folder.path(), "1");
+        let program = editor(folder.path(), "1").unwrap();
         assert!(write_with(&program, folder.path(), "").is_err());
         assert!(write_with("/no/such/editor", folder.path(), "").is_err());
         assert_eq!(left(folder.path()), 0);

@@ -4,11 +4,11 @@ use super::answers::to_kept;
 use super::draft::{self, Draft};
 use super::entry::{self, Entry, Follows};
 use super::page::{
-    Act, At, FormOf, Read, all_place, form_of, is_untouched, set_name, there, worksheet,
+    Act, At, FormOf, Read, all_place, form_of, is_signal, is_untouched, set_name, there, worksheet,
 };
-use super::sheet;
 use super::{Kept, bin};
-use crate::cards::{OwnCard, own, page as card_page, signals};
+use super::{sheet, written};
+use crate::cards::{OwnCard, own, page as card_page};
 use crate::content::Worksheet;
 use crate::page::{Answers, Offer, Place, Problem, Role, Target};
 use crate::store::{Id, Store, StoreError};
@@ -96,12 +96,12 @@ fn keep(
     store: &Store,
 ) -> Result<Done, Stop> {
     let moment = view.moment();
-    let written = sheet::checked(sheet, said, moment.zone, &view.ahead)?;
+    let written = written::checked(sheet, said, moment.zone, &view.ahead)?;
     let entry = Entry {
         id: Id::new(moment.now)?,
         worksheet: sheet.id.clone(),
         answers: to_kept(&written.answers),
-        about: sheet::about(&written, moment.now, moment.zone),
+        about: written::about(&written, moment.now, moment.zone),
         zone: moment.zone,
         written_at: moment.now,
         edited_at: moment.now,
@@ -118,10 +118,10 @@ fn keep(
 fn change(id: Id, said: Answers<'_>, view: &View<'_>, store: &Store) -> Result<Done, Stop> {
     let FormOf { sheet, entry } = form_of(&id.to_string(), view, store)?;
     let before = entry.ok_or(StoreError::NotFound)?;
-    let written = sheet::checked(sheet, said, before.zone, &view.ahead)?;
+    let written = written::checked(sheet, said, before.zone, &view.ahead)?;
     let entry = Entry {
         answers: with_what_is_not_asked(to_kept(&written.answers), &before, view),
-        about: sheet::about(&written, before.about, before.zone),
+        about: written::about(&written, before.about, before.zone),
         edited_at: view.moment().now,
         ..before
     };
@@ -150,12 +150,7 @@ fn kept(entry: &Entry, sheet: &Worksheet, view: &View<'_>) -> Done {
     if sheet.tells_of_use {
         done = done.fact(Fact::Used { at: entry.about });
     }
-    let read = Read::of(entry, view);
-    let mut feelings = sheet::feelings_in(sheet, Answers::of(&read.answers));
-    // A feeling that stands for danger was chosen, and that of now: what is set down of long ago is no sign of today.
-    let is_signal = |feeling: &str| signals::names_danger(view.content(), feeling);
-    let of_today = crate::time::Day::of(entry.about, entry.zone) == view.moment().today();
-    if of_today && feelings.any(|(feeling, _)| is_signal(feeling)) {
+    if is_signal(entry, view) {
         done = done.fact(Fact::Danger);
     }
     done

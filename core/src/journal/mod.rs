@@ -2,7 +2,7 @@
 //! touched once and never asked about.
 //!
 //! Every worksheet is data: [`content::Worksheet`](crate::content::Worksheet) says what it asks, `sheet` makes a form of
-//! it, `answers` keeps what was said as JSON by the ids of its fields. Writing freely is a worksheet too. Nobody reads
+//! it, `written` reads it, `answers` keeps what was said as JSON by the ids of its fields. Writing freely is a worksheet too. Nobody reads
 //! what is written here, and the pages say so.
 
 mod act;
@@ -16,6 +16,7 @@ pub mod search;
 mod sheet;
 mod tell;
 pub mod uses;
+mod written;
 
 pub use act::act;
 pub use answers::Kept;

@@ -182,8 +182,15 @@ fn a_feeling_that_stands_for_danger_offers_the_plan_once_it_is_chosen() {
     let mut ebb = Ebb::new();
     writes(&mut ebb, "free", &[feels("sad", 9)], 10);
     assert!(!ebb.signal_today(&moment(11)));
-    writes(&mut ebb, "free", &[feels("hopeless", 2)], 12);
+    let page = writes(&mut ebb, "free", &[feels("hopeless", 2)], 12);
     assert!(ebb.signal_today(&moment(13)));
+    assert_eq!(of_kind(&page, NoticeKind::Danger).len(), 1);
+    // What was felt days ago is no sign of now.
+    let mut ebb = Ebb::new();
+    let then = when_answer("when", "2026-09-19T10:00".parse().unwrap());
+    let page = writes(&mut ebb, "free", &[feels("hopeless", 2), then], 12);
+    assert_eq!(of_kind(&page, NoticeKind::Danger).len(), 0);
+    assert!(!ebb.signal_today(&moment(13)));
 }
 
 #[test]

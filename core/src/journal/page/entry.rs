@@ -1,6 +1,7 @@
 //! What was written, as it reads; what follows from it where it is a lot; and what can be done with it.
 
 use super::{Act, At, Read, about, apart_note};
+use crate::cards::signals::names_danger;
 use crate::content::fill;
 use crate::journal::entry::{self, Entry};
 use crate::journal::{sheet, tell};
@@ -26,6 +27,7 @@ pub(super) fn page(id: Id, view: &View<'_>, store: &Store) -> Result<Body, Store
     if let Some(words) = plan_is_offered(&read) {
         body = body.block(told(words, view, false));
     }
+    body.danger = of_today(&entry, view) && names_danger_in(&read, view);
     let when = fill(&words.about, &[("when", &about(&entry, view))]);
     body = body.block(Block::lines(LineRole::Small, [when]));
     for answer in &read.answers {
@@ -99,16 +101,35 @@ fn told(words: &str, view: &View<'_>, people: bool) -> Block {
     }
 }
 
+/// True for what is about today: what is set down of long ago is no sign of how somebody is now.
+fn of_today(entry: &Entry, view: &View<'_>) -> bool {
+    Day::of(entry.about, entry.zone) == view.moment().today()
+}
+
+/// True where a feeling that stands for danger was chosen.
+fn names_danger_in(read: &Read<'_>, view: &View<'_>) -> bool {
+    let Some(sheet) = read.worksheet else {
+        return false;
+    };
+    let mut feelings = sheet::feelings_in(sheet, Answers::of(&read.answers));
+    feelings.any(|(feeling, _)| names_danger(view.content(), feeling))
+}
+
+/// True where an entry says so today: the plan comes first then.
+pub(in super::super) fn is_signal(entry: &Entry, view: &View<'_>) -> bool {
+    of_today(entry, view) && names_danger_in(&Read::of(entry, view), view)
+}
+
 /// True for one of today's, where there are many at a high rating.
 fn is_a_lot(entry: &Entry, view: &View<'_>, store: &Store) -> Result<bool, StoreError> {
     let today = view.moment().today();
-    let of_today = |entry: &Entry| Day::of(entry.about, entry.zone) == today;
-    if !of_today(entry) || !is_high(entry, view) {
+    if !of_today(entry, view) || !is_high(entry, view) {
         return Ok(false);
     }
     let (from, to) = super::month::around(today, today, view.moment().zone);
     let all = entry::between(store, from, to)?;
-    let high = all.iter().filter(|one| of_today(one) && is_high(one, view));
+    let high = all.iter();
+    let high = high.filter(|one| of_today(one, view) && is_high(one, view));
     Ok(high.count() >= A_LOT)
 }
 

@@ -17,6 +17,7 @@ use crate::store::{Id, Store, StoreError};
 use crate::time::Day;
 use crate::view::{Body, Closed, View, closed_body};
 
+pub(super) use entry::is_signal;
 pub(super) use worksheets::{not_now, set_name};
 pub(super) use write::{FormOf, form_of, is_untouched, there};
 
