@@ -104,6 +104,22 @@ impl Bus {
         String::from_utf8_lossy(&answer.stdout).into_owned()
     }
 
+    /// Writes down every call to whatever notification server is there, a line each, into `file`.
+    ///
+    /// # Panics
+    /// Where it cannot be started.
+    pub fn listens(&self, file: &Path) -> Ends {
+        let out = std::fs::File::create(file).expect("the home folder can be written");
+        let mut command = Command::new("dbus-monitor");
+        command.args(["--session", "--profile"]);
+        command.arg("type='method_call',interface='org.freedesktop.Notifications'");
+        command.stdout(out).stderr(Stdio::null());
+        let listener = Ends(self.on(&mut command).spawn().expect("dbus-monitor starts"));
+        // Its first line is a heading, and says that it listens.
+        until(|| std::fs::read(file).is_ok_and(|text| !text.is_empty()));
+        listener
+    }
+
     /// The person presses a button, as the server says it.
     pub fn press(&self, id: u32, key: &str) {
         let (name, path) = server();

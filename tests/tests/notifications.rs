@@ -365,3 +365,70 @@ fn a_real_server_shows_it_and_its_button_is_heard() {
     until(|| ctl(&["count", "displayed"]).trim() == "0");
     assert_eq!(outcome(&home, &bus, AFTER), "seen");
 }
+
+/// The programs of a server that people have, the one that shows notices last.
+const SERVERS: [(&str, &[&str]); 4] = [
+    ("dunst", &["/usr/bin/dunst"]),
+    (
+        "xfce4-notifyd",
+        &[
+            "/usr/lib/x86_64-linux-gnu/xfce4/xfconf/xfconfd",
+            "/usr/lib/x86_64-linux-gnu/xfce4/notifyd/xfce4-notifyd",
+        ],
+    ),
+    ("lxqt-notificationd", &["/usr/bin/lxqt-notificationd"]),
+    (
+        "mate-notification-daemon",
+        &["/usr/lib/mate-notification-daemon/mate-notification-daemon"],
+    ),
+];
+
+#[test]
+#[ignore = "wants notification servers: tests/run notices"]
+fn each_server_that_people_have_shows_it_anew_after_it_ended_and_takes_it_away_when_it_is_done() {
+    for (server, programs) in SERVERS {
+        let (home, bus) = with_reminder("medication", "");
+        let (_screen, display) = display(home.path());
+        let starts = || -> Vec<Ends> {
+            let start = |program: &&str| {
+                let mut command = Command::new(program);
+                command
+                    .env("DISPLAY", &display)
+                    .env("HOME", home.path())
+                    .env("XDG_RUNTIME_DIR", home.path())
+                    .env_remove("WAYLAND_DISPLAY");
+                command.stdout(Stdio::null()).stderr(Stdio::null());
+                Ends(bus.on(&mut command).spawn().unwrap())
+            };
+            let all = programs.iter().map(start).collect();
+            bus.until_there(true);
+            all
+        };
+        let file = home.path().join("heard");
+        let _listener = bus.listens(&file);
+        let heard = |member: &str| {
+            let text = std::fs::read_to_string(&file).unwrap();
+            let is = |line: &&str| line.ends_with(&format!("\t{member}"));
+            text.lines().filter(is).count()
+        };
+        let first = starts();
+        let _host = running(&home, &bus, AFTER);
+        until(|| outcome(&home, &bus, AFTER) == "seen");
+        assert_eq!(heard("Notify"), 1, "{server}");
+        drop(first);
+        bus.until_there(false);
+        let _second = starts();
+        // What nobody answered is shown by the next one, which knows no ids of the first.
+        until(|| heard("Notify") == 2);
+        until(|| outcome(&home, &bus, AFTER) == "seen");
+        assert_eq!(heard("CloseNotification"), 0, "{server}");
+        let done = remind(&home, &bus, AFTER, &["done"]);
+        assert!(done.status.success(), "{server}: {}", text(&done));
+        until(|| heard("CloseNotification") == 1);
+        assert_eq!(
+            (outcome(&home, &bus, AFTER), heard("Notify")),
+            ("done".to_owned(), 2),
+            "{server}"
+        );
+    }
+}

@@ -188,7 +188,7 @@ def reminders():
         clock = chance.choice((chance.randrange(1_440), chance.randrange(0, 240, 10)))
         start = now.astimezone(zone).date() - timedelta(days=chance.randrange(0, 60))
         at = f"{clock // 60:02}:{clock % 60:02}"
-        kind = chance.choice(("days", "weekday", "weeks", "list", "month", "last"))
+        kind = chance.choice(("days", "weekday", "weeks", "list", "month", "days of a month", "last"))
         if kind == "days":
             n = chance.randrange(2, 6)
             said, rule = f"every {n} days {at} from {start}", {"freq": DAILY, "interval": n}
@@ -210,7 +210,14 @@ def reminders():
             ending = {1: "st", 31: "st"}.get(day, "th")
             said = f"every month on the {day}{ending} {at} from {start}"
             rule = {"freq": MONTHLY, "bymonthday": list(range(min(day, 28), day + 1)), "bysetpos": -1}
-            answers = form("monthly_day", at, start, day_of_month=day)
+            answers = form("monthly_day", at, start, **{"days_of_month.0.day_of_month": day})
+        elif kind == "days of a month":
+            first, second = chance.choice(((1, 15), (10, 20), (5, 31)))
+            ends = {1: "st", 31: "st"}
+            said = f"every month on the {first}{ends.get(first, 'th')} and {second}{ends.get(second, 'th')} {at} from {start}"
+            rule = {"freq": MONTHLY, "bymonthday": [first, -1 if second == 31 else second]}
+            days = {f"days_of_month.{n}.day_of_month": day for n, day in enumerate((first, second))}
+            answers = form("monthly_day", at, start, **days)
         else:
             word, day = chance.choice(DAYS)
             said, rule = f"last {word} of every month {at} from {start}", {"freq": MONTHLY, "byweekday": day(-1)}

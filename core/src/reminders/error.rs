@@ -36,6 +36,11 @@ pub enum ReminderError {
     /// A weekday that stands twice.
     #[error("a weekday stands twice in this reminder; keep it once")]
     WeekdayTwice,
+    /// Days of the month that are not two, stand twice, or fall on one day in a short month.
+    #[error(
+        "name two days of the month or more, each once, and one alone past the 27th: in February two would meet"
+    )]
+    DaysOfMonthMeet,
     /// A day of the month outside 1 to 31.
     #[error("{day} is not a day of a month; use 1 to 31, where 31 is always the last one")]
     DayOfMonthOutOfRange {

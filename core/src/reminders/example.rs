@@ -60,6 +60,18 @@ pub(crate) fn schedules() -> impl Strategy<Value = Schedule> {
             .prop_map(|(interval, weekdays)| Schedule::Weekly { interval, weekdays }),
         (1..14_i32, 1..=31_i32)
             .prop_map(|(interval, day)| Schedule::MonthlyByDay { interval, day }),
+        (
+            1..14_i32,
+            proptest::sample::subsequence((1..=27).collect::<Vec<i32>>(), 1..5),
+            28..=31_i32,
+            proptest::bool::ANY,
+        )
+            .prop_map(|(interval, mut days, late, has_late)| {
+                if has_late || days.len() == 1 {
+                    days.push(late);
+                }
+                Schedule::MonthlyByDays { interval, days }
+            }),
         (1..14_i32, which, weekday()).prop_map(|(interval, which, weekday)| {
             Schedule::MonthlyByWeekday {
                 interval,

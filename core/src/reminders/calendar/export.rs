@@ -234,21 +234,52 @@ struct Series {
     recurrence: Option<String>,
     /// True for Februaries alone, false for every other month, none for all.
     february: Option<bool>,
+    /// The one day of a month that it says, where the rule has several; in a shorter month the last one.
+    day: Option<i32>,
 }
 
 impl Series {
     fn holds(&self, start: Civil) -> bool {
-        let is_february = start.day().date().month() == 2;
+        let date = start.day().date();
+        let is_february = date.month() == 2;
         self.february.is_none_or(|february| february == is_february)
+            && self
+                .day
+                .is_none_or(|day| date.day() as i32 == day.min(i32::from(date.num_days_in_month())))
     }
+}
+
+/// The series of one time of the day.
+fn series_of(rule: &ReminderRule, slot: usize) -> Vec<Series> {
+    let Schedule::MonthlyByDays { interval, days } = &rule.schedule else {
+        return series_of_day(rule, slot, "");
+    };
+    // Each day is a series of its own: what all count together ends on a day.
+    let pace = Pace::of(rule);
+    let last = share(rule, slot).and_then(|share| pace.date(share - 1));
+    let last = last.and_then(NaiveDate::from_num_days_from_ce_opt);
+    let one = |day: &i32| {
+        let mut one = rule.clone();
+        one.schedule = Schedule::MonthlyByDay {
+            interval: *interval,
+            day: *day,
+        };
+        if let Some(last) = last {
+            one.end = RuleEnd::OnDay { last: last.into() };
+        }
+        let mut series = series_of_day(&one, slot, &format!("-{day}"));
+        series.iter_mut().for_each(|series| series.day = Some(*day));
+        series
+    };
+    days.iter().flat_map(one).collect()
 }
 
 /// The series of one time of the day. "The 29th" and "the 30th" have one for February and one for the other months:
 /// BYSETPOS beside a list of days would say it in one, but a widely used reader takes every day of the list then.
-fn series_of(rule: &ReminderRule, slot: usize) -> Vec<Series> {
+fn series_of_day(rule: &ReminderRule, slot: usize, of_day: &str) -> Vec<Series> {
     let minutes = rule.times.get(slot).map_or(0, |time| time.minutes());
     let pace = Pace::of(rule);
-    let uid = |end: &str| format!("{}-{minutes:04}{end}@ebb", rule.id);
+    let uid = |end: &str| format!("{}-{minutes:04}{of_day}{end}@ebb", rule.id);
     let date = |number| NaiveDate::from_num_days_from_ce_opt(pace.date(number)?);
     let share = share(rule, slot);
     if let Schedule::MonthlyByDay {
@@ -278,6 +309,7 @@ fn series_of(rule: &ReminderRule, slot: usize) -> Vec<Series> {
                     first: first(february)?,
                     recurrence: Some(format!("{days}{end}")),
                     february: Some(february),
+                    day: None,
                 })
             })
             .collect();
@@ -287,6 +319,7 @@ fn series_of(rule: &ReminderRule, slot: usize) -> Vec<Series> {
         first,
         recurrence: recurrence(rule, slot),
         february: None,
+        day: None,
     });
     whole.into_iter().collect()
 }
@@ -348,6 +381,8 @@ fn recurrence(rule: &ReminderRule, slot: usize) -> Option<String> {
                 days.join(",")
             )
         }
+        // Each of several days is a series of its own.
+        Schedule::MonthlyByDays { .. } => return None,
         Schedule::MonthlyByDay { interval, day } => {
             // The 31st is the last of every month; the 29th and 30th are said elsewhere.
             let day = if *day == 31 { -1 } else { *day };
@@ -563,6 +598,32 @@ mod tests {
             .position(|line| line.starts_with("EXDATE"))
             .unwrap();
         assert!(skipped > february, "{found:?}");
+    }
+
+    #[test]
+    fn several_days_of_a_month_are_a_series_each_and_end_together() {
+        let schedule = Schedule::MonthlyByDays {
+            interval: 2,
+            days: vec![1, 31],
+        };
+        let mut rule = rule(schedule, &["09:00"], "2026-12-10");
+        rule.end = RuleEnd::After { count: 4 };
+        rule.skipped = vec!["2027-02-28T09:00".parse().unwrap()];
+        let found = lines(rule);
+        let all = |name: &str| {
+            let of_it = found.iter().filter(|line| line.starts_with(name));
+            of_it.cloned().collect::<Vec<_>>()
+        };
+        let starts = ["DTSTART:20270201T090000", "DTSTART:20261231T090000"];
+        assert_eq!(all("DTSTART"), starts);
+        let rules = [
+            "RRULE:FREQ=MONTHLY;INTERVAL=2;BYMONTHDAY=1;UNTIL=20270401T235900",
+            "RRULE:FREQ=MONTHLY;INTERVAL=2;BYMONTHDAY=-1;UNTIL=20270401T235900",
+        ];
+        assert_eq!(all("RRULE"), rules);
+        assert_eq!(all("EXDATE"), ["EXDATE:20270228T090000"]);
+        let place = |start: &str| found.iter().position(|line| line.starts_with(start));
+        assert!(place("EXDATE") > place("DTSTART:20261231"), "{found:?}");
     }
 
     #[test]

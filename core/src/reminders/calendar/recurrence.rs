@@ -309,6 +309,18 @@ impl Recurrence {
                 interval,
                 day: *day,
             }),
+            ([], [_, _, ..], []) => {
+                let last = |day: &i32| if *day == -1 { 31 } else { *day };
+                let mut days: Vec<i32> = self.month_days.iter().map(last).collect();
+                days.sort_unstable();
+                days.dedup();
+                let known = days.iter().all(|day| (1..=31).contains(day));
+                // A day that a month lacks is passed over there, and the last of it is another.
+                let late = days.iter().filter(|day| **day > 28).count();
+                let fits = known && (late == 0 || late == 1 && days.last() == Some(&31));
+                let fits = fits && !(late == 1 && days.contains(&28)) && days.len() > 1;
+                fits.then_some(Schedule::MonthlyByDays { interval, days })
+            }
             // "The last of the 28th to the 31st" is how the 31st is said where short months are not to be skipped.
             ([], [28, .., last], [-1]) => Some(Schedule::MonthlyByDay {
                 interval,

@@ -33,6 +33,7 @@ pub fn words_of(error: &ReminderError, moment: &Moment) -> String {
         ReminderError::IntervalOutOfRange { most: n, .. } => most(&words.interval, n),
         ReminderError::NoWeekday => words.no_weekday.clone(),
         ReminderError::WeekdayTwice => words.weekday_twice.clone(),
+        ReminderError::DaysOfMonthMeet => words.days_of_month.clone(),
         ReminderError::DayOfMonthOutOfRange { .. } => words.day_of_month.clone(),
         ReminderError::DayOutOfRange { .. } => words.day_out_of_range.clone(),
         ReminderError::CountOutOfRange { most: n, .. } => most(&words.count, n),

@@ -28,6 +28,7 @@ pub struct ScheduleDraft {
 const REPEATS: &str = "repeats";
 const INTERVAL: &str = "interval";
 const WEEKDAYS: &str = "weekdays";
+const DAYS_OF_MONTH: &str = "days_of_month";
 const DAY_OF_MONTH: &str = "day_of_month";
 const WHICH: &str = "which";
 const WEEKDAY: &str = "weekday";
@@ -38,6 +39,9 @@ const FROM: &str = "from";
 const ENDS: &str = "ends";
 const LAST: &str = "last";
 const COUNT: &str = "count";
+
+/// No month has more, where none of them may meet.
+const MOST_DAYS_OF_MONTH: i32 = 28;
 
 /// How it comes back, in one word.
 const KINDS: [&str; 6] = [
@@ -73,6 +77,7 @@ impl ScheduleDraft {
             Schedule::Daily { interval }
             | Schedule::Weekly { interval, .. }
             | Schedule::MonthlyByDay { interval, .. }
+            | Schedule::MonthlyByDays { interval, .. }
             | Schedule::MonthlyByWeekday { interval, .. }
             | Schedule::Yearly { interval } => *interval = 1,
         }
@@ -113,10 +118,19 @@ impl ScheduleDraft {
                     weekdays: days.collect(),
                 }
             }
-            Some("monthly_day") => Schedule::MonthlyByDay {
-                interval,
-                day: said.whole(DAY_OF_MONTH).ok_or(DAY_OF_MONTH)?,
-            },
+            Some("monthly_day") => {
+                let days = said.each(DAYS_OF_MONTH);
+                let mut days: Vec<i32> = days.filter_map(|day| day.whole(DAY_OF_MONTH)).collect();
+                days.sort_unstable();
+                match days.as_slice() {
+                    [] => return Err(DAYS_OF_MONTH),
+                    [day] => Schedule::MonthlyByDay {
+                        interval,
+                        day: *day,
+                    },
+                    _ => Schedule::MonthlyByDays { interval, days },
+                }
+            }
             Some("monthly_weekday") => Schedule::MonthlyByWeekday {
                 interval,
                 which: said.chosen_as(WHICH).ok_or(WHICH)?,
@@ -182,6 +196,14 @@ pub(super) fn whole(least: i32, most: i32) -> FieldKind {
     }
 }
 
+/// One in each entry.
+fn days_of_month(days: &[i32]) -> Value {
+    let entry = |day: &i32| vec![Answer::new(DAY_OF_MONTH, Value::number(*day))];
+    Value::Each {
+        entries: days.iter().map(entry).collect(),
+    }
+}
+
 fn any_day() -> FieldKind {
     FieldKind::Day {
         from: None,
@@ -238,7 +260,13 @@ impl Draft for ScheduleDraft {
                 fields.push(interval(&f.interval_weeks));
             }
             Some("monthly_day") => {
-                fields.push(Field::asked(DAY_OF_MONTH, &f.day_of_month, whole(1, 31)).needed());
+                let day = Field::asked(DAY_OF_MONTH, &f.day_of_month, whole(1, 31)).needed();
+                let days = FieldKind::Group {
+                    fields: vec![day],
+                    most: MOST_DAYS_OF_MONTH,
+                    read_as: None,
+                };
+                fields.push(Field::asked(DAYS_OF_MONTH, &f.days_of_month, days).needed());
                 fields.push(interval(&f.interval_months));
             }
             Some("monthly_weekday") => {
@@ -290,7 +318,7 @@ impl Draft for ScheduleDraft {
             Schedule::Once => 0,
             Schedule::Daily { .. } => 1,
             Schedule::Weekly { .. } => 2,
-            Schedule::MonthlyByDay { .. } => 3,
+            Schedule::MonthlyByDay { .. } | Schedule::MonthlyByDays { .. } => 3,
             Schedule::MonthlyByWeekday { .. } => 4,
             Schedule::Yearly { .. } => 5,
         };
@@ -312,7 +340,11 @@ impl Draft for ScheduleDraft {
                 say(INTERVAL, Value::number(*interval));
             }
             Schedule::MonthlyByDay { interval, day } => {
-                say(DAY_OF_MONTH, Value::number(*day));
+                say(DAYS_OF_MONTH, days_of_month(&[*day]));
+                say(INTERVAL, Value::number(*interval));
+            }
+            Schedule::MonthlyByDays { interval, days } => {
+                say(DAYS_OF_MONTH, days_of_month(days));
                 say(INTERVAL, Value::number(*interval));
             }
             Schedule::MonthlyByWeekday {

@@ -24,6 +24,16 @@ pub(crate) enum Pace {
         /// Chosen weekdays of the first week that lie before the first day.
         before: i32,
     },
+    /// Several days of a month.
+    MonthDays {
+        /// Months since year 0.
+        first: i32,
+        interval: i32,
+        /// Bit n is the n-th.
+        days: u32,
+        /// Days of the first month that lie before the first day.
+        before: i32,
+    },
     Months {
         /// Months since year 0.
         first: i32,
@@ -67,6 +77,20 @@ impl Pace {
                     interval: (*interval).max(1),
                     weekdays: days,
                     count: weekdays.len().clamp(1, 7) as i32,
+                    before: days.iter().filter(earlier).count() as i32,
+                }
+            }
+            Schedule::MonthlyByDays { interval, days } => {
+                let bit = |day: &i32| 1_u32.checked_shl(u32::try_from(*day).unwrap_or(0));
+                let month = start.year() * 12 + start.month0() as i32;
+                let earlier = |day: &&i32| {
+                    let date = DayOfMonth::Day(**day).date(month);
+                    date.is_some_and(|date| date < first)
+                };
+                Self::MonthDays {
+                    first: month,
+                    interval: (*interval).max(1),
+                    days: days.iter().filter_map(bit).fold(0, |all, one| all | one),
                     before: days.iter().filter(earlier).count() as i32,
                 }
             }
@@ -118,6 +142,18 @@ impl Pace {
                 let week = (number / count) * i64::from(interval) * 7;
                 i32::try_from(i64::from(monday) + week + i64::from(weekday)).ok()
             }
+            Self::MonthDays {
+                first,
+                interval,
+                days,
+                before,
+            } => {
+                let count = i64::from(days.count_ones().max(1));
+                let number = number + i64::from(before);
+                let month = (number / count) * i64::from(interval) + i64::from(first);
+                let day = nth_bit(days, (number % count) as u32);
+                DayOfMonth::Day(day).date(i32::try_from(month).ok()?)
+            }
             Self::Months {
                 first,
                 interval,
@@ -154,6 +190,26 @@ impl Pace {
                     let passed = weekdays.iter().filter(|d| i32::from(**d) < from_monday);
                     i64::from(turn) * i64::from(count) + passed.count() as i64
                 };
+                (number - i64::from(before)).max(0)
+            }
+            Self::MonthDays {
+                first,
+                interval,
+                days,
+                before,
+            } => {
+                let Some(date) = NaiveDate::from_num_days_from_ce_opt(day) else {
+                    return 0;
+                };
+                let month = date.year() * 12 + date.month0() as i32 - first;
+                let turn = divide_up(month, interval).max(0);
+                let at = first.saturating_add(turn.saturating_mul(interval));
+                let count = days.count_ones();
+                let passed = (0..count).filter(|n| {
+                    let found = DayOfMonth::Day(nth_bit(days, *n)).date(at);
+                    found.is_some_and(|found| found < day)
+                });
+                let number = i64::from(turn) * i64::from(count) + passed.count() as i64;
                 (number - i64::from(before)).max(0)
             }
             Self::Months {
@@ -209,6 +265,12 @@ pub(crate) fn count_limit(rule: &ReminderRule) -> i64 {
         RuleEnd::After { count } => i64::from(count),
         RuleEnd::Never | RuleEnd::OnDay { .. } => i64::MAX,
     }
+}
+
+/// Which bit is the n-th that is set, from 0.
+fn nth_bit(bits: u32, n: u32) -> i32 {
+    let without_first = |bits: u32, _| bits & bits.wrapping_sub(1);
+    (0..n).fold(bits, without_first).trailing_zeros() as i32
 }
 
 fn last_day(in_month: NaiveDate) -> i32 {

@@ -131,6 +131,13 @@ pub enum Schedule {
         /// At least one.
         weekdays: Vec<Weekday>,
     },
+    /// On several days of every so many months.
+    MonthlyByDays {
+        /// 1 is every month.
+        interval: i32,
+        /// At least two, rising; one of them may be past the 27th, which in a shorter month is its last day.
+        days: Vec<i32>,
+    },
     /// On a day of every so many months.
     MonthlyByDay {
         /// 1 is every month.

@@ -15,6 +15,9 @@ pub const LONGEST_TITLE: i32 = 120;
 /// The years that a rule may start and end in.
 const YEARS: std::ops::RangeInclusive<i32> = 1970..=2199;
 
+/// The shortest month has so many days.
+const LAST_OF_EVERY_MONTH: i32 = 28;
+
 impl ReminderRule {
     /// The rule with its lists in order, where it can be used.
     ///
@@ -76,6 +79,20 @@ impl ReminderRule {
                 }
                 if (1..weekdays.len()).any(|i| weekdays[..i].contains(&weekdays[i])) {
                     return Err(ReminderError::WeekdayTwice);
+                }
+                *interval
+            }
+            Schedule::MonthlyByDays { interval, days } => {
+                if let Some(day) = days.iter().find(|day| !(1..=31).contains(*day)) {
+                    return Err(ReminderError::DayOfMonthOutOfRange { day: *day });
+                }
+                let rise = days.is_sorted_by(|one, next| one < next);
+                let late = days
+                    .iter()
+                    .filter(|day| **day > LAST_OF_EVERY_MONTH - 1)
+                    .count();
+                if days.len() < 2 || !rise || late > 1 {
+                    return Err(ReminderError::DaysOfMonthMeet);
                 }
                 *interval
             }

@@ -39,6 +39,11 @@ pub fn written(rule: &ReminderRule) -> String {
                 }
             }
         }
+        Schedule::MonthlyByDays { interval, days } => {
+            parts.push(counted(*interval, "month"));
+            let days = days.iter().map(|day| format!("{day}{}", ending(*day)));
+            parts.push(format!("on the {}", days.collect::<Vec<_>>().join(" and ")));
+        }
         Schedule::MonthlyByDay { interval, day } => {
             parts.push(counted(*interval, "month"));
             parts.push(format!("on the {day}{}", ending(*day)));

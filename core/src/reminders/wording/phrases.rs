@@ -60,7 +60,6 @@ pub fn said_schedule(text: &str, now: Instant, zone: Zone) -> Result<SaidSchedul
         }
         Err(_) => true,
     });
-    one_day_of_the_month(&words, &times)?;
     let end = match (until, count) {
         (Some(_), Some(_)) => return Err(not_understood()),
         (Some(last), None) => RuleEnd::OnDay { last },
@@ -151,6 +150,7 @@ impl SaidSchedule {
             Schedule::Daily { interval }
             | Schedule::Weekly { interval, .. }
             | Schedule::MonthlyByDay { interval, .. }
+            | Schedule::MonthlyByDays { interval, .. }
             | Schedule::MonthlyByWeekday { interval, .. }
             | Schedule::Yearly { interval } => *interval = 1,
         }
@@ -201,28 +201,6 @@ fn is_known(word: &str) -> bool {
         || ordinal(word).is_some()
         || word.parse::<TimeOfDay>().is_ok()
         || word.parse::<Day>().is_ok()
-}
-
-/// One reminder has one day of the month: two are asked for as two.
-fn one_day_of_the_month(words: &[&str], times: &[TimeOfDay]) -> Result<(), ReminderError> {
-    let days: Vec<&str> = words
-        .iter()
-        .copied()
-        .filter(|word| number(word).is_none() && ordinal(word).is_some())
-        .collect();
-    let [first, others @ ..] = days.as_slice() else {
-        return Ok(());
-    };
-    let Some(second) = others.first() else {
-        return Ok(());
-    };
-    let time = times.first().copied().unwrap_or(USUAL_TIME);
-    Err(ReminderError::ListNotUnderstood {
-        text: days.join(" and "),
-        example: format!(
-            "every month on the {first} {time}\", and in a second reminder \"every month on the {second} {time}"
-        ),
-    })
 }
 
 /// Takes "10 times" out of the words.
@@ -338,7 +316,7 @@ fn every(words: &[&str]) -> Option<(Schedule, Option<Day>)> {
         .copied()
         .collect();
     let plain = |schedule| Some((schedule, None));
-    if let Some(found) = of_the_month(&words) {
+    if let Some(found) = several_days(&words).or_else(|| of_the_month(&words)) {
         return plain(found);
     }
     let ["every", rest @ ..] = words.as_slice() else {
@@ -372,6 +350,28 @@ fn every(words: &[&str]) -> Option<(Schedule, Option<Day>)> {
             (!weekdays.is_empty()).then_some((Schedule::Weekly { interval, weekdays }, None))
         }
     }
+}
+
+/// "1st and 15th", "every month on the 1st and the 15th", "1st and 15th of every 2 months"
+fn several_days(words: &[&str]) -> Option<Schedule> {
+    let is_day = |word: &&&str| number(word).is_none() && ordinal(word).is_some();
+    let mut days: Vec<i32> = words
+        .iter()
+        .filter(is_day)
+        .filter_map(|word| ordinal(word))
+        .collect();
+    if days.len() < 2 {
+        return None;
+    }
+    days.sort_unstable();
+    let rest: Vec<&str> = words.iter().filter(|word| !is_day(word)).copied().collect();
+    let interval = match rest.as_slice() {
+        [] | ["every"] | ["every" | "of", "month"] | ["of", "every", "month"] => 1,
+        ["every", n, "months"] | ["of", "every", n, "months"] => number(n)?,
+        ["every", "second" | "other", "month"] => 2,
+        _ => return None,
+    };
+    Some(Schedule::MonthlyByDays { interval, days })
 }
 
 /// "2", "second", "other": how many of them lie between two.
@@ -619,9 +619,30 @@ mod tests {
         let refused = |text: &str| said(text).unwrap_err().to_string();
         assert!(refused("every blue moon 08:00").starts_with("`blue` is not understood"));
         assert!(refused("every tusday 18:00").starts_with("`tusday` is not"));
-        let two = refused("1st and 15th 09:00");
-        assert!(two.contains("\"every month on the 1st 09:00\""), "{two}");
-        assert!(two.contains("\"every month on the 15th 09:00\""), "{two}");
+        assert!(refused("30th and 31st 09:00").contains("one alone past the 27th"));
+    }
+
+    #[test]
+    fn several_days_of_a_month_are_one_reminder() {
+        for (text, interval, days) in [
+            ("1st and 15th 09:00", 1, vec![1, 15]),
+            ("on the 15th and the 1st at 9", 1, vec![1, 15]),
+            (
+                "every month on the 1st, 10th and 20th 09:00",
+                1,
+                vec![1, 10, 20],
+            ),
+            ("every 3 months on the 1st and 31st 09:00", 3, vec![1, 31]),
+            ("the 5th and 20th of every month 09:00", 1, vec![5, 20]),
+        ] {
+            let said = said(text).unwrap();
+            let schedule = Schedule::MonthlyByDays { interval, days };
+            assert_eq!(
+                (said.schedule, said.times[0]),
+                (schedule, time("09:00")),
+                "{text}"
+            );
+        }
     }
 
     proptest! {
