@@ -16,7 +16,8 @@ fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
                 fs::read(entry.path()).unwrap(),
             )
         })
-        .filter(|(name, bytes)| !name.ends_with("-shm") && !bytes.is_empty())
+        // What is known of the clock changes with every look at it.
+        .filter(|(name, bytes)| !name.ends_with("-shm") && name != "clock" && !bytes.is_empty())
         .collect()
 }
 

@@ -130,7 +130,7 @@ pub fn run(companion: &mut Companion, clock: &Clock, arguments: ListsArgs) -> Re
     }
     command::tell(out, message.as_ref())?;
     let page = companion.page(&shown, &[], &clock.moment());
-    Ok(command::print_read(out, &page, Names::Ids)?)
+    command::print_read(out, &page, Names::Ids)
 }
 
 /// The list that is called so, or has this id.

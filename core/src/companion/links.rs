@@ -204,9 +204,12 @@ impl<'a> Resolver<'a> {
     fn list_item(&self, id: &str) -> Option<(String, lists::page::At)> {
         let id = id.parse().ok()?;
         let content = self.content;
-        let name = self
-            .companion
-            .read_own(|store| lists::name_of(store, id, content));
+        // Most reminders are of nothing that stands on a list: that is not for want of reading.
+        let name = |store: &Store| match lists::name_of(store, id, content) {
+            Err(StoreError::NotFound) => Ok(None),
+            named => named.map(Some),
+        };
+        let name = self.companion.read_own(name).flatten();
         Some((name?, lists::page::At::Item { id }))
     }
 

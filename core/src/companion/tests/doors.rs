@@ -66,7 +66,7 @@ const SAY_NOTHING: [(&str, &str); 12] = [
     ),
     (
         "measures",
-        "answer finish correct delete keep-tracker rename delete-tracker restore",
+        "answer one finish correct delete keep-tracker rename delete-tracker restore",
     ),
     ("export", "save"),
     ("lists", "keep change close close-as reopen delete restore"),

@@ -73,6 +73,24 @@ fn homework_is_set_told_of_on_its_day_half_done_and_why() {
 }
 
 #[test]
+fn a_reminder_that_stands_on_no_list_is_no_want_of_reading() {
+    let mut ebb = Ebb::new();
+    let rule = crate::reminders::ReminderRule::new(
+        Id::from_parts(now(0), &[3; 10]),
+        ReminderKind::Own,
+        crate::reminders::Schedule::Daily { interval: 1 },
+        vec!["10:30".parse().unwrap()],
+        "2026-09-22".parse().unwrap(),
+        now(0),
+    );
+    let (store, zone) = (ebb.store().unwrap(), moment(0).zone);
+    crate::reminders::save_rule(store, rule, now(0), zone).unwrap();
+    ebb.now(DAY);
+    ebb.look(&reminders::At::All { ahead: 0 }, DAY);
+    assert!(ebb.is_whole(), "{:?}", ebb.problem());
+}
+
+#[test]
 fn the_date_on_a_box_is_told_of_two_weeks_before() {
     let mut ebb = Ebb::new();
     let said = [words("name", "naloxone"), day("expires", "2026-12-20")];
