@@ -1,5 +1,5 @@
 import Dispatch
-internal import EbbGenerated
+public import EbbGenerated
 import Foundation
 
 /// What Ebb is told about the device, since the core asks no platform.

@@ -67,7 +67,7 @@ class PublicApiTest {
         val generated = ours.map { it.removePrefix("ebb/") }.toSortedSet().toList()
         val pages = "Action Answer Field Item Items Message Offer Page PageForm Place Problem Reply Target Value WorkProgress"
         val reminders = "DeliveryReport HeldNotice MissedCause NoticeAnswer NoticePlan SelfTest"
-        val live = "Cue Frame KeyPlace SoundNow StoreHeader"
+        val live = "BootReading Cue Frame KeyPlace SoundNow StoreHeader"
         assertEquals("$pages $reminders $live".split(" ").sorted(), generated)
     }
 
