@@ -104,6 +104,8 @@ fn page_here(folder: &Path, time: &str, token: &str) -> String {
     };
     let vault = Vault::at(&folder.join("plan"));
     let mut ebb = Companion::new(Store::open(folder, &key), vault, &moment);
+    // As a phone, whose system shows the notices.
+    ebb.system_shows_notices();
     let token = token.to_owned();
     words(&ebb.page(&Place { token }, &[], &moment)).join("\n") + "\n"
 }
