@@ -309,7 +309,7 @@ fn written(
             .iter()
             .filter(|answer| fields.iter().any(|field| field.id == answer.field))
             .map(|answer| {
-                let (label, said) = journal::told(answer, &fields, &view.ahead);
+                let (label, said) = journal::told_on_paper(answer, &fields, &view.ahead);
                 format!("{label} {}", said.join(" · "))
             });
         blocks.push(Block::lines(LineRole::Body, lines.collect::<Vec<_>>()));

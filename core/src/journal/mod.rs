@@ -22,4 +22,4 @@ pub use act::act;
 pub use answers::Kept;
 pub(crate) use answers::{of_kept, to_kept};
 pub(crate) use sheet::{fields_of, may_be_summed_up};
-pub(crate) use tell::told;
+pub(crate) use tell::{told, told_on_paper};

@@ -3,7 +3,7 @@
 use super::sheet::{FEELING, STRENGTH};
 use crate::content::fill;
 use crate::page::{Answer, Answers, Field, FieldKind, Value};
-use crate::view::{Ahead, Link};
+use crate::view::{Ahead, Link, dates};
 
 /// A tool by its name, as somebody chose or typed it.
 pub(super) fn tool(id: &str, ahead: &Ahead<'_>) -> String {
@@ -17,6 +17,19 @@ pub(crate) fn told(answer: &Answer, fields: &[Field], ahead: &Ahead<'_>) -> (Str
     let field = fields.iter().find(|field| field.id == answer.field);
     let label = field.map_or(&answer.field, |field| &field.label);
     (label.clone(), lines(&answer.value, field, ahead))
+}
+
+/// The same for paper, which is read on another day: a day stands with its year.
+pub(crate) fn told_on_paper(
+    answer: &Answer,
+    fields: &[Field],
+    ahead: &Ahead<'_>,
+) -> (String, Vec<String>) {
+    let (label, lines) = told(answer, fields, ahead);
+    match &answer.value {
+        Value::Day { day } => (label, vec![dates::dated(&ahead.content().words, *day)]),
+        _ => (label, lines),
+    }
 }
 
 fn lines(value: &Value, field: Option<&Field>, ahead: &Ahead<'_>) -> Vec<String> {

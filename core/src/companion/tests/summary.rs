@@ -23,6 +23,12 @@ fn lived() -> Ebb {
         list: list.to_owned(),
     };
     ebb.says(&keep("goals"), &[words("what", "evenings with people")], 0);
+    let expires = "2026-09-25".parse().unwrap();
+    let medicine = [
+        words("name", "naloxone"),
+        Answer::new("expires", Value::Day { day: expires }),
+    ];
+    ebb.says(&keep("medicines"), &medicine, 0);
     let to = ebb.says(&keep("homework"), &[words("what", "a walk")], 1);
     let lists::At::Item { id } = at(&to) else {
         panic!("{to:?}");
@@ -63,6 +69,8 @@ fn every_word_is_seen_before_it_leaves_and_what_was_used_and_written_stays_out_u
     let mut ebb = lived();
     let page = ebb.look(&At::Summary, 3 * DAY);
     let shown = body(&page);
+    // What is read on another day names no day as today.
+    assert!(shown.contains("Friday 25 September 2026"), "{shown}");
     for must in [
         "evenings with people",
         "a walk",

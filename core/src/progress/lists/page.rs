@@ -5,7 +5,7 @@ use super::notice;
 use super::records::{ListItem, find, items};
 use crate::content::{KeptList, counted, fill};
 use crate::crisis::{number_ways, page::number_refused};
-use crate::journal::{Kept, fields_of, of_kept, to_kept, told};
+use crate::journal::{Kept, fields_of, of_kept, to_kept, told, told_on_paper};
 use crate::page::{
     Answer, Answers, Block, Choice, Confirm, Field, FieldKind, Form, Item, Items, LineRole, Offer,
     Place, Problem, Role, Shape, Target, Value, Weight, form_problems,
@@ -307,7 +307,7 @@ pub(crate) fn in_words(list: &KeptList, item: &ListItem, view: &View<'_>) -> InW
     let others = answers.iter().filter(|answer| answer.field != list.name);
     let mut rest: Vec<_> = others
         .map(|answer| {
-            let (label, lines) = told(answer, &fields, &view.ahead);
+            let (label, lines) = told_on_paper(answer, &fields, &view.ahead);
             format!("{label} {}", lines.join("; "))
         })
         .collect();
