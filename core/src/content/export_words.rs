@@ -16,7 +16,6 @@ pub struct ExportWords {
     pub period: String,
     pub made_on: String,
     pub nothing: String,
-    pub closed: String,
     pub rides: Counted,
     pub breathings: Counted,
     pub practices: Counted,
@@ -28,7 +27,6 @@ pub struct ExportWords {
     pub incomplete: String,
     pub not_a_diagnosis: String,
     pub plan_changed: Counted,
-    pub lapse: String,
     /// Of the texts, as a page names it.
     pub language: String,
     pub offers: ExportOffers,

@@ -15,7 +15,6 @@ pub struct ListsFile {
     pub title: String,
     /// What they are, on the first page.
     pub detail: String,
-    pub nobody_reads: String,
     pub soon: String,
     pub open: Counted,
     pub due: String,

@@ -63,10 +63,11 @@ pub(super) fn blocks(
     let made = [("day", &*day(moment.date()))];
     let head = [fill(&words.period, &period), fill(&words.made_on, &made)];
     let mut blocks = vec![Block::lines(LineRole::Small, head)];
+    let items = lists::items(store)?;
     for part in &draft.parts {
         let found = match part {
             Part::List(id) => match content.list(id) {
-                Some(list) => on_list(list, &span, view, store)?,
+                Some(list) => on_list(list, &items, &span, view),
                 None => Vec::new(),
             },
             Part::Urges => urges(&span, draft.tells_of_use(), view, store)?,
@@ -87,31 +88,28 @@ pub(super) fn blocks(
     Ok(blocks)
 }
 
+/// A line each; nothing where there is none.
+fn steps(lines: impl Iterator<Item = String>) -> Vec<Block> {
+    let lines: Vec<_> = lines.collect();
+    let some = !lines.is_empty();
+    let block = some.then(|| Block::lines(LineRole::Steps, lines));
+    block.into_iter().collect()
+}
+
 /// What is open on a list, and what was closed in that time.
-fn on_list(
-    list: &KeptList,
-    span: &Span,
-    view: &View<'_>,
-    store: &Store,
-) -> Result<Vec<Block>, StoreError> {
-    let is_of_time = |item: &ListItem| match &item.outcome {
+fn on_list(list: &KeptList, items: &[ListItem], span: &Span, view: &View<'_>) -> Vec<Block> {
+    let is_of_time = |item: &&ListItem| match &item.outcome {
         Some(outcome) => span.holds(outcome.at),
         None => item.made_at < span.to,
     };
-    let mut found = lists::items(store)?;
-    found.retain(|item| item.list == list.id && is_of_time(item));
-    let lines = found.iter().map(|item| {
+    let of_list = items.iter().filter(|item| item.list == list.id);
+    let lines = of_list.filter(is_of_time).map(|item| {
         let said = lists::page::in_words(list, item, view);
         Item::new(format!("item-{}", item.id), said.title).detail(said.rest.join(" · "))
     });
-    let lines: Vec<_> = lines.collect();
-    Ok(if lines.is_empty() {
-        Vec::new()
-    } else {
-        vec![Block::items(
-            Items::new(format!("of-{}", list.id)).items(lines),
-        )]
-    })
+    let items = Items::new(format!("of-{}", list.id)).items(lines);
+    let some = !items.items.is_empty();
+    some.then(|| Block::items(items)).into_iter().collect()
 }
 
 /// How much was done, and each ride in a line. That one ended with a use is told only where days of using are.
@@ -184,12 +182,7 @@ fn skills(span: &Span, view: &View<'_>, store: &Store) -> Result<Vec<Block>, Sto
         let times = counted(&words.times, *n);
         fill(&words.skill, &[("name", name), ("times", &times)])
     });
-    let lines: Vec<_> = lines.collect();
-    Ok(if lines.is_empty() {
-        Vec::new()
-    } else {
-        vec![Block::lines(LineRole::Steps, lines)]
-    })
+    Ok(steps(lines))
 }
 
 /// Each measure with its numbers, the oldest first, and their curve.
@@ -321,14 +314,5 @@ fn lapses(span: &Span, view: &View<'_>, store: &Store) -> Result<Vec<Block>, Sto
     let zone = view.moment().zone;
     let days = used::between(store, span.from, span.to)?;
     let days: BTreeSet<_> = days.iter().map(|one| Day::of(one.at, zone)).collect();
-    let words = &view.content().export.lapse;
-    let lines = days
-        .into_iter()
-        .map(|day| fill(words, &[("day", &dated(day, view))]));
-    let lines: Vec<_> = lines.collect();
-    Ok(if lines.is_empty() {
-        Vec::new()
-    } else {
-        vec![Block::lines(LineRole::Steps, lines)]
-    })
+    Ok(steps(days.into_iter().map(|day| dated(day, view))))
 }

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Field;
 use crate::time::{Day, TimeOfDay};
 
 /// One answer. Where nothing was said there is none.
@@ -104,6 +105,14 @@ impl Value {
 pub struct Answers<'a>(&'a [Answer]);
 
 impl<'a> Answers<'a> {
+    /// The fields, each with its answer standing in it.
+    pub fn standing_in(self, mut fields: Vec<Field>) -> Vec<Field> {
+        for field in &mut fields {
+            field.value = self.value(&field.id).cloned();
+        }
+        fields
+    }
+
     /// These answers.
     pub fn of(answers: &'a [Answer]) -> Self {
         Self(answers)

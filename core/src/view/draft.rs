@@ -37,11 +37,7 @@ pub trait Draft: Sized {
     fn filled(&self, ahead: &Ahead<'_>) -> Vec<Field> {
         let answers = self.answers();
         let said = Answers::of(&answers);
-        let mut fields = Self::fields(said, ahead);
-        for field in &mut fields {
-            field.value = said.value(&field.id).cloned();
-        }
-        fields
+        said.standing_in(Self::fields(said, ahead))
     }
 }
 

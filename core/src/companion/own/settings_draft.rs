@@ -86,10 +86,7 @@ impl SettingsDraft {
         if self.kept.is_some() {
             fields.extend(of_the_store(content));
         }
-        for field in &mut fields {
-            field.value = shown.value(&field.id).cloned();
-        }
-        fields
+        shown.standing_in(fields)
     }
 
     /// What says nothing of the person: it is asked ahead of the lock too.

@@ -136,11 +136,7 @@ fn form(
             }
         }
         let stands = Answers::of(&stands);
-        let mut fields = sheet::form(of.sheet, stands, &view.ahead);
-        for field in &mut fields {
-            field.value = stands.value(&field.id).cloned();
-        }
-        fields
+        stands.standing_in(sheet::form(of.sheet, stands, &view.ahead))
     } else {
         sheet::form(of.sheet, said, &view.ahead)
     };

@@ -87,11 +87,7 @@ impl ExportDraft {
     pub(super) fn filled(&self, choices: &[ExportChoice], ahead: &Ahead<'_>) -> Vec<Field> {
         let answers = self.answers();
         let said = Answers::of(&answers);
-        let mut fields = Self::fields(choices, ahead);
-        for field in &mut fields {
-            field.value = said.value(&field.id).cloned();
-        }
-        fields
+        said.standing_in(Self::fields(choices, ahead))
     }
 
     /// Reads the answers after each was held against its own field.

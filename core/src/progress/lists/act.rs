@@ -1,10 +1,10 @@
 //! What can be done with the items of lists: written, changed, closed with how it went, opened again, deleted.
 
-use super::page::{Act, At, all, checked, item_place, list_of, outcome_said};
+use super::page::{Act, all, checked, item_place, list_of, list_place, outcome_said};
 use super::records::{ListItem, Outcome, find, keep_in};
 use super::{bin, notice};
 use crate::content::{KeptList, fill};
-use crate::page::{Answers, Offer, Place, Role, Target};
+use crate::page::{Answers, Offer, Role, Target};
 use crate::store::{Id, Store, StoreError};
 use crate::view::{Done, Failure, Stop, View};
 
@@ -81,11 +81,6 @@ fn there<'a>(
 ) -> Result<(&'a KeptList, ListItem), StoreError> {
     let item = find(store, id)?;
     Ok((list_of(&item.list, view)?, item))
-}
-
-fn list_place(list: &KeptList) -> Place {
-    let list = list.id.clone();
-    Place::to(&At::List { list })
 }
 
 /// Keeps it, and its reminder with it.

@@ -110,7 +110,7 @@ pub(super) fn item_place(id: Id) -> Place {
     Place::to(&At::Item { id })
 }
 
-fn list_place(list: &KeptList) -> Place {
+pub(super) fn list_place(list: &KeptList) -> Place {
     let list = list.id.clone();
     Place::to(&At::List { list })
 }
@@ -368,27 +368,25 @@ fn form(
     act: &Act,
     view: &View<'_>,
 ) -> Body {
-    let stands = if said.all().is_empty() {
-        Answers::of(there)
+    let fields = if said.all().is_empty() {
+        let stands = Answers::of(there);
+        stands.standing_in(asked(list, stands, view))
     } else {
-        said
+        asked(list, said, view)
     };
-    let mut fields = asked(list, stands, view);
-    if said.all().is_empty() {
-        for field in &mut fields {
-            field.value = stands.value(&field.id).cloned();
-        }
-    }
     form_of(title, fields, act, view)
 }
 
 fn form_of(title: &str, fields: Vec<Field>, act: &Act, view: &View<'_>) -> Body {
-    let words = &view.content().lists;
-    let keep = Offer::of(&words.offers.keep, Role::Done, Target::act(act));
+    let content = view.content();
+    let keep = Offer::of(&content.lists.offers.keep, Role::Done, Target::act(act));
     let form = Form::new("form", fields, keep.weight(Weight::Main));
     Body::new(title)
         .shape(Shape::Form)
-        .block(Block::lines(LineRole::Small, [&words.nobody_reads]))
+        .block(Block::lines(
+            LineRole::Small,
+            [&content.triggers.nobody_reads],
+        ))
         .block(Block::Form { form })
 }
 

@@ -66,10 +66,7 @@ impl EntryDraft {
             let label = &words.questions.outcome;
             fields.push(Field::choice(OUTCOME, label, options.to_vec()));
         }
-        for field in &mut fields {
-            field.value = said.value(&field.id).cloned();
-        }
-        fields
+        said.standing_in(fields)
     }
 
     /// The answers that it stands for.
