@@ -51,7 +51,7 @@ pub use event::{Change, Ending, Event, Happened, Outcome, Purpose, Question};
 pub use frame::{Cue, CueKind, Frame, Phase, RunState};
 pub use guide::Guide;
 pub use live::Live;
-pub use named::{NamedInRide, rides_that_named};
+pub use named::{NamedInRides, rides_that_named};
 pub use plan::{BreathSegment, ExerciseKind, Form, Plan, PlannedPrompt};
 pub use practice::REHEARSE_UP_TO;
 pub use practices::{HandedPractice, Practices};

@@ -1,109 +1,51 @@
 //! What rides say of the triggers that they named, for the trigger map.
 
-use rusqlite::Row;
-use serde::Deserialize;
-
 use super::Outcome;
 use crate::store::{Store, StoreError};
 
-/// What a ride says of the triggers that it named.
+/// What rides say of the triggers that they named: all rides that say the same, together.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NamedInRide {
-    /// What was reported: ids of choices, or ids of triggers; a name that stands twice counts once.
+pub struct NamedInRides {
+    /// What was reported: ids of choices, or ids of triggers, each once.
     pub names: Vec<String>,
     /// The first rating of the urge, 0 to 10, where there was one.
     pub strength: Option<i32>,
     /// True where the person said that they used, or used some.
     pub acted: bool,
+    /// How many rides say this.
+    pub times: i32,
 }
 
-#[derive(Deserialize)]
-struct TriggerDetail {
-    id: String,
-}
-
-#[derive(Deserialize)]
-struct FinishedDetail {
-    outcome: Option<Outcome>,
-}
-
-/// Every ride that is over and named a trigger, the oldest first: its names, its first rating, and whether it was
-/// acted on. One pass over the events, from which only three kinds are read.
-pub fn rides_that_named(store: &Store) -> Result<Vec<NamedInRide>, StoreError> {
+/// What every ride says that is over and named a trigger: one walk along an index that the database keeps, whatever
+/// the number of events.
+pub fn rides_that_named(store: &Store) -> Result<Vec<NamedInRides>, StoreError> {
+    let outcome_named =
+        |id: String| serde_json::from_value(id.into()).map_err(|_| StoreError::Damaged);
+    let parsed = |json: &str| serde_json::from_str(json).map_err(|_| StoreError::Damaged);
     store.read(|db| {
-        let mut statement = db.prepare_cached(
-            "SELECT exercise, kind, number, detail FROM exercise_events
-             WHERE kind IN ('trigger', 'rated', 'finished') ORDER BY exercise, seq",
-        )?;
-        let mut rows = statement.query([])?;
-        let mut named = Vec::new();
-        let mut current = None;
-        let mut reading = Reading::default();
-        while let Some(row) = rows.next()? {
-            let exercise: i64 = row.get(0)?;
-            if current != Some(exercise) {
-                named.extend(std::mem::take(&mut reading).named());
-                current = Some(exercise);
-            }
-            reading.event(row)?;
-        }
-        named.extend(reading.named());
-        Ok(named)
+        db.prepare_cached(
+            "SELECT names, strength, outcome, count(*) FROM rides_named GROUP BY names, strength, outcome",
+        )?
+        .query_and_then([], |row| {
+            let outcome: Option<String> = row.get(2)?;
+            Ok(NamedInRides {
+                names: parsed(&row.get::<_, String>(0)?)?,
+                strength: row.get(1)?,
+                acted: outcome.map(outcome_named).transpose()?.is_some_and(Outcome::used),
+                times: row.get(3)?,
+            })
+        })?
+        .collect()
     })
-}
-
-/// One exercise as far as it has been read.
-#[derive(Default)]
-struct Reading {
-    names: Vec<String>,
-    strength: Option<i32>,
-    acted: bool,
-    over: bool,
-}
-
-impl Reading {
-    fn event(&mut self, row: &Row<'_>) -> Result<(), StoreError> {
-        let damaged = |_| StoreError::Damaged;
-        let detail = || row.get_ref(3)?.as_str().map_err(|_| StoreError::Damaged);
-        match row
-            .get_ref(1)?
-            .as_bytes()
-            .map_err(|_| StoreError::Damaged)?
-        {
-            b"trigger" => self.names.push(parse::<TriggerDetail>(detail()?)?.id),
-            b"rated" if self.strength.is_none() => {
-                self.strength = Some(row.get(2).map_err(damaged)?);
-            }
-            // Nothing is read of an exercise that named nothing: that is most of ten years.
-            b"finished" if !self.names.is_empty() => {
-                let finished: FinishedDetail = parse(detail()?)?;
-                self.acted = finished.outcome.is_some_and(Outcome::used);
-                self.over = true;
-            }
-            _ => {}
-        }
-        Ok(())
-    }
-
-    fn named(self) -> Option<NamedInRide> {
-        (self.over && !self.names.is_empty()).then_some(NamedInRide {
-            names: self.names,
-            strength: self.strength,
-            acted: self.acted,
-        })
-    }
-}
-
-fn parse<'a, T: Deserialize<'a>>(detail: &'a str) -> Result<T, StoreError> {
-    serde_json::from_str(detail).map_err(|_| StoreError::Damaged)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::content::content;
+    use crate::session::corrections::{Correction, correct};
     use crate::session::records::{Record, keep};
-    use crate::session::{Change, Ending, Form, Plan};
+    use crate::session::{Change, Ending, Form, Plan, bin, found};
     use crate::store::scratch;
     use crate::time::{Instant, Zone, from_millis};
 
@@ -153,18 +95,54 @@ mod tests {
             &[names("place"), finish(Some(Outcome::NotSure))],
         );
         ride(&store, 300, &[rate(5), names("place")]);
-        let named = |names: &[&str], strength, acted| NamedInRide {
+        let named = |names: &[&str], strength, acted| NamedInRides {
             names: names.iter().map(|name| (*name).to_owned()).collect(),
             strength,
             acted,
+            times: 1,
         };
         // The ride without a name and the one that is still open say nothing.
         assert_eq!(
             rides_that_named(&store),
             Ok(vec![
                 named(&["place", "time"], Some(8), true),
-                named(&["place"], None, false)
+                named(&["place"], None, false),
             ])
         );
+    }
+
+    #[test]
+    fn rides_that_say_the_same_are_told_together_until_one_is_set_right_deleted_or_brought_back() {
+        let (_folder, store) = scratch::store();
+        let rode = [
+            names("place"),
+            Change::Rate { value: 7 },
+            finish(Some(Outcome::Rode)),
+        ];
+        for second in [0, 100, 200] {
+            ride(&store, second, &rode);
+        }
+        let told = |store: &Store| -> Vec<(Option<i32>, bool, i32)> {
+            let told = rides_that_named(store).unwrap();
+            told.iter()
+                .map(|told| (told.strength, told.acted, told.times))
+                .collect()
+        };
+        assert_eq!(told(&store), [(Some(7), false, 3)]);
+        let ids = found::finished_between(&store, at(-1), at(1_000)).unwrap();
+        let (first, second) = (ids[0].id, ids[1].id);
+        let outcome = Some(Outcome::UsedSome);
+        correct(&store, first, Correction::Outcome { outcome }, at(900)).unwrap();
+        assert_eq!(told(&store), [(Some(7), false, 2), (Some(7), true, 1)]);
+        let four = Correction::Rating { seq: 2, value: 4 };
+        correct(&store, second, four, at(900)).unwrap();
+        assert_eq!(
+            told(&store),
+            [(Some(4), false, 1), (Some(7), false, 1), (Some(7), true, 1)]
+        );
+        let gone = store.write(|db| bin::take_out(db, second)).unwrap();
+        assert_eq!(told(&store), [(Some(7), false, 1), (Some(7), true, 1)]);
+        store.write(|db| bin::put_back(db, second, &gone)).unwrap();
+        assert_eq!(told(&store).len(), 3);
     }
 }

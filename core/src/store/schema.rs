@@ -416,6 +416,41 @@ CREATE TABLE journal_drafts (
 ) STRICT, WITHOUT ROWID;
 ";
 
+/// New in version 3: what each ride says of the triggers that it named, so that a map of ten years reads a few
+/// hundred sums and not each event. The database keeps it itself, whichever way an event comes in or is set right.
+const NAMED: &str = "
+-- A ride that is over and named a trigger; it follows from exercise_events alone.
+CREATE TABLE rides_named (
+    exercise INTEGER PRIMARY KEY REFERENCES exercises (rowid) ON DELETE CASCADE,
+    names    TEXT NOT NULL,        -- JSON list: choices, or ids of triggers, each once
+    strength INTEGER,              -- the first rating
+    outcome  TEXT
+) STRICT;
+CREATE INDEX rides_named_alike ON rides_named (names, strength, outcome);
+CREATE VIEW rides_told (exercise) AS SELECT rowid FROM exercises;
+CREATE TRIGGER ride_is_told INSTEAD OF INSERT ON rides_told BEGIN
+    INSERT INTO rides_named
+    SELECT new.exercise,
+           (SELECT json_group_array(name) FROM (
+               SELECT DISTINCT detail ->> 'id' AS name FROM exercise_events
+               WHERE exercise = new.exercise AND kind = 'trigger' ORDER BY name)),
+           (SELECT number FROM exercise_events WHERE exercise = new.exercise AND kind = 'rated' ORDER BY seq LIMIT 1),
+           (SELECT detail ->> 'outcome' FROM exercise_events WHERE exercise = new.exercise AND kind = 'finished')
+    WHERE EXISTS (SELECT 1 FROM exercise_events WHERE exercise = new.exercise AND kind = 'finished')
+      AND EXISTS (SELECT 1 FROM exercise_events WHERE exercise = new.exercise AND kind = 'trigger')
+    ON CONFLICT DO UPDATE SET names = excluded.names, strength = excluded.strength, outcome = excluded.outcome;
+END;
+CREATE TRIGGER event_is_new AFTER INSERT ON exercise_events WHEN new.kind IN ('trigger', 'rated', 'finished') BEGIN
+    INSERT INTO rides_told VALUES (new.exercise);
+END;
+CREATE TRIGGER event_is_set_right AFTER UPDATE OF number, detail ON exercise_events BEGIN
+    INSERT INTO rides_told VALUES (new.exercise);
+END;
+";
+
+/// What was there before version 3 is told once more.
+const NAMED_BEFORE: &str = "INSERT INTO rides_told SELECT rowid FROM exercises;";
+
 /// New in version 3.
 const LISTS: &str = "
 -- Something on one of the lists that the person keeps: a goal, homework, a question, somebody, a medicine, a meeting.
@@ -449,6 +484,7 @@ pub(super) fn bring_up_to_date(connection: &mut Connection) -> Result<(), StoreE
             transaction.execute_batch(MEASURES)?;
             transaction.execute_batch(JOURNAL)?;
             transaction.execute_batch(LISTS)?;
+            transaction.execute_batch(NAMED)?;
             transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
             transaction.pragma_update(None, "user_version", SCHEMA_VERSION)?;
         }
@@ -490,6 +526,8 @@ fn upgrade(transaction: &Transaction<'_>, from: i32) -> Result<(), StoreError> {
         transaction.execute_batch(MEASURES)?;
         transaction.execute_batch(JOURNAL)?;
         transaction.execute_batch(LISTS)?;
+        transaction.execute_batch(NAMED)?;
+        transaction.execute_batch(NAMED_BEFORE)?;
     }
     Ok(())
 }
@@ -536,6 +574,28 @@ mod tests {
             assert_eq!(version(&old), Ok(SCHEMA_VERSION));
             assert_eq!(schema(&old), schema(&new), "from version {shipped}");
         }
+    }
+
+    #[test]
+    fn rides_of_an_older_database_are_told_when_it_is_upgraded() {
+        let mut old = in_memory();
+        old.execute_batch(SCHEMA).unwrap();
+        old.execute_batch(BIN).unwrap();
+        old.execute_batch(
+            r#"INSERT INTO exercises VALUES (7, zeroblob(16), 'ride', 'long-exhale', '{}', 1, 'UTC', 9, 9, 9);
+               INSERT INTO exercise_events VALUES (7, 0, 1, 0, 'started', NULL, NULL),
+                   (7, 1, 2, 1, 'trigger', NULL, '{"id":"time"}'), (7, 2, 2, 1, 'trigger', NULL, '{"id":"place"}'),
+                   (7, 3, 3, 2, 'trigger', NULL, '{"id":"time"}'), (7, 4, 4, 3, 'rated', 8, NULL),
+                   (7, 5, 5, 4, 'rated', 2, NULL), (7, 6, 9, 8, 'finished', NULL, '{"outcome":"used","ending":"done"}');"#,
+        )
+        .unwrap();
+        old.pragma_update(None, "user_version", 2).unwrap();
+        bring_up_to_date(&mut old).unwrap();
+        let told = old.query_row("SELECT * FROM rides_named", [], |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
+        });
+        let place_and_time = r#"["place","time"]"#.to_owned();
+        assert_eq!(told, Ok((7, place_and_time, 8, "used".to_owned())));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::TriggerError;
 use super::risk::{Met, Risk};
 use super::trigger::{Trigger, list};
-use crate::session::{NamedInRide, rides_that_named};
+use crate::session::{NamedInRides, rides_that_named};
 use crate::store::{Id, Store, StoreError};
 
 /// A trigger and where it stands.
@@ -17,11 +17,11 @@ pub struct MappedTrigger {
     pub risk: Risk,
 }
 
-/// Every trigger in the order in which it is shown. `rides` are the rides that named one; a ride that names a choice
+/// Every trigger in the order in which it is shown. `rides` say what rides named; a ride that names a choice
 /// counts for each trigger that the person linked to it. Two queries, however many there are.
 pub fn trigger_map(
     store: &Store,
-    rides: &[NamedInRide],
+    rides: &[NamedInRides],
 ) -> Result<Vec<MappedTrigger>, TriggerError> {
     let triggers = list(store)?;
     let mut met = reported(store)?;
@@ -86,7 +86,7 @@ fn reported(store: &Store) -> Result<BTreeMap<Id, Met>, StoreError> {
     })
 }
 
-fn count_rides(triggers: &[Trigger], rides: &[NamedInRide], met: &mut BTreeMap<Id, Met>) {
+fn count_rides(triggers: &[Trigger], rides: &[NamedInRides], met: &mut BTreeMap<Id, Met>) {
     let mut answering: HashMap<String, Vec<Id>> = HashMap::new();
     for trigger in triggers {
         answering
@@ -106,7 +106,9 @@ fn count_rides(triggers: &[Trigger], rides: &[NamedInRide], met: &mut BTreeMap<I
             .copied()
             .collect();
         for id in named {
-            met.entry(id).or_default().add(ride.strength, ride.acted);
+            met.entry(id)
+                .or_default()
+                .add_alike(ride.times, ride.strength, ride.acted);
         }
     }
 }
@@ -124,11 +126,12 @@ mod tests {
     use crate::triggers::trigger::put_in_order;
     use proptest::prelude::*;
 
-    fn named(name: &str, strength: Option<i32>, acted: bool) -> NamedInRide {
-        NamedInRide {
+    fn named(name: &str, strength: Option<i32>, acted: bool) -> NamedInRides {
+        NamedInRides {
             names: vec![name.to_owned()],
             strength,
             acted,
+            times: 1,
         }
     }
 

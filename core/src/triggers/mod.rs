@@ -1,7 +1,7 @@
 //! What sets an urge off, and what the person means to do then: the map of triggers with its risk ranks, if-then
 //! plans for the moment, their rehearsal, and days that may be hard.
 //!
-//! What rides say of a trigger comes in as [`NamedInRide`](crate::session::NamedInRide); this room does not read rides
+//! What rides say of a trigger comes in as [`NamedInRides`](crate::session::NamedInRides); this room does not read rides
 //! itself. On a day on which the person has used, callers pass `used`: nothing then suggests breathing, and no
 //! sentence speaks of having acted.
 

@@ -33,13 +33,19 @@ pub struct Met {
 impl Met {
     /// Adds one encounter: the strength of the urge, 0 to 10, where it was given, and whether it was acted on.
     pub fn add(&mut self, strength: Option<i32>, acted: bool) {
-        self.times += 1;
-        self.rated += i32::from(strength.is_some());
-        self.strengths += strength.unwrap_or(0);
+        self.add_alike(1, strength, acted);
+    }
+
+    /// Adds as many encounters of which the same is said.
+    pub fn add_alike(&mut self, times: i32, strength: Option<i32>, acted: bool) {
+        let (rated, strengths) = strength.map_or((0, 0), |strength| (times, times * strength));
+        self.times += times;
+        self.rated += rated;
+        self.strengths += strengths;
         if acted {
-            self.acted += 1;
-            self.strengths_acted += strength.unwrap_or(0);
-            self.acted_unrated += i32::from(strength.is_none());
+            self.acted += times;
+            self.strengths_acted += strengths;
+            self.acted_unrated += times - rated;
         }
     }
 
@@ -235,6 +241,15 @@ mod tests {
             ridden.add(strength, false);
             acted.add(strength, true);
             prop_assert!(acted.score() >= ridden.score());
+        }
+
+        #[test]
+        fn encounters_alike_count_together_as_they_count_one_by_one(
+            times in 0..50, strength in prop::option::of(0..=10_i32), acted: bool,
+        ) {
+            let mut together = Met::default();
+            together.add_alike(times, strength, acted);
+            prop_assert_eq!(together, met(times, strength, acted));
         }
 
         #[test]
