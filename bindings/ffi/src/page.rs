@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use ebb_core::companion::first_page;
+use ebb_core::companion::{Entry, first_page};
 use ebb_core::page::{Action, Answer, Page, Place, Reply};
 use ebb_core::view::Moment;
 
@@ -26,6 +26,11 @@ impl Ebb {
             |front, moment| front.page(&place, moment),
             |ebb, moment| Ok(ebb.page(&place, &answers, moment)),
         )
+    }
+
+    /// Where a tile, a shortcut or a notice leads that was touched outside Ebb. Nothing is noted, begun or done by it.
+    pub fn entry(&self, entry: Entry, moment: Moment) -> Result<Place, EbbError> {
+        self.at("entry", moment, |ebb, moment| Ok(ebb.entry(&entry, moment)))
     }
 
     /// Carries out an action with the answers that were given. What the answers lack is a reply; an error means that

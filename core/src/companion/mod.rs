@@ -17,6 +17,7 @@ mod crawler_live;
 mod danger;
 mod doing;
 mod doors;
+mod entry;
 #[cfg(test)]
 mod filled;
 mod front;
@@ -49,6 +50,7 @@ mod unread;
 #[cfg(test)]
 mod world;
 
+pub use entry::Entry;
 pub use front::Front;
 pub use own::{Act, At};
 pub use readout::{PracticeRecord, PractiseRecord, StatusRecord};

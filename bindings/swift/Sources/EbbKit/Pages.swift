@@ -13,6 +13,12 @@ extension Ebb {
     }
   }
 
+  /// Where a tile, a shortcut or a notice leads that was touched outside Ebb. Nothing is noted,
+  /// begun or done by it.
+  public func entry(_ entry: Entry) async throws(EbbError) -> Place {
+    try await ask { core, moment in try core.entry(entry: entry, moment: moment) }
+  }
+
   /// Carries out an offer's action with the answers that were given. What the answers lack comes
   /// back as `Reply.refused`, a value; an error means that it cannot be done at all. Either has
   /// changed nothing.

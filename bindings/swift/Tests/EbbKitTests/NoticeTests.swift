@@ -81,6 +81,8 @@ struct NoticeTests {
     try await phone.plan()
     phone.pass(9 * hour)
     let notice = try #require(phone.shown.last)
+    let place = try await phone.ebb.entry(.notice(notice: notice.id))
+    #expect(try await phone.ebb.page(place).title == "heron")
     try await phone.ebb.lock()
     try await phone.ebb.noticeDelivered(notice.id)
     #expect(try await phone.ebb.noticesClosed([notice.id]).isEmpty)

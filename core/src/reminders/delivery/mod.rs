@@ -34,7 +34,7 @@ pub use self_test::{
 };
 pub(super) use settlement::settle_in;
 pub(super) use settlement::travelled;
-pub use settlement::{note_silence, settle};
+pub use settlement::{note_silence, occurrences_of, settle};
 pub use state::*;
 pub use test_run::{start_test, test_report};
 pub(super) use travel::leapt;

@@ -168,7 +168,7 @@ fn pass_held(
     for (notice, at) in due {
         let at = instant(at)?;
         let cause = silent(at);
-        for id in occurrences_of(db, &notice)? {
+        for id in occurrences_in(db, &notice)? {
             let known = mark_of(db, id)?;
             let mark = match (known, cause) {
                 (Some(OccurrenceMark::Snoozed { until }), _) if until > now => continue,
@@ -195,7 +195,15 @@ fn pass_held(
     Ok(())
 }
 
-fn occurrences_of(db: &Connection, notice: &str) -> Result<Vec<OccurrenceId>, StoreError> {
+/// What a notice reminds of that the phone holds, or that it has shown lately.
+///
+/// # Errors
+/// Where it cannot be read.
+pub fn occurrences_of(store: &Store, notice: &str) -> Result<Vec<OccurrenceId>, StoreError> {
+    store.read(|db| occurrences_in(db, notice))
+}
+
+fn occurrences_in(db: &Connection, notice: &str) -> Result<Vec<OccurrenceId>, StoreError> {
     db.prepare_cached("SELECT rule, start FROM held_occurrences WHERE notice = ?1")?
         .query_map([notice], |row| Ok((row.get(0)?, row.get::<_, String>(1)?)))?
         .map(|row| {

@@ -22,6 +22,12 @@ private val INTERVAL = 50.milliseconds
 public suspend fun Ebb.page(place: Place, answers: List<Answer> = emptyList()): EbbResult<Page> =
     ask { core.page(place.checked(), answers.checked(), device.moment()) }
 
+/** Where a tile, a shortcut or a notice leads that was touched outside Ebb. Nothing is noted, begun or done by it. */
+public suspend fun Ebb.entry(entry: Entry): EbbResult<Place> = ask {
+    if (entry is Entry.Notice) entry.notice.checked()
+    core.entry(entry, device.moment())
+}
+
 /**
  * Carries out an offer's [action] with the [answers] that were given. What the answers lack comes back as
  * [Reply.Refused], a value; an error means that it cannot be done at all. Either has changed nothing.

@@ -98,6 +98,8 @@ class NoticesTest {
         phone.plan()
         phone.pass(Duration.ofHours(9))
         val notice = phone.shown.single()
+        val place = phone.ebb.entry(Entry.Notice(notice.id)).getOrThrow()
+        assertEquals("heron", phone.ebb.page(place).getOrThrow().title)
         phone.ebb.lock().getOrThrow()
         phone.ebb.noticeDelivered(notice.id).getOrThrow()
         assertEquals(emptyList(), phone.ebb.noticesClosed(listOf(notice.id)).getOrThrow())
