@@ -198,4 +198,22 @@ pub struct ReminderRefusals {
     pub zone: String,
     pub not_understood: String,
     pub list_not_understood: String,
+    pub calendar: CalendarRefusals,
+}
+
+/// Why a calendar file is not taken.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CalendarRefusals {
+    pub too_large: String,
+    pub no_calendar: String,
+    pub cut_off: String,
+    pub broken: String,
+    pub no_appointment: String,
+    pub too_many: String,
+    pub too_many_coming: String,
+    pub only_calls_off: String,
+    pub unknown_zone: String,
+    pub unknown_time: String,
+    pub over: String,
 }

@@ -1,4 +1,5 @@
-//! What is wrong with a pack: each problem with its place in the file and what to do.
+//! What is wrong with a pack: each problem with its place in the file and what to do. They are read by whoever writes the file,
+//! and name its parts, so they stand beside the checks; what a person reads first of a pack that is not taken is content.
 
 use std::fmt;
 

@@ -1,5 +1,6 @@
 //! Everything that a reminder can be refused for, each with what to do about it.
 
+use super::calendar::CalendarProblem;
 use crate::store::StoreError;
 
 /// Why a rule or a change to it cannot be used. A refused change has changed nothing.
@@ -144,10 +145,10 @@ pub enum ReminderError {
     #[error("that word cannot be used; choose one short word that says nothing about you")]
     NeutralWordRefused,
     /// A calendar file that cannot be read.
-    #[error("this calendar file cannot be used: {reason}")]
+    #[error("this calendar file cannot be used: {problem}")]
     CalendarRefused {
-        /// Why, and what to do.
-        reason: String,
+        /// Why.
+        problem: CalendarProblem,
     },
     /// The store refused.
     #[error(transparent)]

@@ -7,6 +7,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 
 use super::file_zone::{FileTime, FileZone, FileZones, Observance};
 use super::lines::{Line, lines, plain, unfolded};
+use super::problem::{CalendarProblem, refused};
 use super::recurrence::{Recurrence, wall};
 use super::series::{Instance, Series, series};
 use crate::reminders::ReminderError;
@@ -106,17 +107,13 @@ pub fn import_calendar(
     let read = read_calendar(file, phone, now)?;
     if let Some(first) = read.refused.first().filter(|_| read.entries.is_empty()) {
         return refused(match first.reason {
-            EntryProblem::UnknownZone => {
-                "it names a time zone that is not known; enter the date by hand"
-            }
-            EntryProblem::UnknownTime => {
-                "a time in it cannot be read, or lies outside the years 1970 to 9999"
-            }
-            EntryProblem::Over => "what it holds is over",
+            EntryProblem::UnknownZone => CalendarProblem::UnknownZone,
+            EntryProblem::UnknownTime => CalendarProblem::UnknownTime,
+            EntryProblem::Over => CalendarProblem::Over,
         });
     }
     if !read.cancelled.is_empty() && read.entries.is_empty() {
-        return refused("it calls an appointment off, and holds none that takes place");
+        return refused(CalendarProblem::OnlyCallsOff);
     }
     let found = read.entries.into_iter().map(|entry| ImportedAppointment {
         title: entry.title,
@@ -137,7 +134,7 @@ pub fn read_calendar(
     now: Instant,
 ) -> Result<CalendarFile, ReminderError> {
     if file.len() > LARGEST_CALENDAR as usize {
-        return refused("it is larger than 4 MB; export only the appointment");
+        return refused(CalendarProblem::TooLarge);
     }
     let text = unfolded(file);
     let mut reader = Reader::default();
@@ -145,25 +142,19 @@ pub fn read_calendar(
         reader.line(&line)?;
     }
     if reader.open.is_empty() && !reader.is_calendar {
-        return refused("it is not a calendar file");
+        return refused(CalendarProblem::NoCalendar);
     }
     if !reader.open.is_empty() {
-        return refused("it ends in the middle; fetch it again");
+        return refused(CalendarProblem::CutOff);
     }
     let found = reader.calendar(phone, now);
     if found == CalendarFile::default() {
-        return refused("it holds no appointment with a time");
+        return refused(CalendarProblem::NoAppointment);
     }
     if found.entries.len() > MOST_COMING {
-        return refused("more than 1,000 appointments in it are still to come; export only yours");
+        return refused(CalendarProblem::TooManyComing);
     }
     Ok(found)
-}
-
-fn refused<T>(reason: &str) -> Result<T, ReminderError> {
-    Err(ReminderError::CalendarRefused {
-        reason: reason.to_owned(),
-    })
 }
 
 /// A time as the file writes it: its value, and the name of its zone.
@@ -248,7 +239,7 @@ impl Reader {
             return if self.is_calendar {
                 Ok(())
             } else {
-                refused("it is not a calendar file")
+                refused(CalendarProblem::NoCalendar)
             };
         };
         if line.is("END") {
@@ -276,16 +267,16 @@ impl Reader {
 
     fn begin(&mut self, value: &str) -> Result<(), ReminderError> {
         if self.open.len() >= DEEPEST {
-            return refused("its parts are nested too deeply");
+            return refused(CalendarProblem::Broken);
         }
         let name = value.to_ascii_uppercase();
         if self.open.is_empty() && name != "VCALENDAR" {
-            return refused("it is not a calendar file");
+            return refused(CalendarProblem::NoCalendar);
         }
         self.is_calendar = true;
         match name.as_str() {
             "VEVENT" if self.event.is_some() => {
-                return refused("one appointment stands inside another");
+                return refused(CalendarProblem::Broken);
             }
             "VEVENT" => self.event = Some(Event::default()),
             "VTIMEZONE" => self.zone = Some(Default::default()),
@@ -299,12 +290,12 @@ impl Reader {
     fn end(&mut self, value: &str) -> Result<(), ReminderError> {
         let open = self.open.pop();
         if open.is_none_or(|open| !open.eq_ignore_ascii_case(value)) {
-            return refused("its parts do not end as they began");
+            return refused(CalendarProblem::Broken);
         }
         match value.to_ascii_uppercase().as_str() {
             "VEVENT" => {
                 if self.events.len() >= MOST_EVENTS {
-                    return refused("it holds more than 20,000 appointments; export only yours");
+                    return refused(CalendarProblem::TooMany);
                 }
                 self.events.extend(self.event.take());
             }

@@ -9,6 +9,7 @@ mod file_zone;
 mod import;
 mod incoming;
 mod lines;
+mod problem;
 mod recurrence;
 mod series;
 mod timezone;
@@ -22,4 +23,5 @@ pub use incoming::{
     EntryStanding, MOST_KEPT_DATES, entry_standing, keep_appointment, keep_entry, rules_of_entry,
     take_out_entry,
 };
+pub use problem::CalendarProblem;
 pub use series::Series;

@@ -2,7 +2,7 @@
 
 use crate::content::fill;
 use crate::page::Problem;
-use crate::reminders::ReminderError;
+use crate::reminders::{CalendarProblem, ReminderError};
 use crate::view::{Failure, Moment, Stop};
 
 /// What stops the form: at which field, and what to do. `field` is the one where nothing nearer is known.
@@ -47,7 +47,23 @@ pub fn words_of(error: &ReminderError, moment: &Moment) -> String {
         ReminderError::TaperMonthsWrong { most: n } => most(&words.months, n),
         ReminderError::PrepareWrong { most: n, .. } => most(&words.prepare, n),
         ReminderError::SnoozeOutOfRange => words.snooze.clone(),
-        ReminderError::CalendarRefused { reason } => reason.clone(),
+        ReminderError::CalendarRefused { problem } => {
+            let words = &words.calendar;
+            let why = match problem {
+                CalendarProblem::TooLarge => &words.too_large,
+                CalendarProblem::NoCalendar => &words.no_calendar,
+                CalendarProblem::CutOff => &words.cut_off,
+                CalendarProblem::Broken => &words.broken,
+                CalendarProblem::NoAppointment => &words.no_appointment,
+                CalendarProblem::TooMany => &words.too_many,
+                CalendarProblem::TooManyComing => &words.too_many_coming,
+                CalendarProblem::OnlyCallsOff => &words.only_calls_off,
+                CalendarProblem::UnknownZone => &words.unknown_zone,
+                CalendarProblem::UnknownTime => &words.unknown_time,
+                CalendarProblem::Over => &words.over,
+            };
+            why.clone()
+        }
         ReminderError::NoSuchOccurrence { .. } | ReminderError::NoSuchStep { .. } => {
             content.pages.closed.gone.clone()
         }
