@@ -397,3 +397,83 @@ fn a_feeling_is_named_as_people_name_it() {
         assert!(!suggestions.is_empty(), "{typed}");
     }
 }
+
+#[test]
+fn a_ride_is_set_right_deleted_and_brought_back_by_its_id() {
+    let folder = tempfile::tempdir().unwrap();
+    let said = |words: &[&str]| {
+        let output = run(ebb(folder.path()).args(words));
+        let text = String::from_utf8_lossy(&output.stdout).into_owned();
+        (output.status.code(), text)
+    };
+    assert_eq!(
+        said(&["surf", "--rate", "7", "--outcome", "rode"]).0,
+        Some(0)
+    );
+    let ids = || {
+        let listed = json(ebb(folder.path()).args(["history", "--json"]));
+        let exercises = listed["entries"].as_array().unwrap().clone();
+        let id = |one: &serde_json::Value| one["id"].as_str().unwrap().to_owned();
+        exercises.iter().map(id).collect::<Vec<_>>()
+    };
+    let [id] = &ids()[..] else { panic!("one ride") };
+    let shown = said(&["history", "--ids"]).1;
+    assert!(shown.contains(id.as_str()), "{shown}");
+    let set_right = said(&[
+        "history",
+        "correct",
+        id,
+        "--rating",
+        "1=9",
+        "--outcome",
+        "used-some",
+    ]);
+    assert_eq!(set_right.0, Some(0), "{}", set_right.1);
+    let shown = said(&["history", "show", id]).1;
+    assert!(shown.contains('9') && shown.contains("some"), "{shown}");
+    let nothing = said(&["history", "correct", id, "--rating", "2=9"]);
+    assert_eq!(nothing.0, Some(2), "there is one rating");
+    assert_eq!(said(&["history", "delete", id]).0, Some(0));
+    assert!(ids().is_empty());
+    assert_eq!(said(&["history", "restore", id]).0, Some(0));
+    assert_eq!(ids(), [id.clone()]);
+}
+
+#[test]
+fn a_first_plan_is_written_by_one_command_and_what_of_it_helped_is_said_by_another() {
+    let folder = tempfile::tempdir().unwrap();
+    let said = |words: &[&str]| {
+        let output = run(ebb(folder.path()).args(words));
+        let text = String::from_utf8_lossy(&output.stdout).into_owned();
+        (output.status.code(), text)
+    };
+    let first = [
+        "plan",
+        "first",
+        "--sign",
+        "I stop answering",
+        "--helps",
+        "the river",
+        "--name",
+        "Sam",
+        "--number",
+        "030 1234",
+    ];
+    assert_eq!(said(&first).0, Some(0));
+    let plan = said(&["plan", "--door", "use"]).1;
+    for word in ["I stop answering", "the river", "Sam", "030 1234"] {
+        assert!(plan.contains(word), "{word}: {plan}");
+    }
+    let record = json(ebb(folder.path()).args(["plan", "--json"]));
+    let entries = record["plan"]["entries"].as_array().unwrap();
+    let helps = entries
+        .iter()
+        .find(|entry| entry["text"] == "the river")
+        .unwrap();
+    let id = helps["id"].as_str().unwrap();
+    let used = said(&["plan", "used", "yes", "--helped", id]);
+    assert_eq!(used.0, Some(0), "{}", used.1);
+    assert!(used.1.contains("It is kept with your plan"), "{}", used.1);
+    let nothing = said(&["plan", "used", "yes", "--helped", "nothing"]);
+    assert_eq!(nothing.0, Some(3), "{}", nothing.1);
+}

@@ -10,6 +10,7 @@ use ebb_core::session::Outcome;
 use ebb_core::time::Instant;
 
 use crate::check_in::CheckInArgs;
+use crate::history::HistoryArgs;
 use crate::journal_cli::JournalCommand;
 use crate::lists::ListsArgs;
 use crate::pack_cli::PackCommand;
@@ -114,15 +115,10 @@ pub enum Command {
     )]
     Practise(PractiseArgs),
     /// What you did, day by day
-    #[command(after_help = "Examples:\n  ebb history\n  ebb history --limit 5 --json")]
-    History {
-        /// At most this many
-        #[arg(long, default_value_t = 30, value_parser = clap::value_parser!(i32).range(1..=100_000))]
-        limit: i32,
-        /// As JSON
-        #[arg(long)]
-        json: bool,
-    },
+    #[command(
+        after_help = "Examples:\n  ebb history\n  ebb history --limit 5 --json\n  ebb history correct ID --rating 1=8 --outcome rode"
+    )]
+    History(HistoryArgs),
     /// What is under way, and today
     #[command(after_help = "Examples:\n  ebb status\n  ebb status --json")]
     Status {

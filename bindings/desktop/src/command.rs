@@ -31,6 +31,8 @@ pub enum Names {
     Numbers,
     /// By the id that stands last in the token of its page.
     Ids,
+    /// So, with what stands under something else.
+    EveryId,
 }
 
 /// The page of a place.
@@ -502,8 +504,8 @@ fn item(lines: &mut Vec<String>, number: usize, item: &Item, names: Names) {
         _ => String::new(),
     };
     let id = match (&item.open, names) {
-        _ if item.under => None,
-        (Some(Target::Go { place }), Names::Ids) => id_of(place),
+        _ if item.under && names != Names::EveryId => None,
+        (Some(Target::Go { place }), Names::Ids | Names::EveryId) => id_of(place),
         // What begins at once is known by its id here, after what kind of thing it is.
         (Some(Target::Act { .. }), Names::Ids) => item.id.split_once('-').map(|(_, id)| id),
         _ => None,

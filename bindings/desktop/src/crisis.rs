@@ -16,7 +16,7 @@ use crate::clock::Clock;
 use crate::command::{self, Names};
 use crate::json::{self as lines, SCHEMA};
 use crate::new_file::write_new;
-use crate::plan_cli::{DoorWord, LockWord, MarkWord, PartWord, PlanArgs, PlanCommand};
+use crate::plan_cli::{DoorWord, LockWord, MarkWord, PartWord, PlanArgs, PlanCommand, UsedWord};
 
 /// Carries out `ebb plan …`, but for `edit`, which opens a page; false where what was asked for did not all read.
 pub fn plan(
@@ -111,6 +111,32 @@ fn change(
             } else {
                 person.add(companion, clock, &parts)
             };
+        }
+        PlanCommand::First {
+            door,
+            sign,
+            helps,
+            name,
+            number,
+        } => {
+            let door = door.into();
+            let typed = [
+                ("sign", sign),
+                ("helps", helps),
+                ("name", name),
+                ("number", number),
+            ];
+            return Ok(command::fill(companion, clock, &At::First { door }, &typed)?.1);
+        }
+        PlanCommand::Used { used, helped } => {
+            let used = used == UsedWord::Yes;
+            let (to, said) = command::act(companion, clock, &Act::After { used }, &[])?;
+            // What helped is asked where it was used.
+            let Some(at @ At::Helped { .. }) = At::read(&to.token) else {
+                return Ok(said);
+            };
+            let typed: Vec<_> = helped.into_iter().map(|id| ("helped", id)).collect();
+            return Ok(command::fill(companion, clock, &at, &typed)?.1.or(said));
         }
         PlanCommand::Remove { id } => Act::Remove { id },
         PlanCommand::Move { id, to } => Act::Move {
@@ -285,10 +311,7 @@ impl Person {
 
 fn show(companion: &mut Companion, clock: &Clock, arguments: &PlanArgs) -> io::Result<()> {
     let out = &mut io::stdout().lock();
-    let door = arguments.door.map(|door| match door {
-        DoorWord::Use => PlanDoor::MightUse,
-        DoorWord::Hurt => PlanDoor::MightHurt,
-    });
+    let door = arguments.door.map(PlanDoor::from);
     if arguments.json {
         let plan = companion.plan_record(door, &clock.moment());
         return lines::print(out, &json!({ "schema": SCHEMA, "plan": plan }));
@@ -426,6 +449,15 @@ fn unknown_region(clock: &Clock, typed: &str) -> String {
     let asked = fill(ask, &[("regions", &offered.join(", "))]);
     let advice = &content.crisis_lines.unknown.text;
     format!("{} {} {asked}", words.unknown, advice.join(" "))
+}
+
+impl From<DoorWord> for PlanDoor {
+    fn from(word: DoorWord) -> Self {
+        match word {
+            DoorWord::Use => Self::MightUse,
+            DoorWord::Hurt => Self::MightHurt,
+        }
+    }
 }
 
 impl From<PartWord> for PlanSection {

@@ -13,6 +13,7 @@ mod diary;
 mod editor;
 mod exercises;
 mod follow;
+mod history;
 mod journal;
 mod journal_cli;
 mod json;
@@ -278,11 +279,8 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
             }
             (None, _) => practise::list(&mut companion, &clock, json)?,
         },
-        Some(Command::History { limit, json: true }) => {
-            report::history_record(out, &companion, &clock, limit)?
-        }
-        Some(Command::History { limit, json: false }) => {
-            report::history(out, &mut companion, &clock, limit)?
+        Some(Command::History(arguments)) => {
+            history::history(out, &mut companion, &clock, arguments)?
         }
         Some(Command::Status { json: true }) => report::status_record(out, &companion, &clock)?,
         Some(Command::Status { json: false }) => report::status(out, &mut companion, &clock)?,

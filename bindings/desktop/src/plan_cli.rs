@@ -25,6 +25,35 @@ pub struct PlanArgs {
 pub enum PlanCommand {
     /// Open it to write in it
     Edit,
+    /// A first plan in a minute: a sign, what helps, somebody
+    #[command(
+        after_help = "Example: ebb plan first --sign \"I stop answering\" --helps \"a walk to the river\" --name Sam --number \"030 1234\""
+    )]
+    First {
+        /// The part that it is for
+        #[arg(long, default_value = "use")]
+        door: DoorWord,
+        /// How you notice that it gets hard
+        #[arg(long, default_value = "")]
+        sign: String,
+        /// What helps
+        #[arg(long, default_value = "")]
+        helps: String,
+        /// Somebody you can call
+        #[arg(long, default_value = "")]
+        name: String,
+        /// Their number
+        #[arg(long, default_value = "")]
+        number: String,
+    },
+    /// Say afterwards whether you used it, and which lines helped
+    #[command(after_help = "Examples:\n  ebb plan used yes --helped ID\n  ebb plan used no")]
+    Used {
+        used: UsedWord,
+        /// A line that helped, by its id in `ebb plan --ids`; may be given several times
+        #[arg(long = "helped", value_name = "ID")]
+        helped: Vec<String>,
+    },
     /// Add a line to a part
     Add {
         /// The part
@@ -127,6 +156,13 @@ pub enum PlanCommand {
 pub enum DoorWord {
     Use,
     Hurt,
+}
+
+/// Whether the plan was used, or only looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum UsedWord {
+    Yes,
+    No,
 }
 
 /// What shows ahead of the lock.

@@ -52,7 +52,7 @@ class LeakTest {
 
     @Test
     fun `memory that belongs to no object would be found too`() {
-        val left = left(Afterwards.LOST, 300)
+        val left = left(Afterwards.LOST, 1_000)
         assertEquals(0, left.objects, "$left")
         assertTrue(left.native > bound, "$left")
     }

@@ -65,7 +65,7 @@ class PublicApiTest {
         val byHand = classes().map { it.name.replace('.', '/') }.toSet()
         val ours = types.filter { it.startsWith("ebb/") && it.replace('.', '$') !in byHand }
         val generated = ours.map { it.removePrefix("ebb/") }.toSortedSet().toList()
-        val pages = "Action Answer Field Item Items Message Offer Page PageForm Place Problem Reply Target Value WorkProgress"
+        val pages = "Action Answer Entry Field Item Items Message Offer Page PageForm Place Problem Reply Target Value WorkProgress"
         val reminders = "DeliveryReport HeldNotice MissedCause NoticeAnswer NoticePlan SelfTest"
         val live = "BootReading Cue Frame KeyPlace SoundNow StoreHeader"
         assertEquals("$pages $reminders $live".split(" ").sorted(), generated)
