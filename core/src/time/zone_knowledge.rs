@@ -32,7 +32,7 @@ pub struct ZoneReport {
     pub zone: String,
     /// Seconds east of UTC now.
     pub offset_seconds: i32,
-    /// The changes of offset that come within [`KNOWN_MONTHS`], soonest first.
+    /// The changes of offset that come within `KNOWN_MONTHS`, soonest first.
     pub changes: Vec<OffsetChange>,
     /// The release of the database that the device goes by ("2026f"), where it can be told.
     pub release: Option<String>,
