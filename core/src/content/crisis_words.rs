@@ -191,6 +191,8 @@ pub struct PlanExportWords {
     pub fold: String,
     pub where_copy: String,
     pub contacts: String,
+    /// Over what lost tolerance means.
+    pub after_a_break: String,
     pub with_relation: String,
     pub number_call: String,
     pub number_text: String,
