@@ -119,6 +119,7 @@ pub struct ExerciseWords {
     pub stay_awake: String,
     pub look_around: String,
     pub not_kept: String,
+    pub mind: String,
     pub phases: ExercisePhasesWords,
 }
 
