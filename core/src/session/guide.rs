@@ -182,7 +182,10 @@ impl<'a> Guide<'a> {
     /// What to mind while it runs, a line each.
     pub fn cautions(&self) -> Vec<&'a str> {
         let short = |caution: &'a Caution| caution.short.as_str();
-        self.minds().into_iter().map(|(_, caution)| short(caution)).collect()
+        self.minds()
+            .into_iter()
+            .map(|(_, caution)| short(caution))
+            .collect()
     }
 
     /// The one line of it that stays for somebody who has read them all: after using, where that is among them.
@@ -196,7 +199,10 @@ impl<'a> Guide<'a> {
     /// What to mind while it runs, whole.
     pub fn whole_cautions(&self) -> Vec<&'a str> {
         let whole = |caution: &'a Caution| caution.text.as_str();
-        self.minds().into_iter().map(|(_, caution)| whole(caution)).collect()
+        self.minds()
+            .into_iter()
+            .map(|(_, caution)| whole(caution))
+            .collect()
     }
 
     fn minds(&self) -> Vec<(&'a str, &'a Caution)> {

@@ -44,6 +44,11 @@ pub(super) fn page(id: &str, felt: Option<Felt>, cards: &Cards<'_>) -> Result<Bo
         body = body.block(Block::heading(&words.why));
         body = body.block(Block::lines(LineRole::Body, [&card.text.why]));
     }
+    // What somebody wrote themselves, or what a therapist handed over, is theirs to look over.
+    if card.origin == CardOrigin::Content {
+        let review = &cards.content().words.now.review;
+        body = body.block(Block::lines(LineRole::Small, [review]));
+    }
     let source = Some(sourced(cards.content(), card)).filter(|source| !source.is_empty());
     body = body.blocks(source.map(|source| Block::lines(LineRole::Source, [source])));
     body = body.block(Block::offers(ways_on(card, felt, cards)));

@@ -80,7 +80,10 @@ fn cautions_fold_to_one_line_after_the_first_time_and_are_a_touch_away() {
     assert!(goes(&ebb.live(7_001), &session::At::Mind));
     let mind = ebb.look(&session::At::Mind, 7_002);
     for id in all {
-        assert!(said(&mind).contains(&known.cautions.cautions[id].text), "{id}");
+        assert!(
+            said(&mind).contains(&known.cautions.cautions[id].text),
+            "{id}"
+        );
     }
     assert_eq!(mind.up, Some(Place::to(&session::At::Live)));
     ebb.finishes(None, 7_060);
