@@ -20,7 +20,8 @@ use crate::json::{self, SCHEMA};
 use crate::new_file::read_named;
 use crate::pack_cli::PackCommand;
 use crate::pack_export;
-use crate::page::{choices, sentences};
+use crate::page::choices::{self, form};
+use crate::page::sentences;
 
 /// Carries out `ebb pack …`.
 pub fn run(companion: &mut Companion, clock: &Clock, command: PackCommand) -> Result<(), Failure> {
@@ -163,6 +164,12 @@ fn import(
             Ok(())
         };
     };
+    // The one thing that the form asks is said before anybody agrees to anything.
+    let asks = form(&page).is_some_and(|form| form.fields.iter().any(|field| field.id == "ended"));
+    if asks && ended.is_none() {
+        let words = &clock.moment().content().packs.page.ended_asked;
+        return Err(Failure::Senseless(format!("{words} (--ended 2026-08-31)")));
+    }
     let question = [Some(take.label), take.detail];
     let question: Vec<_> = question.into_iter().flatten().collect();
     if !yes && !asked(&question.join(": "))? {

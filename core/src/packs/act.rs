@@ -315,7 +315,13 @@ mod tests {
         assert!(matches!(made, Err(Stop::Refused(_))));
         let mut taper = tapers(&world.store).unwrap().remove(0);
         taper.prepare_minutes = vec![60];
-        save_taper(&world.store, taper, from_millis(1_795_000_000_000).unwrap(), Zone::UTC).unwrap();
+        save_taper(
+            &world.store,
+            taper,
+            from_millis(1_795_000_000_000).unwrap(),
+            Zone::UTC,
+        )
+        .unwrap();
         let made = world.with(|view, _| file(&Act::Export, Answers::of(&answers), view));
         let made = super::super::read(&made.unwrap(), crate::content::content("en")).unwrap();
         assert!(made.taper.is_some() && made.plans.is_empty() && made.cards.is_empty());
