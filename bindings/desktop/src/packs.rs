@@ -20,7 +20,7 @@ use crate::json::{self, SCHEMA};
 use crate::new_file::read_named;
 use crate::pack_cli::PackCommand;
 use crate::pack_export;
-use crate::page::choices::{self, form};
+use crate::page::choices::form;
 use crate::page::sentences;
 
 /// Carries out `ebb pack …`.
@@ -153,6 +153,8 @@ fn import(
     }
     let page = command::page(companion, clock, &At::Open { number: *number });
     let take = take(&page, *number).cloned();
+    let fields = form(&page).map_or(&[][..], |form| &form.fields);
+    let asks_day = fields.iter().any(|field| field.id == "ended");
     if !json {
         let page = in_full(page, preview);
         command::print(&mut io::stdout().lock(), &page, Names::None)?;
@@ -165,9 +167,8 @@ fn import(
         };
     };
     // The one thing that the form asks is said before anybody agrees to anything.
-    let asks = form(&page).is_some_and(|form| form.fields.iter().any(|field| field.id == "ended"));
-    if asks && ended.is_none() {
-        let words = &clock.moment().content().packs.page.ended_asked;
+    if asks_day && ended.is_none() {
+        let words = &clock.moment().content().packs.ended_asked;
         return Err(Failure::Senseless(format!("{words} (--ended 2026-08-31)")));
     }
     let question = [Some(take.label), take.detail];
@@ -224,7 +225,7 @@ fn senseless(error: &PackError) -> Failure {
 /// What takes the pack; none where nothing of it is chosen.
 fn take(page: &Page, number: i32) -> Option<&Offer> {
     let takes = |offer: &&Offer| offer.target == Target::act(&Act::Take { number });
-    let submit = choices::form(page).map(|form| &form.submit);
+    let submit = form(page).map(|form| &form.submit);
     let offers = page.blocks.iter().filter_map(|block| match block {
         Block::Offers { offers, .. } => Some(offers),
         _ => None,
