@@ -108,7 +108,7 @@ fn line_by_line_a_list_takes_more_than_one_and_what_was_said_is_kept_at_each_ans
     let words = content("en");
     let arguments = ["--plain", "journal", "write"];
     let mut terminal = Terminal::start(folder.path(), &arguments, &[ZONE]);
-    terminal.line_said("What is there?");
+    terminal.line_said("What is on your mind?");
     terminal.press("rain on the heron\n");
     terminal.line_said("What do you feel?");
     wait_for_draft(folder.path(), "rain on the heron");

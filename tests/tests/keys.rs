@@ -143,7 +143,7 @@ fn a_ride_is_started_and_rated() {
     person.chooses(&["Ride an urge"]);
     person.sees("How strong is it");
     person.press("7", "7");
-    person.sees("Where shall it lead you?");
+    person.sees("What suits you better now: body or room?");
     person.needed_at_most(2, "start a ride and rate it");
     let running = running(home.path());
     assert_eq!(running["ratings"][0]["value"], 7);

@@ -63,6 +63,7 @@ fn a_pack_is_looked_at_taken_listed_and_taken_back() {
     assert_eq!(unasked.status.code(), Some(2));
     let no_day = pack(data, &["import", file, "--yes"]);
     assert_eq!(no_day.status.code(), Some(3));
+    assert!(String::from_utf8_lossy(&no_day.stderr).contains("--ended"));
     assert!(
         json(&pack(data, &["list", "--json"]))["packs"]
             .as_array()

@@ -20,7 +20,8 @@ use crate::json::{self, SCHEMA};
 use crate::new_file::read_named;
 use crate::pack_cli::PackCommand;
 use crate::pack_export;
-use crate::page::{choices, sentences};
+use crate::page::choices::form;
+use crate::page::sentences;
 
 /// Carries out `ebb pack …`.
 pub fn run(companion: &mut Companion, clock: &Clock, command: PackCommand) -> Result<(), Failure> {
@@ -152,6 +153,8 @@ fn import(
     }
     let page = command::page(companion, clock, &At::Open { number: *number });
     let take = take(&page, *number).cloned();
+    let fields = form(&page).map_or(&[][..], |form| &form.fields);
+    let asks_day = fields.iter().any(|field| field.id == "ended");
     if !json {
         let page = in_full(page, preview);
         command::print(&mut io::stdout().lock(), &page, Names::None)?;
@@ -163,6 +166,11 @@ fn import(
             Ok(())
         };
     };
+    // The one thing that the form asks is said before anybody agrees to anything.
+    if asks_day && ended.is_none() {
+        let words = &clock.moment().content().packs.ended_asked;
+        return Err(Failure::Senseless(format!("{words} (--ended 2026-08-31)")));
+    }
     let question = [Some(take.label), take.detail];
     let question: Vec<_> = question.into_iter().flatten().collect();
     if !yes && !asked(&question.join(": "))? {
@@ -217,7 +225,7 @@ fn senseless(error: &PackError) -> Failure {
 /// What takes the pack; none where nothing of it is chosen.
 fn take(page: &Page, number: i32) -> Option<&Offer> {
     let takes = |offer: &&Offer| offer.target == Target::act(&Act::Take { number });
-    let submit = choices::form(page).map(|form| &form.submit);
+    let submit = form(page).map(|form| &form.submit);
     let offers = page.blocks.iter().filter_map(|block| match block {
         Block::Offers { offers, .. } => Some(offers),
         _ => None,

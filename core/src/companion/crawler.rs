@@ -79,6 +79,7 @@ pub(super) fn first_places() -> Vec<Place> {
         Place::to(&session_page::At::Breathe),
         Place::to(&session_page::At::Practise),
         Place::to(&session_page::At::Live),
+        Place::to(&session_page::At::Mind),
         Place::to(&progress_page::At::History {
             ahead: 0,
             before: None,

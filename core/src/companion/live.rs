@@ -7,8 +7,9 @@ use crate::cards::page as card_page;
 use crate::content::CardState;
 use crate::page::{Answers, Block, LineRole, Offer, Place, Role, Shape, Target};
 use crate::session::page::{self, At, Between, exercise_blocks};
-use crate::session::records::Record;
+use crate::session::records::{self, Record};
 use crate::session::{ExerciseKind, Guide, Phase};
+use crate::store::Store;
 use crate::triggers::if_then::IfThenPlan;
 use crate::triggers::page::opens;
 use crate::view::{Body, Moment, View};
@@ -17,6 +18,7 @@ impl Companion {
     pub(super) fn session_page(&self, at: &At, said: Answers<'_>, view: &View<'_>) -> Body {
         match at {
             At::Live => self.live_page(view),
+            At::Mind => self.mind_page(view),
             At::Practise => self.practise_page(view),
             At::Practice { id } => self.practice_page(id, view),
             At::Breathe | At::Pattern { .. } | At::Own => {
@@ -42,11 +44,34 @@ impl Companion {
             plans: strong.into_iter().chain(own_plans(&plans, view)).collect(),
             skills: ride.then(|| self.skills_from_ride(record, moment)),
             unkept: self.keeps_nothing(),
+            minded: self.minded(record, view),
         };
         let blocks = exercise_blocks(&guide, asked.as_ref(), &around, between, &view.ahead);
         let mut body = Body::new(guide.title()).shape(Shape::Live).blocks(blocks);
         body.look_again_at = record.live.changes_at(moment.now);
         body
+    }
+
+    /// All that is to be minded about what is under way.
+    fn mind_page(&self, view: &View<'_>) -> Body {
+        let moment = view.moment();
+        let Some(record) = self.running() else {
+            return Body::gone(first());
+        };
+        let guide = Guide::new(self.practices(moment), &record.live, moment.now);
+        let cautions = Block::lines(LineRole::Caution, guide.whole_cautions());
+        let words = &view.content().words.exercise;
+        let live = Place::to(&At::Live);
+        Body::new(&words.mind).up(live).block(cautions)
+    }
+
+    /// True where the same was done to its end before. After a use everything is said again.
+    fn minded(&self, record: &Record, view: &View<'_>) -> bool {
+        let (live, plan) = (&record.live, record.live.plan());
+        let before = |store: &Store| {
+            records::ended_before(store, plan.kind, &plan.pattern, live.started_at())
+        };
+        !view.ahead.holds.used() && self.read_own(before) == Some(true)
     }
 
     /// The plan and the people who answer, where the ride was last rated very strong; not before its first breath is out.

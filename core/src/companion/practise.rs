@@ -108,6 +108,10 @@ impl Companion {
         if !mind.is_empty() {
             body = body.block(Block::lines(LineRole::Caution, mind));
         }
+        if content.practices.practices.iter().any(|own| own.id == id) {
+            let review = &content.words.now.review;
+            body = body.block(Block::lines(LineRole::Small, [review]));
+        }
         let source = practices.source(practice);
         if !source.is_empty() {
             body = body.block(Block::lines(LineRole::Source, [source]));

@@ -10,8 +10,6 @@ use super::page_words::{ConfirmWords, FieldWords, OfferWords};
 pub struct CrisisPageWords {
     pub step: String,
     pub end: String,
-    pub gone_through: String,
-    pub versions_locked: String,
     pub version: String,
     pub now_there: String,
     pub nothing_written: String,

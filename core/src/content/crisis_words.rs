@@ -76,7 +76,6 @@ pub struct ContactWords {
     pub directions: String,
     pub cannot_call: String,
     pub call_log: String,
-    pub no_number: String,
 }
 
 /// What shows ahead of the lock.
@@ -103,7 +102,6 @@ pub struct AfterUseWords {
     pub nothing_helped: String,
     pub changed: String,
     pub review: String,
-    pub review_done: String,
 }
 
 /// Earlier versions.
@@ -159,8 +157,6 @@ pub struct CrisisLineWords {
     pub known: String,
     pub unknown_region: String,
     pub ask: String,
-    pub ask_hint: String,
-    pub say_where: String,
     /// "In {languages}."
     pub in_languages: String,
     /// What each kind of line is for.
@@ -191,6 +187,8 @@ pub struct PlanExportWords {
     pub fold: String,
     pub where_copy: String,
     pub contacts: String,
+    /// Over what lost tolerance means.
+    pub after_a_break: String,
     pub with_relation: String,
     pub number_call: String,
     pub number_text: String,

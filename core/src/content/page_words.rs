@@ -209,5 +209,11 @@ pub struct AboutWords {
     pub licences: String,
     pub place: String,
     pub plan_place: String,
+    /// Where the key to the data lies.
+    pub key_place: String,
+    /// In the system's own keeping: a keyring, a Keystore or a Keychain.
+    pub key_kept: String,
+    /// In a file beside the data.
+    pub key_in_file: String,
     pub network: String,
 }

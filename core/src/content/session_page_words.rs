@@ -47,6 +47,7 @@ pub struct SessionMarks {
     pub room: OfferMark,
     pub still: OfferMark,
     pub finish: OfferMark,
+    pub mind: OfferMark,
     pub skip: OfferMark,
     pub ground: OfferMark,
     pub skills: OfferMark,

@@ -11,7 +11,6 @@ pub struct Words {
     pub now: NowWords,
     pub notices: NoticesWords,
     pub exercise: ExerciseWords,
-    pub writing: WritingWords,
     pub questions: QuestionsWords,
     pub outcomes: OutcomesWords,
     pub breathe: BreatheWords,
@@ -119,14 +118,8 @@ pub struct ExerciseWords {
     pub stay_awake: String,
     pub look_around: String,
     pub not_kept: String,
+    pub mind: String,
     pub phases: ExercisePhasesWords,
-}
-
-/// Said while somebody writes.
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct WritingWords {
-    pub full: String,
 }
 
 /// Questions and their answers; each can be skipped.
@@ -179,7 +172,6 @@ pub struct BreatheWords {
     pub glide_label: String,
     pub no_glide_label: String,
     pub custom: String,
-    pub custom_help: String,
     pub my_pace: String,
     pub my_pace_about: String,
     pub made_worse: String,
@@ -212,9 +204,7 @@ pub struct HistoryWords {
     pub closed: String,
     pub too_few: String,
     pub not_rated: String,
-    pub correct_rating: String,
     pub delete: String,
-    pub delete_detail: String,
     pub back: String,
     pub page: super::history_page_words::HistoryPageWords,
 }
@@ -224,7 +214,6 @@ pub struct HistoryWords {
 #[serde(deny_unknown_fields)]
 pub struct SheetWords {
     pub back_to_exercise: String,
-    pub back_to_now: String,
     pub noted: String,
     pub taken_back: String,
     pub nothing_to_take_back: String,
@@ -250,24 +239,18 @@ pub struct PlanScreenWords {
     pub unmark: String,
     pub versions: String,
     pub reviewed: String,
-    pub saved: String,
     pub region: String,
-    pub my_region: String,
     pub under_18: String,
     pub not_under_18: String,
-    pub r#where: String,
     pub night: String,
     pub opens: String,
     pub opens_hint: String,
     pub begin_tool: String,
     pub open_card: String,
-    pub other_number: String,
     pub change: String,
-    pub move_up: String,
     pub hidden: String,
     pub shows_again: String,
     pub lock_command: String,
-    pub ask_lock: String,
 }
 
 /// What is asked before something is suggested.
@@ -294,7 +277,6 @@ pub struct TriggerScreenWords {
     pub day_hint: String,
     pub kind: String,
     pub confidence: String,
-    pub your_plan: String,
 }
 
 /// How days are said.

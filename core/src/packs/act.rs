@@ -157,7 +157,9 @@ mod tests {
     use super::*;
     use crate::packs::{ExportHead, imported_packs, sample};
     use crate::page::{Answer, Block, Field};
+    use crate::reminders::{save_taper, tapers};
     use crate::store::scratch;
+    use crate::time::{Zone, from_millis};
     use crate::view::alone;
 
     /// One person, one process.
@@ -308,6 +310,18 @@ mod tests {
             chosen: vec!["taper".to_owned()],
         };
         let answers = draft.answers();
+        // As it was handed over it stays here.
+        let made = world.with(|view, _| file(&Act::Export, Answers::of(&answers), view));
+        assert!(matches!(made, Err(Stop::Refused(_))));
+        let mut taper = tapers(&world.store).unwrap().remove(0);
+        taper.prepare_minutes = vec![60];
+        save_taper(
+            &world.store,
+            taper,
+            from_millis(1_795_000_000_000).unwrap(),
+            Zone::UTC,
+        )
+        .unwrap();
         let made = world.with(|view, _| file(&Act::Export, Answers::of(&answers), view));
         let made = super::super::read(&made.unwrap(), crate::content::content("en")).unwrap();
         assert!(made.taper.is_some() && made.plans.is_empty() && made.cards.is_empty());

@@ -10,7 +10,7 @@ use crate::cards::{
     CardOrigin, Deck, History, OwnCard, Situation, Surroundings, marks, own, suggest,
 };
 use crate::content::{CardState, content};
-use crate::reminders::tapers;
+use crate::reminders::{save_taper, tapers};
 use crate::store::{Store, Work, scratch};
 use crate::time::{Day, Instant, Zone, from_millis};
 use crate::triggers::{offered, plans, trigger};
@@ -307,9 +307,20 @@ fn a_pack_of_ones_own_reads_back_and_holds_only_what_was_chosen() {
     walk.text.steps = vec!["Go out.\nTurn left.".to_owned()];
     own::write(&store, &walk, at(1)).unwrap();
     own::write(&store, &OwnCard::reason("Mia", "She laughs."), at(2)).unwrap();
+    // The walk and the reason: nothing that somebody else handed over.
     let choices = export_choices(&store, words).unwrap();
-    // The walk, the reason, the booster sessions and two plans: no card of somebody else's.
-    assert_eq!(choices.len(), 5, "{choices:?}");
+    assert_eq!(choices.len(), 2, "{choices:?}");
+    // What the person has put in their own words is theirs.
+    let mut taper = tapers(&store).unwrap().remove(0);
+    taper.prepare_minutes = vec![60];
+    save_taper(&store, taper, at(3), Zone::UTC).unwrap();
+    let plan = offered::every(&store).unwrap().remove(0);
+    let mut written = plan.written.clone();
+    written.response = "I call Ana".to_owned();
+    plans::change(&store, plan.id, &written, at(3)).unwrap();
+    let choices = export_choices(&store, words).unwrap();
+    assert_eq!(choices.len(), 4, "{choices:?}");
+    assert!(choices[3].label.contains("I call Ana"), "{choices:?}");
     let head = super::ExportHead {
         name: "For my group".to_owned(),
         author: "M.".to_owned(),

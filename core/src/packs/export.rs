@@ -2,21 +2,26 @@
 //! sessions, plans for the moment. Each goes by choice alone; every appointment stays at home, and so does what somebody
 //! else handed over as it was written.
 
+use std::collections::BTreeMap;
+
 use rusqlite::Connection;
 use serde::Serialize;
 
-use super::check::{may_be_linked, may_open, may_stand_in_a_routine};
+use super::check::{booster_taper, may_be_linked, may_open, may_stand_in_a_routine};
 use super::entry::{Entry, EntryKind};
 use super::error::PackError;
 use super::format::{
     PACK_VERSION, Pack, PackCard, PackKind, PackPlan, PackRoutine, PackTaper, PackTrigger,
 };
 use super::read::read;
+use super::stored::StoredPack;
+use super::touched::draft;
 use crate::cards::{Card, CardOrigin, Deck};
 use crate::content::Content;
-use crate::reminders::tapers_in;
+use crate::reminders::{BoosterTaper, tapers_in};
 use crate::session::routine::{RoutinePart, routine};
-use crate::store::{Store, StoreError};
+use crate::store::{Id, Store, StoreError};
+use crate::triggers::if_then::IfThenPlan;
 use crate::triggers::{plans, trigger};
 
 /// Something that could go into a pack.
@@ -126,15 +131,21 @@ fn everything(
     all.extend(own_routine(store, content)?.map(Entry::Routine));
     store.read(|db| {
         // One taper fits into a pack: the newest.
-        let newest = tapers_in(db)?.into_iter().next_back();
-        all.extend(newest.map(|taper| {
+        let handed = as_handed(db)?;
+        let tapers = tapers_in(db)?.into_iter().rev();
+        let mut tapers = tapers.filter(|taper| !is_taper_as_handed(taper, &handed));
+        all.extend(tapers.next().map(|taper| {
             Entry::Taper(PackTaper {
                 months: taper.steps.iter().map(|step| step.months).collect(),
                 prepare_minutes: Some(taper.prepare_minutes),
                 treatment_ended: None,
             })
         }));
-        all.extend(own_plans(db, content)?.into_iter().map(Entry::Plan));
+        all.extend(
+            own_plans(db, &handed, content)?
+                .into_iter()
+                .map(Entry::Plan),
+        );
         Ok(())
     })?;
     Ok(all.into_iter().map(|entry| (entry.name(), entry)).collect())
@@ -184,9 +195,51 @@ fn own_routine(store: &Store, content: &Content) -> Result<Option<PackRoutine>, 
     Ok(some.then_some(PackRoutine { morning, evening }))
 }
 
-fn own_plans(db: &Connection, content: &Content) -> Result<Vec<PackPlan>, StoreError> {
+/// What packs brought and what is kept of it, by the id under which it is kept; no body where this build cannot read it.
+type Handed = BTreeMap<Id, Option<Entry>>;
+
+fn as_handed(db: &Connection) -> Result<Handed, StoreError> {
+    let mut handed = Handed::new();
+    for pack in StoredPack::all(db)? {
+        let entries = pack.entries(db)?.into_values();
+        handed.extend(entries.filter_map(|entry| Some((entry.kept?, entry.body))));
+    }
+    Ok(handed)
+}
+
+/// True where somebody else handed these booster sessions over and the person has not set others.
+fn is_taper_as_handed(taper: &BoosterTaper, handed: &Handed) -> bool {
+    match handed.get(&taper.id) {
+        None => false,
+        Some(Some(Entry::Taper(brought))) => {
+            let as_brought =
+                booster_taper(brought, taper.id, taper.treatment_ended, taper.edited_at);
+            let months = |taper: &BoosterTaper| -> Vec<i32> {
+                taper.steps.iter().map(|step| step.months).collect()
+            };
+            months(&as_brought) == months(taper)
+                && as_brought.prepare_minutes == taper.prepare_minutes
+        }
+        Some(_) => true,
+    }
+}
+
+/// True where somebody else handed this plan over and the person has not put it in their own words.
+fn is_plan_as_handed(plan: &IfThenPlan, handed: &Handed) -> bool {
+    match handed.get(&plan.id) {
+        None => false,
+        Some(Some(Entry::Plan(brought))) => plan.written == draft(brought),
+        Some(_) => true,
+    }
+}
+
+fn own_plans(
+    db: &Connection,
+    handed: &Handed,
+    content: &Content,
+) -> Result<Vec<PackPlan>, StoreError> {
     let triggers = trigger::list_in(db)?;
-    let of = |plan: crate::triggers::if_then::IfThenPlan| {
+    let of = |plan: IfThenPlan| {
         let trigger = triggers.iter().find(|known| known.id == plan.trigger)?;
         Some(PackPlan {
             id: plan.id.to_string(),
@@ -201,7 +254,9 @@ fn own_plans(db: &Connection, content: &Content) -> Result<Vec<PackPlan>, StoreE
             opens: plan.written.opens.filter(|opens| may_open(content, opens)),
         })
     };
-    Ok(plans::every_in(db)?.into_iter().filter_map(of).collect())
+    let plans = plans::every_in(db)?.into_iter();
+    let theirs = plans.filter(|plan| !is_plan_as_handed(plan, handed));
+    Ok(theirs.filter_map(of).collect())
 }
 
 /// Lines of a text one after the other: a pack has no line breaks.

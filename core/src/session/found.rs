@@ -4,7 +4,7 @@ use rusqlite::{OptionalExtension as _, Row, params};
 
 use super::live::Live;
 use super::plan::{ExerciseKind, Plan};
-use super::records::Record;
+use super::records::{Record, kind_name};
 use super::stored::StoredEvent;
 use crate::store::{Id, Store, StoreError};
 use crate::time::{Instant, Zone, from_millis, to_millis};
@@ -103,6 +103,25 @@ pub fn begun(store: &Store, from: Instant, to: Instant) -> Result<Vec<Begun>, St
             });
         }
         Ok(begun)
+    })
+}
+
+/// True where the same was ended before `before`: any ride, the breath or the practice by its id.
+pub fn ended_before(
+    store: &Store,
+    kind: ExerciseKind,
+    pattern: &str,
+    before: Instant,
+) -> Result<bool, StoreError> {
+    let before = to_millis(before);
+    store.read(|db| {
+        let found = db
+            .prepare_cached(
+                "SELECT EXISTS (SELECT 1 FROM exercises WHERE ended_at IS NOT NULL AND started_at < ?3
+                 AND kind = ?1 AND (kind = 'ride' OR pattern = ?2))",
+            )?
+            .query_row(params![kind_name(kind), pattern, before], |row| row.get(0))?;
+        Ok(found)
     })
 }
 

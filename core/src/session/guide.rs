@@ -6,11 +6,12 @@ use super::plan::{ExerciseKind, Form, PlannedPrompt};
 use super::practice::REHEARSE_UP_TO;
 use super::practices::Practices;
 use super::{Event, Happened, wording};
-use crate::content::{Content, PracticeContent, PracticeGroup, Stage};
+use crate::content::{Caution, Content, PracticeContent, PracticeGroup, Stage};
 use crate::time::Instant;
 
 /// The caution that is about a breath.
 const OF_A_BREATH: &str = "breathing_gently";
+const AFTER_USING: &str = "after_using";
 
 /// An exercise with the words that it is guided by.
 #[derive(Debug, Clone, Copy)]
@@ -180,6 +181,31 @@ impl<'a> Guide<'a> {
 
     /// What to mind while it runs, a line each.
     pub fn cautions(&self) -> Vec<&'a str> {
+        let short = |caution: &'a Caution| caution.short.as_str();
+        self.minds()
+            .into_iter()
+            .map(|(_, caution)| short(caution))
+            .collect()
+    }
+
+    /// The one line of it that stays for somebody who has read them all: after using, where that is among them.
+    pub fn first_caution(&self) -> Option<&'a str> {
+        let minds = self.minds();
+        let first = minds.iter().find(|(id, _)| *id == AFTER_USING);
+        let (_, caution) = first.or(minds.first())?;
+        Some(&caution.short)
+    }
+
+    /// What to mind while it runs, whole.
+    pub fn whole_cautions(&self) -> Vec<&'a str> {
+        let whole = |caution: &'a Caution| caution.text.as_str();
+        self.minds()
+            .into_iter()
+            .map(|(_, caution)| whole(caution))
+            .collect()
+    }
+
+    fn minds(&self) -> Vec<(&'a str, &'a Caution)> {
         let content = self.practices.content;
         let plan = self.live.plan();
         let ids = match plan.kind {
@@ -198,8 +224,8 @@ impl<'a> Guide<'a> {
         let paced = self.live.paces() || self.live.tool().is_some();
         ids.iter()
             .filter(|id| paced || *id != OF_A_BREATH)
-            .filter_map(|id| content.cautions.cautions.get(id))
-            .map(|caution| caution.short.as_str())
+            .filter_map(|id| content.cautions.cautions.get_key_value(id))
+            .map(|(id, caution)| (id.as_str(), caution))
             .collect()
     }
 

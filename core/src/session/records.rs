@@ -7,7 +7,8 @@ pub use super::corrections::leave_outcome_open;
 use super::event::{Event, Happened};
 use super::found::running_row;
 pub use super::found::{
-    Begun, begun, drawn_this_week, find, finished_before, finished_between, running, used,
+    Begun, begun, drawn_this_week, ended_before, find, finished_before, finished_between, running,
+    used,
 };
 use super::live::Live;
 use super::plan::Plan;
@@ -143,7 +144,7 @@ fn insert_event(
     Ok(())
 }
 
-fn kind_name(kind: ExerciseKind) -> &'static str {
+pub(super) fn kind_name(kind: ExerciseKind) -> &'static str {
     match kind {
         ExerciseKind::Ride => "ride",
         ExerciseKind::Breathing => "breathing",

@@ -23,10 +23,9 @@ pub(super) fn page(id: &str, felt: Option<Felt>, cards: &Cards<'_>) -> Result<Bo
         CardOrigin::Own => Some(&words.own),
     };
     body = body.blocks(origin.map(|origin| Block::lines(LineRole::Small, [origin])));
-    let to_mind = cautions(card, cards).filter(|(id, _)| !needs_tick(id));
-    let to_mind: Vec<_> = to_mind.map(|(_, caution)| &caution.text).collect();
-    if !to_mind.is_empty() {
-        body = body.block(Block::lines(LineRole::Caution, to_mind));
+    let Minded { above, below } = to_mind(card, cards);
+    if !above.is_empty() {
+        body = body.block(Block::lines(LineRole::Caution, above));
     }
     body = body.blocks(ticks(card, cards));
     let first = (None, &card.text.steps);
@@ -43,6 +42,15 @@ pub(super) fn page(id: &str, felt: Option<Felt>, cards: &Cards<'_>) -> Result<Bo
     if !card.text.why.is_empty() {
         body = body.block(Block::heading(&words.why));
         body = body.block(Block::lines(LineRole::Body, [&card.text.why]));
+    }
+    if !below.is_empty() {
+        body = body.block(Block::heading(&cards.content().words.exercise.mind));
+        body = body.block(Block::lines(LineRole::Caution, below));
+    }
+    // What somebody wrote themselves, or what a therapist handed over, is theirs to look over.
+    if card.origin == CardOrigin::Content {
+        let review = &cards.content().words.now.review;
+        body = body.block(Block::lines(LineRole::Small, [review]));
     }
     let source = Some(sourced(cards.content(), card)).filter(|source| !source.is_empty());
     body = body.blocks(source.map(|source| Block::lines(LineRole::Source, [source])));
@@ -70,6 +78,35 @@ fn note(card: &Card, cards: &Cards<'_>) -> Option<String> {
 
 fn needs_tick(caution: &str) -> bool {
     NEED_A_TICK.contains(&caution)
+}
+
+/// What is to be minded, above the steps and below them.
+struct Minded {
+    above: Vec<&'static str>,
+    below: Vec<&'static str>,
+}
+
+/// What is to be minded stands above the steps: whole where that is shorter than they are, else a short line of each,
+/// with the whole of it below them.
+fn to_mind(card: &Card, cards: &Cards<'_>) -> Minded {
+    let known = cautions(card, cards).filter(|(id, _)| !needs_tick(id));
+    let known: Vec<_> = known.map(|(_, caution)| caution).collect();
+    let whole: Vec<_> = known.iter().map(|caution| caution.text.as_str()).collect();
+    let short: Vec<_> = known.iter().map(|caution| caution.short.as_str()).collect();
+    let length =
+        |of: &mut dyn Iterator<Item = &str>| -> usize { of.map(|line| line.chars().count()).sum() };
+    let steps = length(&mut card.text.steps.iter().map(String::as_str));
+    if length(&mut whole.iter().copied()) <= steps {
+        Minded {
+            above: whole,
+            below: Vec::new(),
+        }
+    } else {
+        Minded {
+            above: short,
+            below: whole,
+        }
+    }
 }
 
 /// The cautions of a card, each with its id.

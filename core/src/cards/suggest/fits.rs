@@ -2,6 +2,7 @@
 //! cravings and for days of using.
 
 use super::{Situation, SuggestionKind};
+use crate::cards::card::Card;
 use crate::cards::deck::Deck;
 use crate::cards::helped::History;
 use crate::cards::marks::Mark;
@@ -104,6 +105,11 @@ pub(super) fn candidates<'a>(
         })
 }
 
+/// True for a card that speaks to somebody who used. What is for a calm hour too looks ahead.
+fn speaks_of_a_use(card: &Card) -> bool {
+    card.states.first() == Some(&CardState::AfterUsing) && !card.states.contains(&CardState::Calm)
+}
+
 fn cards<'a>(
     deck: &'a Deck,
     history: &'a History,
@@ -124,6 +130,12 @@ fn cards<'a>(
             Rank::AfterUsing {
                 states: card.states.len(),
             }
+        } else if !situation.used
+            && speaks_of_a_use(card)
+            && situation.state != CardState::AfterUsing
+        {
+            // Nobody said that they used.
+            return None;
         } else if place.is_some() {
             Rank::Fits
         } else if card.module == Module::Grounding && card.first {

@@ -263,6 +263,34 @@ fn on_a_day_of_using_getting_through_tonight_comes_before_all_else() {
 }
 
 #[test]
+fn nothing_speaks_of_a_use_before_somebody_said_that_they_used() {
+    let speaking = [
+        "lapse-is-not-relapse",
+        "how-it-came-about",
+        "tonight-after-using",
+    ];
+    for state in CardState::ALL {
+        for intensity in 0..=10 {
+            let list = ids(&deck(), &History::default(), &at(state, intensity));
+            let found = speaking.iter().find(|id| list.iter().any(|own| own == *id));
+            assert!(
+                found.is_none() || state == CardState::AfterUsing,
+                "{state:?} {intensity}: {found:?}"
+            );
+        }
+    }
+    let ashamed = Situation {
+        used: true,
+        ..at(CardState::Ashamed, 6)
+    };
+    let list = ids(&deck(), &History::default(), &ashamed);
+    assert!(
+        list.iter().any(|id| id == "lapse-is-not-relapse"),
+        "{list:?}"
+    );
+}
+
+#[test]
 fn pros_and_cons_are_never_there_by_themselves() {
     let calm = at(CardState::Calm, 2);
     let id = "pros-and-cons".to_owned();

@@ -32,8 +32,6 @@ impl Companion {
         // What did not read above is told as well.
         let problems = self.problems(moment).into_iter();
         body = body.blocks(problems.map(|words| Block::notice(NoticeKind::Problem, words)));
-        let told = self.told.iter();
-        body = body.blocks(told.map(|words| Block::notice(NoticeKind::Told, words)));
         if !self.is_locked() {
             body = body.blocks(reminder_page::missed(view, &self.rooms.reminders));
         }
@@ -49,6 +47,9 @@ impl Companion {
         if !lines.is_empty() {
             body = body.block(Block::lines(LineRole::Body, lines));
         }
+        // What is to be known of the device can wait until the ways to help have been read.
+        let told = self.told.iter();
+        body = body.blocks(told.map(|words| Block::notice(NoticeKind::Told, words)));
         let of_ebb = &content.pages.now;
         body.block(Block::lines(LineRole::Small, [&words.about]))
             .block(Block::Offers {
@@ -352,6 +353,35 @@ mod tests {
         assert_eq!(due(&page), None);
         let all = format!("{page:?}");
         assert!(!all.contains("Next:") && !all.contains("Look back"));
+    }
+
+    #[test]
+    fn what_is_told_of_the_device_stands_below_the_ways_to_help() {
+        let mut world = world(State::Open);
+        world.companion.told = vec!["The key lies in a file.".to_owned()];
+        let page = look(&mut world.companion, &moment());
+        let place = |found: fn(&Block) -> bool| page.blocks.iter().position(found).unwrap();
+        let told = place(
+            |block| matches!(block, Block::Notice { words, .. } if words.starts_with("The key")),
+        );
+        let greeting = place(|block| {
+            matches!(
+                block,
+                Block::Lines {
+                    role: LineRole::Lead,
+                    ..
+                }
+            )
+        });
+        let ways = place(|block| matches!(block, Block::Offers { lead: None, .. }));
+        assert!(greeting < ways && ways < told, "{:?}", page.blocks);
+        // Still above what Ebb says of itself every day.
+        let about = &moment().content().words.now.about;
+        let small = page
+            .blocks
+            .iter()
+            .position(|block| matches!(block, Block::Lines { lines, .. } if lines.contains(about)));
+        assert!(told < small.unwrap());
     }
 
     #[test]

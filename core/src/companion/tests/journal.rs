@@ -101,7 +101,7 @@ fn an_entry_is_set_right_keeps_when_it_was_written_and_is_about_the_time_that_is
     let yesterday = when_answer("when", "2026-09-21T22:40".parse().unwrap());
     let page = writes(&mut ebb, "free", &[words("text", "rain"), yesterday], 10);
     assert!(
-        body(&page).contains("It is about Yesterday 22:40."),
+        body(&page).contains("This is about Yesterday 22:40."),
         "{}",
         body(&page)
     );
@@ -130,7 +130,7 @@ fn an_entry_is_set_right_keeps_when_it_was_written_and_is_about_the_time_that_is
     ebb.says(&Act::Change { id }, &said, 70);
     let page = ebb.look(&At::Entry { id }, 71);
     assert!(body(&page).contains("rain, and a heron"));
-    assert!(body(&page).contains("It is about Yesterday 22:40."));
+    assert!(body(&page).contains("This is about Yesterday 22:40."));
     assert!(body(&page).contains("Changed Today"));
 }
 

@@ -61,6 +61,48 @@ fn chips_come_one_at_a_time_and_each_can_be_skipped() {
 }
 
 #[test]
+fn cautions_fold_to_one_line_after_the_first_time_and_are_a_touch_away() {
+    let said = |page: &Page| -> Vec<String> {
+        let lines = lines(page, LineRole::Caution);
+        lines.into_iter().map(str::to_owned).collect()
+    };
+    let known = content("en");
+    let all = &known.ride.cautions;
+    let short = |id: &String| known.cautions.cautions[id].short.clone();
+    let all_short: Vec<_> = all.iter().map(short).collect();
+    let mut ebb = Ebb::new();
+    ebb.rides(0);
+    assert_eq!(said(&ebb.live(1)), all_short);
+    assert!(!goes(&ebb.live(1), &session::At::Mind));
+    ebb.finishes(None, 60);
+    ebb.rides(7_000);
+    assert_eq!(said(&ebb.live(7_001)), [short(&"after_using".to_owned())]);
+    assert!(goes(&ebb.live(7_001), &session::At::Mind));
+    let mind = ebb.look(&session::At::Mind, 7_002);
+    for id in all {
+        assert!(
+            said(&mind).contains(&known.cautions.cautions[id].text),
+            "{id}"
+        );
+    }
+    assert_eq!(mind.up, Some(Place::to(&session::At::Live)));
+    ebb.finishes(None, 7_060);
+    // Another exercise has cautions of its own; after a use all are said again.
+    let breath = || session::Act::Breathe {
+        pattern: "box".to_owned(),
+        minutes: 3,
+        from_rate: None,
+    };
+    ebb.does(&breath(), 9_000);
+    assert!(said(&ebb.live(9_001)).len() > 1);
+    ebb.finishes(None, 9_060);
+    ebb.does(&crisis::Act::Used, 9_100);
+    ebb.rides(9_200);
+    assert!(said(&ebb.live(9_201)).len() > 1);
+    assert!(!goes(&ebb.live(9_201), &session::At::Mind));
+}
+
+#[test]
 fn the_room_that_is_chosen_in_the_first_ride_leads_it_before_the_body_is_looked_at_and_all_that_come()
  {
     for (on, form) in [(true, Form::Outward), (false, Form::Inward)] {

@@ -1,7 +1,7 @@
 //! What outranks every feature, as one person meets it.
 
 use super::*;
-use crate::cards::marks;
+use crate::cards::{OwnCard, marks, own as own_cards, page as card_page};
 use crate::content::content;
 use crate::crisis::PlanDoor;
 use crate::page::went;
@@ -268,6 +268,55 @@ fn what_a_body_takes_after_a_break_is_named_with_its_source_in_the_plan_and_afte
     let sheet = ebb.look(&crisis::At::HaveUsed { noted: None }, 2);
     assert!(body(&sheet).contains("your body takes less"));
     assert!(lines(&sheet, LineRole::Source).join(" ").contains("Strang"));
+}
+
+#[test]
+fn that_no_clinician_has_reviewed_it_yet_is_said_where_advice_is_given() {
+    let mut ebb = Ebb::new();
+    let content = content("en");
+    let says = |page: &Page| {
+        let review = content.words.now.review.as_str();
+        lines(page, LineRole::Small).contains(&review)
+    };
+    for card in &content.cards.cards {
+        let id = card.id.clone();
+        assert!(
+            says(&ebb.look(&card_page::At::Card { id, felt: None }, 1)),
+            "{}",
+            card.id
+        );
+    }
+    for practice in &content.practices.practices {
+        let id = practice.id.clone();
+        assert!(
+            says(&ebb.look(&session::At::Practice { id }, 1)),
+            "{}",
+            practice.id
+        );
+    }
+    for pattern in &content.breathing.patterns {
+        let id = pattern.id.clone();
+        assert!(
+            says(&ebb.look(&session::At::Pattern { id }, 1)),
+            "{}",
+            pattern.id
+        );
+    }
+    let sheets = [
+        crisis::At::HaveUsed { noted: None },
+        crisis::At::FeelIll,
+        crisis::At::StaySafe { noted: false },
+        crisis::At::MakesWorse,
+    ];
+    for sheet in sheets {
+        assert!(says(&ebb.look(&sheet, 1)), "{sheet:?}");
+    }
+    assert!(body(&ebb.look(&own::At::About, 1)).contains(&content.words.now.review));
+    // What the person wrote is theirs to look over.
+    let mine = OwnCard::reason("Mia", "She laughs.");
+    let id = own_cards::write(ebb.store().unwrap(), &mine, now(2)).unwrap();
+    let id = id.to_string();
+    assert!(!says(&ebb.look(&card_page::At::Card { id, felt: None }, 3)));
 }
 
 #[test]

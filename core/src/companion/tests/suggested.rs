@@ -104,6 +104,44 @@ fn cold_is_suggested_only_once_it_was_read_and_ticked() {
 }
 
 #[test]
+fn what_is_to_be_minded_is_shorter_than_the_steps_and_whole_below_them() {
+    let mut ebb = Ebb::new();
+    let content = content("en");
+    let mut folded = 0;
+    for of in &content.cards.cards {
+        let page = ebb.look(&card(&of.id), 1);
+        let steps = page.blocks.iter().position(|block| {
+            matches!(
+                block,
+                Block::Lines {
+                    role: LineRole::Steps,
+                    ..
+                }
+            )
+        });
+        let above = page.blocks[..steps.unwrap()]
+            .iter()
+            .filter_map(|block| match block {
+                Block::Lines {
+                    role: LineRole::Caution,
+                    lines,
+                    ..
+                } => Some(lines),
+                _ => None,
+            });
+        let above: usize = above.flatten().map(|line| line.chars().count()).sum();
+        let steps: usize = of.steps.iter().map(|step| step.chars().count()).sum();
+        assert!(above <= steps, "{}: {above} above {steps}", of.id);
+        for caution in &of.cautions {
+            let whole = &content.cautions.cautions[caution].text;
+            assert!(body(&page).contains(whole.as_str()), "{}: {caution}", of.id);
+        }
+        folded += usize::from(lines(&page, LineRole::Caution).len() > of.cautions.len());
+    }
+    assert!(folded > 0);
+}
+
+#[test]
 fn on_a_day_of_using_nothing_is_suggested_that_sedates() {
     let mut ebb = Ebb::new();
     ebb.has_used(1);

@@ -1,11 +1,12 @@
-//! A copy as one HTML page without scripts, pictures or addresses. Printed, its parts stand in panels as wide as a
-//! card, to cut and fold; a panel grows with what is in it, so nothing is cut off.
+//! A copy as one HTML page without scripts, pictures or addresses. Printed, its parts stand in two panels as wide as a
+//! card, to cut out and to fold along the one line between them; what is long goes on overleaf, so nothing is cut off.
 
 use super::outline::Outline;
 use crate::content::PlanExportWords;
 
-/// Printed, two panels of 85 mm stand side by side, the width of a bank card, on A4 and on letter paper alike. How to
-/// fold is said on paper alone. `pre-wrap` keeps typed line breaks. A name from right to left stays beside its bullet
+/// Printed, two panels of 85 mm stand side by side, the width of a bank card, on A4 and on letter paper alike. The line
+/// to fold along is the rule between the columns, which is straight whatever stands in them. How to fold is said on
+/// paper alone. `pre-wrap` keeps typed line breaks. A name from right to left stays beside its bullet
 /// and its number.
 const STYLE: &str = "\
 body{font:1rem/1.4 system-ui,sans-serif;max-width:40rem;margin:1rem auto;padding:0 1rem;color:#000;background:#fff}\
@@ -15,8 +16,11 @@ ul{margin:0;padding-inline-start:1.1rem}li{margin-bottom:.3rem}\
 li p:first-child:not(:last-child){font-weight:600}.fold{display:none}\
 section{border:1px dashed #666;padding:.6rem;margin:.5rem 0}\
 @media print{@page{margin:10mm}body{max-width:none;margin:0;padding:0;font-size:9pt}\
-.fold{display:block;margin-bottom:2mm}.panels{width:170mm;columns:2;column-gap:0;border:1px solid #000}\
-h1{font-size:12pt}h2{font-size:10pt}section{margin:0;padding:3mm}section,li,h2{break-inside:avoid}h2{break-after:avoid}}";
+.fold{display:block;margin-bottom:2mm}\
+.panels{width:170mm;columns:2;column-gap:6mm;column-rule:1px dashed #666;border:1px solid #000;padding:3mm;\
+box-sizing:border-box;box-decoration-break:clone;-webkit-box-decoration-break:clone}\
+h1{font-size:12pt}h2{font-size:10pt}section{border:0;margin:0 0 3mm;padding:0}\
+li,h2{break-inside:avoid}h2{break-after:avoid}}";
 
 pub(super) fn render(words: &PlanExportWords, outline: &Outline) -> String {
     let mut page = format!(

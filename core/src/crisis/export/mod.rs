@@ -17,6 +17,8 @@ pub struct PlanExport {
     pub contacts: bool,
     /// The crisis lines to add.
     pub lines: Option<RegionLines>,
+    /// True where their region was guessed; the copy says so.
+    pub guessed: bool,
     /// The date on the copy, in words; empty leaves it out.
     pub made_on: String,
 }
@@ -58,7 +60,7 @@ pub fn section_words(content: &Content, section: PlanSection) -> &PlanSectionWor
 mod tests {
     use super::*;
     use crate::content::content;
-    use crate::crisis::{Contact, PlanEntry, example, lines};
+    use crate::crisis::{Contact, PlanDoor, PlanEntry, example, lines};
     use proptest::prelude::*;
 
     fn all_of_it() -> PlanExport {
@@ -66,6 +68,7 @@ mod tests {
             sections: PlanSection::ALL.to_vec(),
             contacts: true,
             lines: None,
+            guessed: false,
             made_on: "24 November 2026".to_owned(),
         }
     }
@@ -126,6 +129,10 @@ I might use: Where my naloxone is
   Ноа
   030 901820
 
+I might use: After a break
+- After days or weeks without (detox, prison, hospital, any break) the old amount can kill. Not using is least dangerous. \
+If you might: not alone, not mixed with alcohol or sedatives, naloxone near someone who can give it.
+
 I might hurt myself: People and places that take my mind off it
 - The library ספרייה
   Tram 4 to the end, then left
@@ -183,6 +190,58 @@ People
         assert!(copy.contains("Samaritans\n  Thoughts of suicide, any crisis\n  Call 116 123"));
         assert!(copy.contains("Text 85258"));
         assert!(copy.contains(&format!("Last checked in {}", &old.verified_on[..4])));
+    }
+
+    #[test]
+    fn a_copy_of_the_door_i_might_use_carries_what_a_break_does_to_the_body_and_no_other_copy_does()
+    {
+        let content = content("en");
+        let fact = &content.cautions.cautions["lowered_tolerance"].text;
+        for section in PlanSection::ALL {
+            let export = PlanExport {
+                sections: vec![section],
+                ..PlanExport::default()
+            };
+            // Whether or not anything is written in it.
+            for plan in [example::plan(), CrisisPlan::default()] {
+                let of_use = section.door() == Some(PlanDoor::MightUse);
+                let text = export_text(content, &plan, &export);
+                assert_eq!(text.contains(fact), of_use, "{section:?}");
+                let page = seen(&export_html(content, &plan, &export));
+                assert_eq!(page.contains(fact), of_use, "{section:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_region_that_was_guessed_is_called_a_guess_on_paper_too() {
+        let content = content("en");
+        let now = chrono::DateTime::from_timestamp(1_795_478_400, 0).unwrap();
+        let copy = |guessed| {
+            let export = PlanExport {
+                lines: Some(lines(content, "AT", false, None, now)),
+                guessed,
+                ..PlanExport::default()
+            };
+            export_text(content, &CrisisPlan::default(), &export)
+        };
+        assert!(copy(false).contains("People who answer: Austria\n"));
+        assert!(copy(true).contains("People who answer: Austria: guessed from the clock\n"));
+    }
+
+    /// Two panels beside each other, one line between them from top to bottom: parts of different length do not move it.
+    #[test]
+    fn on_paper_there_is_one_straight_fold_and_a_long_part_goes_on_overleaf() {
+        let page = export_html(content("en"), &example::plan(), &all_of_it());
+        let print = page.split_once("@media print{").unwrap().1;
+        let print = print.split_once("</style>").unwrap().0;
+        assert!(print.contains("column-rule:1px dashed"));
+        assert_eq!(print.matches("dashed").count(), 1, "one line to fold along");
+        let of_section = print.split_once("section{").unwrap().1;
+        let of_section = of_section.split_once('}').unwrap().0;
+        assert!(of_section.contains("border:0"), "{of_section}");
+        assert!(!print.contains("section,li,h2{break-inside:avoid}"));
+        assert!(content("en").crisis.export.fold.contains("dashed one."));
     }
 
     #[test]

@@ -29,11 +29,20 @@ pub(super) struct Item {
 
 pub(super) fn outline(content: &Content, plan: &CrisisPlan, export: &PlanExport) -> Outline {
     let words = &content.crisis.export;
-    let mut parts: Vec<Part> = PlanSection::ALL
-        .into_iter()
-        .filter(|section| export.sections.contains(section))
-        .map(|section| part(content, plan, section))
-        .collect();
+    let chosen = |door| {
+        PlanSection::ALL
+            .into_iter()
+            .filter(move |section| section.door() == door)
+            .filter(|section| export.sections.contains(section))
+            .map(|section| part(content, plan, section))
+    };
+    let mut parts: Vec<Part> = chosen(Some(PlanDoor::MightUse)).collect();
+    // Also where nothing is written in them yet.
+    if !parts.is_empty() {
+        parts.extend(after_a_break(content));
+    }
+    parts.extend(chosen(Some(PlanDoor::MightHurt)));
+    parts.extend(chosen(None));
     if export.contacts {
         parts.push(Part {
             title: words.contacts.clone(),
@@ -46,7 +55,8 @@ pub(super) fn outline(content: &Content, plan: &CrisisPlan, export: &PlanExport)
                 .collect(),
         });
     }
-    parts.extend(export.lines.as_ref().map(|region| lines(content, region)));
+    let region = export.lines.as_ref();
+    parts.extend(region.map(|region| lines(content, region, export.guessed)));
     parts.retain(|part| !part.items.is_empty());
     let made_on = match export.made_on.as_str() {
         "" => String::new(),
@@ -73,6 +83,16 @@ fn part(content: &Content, plan: &CrisisPlan, section: PlanSection) -> Part {
             .map(|of_section| entry(content, plan, of_section))
             .collect(),
     }
+}
+
+/// What a body that takes less than before means: it belongs to every copy of the door *I might use*.
+fn after_a_break(content: &Content) -> Option<Part> {
+    let fact = content.cautions.cautions.get("lowered_tolerance")?;
+    let words = &content.crisis;
+    Some(Part {
+        title: format!("{}: {}", words.doors.might_use, words.export.after_a_break),
+        items: vec![item(vec![fact.text.clone()])],
+    })
 }
 
 fn entry(content: &Content, plan: &CrisisPlan, entry: &PlanEntry) -> Item {
@@ -130,7 +150,7 @@ fn opens(content: &Content, link: &PlanLink) -> Option<String> {
     Some(fill(&content.crisis.export.opens, &[("name", name)]))
 }
 
-fn lines(content: &Content, region: &RegionLines) -> Part {
+fn lines(content: &Content, region: &RegionLines, guessed: bool) -> Part {
     let words = &content.crisis.lines;
     let emergency = (!region.emergency.is_empty())
         .then(|| format!("{}: {}", words.emergency, region.emergency.join(", ")));
@@ -140,6 +160,10 @@ fn lines(content: &Content, region: &RegionLines) -> Part {
     items.extend(region.lines.iter().map(|one| line(content, one)));
     let title = match region.name.as_str() {
         "" => words.title.clone(),
+        name if guessed => {
+            let guess = fill(&content.crisis.page.first.guess, &[("region", name)]);
+            format!("{}: {guess}", words.title)
+        }
         name => format!("{}: {name}", words.title),
     };
     Part { title, items }

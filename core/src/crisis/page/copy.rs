@@ -3,7 +3,7 @@
 use super::{Act, CopyDraft, CopyFormat};
 use crate::crisis::{Look, PlanExport, PlanSection, export_html, export_text};
 use crate::page::{Answers, Block, FileOut, Form, LineRole, Offer, Role, Shape, Target, Weight};
-use crate::view::{Ahead, Body, Draft};
+use crate::view::{Ahead, Body, Draft, dates};
 
 pub(super) fn page(said: Answers<'_>, look: &Look, ahead: &Ahead<'_>) -> Body {
     let words = &ahead.content().crisis.page;
@@ -56,12 +56,13 @@ fn parts_of(draft: &CopyDraft) -> Vec<PlanSection> {
 /// The copy.
 pub(crate) fn copy(draft: &CopyDraft, look: &Look, ahead: &Ahead<'_>) -> String {
     let (content, moment) = (ahead.content(), ahead.moment);
-    let lines = || look.nearby(None, content, moment.now, moment.zone).lines;
+    let nearby = look.nearby(None, content, moment.now, moment.zone);
     let export = PlanExport {
         sections: parts_of(draft),
         contacts: draft.parts.is_empty(),
-        lines: draft.with_lines.then(lines),
-        made_on: moment.date().to_string(),
+        guessed: nearby.guessed,
+        lines: draft.with_lines.then_some(nearby.lines),
+        made_on: dates::dated(&content.words, moment.date()),
     };
     match draft.format {
         CopyFormat::Page => export_html(content, &look.plan, &export),

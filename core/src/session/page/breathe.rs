@@ -120,6 +120,7 @@ pub(super) fn one(id: &str, said: Answers<'_>, view: &View<'_>) -> Body {
             cautions(view, breath.cautions),
         ))
         .block(Block::Form { form })
+        .block(Block::lines(LineRole::Small, [&content.words.now.review]))
         .block(Block::lines(LineRole::Source, [breath.source]))
 }
 

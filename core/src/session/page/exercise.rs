@@ -1,9 +1,9 @@
 //! The exercise that is under way: what it says, the question that stands open, its curve, and what can be done.
 
 use super::question::other_breath;
-use super::{Act, Asked, Doing, course};
+use super::{Act, Asked, At, Doing, course};
 use crate::content::fill;
-use crate::page::{Block, Exercise, LineRole, NoticeKind, Offer, Role};
+use crate::page::{Block, Exercise, LineRole, NoticeKind, Offer, Role, Target};
 use crate::session::{ExerciseKind, Form, Guide, RunState};
 use crate::view::Ahead;
 
@@ -27,6 +27,8 @@ pub(crate) struct Between {
     pub skills: Option<Offer>,
     /// True where nothing of it can be kept right now.
     pub unkept: bool,
+    /// True where what to mind was read before: one line of it is enough, and the rest is a touch away.
+    pub minded: bool,
 }
 
 /// The exercise, block by block, in the order in which it is read.
@@ -64,8 +66,17 @@ pub(crate) fn exercise_blocks(
     let offers = first.iter().map(Doing::offer);
     let offers = offers.chain(between.skills);
     let always = always(guide, around);
-    blocks.push(Block::offers(offers.chain(always.iter().map(Doing::offer))));
-    let cautions = guide.cautions();
+    let offers = offers.chain(always.iter().map(Doing::offer));
+    let mut cautions = guide.cautions();
+    let folded = between.minded && cautions.len() > 1;
+    let rest = folded.then(|| {
+        let mark = &guide.content().words.session.marks.mind;
+        Offer::new(&words.mind, Role::Go, Target::go(&At::Mind)).marked(mark)
+    });
+    if folded {
+        cautions = guide.first_caution().into_iter().collect();
+    }
+    blocks.push(Block::offers(offers.chain(rest)));
     if !cautions.is_empty() {
         blocks.push(Block::lines(LineRole::Caution, cautions));
     }

@@ -30,6 +30,8 @@ crate::tokens! {
     pub enum At in "session" {
         /// The exercise that is under way.
         Live = "live",
+        /// All that is to be minded about it.
+        Mind = "mind",
         /// The breathing patterns.
         Breathe = "breathe",
         /// One pattern before it starts: how long, and from which pace.
@@ -113,7 +115,7 @@ pub fn page(at: &At, said: Answers<'_>, view: &View<'_>) -> Option<Body> {
         At::Breathe => Some(breathe::all(view)),
         At::Pattern { id } => Some(breathe::one(id, said, view)),
         At::Own => Some(breathe::own(said, view)),
-        At::Live | At::Practise | At::Practice { .. } => None,
+        At::Live | At::Mind | At::Practise | At::Practice { .. } => None,
     }
 }
 

@@ -249,8 +249,10 @@ fn what_to_do_at_once_after_using_stands_whole_on_a_small_window_below_the_numbe
 
 #[test]
 fn a_ride_shows_its_cautions_and_its_small_doors_on_a_small_window() {
-    let mut setting = Setting::new().used();
-    let shown = text(&mut setting.at(Place::to(&SessionAt::Live)), 80, 24);
+    let mut first = Setting::new();
+    let moment = first.clock.moment();
+    first.does(&Session::Ride, &[], &moment);
+    let shown = text(&mut first.at(Place::to(&SessionAt::Live)), 80, 24);
     let content = content("en");
     for id in &content.ride.cautions {
         assert!(
@@ -258,6 +260,13 @@ fn a_ride_shows_its_cautions_and_its_small_doors_on_a_small_window() {
             "{id}\n{shown}"
         );
     }
+    // One line of them is left once they were read.
+    let mut setting = Setting::new().used();
+    let shown = text(&mut setting.at(Place::to(&SessionAt::Live)), 80, 24);
+    let cautions = &content.cautions.cautions;
+    assert!(shown.contains(&cautions["after_using"].short));
+    assert!(!shown.contains(&cautions["not_while_driving"].short));
+    assert!(shown.contains(&content.words.exercise.mind));
     for door in [&content.words.now.have_used, &content.words.now.feel_ill] {
         assert!(shown.contains(door.as_str()));
         // The doors stay where everything else is cut off.
