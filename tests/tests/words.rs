@@ -19,7 +19,7 @@ fn reads(source: &str) -> BTreeSet<&str> {
     let behind = source.split('.').skip(1).map(str::trim_start);
     let names = behind.map(|rest| {
         let rest = rest.strip_prefix("r#").unwrap_or(rest);
-        let end = rest.find(|c: char| !c.is_ascii_lowercase() && c != '_');
+        let end = rest.find(|c: char| !c.is_ascii_lowercase() && !c.is_ascii_digit() && c != '_');
         &rest[..end.unwrap_or(rest.len())]
     });
     names.filter(|name| !name.is_empty()).collect()
@@ -45,7 +45,10 @@ fn no_text_lies_there_that_nothing_shows() {
     for (path, source) in paths.iter().zip(&all).filter(|(path, _)| is_words(path)) {
         for line in source.lines() {
             let field = line.trim_start().strip_prefix("pub ");
-            let Some((name, _)) = field.and_then(|field| field.split_once(": ")) else {
+            let Some((name, _)) = field
+                .and_then(|field| field.split_once(": "))
+                .filter(|(name, _)| !name.contains(' '))
+            else {
                 continue;
             };
             fields += 1;

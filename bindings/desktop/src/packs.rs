@@ -166,15 +166,15 @@ fn import(
             Ok(())
         };
     };
-    // The one thing that the form asks is said before anybody agrees to anything.
-    if asks_day && ended.is_none() {
-        let words = &clock.moment().content().packs.ended_asked;
-        return Err(Failure::Senseless(format!("{words} (--ended 2026-08-31)")));
-    }
     let question = [Some(take.label), take.detail];
     let question: Vec<_> = question.into_iter().flatten().collect();
     if !yes && !asked(&question.join(": "))? {
         return Err(nothing_changed());
+    }
+    // The one thing that the form asks has a name at the command line.
+    if asks_day && ended.is_none() {
+        let words = &clock.moment().content().packs.ended_asked;
+        return Err(Failure::Senseless(format!("{words} (--ended 2026-08-31)")));
     }
     let said = ended.map(|day| ended_on(clock, &day)).transpose()?;
     let act = Act::Take { number: *number };

@@ -9,6 +9,10 @@ use crate::page::live::phase_words;
 
 /// The widest band.
 const WIDEST: usize = 60;
+/// The lines that stand with the disc.
+const BESIDE: usize = 26;
+/// The highest disc.
+const HIGHEST: usize = 25;
 
 pub fn live(row: &mut Row<'_>, title: &str, exercise: &Exercise) {
     let styles = row.styles;
@@ -44,6 +48,24 @@ fn clock_of(frame: &Frame) -> String {
     }
 }
 
+/// How high the disc may be: what a large window has beyond all that stands with it, an odd number of lines.
+fn height(room: usize, width: usize) -> usize {
+    let free = room.saturating_sub(BESIDE).min(width / 2).min(HIGHEST);
+    (free.saturating_sub(1) | 1).max(3)
+}
+
+/// A disc as large as the lungs are full, as the width of each of its lines: a line is as high as two cells are wide.
+fn disc(high: usize, lung: f64) -> Vec<usize> {
+    let radius = (lung * high as f64 / 2.0).max(0.5);
+    let middle = (high as f64 - 1.0) / 2.0;
+    let wide = |line: usize| {
+        let off = line as f64 - middle;
+        let half = (radius * radius - off * off).max(0.0).sqrt();
+        (half * 4.0).round() as usize
+    };
+    (0..high).map(wide).collect()
+}
+
 /// A band as wide as the lungs are full, and the phase in words; without movement, the words and seconds alone.
 fn breath(row: &mut Row<'_>, exercise: &Exercise, frame: &Frame) {
     if frame.phase == Phase::Rest || frame.state == RunState::Finished {
@@ -59,9 +81,14 @@ fn breath(row: &mut Row<'_>, exercise: &Exercise, frame: &Frame) {
             Phase::Exhale => "▒",
             Phase::HoldFull | Phase::HoldEmpty | Phase::Rest => "━",
         };
-        for share in [3, 4, 3] {
-            let band = block.repeat((filled * share / 4).max(1));
-            let line = Line::styled(band, styles.breath()).centered();
+        let high = height(row.shown.room, row.width);
+        let bands = if high > 3 {
+            disc(high, frame.lung)
+        } else {
+            [3, 4, 3].map(|share| (filled * share / 4).max(1)).to_vec()
+        };
+        for wide in bands {
+            let line = Line::styled(block.repeat(wide), styles.breath()).centered();
             row.rows.lines.push(line);
         }
     }
@@ -73,4 +100,24 @@ fn breath(row: &mut Row<'_>, exercise: &Exercise, frame: &Frame) {
     ];
     row.rows.lines.push(Line::from(said).centered());
     row.air();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_disc_fills_what_a_large_window_has_and_stays_as_high_while_it_breathes() {
+        assert_eq!(height(20, 80), 3);
+        assert_eq!(height(46, 120), 19);
+        assert_eq!(height(200, 300), 25);
+        for lung in [0.0, 0.3, 1.0] {
+            assert_eq!(disc(19, lung).len(), 19);
+        }
+        let full = disc(19, 1.0);
+        assert_eq!(full[9], 38);
+        assert!(full[0] > 0 && full[0] < full[5] && full[0] == full[18]);
+        let empty: usize = disc(19, 0.0).iter().sum();
+        assert_eq!(empty, 2);
+    }
 }

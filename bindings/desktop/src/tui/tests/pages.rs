@@ -375,6 +375,8 @@ fn every_line_of_every_page_is_reached_by_the_arrows_on_small_windows() {
             assert_eq!(token(&app), here, "moving goes nowhere");
             let mut whole = marks(page_lines(&text(&mut app, width, 1_000)));
             whole.remove("");
+            // The breath is drawn larger where there is room.
+            whole.retain(|line| !line.chars().all(|c| "█▒━".contains(c)));
             for line in whole {
                 assert!(
                     seen.contains(&line),
