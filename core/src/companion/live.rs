@@ -40,8 +40,13 @@ impl Companion {
         let plans = self.plans_in_ride(record, moment);
         let ride = guide.kind() == ExerciseKind::Ride;
         let strong = self.strong_in_ride(record, moment);
+        let own = self.own_in_ride(record, moment);
         let between = Between {
-            plans: strong.into_iter().chain(own_plans(&plans, view)).collect(),
+            plans: strong
+                .into_iter()
+                .chain(own)
+                .chain(own_plans(&plans, view))
+                .collect(),
             skills: ride.then(|| self.skills_from_ride(record, moment)),
             unkept: self.keeps_nothing(),
             minded: self.minded(record, view),

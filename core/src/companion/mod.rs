@@ -29,6 +29,7 @@ mod look_back;
 mod measures_readout;
 mod notices;
 mod own;
+mod own_in_ride;
 mod plan_opened;
 mod plans_in_ride;
 mod practices;

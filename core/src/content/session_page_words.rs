@@ -13,6 +13,8 @@ pub struct SessionPageWords {
     pub curve_once: String,
     pub curve_course: String,
     pub curve_guess: String,
+    pub another_ride: String,
+    pub own_reason: String,
     pub length: String,
     pub length_minutes: String,
     pub own_lead: String,

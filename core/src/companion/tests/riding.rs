@@ -362,3 +362,63 @@ fn the_pace_that_felt_easiest_comes_first_from_then_on() {
     let start = first.open.clone().unwrap();
     assert_eq!(ebb.touches(&start, 702), Place::to(&session::At::Live));
 }
+
+/// The line that a ride says of the person's own; none while it says none.
+fn own_line(ebb: &mut Ebb, second: i64) -> Option<String> {
+    let lines = ebb
+        .live(second)
+        .blocks
+        .into_iter()
+        .filter_map(|block| match block {
+            Block::Lines { lines, .. } => Some(lines),
+            _ => None,
+        });
+    let of_own =
+        |line: &String| line.starts_with("Another time") || line.starts_with("You wrote down why");
+    lines.flatten().find(of_own)
+}
+
+#[test]
+fn a_ride_says_how_another_went_that_began_alike_and_why_the_person_rides() {
+    let mut ebb = Ebb::new();
+    let minute = |minute: i64| minute * 60;
+    ebb.rides(0);
+    ebb.rates(7, 10);
+    ebb.rates(3, 10 + minute(9));
+    ebb.finishes(None, minute(10));
+    let day = 86_400;
+    ebb.rides(day);
+    ebb.rates(7, day + 10);
+    // Not before its time, and not for long.
+    assert_eq!(own_line(&mut ebb, day + minute(3) - 1), None);
+    let another = "Another time, 7 was 3 after 9 minutes.";
+    for second in [minute(3), minute(5) - 1] {
+        assert_eq!(own_line(&mut ebb, day + second).as_deref(), Some(another));
+    }
+    assert_eq!(own_line(&mut ebb, day + minute(5)), None);
+    for reason in ["my dog", "my sister"] {
+        let section = crate::crisis::PlanSection::Reasons;
+        let said = [Answer::new("text", Value::words(reason))];
+        ebb.says(&crisis::Act::NewLine { section }, &said, day + minute(7));
+    }
+    let mut reason = |second| own_line(&mut ebb, day + second).unwrap();
+    assert!(reason(minute(8)).contains("my dog"));
+    assert!(reason(minute(18)).contains("my sister"));
+    // Ahead of the lock nothing of it shows.
+    ebb.hides(day + minute(19));
+    assert_eq!(own_line(&mut ebb, day + minute(19)), None);
+}
+
+#[test]
+fn a_ride_that_did_not_come_down_or_began_otherwise_is_no_comfort_and_not_spoken_of() {
+    let mut ebb = Ebb::new();
+    for (start, first, last) in [(0, 6, 2), (2_000, 7, 9)] {
+        ebb.rides(start);
+        ebb.rates(first, start + 10);
+        ebb.rates(last, start + 400);
+        ebb.finishes(None, start + 500);
+    }
+    ebb.rides(86_400);
+    ebb.rates(7, 86_410);
+    assert_eq!(own_line(&mut ebb, 86_400 + 200), None);
+}
