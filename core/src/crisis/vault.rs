@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
-use super::Kept;
+use super::{CrisisPlan, Kept};
 use super::disk::{Disk, RealDisk};
 use super::forget;
 use super::found::Found;
@@ -222,6 +222,12 @@ impl Vault {
     /// The newest versions, at most so many, with what they held.
     pub(crate) fn latest_versions(&self, most: usize) -> LatestVersions {
         versions::latest(&RealDisk, &self.folder, most)
+    }
+
+    /// True where a version that reads, an earlier one too, says this plan.
+    pub(crate) fn versions_hold(&self, plan: &CrisisPlan) -> bool {
+        let all = self.latest_versions(usize::MAX).versions;
+        all.iter().any(|(_, kept)| kept.plan == *plan)
     }
 
     /// True where the person hid what is theirs. It holds whatever became of the database.

@@ -5,6 +5,7 @@ use rusqlite::{Connection, OptionalExtension as _, params};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use super::records::forget_earlier;
 use super::{Id, Store, StoreError};
 use crate::time::{Instant, to_millis};
 
@@ -55,9 +56,16 @@ impl Store {
         let gone = self.write(|db| {
             db.execute(
                 "INSERT OR REPLACE INTO tombstones (kind, id, at)
-                 SELECT kind, id, ?2 FROM bin WHERE deleted_at <= ?1",
-                params![before, to_millis(now)],
+                 SELECT kind, id, deleted_at FROM bin WHERE deleted_at <= ?1",
+                [before],
             )?;
+            let old: Vec<Id> = db
+                .prepare_cached("SELECT id FROM bin WHERE deleted_at <= ?1")?
+                .query_map([before], |row| row.get(0))?
+                .collect::<Result<_, _>>()?;
+            for id in old {
+                forget_earlier(db, &id.to_string())?;
+            }
             let gone = db.execute("DELETE FROM bin WHERE deleted_at <= ?1", [before])?;
             Ok(i64::try_from(gone).unwrap_or(i64::MAX))
         })?;

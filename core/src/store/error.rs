@@ -60,6 +60,9 @@ pub enum StoreError {
         "the data folder cannot be written; allow writing to it, or choose another with --data"
     )]
     ReadOnly,
+    /// A record that fits no table of this Ebb.
+    #[error("there is something in this that Ebb does not understand; nothing was changed")]
+    NotUnderstood,
     /// The work was called off before its end; nothing was changed.
     #[error("this was called off; nothing was changed")]
     CalledOff,

@@ -30,6 +30,11 @@ impl Id {
         Self(uuid::Builder::from_unix_timestamp_millis(millis, random).into_uuid())
     }
 
+    /// The id of 16 bytes; none where there are more or fewer.
+    pub(crate) fn of_bytes(bytes: &[u8]) -> Option<Self> {
+        Uuid::from_slice(bytes).map(Self).ok()
+    }
+
     /// Its 16 bytes.
     pub(crate) fn as_bytes(&self) -> &[u8; 16] {
         self.0.as_bytes()

@@ -434,6 +434,20 @@ CREATE TABLE list_items (
 CREATE INDEX list_items_by_list ON list_items (list, outcome);
 ";
 
+/// New in version 3.
+const EARLIER: &str = "
+-- What a merge found to be older than what stands: it is kept, so that nothing that somebody wrote is lost by one.
+CREATE TABLE earlier (
+    kind  TEXT NOT NULL,       -- of the record
+    key   TEXT NOT NULL,       -- by which it is known: its id where it has one
+    owner TEXT,                -- id of what it belongs to
+    body  TEXT NOT NULL,       -- JSON, the record
+    at    INTEGER NOT NULL     -- when it was said
+) STRICT;
+CREATE INDEX earlier_by_key ON earlier (key, kind);
+CREATE INDEX earlier_by_owner ON earlier (owner) WHERE owner IS NOT NULL;
+";
+
 /// Brings the database to [`SCHEMA_VERSION`]; a new one is made from the current schema.
 pub(super) fn bring_up_to_date(connection: &mut Connection) -> Result<(), StoreError> {
     if version(connection)? == SCHEMA_VERSION {
@@ -449,6 +463,7 @@ pub(super) fn bring_up_to_date(connection: &mut Connection) -> Result<(), StoreE
             transaction.execute_batch(MEASURES)?;
             transaction.execute_batch(JOURNAL)?;
             transaction.execute_batch(LISTS)?;
+            transaction.execute_batch(EARLIER)?;
             transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
             transaction.pragma_update(None, "user_version", SCHEMA_VERSION)?;
         }
@@ -490,6 +505,7 @@ fn upgrade(transaction: &Transaction<'_>, from: i32) -> Result<(), StoreError> {
         transaction.execute_batch(MEASURES)?;
         transaction.execute_batch(JOURNAL)?;
         transaction.execute_batch(LISTS)?;
+        transaction.execute_batch(EARLIER)?;
     }
     Ok(())
 }
