@@ -113,7 +113,7 @@ pub(super) fn plans(vault: &Vault) -> impl Iterator<Item = PlanLine> {
 /// # Errors
 /// [`BackupError`]; what was written until then is no whole copy, and says so by its missing end.
 pub fn write(
-    to: &mut impl Write,
+    to: &mut dyn Write,
     store: &Store,
     vault: &Vault,
     moment: &Moment,
@@ -143,7 +143,7 @@ pub fn write(
     Ok(())
 }
 
-fn put(to: &mut impl Write, line: &Line) -> io::Result<()> {
+fn put(to: &mut dyn Write, line: &Line) -> io::Result<()> {
     serde_json::to_writer(&mut *to, line)?;
     to.write_all(b"\n")
 }

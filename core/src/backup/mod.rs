@@ -1,25 +1,27 @@
 //! A copy of everything that a person has in Ebb, to keep elsewhere: as records that any program reads, or as one file that
 //! a passphrase opens; and the way back from such a file.
 
+mod act;
 pub(crate) mod age;
 mod lines;
+pub mod page;
+mod passphrase;
 mod read;
 mod restore;
 mod sheets;
 
 use std::io::{self, Write};
 
+pub use act::{act, write_file};
 pub use age::AgeError;
 pub use lines::{FORMAT, write as write_records};
+pub use passphrase::Passphrase;
 pub use restore::{Preview, Restored, Way, look, restore};
 pub use sheets::write_sheets;
 
 use crate::crisis::{Vault, VaultError};
 use crate::store::{Store, StoreError, Work};
 use crate::view::Moment;
-
-/// Fewer characters than this are guessed.
-pub const SHORTEST_PASSPHRASE: usize = 10;
 
 /// Why a copy was not made, or not brought back.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
@@ -64,7 +66,7 @@ impl From<io::Error> for BackupError {
 /// # Errors
 /// [`BackupError`]; what was written until then does not pass for a whole file.
 pub fn write_backup(
-    to: &mut impl Write,
+    to: &mut dyn Write,
     passphrase: &str,
     store: &Store,
     vault: &Vault,

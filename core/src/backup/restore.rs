@@ -28,7 +28,9 @@ impl Preview {
     /// How many records of this kind.
     pub fn count(&self, record: &str) -> i64 {
         let mut counts = self.counts.iter();
-        counts.find(|(kind, _)| *kind == record).map_or(0, |(_, n)| *n)
+        counts
+            .find(|(kind, _)| *kind == record)
+            .map_or(0, |(_, n)| *n)
     }
 }
 
@@ -146,7 +148,10 @@ pub fn restore(
                 return Err(stop);
             }
         }
-        Ok(if way == Way::Merge { merge.counts() } else { counts })
+        match way {
+            Way::Merge => merge.finish(),
+            Way::Replace => Ok(counts),
+        }
     });
     match (counts, refused) {
         (Ok(counts), _) => Ok(Restored {
@@ -200,15 +205,30 @@ fn bring_plan(
             ours = with_use(ours, used.clone());
         }
     }
-    let is_newer = here.saved_at.is_none_or(|saved_at| newest.saved_at > saved_at);
+    let is_newer = here
+        .saved_at
+        .is_none_or(|saved_at| newest.saved_at > saved_at);
     if theirs.plan != ours.plan && is_newer {
         let review_at = theirs.review_at;
-        save(&Kept { plan: theirs.plan, review_at, ..ours }, newest.saved_at)?;
+        save(
+            &Kept {
+                plan: theirs.plan,
+                review_at,
+                ..ours
+            },
+            newest.saved_at,
+        )?;
         return Ok(true);
     }
     if theirs.plan != ours.plan && !known {
         // It is kept beside ours, which is later.
-        save(&Kept { plan: theirs.plan, ..ours.clone() }, newest.saved_at)?;
+        save(
+            &Kept {
+                plan: theirs.plan,
+                ..ours.clone()
+            },
+            newest.saved_at,
+        )?;
         save(&ours, here.saved_at.unwrap_or(now))?;
     } else if ours != here.kept {
         save(&ours, here.saved_at.unwrap_or(now))?;

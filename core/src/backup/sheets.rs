@@ -14,9 +14,7 @@ use crate::store::records::{Column, Part, Record, Table};
 use crate::store::{Store, StoreError, Work};
 
 /// What a cell begins with that a spreadsheet counts with, in both widths of letters.
-const FORMULA: [char; 11] = [
-    '=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠',
-];
+const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 
 /// So that a spreadsheet knows that this is UTF-8.
 const UTF8: &[u8] = b"\xef\xbb\xbf";
@@ -41,12 +39,7 @@ pub fn write_sheets(
     written
 }
 
-fn write_into(
-    folder: &Path,
-    store: &Store,
-    vault: &Vault,
-    work: &Work,
-) -> Result<(), BackupError> {
+fn write_into(folder: &Path, store: &Store, vault: &Vault, work: &Work) -> Result<(), BackupError> {
     write_plans(folder, vault)?;
     work.expect(store.count_records()?);
     let mut open: Option<Open> = None;
@@ -120,14 +113,36 @@ fn cells(columns: &[Column], record: &Record) -> Vec<String> {
 
 /// The lines of every version of the plan, and the people in it.
 fn write_plans(folder: &Path, vault: &Vault) -> Result<(), BackupError> {
-    const ENTRY: [&str; 7] = ["id", "section", "text", "directions", "contact", "opens", "ahead"];
-    const CONTACT: [&str; 7] = ["id", "name", "relation", "numbers", "reach", "at_night", "ahead"];
+    const ENTRY: [&str; 7] = [
+        "id",
+        "section",
+        "text",
+        "directions",
+        "contact",
+        "opens",
+        "ahead",
+    ];
+    const CONTACT: [&str; 7] = [
+        "id", "name", "relation", "numbers", "reach", "at_night", "ahead",
+    ];
     let mut entries = sheet(folder, "plan_entries")?;
     let mut contacts = sheet(folder, "plan_contacts")?;
-    put(&mut entries, ["version", "saved_at"].into_iter().chain(ENTRY))?;
-    put(&mut contacts, ["version", "saved_at"].into_iter().chain(CONTACT))?;
+    put(
+        &mut entries,
+        ["version", "saved_at"].into_iter().chain(ENTRY),
+    )?;
+    put(
+        &mut contacts,
+        ["version", "saved_at"].into_iter().chain(CONTACT),
+    )?;
     for plan in plans(vault) {
-        let PlanLine { version, saved_at, entries: lines, contacts: people, .. } = plan;
+        let PlanLine {
+            version,
+            saved_at,
+            entries: lines,
+            contacts: people,
+            ..
+        } = plan;
         let of = [version.to_string(), saved_at.to_rfc3339()];
         let values = lines.iter().map(serde_json::to_value);
         rows(&mut entries, &of, &ENTRY, values)?;
@@ -166,10 +181,12 @@ fn put<Cell: AsRef<[u8]>>(
     sheet: &mut Sheet,
     row: impl IntoIterator<Item = Cell>,
 ) -> Result<(), BackupError> {
-    sheet.write_record(row).map_err(|error| match error.into_kind() {
-        csv::ErrorKind::Io(error) => error.into(),
-        _ => BackupError::NotUnderstood,
-    })
+    sheet
+        .write_record(row)
+        .map_err(|error| match error.into_kind() {
+            csv::ErrorKind::Io(error) => error.into(),
+            _ => BackupError::NotUnderstood,
+        })
 }
 
 fn sheet(folder: &Path, name: &str) -> Result<Sheet, BackupError> {

@@ -7,7 +7,6 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
-use super::{CrisisPlan, Kept};
 use super::disk::{Disk, RealDisk};
 use super::forget;
 use super::found::Found;
@@ -18,6 +17,7 @@ use super::salvage::Salvage;
 use super::save;
 use super::slots::{Choice, Slots};
 use super::versions::{self, LatestVersions, PlanVersion};
+use super::{CrisisPlan, Kept};
 use crate::time::Instant;
 use crate::view::Known;
 

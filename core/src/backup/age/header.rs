@@ -117,7 +117,11 @@ pub(super) fn read(file: &mut impl BufRead, passphrase: &str) -> Result<FileKey,
 }
 
 /// A key of 32 bytes that follows from the key of a file.
-pub(super) fn derived(key: &FileKey, salt: &[u8], label: &[u8]) -> Result<Zeroizing<[u8; 32]>, AgeError> {
+pub(super) fn derived(
+    key: &FileKey,
+    salt: &[u8],
+    label: &[u8],
+) -> Result<Zeroizing<[u8; 32]>, AgeError> {
     let mut derived = Zeroizing::new([0; 32]);
     Hkdf::<Sha256>::new(Some(salt), key.as_slice())
         .expand(label, derived.as_mut())
@@ -136,7 +140,8 @@ fn cipher(passphrase: &str, salt: &[u8; SALT], cost: u8) -> Result<ChaCha20Poly1
 
 fn checksum(key: &FileKey, head: &[u8]) -> Result<Hmac<Sha256>, AgeError> {
     let key = derived(key, &[], b"header")?;
-    let mut sum = <Hmac<Sha256> as hmac::KeyInit>::new_from_slice(key.as_slice()).map_err(|_| AgeError::Damaged)?;
+    let mut sum = <Hmac<Sha256> as hmac::KeyInit>::new_from_slice(key.as_slice())
+        .map_err(|_| AgeError::Damaged)?;
     sum.update(head);
     Ok(sum)
 }
@@ -147,7 +152,11 @@ fn line(file: &mut impl BufRead, head: &mut Vec<u8>) -> Result<String, AgeError>
     loop {
         let part = file.fill_buf().map_err(|_| AgeError::Unreadable)?;
         if part.is_empty() {
-            return Err(if from == 0 { AgeError::NotAge } else { AgeError::Cut });
+            return Err(if from == 0 {
+                AgeError::NotAge
+            } else {
+                AgeError::Cut
+            });
         }
         let end = part.iter().position(|byte| *byte == b'\n');
         let taken = end.map_or(part.len(), |at| at + 1);
@@ -173,6 +182,9 @@ fn bytes<const LENGTH: usize>(text: &str) -> Result<[u8; LENGTH], AgeError> {
 /// A number as age writes it: digits alone, the first of them no zero.
 fn number(text: &str) -> Option<u8> {
     let digits = text.bytes().all(|byte| byte.is_ascii_digit());
-    let number: u32 = text.parse().ok().filter(|_| digits && !text.starts_with('0'))?;
+    let number: u32 = text
+        .parse()
+        .ok()
+        .filter(|_| digits && !text.starts_with('0'))?;
     Some(u8::try_from(number).unwrap_or(u8::MAX))
 }

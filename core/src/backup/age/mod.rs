@@ -30,8 +30,8 @@ pub enum AgeError {
     /// The passphrase does not open it.
     #[error("the passphrase does not open this file")]
     WrongPassphrase,
-    /// Its end is missing.
-    #[error("the end of this file is missing")]
+    /// Its end is missing, or damaged: where a last piece does not prove itself, nobody can tell the two apart.
+    #[error("the end of this file is missing or damaged")]
     Cut,
     /// Something in it was changed.
     #[error("this file was changed or is damaged")]

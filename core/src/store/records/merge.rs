@@ -3,15 +3,14 @@
 //! of the two takes in the other, the same stands in the end, and a second time changes nothing.
 
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 
 use rusqlite::types::Value as Cell;
 use rusqlite::{Connection, params};
 use serde_json::Value;
 
 use super::read::{Bound, found, insert, instant, parsed, remove, replace, there};
-use super::tables::{
-    ColumnKind, DELETED, EARLIER, GONE, SETTINGS, TABLES, Table, of_bin, of_name,
-};
+use super::tables::{ColumnKind, DELETED, EARLIER, GONE, SETTINGS, TABLES, Table, of_bin, of_name};
 use super::write::{Record, Writer};
 use crate::store::StoreError;
 
@@ -40,11 +39,16 @@ enum Became {
 pub(crate) struct Merge<'db> {
     db: &'db Connection,
     counts: Counts,
+    /// What was not taken in because what it belongs to is gone for good: what belongs to it is gone too.
+    gone_with: BTreeSet<String>,
 }
 
 /// What stands in a field of words; empty where it is none.
 fn words<'a>(record: &'a Record, field: &str) -> &'a str {
-    record.get(field).and_then(Value::as_str).unwrap_or_default()
+    record
+        .get(field)
+        .and_then(Value::as_str)
+        .unwrap_or_default()
 }
 
 /// When a record was said last.
@@ -80,13 +84,20 @@ fn later(one: &str, other: &str) -> Ordering {
 impl<'db> Merge<'db> {
     /// A merge into this store.
     pub fn into(db: &'db Connection) -> Self {
-        let counts = Counts::default();
-        Self { db, counts }
+        Self {
+            db,
+            counts: Counts::default(),
+            gone_with: BTreeSet::new(),
+        }
     }
 
-    /// What became of the records so far.
-    pub fn counts(&self) -> Counts {
-        self.counts
+    /// Ends it, and says what became of the records.
+    ///
+    /// # Errors
+    /// What the database reports.
+    pub fn finish(self) -> Result<Counts, StoreError> {
+        forget_orphans(self.db)?;
+        Ok(self.counts)
     }
 
     /// Takes in a record. Records come in the order in which they are written: what is gone, what was deleted, what
@@ -157,11 +168,17 @@ impl<'db> Merge<'db> {
 
     /// Something lies in the bin.
     fn take_deleted(&mut self, record: &Record) -> Result<Became, StoreError> {
-        if self.is_gone(words(record, "kind"), words(record, "id"), words(record, "deleted_at"))? {
+        if self.is_gone(
+            words(record, "kind"),
+            words(record, "id"),
+            words(record, "deleted_at"),
+        )? {
             return Ok(Became::Same);
         }
         let standing = match of_bin(words(record, "kind")) {
-            Some(table) => self.by_id(table, words(record, "id"))?.map(|here| (table, here)),
+            Some(table) => self
+                .by_id(table, words(record, "id"))?
+                .map(|here| (table, here)),
             None => None,
         };
         if let Some((table, here)) = standing {
@@ -199,6 +216,11 @@ impl<'db> Merge<'db> {
             let over = record.get(stands_in).cloned();
             record.insert(column.to_owned(), over.unwrap_or_default());
         }
+        let owner = self.owner_of(table, &record)?;
+        if matches!(owner, Owner::Gone) {
+            self.gone_with.insert(words(&record, "id").to_owned());
+            return Ok(Became::Same);
+        }
         if let Some(bin) = table.bin {
             let id = words(&record, "id");
             if self.is_gone(bin, id, &at)? {
@@ -212,10 +234,8 @@ impl<'db> Merge<'db> {
                 self.keep_earlier(&DELETED, &deleted)?;
             }
         }
-        match self.owner_of(table, &record)? {
-            Owner::Gone => return Ok(Became::Same),
-            Owner::NotHere => return self.keep_earlier(table, &record),
-            Owner::Here => {}
+        if matches!(owner, Owner::NotHere) {
+            return self.keep_earlier(table, &record);
         }
         match there(self.db, table, &record)? {
             None => {
@@ -282,7 +302,9 @@ impl<'db> Merge<'db> {
             remove(self.db, &EARLIER, &known)?;
         }
         self.db
-            .prepare_cached("INSERT INTO earlier (kind, key, owner, body, at) VALUES (?1, ?2, ?3, ?4, ?5)")?
+            .prepare_cached(
+                "INSERT INTO earlier (kind, key, owner, body, at) VALUES (?1, ?2, ?3, ?4, ?5)",
+            )?
             .execute(params![
                 table.record,
                 key,
@@ -304,7 +326,10 @@ impl<'db> Merge<'db> {
     /// The earlier version that says what this record says.
     fn find_earlier(&self, table: &Table, record: &Record) -> Result<Option<Record>, StoreError> {
         let mut writer = Writer::of(self.db, &EARLIER)?;
-        let sql = format!("SELECT {} FROM earlier WHERE kind = ?1 AND key = ?2", writer.columns);
+        let sql = format!(
+            "SELECT {} FROM earlier WHERE kind = ?1 AND key = ?2",
+            writer.columns
+        );
         let mut statement = self.db.prepare_cached(&sql)?;
         let mut rows = statement.query(params![table.record, key_of(table, record)])?;
         let wanted = said(record);
@@ -333,6 +358,8 @@ impl<'db> Merge<'db> {
         }
         if keeps {
             self.keep_earlier(table, here)?;
+        } else {
+            forget_earlier(self.db, &id)?;
         }
         remove(self.db, table, here)
     }
@@ -349,9 +376,10 @@ impl<'db> Merge<'db> {
                 format!("{column} = (SELECT it.rowid FROM {of} AS it WHERE it.id = ?1)"),
                 Bound::Id(owner.parse()?),
             ),
-            Some(ColumnKind::IdOrName(_)) => {
-                (format!("{column} = ?1"), Bound::Cell(Cell::Text(owner.to_owned())))
-            }
+            Some(ColumnKind::IdOrName(_)) => (
+                format!("{column} = ?1"),
+                Bound::Cell(Cell::Text(owner.to_owned())),
+            ),
             _ => (format!("{column} = ?1"), Bound::Id(owner.parse()?)),
         };
         found(self.db, table, &condition, vec![value])
@@ -390,6 +418,9 @@ impl<'db> Merge<'db> {
             }
             if here {
                 continue;
+            }
+            if self.gone_with.contains(id) {
+                return Ok(Owner::Gone);
             }
             for owner in owners {
                 if let Some(bin) = owner.bin
@@ -466,5 +497,21 @@ pub(crate) fn forget_earlier(db: &Connection, id: &str) -> Result<(), StoreError
          DELETE FROM earlier WHERE key IN gone",
     )?
     .execute([id])?;
+    Ok(())
+}
+
+/// Forgets the earlier versions of what belonged to something that is nowhere any more.
+pub(crate) fn forget_orphans(db: &Connection) -> Result<(), StoreError> {
+    let owners = TABLES.iter().filter(|table| !belonging(table).is_empty());
+    let ids = owners.map(|table| format!("SELECT lower(hex(id)) FROM {}", table.name));
+    let sql = format!(
+        "DELETE FROM earlier WHERE owner IS NOT NULL
+         AND replace(owner, '-', '') NOT IN ({})
+         AND owner NOT IN (SELECT key FROM earlier)
+         AND NOT EXISTS (SELECT 1 FROM bin WHERE instr(bin.body, earlier.owner) > 0)",
+        ids.collect::<Vec<_>>().join(" UNION ALL ")
+    );
+    // What belonged to an orphan is one now.
+    while db.prepare_cached(&sql)?.execute([])? > 0 {}
     Ok(())
 }

@@ -2,13 +2,15 @@
 //! another store holds. `tables` is the list that all of it follows from.
 
 mod merge;
+#[cfg(test)]
+mod merged;
 mod read;
 mod tables;
 mod write;
 
-pub(crate) use merge::Merge;
 pub use merge::Counts;
-pub(super) use merge::forget_earlier;
+pub(crate) use merge::Merge;
+pub(super) use merge::{forget_earlier, forget_orphans};
 pub(crate) use read::{empty, insert};
 pub(crate) use tables::{Column, Part, Table, place_of_record};
 pub(crate) use write::Record;

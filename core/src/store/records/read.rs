@@ -52,14 +52,19 @@ pub(super) fn instant(text: &str) -> Option<Instant> {
 /// What stands for a column in a statement, where its value is parameter `number`.
 fn placed(kind: ColumnKind, number: usize) -> String {
     match kind {
-        ColumnKind::RowOf(table) => format!("(SELECT it.rowid FROM {table} AS it WHERE it.id = ?{number})"),
+        ColumnKind::RowOf(table) => {
+            format!("(SELECT it.rowid FROM {table} AS it WHERE it.id = ?{number})")
+        }
         _ => format!("?{number}"),
     }
 }
 
 /// The columns that a record says something of, each with its value. Of what an earlier Ebb did not know, a record says
 /// nothing.
-fn said<'a>(columns: &'a [Column], record: &Record) -> Result<Vec<(&'a Column, Bound)>, StoreError> {
+fn said<'a>(
+    columns: &'a [Column],
+    record: &Record,
+) -> Result<Vec<(&'a Column, Bound)>, StoreError> {
     let said = columns.iter().filter_map(|column| {
         let value = record.get(column.name)?;
         Some((column, bound(column.kind, value)))
@@ -171,7 +176,10 @@ pub(super) fn found(
     values: Vec<Bound>,
 ) -> Result<Option<Record>, StoreError> {
     let mut writer = Writer::of(db, table)?;
-    let sql = format!("SELECT {} FROM {} WHERE {condition}", writer.columns, table.name);
+    let sql = format!(
+        "SELECT {} FROM {} WHERE {condition}",
+        writer.columns, table.name
+    );
     let mut statement = db.prepare_cached(&sql)?;
     let mut rows = statement.query(params_from_iter(values))?;
     match rows.next()? {

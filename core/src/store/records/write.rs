@@ -166,7 +166,11 @@ fn value(line: &mut Vec<u8>, kind: ColumnKind, value: ValueRef<'_>) -> Result<()
         (_, ValueRef::Null) => line.extend_from_slice(b"null"),
         (ColumnKind::Instant, ValueRef::Integer(ms)) => {
             let at = from_millis(ms).map_err(|_| StoreError::Damaged)?;
-            write!(line, "\"{}\"", at.to_rfc3339_opts(SecondsFormat::AutoSi, true))?;
+            write!(
+                line,
+                "\"{}\"",
+                at.to_rfc3339_opts(SecondsFormat::AutoSi, true)
+            )?;
         }
         (ColumnKind::Flag, ValueRef::Integer(flag)) => {
             line.extend_from_slice(if flag == 0 { b"false" } else { b"true" });
