@@ -13,7 +13,7 @@ use crate::view::{Closed, Done, Draft, Failure, Stop, View};
 ///
 /// # Errors
 /// [`Stop`], with what to do.
-pub fn act(
+pub(crate) fn act(
     act: &Act,
     said: Answers<'_>,
     view: &View<'_>,
@@ -79,7 +79,7 @@ pub fn act(
 ///
 /// # Errors
 /// [`Stop`]; what was written until then is no whole file.
-pub fn write_file(
+pub(crate) fn write_file(
     act: &Act,
     said: Answers<'_>,
     view: &View<'_>,

@@ -12,9 +12,11 @@ mod sheets;
 
 use std::io::{self, Write};
 
-pub use act::{act, write_file};
+pub(crate) use act::{act, write_file};
 pub use age::AgeError;
 pub use lines::{FORMAT, write as write_records};
+pub use page::in_words;
+pub(crate) use page::{stop, told};
 pub use passphrase::Passphrase;
 pub use restore::{Preview, Restored, Way, look, restore};
 pub use sheets::write_sheets;

@@ -29,6 +29,7 @@ pub struct BackupWords {
     pub found: BackupFound,
     pub told: BackupTold,
     pub problems: BackupProblems,
+    pub wipe: WipeWords,
     pub reminder: BackupReminder,
 }
 
@@ -124,6 +125,18 @@ pub struct BackupProblems {
     pub not_understood: String,
     pub too_large: String,
     pub not_written: String,
+}
+
+/// Deleting everything.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WipeWords {
+    pub about: Vec<String>,
+    pub asked: String,
+    /// What is typed to do it.
+    pub word: String,
+    pub kept: String,
+    pub done: String,
 }
 
 /// That there is no recent one.

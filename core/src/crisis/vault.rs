@@ -224,6 +224,15 @@ impl Vault {
         versions::latest(&RealDisk, &self.folder, most)
     }
 
+    /// Deletes all that the vault keeps: the plan, every version of it, and what holds. What a disk keeps of deleted files
+    /// is beyond Ebb.
+    ///
+    /// # Errors
+    /// What the system reports of the first file that stays.
+    pub fn wipe(&self) -> std::io::Result<()> {
+        forget::everything(&self.folder)
+    }
+
     /// True where a version that reads, an earlier one too, says this plan.
     pub(crate) fn versions_hold(&self, plan: &CrisisPlan) -> bool {
         let all = self.latest_versions(usize::MAX).versions;

@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension as _, params};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::records::{forget_earlier, forget_orphans};
+use super::records::{forget_gone, forget_orphans};
 use super::{Id, Store, StoreError};
 use crate::time::{Instant, to_millis};
 
@@ -59,14 +59,8 @@ impl Store {
                  SELECT kind, id, deleted_at FROM bin WHERE deleted_at <= ?1",
                 [before],
             )?;
-            let old: Vec<Id> = db
-                .prepare_cached("SELECT id FROM bin WHERE deleted_at <= ?1")?
-                .query_map([before], |row| row.get(0))?
-                .collect::<Result<_, _>>()?;
-            for id in old {
-                forget_earlier(db, &id.to_string())?;
-            }
             let gone = db.execute("DELETE FROM bin WHERE deleted_at <= ?1", [before])?;
+            forget_gone(db)?;
             forget_orphans(db)?;
             Ok(i64::try_from(gone).unwrap_or(i64::MAX))
         })?;
@@ -121,10 +115,11 @@ mod tests {
         let keep = |key: Id, owner: Option<Id>| {
             store
                 .write(|db| {
-                    let owner = owner.map(|owner| owner.to_string());
+                    let owners: Vec<_> = owner.iter().map(Id::to_string).collect();
+                    let owners = serde_json::to_string(&owners).unwrap();
                     db.execute(
-                        "INSERT INTO earlier (kind, key, owner, body, at) VALUES ('trigger', ?1, ?2, '{}', 1)",
-                        params![key.to_string(), owner],
+                        "INSERT INTO earlier (kind, key, owners, body, at) VALUES ('trigger', ?1, ?2, '{}', 1)",
+                        params![key.to_string(), owners],
                     )?;
                     Ok(())
                 })

@@ -89,6 +89,22 @@ pub enum StoreError {
     },
 }
 
+impl StoreError {
+    /// True where what is there will not open by waiting or by unlocking: what a backup holds can take its place, once it
+    /// was set aside.
+    pub fn is_lost(&self) -> bool {
+        matches!(
+            self,
+            Self::Damaged
+                | Self::WrongKeyOrDamaged
+                | Self::KeyMissing
+                | Self::HeaderMissing
+                | Self::HeaderUnreadable
+                | Self::DatabaseMissing
+        )
+    }
+}
+
 /// `SQLITE_IOERR_WRITE` and its kin: the system refused to take more bytes.
 const IOERR_WRITES: [i32; 4] = [778, 1034, 4618, 4874];
 

@@ -22,6 +22,7 @@ mod settings;
 mod timed;
 mod version;
 mod wal;
+mod wipe;
 mod work;
 
 pub use crate::content::LONGEST_TEXT;
@@ -36,4 +37,5 @@ pub use open::Store;
 pub use records::Counts as MergeCounts;
 pub use schema::SCHEMA_VERSION;
 pub(crate) use version::Version;
+pub use wipe::{set_aside, wipe};
 pub use work::{Work, WorkProgress};

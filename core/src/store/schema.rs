@@ -438,14 +438,13 @@ CREATE INDEX list_items_by_list ON list_items (list, outcome);
 const EARLIER: &str = "
 -- What a merge found to be older than what stands: it is kept, so that nothing that somebody wrote is lost by one.
 CREATE TABLE earlier (
-    kind  TEXT NOT NULL,       -- of the record
-    key   TEXT NOT NULL,       -- by which it is known: its id where it has one
-    owner TEXT,                -- id of what it belongs to
-    body  TEXT NOT NULL,       -- JSON, the record
-    at    INTEGER NOT NULL     -- when it was said
+    kind   TEXT NOT NULL,      -- of the record
+    key    TEXT NOT NULL,      -- by which it is known: its id where it has one
+    owners TEXT NOT NULL,      -- JSON list: ids of what it belongs to
+    body   TEXT NOT NULL,      -- JSON, the record
+    at     INTEGER NOT NULL    -- when it was said
 ) STRICT;
 CREATE INDEX earlier_by_key ON earlier (key, kind);
-CREATE INDEX earlier_by_owner ON earlier (owner) WHERE owner IS NOT NULL;
 ";
 
 /// Brings the database to [`SCHEMA_VERSION`]; a new one is made from the current schema.

@@ -10,7 +10,8 @@ use crate::page::{
 };
 use crate::store::{Store, StoreError};
 use crate::time::{Day, Instant, from_millis, to_millis};
-use crate::view::{Body, Closed, Failure, Stop, View, closed_body, form_body};
+use crate::view::dates::dated;
+use crate::view::{Body, Closed, Failure, Moment, Stop, View, closed_body, form_body};
 
 pub(super) use drafts::{FileDraft, MakeDraft};
 
@@ -120,7 +121,10 @@ fn overview(view: &View<'_>) -> Body {
     match view.own() {
         Ok(store) => {
             let line = match made_at(store) {
-                Ok(Some(at)) => fill(&words.made, &[("day", &day(at, view))]),
+                Ok(Some(at)) => {
+                    let day = dated(&view.content().words, Day::of(at, view.moment().zone));
+                    fill(&words.made, &[("day", &day)])
+                }
                 Ok(None) => words.never.clone(),
                 Err(error) => Closed::from(error).words(view.content()),
             };
@@ -138,11 +142,6 @@ fn overview(view: &View<'_>) -> Body {
     body.block(Block::lines(LineRole::Body, &words.about))
         .block(Block::offers(offers))
         .block(Block::lines(LineRole::Steps, &words.steps))
-}
-
-fn day(at: Instant, view: &View<'_>) -> String {
-    let content = view.content();
-    crate::view::dates::dated(&content.words, Day::of(at, view.moment().zone))
 }
 
 fn make(said: Answers<'_>, view: &View<'_>, vault: &Vault) -> Body {
@@ -193,14 +192,14 @@ fn restore(said: Answers<'_>, view: &View<'_>) -> Body {
 fn found(number: i32, preview: &Preview, view: &View<'_>) -> Body {
     let content = view.content();
     let words = &content.backup;
-    let made = fill(&words.found.made, &[("day", &day(preview.made_at, view))]);
+    let (made, lines) = in_words(preview, view.moment());
     let merge = Target::act(&Act::Merge { number });
     let close = Target::act(&Act::Close { number });
     let close = Offer::of(&words.offers.close, Role::Leave, close);
     let mut body = Body::new(&words.found.title)
         .up(home())
         .block(Block::lines(LineRole::Lead, [made]))
-        .block(Block::lines(LineRole::Steps, in_words(preview, words)));
+        .block(Block::lines(LineRole::Steps, lines));
     let offers = if view.own().is_ok() {
         let replace = Target::act(&Act::Replace { number });
         let replace = Offer::of(&words.offers.replace, Role::Change, replace);
@@ -221,8 +220,12 @@ fn found(number: i32, preview: &Preview, view: &View<'_>) -> Body {
     body.block(Block::offers(offers))
 }
 
-/// What is in a file, a line each.
-pub fn in_words(preview: &Preview, words: &BackupWords) -> Vec<String> {
+/// When a file was made, and what is in it, a line each.
+pub fn in_words(preview: &Preview, moment: &Moment) -> (String, Vec<String>) {
+    let content = moment.content();
+    let words = &content.backup;
+    let day = dated(&content.words, Day::of(preview.made_at, moment.zone));
+    let made = fill(&words.found.made, &[("day", &day)]);
     let kinds = &words.found.counts;
     let groups: [(&_, &[&str]); 8] = [
         (&kinds.exercises, &["exercise"]),
@@ -249,11 +252,11 @@ pub fn in_words(preview: &Preview, words: &BackupWords) -> Vec<String> {
     if lines.is_empty() {
         lines.push(words.found.nothing.clone());
     }
-    lines
+    (made, lines)
 }
 
 /// What was brought back, in words.
-pub fn told(restored: &Restored, way: Way, words: &BackupWords) -> String {
+pub(crate) fn told(restored: &Restored, way: Way, words: &BackupWords) -> String {
     let mut said = Vec::new();
     if restored.plan {
         said.push(words.told.plan.clone());
@@ -284,7 +287,7 @@ pub fn told(restored: &Restored, way: Way, words: &BackupWords) -> String {
 }
 
 /// Why it was not done, in words.
-pub(super) fn stop(error: BackupError, content: &Content) -> Stop {
+pub(crate) fn stop(error: BackupError, content: &Content) -> Stop {
     let words = &content.backup.problems;
     let said = match error {
         BackupError::Store(StoreError::NotUnderstood) | BackupError::NotUnderstood => {

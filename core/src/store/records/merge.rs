@@ -3,7 +3,6 @@
 //! of the two takes in the other, the same stands in the end, and a second time changes nothing.
 
 use std::cmp::Ordering;
-use std::collections::BTreeSet;
 
 use rusqlite::types::Value as Cell;
 use rusqlite::{Connection, params};
@@ -39,8 +38,8 @@ enum Became {
 pub(crate) struct Merge<'db> {
     db: &'db Connection,
     counts: Counts,
-    /// What was not taken in because what it belongs to is gone for good: what belongs to it is gone too.
-    gone_with: BTreeSet<String>,
+    /// What is gone for good in the other store.
+    gone: Vec<Record>,
 }
 
 /// What stands in a field of words; empty where it is none.
@@ -87,7 +86,7 @@ impl<'db> Merge<'db> {
         Self {
             db,
             counts: Counts::default(),
-            gone_with: BTreeSet::new(),
+            gone: Vec::new(),
         }
     }
 
@@ -95,8 +94,11 @@ impl<'db> Merge<'db> {
     ///
     /// # Errors
     /// What the database reports.
-    pub fn finish(self) -> Result<Counts, StoreError> {
-        forget_orphans(self.db)?;
+    pub fn finish(mut self) -> Result<Counts, StoreError> {
+        for gone in std::mem::take(&mut self.gone) {
+            self.let_go_of(&gone)?;
+        }
+        forget_gone(self.db)?;
         Ok(self.counts)
     }
 
@@ -128,41 +130,37 @@ impl<'db> Merge<'db> {
         Ok(())
     }
 
-    /// Something is gone for good: so is here what is older than that.
+    /// Something is gone for good. What that means here is known once everything else was taken in: it may have been said
+    /// anew.
     fn take_gone(&mut self, record: &Record) -> Result<(), StoreError> {
+        self.gone.push(record.clone());
         match there(self.db, &GONE, record)? {
-            None => insert(self.db, &GONE, record)?,
+            None => insert(self.db, &GONE, record),
             Some(here) if later(words(record, "at"), words(&here, "at")).is_gt() => {
-                replace(self.db, &GONE, record)?;
+                replace(self.db, &GONE, record)
             }
-            Some(_) => {}
+            Some(_) => Ok(()),
         }
-        let (id, at) = (words(record, "id"), words(record, "at"));
-        if let Some(here) = there(self.db, &DELETED, record)?
+    }
+
+    /// Takes away what is gone for good and was not said anew.
+    fn let_go_of(&mut self, gone: &Record) -> Result<(), StoreError> {
+        let at = words(gone, "at");
+        if let Some(here) = there(self.db, &DELETED, gone)?
             && later(words(&here, "deleted_at"), at).is_le()
         {
             remove(self.db, &DELETED, &here)?;
         }
-        let table = of_bin(words(record, "kind"));
-        let standing = match table {
-            Some(table) => self.by_id(table, id)?.map(|here| (table, here)),
-            None => None,
-        };
-        let mut stands = false;
-        if let Some((table, here)) = standing {
-            stands = later(&time(table, &here), at).is_gt();
-            if !stands {
-                self.take_away(table, &here, false)?;
-            }
+        if let Some(table) = of_bin(words(gone, "kind"))
+            && let Some(here) = self.by_id(table, words(gone, "id"))?
+            && later(&time(table, &here), at).is_le()
+        {
+            self.take_away(table, &here, false)?;
         }
-        if stands {
-            self.db.execute(
-                "DELETE FROM earlier WHERE key = ?1 AND at <= ?2",
-                params![id, millis(at)],
-            )?;
-        } else {
-            forget_earlier(self.db, id)?;
-        }
+        self.db.execute(
+            "DELETE FROM earlier WHERE key = ?1 AND at <= ?2",
+            params![words(gone, "id"), millis(at)],
+        )?;
         Ok(())
     }
 
@@ -216,11 +214,6 @@ impl<'db> Merge<'db> {
             let over = record.get(stands_in).cloned();
             record.insert(column.to_owned(), over.unwrap_or_default());
         }
-        let owner = self.owner_of(table, &record)?;
-        if matches!(owner, Owner::Gone) {
-            self.gone_with.insert(words(&record, "id").to_owned());
-            return Ok(Became::Same);
-        }
         if let Some(bin) = table.bin {
             let id = words(&record, "id");
             if self.is_gone(bin, id, &at)? {
@@ -234,7 +227,7 @@ impl<'db> Merge<'db> {
                 self.keep_earlier(&DELETED, &deleted)?;
             }
         }
-        if matches!(owner, Owner::NotHere) {
+        if !self.owner_is_here(table, &record)? {
             return self.keep_earlier(table, &record);
         }
         match there(self.db, table, &record)? {
@@ -283,9 +276,8 @@ impl<'db> Merge<'db> {
             }
             None => false,
         };
-        let owner_gone = matches!(self.owner_of(table, body)?, Owner::Gone);
         let stands = there(self.db, table, body)?.is_some_and(|here| said(&here) == said(body));
-        if gone || owner_gone || stands {
+        if gone || stands {
             return Ok(Became::Same);
         }
         self.keep_earlier(table, body)
@@ -303,12 +295,12 @@ impl<'db> Merge<'db> {
         }
         self.db
             .prepare_cached(
-                "INSERT INTO earlier (kind, key, owner, body, at) VALUES (?1, ?2, ?3, ?4, ?5)",
+                "INSERT INTO earlier (kind, key, owners, body, at) VALUES (?1, ?2, ?3, ?4, ?5)",
             )?
             .execute(params![
                 table.record,
                 key,
-                owner_id(table, record),
+                owner_ids(table, record),
                 Value::Object(record.clone()).to_string(),
                 millis(&at),
             ])?;
@@ -358,8 +350,6 @@ impl<'db> Merge<'db> {
         }
         if keeps {
             self.keep_earlier(table, here)?;
-        } else {
-            forget_earlier(self.db, &id)?;
         }
         remove(self.db, table, here)
     }
@@ -408,38 +398,19 @@ impl<'db> Merge<'db> {
         found(self.db, &GONE, "kind = ?1 AND id = ?2", vec![kind, id])
     }
 
-    /// Whether what a record belongs to is here.
-    fn owner_of(&self, table: &Table, record: &Record) -> Result<Owner, StoreError> {
-        let mut answer = Owner::Here;
+    /// True where all that a record belongs to stands here.
+    fn owner_is_here(&self, table: &Table, record: &Record) -> Result<bool, StoreError> {
         for (owners, id) in owners(table, record) {
             let mut here = false;
-            for owner in &owners {
+            for owner in owners {
                 here |= self.by_id(owner, id)?.is_some();
             }
-            if here {
-                continue;
+            if !here {
+                return Ok(false);
             }
-            if self.gone_with.contains(id) {
-                return Ok(Owner::Gone);
-            }
-            for owner in owners {
-                if let Some(bin) = owner.bin
-                    && self.gone(bin, id)?.is_some()
-                {
-                    return Ok(Owner::Gone);
-                }
-            }
-            answer = Owner::NotHere;
         }
-        Ok(answer)
+        Ok(true)
     }
-}
-
-/// What became of what a record belongs to.
-enum Owner {
-    Here,
-    NotHere,
-    Gone,
 }
 
 /// What a record belongs to: the tables that it may stand in, and its id.
@@ -462,9 +433,10 @@ fn owners<'r>(table: &Table, record: &'r Record) -> Vec<(Vec<&'static Table>, &'
     owners.collect()
 }
 
-/// The first thing that a record belongs to, by its id.
-fn owner_id<'r>(table: &Table, record: &'r Record) -> Option<&'r str> {
-    owners(table, record).first().map(|(_, id)| *id)
+/// The ids of all that a record belongs to, as JSON.
+fn owner_ids(table: &Table, record: &Record) -> String {
+    let ids = owners(table, record).into_iter().map(|(_, id)| id);
+    Value::from(ids.collect::<Vec<_>>()).to_string()
 }
 
 /// The tables whose rows belong to rows of this one, with the column that says so.
@@ -489,26 +461,35 @@ fn millis(at: &str) -> i64 {
     instant(at).map_or(0, crate::time::to_millis)
 }
 
-/// Forgets the earlier versions of what is gone for good, and of what belonged to it.
-pub(crate) fn forget_earlier(db: &Connection, id: &str) -> Result<(), StoreError> {
-    db.prepare_cached(
+/// Forgets the earlier versions of what is gone for good and was not said anew, and of what belonged to it.
+pub(crate) fn forget_gone(db: &Connection) -> Result<(), StoreError> {
+    let standing = TABLES.iter().filter(|table| table.bin.is_some());
+    let standing = standing.map(|table| format!("SELECT id FROM {}", table.name));
+    let sql = format!(
         "WITH RECURSIVE gone (key) AS (
-             VALUES (?1) UNION SELECT earlier.key FROM earlier JOIN gone ON earlier.owner = gone.key)
+             SELECT {UUID} FROM tombstones WHERE id NOT IN ({})
+             UNION SELECT earlier.key FROM earlier JOIN gone ON instr(earlier.owners, gone.key) > 0)
          DELETE FROM earlier WHERE key IN gone",
-    )?
-    .execute([id])?;
+        standing.collect::<Vec<_>>().join(" UNION ALL ")
+    );
+    db.prepare_cached(&sql)?.execute([])?;
     Ok(())
 }
+
+/// An id of sixteen bytes as it is written in a record.
+const UUID: &str =
+    "lower(substr(hex(id), 1, 8) || '-' || substr(hex(id), 9, 4) || '-' || substr(hex(id), 13, 4)
+    || '-' || substr(hex(id), 17, 4) || '-' || substr(hex(id), 21))";
 
 /// Forgets the earlier versions of what belonged to something that is nowhere any more.
 pub(crate) fn forget_orphans(db: &Connection) -> Result<(), StoreError> {
     let owners = TABLES.iter().filter(|table| !belonging(table).is_empty());
-    let ids = owners.map(|table| format!("SELECT lower(hex(id)) FROM {}", table.name));
+    let ids = owners.map(|table| format!("SELECT {UUID} FROM {}", table.name));
     let sql = format!(
-        "DELETE FROM earlier WHERE owner IS NOT NULL
-         AND replace(owner, '-', '') NOT IN ({})
-         AND owner NOT IN (SELECT key FROM earlier)
-         AND NOT EXISTS (SELECT 1 FROM bin WHERE instr(bin.body, earlier.owner) > 0)",
+        "DELETE FROM earlier WHERE EXISTS (
+             SELECT 1 FROM json_each(earlier.owners) AS owner WHERE owner.value NOT IN ({})
+             AND owner.value NOT IN (SELECT key FROM earlier)
+             AND NOT EXISTS (SELECT 1 FROM bin WHERE instr(bin.body, owner.value) > 0))",
         ids.collect::<Vec<_>>().join(" UNION ALL ")
     );
     // What belonged to an orphan is one now.

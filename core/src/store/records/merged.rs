@@ -245,7 +245,9 @@ proptest! {
         let mut gone: BTreeSet<String> = gone.map(|record| record["id"].as_str().unwrap().to_owned()).collect();
         // With a thing goes what belongs to it.
         for _ in 0..2 {
-            let belongs = of_first.iter().chain(&of_second).filter(|record| {
+            let all = of_first.iter().chain(&of_second);
+            let all = all.map(|record| record.get("body").and_then(Value::as_object).unwrap_or(record));
+            let belongs = all.filter(|record| {
                 ["trigger", "plan", "ride", "rule", "instrument"].iter().any(|field| {
                     record.get(*field).and_then(Value::as_str).is_some_and(|id| gone.contains(id))
                 })

@@ -10,7 +10,7 @@ mod write;
 
 pub use merge::Counts;
 pub(crate) use merge::Merge;
-pub(super) use merge::{forget_earlier, forget_orphans};
+pub(super) use merge::{forget_gone, forget_orphans};
 pub(crate) use read::{empty, insert};
 pub(crate) use tables::{Column, Part, Table, place_of_record};
 pub(crate) use write::Record;

@@ -163,7 +163,7 @@ pub(crate) const EARLIER: Table = Table::new(
     &[
         text("kind"),
         text("key"),
-        text("owner"),
+        json("owners"),
         json("body"),
         instant("at"),
     ],
