@@ -9,6 +9,7 @@ use ebb_core::backup::Passphrase;
 use ebb_core::content::BackupWords;
 use ratatui::crossterm::event::{Event, KeyCode, KeyEventKind, KeyModifiers, read};
 use ratatui::crossterm::terminal::{disable_raw_mode, enable_raw_mode};
+use rustix::termios::{LocalModes, OptionalActions, Termios, tcgetattr, tcsetattr};
 use zeroize::Zeroizing;
 
 use crate::Failure;
@@ -63,6 +64,30 @@ fn handed(arguments: &PassphraseArgs) -> Result<Option<Passphrase>, Failure> {
     }
     let named = std::env::var(VARIABLE).ok().map(Zeroizing::new);
     Ok(named.map(|text| Passphrase::new(&text)))
+}
+
+/// While this is held, a terminal does not show the lines that are typed.
+pub struct EchoOff(Option<Termios>);
+
+impl EchoOff {
+    /// From now on. What is no terminal shows nothing anyway.
+    pub fn new() -> Self {
+        let stdin = io::stdin();
+        let before = tcgetattr(&stdin).ok();
+        if let Some(mut silent) = before.clone() {
+            silent.local_modes.remove(LocalModes::ECHO);
+            let _ = tcsetattr(&stdin, OptionalActions::Now, &silent);
+        }
+        Self(before)
+    }
+}
+
+impl Drop for EchoOff {
+    fn drop(&mut self) {
+        if let Some(before) = &self.0 {
+            let _ = tcsetattr(io::stdin(), OptionalActions::Now, before);
+        }
+    }
 }
 
 /// Puts the terminal back, however the asking ends.

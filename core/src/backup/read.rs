@@ -44,15 +44,15 @@ pub(super) fn each(
             .take(LONGEST_LINE + 1)
             .read_until(b'\n', &mut line);
         let read = read.map_err(|error| BackupError::File(AgeError::of(&error)))?;
-        if read == 0 {
-            return Err(BackupError::File(AgeError::Cut));
-        }
         bytes += u64::try_from(read).unwrap_or(u64::MAX);
         if line.pop() != Some(b'\n') {
+            // The file is whole, and what is in it has no last line.
             return Err(if bytes_of(&line) >= LONGEST_LINE {
                 BackupError::TooLarge
+            } else if lines == 0 {
+                BackupError::NotOurs
             } else {
-                BackupError::File(AgeError::Cut)
+                BackupError::NotUnderstood
             });
         }
         if lines >= MOST_LINES || bytes > MOST_BYTES {

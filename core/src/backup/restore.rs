@@ -112,8 +112,8 @@ pub fn restore(
         });
     };
     let aside = match way {
-        Way::Replace => Some(store.copy_aside(now)?),
-        Way::Merge => None,
+        Way::Replace if store.count_records()? > 0 => Some(store.copy_aside(now)?),
+        Way::Replace | Way::Merge => None,
     };
     let mut plan = false;
     let mut refused = None;

@@ -210,7 +210,7 @@ fn each_file_that_cannot_be_taken_is_told_from_the_others_and_changes_nothing() 
             PASSPHRASE,
             &words.newer,
         ),
-        (short, PASSPHRASE, &words.cut),
+        (short, PASSPHRASE, &words.not_understood),
         (
             of_lines(&[&head, "{\"record\":\"song\"}\n"]),
             PASSPHRASE,
