@@ -135,23 +135,23 @@ pub fn restore(
             }
             Ok(work.step()?)
         });
-        let brought = taken.and_then(|()| bring_plan(&plans, way, vault, now));
-        match brought {
-            Ok(brought) => plan = brought,
-            Err(error) => {
-                // The transaction goes back as a whole, whatever was wrong.
-                let stop = match &error {
-                    BackupError::Store(error) => error.clone(),
-                    _ => StoreError::NotUnderstood,
-                };
-                refused = Some(error);
-                return Err(stop);
-            }
-        }
-        match way {
-            Way::Merge => merge.finish(),
+        let ended = taken.and_then(|()| match way {
+            Way::Merge => Ok(merge.finish()?),
             Way::Replace => Ok(counts),
-        }
+        });
+        let brought = ended.and_then(|counts| {
+            plan = bring_plan(&plans, way, vault, now)?;
+            Ok(counts)
+        });
+        // The transaction goes back as a whole, whatever was wrong.
+        brought.map_err(|error| {
+            let stop = match &error {
+                BackupError::Store(error) => error.clone(),
+                _ => StoreError::NotUnderstood,
+            };
+            refused = Some(error);
+            stop
+        })
     });
     match (counts, refused) {
         (Ok(counts), _) => Ok(Restored {
@@ -190,6 +190,12 @@ fn bring_plan(
     }
     let mut theirs = newest.kept();
     theirs.settings.lock = here.kept.settings.lock;
+    if matches!(here.condition, VaultCondition::Damaged { .. }) {
+        // What could be read stays among the versions.
+        save(&here.kept, here.saved_at.unwrap_or(now))?;
+        save(&theirs, newest.saved_at)?;
+        return Ok(true);
+    }
     let known = vault.versions_hold(&theirs.plan);
     if way == Way::Replace {
         if theirs == here.kept {

@@ -4,6 +4,7 @@ mod drafts;
 
 use super::{AgeError, BackupError, Passphrase, Preview, Restored, Way};
 use crate::content::{BackupWords, Content, counted, fill};
+use crate::crisis::page::vault_problem;
 use crate::crisis::{Look, Vault};
 use crate::page::{
     Answers, Block, Confirm, FileOut, LineRole, NoticeKind, Offer, Place, Role, Target, Weight,
@@ -294,7 +295,7 @@ pub(crate) fn stop(error: BackupError, content: &Content) -> Stop {
             &words.not_understood
         }
         BackupError::Store(error) => return error.into(),
-        BackupError::Vault(error) => return Stop::Fails(Failure::NotKept(error.to_string())),
+        BackupError::Vault(error) => vault_problem(&error, content),
         BackupError::File(error) => match error {
             AgeError::NotAge => &words.not_age,
             AgeError::Newer => &words.newer,
