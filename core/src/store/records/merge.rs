@@ -155,7 +155,7 @@ impl<'db> Merge<'db> {
             && let Some(here) = self.by_id(table, words(gone, "id"))?
             && later(&time(table, &here), at).is_le()
         {
-            self.take_away(table, &here, false)?;
+            self.take_away(table, &here)?;
         }
         self.db.execute(
             "DELETE FROM earlier WHERE key = ?1 AND at <= ?2",
@@ -183,7 +183,7 @@ impl<'db> Merge<'db> {
             if later(&time(table, &here), words(record, "deleted_at")).is_gt() {
                 return self.keep_earlier(&DELETED, record);
             }
-            self.take_away(table, &here, true)?;
+            self.take_away(table, &here)?;
             insert(self.db, &DELETED, record)?;
             return Ok(Became::Changed);
         }
@@ -335,22 +335,16 @@ impl<'db> Merge<'db> {
         Ok(None)
     }
 
-    /// Takes away what stands here and what belongs to it. They stay as earlier versions, unless they are gone for good.
-    fn take_away(
-        &mut self,
-        table: &'static Table,
-        here: &Record,
-        keeps: bool,
-    ) -> Result<(), StoreError> {
+    /// Takes away what stands here and what belongs to it. They stay as earlier versions; at the end of a merge those of
+    /// what is gone for good are forgotten.
+    fn take_away(&mut self, table: &'static Table, here: &Record) -> Result<(), StoreError> {
         let id = words(here, "id").to_owned();
         for (below, column) in belonging(table) {
             while let Some(one) = self.first_of(below, column, &id)? {
-                self.take_away(below, &one, keeps)?;
+                self.take_away(below, &one)?;
             }
         }
-        if keeps {
-            self.keep_earlier(table, here)?;
-        }
+        self.keep_earlier(table, here)?;
         remove(self.db, table, here)
     }
 

@@ -214,7 +214,7 @@ fn names(record: &str, ids: &BTreeSet<String>) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
     fn whichever_takes_in_the_other_the_same_stands_and_a_second_time_changes_nothing(here in changes(), there in changes()) {
