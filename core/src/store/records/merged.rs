@@ -91,7 +91,7 @@ fn edited(record: &mut Record, n: u8) {
         ("name", json!(format!("name {n}"))),
         ("response", json!(format!("=response {n}"))),
         ("words", json!(format!("words\n{n}"))),
-        ("helped", json!(if n % 2 == 0 { "yes" } else { "no" })),
+        ("helped", json!(["yes", "no"][usize::from(n % 2)])),
         ("rule", json!({"title": n, "times": [0.1, 2.5e-3]})),
         ("score", json!(n)),
         (
@@ -258,13 +258,12 @@ proptest! {
         for record in written(&of_first).union(&written(&of_second)) {
             prop_assert!(after.contains(record) || names(record, &gone), "{record}");
         }
-        // What is gone for good is nowhere, unless it was said anew after that.
-        for record in merged.iter().filter(|record| record["record"] == EARLIER.record || record["record"] == DELETED.record) {
-            let (kind, id) = match record["record"] == DELETED.record {
-                true => (&record["kind"], &record["id"]),
-                false => continue,
-            };
-            let mark = merged.iter().find(|one| one["record"] == GONE.record && one["kind"] == *kind && one["id"] == *id);
+        // What is gone for good does not lie in the bin, unless it was deleted anew after that.
+        for record in merged.iter().filter(|record| record["record"] == DELETED.record) {
+            let (kind, id) = (&record["kind"], &record["id"]);
+            let mark = merged.iter().find(|one| {
+                one["record"] == GONE.record && one["kind"] == *kind && one["id"] == *id
+            });
             prop_assert!(mark.is_none_or(|mark| mark["at"].as_str() < record["deleted_at"].as_str()));
         }
     }
