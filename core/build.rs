@@ -6,6 +6,8 @@
     reason = "the schema derives for other languages where the library does"
 )]
 
+#[path = "src/content/backup_words.rs"]
+mod backup_words;
 #[path = "src/content/cards.rs"]
 mod cards;
 #[path = "src/content/cards_page_words.rs"]
@@ -112,6 +114,7 @@ fn embed(language: &str, out: &Path) -> Result<(), String> {
         "triggers",
         "measures",
         "lists",
+        "backup",
         "export",
         "packs",
         "pages",

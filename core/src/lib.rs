@@ -25,6 +25,7 @@ pub mod triggers;
 pub mod packs;
 pub mod progress;
 
+pub mod backup;
 pub mod export;
 
 pub mod companion;

@@ -9,6 +9,7 @@ use clap_complete::Shell;
 use ebb_core::session::Outcome;
 use ebb_core::time::Instant;
 
+use crate::backup::{BackupArgs, ExportArgs, RestoreArgs, WipeArgs};
 use crate::check_in::CheckInArgs;
 use crate::history::HistoryArgs;
 use crate::journal_cli::JournalCommand;
@@ -250,6 +251,23 @@ pub enum Command {
         after_help = "Examples:\n  ebb summary                                   the last three months, as text\n  ebb summary --from 2026-09-01 --html FILE     a page to print\n  ebb summary --with lapses --without urges     days of using and what you wrote stay out until they are named"
     )]
     Summary(SummaryArgs),
+    /// Everything you have in Ebb, as text that any program reads
+    #[command(
+        after_help = "Examples:\n  ebb export --json ebb.jsonl     records, one a line\n  ebb export --json - | grep journal\n  ebb export --csv tables         a table for each kind of record\n\nNothing protects these files; `ebb backup` makes one that a passphrase opens."
+    )]
+    Export(ExportArgs),
+    /// Everything in one file that a passphrase opens (age)
+    #[command(
+        after_help = "Examples:\n  ebb backup ebb-2026-11.age                the passphrase is asked twice, and does not show\n  ebb backup FILE --passphrase-fd 3 3<pass  for a script; or set EBB_PASSPHRASE"
+    )]
+    Backup(BackupArgs),
+    /// Look at a backup, and bring it back
+    #[command(
+        after_help = "Examples:\n  ebb restore FILE            what is in it; nothing is changed\n  ebb restore FILE --merge    together with what is here\n  ebb restore FILE --replace  in place of what is here, which is kept aside"
+    )]
+    Restore(RestoreArgs),
+    /// Delete everything that Ebb keeps here, for good: the key first
+    Wipe(WipeArgs),
     /// Packs: cards, practices and plans that a therapist or a group hands over as a file
     #[command(
         after_help = "Examples:\n  ebb pack check group.json\n  ebb pack import group.json\n  ebb pack import group.json --choose card:ten-minute-call --yes\n  ebb pack list\n  ebb pack remove \"The Tuesday group\"\n  ebb pack export --name \"For my group\" --author M --out mine.json"

@@ -77,6 +77,44 @@ fn kept_key(folder: &Path, id: &str, place: KeyPlace) -> Result<StoreKey, StoreE
     }
 }
 
+/// Destroys the key of the store in `folder`, wherever it is kept: nothing opens the store any more, and no copy of it.
+///
+/// # Errors
+/// Where a key is there and stays. Nothing else was touched then.
+pub fn destroy_key(folder: &Path) -> Result<(), StoreError> {
+    let place = match header(folder) {
+        Ok(Some(header)) => Some((header.id, header.key)),
+        // What says where the key is does not read: a key beside it goes all the same.
+        Ok(None) | Err(_) => None,
+    };
+    if let Some((id, KeyPlace::Keyring)) = place {
+        if !keyring_allowed() {
+            return Err(StoreError::KeyringOutOfReach);
+        }
+        let answer = in_time(move || {
+            keyring::v1::Entry::new(KEYRING_SERVICE, &id)
+                .and_then(|entry| entry.delete_credential())
+        });
+        match answer {
+            Some(Ok(()) | Err(keyring::v1::Error::NoEntry)) => {}
+            Some(Err(_)) | None => return Err(StoreError::KeyringOutOfReach),
+        }
+    }
+    let _ = remove_copies(folder);
+    let path = folder.join(KEY_FILE);
+    match open_file(&path) {
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+        Err(error) => Err(error.into()),
+        Ok(_) => {
+            // Where a disk writes in place, nothing of it is left in a free block.
+            let file = std::fs::OpenOptions::new().write(true).open(&path)?;
+            std::io::Write::write_all(&mut &file, &[b'0'; 64])?;
+            file.sync_all()?;
+            Ok(std::fs::remove_file(&path)?)
+        }
+    }
+}
+
 /// `EBB_KEYRING=off` keeps away from the keyring, for tests and for machines without a desktop.
 fn keyring_allowed() -> bool {
     std::env::var_os("EBB_KEYRING").is_none_or(|value| value != "off")
@@ -282,6 +320,20 @@ mod tests {
         fs::write(&copy, "0e".repeat(32)).unwrap();
         drop(open_or_create(folder.path(), now).unwrap());
         assert!(!copy.exists());
+    }
+
+    #[test]
+    fn a_key_that_was_destroyed_leaves_a_store_that_nothing_opens() {
+        let folder = tempfile::tempdir().unwrap();
+        create_with_file(folder.path()).unwrap();
+        let linked = folder.path().join("a second name of the key");
+        fs::hard_link(folder.path().join(KEY_FILE), &linked).unwrap();
+        destroy_key(folder.path()).unwrap();
+        assert_eq!(fs::read_to_string(&linked).unwrap(), "0".repeat(64));
+        let now = from_millis(1_790_000_000_000).unwrap();
+        let opened = open_or_create(folder.path(), now);
+        assert_eq!(opened.err(), Some(StoreError::KeyMissing));
+        destroy_key(folder.path()).unwrap();
     }
 
     #[test]

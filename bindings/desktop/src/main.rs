@@ -1,5 +1,6 @@
 //! Ebb in the terminal. It draws what the core's pages say and hands back what was chosen; it decides nothing.
 
+mod backup;
 mod boot_clock;
 mod card_cli;
 mod cards;
@@ -24,6 +25,7 @@ mod pack_cli;
 mod pack_export;
 mod packs;
 mod page;
+mod passphrase;
 mod plain;
 mod plan_cli;
 mod practise;
@@ -163,6 +165,10 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
     let clock = Clock::new(options.at, options.speed, &folder);
     let since = clock.now();
     let vault = Vault::at(&folder.join("plan"));
+    if let Some(Command::Wipe(arguments)) = &command {
+        backup::wipe_all(&folder, &vault, &clock, arguments)?;
+        return Ok(true);
+    }
     // What helps in a crisis waits for no keyring and no database.
     let waits = match &command {
         Some(
@@ -390,6 +396,17 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
             let done = summary::run(&mut companion, &clock, arguments);
             unless_unread(done, &companion)?;
         }
+        Some(Command::Export(arguments)) => {
+            backup::export(&mut companion, &clock, arguments)?;
+        }
+        Some(Command::Backup(arguments)) => {
+            backup::backup(&mut companion, &clock, arguments)?;
+        }
+        Some(Command::Restore(arguments)) => {
+            backup::restore(&mut companion, &clock, &folder, arguments)?;
+            tell_problems(&companion, &clock, waits)?;
+            return Ok(companion.is_whole());
+        }
         Some(Command::Lists(arguments)) => {
             let done = lists::run(&mut companion, &clock, arguments);
             unless_unread(done, &companion)?;
@@ -402,7 +419,7 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
             }
         }
         Some(Command::Pack { command }) => packs::run(&mut companion, &clock, command)?,
-        Some(Command::Completions { .. } | Command::Man { .. }) => {}
+        Some(Command::Completions { .. } | Command::Man { .. } | Command::Wipe(_)) => {}
     }
     tell_problems(&companion, &clock, waits)?;
     Ok(opened && (!waits || companion.is_whole()))

@@ -132,6 +132,7 @@ impl From<StoreError> for EbbError {
             StoreError::Newer { .. } => Self::Newer { detail },
             StoreError::DiskFull => Self::DiskFull { detail },
             StoreError::ReadOnly => Self::NotAllowed { detail },
+            StoreError::NotUnderstood => Self::Refused { detail },
             StoreError::CalledOff => Self::CalledOff { detail },
             StoreError::Busy => Self::Busy { detail },
             StoreError::Closed => Self::Closed { detail },

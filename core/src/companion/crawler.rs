@@ -9,6 +9,7 @@ use super::filled::{known_plan, known_ride};
 use super::own as first_page;
 use super::state::Companion;
 use super::world::{ALLOWED, CANARY, IN_PLAN, STATES, State, moment, world};
+use crate::backup::page as backup_page;
 use crate::cards::{Surroundings, page as card_page};
 use crate::content::{CardState, content};
 use crate::crisis::{PlanDoor, page as crisis_page};
@@ -45,6 +46,7 @@ fn places_of_rooms() -> Vec<Words> {
         words_of::<measure_page::At>(),
         words_of::<list_page::At>(),
         words_of::<export::page::At>(),
+        words_of::<backup_page::At>(),
         words_of::<pack_page::At>(),
         words_of::<session_page::At>(),
         words_of::<progress_page::At>(),
@@ -62,6 +64,7 @@ fn actions_of_rooms() -> Vec<Words> {
         words_of::<measure_page::Act>(),
         words_of::<list_page::Act>(),
         words_of::<export::page::Act>(),
+        words_of::<backup_page::Act>(),
         words_of::<pack_page::Act>(),
         words_of::<session_page::Act>(),
         words_of::<progress_page::Act>(),
@@ -95,6 +98,8 @@ pub(super) fn first_places() -> Vec<Place> {
     // What follows from an answer, or from the end of a ride, too.
     let (ride, plan) = (known_ride(), known_plan());
     places.extend([
+        // The backup that was looked at in each world.
+        Place::to(&backup_page::At::Found { number: 1 }),
         Place::to(&trigger_page::At::All),
         Place::to(&measure_page::At::All),
         Place::to(&pack_page::At::All),

@@ -1,13 +1,17 @@
 //! What one person wrote in two weeks, in each room.
 
+use std::io::Write;
 use std::sync::OnceLock;
 
 use super::state::Companion;
 use super::world::{CANARY, moment};
+use crate::backup::age::Sealed;
+use crate::backup::{self, page as backup_page};
 use crate::cards::diary::{self, Acted, Helped, SkillNote, SkillUse, UrgeNote};
 use crate::cards::marks::{self, Mark};
 use crate::cards::{CardText, Deck, OwnCard, own, rehearsal};
 use crate::content::{CardState, TriggerKind, Worksheet, WorksheetFieldKind, content};
+use crate::crisis::Vault;
 use crate::journal::{self, page as journal_page};
 use crate::measures::{records as measures, score::Given, trackers};
 use crate::packs::{self, Importing, page as pack_page};
@@ -344,6 +348,49 @@ pub(super) fn look_at_pack(companion: &mut Companion) {
     let read = Action::of(&pack_page::Act::Read);
     let said = [Answer::new("file", value)];
     let _ = companion.carry_out(&read, &said, &moment(), &Work::new());
+}
+
+/// The passphrase of the backup that is looked at.
+pub(super) const PASSPHRASE: &str = "heron by the reeds";
+
+/// A backup of these two weeks and of a plan, which costs no time to open.
+pub(super) fn backup() -> &'static [u8] {
+    static MADE: OnceLock<Vec<u8>> = OnceLock::new();
+    MADE.get_or_init(|| {
+        let (folder, store) = filled();
+        let vault = Vault::at(&folder.path().join("plan"));
+        let kept = crate::crisis::example::kept();
+        vault.save(&kept, 0, false, moment().now).unwrap();
+        sealed(|to| {
+            backup::write_records(to, &store, &vault, &moment(), &Work::new()).unwrap();
+        })
+    })
+}
+
+/// A file that the passphrase opens, with what this writes in it.
+pub(super) fn sealed(write: impl FnOnce(&mut dyn Write)) -> Vec<u8> {
+    let mut file = Sealed::new(Vec::new(), PASSPHRASE, 2).unwrap();
+    write(&mut file);
+    file.finish().unwrap()
+}
+
+/// What is said to look at a backup.
+pub(super) fn backup_said(bytes: &[u8], passphrase: &str) -> [Answer; 2] {
+    let file = Value::File {
+        name: "ebb.age".to_owned(),
+        bytes: bytes.to_vec(),
+    };
+    [
+        Answer::new("file", file),
+        Answer::new("passphrase", Value::words(passphrase)),
+    ]
+}
+
+/// Looks at a backup, where anything can be looked at.
+pub(super) fn look_at_backup(companion: &mut Companion) {
+    let look = Action::of(&backup_page::Act::Look);
+    let said = backup_said(backup(), PASSPHRASE);
+    let _ = companion.carry_out(&look, &said, &moment(), &Work::new());
 }
 
 /// Ids that places name which no offer leads to.

@@ -7,6 +7,7 @@
 //! happens whatever page is looked at: `state` and `doing` carry an exercise on, `holds` knows what was said that
 //! holds everywhere, `notices` speaks with what shows notifications.
 
+mod backups;
 mod begin;
 mod believed;
 mod cards_readout;

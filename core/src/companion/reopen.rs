@@ -33,7 +33,8 @@ impl Companion {
         self.take_up(moment);
     }
 
-    fn take_up(&mut self, moment: &Moment) {
+    /// Takes up what the store holds, which may be anything but what it held before.
+    pub(super) fn take_up(&mut self, moment: &Moment) {
         self.unread.look_again();
         self.righted.store_is_another();
         self.follow_clock(moment.now);

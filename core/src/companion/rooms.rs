@@ -10,6 +10,7 @@ use super::links::Resolver;
 use super::own;
 use super::refusal::Refusal;
 use super::state::Companion;
+use crate::backup::{self, page as backup_page};
 use crate::cards::{self, page as card_page};
 use crate::crisis::{self, PlanDoor, page as crisis_page};
 use crate::export;
@@ -48,6 +49,8 @@ pub struct Rooms {
     pub(super) plan_told_at: Option<Instant>,
     /// Packs.
     packs: pack_page::State,
+    /// Backups.
+    backup: backup_page::State,
     /// When reminders were settled last.
     settled_at: Option<Instant>,
 }
@@ -193,6 +196,8 @@ impl Companion {
             }
             export::page::At::ROOM => export::page::At::read(token)
                 .map(|at| export::page::page(&at, said, view, &self.vault)),
+            backup_page::At::ROOM => backup_page::At::read(token)
+                .map(|at| backup_page::page(&at, said, view, &self.vault, &self.rooms.backup)),
             lists::page::At::ROOM => lists::page::At::read(token).map(|at| {
                 let body = lists::page::page(&at, said, view);
                 // A later room, so it is offered from here.
@@ -256,6 +261,11 @@ impl Companion {
         {
             return Some(Err(stop));
         }
+        let brings = backup_page::Act::read(token).is_some_and(|act| act.brings());
+        if brings && self.running().is_some() {
+            let words = &moment.content().backup.under_way;
+            return Some(Err(Stop::Fails(Failure::Senseless(words.clone()))));
+        }
         let mut rooms = mem::take(&mut self.rooms);
         let done = self.viewed(moment, |view| match action.room() {
             reminder_page::Act::ROOM => reminder_page::Act::read(token)
@@ -276,6 +286,10 @@ impl Companion {
             export::page::Act::ROOM => {
                 export::page::Act::read(token).map(|act| export::act(&act, view))
             }
+            backup_page::Act::ROOM => backup_page::Act::read(token).map(|act| {
+                let state = &mut rooms.backup;
+                backup::act(&act, said, view, &self.vault, state, work)
+            }),
             lists::page::Act::ROOM => {
                 lists::page::Act::read(token).map(|act| lists::act(&act, said, view))
             }
@@ -294,6 +308,9 @@ impl Companion {
             }
             if action.room() == pack_page::Act::ROOM {
                 self.read_handed_practices();
+            }
+            if brings {
+                self.take_up(moment);
             }
         }
         done

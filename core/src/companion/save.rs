@@ -1,11 +1,12 @@
 //! A file that somebody wants to keep outside of Ebb: new, for its owner alone, and never over another.
 
-use std::fs::OpenOptions;
-use std::io::{self, ErrorKind, Write as _};
+use std::fs::{File, OpenOptions};
+use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::Path;
 
 use super::refusal::Refusal;
 use super::state::Companion;
+use crate::backup::{self, page as backup_page};
 use crate::crisis::{self, page as crisis_page};
 use crate::export;
 use crate::packs::{self, page as pack_page};
@@ -24,20 +25,51 @@ impl Companion {
         said: &[Answer],
         to: &Path,
         moment: &Moment,
-        _work: &Work,
+        work: &Work,
     ) -> Result<(), Refusal> {
-        let bytes = self.file(action, said, moment)?;
-        write_new(to, &bytes).map_err(|error| {
-            let words = &moment.content().pages.save;
-            let words = match error.kind() {
-                ErrorKind::AlreadyExists => &words.exists,
-                ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
-                    &moment.content().words.notices.disk_full
-                }
-                _ => &words.not_written,
-            };
-            Refusal::of(Failure::NotKept(words.clone()), moment)
-        })
+        let failed = |error: &io::Error| not_written(error, moment);
+        let file = make_new(to).map_err(|error| failed(&error))?;
+        let written = self.write_file(action, said, &mut &file, moment, work);
+        let written = written.and_then(|()| file.sync_all().map_err(|error| failed(&error)));
+        if written.is_err() {
+            let _ = std::fs::remove_file(to);
+        } else if backup_page::Act::read(&action.token) == Some(backup_page::Act::Save)
+            && let Some(store) = self.store()
+        {
+            // Where that cannot be kept, somebody is reminded once too often.
+            let _ = backup_page::note_made(store, moment.now);
+        }
+        written
+    }
+
+    /// Writes what an offer with a file makes of these answers, as it is made.
+    ///
+    /// # Errors
+    /// [`Refusal`] where it cannot be made or written; what was written until then is no whole file.
+    pub fn write_file(
+        &self,
+        action: &Action,
+        said: &[Answer],
+        to: &mut dyn Write,
+        moment: &Moment,
+        work: &Work,
+    ) -> Result<(), Refusal> {
+        let mut to = BufWriter::new(to);
+        match backup_page::Act::read(&action.token) {
+            Some(act) => {
+                let said = Answers::of(said);
+                let written = self.viewed(moment, |view| {
+                    backup::write_file(&act, said, view, &self.vault, &mut to, work)
+                });
+                written.map_err(|stop| Refusal::of_stop(stop, moment))?;
+            }
+            None => {
+                let bytes = self.file(action, said, moment)?;
+                let written = to.write_all(&bytes);
+                written.map_err(|error| not_written(&error, moment))?;
+            }
+        }
+        to.flush().map_err(|error| not_written(&error, moment))
     }
 
     /// What an offer with a file makes of these answers.
@@ -75,18 +107,24 @@ impl Companion {
     }
 }
 
-/// Where it cannot be written whole, it is taken away again.
-fn write_new(to: &Path, bytes: &[u8]) -> io::Result<()> {
+fn not_written(error: &io::Error, moment: &Moment) -> Refusal {
+    let words = &moment.content().pages.save;
+    let words = match error.kind() {
+        ErrorKind::AlreadyExists => &words.exists,
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
+            &moment.content().words.notices.disk_full
+        }
+        _ => &words.not_written,
+    };
+    Refusal::of(Failure::NotKept(words.clone()), moment)
+}
+
+fn make_new(to: &Path) -> io::Result<File> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(to)?;
-    let written = file.write_all(bytes).and_then(|()| file.sync_all());
-    if written.is_err() {
-        let _ = std::fs::remove_file(to);
-    }
-    written
+    options.open(to)
 }
 
 #[cfg(test)]
@@ -97,8 +135,8 @@ mod tests {
     fn a_file_is_written_once_for_its_owner_alone_and_never_over_another() {
         let folder = tempfile::tempdir().unwrap();
         let to = folder.path().join("copy");
-        write_new(&to, b"one").unwrap();
-        let again = write_new(&to, b"two").unwrap_err();
+        make_new(&to).unwrap().write_all(b"one").unwrap();
+        let again = make_new(&to).unwrap_err();
         assert_eq!(again.kind(), ErrorKind::AlreadyExists);
         assert_eq!(std::fs::read(&to).unwrap(), b"one");
         #[cfg(unix)]

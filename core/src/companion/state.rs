@@ -1,7 +1,7 @@
 //! The companion: the store where it can be opened, and the exercise that is under way.
 //! It works without a store too: a ride needs nothing that is kept.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use super::front::Front;
@@ -14,7 +14,7 @@ use crate::session::records::{self, Record};
 use crate::session::{
     Change, Cue, Ending, ExerciseKind, Frame, HandedPractice, RunState, SessionError, sound,
 };
-use crate::store::{KeyPlace, Store, StoreError, header, others_can_read};
+use crate::store::{Id, KeyPlace, Store, StoreError, header, others_can_read};
 use crate::time::Instant;
 use crate::view::{Moment, Unread};
 
@@ -81,6 +81,8 @@ pub struct Companion {
     pub(super) signal_at: Option<Instant>,
     /// Practices that someone handed over, as they were read last.
     pub(super) handed: Vec<HandedPractice>,
+    /// When the store was made, as it was read once.
+    began: OnceLock<Option<Instant>>,
 }
 
 impl Companion {
@@ -108,6 +110,7 @@ impl Companion {
             unread: Unread::default(),
             damaged_log: None,
             hide_unkept: None,
+            began: OnceLock::new(),
             hidden_seen: false,
             ends: false,
             told: Vec::new(),
@@ -294,6 +297,15 @@ impl Companion {
     /// The store, where it could be opened.
     pub fn store(&self) -> Option<&Store> {
         self.store.as_ref().ok()
+    }
+
+    /// When the store was made: its id says so.
+    pub(super) fn began(&self) -> Option<Instant> {
+        let of_store = |store: &Store| {
+            let header = header(store.folder()).ok().flatten()?;
+            header.id.parse::<Id>().ok()?.made_at()
+        };
+        *self.began.get_or_init(|| self.store().and_then(of_store))
     }
 
     /// Hides everything that the person wrote until [`Companion::unlock`].

@@ -1,6 +1,6 @@
 //! What a person can meet: one person's two weeks in each of the states that Ebb can be found in.
 
-use super::filled::{filled, look_at_pack};
+use super::filled::{filled, look_at_backup, look_at_pack};
 use super::own;
 use super::state::Companion;
 use crate::crisis::{self, LockChoice, Vault, page as crisis_page};
@@ -85,6 +85,7 @@ pub(super) fn world(state: State) -> World {
     }
     let mut companion = Companion::new(store, vault, &moment());
     look_at_pack(&mut companion);
+    look_at_backup(&mut companion);
     let act = match state {
         State::Hidden => Some(Action::of(&own::Act::Hide)),
         State::Used => Some(Action::of(&crisis_page::Act::Used)),

@@ -2,6 +2,8 @@
 //! embedded; adding a pattern, a prompt or a crisis line is an edit of those files alone.
 
 #[allow(missing_docs, reason = "a field is named as in its file")]
+mod backup_words;
+#[allow(missing_docs, reason = "a field is named as in its file")]
 mod cards;
 #[allow(missing_docs, reason = "a field is named as in its file")]
 mod cards_page_words;
@@ -79,6 +81,7 @@ mod worksheets;
 
 use std::sync::OnceLock;
 
+pub use backup_words::*;
 pub use cards::*;
 pub use cards_page_words::*;
 pub use cards_words::*;

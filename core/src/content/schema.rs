@@ -48,6 +48,8 @@ pub struct Content {
     pub danger: DangerWords,
     /// `journal.toml`
     pub journal: Box<super::journal_words::JournalWords>,
+    /// `backup.toml`
+    pub backup: Box<super::backup_words::BackupWords>,
     /// `export.toml`
     pub export: Box<super::export_words::ExportWords>,
     /// `lists.toml`

@@ -52,6 +52,28 @@ pub(super) fn earlier(
     Ok(number)
 }
 
+/// What the files of a vault are called, at least at the beginning.
+const OURS: [&str; 3] = ["plan", "holds", "hidden"];
+
+/// Deletes every file of a vault, and nothing else that lies in its folder.
+pub(super) fn everything(folder: &Path) -> std::io::Result<()> {
+    let files = match std::fs::read_dir(folder) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(()),
+        files => files?,
+    };
+    for file in files {
+        let file = file?;
+        let name = file.file_name();
+        let name = name.to_string_lossy();
+        if OURS.iter().any(|ours| name.starts_with(ours)) {
+            std::fs::remove_file(file.path())?;
+        }
+    }
+    // Where something else lies in it, it is somebody's.
+    let _ = std::fs::remove_dir(folder);
+    Ok(())
+}
+
 #[cfg(test)]
 mod tests {
     use std::fs;
@@ -108,6 +130,18 @@ mod tests {
         let saved = vault.save(&kept("next"), 5, false, example::instant(10));
         assert_eq!(saved, Ok(6));
         assert_eq!(vault.versions().len(), 2);
+    }
+
+    #[test]
+    fn everything_that_the_vault_keeps_is_deleted_and_nothing_else() {
+        let (folder, vault) = with_a_past();
+        vault.set_hidden(true).unwrap();
+        vault.change_holds(|holds| holds.room = Some(true)).unwrap();
+        fs::write(folder.path().join("letter.txt"), "x").unwrap();
+        vault.wipe().unwrap();
+        let left: Vec<_> = fs::read_dir(folder.path()).unwrap().collect();
+        assert_eq!(left.len(), 1, "{left:?}");
+        assert_eq!(vault.open().condition, VaultCondition::Missing);
     }
 
     #[test]

@@ -7,7 +7,6 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
-use super::Kept;
 use super::disk::{Disk, RealDisk};
 use super::forget;
 use super::found::Found;
@@ -18,6 +17,7 @@ use super::salvage::Salvage;
 use super::save;
 use super::slots::{Choice, Slots};
 use super::versions::{self, LatestVersions, PlanVersion};
+use super::{CrisisPlan, Kept};
 use crate::time::Instant;
 use crate::view::Known;
 
@@ -222,6 +222,21 @@ impl Vault {
     /// The newest versions, at most so many, with what they held.
     pub(crate) fn latest_versions(&self, most: usize) -> LatestVersions {
         versions::latest(&RealDisk, &self.folder, most)
+    }
+
+    /// Deletes all that the vault keeps: the plan, every version of it, and what holds. What a disk keeps of deleted files
+    /// is beyond Ebb.
+    ///
+    /// # Errors
+    /// What the system reports of the first file that stays.
+    pub fn wipe(&self) -> std::io::Result<()> {
+        forget::everything(&self.folder)
+    }
+
+    /// True where a version that reads, an earlier one too, says this plan.
+    pub(crate) fn versions_hold(&self, plan: &CrisisPlan) -> bool {
+        let all = self.latest_versions(usize::MAX).versions;
+        all.iter().any(|(_, kept)| kept.plan == *plan)
     }
 
     /// True where the person hid what is theirs. It holds whatever became of the database.

@@ -156,6 +156,8 @@ pub enum Keys {
     Phone,
     /// Digits.
     Digits,
+    /// What nobody may see: it is not shown while it is typed, and nothing learns it.
+    Secret,
 }
 
 /// What a group can be said as, in a sentence.
@@ -245,6 +247,17 @@ impl Field {
             longest: Some(longest),
             private: true,
             ..Self::new(id, label, FieldKind::Line { keys })
+        }
+    }
+
+    /// A passphrase, at most so many characters.
+    pub fn secret(id: impl Into<String>, words: &crate::content::FieldWords, longest: i32) -> Self {
+        let keys = Keys::Secret;
+        Self {
+            longest: Some(longest),
+            private: true,
+            needed: true,
+            ..Self::asked(id, words, FieldKind::Line { keys })
         }
     }
 

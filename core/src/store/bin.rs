@@ -5,6 +5,7 @@ use rusqlite::{Connection, OptionalExtension as _, params};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use super::records::{forget_gone, forget_orphans};
 use super::{Id, Store, StoreError};
 use crate::time::{Instant, to_millis};
 
@@ -55,10 +56,12 @@ impl Store {
         let gone = self.write(|db| {
             db.execute(
                 "INSERT OR REPLACE INTO tombstones (kind, id, at)
-                 SELECT kind, id, ?2 FROM bin WHERE deleted_at <= ?1",
-                params![before, to_millis(now)],
+                 SELECT kind, id, deleted_at FROM bin WHERE deleted_at <= ?1",
+                [before],
             )?;
             let gone = db.execute("DELETE FROM bin WHERE deleted_at <= ?1", [before])?;
+            forget_gone(db)?;
+            forget_orphans(db)?;
             Ok(i64::try_from(gone).unwrap_or(i64::MAX))
         })?;
         // Another process that reads at this moment keeps its log; the next emptying, or the last to close, ends it.
@@ -103,5 +106,43 @@ mod tests {
             store.read(|db| Ok(db.query_row(&sql, [], |row| row.get::<_, i64>(0))?))
         };
         assert_eq!((count("bin"), count("tombstones")), (Ok(0), Ok(1)));
+    }
+
+    #[test]
+    fn with_what_is_gone_for_good_its_earlier_versions_go_and_those_of_what_belonged_to_it() {
+        let (_folder, store) = scratch::store();
+        let id = |n| Id::from_parts(day(0), &[n; 10]);
+        let keep = |key: Id, owner: Option<Id>| {
+            store
+                .write(|db| {
+                    let owners: Vec<_> = owner.iter().map(Id::to_string).collect();
+                    let owners = serde_json::to_string(&owners).unwrap();
+                    db.execute(
+                        "INSERT INTO earlier (kind, key, owners, body, at) VALUES ('trigger', ?1, ?2, '{}', 1)",
+                        params![key.to_string(), owners],
+                    )?;
+                    Ok(())
+                })
+                .unwrap();
+        };
+        keep(id(1), None);
+        keep(id(2), Some(id(1)));
+        keep(id(3), Some(id(2)));
+        // What this belongs to lies in the bin with the first, and has no earlier version of its own.
+        keep(id(5), Some(id(4)));
+        keep(id(6), None);
+        let body = format!("with {}", id(4));
+        store
+            .write(|db| put(db, "trigger", id(1), &body, day(0)))
+            .unwrap();
+        assert_eq!(store.empty_bin(day(30)), Ok(1));
+        let left: Vec<String> = store
+            .read(|db| {
+                let mut statement = db.prepare("SELECT key FROM earlier")?;
+                let rows = statement.query_map([], |row| row.get(0))?;
+                Ok(rows.collect::<Result<_, _>>()?)
+            })
+            .unwrap();
+        assert_eq!(left, [id(6).to_string()]);
     }
 }

@@ -60,6 +60,9 @@ pub enum StoreError {
         "the data folder cannot be written; allow writing to it, or choose another with --data"
     )]
     ReadOnly,
+    /// A record that fits no table of this Ebb.
+    #[error("there is something in this that Ebb does not understand; nothing was changed")]
+    NotUnderstood,
     /// The work was called off before its end; nothing was changed.
     #[error("this was called off; nothing was changed")]
     CalledOff,
@@ -84,6 +87,22 @@ pub enum StoreError {
         /// What the system said; never a key and nothing that a person wrote.
         detail: String,
     },
+}
+
+impl StoreError {
+    /// True where what is there will not open by waiting or by unlocking: what a backup holds can take its place, once it
+    /// was set aside.
+    pub fn is_lost(&self) -> bool {
+        matches!(
+            self,
+            Self::Damaged
+                | Self::WrongKeyOrDamaged
+                | Self::KeyMissing
+                | Self::HeaderMissing
+                | Self::HeaderUnreadable
+                | Self::DatabaseMissing
+        )
+    }
 }
 
 /// `SQLITE_IOERR_WRITE` and its kin: the system refused to take more bytes.

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::StoreError;
-use crate::time::{Instant, to_millis};
+use crate::time::{Instant, from_millis, to_millis};
 
 /// The id of something that is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -28,6 +28,18 @@ impl Id {
     pub fn from_parts(now: Instant, random: &[u8; 10]) -> Self {
         let millis = u64::try_from(to_millis(now)).unwrap_or(0);
         Self(uuid::Builder::from_unix_timestamp_millis(millis, random).into_uuid())
+    }
+
+    /// When it was made; none where another program made it otherwise.
+    pub(crate) fn made_at(&self) -> Option<Instant> {
+        let (seconds, nanos) = self.0.get_timestamp()?.to_unix();
+        let seconds = i64::try_from(seconds).ok()?;
+        from_millis(seconds.checked_mul(1_000)? + i64::from(nanos / 1_000_000)).ok()
+    }
+
+    /// The id of 16 bytes; none where there are more or fewer.
+    pub(crate) fn of_bytes(bytes: &[u8]) -> Option<Self> {
+        Uuid::from_slice(bytes).map(Self).ok()
     }
 
     /// Its 16 bytes.
@@ -83,13 +95,13 @@ impl FromSql for Id {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::time::from_millis;
 
     #[test]
     fn ids_sort_by_the_time_they_were_made_at() {
         let early = Id::from_parts(from_millis(1_000).unwrap(), &[255; 10]);
         let late = Id::from_parts(from_millis(2_000).unwrap(), &[0; 10]);
         assert!(early < late);
+        assert_eq!(late.made_at(), from_millis(2_000).ok());
         assert_eq!(early.to_string().parse(), Ok(early));
     }
 

@@ -4,6 +4,7 @@
 //! Two rules are kept here above all: nothing is deleted or changed because it could not be read, and no new key
 //! is made while a store exists.
 
+mod aside;
 pub(crate) mod bin;
 mod connect;
 mod error;
@@ -12,6 +13,7 @@ mod header;
 mod id;
 mod key;
 mod open;
+pub(crate) mod records;
 mod righting;
 mod schema;
 #[cfg(test)]
@@ -20,6 +22,7 @@ mod settings;
 mod timed;
 mod version;
 mod wal;
+mod wipe;
 mod work;
 
 pub use crate::content::LONGEST_TEXT;
@@ -31,6 +34,8 @@ pub use header::{Header, KeyPlace, header};
 pub use id::Id;
 pub use key::StoreKey;
 pub use open::Store;
+pub use records::Counts as MergeCounts;
 pub use schema::SCHEMA_VERSION;
 pub(crate) use version::Version;
+pub use wipe::{set_aside, wipe};
 pub use work::{Work, WorkProgress};

@@ -12,7 +12,7 @@ const MOST: usize = 128;
 
 /// Where a moment is kept at which something was written down or happened. What lies ahead, and what is computed anew
 /// (`held_notices`), is not among them.
-const WRITTEN: [(&str, &str); 49] = [
+const WRITTEN: [(&str, &str); 50] = [
     ("exercises", "started_at"),
     ("exercises", "seen_at"),
     ("exercises", "ended_at"),
@@ -50,6 +50,7 @@ const WRITTEN: [(&str, &str); 49] = [
     ("packs", "edited_at"),
     ("pack_entries", "edited_at"),
     ("bin", "deleted_at"),
+    ("tombstones", "at"),
     ("trackers", "edited_at"),
     ("measures", "at"),
     ("measures", "closed_at"),
@@ -144,13 +145,13 @@ mod tests {
     use super::*;
     use crate::store::scratch;
 
-    /// What lies ahead or is computed anew, and what only says when something was taken out.
+    /// What lies ahead or is computed anew, and what another store said.
     const NOT_WRITTEN: [(&str, &str); 5] = [
         ("exercise_events", "at"),
         ("held_notices", "at"),
         ("held_notices", "try_at"),
         ("reminder_states", "until"),
-        ("tombstones", "at"),
+        ("earlier", "at"),
     ];
 
     #[test]

@@ -469,6 +469,19 @@ CREATE TABLE list_items (
 CREATE INDEX list_items_by_list ON list_items (list, outcome);
 ";
 
+/// New in version 3.
+const EARLIER: &str = "
+-- What a merge found to be older than what stands: it is kept, so that nothing that somebody wrote is lost by one.
+CREATE TABLE earlier (
+    kind   TEXT NOT NULL,      -- of the record
+    key    TEXT NOT NULL,      -- by which it is known: its id where it has one
+    owners TEXT NOT NULL,      -- JSON list: ids of what it belongs to
+    body   TEXT NOT NULL,      -- JSON, the record
+    at     INTEGER NOT NULL    -- when it was said
+) STRICT;
+CREATE INDEX earlier_by_key ON earlier (key, kind);
+";
+
 /// Brings the database to [`SCHEMA_VERSION`]; a new one is made from the current schema.
 pub(super) fn bring_up_to_date(connection: &mut Connection) -> Result<(), StoreError> {
     if version(connection)? == SCHEMA_VERSION {
@@ -484,6 +497,7 @@ pub(super) fn bring_up_to_date(connection: &mut Connection) -> Result<(), StoreE
             transaction.execute_batch(MEASURES)?;
             transaction.execute_batch(JOURNAL)?;
             transaction.execute_batch(LISTS)?;
+            transaction.execute_batch(EARLIER)?;
             transaction.execute_batch(NAMED)?;
             transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
             transaction.pragma_update(None, "user_version", SCHEMA_VERSION)?;
@@ -526,6 +540,7 @@ fn upgrade(transaction: &Transaction<'_>, from: i32) -> Result<(), StoreError> {
         transaction.execute_batch(MEASURES)?;
         transaction.execute_batch(JOURNAL)?;
         transaction.execute_batch(LISTS)?;
+        transaction.execute_batch(EARLIER)?;
         transaction.execute_batch(NAMED)?;
         transaction.execute_batch(NAMED_BEFORE)?;
     }

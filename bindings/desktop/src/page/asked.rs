@@ -1,6 +1,6 @@
 //! The fields of a form one by one, as a terminal asks for them.
 
-use ebb_core::page::{Choice, Field, FieldKind, Sentence};
+use ebb_core::page::{Choice, Field, FieldKind, Keys, Sentence};
 
 use super::entry::{Entry, within};
 
@@ -48,6 +48,8 @@ impl AskedKind {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Typed {
     Line,
+    /// A line that does not show.
+    Secret,
     Lines,
     Day,
     Time,
@@ -79,6 +81,7 @@ impl Entry {
                 depth,
             };
             one.kind = match &field.kind {
+                FieldKind::Line { keys: Keys::Secret } => AskedKind::Text(Typed::Secret),
                 FieldKind::Line { .. } => AskedKind::Text(Typed::Line),
                 FieldKind::Text => AskedKind::Text(Typed::Lines),
                 FieldKind::Day { .. } => AskedKind::Text(Typed::Day),

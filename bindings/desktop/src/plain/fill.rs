@@ -7,10 +7,11 @@ use super::page::{Next, Reader};
 use super::print::value;
 use super::{next_line, println};
 use crate::Failure;
-use crate::page::asked::{Asked, AskedKind};
+use crate::page::asked::{Asked, AskedKind, Typed};
 use crate::page::choices;
 use crate::page::entry::Entry;
 use crate::page::safe;
+use crate::passphrase::EchoOff;
 use crate::report::labelled;
 
 /// What came of a question.
@@ -220,6 +221,7 @@ impl Reader<'_> {
                 self.words().enter_keeps
             ))?;
         }
+        let _silent = (asked.kind == AskedKind::Text(Typed::Secret)).then(EchoOff::new);
         loop {
             let Some(line) = next_line(self.input, self.stop) else {
                 return Ok(Asking::Over);

@@ -5,7 +5,7 @@ use std::io::{self, Write as _};
 use ebb_core::content::HostWords;
 use ebb_core::page::{Block, Item, LineRole, Month, NoticeKind, Offer, Page, Place, Role, Target};
 
-use crate::page::asked::{Asked, AskedKind};
+use crate::page::asked::{Asked, AskedKind, Typed};
 use crate::page::choices;
 use crate::page::entry::Entry;
 use crate::page::safe;
@@ -279,6 +279,7 @@ pub fn value(asked: &Asked, entry: &Entry) -> String {
             let chosen = entry.chosen(&asked.path).first();
             chosen.cloned().unwrap_or_default()
         }
+        AskedKind::Text(Typed::Secret) => "•".repeat(entry.text(&asked.path).chars().count()),
         AskedKind::Text(_) | AskedKind::Another => entry.text(&asked.path).to_owned(),
     }
 }

@@ -3,6 +3,7 @@
 
 use super::super::state::Companion;
 use super::{Act, At};
+use crate::backup::page as backup_page;
 use crate::cards::page as card_page;
 use crate::content::{FirstPageMarks, OfferMark, counted, fill};
 use crate::crisis::page as crisis_page;
@@ -51,6 +52,7 @@ impl Companion {
         let told = self.told.iter();
         body = body.blocks(told.map(|words| Block::notice(NoticeKind::Told, words)));
         let of_ebb = &content.pages.now;
+        body = body.blocks(backup_page::reminder(view, || self.began()));
         body.block(Block::lines(LineRole::Small, [&words.about]))
             .block(Block::Offers {
                 lead: None,

@@ -6,6 +6,7 @@ use super::super::reminding::LEVEL;
 use super::super::state::{Companion, STILL};
 use super::settings_draft::{HiddenSettings, KeptSettings, SettingsDraft};
 use super::{Act, At};
+use crate::backup::page as backup_page;
 use crate::cards::{marks, settings};
 use crate::crisis::{VaultSettings, set_settings};
 use crate::page::word_of;
@@ -29,6 +30,7 @@ impl Companion {
             .block(Block::lines(LineRole::Small, [&words.intro]))
             .block(Block::Form { form })
             .block(Block::lines(LineRole::Small, [&words.quiet_hours]))
+            .block(Block::offers([backup_page::way_in(content)]))
     }
 
     /// What stands there, as far as it may show; and why not all of it does.

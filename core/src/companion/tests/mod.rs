@@ -1,5 +1,6 @@
 //! Ebb as one person meets it on its pages: with a store, without one, after using, and ahead of a lock.
 
+mod backup;
 mod cards;
 mod doors;
 mod hiding;

@@ -27,6 +27,7 @@ pub(super) use line_draft::LineDraft;
 pub(super) use lock::name as lock_name;
 pub(super) use person_draft::PersonDraft;
 pub(super) use problems::Trouble;
+pub(crate) use problems::vault_problem;
 pub(super) use region_draft::RegionDraft;
 
 use super::{LockChoice, Look, PlanDoor, PlanSection, Vault};

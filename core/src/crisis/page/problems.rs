@@ -2,7 +2,7 @@
 
 use super::line_draft::TEXT;
 use super::person_draft::NAME;
-use crate::content::fill;
+use crate::content::{Content, fill};
 use crate::crisis::{NumberError, PlanError, VaultError};
 use crate::page::Problem;
 use crate::store::StoreError;
@@ -58,18 +58,7 @@ impl Trouble {
                 at(TEXT, &fill(words, &[("n", &limit.to_string())]))
             }
             Self::Vault(error) => {
-                let words = match &error {
-                    VaultError::ChangedElsewhere { .. } => &condition.changed_elsewhere,
-                    VaultError::Damaged => &condition.damaged,
-                    VaultError::Newer { .. } => &condition.newer,
-                    VaultError::DiskFull => &condition.disk_full,
-                    VaultError::NotAllowed => &condition.not_allowed,
-                    VaultError::Busy => &refused.busy,
-                    VaultError::NoSuchVersion { .. } => &refused.nothing_to_go_back,
-                    VaultError::History { .. } => &refused.history_unread,
-                    VaultError::NotConfirmed { .. } => &refused.not_confirmed,
-                    VaultError::System { .. } => &condition.not_saved,
-                };
+                let words = vault_problem(&error, ahead.content());
                 match error {
                     VaultError::NoSuchVersion { .. } => {
                         Stop::Fails(Failure::Senseless(words.clone()))
@@ -79,6 +68,24 @@ impl Trouble {
             }
             Self::Id => not_kept(&condition.not_saved),
         }
+    }
+}
+
+/// Why the plan was not saved.
+pub(crate) fn vault_problem<'a>(error: &VaultError, content: &'a Content) -> &'a String {
+    let words = &content.crisis;
+    let (condition, refused) = (&words.condition, &words.page.refused);
+    match error {
+        VaultError::ChangedElsewhere { .. } => &condition.changed_elsewhere,
+        VaultError::Damaged => &condition.damaged,
+        VaultError::Newer { .. } => &condition.newer,
+        VaultError::DiskFull => &condition.disk_full,
+        VaultError::NotAllowed => &condition.not_allowed,
+        VaultError::Busy => &refused.busy,
+        VaultError::NoSuchVersion { .. } => &refused.nothing_to_go_back,
+        VaultError::History { .. } => &refused.history_unread,
+        VaultError::NotConfirmed { .. } => &refused.not_confirmed,
+        VaultError::System { .. } => &condition.not_saved,
     }
 }
 

@@ -8,7 +8,7 @@ use ratatui::text::{Line, Span};
 
 use super::rows::{Row, Select};
 use super::text::{marked, wrapped};
-use crate::page::asked::{Asked, AskedKind};
+use crate::page::asked::{Asked, AskedKind, Typed};
 use crate::page::choices;
 
 pub fn form(row: &mut Row<'_>, form: &Form) {
@@ -79,6 +79,11 @@ fn field(row: &mut Row<'_>, asked: &Asked) {
         AskedKind::Text(_) => {
             let cursor = label(row, asked, &indent);
             let text = row.shown.entry.text(&asked.path).to_owned();
+            let text = if asked.kind == AskedKind::Text(Typed::Secret) {
+                "•".repeat(text.chars().count())
+            } else {
+                text
+            };
             typed(row, &text, cursor == '>', &format!("    {indent}"));
             if let Some(hint) = asked.hint.as_ref().filter(|_| text.is_empty()) {
                 let of = marked(

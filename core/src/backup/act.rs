@@ -1,0 +1,102 @@
+//! What can be done with backups: made, looked at, brought back.
+
+use std::io::Write;
+
+use super::page::{Act, At, FileDraft, Looked, MakeDraft, State, be_quiet, stop, told};
+use super::{Way, look, restore, write_backup, write_records};
+use crate::crisis::Vault;
+use crate::page::{Answers, Place};
+use crate::store::Work;
+use crate::view::{Closed, Done, Draft, Failure, Stop, View};
+
+/// Does it, and says where that leads.
+///
+/// # Errors
+/// [`Stop`], with what to do.
+pub(crate) fn act(
+    act: &Act,
+    said: Answers<'_>,
+    view: &View<'_>,
+    vault: &Vault,
+    state: &mut State,
+    work: &Work,
+) -> Result<Done, Stop> {
+    if view.ahead.holds.locked {
+        return Err(Closed::Locked.into());
+    }
+    let content = view.content();
+    let words = &content.backup;
+    let home = || Done::at(Place::to(&At::Backup));
+    match act {
+        Act::Save | Act::SaveRecords => {
+            if *act == Act::Save {
+                MakeDraft::checked(said, &view.ahead)?;
+            }
+            Err(Stop::Fails(Failure::Senseless(words.choose_file.clone())))
+        }
+        Act::Look => {
+            let FileDraft {
+                bytes, passphrase, ..
+            } = FileDraft::checked(said, &view.ahead)?;
+            let found = look(bytes.as_slice(), passphrase.as_str());
+            let preview = found.map_err(|error| stop(error, content))?;
+            state.number = state.number.wrapping_add(1);
+            state.open = Some(Looked {
+                bytes,
+                passphrase,
+                preview,
+            });
+            let number = state.number;
+            Ok(Done::at(Place::to(&At::Found { number })))
+        }
+        Act::Merge { number } | Act::Replace { number } => {
+            let way = match act {
+                Act::Replace { .. } => Way::Replace,
+                _ => Way::Merge,
+            };
+            let looked = state.looked(*number).ok_or(Stop::Fails(Failure::Gone))?;
+            let (file, passphrase) = (looked.bytes.as_slice(), looked.passphrase.as_str());
+            let store = view.own().ok();
+            let done = restore(file, passphrase, way, store, vault, view.moment().now, work);
+            let restored = done.map_err(|error| stop(error, content))?;
+            state.open = None;
+            Ok(home().saying(told(&restored, way, words), None))
+        }
+        Act::Close { number } => {
+            if state.looked(*number).is_some() {
+                state.open = None;
+            }
+            Ok(home())
+        }
+        Act::Quiet => {
+            be_quiet(view.own()?)?;
+            Ok(home().saying(&words.told.quiet, None))
+        }
+    }
+}
+
+/// Writes the file that an action makes of these answers.
+///
+/// # Errors
+/// [`Stop`]; what was written until then is no whole file.
+pub(crate) fn write_file(
+    act: &Act,
+    said: Answers<'_>,
+    view: &View<'_>,
+    vault: &Vault,
+    to: &mut dyn Write,
+    work: &Work,
+) -> Result<(), Stop> {
+    let store = view.own()?;
+    let moment = view.moment();
+    let written = match act {
+        Act::Save => {
+            let draft = MakeDraft::checked(said, &view.ahead)?;
+            let passphrase = draft.passphrase.as_str();
+            write_backup(to, passphrase, store, vault, moment, work)
+        }
+        Act::SaveRecords => write_records(to, store, vault, moment, work),
+        _ => return Err(Stop::Fails(Failure::Gone)),
+    };
+    written.map_err(|error| stop(error, view.content()))
+}

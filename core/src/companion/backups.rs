@@ -1,0 +1,75 @@
+//! Backups for a host that reads files itself: one that is larger than what a form holds, or that comes back before
+//! anything else is there.
+
+use std::io::Read;
+use std::path::Path;
+
+use super::refusal::Refusal;
+use super::state::Companion;
+use crate::backup::{self, BackupError, Passphrase, Preview, Way};
+use crate::store::Work;
+use crate::view::{Closed, Failure, Moment};
+
+impl Companion {
+    /// Looks at what is in a backup. Nothing is changed.
+    ///
+    /// # Errors
+    /// [`Refusal`] where it cannot be read, or everything is hidden.
+    pub fn look_at_backup(
+        &self,
+        file: impl Read,
+        passphrase: &Passphrase,
+        moment: &Moment,
+    ) -> Result<Preview, Refusal> {
+        self.may_bring(moment)?;
+        backup::look(file, passphrase.as_str()).map_err(|error| refused(error, moment))
+    }
+
+    /// Brings a backup back, and says what came of it. Where no store opens, the plan comes alone.
+    ///
+    /// # Errors
+    /// [`Refusal`]; nothing has changed then.
+    pub fn bring_back(
+        &mut self,
+        file: impl Read,
+        passphrase: &Passphrase,
+        way: Way,
+        moment: &Moment,
+        work: &Work,
+    ) -> Result<String, Refusal> {
+        self.may_bring(moment)?;
+        let (store, vault, now) = (self.store(), &self.vault, moment.now);
+        let done = backup::restore(file, passphrase.as_str(), way, store, vault, now, work);
+        let restored = done.map_err(|error| refused(error, moment))?;
+        self.take_up(moment);
+        Ok(backup::told(&restored, way, &moment.content().backup))
+    }
+
+    /// Writes everything as tables into a new folder.
+    ///
+    /// # Errors
+    /// [`Refusal`]; the folder is not there then, unless it was before.
+    pub fn write_sheets(&self, folder: &Path, moment: &Moment, work: &Work) -> Result<(), Refusal> {
+        let written = self.viewed(moment, |view| {
+            let store = view.own()?;
+            let written = backup::write_sheets(folder, store, &self.vault, work);
+            written.map_err(|error| backup::stop(error, moment.content()))
+        });
+        written.map_err(|stop| Refusal::of_stop(stop, moment))
+    }
+
+    fn may_bring(&self, moment: &Moment) -> Result<(), Refusal> {
+        if self.is_locked() {
+            return Err(Refusal::of(Failure::Closed(Closed::Locked), moment));
+        }
+        if self.running().is_some() {
+            let words = moment.content().backup.under_way.clone();
+            return Err(Refusal::of(Failure::Senseless(words), moment));
+        }
+        Ok(())
+    }
+}
+
+fn refused(error: BackupError, moment: &Moment) -> Refusal {
+    Refusal::of_stop(backup::stop(error, moment.content()), moment)
+}

@@ -1,0 +1,400 @@
+//! A backup from the page that makes it to the device on which it comes back, and what is said of files that do not.
+
+use super::super::filled::{PASSPHRASE, backup, backup_said, filled, sealed};
+use super::super::world::moment as in_the_world;
+use super::*;
+use crate::backup::page::{Act, At};
+use crate::backup::{FORMAT, write_records, write_sheets};
+use crate::content::content;
+use crate::crisis::{Kept, example};
+use crate::page::Reply;
+use crate::store::SCHEMA_VERSION;
+
+const SECOND: i64 = 104_400;
+
+/// One person's two weeks, with a plan.
+fn full() -> Ebb {
+    let (folder, store) = filled();
+    let ebb = Ebb::over(Rc::new(folder), Ok(store), SECOND);
+    let saved = ebb
+        .vault()
+        .save(&example::kept(), 0, false, in_the_world().now);
+    saved.unwrap();
+    ebb
+}
+
+/// Everything as records, but for when they were written.
+fn records(ebb: &Ebb) -> Vec<serde_json::Value> {
+    let mut text = Vec::new();
+    let store = ebb.store().unwrap();
+    write_records(
+        &mut text,
+        store,
+        &ebb.vault(),
+        &in_the_world(),
+        &Work::new(),
+    )
+    .unwrap();
+    let text = String::from_utf8(text).unwrap();
+    let lines = text.lines().map(serde_json::from_str);
+    lines.collect::<Result<_, _>>().unwrap()
+}
+
+fn looks(ebb: &mut Ebb, file: &[u8], passphrase: &str) -> Result<i32, String> {
+    let said = backup_said(file, passphrase);
+    let look = Action::of(&Act::Look);
+    let done = ebb.carry_out(&look, &said, &moment(SECOND), &Work::new());
+    match done.map_err(|refusal| refusal.words)? {
+        Reply::Went { to, .. } => match At::read(&to.token) {
+            Some(At::Found { number }) => Ok(number),
+            other => panic!("{other:?}"),
+        },
+        other => panic!("{other:?}"),
+    }
+}
+
+fn brings(ebb: &mut Ebb, act: &Act) -> Result<String, String> {
+    let done = ebb.carry_out(&Action::of(act), &[], &moment(SECOND), &Work::new());
+    match done.map_err(|refusal| refusal.words)? {
+        Reply::Went { message, .. } => Ok(message.unwrap().words),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_backup_that_was_saved_comes_back_on_a_new_device_as_it_was() {
+    let mut old = full();
+    let to = old.folder.path().join("copy.age");
+    let said = [
+        Answer::new("passphrase", Value::words(PASSPHRASE)),
+        Answer::new("again", Value::words(PASSPHRASE)),
+    ];
+    let save = Action::of(&Act::Save);
+    old.save(&save, &said, &to, &moment(SECOND), &Work::new())
+        .unwrap();
+    let file = std::fs::read(&to).unwrap();
+    assert!(file.starts_with(b"age-encryption.org/v1\n-> scrypt "));
+    assert!(!file.windows(5).any(|part| part == b"heron"));
+    let mut new = Ebb::new();
+    let number = looks(&mut new, &file, PASSPHRASE).unwrap();
+    let told = brings(&mut new, &Act::Replace { number }).unwrap();
+    assert!(told.contains("Your data are back"), "{told}");
+    assert_eq!(
+        new.vault().open().kept,
+        Kept {
+            ..of_another_device(&old)
+        }
+    );
+    // The plan says which version it is by its number, and each device asks for its own lock.
+    assert_eq!(records(&new)[2..], records(&old)[2..]);
+    // What was written shows again.
+    let page = new.companion.page(
+        &Place::to(&crate::journal::page::At::All { before: None }),
+        &[],
+        &moment(SECOND),
+    );
+    assert!(serde_json::to_string(&page).unwrap().contains("heron"));
+}
+
+/// What the vault of the other keeps, without what is asked on each device.
+fn of_another_device(ebb: &Ebb) -> Kept {
+    let mut kept = ebb.vault().open().kept;
+    kept.settings.lock = None;
+    kept
+}
+
+#[test]
+fn what_took_the_place_of_something_keeps_it_aside_and_a_second_merge_finds_nothing_new() {
+    let mut ebb = Ebb::new();
+    ebb.rides(10);
+    ebb.finishes(Some(crate::session::Outcome::Rode), 300);
+    let number = looks(&mut ebb, backup(), PASSPHRASE).unwrap();
+    let merged = brings(&mut ebb, &Act::Merge { number }).unwrap();
+    assert!(merged.contains("Both are together now"), "{merged}");
+    let before = records(&ebb);
+    let number = looks(&mut ebb, backup(), PASSPHRASE).unwrap();
+    let again = brings(&mut ebb, &Act::Merge { number }).unwrap();
+    assert_eq!(again, content("en").backup.told.same);
+    assert_eq!(records(&ebb), before);
+    let number = looks(&mut ebb, backup(), PASSPHRASE).unwrap();
+    let replaced = brings(&mut ebb, &Act::Replace { number }).unwrap();
+    assert!(replaced.contains("ebb-before-"), "{replaced}");
+    assert_ne!(records(&ebb), before);
+    let files = std::fs::read_dir(ebb.folder.path()).unwrap();
+    let aside = files.filter(|file| {
+        file.as_ref()
+            .unwrap()
+            .file_name()
+            .to_string_lossy()
+            .starts_with("ebb-before-")
+    });
+    assert_eq!(aside.count(), 1);
+}
+
+#[test]
+fn where_no_store_opens_the_plan_comes_back_alone_and_first() {
+    for problem in [
+        StoreError::Damaged,
+        StoreError::NoStore,
+        StoreError::KeyMissing,
+    ] {
+        let mut ebb = Ebb::bare(problem);
+        let number = looks(&mut ebb, backup(), PASSPHRASE).unwrap();
+        let page = ebb
+            .companion
+            .page(&Place::to(&At::Found { number }), &[], &moment(SECOND));
+        let offers = serde_json::to_string(&page).unwrap();
+        assert!(!offers.contains("backup/replace"), "{offers}");
+        let told = brings(&mut ebb, &Act::Merge { number }).unwrap();
+        assert!(told.contains("Your crisis plan"), "{told}");
+        assert_eq!(ebb.vault().open().kept.plan, example::plan());
+    }
+}
+
+fn head(schema: i32) -> String {
+    format!(
+        "{{\"record\":\"ebb\",\"format\":{FORMAT},\"schema\":{schema},\"version\":\"9\",\"made_at\":\"2026-11-24T12:00:00Z\",\"zone\":\"UTC\"}}\n"
+    )
+}
+
+/// A file with these lines, and the last one that counts them.
+fn of_lines(lines: &[&str]) -> Vec<u8> {
+    sealed(|to| {
+        for line in lines {
+            to.write_all(line.as_bytes()).unwrap();
+        }
+        writeln!(to, "{{\"record\":\"end\",\"lines\":{}}}", lines.len()).unwrap();
+    })
+}
+
+#[test]
+fn each_file_that_cannot_be_taken_is_told_from_the_others_and_changes_nothing() {
+    let words = &content("en").backup.problems;
+    let mut ebb = full();
+    let before = records(&ebb);
+    let whole = backup();
+    let mut changed = whole.to_vec();
+    changed[400] ^= 1;
+    let head = head(SCHEMA_VERSION);
+    let setting = "{\"record\":\"setting\",\"name\":\"a\",\"value\":\"b\"}\n";
+    let mark = "{\"record\":\"tool_mark\",\"tool\":\"a\",\"mark\":\"b\",\"edited_at\":\"2026-11-24T12:00:00Z\"}\n";
+    let long = format!(
+        "{{\"record\":\"setting\",\"name\":\"{}\"}}\n",
+        "x".repeat(5_000_000)
+    );
+    let deep = format!("{}{}\n", "[".repeat(100_000), "]".repeat(100_000));
+    let short = sealed(|to| to.write_all(head.as_bytes()).unwrap());
+    for (file, passphrase, why) in [
+        (
+            whole.to_vec(),
+            "heron by the weeds",
+            &words.wrong_passphrase,
+        ),
+        (whole[..whole.len() - 9].to_vec(), PASSPHRASE, &words.cut),
+        (changed, PASSPHRASE, &words.damaged),
+        (b"PK a photo".to_vec(), PASSPHRASE, &words.not_age),
+        (Vec::new(), PASSPHRASE, &words.not_age),
+        (
+            b"age-encryption.org/v2\n".to_vec(),
+            PASSPHRASE,
+            &words.newer,
+        ),
+        (of_lines(&["a letter\n"]), PASSPHRASE, &words.not_ours),
+        (
+            of_lines(&["{\"record\":\"end\",\"lines\":0}\n"]),
+            PASSPHRASE,
+            &words.not_ours,
+        ),
+        (
+            of_lines(&[&self::head(SCHEMA_VERSION + 1)]),
+            PASSPHRASE,
+            &words.newer,
+        ),
+        (short, PASSPHRASE, &words.not_understood),
+        (
+            of_lines(&[&head, "{\"record\":\"song\"}\n"]),
+            PASSPHRASE,
+            &words.not_understood,
+        ),
+        (
+            of_lines(&[&head, setting, mark]),
+            PASSPHRASE,
+            &words.not_understood,
+        ),
+        (of_lines(&[&head, &deep]), PASSPHRASE, &words.not_understood),
+        (of_lines(&[&head, &long]), PASSPHRASE, &words.too_large),
+    ] {
+        assert_eq!(looks(&mut ebb, &file, passphrase).as_ref(), Err(why));
+    }
+    assert_eq!(records(&ebb), before);
+}
+
+#[test]
+fn a_record_that_fits_no_table_takes_the_whole_file_back_and_the_plan_with_it() {
+    let words = &content("en").backup.problems;
+    let head = head(SCHEMA_VERSION);
+    let plan = "{\"record\":\"plan\",\"version\":1,\"saved_at\":\"2027-11-24T12:00:00Z\"}\n";
+    for line in [
+        "{\"record\":\"use\",\"id\":\"no id\",\"at\":\"2026-11-24T12:00:00Z\",\"zone\":\"UTC\"}\n",
+        "{\"record\":\"use\",\"id\":\"01937f1e-0000-7000-8000-000000000001\",\"at\":\"yesterday\",\"zone\":\"UTC\"}\n",
+        "{\"record\":\"use\",\"id\":\"01937f1e-0000-7000-8000-000000000001\",\"at\":null,\"zone\":\"UTC\"}\n",
+        "{\"record\":\"skill\",\"id\":\"01937f1e-0000-7000-8000-000000000001\",\"at\":\"2026-11-24T12:00:00Z\",\"zone\":\"UTC\",\"tool\":\"a\",\"how\":\"used\",\"before\":11,\"edited_at\":\"2026-11-24T12:00:00Z\"}\n",
+    ] {
+        for merges in [true, false] {
+            let mut ebb = full();
+            let (before, kept) = (records(&ebb), ebb.vault().open());
+            let number = looks(&mut ebb, &of_lines(&[&head, plan, line]), PASSPHRASE).unwrap();
+            let act = if merges {
+                Act::Merge { number }
+            } else {
+                Act::Replace { number }
+            };
+            assert_eq!(
+                brings(&mut ebb, &act).as_ref(),
+                Err(&words.not_understood),
+                "{line}"
+            );
+            assert_eq!(records(&ebb), before);
+            assert_eq!(ebb.vault().open(), kept);
+        }
+    }
+}
+
+#[test]
+fn a_later_plan_stands_after_a_merge_and_the_other_is_among_its_versions() {
+    let mut ebb = full();
+    let mut later = example::kept();
+    later.plan.entries[0].text = "a later sign".to_owned();
+    let vault = ebb.vault();
+    vault.save(&later, 1, false, now(2 * SECOND)).unwrap();
+    let number = looks(&mut ebb, backup(), PASSPHRASE).unwrap();
+    brings(&mut ebb, &Act::Merge { number }).unwrap();
+    assert_eq!(ebb.vault().open().kept.plan, later.plan);
+    // On the device that made the backup, the later one takes its place.
+    let mut other = full();
+    let mut text = Vec::new();
+    write_records(
+        &mut text,
+        ebb.store().unwrap(),
+        &vault,
+        &in_the_world(),
+        &Work::new(),
+    )
+    .unwrap();
+    let file = sealed(|to| to.write_all(&text).unwrap());
+    let number = looks(&mut other, &file, PASSPHRASE).unwrap();
+    let told = brings(&mut other, &Act::Merge { number }).unwrap();
+    assert!(told.contains("shows now"), "{told}");
+    assert_eq!(other.vault().open().kept.plan, later.plan);
+    assert!(other.vault().versions_hold(&example::plan()));
+}
+
+#[test]
+fn nothing_is_brought_back_while_something_is_under_way_or_hidden() {
+    let mut ebb = full();
+    let number = looks(&mut ebb, backup(), PASSPHRASE).unwrap();
+    ebb.rides(SECOND);
+    let refused = brings(&mut ebb, &Act::Replace { number });
+    assert_eq!(refused.as_ref(), Err(&content("en").backup.under_way));
+    let mut ebb = full();
+    ebb.lock();
+    assert!(looks(&mut ebb, backup(), PASSPHRASE).is_err());
+    let to = ebb.folder.path().join("copy");
+    let records = Action::of(&Act::SaveRecords);
+    let saved = ebb.save(&records, &[], &to, &moment(SECOND), &Work::new());
+    assert!(saved.is_err() && !to.exists());
+}
+
+#[test]
+fn a_cell_of_words_is_no_formula_and_each_record_is_a_row() {
+    let mut ebb = full();
+    let write = crate::journal::page::Act::Keep {
+        sheet: "free".to_owned(),
+    };
+    for text in [
+        "=HYPERLINK(\"http://x\")",
+        "+1",
+        "-1 and a half",
+        "@SUM(A1)",
+        "\u{ff1d}1+1",
+    ] {
+        ebb.says(&write, &[Answer::new("text", Value::words(text))], SECOND);
+    }
+    let folder = ebb.folder.path().join("sheets");
+    write_sheets(&folder, ebb.store().unwrap(), &ebb.vault(), &Work::new()).unwrap();
+    let mut kinds = std::collections::BTreeMap::new();
+    for record in &records(&ebb)[2..] {
+        *kinds
+            .entry(record["record"].as_str().unwrap().to_owned())
+            .or_insert(0) += 1;
+    }
+    kinds.remove("end");
+    assert!(kinds.len() > 15, "{kinds:?}");
+    for (kind, count) in kinds {
+        let bytes = std::fs::read(folder.join(format!("{kind}.csv"))).unwrap();
+        let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap();
+        let mut reader = csv::Reader::from_reader(text);
+        let rows: Vec<_> = reader.records().map(Result::unwrap).collect();
+        assert_eq!(rows.len(), count, "{kind}");
+        for cell in rows.iter().flatten() {
+            assert!(
+                !cell.starts_with(['=', '+', '@', '\t', '\r', '＝']),
+                "{cell}"
+            );
+            assert!(
+                !cell.starts_with('-') || cell.parse::<f64>().is_ok(),
+                "{cell}"
+            );
+        }
+        if kind == "journal" {
+            assert!(rows.iter().flatten().any(|cell| cell == "'-1 and a half"));
+        }
+    }
+    assert!(write_sheets(&folder, ebb.store().unwrap(), &ebb.vault(), &Work::new()).is_err());
+    assert!(folder.join("journal.csv").exists());
+}
+
+#[test]
+fn a_quiet_line_says_after_a_month_that_there_is_no_backup_and_never_in_need() {
+    let words = &content("en").backup.reminder.words;
+    let begun = |second: i64| {
+        let folder = tempfile::tempdir().unwrap();
+        let id = Store::new_id(now(second)).unwrap();
+        let store = Store::create(
+            folder.path(),
+            &id,
+            &scratch::key(),
+            crate::store::KeyPlace::File,
+        );
+        Ebb::over(Rc::new(folder), store, second)
+    };
+    let says = |ebb: &mut Ebb, second: i64| {
+        let page = ebb
+            .companion
+            .page(&Place::to(&own::At::Now), &[], &moment(second));
+        serde_json::to_string(&page)
+            .unwrap()
+            .contains(words.as_str())
+    };
+    let mut ebb = begun(0);
+    assert!(!says(&mut ebb, 29 * DAY));
+    assert!(says(&mut ebb, 31 * DAY));
+    ebb.does(&crisis::Act::Used, 31 * DAY);
+    assert!(!says(&mut ebb, 31 * DAY + MINUTE), "after a use");
+    assert!(says(&mut ebb, 34 * DAY));
+    ebb.rides(34 * DAY);
+    assert!(!says(&mut ebb, 34 * DAY + MINUTE), "in a craving");
+    ebb.finishes(Some(crate::session::Outcome::Rode), 34 * DAY + 5 * MINUTE);
+    let said = [
+        Answer::new("passphrase", Value::words(PASSPHRASE)),
+        Answer::new("again", Value::words(PASSPHRASE)),
+    ];
+    let to = ebb.folder.path().join("copy.age");
+    let save = Action::of(&Act::Save);
+    ebb.save(&save, &said, &to, &moment(35 * DAY), &Work::new())
+        .unwrap();
+    assert!(!says(&mut ebb, 36 * DAY), "there is one");
+    assert!(says(&mut ebb, 216 * DAY));
+    ebb.does(&Act::Quiet, 216 * DAY);
+    assert!(!says(&mut ebb, 217 * DAY), "nobody wants it");
+}

@@ -1,0 +1,198 @@
+//! A backup, records and sheets, a restore over data that do not open, and the end of everything: the real binary over a
+//! real folder.
+#![cfg(unix)]
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use ebb_core::content::content;
+use ebb_tests::{ebb, run};
+use serde_json::Value;
+
+const PASSPHRASE: &str = "heron by the reeds";
+
+/// The command with its passphrase in the environment.
+fn with_passphrase(folder: &Path) -> Command {
+    let mut command = ebb(folder);
+    command.env("EBB_PASSPHRASE", PASSPHRASE);
+    command
+}
+
+fn code(output: &Output) -> i32 {
+    output.status.code().unwrap()
+}
+
+fn said(output: &Output) -> String {
+    let both = [output.stdout.as_slice(), output.stderr.as_slice()].concat();
+    String::from_utf8(both).unwrap()
+}
+
+/// Everything as records, but for the first line, which says when.
+fn records(folder: &Path) -> Vec<Value> {
+    let output = run(ebb(folder).args(["export", "--json", "-"]));
+    assert_eq!(code(&output), 0, "{}", said(&output));
+    let text = String::from_utf8(output.stdout).unwrap();
+    let lines = text.lines().skip(1).map(serde_json::from_str);
+    lines.collect::<Result<_, _>>().unwrap()
+}
+
+fn is_private(path: &Path) -> bool {
+    let mode = fs::metadata(path).unwrap().permissions().mode();
+    mode & 0o077 == 0
+}
+
+/// Somebody with a line in the journal and one in the plan.
+fn lived(folder: &Path) {
+    for command in [
+        &["journal", "line", "=a good walk"][..],
+        &["plan", "add", "what-i-do", "walk to the river"],
+        &["lists", "add", "homework", "what=a walk"],
+    ] {
+        let output = run(ebb(folder).args(command));
+        assert_eq!(code(&output), 0, "{}", said(&output));
+    }
+}
+
+#[test]
+fn what_was_backed_up_comes_back_over_data_that_do_not_open_and_those_are_kept() {
+    let place = tempfile::tempdir().unwrap();
+    let (mine, file) = (place.path().join("mine"), place.path().join("ebb.age"));
+    lived(&mine);
+    let before = records(&mine);
+    let output = run(with_passphrase(&mine).arg("backup").arg(&file));
+    assert_eq!(code(&output), 0, "{}", said(&output));
+    assert!(is_private(&file));
+    let again = run(with_passphrase(&mine).arg("backup").arg(&file));
+    assert_eq!(code(&again), 1, "never over another");
+    let whole = fs::read(mine.join("ebb.db")).unwrap();
+    fs::write(mine.join("ebb.db"), [b"no database", &whole[11..]].concat()).unwrap();
+    fs::remove_dir_all(mine.join("plan")).unwrap();
+    let looked = run(with_passphrase(&mine).arg("restore").arg(&file));
+    assert_eq!(code(&looked), 1, "the data do not open");
+    assert!(
+        said(&looked).contains("1 entry in the journal"),
+        "{}",
+        said(&looked)
+    );
+    assert!(
+        !mine.join("plan").join("plan-a").exists(),
+        "looking changes nothing"
+    );
+    let merged = run(with_passphrase(&mine)
+        .arg("restore")
+        .arg(&file)
+        .arg("--merge"));
+    assert!(
+        said(&merged).contains("Your crisis plan"),
+        "{}",
+        said(&merged)
+    );
+    let plan = run(ebb(&mine).arg("plan"));
+    assert!(said(&plan).contains("walk to the river"), "{}", said(&plan));
+    let replaced = run(with_passphrase(&mine)
+        .arg("restore")
+        .arg(&file)
+        .arg("--replace"));
+    assert_eq!(code(&replaced), 0, "{}", said(&replaced));
+    assert_eq!(records(&mine), before);
+    let names = fs::read_dir(&mine).unwrap();
+    let names: Vec<_> = names.map(|entry| entry.unwrap().path()).collect();
+    let aside = names
+        .iter()
+        .find(|path| path.to_string_lossy().contains("set-aside-"));
+    let aside = aside.unwrap();
+    assert!(is_private(aside));
+    assert!(
+        fs::read(aside.join("ebb.db"))
+            .unwrap()
+            .starts_with(b"no database")
+    );
+}
+
+#[test]
+fn a_passphrase_comes_from_an_open_file_and_a_wrong_or_short_one_makes_and_changes_nothing() {
+    let place = tempfile::tempdir().unwrap();
+    let (mine, file) = (place.path().join("mine"), place.path().join("ebb.age"));
+    lived(&mine);
+    let mut short = ebb(&mine);
+    short
+        .env("EBB_PASSPHRASE", "too short")
+        .arg("backup")
+        .arg(&file);
+    let refused = run(&mut short);
+    assert_eq!(code(&refused), 3, "{}", said(&refused));
+    assert!(!file.exists());
+    let unasked = run(ebb(&mine).arg("backup").arg(&file));
+    assert_eq!(code(&unasked), 2, "there is no terminal to ask");
+    let handed = place.path().join("passphrase");
+    fs::write(&handed, format!("{PASSPHRASE}\n")).unwrap();
+    let mut made = ebb(&mine);
+    made.arg("backup").arg(&file).args(["--passphrase-fd", "0"]);
+    made.stdin(fs::File::open(&handed).unwrap());
+    let made = run(&mut made);
+    assert_eq!(code(&made), 0, "{}", said(&made));
+    let before = records(&mine);
+    let mut wrong = ebb(&mine);
+    wrong.env("EBB_PASSPHRASE", "heron by the weeds");
+    let refused = run(wrong.arg("restore").arg(&file).arg("--replace"));
+    assert_eq!(code(&refused), 1);
+    let words = &content("en").backup.problems.wrong_passphrase;
+    assert!(
+        said(&refused).contains(words.as_str()),
+        "{}",
+        said(&refused)
+    );
+    assert_eq!(records(&mine), before);
+}
+
+#[test]
+fn records_and_sheets_go_into_new_files_for_their_owner_alone_and_through_no_link() {
+    let place = tempfile::tempdir().unwrap();
+    let mine = place.path().join("mine");
+    lived(&mine);
+    let (json, sheets) = (place.path().join("all.jsonl"), place.path().join("sheets"));
+    assert_eq!(
+        code(&run(ebb(&mine).arg("export").arg("--json").arg(&json))),
+        0
+    );
+    assert_eq!(
+        code(&run(ebb(&mine).arg("export").arg("--csv").arg(&sheets))),
+        0
+    );
+    assert!(is_private(&json) && is_private(&sheets) && is_private(&sheets.join("journal.csv")));
+    let journal = fs::read_to_string(sheets.join("journal.csv")).unwrap();
+    assert!(journal.contains(",'=a good walk,"), "{journal}");
+    let elsewhere = place.path().join("elsewhere");
+    let link = place.path().join("link.jsonl");
+    std::os::unix::fs::symlink(&elsewhere, &link).unwrap();
+    assert_eq!(
+        code(&run(ebb(&mine).arg("export").arg("--json").arg(&link))),
+        1
+    );
+    assert!(!elsewhere.exists());
+}
+
+#[test]
+fn one_deliberate_act_deletes_everything_of_ebb_and_nothing_else() {
+    let place = tempfile::tempdir().unwrap();
+    let mine = place.path().join("mine");
+    lived(&mine);
+    fs::write(mine.join("letter.txt"), "mine").unwrap();
+    let key = place.path().join("a second name of the key");
+    fs::hard_link(mine.join("ebb.key"), &key).unwrap();
+    let unasked = run(ebb(&mine).arg("wipe"));
+    assert_eq!(code(&unasked), 2, "nobody said so");
+    assert!(mine.join("ebb.db").exists());
+    let gone = run(ebb(&mine).args(["wipe", "--yes"]));
+    assert_eq!(code(&gone), 0, "{}", said(&gone));
+    let left = fs::read_dir(&mine).unwrap();
+    let left: Vec<_> = left.map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(left, ["letter.txt"]);
+    assert_eq!(
+        fs::read_to_string(&key).unwrap(),
+        "0".repeat(64),
+        "the key first, and for good"
+    );
+}
