@@ -84,13 +84,18 @@ impl Bus {
 
     /// Waits until a notification server is there, or gone.
     pub fn until_there(&self, there: bool) {
+        self.until_owned("org.freedesktop.Notifications", there);
+    }
+
+    /// Waits until somebody owns this name, or nobody does.
+    pub fn until_owned(&self, name: &str, there: bool) {
         let owner = "org.freedesktop.DBus.NameHasOwner";
         until(|| {
             let answer = self.call(
                 "org.freedesktop.DBus",
                 "/org/freedesktop/DBus",
                 owner,
-                &["org.freedesktop.Notifications"],
+                &[name],
             );
             String::from_utf8_lossy(&answer.stdout).contains(if there { "true" } else { "false" })
         });

@@ -15,6 +15,7 @@ use page::Next;
 
 use crate::clock::Clock;
 use crate::follow::begin;
+use crate::keeper::Keeper;
 use crate::signals::Stop;
 use crate::sound::Sound;
 use crate::{Failure, Start};
@@ -24,6 +25,7 @@ const LOOK_UP: Duration = Duration::from_millis(50);
 /// Runs until the person leaves, input ends, or a signal asks to.
 pub fn run(
     companion: &mut Companion,
+    keeper: &mut Keeper,
     clock: &Clock,
     start: Start,
     stop: &Stop,
@@ -35,6 +37,7 @@ pub fn run(
     let mut trail = page::Trail::default();
     trail.came_to(&first_page());
     loop {
+        keeper.look_again(companion, clock);
         trail.came_to(&place);
         let mut reader = page::Reader {
             companion,

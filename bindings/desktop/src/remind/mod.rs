@@ -25,12 +25,14 @@ pub use words::{EXAMPLES, RemindCommand};
 use crate::cli::Options;
 use crate::clock::Clock;
 use crate::command::{self, Names};
+use crate::keeper::Keeper;
 use crate::signals::Stop;
 use crate::{Failure, remind::words::SnoozeLength};
 
 /// Carries out `ebb remind …`; false where something could not be shown.
 pub fn run(
     companion: &mut Companion,
+    keeper: &mut Keeper,
     clock: &Clock,
     options: &Options,
     folder: &Path,
@@ -47,7 +49,10 @@ pub fn run(
                 let why = "reminders are shown already by another `ebb remind run`";
                 return Err(Failure::Usage(why.to_owned()));
             };
-            run::Host::new(companion, clock, json).run(stop)?;
+            if run::until_open(companion, keeper, clock, stop)? {
+                clock.tell_zones(companion);
+                run::Host::new(companion, clock, json).run(stop)?;
+            }
             return Ok(true);
         }
         Some(RemindCommand::Install { print }) => {

@@ -2,8 +2,6 @@
 //! asked for.
 
 use std::cmp::Reverse;
-use std::collections::BinaryHeap;
-use std::collections::binary_heap::PeekMut;
 
 use chrono::TimeDelta;
 
@@ -60,17 +58,29 @@ struct Source<'a> {
     rule: &'a ReminderRule,
     stream: Stream<'a>,
     shifted: bool,
-    /// The one that the heap holds the time of.
     head: Occurrence,
+    /// When `head` is, in milliseconds since 1970; past everything once the rule has ended.
+    at: i64,
 }
+
+/// A stretch of time is read from every rule at once and then sorted, which costs a candidate less than to find the
+/// soonest of all rules each time. It becomes longer where little falls into it.
+const FIRST_STRETCH_MS: i64 = 86_400_000;
+const LONGEST_STRETCH_MS: i64 = 366 * FIRST_STRETCH_MS;
+const FEW: usize = 256;
+/// A place in the order is the time within the stretch, and below it these bits of the place in what was read.
+const INDEX_BITS: u32 = 28;
 
 /// All candidates after `now`, soonest first.
 pub(crate) struct Merge<'a> {
     sources: Vec<Source<'a>>,
-    /// Milliseconds and place of each source's head: small, since it is moved about most.
-    heap: BinaryHeap<Reverse<(i64, u32)>>,
     /// What no stream gives: tapers, moved and snoozed ones; the latest first.
     extras: Vec<Candidate>,
+    /// The stretch that was read last, the order of what falls into it, and how much of that was given.
+    read: Vec<Candidate>,
+    order: Vec<u64>,
+    given: usize,
+    stretch_ms: i64,
     known: Known<'a>,
     now: Instant,
     phone: Zone,
@@ -86,8 +96,11 @@ impl<'a> Merge<'a> {
     ) -> Self {
         let mut merge = Self {
             sources: Vec::with_capacity(rules.len()),
-            heap: BinaryHeap::with_capacity(rules.len()),
             extras: Vec::new(),
+            read: Vec::new(),
+            order: Vec::new(),
+            given: 0,
+            stretch_ms: FIRST_STRETCH_MS,
             known,
             now,
             phone,
@@ -124,13 +137,12 @@ impl<'a> Merge<'a> {
             self.now,
             self.phone,
         ) {
-            let index = self.sources.len() as u32;
-            self.heap.push(Reverse((to_millis(head.at), index)));
             self.sources.push(Source {
                 rule,
                 stream,
                 shifted,
                 head,
+                at: to_millis(head.at),
             });
         }
         for one in moved(rule, self.phone) {
@@ -190,8 +202,7 @@ impl<'a> Merge<'a> {
     /// The candidates that keep a place however far off they are, most urgent first: the next one of each rule and
     /// each taper before the second of any.
     pub(crate) fn reserved(&self, most: usize) -> Vec<Candidate> {
-        let of_rules = self.heap.iter().filter_map(|Reverse((_, index))| {
-            let source = self.sources.get(*index as usize)?;
+        let of_rules = self.sources.iter().filter_map(|source| {
             let reserved = source.rule.kind.has_a_reserved_place();
             reserved.then(|| due(source.rule, source.head))
         });
@@ -215,47 +226,63 @@ impl<'a> Merge<'a> {
         ranked.into_iter().map(|(_, one)| one).collect()
     }
 
-    fn pop_extra_before(&mut self, at: Option<i64>) -> Option<Candidate> {
-        let next = self.extras.last()?;
-        if at.is_some_and(|at| at < to_millis(next.at)) {
-            return None;
+    /// Reads the next stretch in which something falls; false where nothing is left.
+    fn read_on(&mut self) -> bool {
+        self.given = 0;
+        self.read.clear();
+        self.order.clear();
+        let extra = self.extras.last().map(|extra| to_millis(extra.at));
+        let heads = self.sources.iter().map(|source| source.at);
+        let Some(from) = heads.chain(extra).min().filter(|at| *at < i64::MAX) else {
+            return false;
+        };
+        let until = from.saturating_add(self.stretch_ms);
+        while let Some(extra) = self.extras.pop_if(|extra| to_millis(extra.at) < until) {
+            self.order
+                .push(place(to_millis(extra.at) - from, self.read.len()));
+            self.read.push(extra);
         }
-        self.extras.pop()
+        for source in &mut self.sources {
+            while source.at < until {
+                self.order.push(place(source.at - from, self.read.len()));
+                self.read.push(due(source.rule, source.head));
+                let head = next(
+                    source.rule,
+                    &mut source.stream,
+                    source.shifted,
+                    &self.known,
+                    self.now,
+                    self.phone,
+                );
+                source.at = head.map_or(i64::MAX, |head| to_millis(head.at));
+                source.head = head.unwrap_or(source.head);
+            }
+        }
+        self.order.sort_unstable();
+        if self.read.len() < FEW {
+            self.stretch_ms = (self.stretch_ms * 2).min(LONGEST_STRETCH_MS);
+        }
+        true
     }
+}
+
+/// Where something stands that is so long after the beginning of a stretch. A time that a gap moved may come before one
+/// of the same rule that is already given: then it is next.
+fn place(after_ms: i64, index: usize) -> u64 {
+    (after_ms.max(0) as u64) << INDEX_BITS | index as u64
 }
 
 impl Iterator for Merge<'_> {
     type Item = Candidate;
 
     fn next(&mut self) -> Option<Candidate> {
-        if !self.extras.is_empty() {
-            let soonest = self.heap.peek().map(|Reverse((at, _))| *at);
-            if let Some(extra) = self.pop_extra_before(soonest) {
-                return Some(extra);
-            }
+        if self.given == self.order.len() && !self.read_on() {
+            return None;
         }
-        let mut top = self.heap.peek_mut()?;
-        let Reverse((_, index)) = *top;
-        let source = self.sources.get_mut(index as usize)?;
-        let candidate = due(source.rule, source.head);
-        let (rule, stream) = (source.rule, &mut source.stream);
-        match next(
-            rule,
-            stream,
-            source.shifted,
-            &self.known,
-            self.now,
-            self.phone,
-        ) {
-            Some(head) => {
-                source.head = head;
-                *top = Reverse((to_millis(head.at), index));
-            }
-            None => {
-                PeekMut::pop(top);
-            }
-        }
-        Some(candidate)
+        let place = self.order.get(self.given)?;
+        self.given += 1;
+        let index = place & ((1 << INDEX_BITS) - 1);
+        self.read.get(index as usize).copied()
     }
 }
 
@@ -285,5 +312,55 @@ fn due(rule: &ReminderRule, occurrence: Occurrence) -> Candidate {
         id: occurrence.id,
         kind: rule.kind,
         purpose: NoticePurpose::Due,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reminders::example::{at, id, rule, schedules};
+    use crate::reminders::occurrences;
+    use crate::time::TimeOfDay;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn what_is_read_in_stretches_is_what_all_of_it_sorted_is(
+            made in proptest::collection::vec((
+                schedules(),
+                proptest::collection::btree_set(0..1_440_u32, 1..4),
+                proptest::sample::select(vec![ReminderKind::Own, ReminderKind::CheckIn]),
+            ), 0..40),
+            days in 1..900_i64,
+            zone in proptest::sample::select(Zone::all()),
+        ) {
+            let now = at("2026-11-23T00:00:00Z");
+            let until = now + TimeDelta::days(days);
+            let rules: Vec<_> = (1..).zip(made).map(|(number, (schedule, times, kind))| {
+                let mut rule = rule(schedule, &["09:00"], "2026-11-01");
+                (rule.id, rule.kind) = (id(number), kind);
+                rule.times = times.iter().filter_map(|m| TimeOfDay::of(m / 60, m % 60)).collect();
+                rule
+            }).collect();
+            let all = rules.iter().flat_map(|rule| {
+                let from = now - TimeDelta::days(1);
+                occurrences(rule, from, until, zone).into_iter().map(|one| {
+                    let at = if is_shifted(rule) { shown_at(rule, one.at, zone) } else { one.at };
+                    (at, one.id)
+                })
+            });
+            let mut all: Vec<_> = all.filter(|(at, _)| (now < *at) && *at < until).collect();
+            all.sort_unstable();
+            let merge = Merge::new(&rules, &[], Known::new(&[]), now, zone);
+            let near = merge.take_while(|one| one.at < until + TimeDelta::days(2));
+            let mut found: Vec<_> = near.map(|one| (one.at, one.id)).collect();
+            // A gap may move a time behind the next one of its rule, by three hours at most.
+            for pair in found.windows(2) {
+                prop_assert!(pair[1].0 - pair[0].0 > TimeDelta::hours(-25));
+            }
+            found.retain(|(at, _)| *at < until);
+            found.sort_unstable();
+            prop_assert_eq!(found, all);
+        }
     }
 }

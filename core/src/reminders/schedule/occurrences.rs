@@ -4,7 +4,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{Datelike, TimeDelta};
+use chrono::{Datelike, NaiveDate, TimeDelta};
 use serde::{Deserialize, Serialize};
 
 use super::pace::{Pace, count_limit};
@@ -71,7 +71,8 @@ pub fn occurrences(
     }
     let zone = rule.zone.zone(phone);
     // Past this day nothing can fall before `to`, whatever hours a zone repeats.
-    let last_day = zone.wall_clock(to).date().num_days_from_ce() + 1;
+    let last_day = zone.wall_clock(to).date();
+    let last_day = last_day.succ_opt().unwrap_or(last_day);
     let mut stream = Stream::new(rule, from, phone);
     while found.len() < MOST_OCCURRENCES as usize
         && let Some(occurrence) = stream.next_through(last_day)
@@ -114,8 +115,8 @@ pub fn has_occurrence(rule: &ReminderRule, start: Civil) -> bool {
         return false;
     };
     let pace = Pace::of(rule);
-    let day = start.day().date().num_days_from_ce();
-    let number = pace.first_from(day);
+    let date = start.day().date();
+    let number = pace.first_from(date.num_days_from_ce());
     let ended = match rule.end {
         RuleEnd::OnDay { last } => start.day() > last,
         RuleEnd::After { count } => {
@@ -123,7 +124,7 @@ pub fn has_occurrence(rule: &ReminderRule, start: Civil) -> bool {
         }
         RuleEnd::Never => false,
     };
-    !ended && pace.date(number) == Some(day)
+    !ended && pace.date(number) == Some(date)
 }
 
 /// The moved occurrences that the rule still has.
@@ -153,8 +154,8 @@ pub(crate) struct Stream<'a> {
     number: i64,
     slot: usize,
     /// The day of `number`, once it is known.
-    day: Option<i32>,
-    last_day: i32,
+    day: Option<NaiveDate>,
+    last_day: NaiveDate,
     limit: i64,
 }
 
@@ -173,15 +174,15 @@ impl<'a> Stream<'a> {
             slot: 0,
             day: None,
             last_day: match rule.end {
-                RuleEnd::OnDay { last } => last.date().num_days_from_ce(),
-                RuleEnd::Never | RuleEnd::After { .. } => i32::MAX,
+                RuleEnd::OnDay { last } => last.date(),
+                RuleEnd::Never | RuleEnd::After { .. } => NaiveDate::MAX,
             },
             limit: count_limit(rule),
         }
     }
 
     /// The next occurrence, where its day is at most `last_day`; none ends it.
-    fn next_through(&mut self, last_day: i32) -> Option<Occurrence> {
+    fn next_through(&mut self, last_day: NaiveDate) -> Option<Occurrence> {
         loop {
             let day = match self.day {
                 Some(day) => day,
@@ -228,7 +229,7 @@ impl Iterator for Stream<'_> {
     type Item = Occurrence;
 
     fn next(&mut self) -> Option<Occurrence> {
-        self.next_through(i32::MAX)
+        self.next_through(NaiveDate::MAX)
     }
 }
 

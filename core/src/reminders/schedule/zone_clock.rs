@@ -1,21 +1,19 @@
 //! Civil times of one zone as instants. The stretch of time over which the zone's offset stays as it is is looked up
 //! once, so that most occurrences cost a comparison and not a search in the zone's table.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime};
 
 use crate::time::{Civil, Day, Instant, TimeOfDay, Zone};
 
 const DAY: i64 = 86_400;
-/// Days from 0001-01-01 to 1970-01-01.
-const EPOCH: i64 = 719_163;
 
-/// A zone, and the stretch of civil seconds (since 1970) over which its offset is known.
+/// A zone, and the stretch of civil time over which its offset is known.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Clock {
     zone: Zone,
     offset: i64,
-    from: i64,
-    until: i64,
+    from: NaiveDateTime,
+    until: NaiveDateTime,
 }
 
 impl Clock {
@@ -24,26 +22,37 @@ impl Clock {
         Self {
             zone,
             offset: 0,
-            from: 0,
-            until: 0,
+            from: NaiveDateTime::MIN,
+            until: NaiveDateTime::MIN,
         }
     }
 
-    /// The civil time and the instant of a time on day `day` (from 0001-01-01). A time that does not exist moves
-    /// forward by the gap; one that comes twice is the first.
-    pub(crate) fn at(&mut self, day: i32, time: TimeOfDay) -> Option<(Civil, Instant)> {
-        let date = NaiveDate::from_num_days_from_ce_opt(day)?;
-        let local = (i64::from(day) - EPOCH) * DAY + i64::from(time.minutes()) * 60;
-        if !(self.from..self.until).contains(&local) {
-            self.look_up(local);
+    /// The civil time and the instant of a time on a day. A time that does not exist moves forward by the gap; one
+    /// that comes twice is the first.
+    pub(crate) fn at(&mut self, day: NaiveDate, time: TimeOfDay) -> Option<(Civil, Instant)> {
+        let start = Civil::new(Day::from(day), time);
+        let wall = start.wall_clock();
+        if !(self.from..self.until).contains(&wall) {
+            self.look_up(wall);
         }
-        let at = Instant::from_timestamp(local - self.offset, 0)?;
-        Some((Civil::new(Day::from(date), time), at))
+        // The day of the instant is this one, or one that touches it: cheaper than counting days since 1970.
+        let seconds = i64::from(time.minutes()) * 60 - self.offset;
+        let (day, seconds) = match seconds {
+            ..0 => (day.pred_opt()?, seconds + DAY),
+            DAY.. => (day.succ_opt()?, seconds - DAY),
+            _ => (day, seconds),
+        };
+        let seconds = u32::try_from(seconds).ok()?;
+        let time = NaiveTime::from_num_seconds_from_midnight_opt(seconds, 0)?;
+        Some((start, day.and_time(time).and_utc()))
     }
 
-    fn look_up(&mut self, local: i64) {
-        let stretch = self.zone.stretch(local);
-        (self.from, self.until) = (stretch.from, stretch.until);
+    fn look_up(&mut self, wall: NaiveDateTime) {
+        let stretch = self.zone.stretch(wall.and_utc().timestamp());
+        let civil = |seconds| DateTime::from_timestamp(seconds, 0).map(|at| at.naive_utc());
+        // A stretch without a beginning or an end is longer than the calendar.
+        self.from = civil(stretch.from).unwrap_or(NaiveDateTime::MIN);
+        self.until = civil(stretch.until).unwrap_or(NaiveDateTime::MAX);
         self.offset = i64::from(stretch.offset);
     }
 }
@@ -51,17 +60,14 @@ impl Clock {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use chrono::Datelike as _;
 
     #[test]
     fn what_is_kept_gives_what_each_look_up_gives_in_every_zone() {
-        let start = NaiveDate::from_ymd_opt(2015, 1, 1)
-            .unwrap()
-            .num_days_from_ce();
+        let start = NaiveDate::from_ymd_opt(2015, 1, 1).unwrap();
         let time = TimeOfDay::of(2, 30).unwrap();
         for zone in Zone::all() {
             let mut clock = Clock::new(zone);
-            for day in start..start + 25 * 365 {
+            for day in start.iter_days().take(25 * 365) {
                 let (civil, instant) = clock.at(day, time).unwrap();
                 assert_eq!(
                     instant,
@@ -80,7 +86,7 @@ mod tests {
         for year in [2026, 1970, 2199, 1980, 2027, 1999] {
             for month in [1, 7] {
                 let date = NaiveDate::from_ymd_opt(year, month, 1).unwrap();
-                let (civil, at) = clock.at(date.num_days_from_ce(), noon).unwrap();
+                let (civil, at) = clock.at(date, noon).unwrap();
                 assert_eq!(at, zone.instant_of(civil.wall_clock()));
             }
         }
