@@ -3,15 +3,15 @@
 
 use std::cmp::Reverse;
 
-use chrono::TimeDelta;
+use chrono::{NaiveDate, TimeDelta};
 
 use super::notices::NoticePurpose;
 use super::quiet::{is_shifted, shown_at};
 use crate::reminders::delivery::{OccurrenceMark, OccurrenceState};
+use crate::reminders::schedule::{Beginning, Occurrence, OccurrenceId, Stream, moved};
 use crate::reminders::schedule::{BoosterTaper, TaperMoment};
-use crate::reminders::schedule::{Occurrence, OccurrenceId, Stream, moved};
-use crate::reminders::schedule::{ReminderKind, ReminderRule};
-use crate::time::{Instant, Zone, to_millis};
+use crate::reminders::schedule::{ReminderKind, ReminderRule, ZoneMode};
+use crate::time::{Civil, Instant, Zone, to_millis};
 
 /// Something to show, before it is known whether it has a notice of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,6 +32,11 @@ impl<'a> Known<'a> {
         let mut by_id: Vec<_> = states.iter().collect();
         by_id.sort_unstable_by_key(|state| state.id);
         Self { by_id }
+    }
+
+    /// True where nothing was done about any.
+    fn is_empty(&self) -> bool {
+        self.by_id.is_empty()
     }
 
     pub(crate) fn mark(&self, id: OccurrenceId) -> Option<OccurrenceMark> {
@@ -58,9 +63,17 @@ struct Source<'a> {
     rule: &'a ReminderRule,
     stream: Stream<'a>,
     shifted: bool,
-    head: Occurrence,
-    /// When `head` is, in milliseconds since 1970; past everything once the rule has ended.
-    at: i64,
+    /// The start that is next, when it is shown, and that in milliseconds since 1970; past everything once the rule has
+    /// ended.
+    head: (Civil, Instant),
+    at_ms: i64,
+}
+
+/// What was read of a rule.
+struct Read {
+    source: u32,
+    start: Civil,
+    at: Instant,
 }
 
 /// A stretch of time is read from every rule at once and then sorted, which costs a candidate less than to find the
@@ -77,7 +90,7 @@ pub(crate) struct Merge<'a> {
     /// What no stream gives: tapers, moved and snoozed ones; the latest first.
     extras: Vec<Candidate>,
     /// The stretch that was read last, the order of what falls into it, and how much of that was given.
-    read: Vec<Candidate>,
+    read: Vec<Read>,
     order: Vec<u64>,
     given: usize,
     stretch_ms: i64,
@@ -105,8 +118,11 @@ impl<'a> Merge<'a> {
             now,
             phone,
         };
+        // What was due last night may be shown this morning.
+        let night = now.checked_sub_signed(TimeDelta::days(1)).unwrap_or(now);
+        let here = [night, now].map(|from| (from, Beginning::at(from, phone)));
         for rule in rules.iter().filter(|rule| !rule.paused) {
-            merge.add_rule(rule);
+            merge.add_rule(rule, here);
         }
         for taper in tapers {
             merge.add_taper(taper);
@@ -118,31 +134,23 @@ impl<'a> Merge<'a> {
         merge
     }
 
-    fn add_rule(&mut self, rule: &'a ReminderRule) {
+    /// `here` is where reading begins for what may be shown later than it is due, and for what may not.
+    fn add_rule(&mut self, rule: &'a ReminderRule, here: [(Instant, Beginning); 2]) {
         let shifted = is_shifted(rule);
-        // What was due last night may be shown this morning.
-        let from = if shifted {
-            self.now
-                .checked_sub_signed(TimeDelta::days(1))
-                .unwrap_or(self.now)
-        } else {
-            self.now
+        let [late, at_once] = here;
+        let (from, here) = if shifted { late } else { at_once };
+        let beginning = match rule.zone {
+            ZoneMode::FollowsPhone => here,
+            ZoneMode::Stays { zone } => Beginning::at(from, zone),
         };
-        let mut stream = Stream::new(rule, from, self.phone);
-        if let Some(head) = next(
-            rule,
-            &mut stream,
-            shifted,
-            &self.known,
-            self.now,
-            self.phone,
-        ) {
+        let mut stream = Stream::from(rule, &beginning);
+        if let Some(head) = self.next_of(rule, &mut stream, shifted) {
             self.sources.push(Source {
                 rule,
                 stream,
                 shifted,
                 head,
-                at: to_millis(head.at),
+                at_ms: to_millis(head.1),
             });
         }
         for one in moved(rule, self.phone) {
@@ -204,7 +212,8 @@ impl<'a> Merge<'a> {
     pub(crate) fn reserved(&self, most: usize) -> Vec<Candidate> {
         let of_rules = self.sources.iter().filter_map(|source| {
             let reserved = source.rule.kind.has_a_reserved_place();
-            reserved.then(|| due(source.rule, source.head))
+            let (start, at) = source.head;
+            reserved.then(|| due(source.rule, Occurrence::of(source.rule, start, at)))
         });
         let of_extras = self.extras.iter().copied();
         let mut found: Vec<_> = of_extras
@@ -226,43 +235,63 @@ impl<'a> Merge<'a> {
         ranked.into_iter().map(|(_, one)| one).collect()
     }
 
-    /// Reads the next stretch in which something falls; false where nothing is left.
+    /// Reads the next stretch in which something falls; false where no rule has anything left.
+    #[cold]
     fn read_on(&mut self) -> bool {
         self.given = 0;
         self.read.clear();
         self.order.clear();
-        let extra = self.extras.last().map(|extra| to_millis(extra.at));
-        let heads = self.sources.iter().map(|source| source.at);
-        let Some(from) = heads.chain(extra).min().filter(|at| *at < i64::MAX) else {
+        let heads = self.sources.iter().map(|source| source.at_ms);
+        let Some(from) = heads.min().filter(|at| *at < i64::MAX) else {
             return false;
         };
         let until = from.saturating_add(self.stretch_ms);
-        while let Some(extra) = self.extras.pop_if(|extra| to_millis(extra.at) < until) {
-            self.order
-                .push(place(to_millis(extra.at) - from, self.read.len()));
-            self.read.push(extra);
-        }
-        for source in &mut self.sources {
-            while source.at < until {
-                self.order.push(place(source.at - from, self.read.len()));
-                self.read.push(due(source.rule, source.head));
-                let head = next(
-                    source.rule,
-                    &mut source.stream,
-                    source.shifted,
-                    &self.known,
-                    self.now,
-                    self.phone,
-                );
-                source.at = head.map_or(i64::MAX, |head| to_millis(head.at));
-                source.head = head.unwrap_or(source.head);
+        let mut sources = std::mem::take(&mut self.sources);
+        for (number, source) in (0..).zip(&mut sources) {
+            while source.at_ms < until {
+                self.order.push(place(source.at_ms - from, self.read.len()));
+                let (start, at) = source.head;
+                self.read.push(Read {
+                    source: number,
+                    start,
+                    at,
+                });
+                match self.next_of(source.rule, &mut source.stream, source.shifted) {
+                    Some(head) => (source.head, source.at_ms) = (head, to_millis(head.1)),
+                    None => source.at_ms = i64::MAX,
+                }
             }
         }
+        self.sources = sources;
         self.order.sort_unstable();
         if self.read.len() < FEW {
             self.stretch_ms = (self.stretch_ms * 2).min(LONGEST_STRETCH_MS);
         }
         true
+    }
+
+    /// The next occurrence that is shown after now and that nobody has dealt with: its start, and when it is shown.
+    #[inline]
+    fn next_of(
+        &self,
+        rule: &ReminderRule,
+        stream: &mut Stream<'_>,
+        shifted: bool,
+    ) -> Option<(Civil, Instant)> {
+        loop {
+            let (start, mut at) = stream.next_through(NaiveDate::MAX)?;
+            if shifted {
+                at = shown_at(rule, at, self.phone);
+            }
+            let dealt_with = || {
+                let rule = rule.id;
+                let id = OccurrenceId { rule, start };
+                self.known.mark(id).is_some()
+            };
+            if at > self.now && (self.known.is_empty() || !dealt_with()) {
+                return Some((start, at));
+            }
+        }
     }
 }
 
@@ -275,34 +304,19 @@ fn place(after_ms: i64, index: usize) -> u64 {
 impl Iterator for Merge<'_> {
     type Item = Candidate;
 
+    #[inline]
     fn next(&mut self) -> Option<Candidate> {
         if self.given == self.order.len() && !self.read_on() {
-            return None;
+            return self.extras.pop();
         }
-        let place = self.order.get(self.given)?;
+        let index = self.order.get(self.given)? & ((1 << INDEX_BITS) - 1);
+        let Read { source, start, at } = self.read.get(index as usize)?;
+        if let Some(extra) = self.extras.pop_if(|extra| extra.at <= *at) {
+            return Some(extra);
+        }
         self.given += 1;
-        let index = place & ((1 << INDEX_BITS) - 1);
-        self.read.get(index as usize).copied()
-    }
-}
-
-/// The next occurrence that is shown after `now` and that nobody has dealt with.
-fn next(
-    rule: &ReminderRule,
-    stream: &mut Stream<'_>,
-    shifted: bool,
-    known: &Known<'_>,
-    now: Instant,
-    phone: Zone,
-) -> Option<Occurrence> {
-    loop {
-        let mut one = stream.next()?;
-        if shifted {
-            one.at = shown_at(rule, one.at, phone);
-        }
-        if one.at > now && known.mark(one.id).is_none() {
-            return Some(one);
-        }
+        let rule = self.sources.get(*source as usize)?.rule;
+        Some(due(rule, Occurrence::of(rule, *start, *at)))
     }
 }
 

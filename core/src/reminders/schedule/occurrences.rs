@@ -4,7 +4,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{Datelike, NaiveDate, TimeDelta};
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::pace::{Pace, count_limit};
@@ -57,6 +57,16 @@ pub struct Occurrence {
     pub at: Instant,
 }
 
+impl Occurrence {
+    pub(crate) fn of(rule: &ReminderRule, start: Civil, at: Instant) -> Self {
+        let rule = rule.id;
+        Self {
+            id: OccurrenceId { rule, start },
+            at,
+        }
+    }
+}
+
 /// The occurrences of `rule` from `from` to before `to`, soonest first, while the phone is in `phone`; at most
 /// [`MOST_OCCURRENCES`]. A paused rule has none.
 pub fn occurrences(
@@ -75,14 +85,14 @@ pub fn occurrences(
     let last_day = last_day.succ_opt().unwrap_or(last_day);
     let mut stream = Stream::new(rule, from, phone);
     while found.len() < MOST_OCCURRENCES as usize
-        && let Some(occurrence) = stream.next_through(last_day)
+        && let Some((start, at)) = stream.next_through(last_day)
     {
-        if occurrence.at >= to {
+        if at >= to {
             if rule.times.len() == 1 {
                 break;
             }
-        } else if occurrence.at >= from {
-            found.push(occurrence);
+        } else if at >= from {
+            found.push(Occurrence::of(rule, start, at));
         }
     }
     let moved = moved(rule, phone).filter(|occurrence| (from..to).contains(&occurrence.at));
@@ -98,7 +108,10 @@ pub fn next_occurrence(rule: &ReminderRule, from: Instant, phone: Zone) -> Optio
     if rule.paused {
         return None;
     }
-    let of_the_rule = Stream::new(rule, from, phone).find(|occurrence| occurrence.at >= from);
+    let mut stream = Stream::new(rule, from, phone);
+    let of_the_rule = std::iter::from_fn(|| stream.next_through(NaiveDate::MAX))
+        .map(|(start, at)| Occurrence::of(rule, start, at))
+        .find(|occurrence| occurrence.at >= from);
     moved(rule, phone)
         .filter(|occurrence| occurrence.at >= from)
         .chain(of_the_rule)
@@ -136,13 +149,28 @@ pub(crate) fn moved(rule: &ReminderRule, phone: Zone) -> impl Iterator<Item = Oc
             rule.skipped.binary_search(&moved.original).is_err()
                 && has_occurrence(rule, moved.original)
         })
-        .map(move |moved| Occurrence {
-            id: OccurrenceId {
-                rule: rule.id,
-                start: moved.original,
-            },
-            at: zone.instant_of(moved.to.wall_clock()),
+        .map(move |moved| {
+            let at = zone.instant_of(moved.to.wall_clock());
+            Occurrence::of(rule, moved.original, at)
         })
+}
+
+/// Where reading begins, for all rules that go by one zone: looked up once.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Beginning {
+    clock: Clock,
+    /// A day early, counted from 0001-01-01: a time that a gap moves forward may come to lie after the beginning.
+    day: i32,
+}
+
+impl Beginning {
+    pub(crate) fn at(from: Instant, zone: Zone) -> Self {
+        let mut clock = Clock::new(zone);
+        let wall = zone.wall_clock(from);
+        clock.look_up(wall);
+        let day = wall.date().num_days_from_ce().saturating_sub(1);
+        Self { clock, day }
+    }
 }
 
 /// The occurrences of a rule in civil order from about an instant on, without those that were moved.
@@ -150,6 +178,8 @@ pub(crate) struct Stream<'a> {
     rule: &'a ReminderRule,
     pace: Pace,
     clock: Clock,
+    /// True where single occurrences were skipped or moved.
+    exceptions: bool,
     /// The number of the date to look at next, and the time of that day.
     number: i64,
     slot: usize,
@@ -160,17 +190,19 @@ pub(crate) struct Stream<'a> {
 }
 
 impl<'a> Stream<'a> {
-    /// Begins a day early: a time that a gap moves forward may come to lie after `from`.
     pub(crate) fn new(rule: &'a ReminderRule, from: Instant, phone: Zone) -> Self {
-        let zone = rule.zone.zone(phone);
-        let wall = zone.wall_clock(from);
-        let early = wall.checked_sub_signed(TimeDelta::days(1)).unwrap_or(wall);
+        Self::from(rule, &Beginning::at(from, rule.zone.zone(phone)))
+    }
+
+    /// The same, from a beginning in the rule's zone.
+    pub(crate) fn from(rule: &'a ReminderRule, beginning: &Beginning) -> Self {
         let pace = Pace::of(rule);
         Self {
             rule,
             pace,
-            clock: Clock::new(zone),
-            number: pace.first_from(early.date().num_days_from_ce()),
+            clock: beginning.clock,
+            exceptions: !rule.skipped.is_empty() || !rule.moved.is_empty(),
+            number: pace.first_from(beginning.day),
             slot: 0,
             day: None,
             last_day: match rule.end {
@@ -181,8 +213,9 @@ impl<'a> Stream<'a> {
         }
     }
 
-    /// The next occurrence, where its day is at most `last_day`; none ends it.
-    fn next_through(&mut self, last_day: NaiveDate) -> Option<Occurrence> {
+    /// The next start and its instant, where its day is at most `last_day`; none ends it.
+    #[inline]
+    pub(crate) fn next_through(&mut self, last_day: NaiveDate) -> Option<(Civil, Instant)> {
         loop {
             let day = match self.day {
                 Some(day) => day,
@@ -205,12 +238,8 @@ impl<'a> Stream<'a> {
             }
             self.slot += 1;
             let (start, at) = self.clock.at(day, time)?;
-            if self.takes_place(start) {
-                let rule = self.rule.id;
-                return Some(Occurrence {
-                    id: OccurrenceId { rule, start },
-                    at,
-                });
+            if !self.exceptions || self.takes_place(start) {
+                return Some((start, at));
             }
         }
     }
@@ -225,20 +254,13 @@ impl<'a> Stream<'a> {
     }
 }
 
-impl Iterator for Stream<'_> {
-    type Item = Occurrence;
-
-    fn next(&mut self) -> Option<Occurrence> {
-        self.next_through(NaiveDate::MAX)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::rule::{MovedOccurrence, Schedule, Weekday, WhichOfMonth, ZoneMode};
     use super::*;
     use crate::reminders::example::{at, daily, day, rule, schedules, time};
     use crate::time::Day;
+    use chrono::TimeDelta;
     use proptest::prelude::*;
 
     fn berlin() -> Zone {

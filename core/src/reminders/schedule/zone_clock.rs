@@ -29,6 +29,7 @@ impl Clock {
 
     /// The civil time and the instant of a time on a day. A time that does not exist moves forward by the gap; one
     /// that comes twice is the first.
+    #[inline]
     pub(crate) fn at(&mut self, day: NaiveDate, time: TimeOfDay) -> Option<(Civil, Instant)> {
         let start = Civil::new(Day::from(day), time);
         let wall = start.wall_clock();
@@ -47,7 +48,9 @@ impl Clock {
         Some((start, day.and_time(time).and_utc()))
     }
 
-    fn look_up(&mut self, wall: NaiveDateTime) {
+    /// Looks up the stretch that holds `wall`.
+    #[cold]
+    pub(crate) fn look_up(&mut self, wall: NaiveDateTime) {
         let stretch = self.zone.stretch(wall.and_utc().timestamp());
         let civil = |seconds| DateTime::from_timestamp(seconds, 0).map(|at| at.naive_utc());
         // A stretch without a beginning or an end is longer than the calendar.
