@@ -134,6 +134,7 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
         }
         Some(Command::Man { folder }) => {
             std::fs::create_dir_all(folder)
+                .and_then(|()| new_file::only_files_in(folder))
                 .and_then(|()| clap_mangen::generate_to(Cli::command(), folder))
                 .map_err(|error| Failure::File {
                     file: folder.clone(),

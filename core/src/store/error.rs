@@ -96,6 +96,11 @@ const IOERR_WRITES: [i32; 4] = [778, 1034, 4618, 4874];
 
 impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
+        // A column of JSON that a query looks into, and that is none.
+        if matches!(&error, rusqlite::Error::SqliteFailure(_, Some(why)) if why == "malformed JSON")
+        {
+            return Self::Damaged;
+        }
         let Some(code) = error.sqlite_error() else {
             return match error {
                 rusqlite::Error::QueryReturnedNoRows => Self::NotFound,

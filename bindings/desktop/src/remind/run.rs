@@ -309,7 +309,7 @@ impl<'a> Host<'a> {
             .stderr(Stdio::null());
         match command.spawn() {
             // Nobody waits for a window; what is left of it goes with this process.
-            Ok(mut child) => drop(std::thread::spawn(move || child.wait())),
+            Ok(mut child) => drop(std::thread::Builder::new().spawn(move || child.wait())),
             Err(_) => {
                 self.say_once("there is no terminal to open Ebb in; set EBB_TERMINAL to one")?
             }

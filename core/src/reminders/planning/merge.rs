@@ -8,18 +8,66 @@ use chrono::{NaiveDate, TimeDelta};
 use super::notices::NoticePurpose;
 use super::quiet::{is_shifted, shown_at};
 use crate::reminders::delivery::{OccurrenceMark, OccurrenceState};
-use crate::reminders::schedule::{Beginning, Occurrence, OccurrenceId, Stream, moved};
+use crate::reminders::schedule::{Beginning, OccurrenceId, Slot, Stream, moved};
 use crate::reminders::schedule::{BoosterTaper, TaperMoment};
 use crate::reminders::schedule::{ReminderKind, ReminderRule, ZoneMode};
-use crate::time::{Civil, Instant, Zone, to_millis};
+use crate::store::Id;
+use crate::time::{Civil, Instant, Zone, from_millis, to_millis};
 
 /// Something to show, before it is known whether it has a notice of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Candidate {
-    pub(crate) at: Instant,
-    pub(crate) id: OccurrenceId,
+    /// When it is shown, in milliseconds since 1970.
+    pub(crate) at_ms: i64,
+    rule: Id,
+    start: Start,
     pub(crate) kind: ReminderKind,
     pub(crate) purpose: NoticePurpose,
+}
+
+/// The original start: as it stands in a name, or as it was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Start {
+    Named(Civil),
+    Read(Slot),
+}
+
+impl Candidate {
+    fn named(at: Instant, id: OccurrenceId, kind: ReminderKind, purpose: NoticePurpose) -> Self {
+        Self {
+            at_ms: to_millis(at),
+            rule: id.rule,
+            start: Start::Named(id.start),
+            kind,
+            purpose,
+        }
+    }
+
+    #[inline(always)]
+    fn read(rule: &ReminderRule, slot: Slot, at_ms: i64) -> Self {
+        Self {
+            at_ms,
+            rule: rule.id,
+            start: Start::Read(slot),
+            kind: rule.kind,
+            purpose: NoticePurpose::Due,
+        }
+    }
+
+    /// Which occurrence it is.
+    pub(crate) fn id(&self) -> OccurrenceId {
+        let start = match self.start {
+            Start::Named(start) => start,
+            Start::Read(slot) => slot.start(),
+        };
+        let rule = self.rule;
+        OccurrenceId { rule, start }
+    }
+
+    /// When it is shown.
+    pub(crate) fn at(&self) -> Instant {
+        from_millis(self.at_ms).unwrap_or_default()
+    }
 }
 
 /// What the person has done about single occurrences, for quick answers.
@@ -63,17 +111,9 @@ struct Source<'a> {
     rule: &'a ReminderRule,
     stream: Stream<'a>,
     shifted: bool,
-    /// The start that is next, when it is shown, and that in milliseconds since 1970; past everything once the rule has
-    /// ended.
-    head: (Civil, Instant),
+    /// The one that is next, and when it is shown, in milliseconds since 1970; past everything once the rule has ended.
+    next: Slot,
     at_ms: i64,
-}
-
-/// What was read of a rule.
-struct Read {
-    source: u32,
-    start: Civil,
-    at: Instant,
 }
 
 /// A stretch of time is read from every rule at once and then sorted, which costs a candidate less than to find the
@@ -83,6 +123,7 @@ const LONGEST_STRETCH_MS: i64 = 366 * FIRST_STRETCH_MS;
 const FEW: usize = 256;
 /// A place in the order is the time within the stretch, and below it these bits of the place in what was read.
 const INDEX_BITS: u32 = 28;
+const INDEX: u64 = (1 << INDEX_BITS) - 1;
 
 /// All candidates after `now`, soonest first.
 pub(crate) struct Merge<'a> {
@@ -90,12 +131,15 @@ pub(crate) struct Merge<'a> {
     /// What no stream gives: tapers, moved and snoozed ones; the latest first.
     extras: Vec<Candidate>,
     /// The stretch that was read last, the order of what falls into it, and how much of that was given.
-    read: Vec<Read>,
+    read: Vec<Candidate>,
     order: Vec<u64>,
     given: usize,
+    /// What was given last, where no stream gave it.
+    extra: Option<Candidate>,
     stretch_ms: i64,
     known: Known<'a>,
     now: Instant,
+    now_ms: i64,
     phone: Zone,
 }
 
@@ -113,9 +157,11 @@ impl<'a> Merge<'a> {
             read: Vec::new(),
             order: Vec::new(),
             given: 0,
+            extra: None,
             stretch_ms: FIRST_STRETCH_MS,
             known,
             now,
+            now_ms: to_millis(now),
             phone,
         };
         // What was due last night may be shown this morning.
@@ -130,7 +176,7 @@ impl<'a> Merge<'a> {
         merge.add_snoozed(rules, tapers);
         merge
             .extras
-            .sort_unstable_by_key(|one| Reverse((one.at, one.id)));
+            .sort_unstable_by_key(|one| Reverse((one.at_ms, one.id())));
         merge
     }
 
@@ -144,19 +190,21 @@ impl<'a> Merge<'a> {
             ZoneMode::Stays { zone } => Beginning::at(from, zone),
         };
         let mut stream = Stream::from(rule, &beginning);
-        if let Some(head) = self.next_of(rule, &mut stream, shifted) {
+        if let Some((next, at_ms)) = self.next_of(rule, &mut stream, shifted) {
             self.sources.push(Source {
                 rule,
                 stream,
                 shifted,
-                head,
-                at_ms: to_millis(head.1),
+                next,
+                at_ms,
             });
         }
         for one in moved(rule, self.phone) {
             let at = shown_at(rule, one.at, self.phone);
             if at > self.now && self.known.mark(one.id).is_none() {
-                self.extras.push(due(rule, Occurrence { id: one.id, at }));
+                let due = NoticePurpose::Due;
+                self.extras
+                    .push(Candidate::named(at, one.id, rule.kind, due));
             }
         }
     }
@@ -169,16 +217,14 @@ impl<'a> Merge<'a> {
                 (TaperMoment::MakeDate | TaperMoment::LookBack, mark) => mark.is_some(),
             };
             if notice.at > self.now && !over {
-                self.extras.push(Candidate {
-                    at: notice.at,
-                    id: notice.id,
-                    kind: ReminderKind::BoosterSession,
-                    purpose: match notice.moment {
-                        TaperMoment::MakeDate => NoticePurpose::MakeDate,
-                        TaperMoment::Prepare(minutes) => NoticePurpose::Prepare { minutes },
-                        TaperMoment::LookBack => NoticePurpose::LookBack,
-                    },
-                });
+                let purpose = match notice.moment {
+                    TaperMoment::MakeDate => NoticePurpose::MakeDate,
+                    TaperMoment::Prepare(minutes) => NoticePurpose::Prepare { minutes },
+                    TaperMoment::LookBack => NoticePurpose::LookBack,
+                };
+                let kind = ReminderKind::BoosterSession;
+                self.extras
+                    .push(Candidate::named(notice.at, notice.id, kind, purpose));
             }
         }
     }
@@ -197,12 +243,8 @@ impl<'a> Merge<'a> {
                 _ => continue,
             };
             if until > self.now {
-                self.extras.push(Candidate {
-                    at: until,
-                    id,
-                    kind,
-                    purpose: NoticePurpose::Again,
-                });
+                let again = NoticePurpose::Again;
+                self.extras.push(Candidate::named(until, id, kind, again));
             }
         }
     }
@@ -212,25 +254,22 @@ impl<'a> Merge<'a> {
     pub(crate) fn reserved(&self, most: usize) -> Vec<Candidate> {
         let of_rules = self.sources.iter().filter_map(|source| {
             let reserved = source.rule.kind.has_a_reserved_place();
-            let (start, at) = source.head;
-            reserved.then(|| due(source.rule, Occurrence::of(source.rule, start, at)))
+            reserved.then(|| Candidate::read(source.rule, source.next, source.at_ms))
         });
         let of_extras = self.extras.iter().copied();
         let mut found: Vec<_> = of_extras
             .filter(|one| one.kind.has_a_reserved_place())
             .chain(of_rules)
             .collect();
-        found.sort_unstable_by_key(|one| (one.id.rule, one.at, one.id.start));
+        found.sort_unstable_by_key(|one| (one.rule, one.at_ms, one.id().start));
         let mut rank = 0;
         let mut ranked: Vec<(i32, Candidate)> = Vec::with_capacity(found.len());
         for one in found {
-            let same = ranked
-                .last()
-                .is_some_and(|(_, last)| last.id.rule == one.id.rule);
+            let same = ranked.last().is_some_and(|(_, last)| last.rule == one.rule);
             rank = if same { rank + 1 } else { 0 };
             ranked.push((rank, one));
         }
-        ranked.sort_unstable_by_key(|(rank, one)| (*rank, one.at));
+        ranked.sort_unstable_by_key(|(rank, one)| (*rank, one.at_ms));
         ranked.truncate(most);
         ranked.into_iter().map(|(_, one)| one).collect()
     }
@@ -247,17 +286,13 @@ impl<'a> Merge<'a> {
         };
         let until = from.saturating_add(self.stretch_ms);
         let mut sources = std::mem::take(&mut self.sources);
-        for (number, source) in (0..).zip(&mut sources) {
+        for source in &mut sources {
             while source.at_ms < until {
                 self.order.push(place(source.at_ms - from, self.read.len()));
-                let (start, at) = source.head;
-                self.read.push(Read {
-                    source: number,
-                    start,
-                    at,
-                });
+                self.read
+                    .push(Candidate::read(source.rule, source.next, source.at_ms));
                 match self.next_of(source.rule, &mut source.stream, source.shifted) {
-                    Some(head) => (source.head, source.at_ms) = (head, to_millis(head.1)),
+                    Some((next, at_ms)) => (source.next, source.at_ms) = (next, at_ms),
                     None => source.at_ms = i64::MAX,
                 }
             }
@@ -270,26 +305,44 @@ impl<'a> Merge<'a> {
         true
     }
 
-    /// The next occurrence that is shown after now and that nobody has dealt with: its start, and when it is shown.
-    #[inline]
+    /// The next candidate. It stays where it was read: copying each costs as much as reading it.
+    pub(crate) fn next(&mut self) -> Option<&Candidate> {
+        let left = self.given < self.order.len() || self.read_on();
+        let index = self.order.get(self.given).map(|place| place & INDEX);
+        let read = index.and_then(|index| self.read.get(index as usize));
+        let comes_first = |extra: &mut Candidate| read.is_none_or(|read| extra.at_ms <= read.at_ms);
+        self.extra = if self.extras.is_empty() {
+            None
+        } else {
+            self.extras.pop_if(comes_first)
+        };
+        if self.extra.is_some() {
+            return self.extra.as_ref();
+        }
+        self.given += usize::from(left);
+        read
+    }
+
+    /// The next occurrence that is shown after now and that nobody has dealt with, and when that is.
+    #[inline(always)]
     fn next_of(
         &self,
         rule: &ReminderRule,
         stream: &mut Stream<'_>,
         shifted: bool,
-    ) -> Option<(Civil, Instant)> {
+    ) -> Option<(Slot, i64)> {
         loop {
-            let (start, mut at) = stream.next_through(NaiveDate::MAX)?;
+            let slot = stream.next_through(NaiveDate::MAX)?;
+            let mut at_ms = slot.at_ms();
             if shifted {
-                at = shown_at(rule, at, self.phone);
+                at_ms = to_millis(shown_at(rule, slot.at()?, self.phone));
             }
             let dealt_with = || {
-                let rule = rule.id;
-                let id = OccurrenceId { rule, start };
-                self.known.mark(id).is_some()
+                let (rule, start) = (rule.id, slot.start());
+                self.known.mark(OccurrenceId { rule, start }).is_some()
             };
-            if at > self.now && (self.known.is_empty() || !dealt_with()) {
-                return Some((start, at));
+            if at_ms > self.now_ms && (self.known.is_empty() || !dealt_with()) {
+                return Some((slot, at_ms));
             }
         }
     }
@@ -299,34 +352,6 @@ impl<'a> Merge<'a> {
 /// of the same rule that is already given: then it is next.
 fn place(after_ms: i64, index: usize) -> u64 {
     (after_ms.max(0) as u64) << INDEX_BITS | index as u64
-}
-
-impl Iterator for Merge<'_> {
-    type Item = Candidate;
-
-    #[inline]
-    fn next(&mut self) -> Option<Candidate> {
-        if self.given == self.order.len() && !self.read_on() {
-            return self.extras.pop();
-        }
-        let index = self.order.get(self.given)? & ((1 << INDEX_BITS) - 1);
-        let Read { source, start, at } = self.read.get(index as usize)?;
-        if let Some(extra) = self.extras.pop_if(|extra| extra.at <= *at) {
-            return Some(extra);
-        }
-        self.given += 1;
-        let rule = self.sources.get(*source as usize)?.rule;
-        Some(due(rule, Occurrence::of(rule, *start, *at)))
-    }
-}
-
-fn due(rule: &ReminderRule, occurrence: Occurrence) -> Candidate {
-    Candidate {
-        at: occurrence.at,
-        id: occurrence.id,
-        kind: rule.kind,
-        purpose: NoticePurpose::Due,
-    }
 }
 
 #[cfg(test)]
@@ -365,9 +390,11 @@ mod tests {
             });
             let mut all: Vec<_> = all.filter(|(at, _)| (now < *at) && *at < until).collect();
             all.sort_unstable();
-            let merge = Merge::new(&rules, &[], Known::new(&[]), now, zone);
-            let near = merge.take_while(|one| one.at < until + TimeDelta::days(2));
-            let mut found: Vec<_> = near.map(|one| (one.at, one.id)).collect();
+            let mut merge = Merge::new(&rules, &[], Known::new(&[]), now, zone);
+            let mut found = Vec::new();
+            while let Some(one) = merge.next().filter(|one| one.at() < until + TimeDelta::days(2)) {
+                found.push((one.at(), one.id()));
+            }
             // A gap may move a time behind the next one of its rule, by three hours at most.
             for pair in found.windows(2) {
                 prop_assert!(pair[1].0 - pair[0].0 > TimeDelta::hours(-25));

@@ -29,4 +29,5 @@ pub use taper::{
     LONGEST_APPOINTMENT_MINUTES, TaperStep,
 };
 pub(super) use taper::{TaperMoment, due_after_asking};
+pub(super) use zone_clock::Slot;
 pub use zones::{learn_zones, take_zone_news, zone_news_words, zones_wanted};

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::pace::{Pace, count_limit};
 use super::rule::{ReminderRule, RuleEnd};
-use super::zone_clock::Clock;
+use super::zone_clock::{Clock, Slot};
 use crate::reminders::ReminderError;
 use crate::store::Id;
 use crate::time::{Civil, Instant, TimeOfDay, Zone};
@@ -85,14 +85,15 @@ pub fn occurrences(
     let last_day = last_day.succ_opt().unwrap_or(last_day);
     let mut stream = Stream::new(rule, from, phone);
     while found.len() < MOST_OCCURRENCES as usize
-        && let Some((start, at)) = stream.next_through(last_day)
+        && let Some(slot) = stream.next_through(last_day)
+        && let Some(at) = slot.at()
     {
         if at >= to {
             if rule.times.len() == 1 {
                 break;
             }
         } else if at >= from {
-            found.push(Occurrence::of(rule, start, at));
+            found.push(Occurrence::of(rule, slot.start(), at));
         }
     }
     let moved = moved(rule, phone).filter(|occurrence| (from..to).contains(&occurrence.at));
@@ -110,7 +111,7 @@ pub fn next_occurrence(rule: &ReminderRule, from: Instant, phone: Zone) -> Optio
     }
     let mut stream = Stream::new(rule, from, phone);
     let of_the_rule = std::iter::from_fn(|| stream.next_through(NaiveDate::MAX))
-        .map(|(start, at)| Occurrence::of(rule, start, at))
+        .map_while(|slot| Some(Occurrence::of(rule, slot.start(), slot.at()?)))
         .find(|occurrence| occurrence.at >= from);
     moved(rule, phone)
         .filter(|occurrence| occurrence.at >= from)
@@ -167,7 +168,7 @@ impl Beginning {
     pub(crate) fn at(from: Instant, zone: Zone) -> Self {
         let mut clock = Clock::new(zone);
         let wall = zone.wall_clock(from);
-        clock.look_up(wall);
+        clock.look_up(wall.and_utc().timestamp());
         let day = wall.date().num_days_from_ce().saturating_sub(1);
         Self { clock, day }
     }
@@ -213,9 +214,9 @@ impl<'a> Stream<'a> {
         }
     }
 
-    /// The next start and its instant, where its day is at most `last_day`; none ends it.
-    #[inline]
-    pub(crate) fn next_through(&mut self, last_day: NaiveDate) -> Option<(Civil, Instant)> {
+    /// The next one, where its day is at most `last_day`; none ends it.
+    #[inline(always)]
+    pub(crate) fn next_through(&mut self, last_day: NaiveDate) -> Option<Slot> {
         loop {
             let day = match self.day {
                 Some(day) => day,
@@ -237,9 +238,9 @@ impl<'a> Stream<'a> {
                 return None;
             }
             self.slot += 1;
-            let (start, at) = self.clock.at(day, time)?;
-            if !self.exceptions || self.takes_place(start) {
-                return Some((start, at));
+            let slot = self.clock.at(day, time);
+            if !self.exceptions || self.takes_place(slot.start()) {
+                return Some(slot);
             }
         }
     }

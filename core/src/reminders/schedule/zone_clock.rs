@@ -1,19 +1,65 @@
 //! Civil times of one zone as instants. The stretch of time over which the zone's offset stays as it is is looked up
 //! once, so that most occurrences cost a comparison and not a search in the zone's table.
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{Datelike as _, NaiveDate, NaiveTime};
 
 use crate::time::{Civil, Day, Instant, TimeOfDay, Zone};
 
 const DAY: i64 = 86_400;
+/// Days from 0001-01-01 to 1970-01-01.
+const EPOCH: i64 = 719_163;
 
-/// A zone, and the stretch of civil time over which its offset is known.
+/// A zone, and the stretch of civil seconds (since 1970) over which its offset is known.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Clock {
     zone: Zone,
-    offset: i64,
-    from: NaiveDateTime,
-    until: NaiveDateTime,
+    offset: i32,
+    from: i64,
+    until: i64,
+}
+
+/// A civil time with the instant at which it is. Small numbers, each by itself: dates and times of the calendar are made
+/// of them where somebody wants them, which most are thrown away before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Slot {
+    day: NaiveDate,
+    time: TimeOfDay,
+    /// Seconds east of UTC.
+    offset: i32,
+}
+
+impl Slot {
+    /// What a clock on the wall is to show.
+    pub(crate) fn start(&self) -> Civil {
+        Civil::new(Day::from(self.day), self.time)
+    }
+
+    /// Milliseconds since 1970.
+    #[inline(always)]
+    pub(crate) fn at_ms(&self) -> i64 {
+        (local(self.day, self.time) - i64::from(self.offset)) * 1_000
+    }
+
+    /// The instant.
+    #[inline(always)]
+    pub(crate) fn at(&self) -> Option<Instant> {
+        // Its day is this one, or one that touches it: cheaper than to count days since 1970.
+        let seconds = i64::from(self.time.minutes()) * 60 - i64::from(self.offset);
+        let (day, seconds) = match seconds {
+            ..0 => (self.day.pred_opt()?, seconds + DAY),
+            DAY.. => (self.day.succ_opt()?, seconds - DAY),
+            _ => (self.day, seconds),
+        };
+        let seconds = u32::try_from(seconds).ok()?;
+        let time = NaiveTime::from_num_seconds_from_midnight_opt(seconds, 0)?;
+        Some(day.and_time(time).and_utc())
+    }
+}
+
+/// Civil seconds since 1970.
+#[inline(always)]
+fn local(day: NaiveDate, time: TimeOfDay) -> i64 {
+    (i64::from(day.num_days_from_ce()) - EPOCH) * DAY + i64::from(time.minutes()) * 60
 }
 
 impl Clock {
@@ -22,41 +68,28 @@ impl Clock {
         Self {
             zone,
             offset: 0,
-            from: NaiveDateTime::MIN,
-            until: NaiveDateTime::MIN,
+            from: 0,
+            until: 0,
         }
     }
 
-    /// The civil time and the instant of a time on a day. A time that does not exist moves forward by the gap; one
-    /// that comes twice is the first.
-    #[inline]
-    pub(crate) fn at(&mut self, day: NaiveDate, time: TimeOfDay) -> Option<(Civil, Instant)> {
-        let start = Civil::new(Day::from(day), time);
-        let wall = start.wall_clock();
-        if !(self.from..self.until).contains(&wall) {
-            self.look_up(wall);
+    /// When a time on a day is. A time that does not exist moves forward by the gap; one that comes twice is the first.
+    #[inline(always)]
+    pub(crate) fn at(&mut self, day: NaiveDate, time: TimeOfDay) -> Slot {
+        let local = local(day, time);
+        if !(self.from..self.until).contains(&local) {
+            self.look_up(local);
         }
-        // The day of the instant is this one, or one that touches it: cheaper than counting days since 1970.
-        let seconds = i64::from(time.minutes()) * 60 - self.offset;
-        let (day, seconds) = match seconds {
-            ..0 => (day.pred_opt()?, seconds + DAY),
-            DAY.. => (day.succ_opt()?, seconds - DAY),
-            _ => (day, seconds),
-        };
-        let seconds = u32::try_from(seconds).ok()?;
-        let time = NaiveTime::from_num_seconds_from_midnight_opt(seconds, 0)?;
-        Some((start, day.and_time(time).and_utc()))
+        let offset = self.offset;
+        Slot { day, time, offset }
     }
 
-    /// Looks up the stretch that holds `wall`.
+    /// Looks up the stretch that holds these civil seconds.
     #[cold]
-    pub(crate) fn look_up(&mut self, wall: NaiveDateTime) {
-        let stretch = self.zone.stretch(wall.and_utc().timestamp());
-        let civil = |seconds| DateTime::from_timestamp(seconds, 0).map(|at| at.naive_utc());
-        // A stretch without a beginning or an end is longer than the calendar.
-        self.from = civil(stretch.from).unwrap_or(NaiveDateTime::MIN);
-        self.until = civil(stretch.until).unwrap_or(NaiveDateTime::MAX);
-        self.offset = i64::from(stretch.offset);
+    pub(crate) fn look_up(&mut self, local: i64) {
+        let stretch = self.zone.stretch(local);
+        (self.from, self.until) = (stretch.from, stretch.until);
+        self.offset = stretch.offset;
     }
 }
 
@@ -71,12 +104,11 @@ mod tests {
         for zone in Zone::all() {
             let mut clock = Clock::new(zone);
             for day in start.iter_days().take(25 * 365) {
-                let (civil, instant) = clock.at(day, time).unwrap();
-                assert_eq!(
-                    instant,
-                    zone.instant_of(civil.wall_clock()),
-                    "{zone} {civil}"
-                );
+                let slot = clock.at(day, time);
+                let civil = slot.start();
+                let expected = zone.instant_of(civil.wall_clock());
+                assert_eq!(slot.at(), Some(expected), "{zone} {civil}");
+                assert_eq!(slot.at_ms(), expected.timestamp_millis());
             }
         }
     }
@@ -89,8 +121,9 @@ mod tests {
         for year in [2026, 1970, 2199, 1980, 2027, 1999] {
             for month in [1, 7] {
                 let date = NaiveDate::from_ymd_opt(year, month, 1).unwrap();
-                let (civil, at) = clock.at(date, noon).unwrap();
-                assert_eq!(at, zone.instant_of(civil.wall_clock()));
+                let slot = clock.at(date, noon);
+                let expected = zone.instant_of(slot.start().wall_clock());
+                assert_eq!(slot.at(), Some(expected));
             }
         }
     }
