@@ -159,6 +159,24 @@ fn server() -> (&'static str, &'static str) {
     )
 }
 
+/// A display of a test's own, for programs that draw.
+///
+/// # Panics
+/// Where it does not come up.
+pub fn display(home: &Path) -> (Ends, String) {
+    let name = format!(":{}", 200 + std::process::id() % 700);
+    let mut command = Command::new("Xvfb");
+    command.args([&name, "-screen", "0", "800x600x24", "-nolisten", "tcp"]);
+    command.env("HOME", home).stderr(Stdio::null());
+    let server = Ends(command.spawn().expect("Xvfb starts"));
+    until(|| {
+        run(Command::new("xdpyinfo").env("DISPLAY", &name))
+            .status
+            .success()
+    });
+    (server, name)
+}
+
 /// Waits for what another process is about to do.
 ///
 /// # Panics
