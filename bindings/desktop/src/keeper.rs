@@ -111,6 +111,11 @@ impl Keeper {
         }
     }
 
+    /// Where the store is.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// True while a keyring is asked, or is asked again by [`Keeper::look_again`].
     pub fn waits(&self) -> bool {
         !matches!(self.asking, Asking::Nobody)

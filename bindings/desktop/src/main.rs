@@ -394,7 +394,6 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
                 keeper,
                 &clock,
                 options,
-                &folder,
                 command,
                 json,
                 &stop,

@@ -12,7 +12,6 @@ mod unit;
 mod words;
 
 use std::io;
-use std::path::Path;
 
 use ebb_core::companion::Companion;
 use ebb_core::reminders::page::{At, past_record};
@@ -35,12 +34,12 @@ pub fn run(
     keeper: &mut Keeper,
     clock: &Clock,
     options: &Options,
-    folder: &Path,
     command: Option<RemindCommand>,
     json: bool,
     stop: &Stop,
 ) -> Result<bool, Failure> {
     let out = &mut io::stdout();
+    let folder = &keeper.folder().to_owned();
     match command {
         // What shows notices works while Ebb is hidden too, with the neutral word alone.
         Some(RemindCommand::Due) => return deliver::due(companion, clock, folder, json),
