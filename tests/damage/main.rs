@@ -6,10 +6,12 @@
 
 mod codes;
 mod hiding;
+mod kills;
 mod logs;
 mod pages;
 mod places;
 mod signals;
 mod stores;
 mod terminal;
+mod threads;
 mod used;

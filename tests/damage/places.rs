@@ -17,6 +17,7 @@ const PATIENCE: Duration = Duration::from_secs(20);
 fn ends(folder: &Path, arguments: &[&str]) -> Option<i32> {
     let mut command = at_noon(folder, arguments);
     command.env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent");
+    command.env("XDG_CONFIG_HOME", folder.join("config"));
     let mut child = command
         .stdout(Stdio::null())
         .stderr(Stdio::null())
@@ -63,6 +64,8 @@ fn a_pipe_or_a_link_in_place_of_a_file_of_ebbs_is_refused_at_once_and_stays() {
         "ebb.lock",
         "ebb.db",
         "remind.lock",
+        "clock",
+        "plan/hidden",
     ] {
         for kind in ["pipe", "link", "device"] {
             let folder = copied(whole.path());
@@ -119,6 +122,72 @@ fn a_pipe_or_a_device_that_was_named_as_a_file_is_refused_at_once() {
 }
 
 #[test]
+fn what_is_written_at_somebodys_word_goes_through_no_link_and_into_no_pipe() {
+    let folder = settled();
+    let theirs = folder.path().join("theirs");
+    let taken = folder.path().join("taken.1");
+    let (named, elsewhere) = (taken.to_str().unwrap(), folder.path().join("elsewhere"));
+    let units = folder.path().join("config/systemd/user");
+    fs::create_dir_all(&units).unwrap();
+    let manual = folder.path().join("man");
+    fs::create_dir_all(&manual).unwrap();
+    let of_ebb = [
+        units.join("ebb-remind.service"),
+        manual.join("ebb-lines.1"),
+        taken.clone(),
+    ];
+    let to_export = [
+        "pack", "export", "--name", "Mine", "--author", "M", "--choose",
+    ];
+    // What there is to choose stands where nothing was chosen.
+    let choices = said(&ran(folder.path(), &to_export[..6]));
+    let choice = choices.lines().find_map(|line| line.strip_prefix("  "));
+    let choice = choice.unwrap().split_whitespace().next().unwrap();
+    let pack = [&to_export[..], &[choice, "--out", named]].concat();
+    for kind in ["link", "link to nothing", "pipe", "device", "folder"] {
+        fs::write(&theirs, "what is somebody else's").unwrap();
+        for path in &of_ebb {
+            match kind {
+                "link" => symlink(&theirs, path).unwrap(),
+                "link to nothing" => symlink(&elsewhere, path).unwrap(),
+                "pipe" => pipe(path),
+                "device" => symlink("/dev/null", path).unwrap(),
+                _ => fs::create_dir(path).unwrap(),
+            }
+        }
+        for arguments in [
+            &["summary", "--html", named][..],
+            &["summary", "--text", named],
+            &["plan", "export", "--out", named],
+            &["plan", "export", "--html", "--out", named],
+            &["remind", "export", "--out", named],
+            &pack,
+            &["breathe", "--track", named],
+            &["practise", "sounds", "--track", named],
+            &["surf", "--track", named],
+            &["remind", "install"],
+            &["man", manual.to_str().unwrap()],
+        ] {
+            let code = ends(folder.path(), arguments);
+            assert_eq!(code, Some(1), "{kind} {arguments:?}");
+        }
+        let read = fs::read_to_string(&theirs).unwrap();
+        assert_eq!(read, "what is somebody else's", "{kind}");
+        assert!(!elsewhere.exists(), "{kind}");
+        for path in &of_ebb {
+            let there = fs::symlink_metadata(path).unwrap();
+            assert!(!there.is_file(), "{kind} {}", path.display());
+            let removed = if there.is_dir() {
+                fs::remove_dir(path)
+            } else {
+                fs::remove_file(path)
+            };
+            removed.unwrap();
+        }
+    }
+}
+
+#[test]
 fn every_file_and_folder_is_for_its_owner_alone_whatever_the_mask() {
     let parent = settled();
     let folder = parent.path().join("anew");
@@ -135,6 +204,10 @@ fn every_file_and_folder_is_for_its_owner_alone_whatever_the_mask() {
         "remind due".to_owned(),
         format!("breathe --track {}", bell.display()),
         format!("plan export --out {}", folder.join("copy.txt").display()),
+        format!("summary --html {}", folder.join("summary.html").display()),
+        format!("summary --text {}", folder.join("summary.txt").display()),
+        "remind add daily\\ 09:00 --for mindfulness".to_owned(),
+        format!("remind export --out {}", folder.join("dates.ics").display()),
     ] {
         let line = format!(
             "umask 000; {program} --data {} --at {NOW} --speed 0 {rest}",
@@ -147,6 +220,9 @@ fn every_file_and_folder_is_for_its_owner_alone_whatever_the_mask() {
         assert!(done.status.code().is_some(), "{rest}: {}", said(&done));
     }
     assert!(bell.exists());
+    for name in ["summary.html", "summary.txt", "dates.ics"] {
+        assert!(folder.join(name).exists(), "{name}");
+    }
     let mut folders = vec![folder];
     let mut seen = 0;
     while let Some(folder) = folders.pop() {
@@ -161,5 +237,5 @@ fn every_file_and_folder_is_for_its_owner_alone_whatever_the_mask() {
             }
         }
     }
-    assert!(seen >= 8, "{seen}");
+    assert!(seen >= 11, "{seen}");
 }

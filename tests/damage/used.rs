@@ -74,6 +74,10 @@ pub fn settled() -> TempDir {
             "--feeling",
             "sad=4",
         ],
+        &["check-in", "gad-7", "0", "1", "1", "2", "0", "0", "1"],
+        &["check-in", "--own", "Sleep"],
+        &["lists", "add", "homework", "what=a walk", "due=tomorrow"],
+        &["lists", "add", "goals", "what=mornings at the river"],
     ] {
         let done = ran(folder.path(), arguments);
         let said = String::from_utf8_lossy(&done.stderr).into_owned();
@@ -162,10 +166,16 @@ pub fn notices(output: &Output) -> Vec<String> {
 
 /// Holds the database as another program would that does not let go.
 pub fn held(folder: &Path) -> rusqlite::Connection {
+    let connection = unlocked(folder);
+    connection.execute_batch("BEGIN EXCLUSIVE").unwrap();
+    connection
+}
+
+/// The database as whoever has the key finds it.
+pub fn unlocked(folder: &Path) -> rusqlite::Connection {
     let key = fs::read_to_string(folder.join("ebb.key")).unwrap();
     let connection = rusqlite::Connection::open(folder.join(DATABASE)).unwrap();
     let unlock = format!("PRAGMA key = \"x'{}'\"", key.trim());
     connection.execute_batch(&unlock).unwrap();
-    connection.execute_batch("BEGIN EXCLUSIVE").unwrap();
     connection
 }

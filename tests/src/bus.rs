@@ -84,13 +84,18 @@ impl Bus {
 
     /// Waits until a notification server is there, or gone.
     pub fn until_there(&self, there: bool) {
+        self.until_owned("org.freedesktop.Notifications", there);
+    }
+
+    /// Waits until somebody owns this name, or nobody does.
+    pub fn until_owned(&self, name: &str, there: bool) {
         let owner = "org.freedesktop.DBus.NameHasOwner";
         until(|| {
             let answer = self.call(
                 "org.freedesktop.DBus",
                 "/org/freedesktop/DBus",
                 owner,
-                &["org.freedesktop.Notifications"],
+                &[name],
             );
             String::from_utf8_lossy(&answer.stdout).contains(if there { "true" } else { "false" })
         });
@@ -152,6 +157,24 @@ fn server() -> (&'static str, &'static str) {
         "org.freedesktop.Notifications",
         "/org/freedesktop/Notifications",
     )
+}
+
+/// A display of a test's own, for programs that draw.
+///
+/// # Panics
+/// Where it does not come up.
+pub fn display(home: &Path) -> (Ends, String) {
+    let name = format!(":{}", 200 + std::process::id() % 700);
+    let mut command = Command::new("Xvfb");
+    command.args([&name, "-screen", "0", "800x600x24", "-nolisten", "tcp"]);
+    command.env("HOME", home).stderr(Stdio::null());
+    let server = Ends(command.spawn().expect("Xvfb starts"));
+    until(|| {
+        run(Command::new("xdpyinfo").env("DISPLAY", &name))
+            .status
+            .success()
+    });
+    (server, name)
 }
 
 /// Waits for what another process is about to do.

@@ -145,6 +145,20 @@ impl Terminal {
         }
     }
 
+    /// Waits until the terminal is as it was: see [`Terminal::is_sane`].
+    ///
+    /// # Panics
+    /// Where it does not become so.
+    pub fn wait_sane(&mut self) {
+        let since = Instant::now();
+        while !self.is_sane() {
+            assert!(since.elapsed() < PATIENCE, "it is not given back");
+            if let Ok(bytes) = self.output.recv_timeout(PICTURE) {
+                self.take(&bytes);
+            }
+        }
+    }
+
     fn wait_until(&mut self, what: &str, is_so: impl Fn(&vt100::Screen) -> bool) {
         let since = Instant::now();
         while !is_so(self.screen.screen()) {

@@ -1,9 +1,19 @@
 //! The key in a real Secret Service: a bus and a keyring of this test's own. `tests/run keyring` runs it.
 
-use std::process::{Command, Output};
+use std::io::Write as _;
+use std::process::{Child, Command, Output, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
 
+use ebb_core::content::content;
+use ebb_tests::bus::{Bus, Ends, display, until};
 use ebb_tests::{binary, run};
 use tempfile::TempDir;
+
+const SECRETS: &str = "org.freedesktop.secrets";
+const BEFORE: &str = "2026-11-24T07:00:00Z";
+/// A minute after the reminder of eight o'clock.
+const AFTER: &str = "2026-11-24T08:01:00Z";
 
 /// Runs `script` on a session bus of its own with a keyring that is unlocked; "$1" is Ebb, "$2" its data folder.
 fn with_keyring(home: &TempDir, script: &str) -> Output {
@@ -61,4 +71,304 @@ fn the_key_lies_in_the_keyring_and_no_new_one_is_made_where_that_is_out_of_reach
     let again = with_keyring(&home, "\"$1\" --data \"$2\" history --json");
     let history: serde_json::Value = serde_json::from_slice(&again.stdout).unwrap();
     assert_eq!(history["entries"][0]["ratings"][0]["value"], 5);
+}
+
+/// A home with a bus of its own, on which nothing starts by itself.
+fn desktop() -> (TempDir, Bus) {
+    let home = tempfile::tempdir().unwrap();
+    let bus = Bus::start(home.path());
+    (home, bus)
+}
+
+/// A real keyring on the bus: open, or locked as it is at login.
+fn keyring(home: &TempDir, bus: &Bus, open: bool) -> Ends {
+    let mut command = Command::new("gnome-keyring-daemon");
+    command.args(["--foreground", "--components=secrets"]);
+    if open {
+        command.arg("--unlock");
+    }
+    command
+        .env("HOME", home.path())
+        .env("XDG_RUNTIME_DIR", home.path())
+        .env("XDG_DATA_HOME", home.path().join("share"))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
+    let mut daemon = bus.on(&mut command).spawn().unwrap();
+    let mut password = daemon.stdin.take().unwrap();
+    password.write_all(b"secret").unwrap();
+    drop(password);
+    let daemon = Ends(daemon);
+    bus.until_owned(SECRETS, true);
+    daemon
+}
+
+fn ebb(home: &TempDir, bus: &Bus, arguments: &[&str]) -> Command {
+    let mut command = Command::new(binary());
+    command.arg("--data").arg(home.path().join("data"));
+    command
+        .args(arguments)
+        .env("HOME", home.path())
+        .env("TZ", "UTC")
+        .env_remove("EBB_KEYRING")
+        .stdin(Stdio::null());
+    bus.on(&mut command);
+    command
+}
+
+fn text(output: &Output) -> String {
+    let both = [&output.stdout[..], &output.stderr[..]].concat();
+    String::from_utf8(both).unwrap()
+}
+
+fn tell(child: &Child, signal: &str) {
+    let told = Command::new("kill")
+        .args([signal, &child.id().to_string()])
+        .status();
+    assert!(told.unwrap().success());
+}
+
+#[test]
+#[ignore = "wants a keyring: tests/run keyring"]
+fn a_first_start_with_a_locked_keyring_says_so_and_a_key_file_is_a_choice() {
+    let (home, bus) = desktop();
+    let locked = keyring(&home, &bus, false);
+    let words = &content("en").words.notices;
+    let first = run(&mut ebb(&home, &bus, &["status"]));
+    assert_eq!(first.status.code(), Some(1), "{}", text(&first));
+    assert!(
+        text(&first).contains(&words.no_place_for_key),
+        "{}",
+        text(&first)
+    );
+    assert!(!home.path().join("data/ebb.key").exists());
+    assert!(!home.path().join("data/ebb.header").exists());
+    // The plan waits for no key.
+    let plan = run(&mut ebb(
+        &home,
+        &bus,
+        &["plan", "add", "reasons", "the river"],
+    ));
+    assert!(plan.status.success(), "{}", text(&plan));
+
+    let chosen = run(ebb(&home, &bus, &["status"]).env("EBB_KEYRING", "off"));
+    assert!(chosen.status.success(), "{}", text(&chosen));
+    assert!(home.path().join("data/ebb.key").exists());
+    let later = run(&mut ebb(&home, &bus, &["status"]));
+    assert!(later.status.success(), "{}", text(&later));
+    drop(locked);
+}
+
+#[test]
+#[ignore = "wants a keyring: tests/run keyring"]
+fn where_there_is_no_keyring_the_key_lies_in_a_file_at_once() {
+    let (home, bus) = desktop();
+    let first = run(&mut ebb(&home, &bus, &["status"]));
+    assert!(first.status.success(), "{}", text(&first));
+    assert!(home.path().join("data/ebb.key").exists());
+}
+
+#[test]
+#[ignore = "wants a keyring: tests/run keyring"]
+fn a_keyring_that_hangs_holds_nothing_longer_than_three_seconds_and_is_asked_again() {
+    let (home, bus) = desktop();
+    let daemon = keyring(&home, &bus, true);
+    assert!(run(&mut ebb(&home, &bus, &["status"])).status.success());
+    tell(&daemon.0, "-STOP");
+    for arguments in [
+        &["status"][..],
+        &["triggers", "add", "place", "the bar"],
+        &["remind", "due"],
+    ] {
+        let since = Instant::now();
+        let hangs = run(&mut ebb(&home, &bus, arguments));
+        // Three seconds, and what a busy machine takes.
+        assert!(since.elapsed() < Duration::from_secs(6), "{arguments:?}");
+        assert_eq!(hangs.status.code(), Some(1), "{}", text(&hangs));
+        let said = text(&hangs);
+        assert!(said.contains("keyring"), "{said}");
+    }
+    let since = Instant::now();
+    let plan = run(&mut ebb(&home, &bus, &["plan"]));
+    assert!(plan.status.success() && since.elapsed() < Duration::from_secs(6));
+    tell(&daemon.0, "-CONT");
+    assert!(run(&mut ebb(&home, &bus, &["status"])).status.success());
+}
+
+/// A reminder of eight o'clock in a store whose key lies in the keyring.
+fn with_reminder(home: &TempDir, bus: &Bus) {
+    let add = ["add", "every day 08:00", "--for", "medication"];
+    for arguments in [&add[..], &["due"]] {
+        let arguments = [&["--at", BEFORE, "remind"], arguments].concat();
+        let done = run(&mut ebb(home, bus, &arguments));
+        assert!(done.status.success(), "{}", text(&done));
+    }
+}
+
+/// `ebb remind run`, and the file that it complains to.
+fn running(home: &TempDir, bus: &Bus) -> (Ends, std::path::PathBuf) {
+    let said = home.path().join("said");
+    let mut command = ebb(home, bus, &["--at", AFTER, "remind", "run", "--json"]);
+    command.stdout(Stdio::null());
+    command.stderr(std::fs::File::create(&said).unwrap());
+    (Ends(command.spawn().unwrap()), said)
+}
+
+fn outcome(home: &TempDir, bus: &Bus) -> String {
+    let history = ["--at", AFTER, "remind", "history", "1", "--json"];
+    let past = ebb_tests::json(&mut ebb(home, bus, &history));
+    let newest = past["history"][0]["outcome"].as_str();
+    newest.unwrap_or_default().to_owned()
+}
+
+#[test]
+#[ignore = "wants a keyring: tests/run keyring"]
+fn a_keyring_that_is_opened_after_login_is_asked_again_and_what_fell_due_is_shown_then() {
+    let (home, bus) = desktop();
+    let open = keyring(&home, &bus, true);
+    with_reminder(&home, &bus);
+    drop(open);
+    bus.until_owned(SECRETS, false);
+    let locked = keyring(&home, &bus, false);
+    let _server = bus.mock(r#"{"capabilities": "actions body"}"#);
+    let (mut host, said) = running(&home, &bus);
+    let words = &content("en").words.notices.keyring_out_of_reach;
+    let complaints = || {
+        std::fs::read_to_string(&said)
+            .unwrap()
+            .matches(words)
+            .count()
+    };
+    until(|| complaints() == 1);
+    thread::sleep(Duration::from_secs(5));
+    assert_eq!(complaints(), 1, "it is told once");
+    assert!(!bus.calls("Notify").contains("uint64"));
+    drop(locked);
+    bus.until_owned(SECRETS, false);
+    let _open = keyring(&home, &bus, true);
+    // It is looked at every half minute.
+    let since = Instant::now();
+    while outcome(&home, &bus) != "seen" {
+        assert!(since.elapsed() < Duration::from_secs(60));
+        thread::sleep(Duration::from_millis(500));
+    }
+    assert!(bus.calls("Notify").contains("uint64"));
+    tell(&host.0, "-TERM");
+    assert_eq!(host.0.wait().unwrap().code(), Some(0));
+}
+
+#[test]
+#[ignore = "wants a keyring: tests/run keyring"]
+fn an_answer_that_comes_late_is_used() {
+    let (home, bus) = desktop();
+    let daemon = keyring(&home, &bus, true);
+    with_reminder(&home, &bus);
+    let _server = bus.mock(r#"{"capabilities": "actions body"}"#);
+    tell(&daemon.0, "-STOP");
+    let (_host, said) = running(&home, &bus);
+    let words = &content("en").words.notices.keyring_out_of_reach;
+    until(|| std::fs::read_to_string(&said).unwrap().contains(words));
+    // As long as somebody takes who is asked whether this program may have the key.
+    thread::sleep(Duration::from_secs(3));
+    tell(&daemon.0, "-CONT");
+    until(|| outcome(&home, &bus) == "seen");
+}
+
+const KEEPASSXC: &str = "[General]\nConfigVersion=2\nUpdateCheckMessageShown=true\n
+[FdoSecrets]\nEnabled=true\nShowNotification=false\nConfirmAccessItem=true\n
+[GUI]\nCheckForUpdates=false\n";
+/// A database whose one group is handed to other programs.
+const PASSWORDS: &str = "<KeePassFile><Meta><CustomData><Item><Key>FDO_SECRETS_EXPOSED_GROUP</Key>
+    <Value>{01020304-0506-0708-090a-0b0c0d0e0f10}</Value></Item></CustomData></Meta>
+    <Root><Group><UUID>AQIDBAUGBwgJCgsMDQ4PEA==</UUID><Name>Root</Name></Group></Root></KeePassFile>";
+
+#[test]
+#[ignore = "wants a keyring: tests/run keyring"]
+fn keepassxc_which_asks_the_person_each_time_is_waited_for() {
+    let (home, bus) = desktop();
+    let (_screen, display) = display(home.path());
+    let settings = home.path().join("config/keepassxc");
+    std::fs::create_dir_all(&settings).unwrap();
+    std::fs::write(settings.join("keepassxc.ini"), KEEPASSXC).unwrap();
+    let (xml, passwords) = (home.path().join("db.xml"), home.path().join("db.kdbx"));
+    std::fs::write(&xml, PASSWORDS).unwrap();
+    let typed = |command: &mut Command, text: &str| {
+        command
+            .env("HOME", home.path())
+            .env("XDG_RUNTIME_DIR", home.path())
+            .env("XDG_CONFIG_HOME", home.path().join("config"))
+            .env("DISPLAY", &display)
+            .env("QT_QPA_PLATFORM", "xcb")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null());
+        let mut child = bus.on(command).spawn().unwrap();
+        let mut input = child.stdin.take().unwrap();
+        input.write_all(text.as_bytes()).unwrap();
+        (child, input)
+    };
+    let mut import = Command::new("keepassxc-cli");
+    import.args(["import", "-p"]).arg(&xml).arg(&passwords);
+    let (mut import, input) = typed(&mut import, "secret\nsecret\n");
+    drop(input);
+    assert!(import.wait().unwrap().success());
+    let mut program = Command::new("keepassxc");
+    program.arg("--pw-stdin").arg(&passwords);
+    let (keepassxc, _input) = typed(&mut program, "secret\n");
+    let _keepassxc = Ends(keepassxc);
+    let open = "/org/freedesktop/secrets/aliases/default";
+    until(|| {
+        let mut command = Command::new("gdbus");
+        command.args([
+            "call",
+            "--session",
+            "--dest",
+            SECRETS,
+            "--object-path",
+            open,
+        ]);
+        command.args(["--method", "org.freedesktop.DBus.Properties.Get"]);
+        command.args(["org.freedesktop.Secret.Collection", "Locked"]);
+        text(&run(bus.on(&mut command))).contains("false")
+    });
+    // What a program made itself it may read without a question; the next one may not.
+    with_first_key(&home, &bus);
+    let _server = bus.mock(r#"{"capabilities": "actions body"}"#);
+    let (_host, said) = running(&home, &bus);
+    let words = &content("en").words.notices.keyring_out_of_reach;
+    until(|| std::fs::read_to_string(&said).unwrap().contains(words));
+    assert!(!bus.calls("Notify").contains("uint64"));
+    let hand = |arguments: &[&str]| {
+        let mut command = Command::new("xdotool");
+        text(&run(command.args(arguments).env("DISPLAY", &display)))
+    };
+    let mut asks = String::new();
+    until(|| {
+        asks = hand(&["search", "--onlyvisible", "--name", "Access Request"]);
+        asks.lines()
+            .last()
+            .is_some_and(|id| id.parse::<u64>().is_ok())
+    });
+    // Longer than anything may be held up.
+    thread::sleep(Duration::from_secs(3));
+    hand(&["windowfocus", asks.lines().last().unwrap()]);
+    hand(&["key", "Return"]);
+    until(|| bus.calls("Notify").contains("uint64"));
+}
+
+/// A store with a medicine of eight o'clock and a key in the keyring, made by one command that nobody has to allow.
+fn with_first_key(home: &TempDir, bus: &Bus) {
+    let add = [
+        "--at",
+        BEFORE,
+        "remind",
+        "add",
+        "every day 08:00",
+        "--for",
+        "medication",
+    ];
+    let made = run(&mut ebb(home, bus, &add));
+    assert!(made.status.success(), "{}", text(&made));
+    let header = std::fs::read_to_string(home.path().join("data/ebb.header")).unwrap();
+    assert!(header.contains("keyring"), "{header}");
 }

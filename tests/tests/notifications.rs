@@ -5,7 +5,7 @@ use std::io::{BufRead as _, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use ebb_tests::bus::{Bus, Ends, until};
+use ebb_tests::bus::{Bus, Ends, display, until};
 use ebb_tests::{ebb, json, run};
 use serde_json::Value;
 use tempfile::TempDir;
@@ -325,21 +325,6 @@ fn last_line(bytes: &[u8]) -> Vec<u8> {
     text.lines().last().unwrap_or_default().as_bytes().to_vec()
 }
 
-/// A display of its own, for servers that draw.
-fn display(home: &Path) -> (Ends, String) {
-    let name = format!(":{}", 200 + std::process::id() % 700);
-    let mut command = Command::new("Xvfb");
-    command.args([&name, "-screen", "0", "800x600x24", "-nolisten", "tcp"]);
-    command.env("HOME", home).stderr(Stdio::null());
-    let server = Ends(command.spawn().unwrap());
-    until(|| {
-        run(Command::new("xdpyinfo").env("DISPLAY", &name))
-            .status
-            .success()
-    });
-    (server, name)
-}
-
 #[test]
 #[ignore = "wants notification servers: tests/run notices"]
 fn a_real_server_shows_it_and_its_button_is_heard() {
@@ -431,4 +416,60 @@ fn each_server_that_people_have_shows_it_anew_after_it_ended_and_takes_it_away_w
             "{server}"
         );
     }
+}
+
+#[test]
+#[ignore = "wants notification servers: tests/run notices"]
+fn what_was_answered_on_lxqt_which_leaves_it_standing_is_taken_away() {
+    let (home, bus) = with_reminder("medication", "");
+    let (_screen, display) = display(home.path());
+    let mut command = Command::new("lxqt-notificationd");
+    command
+        .env("DISPLAY", &display)
+        .env("HOME", home.path())
+        .env("XDG_RUNTIME_DIR", home.path());
+    command.stdout(Stdio::null()).stderr(Stdio::null());
+    let _server = Ends(bus.on(&mut command).spawn().unwrap());
+    bus.until_there(true);
+    let file = home.path().join("heard");
+    let _listener = bus.listens(&file);
+    let heard = |member: &str| {
+        let text = std::fs::read_to_string(&file).unwrap();
+        let is = |line: &&str| line.ends_with(&format!("\t{member}"));
+        text.lines().filter(is).count()
+    };
+    let _host = running(&home, &bus, AFTER);
+    until(|| outcome(&home, &bus, AFTER) == "seen");
+    let hand = |arguments: &[&str]| {
+        let mut command = Command::new("xdotool");
+        text(&run(command.args(arguments).env("DISPLAY", &display)))
+    };
+    // The one window that is not the screen: its notice, the buttons in its middle.
+    let mut notice = None;
+    until(|| {
+        let windows = hand(&["search", "--onlyvisible", "--name", ""]);
+        let sized = windows.lines().map(|window| {
+            let size = hand(&["getwindowgeometry", "--shell", window]);
+            let number = |name: &str| {
+                let line = size.lines().find_map(|line| line.strip_prefix(name));
+                line.and_then(|number| number.parse::<i32>().ok())
+                    .unwrap_or(0)
+            };
+            (
+                number("WIDTH="),
+                number("HEIGHT="),
+                number("X="),
+                number("Y="),
+            )
+        });
+        notice = sized
+            .into_iter()
+            .find(|(width, ..)| (100..700).contains(width));
+        notice.is_some()
+    });
+    let (width, height, x, y) = notice.unwrap();
+    let (x, y) = (x + width / 2, y + height - 45);
+    hand(&["mousemove", &x.to_string(), &y.to_string(), "click", "1"]);
+    until(|| heard("CloseNotification") == 1);
+    assert_eq!(heard("Notify"), 1);
 }

@@ -15,7 +15,7 @@ use ebb_core::store::{Work, set_aside, wipe};
 
 use crate::Failure;
 use crate::clock::Clock;
-use crate::keeper;
+use crate::keeper::{self, Keeper};
 use crate::new_file::open_named;
 use crate::page::safe;
 use crate::passphrase::{self, PassphraseArgs};
@@ -167,7 +167,7 @@ pub fn restore(
         let aside = set_aside(folder, moment.now)?;
         let file = safe::line(&aside.display().to_string()).into_owned();
         writeln!(out, "{}", fill(&words.told.aside, &[("file", &file)]))?;
-        let store = keeper::open_or_create(folder, moment.now);
+        let store = Keeper::of(folder).open(moment.now);
         companion.goes_on_over(store, &moment);
         let told = companion.bring_back(open()?, &passphrase, way, &moment, &Work::new())?;
         writeln!(out, "{told}")?;

@@ -40,6 +40,16 @@ pub fn page(companion: &mut Companion, clock: &Clock, at: &impl Token) -> Page {
     companion.page(&Place::to(at), &[], &clock.moment())
 }
 
+/// The page of something that was named; refused where that is not there, which on a screen leads up.
+pub fn page_of(companion: &mut Companion, clock: &Clock, place: &Place) -> Result<Page, Failure> {
+    let page = companion.page(place, &[], &clock.moment());
+    if page.place == *place {
+        Ok(page)
+    } else {
+        Err(gone(clock))
+    }
+}
+
 /// Carries out what a command says, with what it says beside it. A question that only now could be asked is answered
 /// with yes: whoever typed the whole command has said so.
 pub fn act(

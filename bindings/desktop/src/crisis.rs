@@ -7,7 +7,7 @@ use ebb_core::content::fill;
 use ebb_core::crisis::page::{Act, At};
 use ebb_core::crisis::{PlanDoor, PlanSection, RegionName, regions, regions_like};
 use ebb_core::page::{
-    Action, Answer, Block, Message, NoticeKind, Page, Role, Target, Token as _, Value,
+    Action, Answer, Block, Message, NoticeKind, Page, Place, Role, Target, Token as _, Value,
 };
 use serde_json::json;
 
@@ -33,7 +33,8 @@ pub fn plan(
         PlanCommand::Edit => return Ok(true),
         PlanCommand::Versions { limit } => return versions(companion, clock, limit),
         PlanCommand::Version { number } => {
-            let page = command::page(companion, clock, &At::Version { number });
+            let version = Place::to(&At::Version { number });
+            let page = command::page_of(companion, clock, &version)?;
             command::print(&mut io::stdout().lock(), &page, Names::None)?;
             return Ok(true);
         }

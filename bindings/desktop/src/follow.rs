@@ -14,6 +14,7 @@ use serde_json::json;
 
 use crate::clock::Clock;
 use crate::json as lines;
+use crate::keeper::Keeper;
 use crate::page::live::{exercise, phase_words};
 use crate::page::safe;
 use crate::signals::Stop;
@@ -26,6 +27,7 @@ const LOOK_UP: Duration = Duration::from_millis(100);
 /// Follows it as JSON, one object a line. What began before `since` was under way already.
 pub fn json(
     companion: &mut Companion,
+    keeper: &mut Keeper,
     clock: &Clock,
     start: Start,
     since: Instant,
@@ -45,26 +47,33 @@ pub fn json(
         let at = since.max(record.live.started_at());
         lines::line(out, "started", at, fields)?;
     }
-    let ended = follow(companion, clock, since, stop, sound, |told| match told {
-        Told::Began(one) => {
-            let elapsed_ms = one.elapsed_ms;
-            match &one.what {
-                Begins::Prompt { words } => {
-                    let fields = json!({ "elapsed_ms": elapsed_ms, "text": words });
-                    lines::line(out, "prompt", one.at, fields)
-                }
-                Begins::Phase { phase, lasts_ms } => {
-                    let fields =
-                        json!({ "elapsed_ms": elapsed_ms, "phase": phase, "left_ms": lasts_ms });
-                    lines::line(out, "phase", one.at, fields)
+    let ended = follow(
+        companion,
+        keeper,
+        clock,
+        since,
+        stop,
+        sound,
+        |told| match told {
+            Told::Began(one) => {
+                let elapsed_ms = one.elapsed_ms;
+                match &one.what {
+                    Begins::Prompt { words } => {
+                        let fields = json!({ "elapsed_ms": elapsed_ms, "text": words });
+                        lines::line(out, "prompt", one.at, fields)
+                    }
+                    Begins::Phase { phase, lasts_ms } => {
+                        let fields = json!({ "elapsed_ms": elapsed_ms, "phase": phase, "left_ms": lasts_ms });
+                        lines::line(out, "phase", one.at, fields)
+                    }
                 }
             }
-        }
-        Told::Over { elapsed_ms, .. } => {
-            let fields = json!({ "elapsed_ms": elapsed_ms });
-            lines::line(out, "waiting", clock.now(), fields)
-        }
-    })?;
+            Told::Over { elapsed_ms, .. } => {
+                let fields = json!({ "elapsed_ms": elapsed_ms });
+                lines::line(out, "waiting", clock.now(), fields)
+            }
+        },
+    )?;
     if ended && finish_unasked(companion, clock)? {
         print_finished(clock)?;
     }
@@ -80,6 +89,7 @@ pub fn print_finished(clock: &Clock) -> Result<(), Failure> {
 /// Follows it as text.
 pub fn text(
     companion: &mut Companion,
+    keeper: &mut Keeper,
     clock: &Clock,
     start: Start,
     since: Instant,
@@ -91,7 +101,7 @@ pub fn text(
     let out = &mut io::stdout();
     let content = clock.moment().content();
     let phases: PhaseWords = content.words.exercise.phases.clone().into();
-    let ended = follow(companion, clock, since, stop, sound, |told| {
+    let ended = follow(companion, keeper, clock, since, stop, sound, |told| {
         match told {
             Told::Began(one) => match &one.what {
                 Begins::Prompt { words } => writeln!(out, "{}", safe::line(words))?,
@@ -128,6 +138,7 @@ enum Told<'b> {
 /// Tells what begins until the exercise waits at its end (true) or Ebb is asked to leave (false).
 fn follow(
     companion: &mut Companion,
+    keeper: &mut Keeper,
     clock: &Clock,
     since: Instant,
     stop: &Stop,
@@ -141,6 +152,7 @@ fn follow(
     };
     while !stop.asked() {
         let moment = clock.moment();
+        keeper.look_again(companion, clock);
         companion.tick(moment.now);
         if let Some(said) = sound.follow(companion, clock) {
             // Beside the lines that a script reads.

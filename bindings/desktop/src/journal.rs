@@ -79,7 +79,7 @@ pub fn run(
             command::print_read(out, &page, Names::Ids)
         }
         Shown::Entry(id) => {
-            let page = command::page(companion, clock, &At::Entry { id });
+            let page = command::page_of(companion, clock, &Place::to(&At::Entry { id }))?;
             command::print_read(out, &page, Names::None)
         }
         Shown::Found(typed) => {

@@ -1,29 +1,177 @@
-//! Where the key of the store is kept: the desktop's keyring, or a file of mode 0600 beside the store where no
-//! keyring answers. The header says which. No new key is ever made while a store exists.
+//! Where the key of the store is kept: the desktop's keyring, or a file of mode 0600 beside the store where there is no
+//! keyring, or where the person wants it so. The header says which. No new key is ever made while a store exists.
 
 use std::io::{ErrorKind, Read as _};
-use std::path::Path;
-use std::sync::mpsc;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{self, Receiver, TryRecvError};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant as Stopwatch};
 
+use ebb_core::companion::Companion;
 use ebb_core::store::{Id, KeyPlace, Store, StoreError, StoreKey, header, open_file};
 use ebb_core::time::Instant;
-
-use crate::new_file::write_new;
+use zbus::blocking::{Connection, Proxy, connection, fdo};
 use zeroize::Zeroizing;
+
+use crate::clock::Clock;
+use crate::new_file::write_new;
 
 /// File name of the key, where it is kept in a file.
 pub const KEY_FILE: &str = "ebb.key";
 
 /// Name under which the keyring shows the key: neutral, for whoever looks over a shoulder.
 const KEYRING_SERVICE: &str = "ebb";
+const SECRETS: &str = "org.freedesktop.secrets";
 
 /// A keyring that waits for a password nobody types must not keep anyone from a ride.
 const KEYRING_PATIENCE: Duration = Duration::from_secs(3);
+/// Between two looks at a keyring that was locked.
+const KEYRING_AGAIN: Duration = Duration::from_secs(30);
+/// An open keyring that gave no key was told not to by somebody, who is not to be asked all the time.
+const REFUSED_AGAIN: Duration = Duration::from_secs(600);
 
-/// Opens the store in `folder`, or makes one where there is none.
-pub fn open_or_create(folder: &Path, now: Instant) -> Result<Store, StoreError> {
+/// Opens the store, and goes on asking a keyring that did not give its key in time.
+pub struct Keeper {
+    folder: PathBuf,
+    asking: Asking,
+}
+
+enum Asking {
+    Nobody,
+    /// The answer comes here, however late.
+    Keyring(Receiver<Answer>),
+    /// It was locked or out of reach, and is looked at again at this time.
+    AgainAt(Stopwatch),
+}
+
+/// What a keyring gave, and whether it was open when it was asked.
+struct Answer {
+    store: Result<Store, StoreError>,
+    was_open: bool,
+}
+
+impl Keeper {
+    /// A keeper of the store in `folder`.
+    pub fn of(folder: &Path) -> Self {
+        Self {
+            folder: folder.to_owned(),
+            asking: Asking::Nobody,
+        }
+    }
+
+    /// Opens the store, or makes one where there is none. A keyring has three seconds to give its key; what it says
+    /// later is found by [`Keeper::look_again`].
+    pub fn open(&mut self, now: Instant) -> Result<Store, StoreError> {
+        let made = header(&self.folder)?;
+        let in_keyring = match &made {
+            Some(header) => header.key != KeyPlace::File,
+            None => !self.folder.join(KEY_FILE).try_exists()?,
+        };
+        if !in_keyring || !keyring_allowed() {
+            return open_or_create(&self.folder, now);
+        }
+        self.ask(now, false);
+        let Asking::Keyring(answer) = &self.asking else {
+            return Err(out_of_reach(made.is_some()));
+        };
+        match answer.recv_timeout(KEYRING_PATIENCE) {
+            Ok(answer) => self.take_in(answer),
+            Err(_) => Err(out_of_reach(made.is_some())),
+        }
+    }
+
+    /// Lets the companion go on over its store, where the keyring has given the key by now; true then. One that was
+    /// locked is looked at every half minute, and asked once it is open.
+    pub fn look_again(&mut self, companion: &mut Companion, clock: &Clock) -> bool {
+        let answer = match &self.asking {
+            Asking::Nobody => return false,
+            Asking::AgainAt(at) => {
+                if Stopwatch::now() >= *at {
+                    self.ask(clock.now(), true);
+                }
+                return false;
+            }
+            Asking::Keyring(answer) => answer.try_recv(),
+        };
+        match answer {
+            Ok(answer) => {
+                let store = self.take_in(answer);
+                let waits = matches!(self.asking, Asking::AgainAt(_));
+                if !waits {
+                    companion.goes_on_over(store, &clock.moment());
+                    clock.tell_zones(companion);
+                }
+                !waits
+            }
+            Err(TryRecvError::Empty) => false,
+            Err(TryRecvError::Disconnected) => {
+                self.asking = Asking::Nobody;
+                false
+            }
+        }
+    }
+
+    /// Where the store is.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// True while a keyring is asked, or is asked again by [`Keeper::look_again`].
+    pub fn waits(&self) -> bool {
+        !matches!(self.asking, Asking::Nobody)
+    }
+
+    fn take_in(&mut self, answer: Answer) -> Result<Store, StoreError> {
+        let waits = matches!(
+            answer.store,
+            Err(StoreError::KeyringOutOfReach | StoreError::NoPlaceForKey)
+        );
+        let after = if answer.was_open {
+            REFUSED_AGAIN
+        } else {
+            KEYRING_AGAIN
+        };
+        self.asking = if waits {
+            Asking::AgainAt(Stopwatch::now() + after)
+        } else {
+            Asking::Nobody
+        };
+        answer.store
+    }
+
+    /// Asks on a thread of its own, which may wait for a person. `again` asks nothing of a keyring that is locked, since
+    /// that would open a window each time.
+    fn ask(&mut self, now: Instant, again: bool) {
+        let (tell, answer) = mpsc::channel();
+        let folder = self.folder.clone();
+        let asking = thread::Builder::new().spawn(move || {
+            let was_open = is_open().unwrap_or(false);
+            let store = if again && !was_open {
+                let made = header(&folder);
+                Err(out_of_reach(made.is_ok_and(|made| made.is_some())))
+            } else {
+                open_or_create(&folder, now)
+            };
+            let _ = tell.send(Answer { store, was_open });
+        });
+        // Without a thread nobody can ask and still be in time.
+        self.asking = match asking {
+            Ok(_) => Asking::Keyring(answer),
+            Err(_) => Asking::AgainAt(Stopwatch::now() + KEYRING_AGAIN),
+        };
+    }
+}
+
+fn out_of_reach(there_is_a_store: bool) -> StoreError {
+    if there_is_a_store {
+        StoreError::KeyringOutOfReach
+    } else {
+        StoreError::NoPlaceForKey
+    }
+}
+
+/// Opens the store in `folder`, or makes one where there is none; for as long as a keyring takes.
+fn open_or_create(folder: &Path, now: Instant) -> Result<Store, StoreError> {
     let store = match header(folder)? {
         Some(header) => Store::open(folder, &kept_key(folder, &header.id, header.key)?),
         None => match create(folder, now) {
@@ -47,7 +195,11 @@ fn create(folder: &Path, now: Instant) -> Result<Store, StoreError> {
         return Store::create(folder, &id, &key, KeyPlace::File);
     }
     let key = StoreKey::generate()?;
-    if keyring_allowed() && keep_in_keyring(&id, &key) {
+    if keyring_allowed() && has_keyring() {
+        // A key in a file is for those who have no keyring, or who want it so.
+        if !keep_in_keyring(&id, &key) {
+            return Err(StoreError::NoPlaceForKey);
+        }
         let made = Store::create(folder, &id, &key, KeyPlace::Keyring);
         if matches!(made, Err(StoreError::AlreadyExists)) {
             forget_in_keyring(&id);
@@ -64,14 +216,11 @@ fn kept_key(folder: &Path, id: &str, place: KeyPlace) -> Result<StoreKey, StoreE
         KeyPlace::File => read_key_file(folder)?.ok_or(StoreError::KeyMissing),
         KeyPlace::Keyring if !keyring_allowed() => Err(StoreError::KeyringOutOfReach),
         KeyPlace::Keyring | KeyPlace::Keychain | KeyPlace::Keystore => {
-            let id = id.to_owned();
-            let answer = in_time(move || {
-                keyring::v1::Entry::new(KEYRING_SERVICE, &id).and_then(|entry| entry.get_secret())
-            });
-            match answer {
-                Some(Ok(bytes)) => StoreKey::from_bytes(bytes).ok_or(StoreError::KeyMissing),
-                Some(Err(keyring::v1::Error::NoEntry)) => Err(StoreError::KeyMissing),
-                Some(Err(_)) | None => Err(StoreError::KeyringOutOfReach),
+            let kept = entry(id).and_then(|entry| entry.get_secret());
+            match kept {
+                Ok(bytes) => StoreKey::from_bytes(bytes).ok_or(StoreError::KeyMissing),
+                Err(keyring_core::Error::NoEntry) => Err(StoreError::KeyMissing),
+                Err(_) => Err(StoreError::KeyringOutOfReach),
             }
         }
     }
@@ -91,13 +240,15 @@ pub fn destroy_key(folder: &Path) -> Result<(), StoreError> {
         if !keyring_allowed() {
             return Err(StoreError::KeyringOutOfReach);
         }
-        let answer = in_time(move || {
-            keyring::v1::Entry::new(KEYRING_SERVICE, &id)
-                .and_then(|entry| entry.delete_credential())
+        let (tell, answer) = mpsc::channel();
+        let asking = thread::Builder::new().spawn(move || {
+            let gone = entry(&id).and_then(|entry| entry.delete_credential());
+            let _ = tell.send(gone);
         });
-        match answer {
-            Some(Ok(()) | Err(keyring::v1::Error::NoEntry)) => {}
-            Some(Err(_)) | None => return Err(StoreError::KeyringOutOfReach),
+        asking.map_err(|_| StoreError::KeyringOutOfReach)?;
+        match answer.recv_timeout(KEYRING_PATIENCE) {
+            Ok(Ok(()) | Err(keyring_core::Error::NoEntry)) => {}
+            Ok(Err(_)) | Err(_) => return Err(StoreError::KeyringOutOfReach),
         }
     }
     let _ = remove_copies(folder);
@@ -115,6 +266,45 @@ pub fn destroy_key(folder: &Path) -> Result<(), StoreError> {
     }
 }
 
+/// Where the key lies in the keyring. Each time over a connection of its own: the one that `keyring` keeps is to the
+/// keyring that ran first, and useless once another one has taken its place.
+#[cfg(all(unix, not(target_os = "macos")))]
+fn entry(id: &str) -> keyring_core::Result<keyring_core::Entry> {
+    use keyring_core::api::CredentialStoreApi as _;
+    let store = zbus_secret_service_keyring_store::Store::new()?;
+    store.build(KEYRING_SERVICE, id, None)
+}
+
+/// Where the key lies in the keyring.
+#[cfg(not(all(unix, not(target_os = "macos"))))]
+fn entry(id: &str) -> keyring_core::Result<keyring_core::Entry> {
+    keyring::v1::Entry::new(KEYRING_SERVICE, id).map(|entry| entry.inner)
+}
+
+fn bus() -> zbus::Result<Connection> {
+    connection::Builder::session()?
+        .method_timeout(KEYRING_PATIENCE)
+        .build()
+}
+
+/// True where a keyring runs on this desktop, or starts when it is asked for.
+fn has_keyring() -> bool {
+    let there = bus().and_then(|bus| {
+        let bus = fdo::DBusProxy::new(&bus)?;
+        let runs = bus.name_has_owner(SECRETS.try_into()?)?;
+        Ok(runs || bus.start_service_by_name(SECRETS.try_into()?, 0).is_ok())
+    });
+    there.unwrap_or(false)
+}
+
+/// True where what a keyring keeps can be had without a password.
+fn is_open() -> zbus::Result<bool> {
+    let path = "/org/freedesktop/secrets/aliases/default";
+    let collection = Proxy::new(&bus()?, SECRETS, path, "org.freedesktop.Secret.Collection")?;
+    let locked: bool = collection.get_property("Locked")?;
+    Ok(!locked)
+}
+
 /// `EBB_KEYRING=off` keeps away from the keyring, for tests and for machines without a desktop.
 fn keyring_allowed() -> bool {
     std::env::var_os("EBB_KEYRING").is_none_or(|value| value != "off")
@@ -123,22 +313,17 @@ fn keyring_allowed() -> bool {
 /// Keeps the key in the keyring, and says whether it can be read back from there.
 fn keep_in_keyring(id: &str, key: &StoreKey) -> bool {
     let bytes = Zeroizing::new(hex_bytes(&key.to_hex()));
-    let id = id.to_owned();
-    in_time(move || {
-        let entry = keyring::v1::Entry::new(KEYRING_SERVICE, &id)?;
+    let kept = entry(id).and_then(|entry| {
         entry.set_secret(&bytes)?;
-        entry.get_secret().map(|kept| Zeroizing::new(kept) == bytes)
-    })
-    .is_some_and(|answer| answer.unwrap_or(false))
+        entry.get_secret()
+    });
+    kept.is_ok_and(|kept| Zeroizing::new(kept) == bytes)
 }
 
 /// Takes away a key under which no store was made.
 fn forget_in_keyring(id: &str) {
-    let id = id.to_owned();
     // One that stays there opens nothing.
-    let _ = in_time(move || {
-        keyring::v1::Entry::new(KEYRING_SERVICE, &id).and_then(|entry| entry.delete_credential())
-    });
+    let _ = entry(id).and_then(|entry| entry.delete_credential());
 }
 
 fn hex_bytes(hex: &str) -> Vec<u8> {
@@ -151,14 +336,6 @@ fn hex_bytes(hex: &str) -> Vec<u8> {
         .chunks_exact(2)
         .map(|pair| pair[0] << 4 | pair[1])
         .collect()
-}
-
-fn in_time<T: Send + 'static>(ask: impl FnOnce() -> T + Send + 'static) -> Option<T> {
-    let (sender, receiver) = mpsc::channel();
-    let asking = thread::Builder::new().spawn(move || sender.send(ask()));
-    // Without a thread nobody can ask and still be in time.
-    asking.ok()?;
-    receiver.recv_timeout(KEYRING_PATIENCE).ok()
 }
 
 fn make_folder(folder: &Path) -> Result<(), StoreError> {

@@ -124,12 +124,12 @@ pub fn run(companion: &mut Companion, clock: &Clock, arguments: ListsArgs) -> Re
             (shown, message) = command::act(companion, clock, &act, &[])?;
         }
     }
+    let page = command::page_of(companion, clock, &shown)?;
     if arguments.json {
         let record = companion.lists_record(&clock.moment())?;
         return Ok(command::record(out, companion, clock, "lists", &record)?);
     }
     command::tell(out, message.as_ref())?;
-    let page = companion.page(&shown, &[], &clock.moment());
     command::print_read(out, &page, Names::Ids)
 }
 

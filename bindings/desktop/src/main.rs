@@ -55,6 +55,7 @@ use ebb_core::page::{Action, Answer, Place};
 use ebb_core::reminders::ReminderError;
 use ebb_core::session::page as session;
 use ebb_core::store::StoreError;
+use keeper::Keeper;
 use plan_cli::{PlanArgs, PlanCommand};
 use sound::Sound;
 
@@ -136,6 +137,7 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
         }
         Some(Command::Man { folder }) => {
             std::fs::create_dir_all(folder)
+                .and_then(|()| new_file::only_files_in(folder))
                 .and_then(|()| clap_mangen::generate_to(Cli::command(), folder))
                 .map_err(|error| Failure::File {
                     file: folder.clone(),
@@ -184,21 +186,28 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
         Some(Command::Plan(plan)) => matches!(plan.command, Some(PlanCommand::Edit)),
         _ => true,
     };
+    let keeper = &mut Keeper::of(&folder);
     let store = if waits {
-        keeper::open_or_create(&folder, clock.now())
+        keeper.open(clock.now())
     } else {
         Err(StoreError::Closed)
     };
     let moment = clock.moment();
     let mut companion = Companion::going_by(clock.steady(), store, vault.clone(), &moment);
     let opened = !waits || companion.is_whole();
+    // What was done without a store is kept by the one that a keyring opens later.
+    let without = companion.store().is_none();
     clock.tell_zones(&companion);
     companion.will_end(true);
     let out = &mut io::stdout();
 
     let interactive = io::stdin().is_terminal() && io::stdout().is_terminal();
     let plain = options.plain || std::env::var_os("TERM").is_some_and(|term| term == "dumb");
-    let mut open = |companion: &mut Companion, start: Start, json: bool| -> Result<(), Failure> {
+    let mut open = |companion: &mut Companion,
+                    keeper: &mut Keeper,
+                    start: Start,
+                    json: bool|
+     -> Result<(), Failure> {
         let exercise = matches!(start, Start::Doing(..));
         companion.look_back(&clock.moment());
         companion.will_end(false);
@@ -206,17 +215,26 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
             stop.leave_when_hidden(&vault);
         }
         match () {
-            () if json => follow::json(companion, &clock, start, since, &stop, &mut sound),
-            () if plain => plain::run(companion, &clock, start, &stop, &mut sound),
-            () if interactive => Ok(tui::run(companion, &clock, start, &stop, &mut sound)?),
-            () if exercise => follow::text(companion, &clock, start, since, &stop, &mut sound),
+            () if json => follow::json(companion, keeper, &clock, start, since, &stop, &mut sound),
+            () if plain => plain::run(companion, keeper, &clock, start, &stop, &mut sound),
+            () if interactive => Ok(tui::run(
+                companion, keeper, &clock, start, &stop, &mut sound,
+            )?),
+            () if exercise => {
+                follow::text(companion, keeper, &clock, start, since, &stop, &mut sound)
+            }
             () => Ok(report::now(out, companion, &clock)?),
         }?;
         companion.will_end(true);
         Ok(())
     };
     match command {
-        None => open(&mut companion, Start::At(Place::to(&own::At::Now)), false)?,
+        None => open(
+            &mut companion,
+            keeper,
+            Start::At(Place::to(&own::At::Now)),
+            false,
+        )?,
         Some(Command::Surf {
             track: Some(file), ..
         }) => exercises::track(&companion, &clock, &exercises::ride(), &file)?,
@@ -239,7 +257,7 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
                 }
                 None => {
                     let live = Place::to(&session::At::Live);
-                    open(&mut companion, Start::At(live), json)?;
+                    open(&mut companion, keeper, Start::At(live), json)?;
                 }
             }
         }
@@ -253,7 +271,7 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
             let start = exercises::breathing(&mut companion, &clock, &pattern, minutes, from_rate)?;
             match file {
                 Some(file) => exercises::track(&companion, &clock, &start, &file)?,
-                None => open(&mut companion, start, json)?,
+                None => open(&mut companion, keeper, start, json)?,
             }
         }
         Some(Command::Practise(PractiseArgs {
@@ -277,11 +295,11 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
                 let start = practise::start(&companion, &clock, id)?;
                 match file {
                     Some(file) => exercises::track(&companion, &clock, &start, &file)?,
-                    None => open(&mut companion, start, json)?,
+                    None => open(&mut companion, keeper, start, json)?,
                 }
             }
             (None, _) if interactive && !json => {
-                open(&mut companion, practise::all(), false)?;
+                open(&mut companion, keeper, practise::all(), false)?;
             }
             (None, _) => practise::list(&mut companion, &clock, json)?,
         },
@@ -309,7 +327,7 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
         Some(Command::Used(UsedArgs { undo: false, json })) => {
             sheets::note(&mut companion, &clock, &Act::Used, json)?;
             // It holds from the vault; the store, which may take a while to open, knows of it once it is on the screen.
-            let store = keeper::open_or_create(&folder, clock.now());
+            let store = keeper.open(clock.now());
             companion.goes_on_over(store, &clock.moment());
             tell_problems(&companion, &clock, true)?;
             return Ok(companion.is_whole());
@@ -334,7 +352,7 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
             }
             let door = PlanDoor::MightUse;
             let plan = Place::to(&At::Plan { door });
-            open(&mut companion, Start::At(plan), false)?;
+            open(&mut companion, keeper, Start::At(plan), false)?;
         }
         Some(Command::Plan(arguments)) => {
             return crisis::plan(&mut companion, &clock, arguments);
@@ -368,7 +386,7 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
             json: false,
             command: Some(command),
         }) if interactive && journal::opens(&command) => {
-            open(&mut companion, journal::form(), false)?
+            open(&mut companion, keeper, journal::form(), false)?
         }
         Some(Command::Journal { json, command }) => {
             let done = journal::run(&mut companion, &clock, command, json, &folder);
@@ -377,15 +395,16 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
         Some(Command::Remind { json, command }) => {
             let shown = remind::run(
                 &mut companion,
+                keeper,
                 &clock,
                 options,
-                &folder,
                 command,
                 json,
                 &stop,
             );
             let shown = unless_unread(shown, &companion)?;
             tell_problems(&companion, &clock, true)?;
+            let opened = opened || without && companion.store().is_some();
             return Ok(opened && shown && companion.is_whole());
         }
         Some(Command::Triggers { json, command }) => {
@@ -415,13 +434,14 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
             let on_screen = interactive || plain;
             let start = check_in::run(&mut companion, &clock, arguments, on_screen);
             if let Some(start) = unless_unread(start, &companion)? {
-                open(&mut companion, start, false)?;
+                open(&mut companion, keeper, start, false)?;
             }
         }
         Some(Command::Pack { command }) => packs::run(&mut companion, &clock, command)?,
         Some(Command::Completions { .. } | Command::Man { .. } | Command::Wipe(_)) => {}
     }
     tell_problems(&companion, &clock, waits)?;
+    let opened = opened || without && companion.store().is_some();
     Ok(opened && (!waits || companion.is_whole()))
 }
 

@@ -37,3 +37,18 @@ pub fn write_new(path: &Path, text: &str) -> io::Result<()> {
     file.write_all(text.as_bytes())?;
     file.sync_all()
 }
+
+/// Refuses a folder in which a link, a pipe or a folder has the name of one of Ebb's pages of the manual: what is written
+/// there would go somewhere else, or wait for ever.
+pub fn only_files_in(folder: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        if name.starts_with("ebb") && name.ends_with(".1") && !entry.file_type()?.is_file() {
+            let why = format!("{name} is no file; take it away first");
+            return Err(io::Error::new(io::ErrorKind::AlreadyExists, why));
+        }
+    }
+    Ok(())
+}

@@ -56,8 +56,9 @@ pub fn export(
         io::stdout().write_all(text.as_bytes())?;
         return Ok(());
     };
-    write_new(&path, &text).map_err(|error| {
-        Failure::Usage(format!("`{}` cannot be written: {error}", path.display()))
+    write_new(&path, &text).map_err(|error| Failure::File {
+        file: path.clone(),
+        error,
     })?;
     let file = path.display().to_string();
     writeln!(

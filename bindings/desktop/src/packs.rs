@@ -65,8 +65,10 @@ pub fn run(companion: &mut Companion, clock: &Clock, command: PackCommand) -> Re
 
 fn bytes_of(file: &Path) -> Result<Vec<u8>, Failure> {
     let most = u64::try_from(LARGEST_PACK).unwrap_or(u64::MAX);
-    read_named(file, most)
-        .map_err(|error| Failure::Usage(format!("`{}` cannot be read: {error}", file.display())))
+    read_named(file, most).map_err(|error| Failure::File {
+        file: file.to_owned(),
+        error,
+    })
 }
 
 fn check(clock: &Clock, file: &Path, json: bool) -> Result<(), Failure> {

@@ -123,7 +123,9 @@ impl From<StoreError> for EbbError {
         match error {
             StoreError::NoStore => Self::NoStore { detail },
             StoreError::AlreadyExists => Self::AlreadyExists { detail },
-            StoreError::KeyringOutOfReach | StoreError::KeyMissing => Self::Key { detail },
+            StoreError::KeyringOutOfReach | StoreError::NoPlaceForKey | StoreError::KeyMissing => {
+                Self::Key { detail }
+            }
             StoreError::HeaderMissing
             | StoreError::HeaderUnreadable
             | StoreError::DatabaseMissing

@@ -90,12 +90,10 @@ impl Companion {
 
     /// The prompts of this ride and of the week. Where the week cannot be read, a ride begins without it.
     fn drawn(&self, moment: &Moment) -> Drawn {
-        let week = self
-            .store()
-            .map(|store| records::drawn_this_week(store, moment.now));
+        let week = self.read(|store| records::drawn_this_week(store, moment.now));
         let ride = self.running().filter(|record| record.ended_at().is_none());
         Drawn {
-            this_week: week.and_then(Result::ok).unwrap_or_default(),
+            this_week: week.unwrap_or_default(),
             this_ride: ride.map(|record| record.live.drawn()).unwrap_or_default(),
         }
     }

@@ -90,7 +90,7 @@ impl Companion {
             let mut here = self.unkept_uses.iter();
             here.any(|used| used.state == KeptUseState::TakenBack && used.id == id)
         };
-        let in_store = self.store().and_then(|store| used::uses(store, now).ok());
+        let in_store = self.read(|store| used::uses(store, now));
         let (said, complete) = match in_store {
             Some(uses) => (uses, true),
             None => match self.vault.holds() {

@@ -21,7 +21,10 @@ impl Companion {
     /// The first plan that a ride offered, where it is the person's to see.
     pub(super) fn plan_to_ask_about(&self, ride: Id) -> Option<Id> {
         let store = self.store().filter(|_| !self.locked)?;
-        let ended = records::find(store, ride).ok()?;
+        let ended = match records::find(store, ride) {
+            Err(StoreError::NotFound) => return None,
+            found => self.noted(found)?,
+        };
         let plan = self.plans_named(&ended, false).into_iter().next()?;
         Some(plan.id)
     }

@@ -85,7 +85,9 @@ impl Companion {
             Ok(is_new) => is_new,
             Err(_) => return false,
         };
-        let signal = store.setting(SIGNAL).ok().flatten();
+        let Some(signal) = self.noted(store.setting(SIGNAL)) else {
+            return false;
+        };
         if let Some(at) = signal.and_then(|at| at.parse::<i64>().ok())
             && is_new
         {

@@ -81,6 +81,7 @@ pub struct NoticesWords {
     pub header: String,
     pub database_missing: String,
     pub keyring_out_of_reach: String,
+    pub no_place_for_key: String,
     pub key_missing: String,
     pub key_in_file: String,
     pub folder_is_open: String,

@@ -1,6 +1,7 @@
 //! Whether what is the person's is hidden. It is an empty file in the vault's folder, so that neither a database that
 //! cannot be opened nor a command that does not wait for one shows what was hidden.
 
+use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
 
@@ -10,8 +11,8 @@ use super::vault::VaultError;
 const NAME: &str = "hidden";
 
 pub(super) fn is(folder: &Path) -> bool {
-    // Where it cannot be told, the plan opens.
-    folder.join(NAME).try_exists().unwrap_or(false)
+    // Whatever has this name, a link to nothing too. Where it cannot be told, the plan opens.
+    fs::symlink_metadata(folder.join(NAME)).is_ok()
 }
 
 pub(super) fn set(disk: &dyn Disk, folder: &Path, hidden: bool) -> Result<(), VaultError> {
@@ -51,5 +52,21 @@ mod tests {
             vault.set_hidden(false).unwrap();
             assert!(!vault.is_hidden());
         }
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn a_link_to_nothing_of_this_name_hides_too() {
+        let folder = tempfile::tempdir().unwrap();
+        let vault = Vault::at(&folder.path().join("plan"));
+        vault.set_hidden(true).unwrap();
+        let path = folder.path().join("plan/hidden");
+        std::fs::remove_file(&path).unwrap();
+        std::os::unix::fs::symlink("nowhere", &path).unwrap();
+        assert!(vault.is_hidden());
+        vault.set_hidden(true).unwrap();
+        assert!(vault.is_hidden());
+        vault.set_hidden(false).unwrap();
+        assert!(!vault.is_hidden());
     }
 }

@@ -27,6 +27,11 @@ pub enum StoreError {
     /// The key is in a keyring that is locked or does not answer.
     #[error("the keyring that holds the key is locked or out of reach; unlock it and try again")]
     KeyringOutOfReach,
+    /// There is no store yet, and the keyring that is to hold its key is locked or does not answer.
+    #[error(
+        "the keyring that is to hold the key is locked or out of reach; unlock it, or start with EBB_KEYRING=off to keep the key in a file"
+    )]
+    NoPlaceForKey,
     /// The key is not where the header says.
     #[error(
         "the key of this store is not in its place; put it back from a copy, no new one is made"
@@ -110,6 +115,11 @@ const IOERR_WRITES: [i32; 4] = [778, 1034, 4618, 4874];
 
 impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
+        // A column of JSON that a query looks into, and that is none.
+        if matches!(&error, rusqlite::Error::SqliteFailure(_, Some(why)) if why == "malformed JSON")
+        {
+            return Self::Damaged;
+        }
         let Some(code) = error.sqlite_error() else {
             return match error {
                 rusqlite::Error::QueryReturnedNoRows => Self::NotFound,

@@ -125,6 +125,7 @@ pub fn what_to_do(error: &StoreError, words: &NoticesWords) -> Option<String> {
         StoreError::HeaderMissing | StoreError::HeaderUnreadable => words.header.clone(),
         StoreError::DatabaseMissing => words.database_missing.clone(),
         StoreError::KeyringOutOfReach => words.keyring_out_of_reach.clone(),
+        StoreError::NoPlaceForKey => words.no_place_for_key.clone(),
         StoreError::KeyMissing => words.key_missing.clone(),
         _ => return None,
     })

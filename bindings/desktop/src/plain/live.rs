@@ -55,7 +55,7 @@ impl Reader<'_> {
             if self.stop.asked() {
                 return Ok(Next::Leave);
             }
-            match self.input.recv_timeout(LOOK_UP.min(self.clock.real(250))) {
+            match self.input.line(LOOK_UP.min(self.clock.real(250))) {
                 Ok(line) => match self.take_in_exercise(&page, line.trim())? {
                     Next::Stay => said_around = None,
                     next => return Ok(next),

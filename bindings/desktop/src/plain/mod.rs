@@ -15,6 +15,7 @@ use page::Next;
 
 use crate::clock::Clock;
 use crate::follow::begin;
+use crate::keeper::Keeper;
 use crate::signals::Stop;
 use crate::sound::Sound;
 use crate::{Failure, Start};
@@ -24,6 +25,7 @@ const LOOK_UP: Duration = Duration::from_millis(50);
 /// Runs until the person leaves, input ends, or a signal asks to.
 pub fn run(
     companion: &mut Companion,
+    keeper: &mut Keeper,
     clock: &Clock,
     start: Start,
     stop: &Stop,
@@ -31,10 +33,11 @@ pub fn run(
 ) -> Result<(), Failure> {
     let mut place = begin(companion, clock, start)?;
     stop.stays_with(companion);
-    let input = read_lines();
+    let input = Input::open();
     let mut trail = page::Trail::default();
     trail.came_to(&first_page());
     loop {
+        keeper.look_again(companion, clock);
         trail.came_to(&place);
         let mut reader = page::Reader {
             companion,
@@ -55,30 +58,58 @@ pub fn run(
     }
 }
 
+/// Where lines come from.
+pub enum Input {
+    /// From a thread that reads them, so that a signal is answered while nobody types.
+    Read(Receiver<String>),
+    /// Straight from standard input, where no thread can be had: a signal ends Ebb then as it ends any program.
+    Straight,
+}
+
+impl Input {
+    fn open() -> Self {
+        let (sender, receiver) = mpsc::channel();
+        let reading = thread::Builder::new().spawn(move || {
+            io::stdin()
+                .lock()
+                .lines()
+                .map_while(Result::ok)
+                .try_for_each(|line| sender.send(line))
+        });
+        match reading {
+            Ok(_) => Self::Read(receiver),
+            Err(_) => Self::Straight,
+        }
+    }
+
+    /// The next line, where one comes within `patience`; without a thread, however long it takes.
+    ///
+    /// # Errors
+    /// As of a channel: none came in time, or no more will.
+    fn line(&self, patience: Duration) -> Result<String, RecvTimeoutError> {
+        match self {
+            Self::Read(lines) => lines.recv_timeout(patience),
+            Self::Straight => {
+                let line = io::stdin().lock().lines().next();
+                line.and_then(Result::ok)
+                    .ok_or(RecvTimeoutError::Disconnected)
+            }
+        }
+    }
+}
+
 /// The next line that is typed; none at the end of the input or where a signal asks to leave.
-fn next_line(input: &Receiver<String>, stop: &Stop) -> Option<String> {
+fn next_line(input: &Input, stop: &Stop) -> Option<String> {
     loop {
         if stop.asked() {
             return None;
         }
-        match input.recv_timeout(LOOK_UP) {
+        match input.line(LOOK_UP) {
             Ok(line) => return Some(line),
             Err(RecvTimeoutError::Timeout) => {}
             Err(RecvTimeoutError::Disconnected) => return None,
         }
     }
-}
-
-fn read_lines() -> Receiver<String> {
-    let (sender, receiver) = mpsc::channel();
-    thread::spawn(move || {
-        io::stdin()
-            .lock()
-            .lines()
-            .map_while(Result::ok)
-            .try_for_each(|line| sender.send(line))
-    });
-    receiver
 }
 
 fn println(text: &str) -> io::Result<()> {

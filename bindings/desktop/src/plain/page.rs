@@ -2,14 +2,13 @@
 //! one thing after the other.
 
 use std::collections::BTreeMap;
-use std::sync::mpsc::Receiver;
 
 use ebb_core::companion::{Companion, first_page};
 use ebb_core::page::{Action, Answer, Offer, Page, Place, Reply, Shape, Target};
 use ebb_core::store::Work;
 
 use super::print::{Line, Numbered};
-use super::{next_line, print, println};
+use super::{Input, next_line, print, println};
 use crate::Failure;
 use crate::clock::Clock;
 use crate::page::choices;
@@ -51,7 +50,7 @@ impl Trail {
 pub struct Reader<'a> {
     pub companion: &'a mut Companion,
     pub clock: &'a Clock,
-    pub input: &'a Receiver<String>,
+    pub input: &'a Input,
     pub stop: &'a Stop,
     pub sound: &'a mut Sound,
     pub trail: &'a mut Trail,

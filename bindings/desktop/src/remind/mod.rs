@@ -12,7 +12,6 @@ mod unit;
 mod words;
 
 use std::io;
-use std::path::Path;
 
 use ebb_core::companion::Companion;
 use ebb_core::reminders::page::{At, past_record};
@@ -25,20 +24,22 @@ pub use words::{EXAMPLES, RemindCommand};
 use crate::cli::Options;
 use crate::clock::Clock;
 use crate::command::{self, Names};
+use crate::keeper::Keeper;
 use crate::signals::Stop;
 use crate::{Failure, remind::words::SnoozeLength};
 
 /// Carries out `ebb remind …`; false where something could not be shown.
 pub fn run(
     companion: &mut Companion,
+    keeper: &mut Keeper,
     clock: &Clock,
     options: &Options,
-    folder: &Path,
     command: Option<RemindCommand>,
     json: bool,
     stop: &Stop,
 ) -> Result<bool, Failure> {
     let out = &mut io::stdout();
+    let folder = &keeper.folder().to_owned();
     match command {
         // What shows notices works while Ebb is hidden too, with the neutral word alone.
         Some(RemindCommand::Due) => return deliver::due(companion, clock, folder, json),
@@ -47,7 +48,10 @@ pub fn run(
                 let why = "reminders are shown already by another `ebb remind run`";
                 return Err(Failure::Usage(why.to_owned()));
             };
-            run::Host::new(companion, clock, json).run(stop)?;
+            if run::until_open(companion, keeper, clock, stop)? {
+                clock.tell_zones(companion);
+                run::Host::new(companion, clock, json).run(stop)?;
+            }
             return Ok(true);
         }
         Some(RemindCommand::Install { print }) => {

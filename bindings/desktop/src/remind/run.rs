@@ -10,19 +10,22 @@ use std::time::{Duration, Instant};
 use chrono::TimeDelta;
 use ebb_core::companion::Companion;
 use ebb_core::reminders::{self, Look, NoticeAnswer};
-use ebb_core::store::{Store, open_lock};
+use ebb_core::store::{Store, StoreError, open_lock};
 use ebb_core::view::Moment;
 use serde_json::{Value, json};
 
 use super::server::{Event, Server};
 use crate::Failure;
 use crate::clock::Clock;
+use crate::keeper::Keeper;
 use crate::signals::Stop;
 
 /// Between two looks at what was done elsewhere while a notice stands on the screen.
 const GLANCE: Duration = Duration::from_secs(5);
 /// Between two tries to read a store that cannot be read.
 const STORE_AGAIN: Duration = Duration::from_secs(30);
+/// Between two looks whether a keyring has given the key to the store.
+const KEYRING_LOOK: Duration = Duration::from_millis(250);
 /// A reminder that somebody has just set into a zone goes by what this computer knows of it from then on.
 const ZONES_AGAIN: TimeDelta = TimeDelta::hours(1);
 const ANSWERS: [NoticeAnswer; 5] = [
@@ -41,6 +44,37 @@ pub fn only_one(folder: &Path) -> io::Result<Option<File>> {
         Err(TryLockError::WouldBlock) => Ok(None),
         Err(TryLockError::Error(error)) => Err(error),
     }
+}
+
+/// Waits for a store that could not be opened, and says why, once: at login a keyring is often locked for a while. False
+/// where a signal asks to leave first.
+pub fn until_open(
+    companion: &mut Companion,
+    keeper: &mut Keeper,
+    clock: &Clock,
+    stop: &Stop,
+) -> io::Result<bool> {
+    let mut said = None;
+    let mut tried = Instant::now();
+    while companion.store().is_none() {
+        let problem = companion.problem();
+        if said != problem {
+            for line in companion.problems(&clock.moment()) {
+                writeln!(io::stderr(), "ebb: {line}")?;
+            }
+            said = problem;
+        }
+        std::thread::sleep(KEYRING_LOOK);
+        if stop.asked() {
+            return Ok(false);
+        }
+        let opened = keeper.look_again(companion, clock);
+        if !opened && !keeper.waits() && tried.elapsed() >= STORE_AGAIN {
+            tried = Instant::now();
+            companion.goes_on_over(keeper.open(clock.now()), &clock.moment());
+        }
+    }
+    Ok(true)
 }
 
 /// One host: the companion, the server, and what is said about them.
@@ -253,9 +287,8 @@ impl<'a> Host<'a> {
     }
 
     fn store(&self) -> Result<&'a Store, Failure> {
-        let closed = ebb_core::store::StoreError::Closed;
-        let store = self.companion.store();
-        store.ok_or_else(|| closed.into())
+        let why = || self.companion.problem().unwrap_or(StoreError::Closed);
+        self.companion.store().ok_or_else(|| why().into())
     }
 
     /// Opens Ebb in a terminal.
@@ -276,7 +309,7 @@ impl<'a> Host<'a> {
             .stderr(Stdio::null());
         match command.spawn() {
             // Nobody waits for a window; what is left of it goes with this process.
-            Ok(mut child) => drop(std::thread::spawn(move || child.wait())),
+            Ok(mut child) => drop(std::thread::Builder::new().spawn(move || child.wait())),
             Err(_) => {
                 self.say_once("there is no terminal to open Ebb in; set EBB_TERMINAL to one")?
             }

@@ -172,8 +172,9 @@ impl Server {
         let notice = delivery.notice.clone();
         self.asked.insert(notice.clone(), place.clone());
         let (tell, shared) = (self.tell.clone(), Arc::clone(&self.wire));
+        let waiting = notice.clone();
         // It ends with the server's answer, or with its patience.
-        thread::spawn(move || {
+        let asking = thread::Builder::new().spawn(move || {
             let shown = wire(&shared, &tell).and_then(|to| notify(&to, request));
             let _ = tell.send(match shown {
                 Ok(id) => Heard::Shown { notice, id },
@@ -183,6 +184,13 @@ impl Server {
                 },
             });
         });
+        if let Err(error) = asking {
+            let why = error.to_string();
+            let _ = self.tell.send(Heard::NotShown {
+                notice: waiting,
+                why,
+            });
+        }
     }
 
     /// True where the server has said that it shows no buttons.
@@ -288,9 +296,10 @@ impl Server {
     /// A server that is gone has nothing to close, and one that hangs is not waited for.
     fn take_away(&self, id: u32) -> Option<thread::JoinHandle<()>> {
         let wire = open(&self.wire).clone()?;
-        Some(thread::spawn(move || {
+        let closing = thread::Builder::new().spawn(move || {
             let _ = call(&wire.connection, "CloseNotification", &(id));
-        }))
+        });
+        closing.ok()
     }
 }
 
@@ -333,7 +342,7 @@ fn connect(shared: &Shared, tell: &Sender<Heard>) -> zbus::Result<Connection> {
     bus.add_match_rule(of_server)?;
     bus.add_match_rule(of_name)?;
     let (told, shared) = (tell.clone(), Arc::clone(shared));
-    thread::spawn(move || {
+    thread::Builder::new().spawn(move || {
         for message in heard.map_while(Result::ok) {
             let said = said_by(&message);
             if let (Some(Heard::Renewed), Some(wire)) = (&said, &mut *open(&shared)) {
@@ -347,7 +356,7 @@ fn connect(shared: &Shared, tell: &Sender<Heard>) -> zbus::Result<Connection> {
         // Nothing is heard over it any more: the next notice looks for a bus anew.
         *open(&shared) = None;
         let _ = told.send(Heard::Renewed);
-    });
+    })?;
     Ok(connection)
 }
 
@@ -416,8 +425,9 @@ pub fn server_name() -> Result<String, String> {
 
 fn ask<T: Send + 'static>(question: impl FnOnce() -> T + Send + 'static) -> Option<T> {
     let (tell, heard) = mpsc::channel();
-    thread::spawn(move || {
+    let asking = thread::Builder::new().spawn(move || {
         let _ = tell.send(question());
     });
+    asking.ok()?;
     heard.recv_timeout(ANSWERS_WITHIN).ok()
 }

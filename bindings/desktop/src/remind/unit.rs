@@ -23,6 +23,12 @@ pub fn install(data: Option<&Path>, print: bool) -> Result<(), Failure> {
         .ok_or_else(|| Failure::Usage("there is no home folder for a unit".to_owned()))?;
     fs::create_dir_all(&folder)?;
     let path = folder.join(NAME);
+    // One of an earlier version is written over, and nothing else: what a link leads to is somebody's own.
+    if fs::symlink_metadata(&path).is_ok_and(|there| !there.is_file()) {
+        let why = "a link, a pipe or a folder has this name; take it away first";
+        let error = io::Error::new(io::ErrorKind::AlreadyExists, why);
+        return Err(Failure::File { file: path, error });
+    }
     fs::write(&path, text)?;
     writeln!(
         out,

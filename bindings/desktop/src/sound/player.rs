@@ -69,11 +69,16 @@ impl Player {
         let mut input = child.stdin.take()?;
         let (samples, given) = channel::<Vec<u8>>();
         // A pipe that is full makes its writer wait: that is this thread's, never that of the screen.
-        thread::spawn(move || {
+        let writing = thread::Builder::new().spawn(move || {
             given
                 .iter()
                 .try_for_each(|piece| input.write_all(&piece).and_then(|()| input.flush()))
         });
+        if writing.is_err() {
+            let _ = child.kill();
+            let _ = child.wait();
+            return None;
+        }
         Some(Playing { child, samples })
     }
 }

@@ -30,6 +30,7 @@ use ratatui::layout::Rect;
 
 use crate::Start;
 use crate::clock::Clock;
+use crate::keeper::Keeper;
 use crate::signals::Stop;
 use crate::sound::Sound;
 
@@ -43,6 +44,7 @@ const STALE: Duration = Duration::from_secs(20);
 /// Runs until the person leaves, a signal asks to, or the terminal is closed. What was done is kept by then.
 pub fn run(
     companion: &mut Companion,
+    keeper: &mut Keeper,
     clock: &Clock,
     start: Start,
     stop: &Stop,
@@ -54,7 +56,7 @@ pub fn run(
     // A paste comes as text then, and not as keys. A terminal that does not know it goes on sending keys.
     let _ = execute!(io::stdout(), EnableBracketedPaste);
     stop.full_screen(true);
-    let result = turn(&mut terminal, &mut app, stop, sound);
+    let result = turn(&mut terminal, &mut app, keeper, stop, sound);
     app.keep_draft();
     let _ = execute!(io::stdout(), DisableBracketedPaste);
     // A terminal that is gone cannot be restored, and nobody is there to see it.
@@ -69,6 +71,7 @@ pub fn run(
 fn turn(
     terminal: &mut ratatui::DefaultTerminal,
     app: &mut App<'_>,
+    keeper: &mut Keeper,
     stop: &Stop,
     sound: &mut Sound,
 ) -> io::Result<()> {
@@ -78,6 +81,9 @@ fn turn(
     // answers at once, with nothing, for ever.
     while !stop.asked() && !app.leaving() && io::stdin().is_terminal() {
         if paused.went_on(terminal)? {
+            drawn = None;
+        }
+        if keeper.look_again(app.companion, app.clock) {
             drawn = None;
         }
         app.tick();

@@ -257,7 +257,6 @@ fn series_of(rule: &ReminderRule, slot: usize) -> Vec<Series> {
     // Each day is a series of its own: what all count together ends on a day.
     let pace = Pace::of(rule);
     let last = share(rule, slot).and_then(|share| pace.date(share - 1));
-    let last = last.and_then(NaiveDate::from_num_days_from_ce_opt);
     let one = |day: &i32| {
         let mut one = rule.clone();
         one.schedule = Schedule::MonthlyByDay {
@@ -280,7 +279,7 @@ fn series_of_day(rule: &ReminderRule, slot: usize, of_day: &str) -> Vec<Series> 
     let minutes = rule.times.get(slot).map_or(0, |time| time.minutes());
     let pace = Pace::of(rule);
     let uid = |end: &str| format!("{}-{minutes:04}{of_day}{end}@ebb", rule.id);
-    let date = |number| NaiveDate::from_num_days_from_ce_opt(pace.date(number)?);
+    let date = |number| pace.date(number);
     let share = share(rule, slot);
     if let Schedule::MonthlyByDay {
         interval,

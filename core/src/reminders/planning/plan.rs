@@ -12,7 +12,7 @@ use super::quiet::is_night;
 use crate::reminders::delivery::{Attention, OccurrenceState, QuietChoice};
 use crate::reminders::schedule::BoosterTaper;
 use crate::reminders::schedule::{ReminderKind, ReminderRule};
-use crate::time::{Day, Instant, Zone};
+use crate::time::{Day, Instant, Zone, from_millis, to_millis};
 
 /// A plan looks this far ahead; boosters and the review of the plan keep their places beyond it.
 const HORIZON_DAYS: i64 = 731;
@@ -35,7 +35,7 @@ pub fn plan(
     budget: i32,
 ) -> Vec<PlannedNotice> {
     let budget = budget.clamp(1, MOST_HELD) as usize;
-    let merge = Merge::new(rules, tapers, Known::new(states), now, zone);
+    let mut merge = Merge::new(rules, tapers, Known::new(states), now, zone);
     let reserved = merge.reserved(budget / RESERVED_SHARE);
     let mut places = Places {
         notices: Vec::with_capacity(budget),
@@ -44,10 +44,9 @@ pub fn plan(
         days: Days::new(attention, now, zone),
         attention,
     };
-    let horizon = now
-        .checked_add_signed(TimeDelta::days(HORIZON_DAYS))
-        .unwrap_or(now);
-    for candidate in merge.take_while(|candidate| candidate.at <= horizon) {
+    let horizon = now.checked_add_signed(TimeDelta::days(HORIZON_DAYS));
+    let horizon_ms = to_millis(horizon.unwrap_or(now));
+    while let Some(candidate) = merge.next().filter(|one| one.at_ms <= horizon_ms) {
         if places.offer(candidate) == Offered::NoPlace {
             places.say_it_is_cut();
             break;
@@ -74,29 +73,29 @@ struct Places {
 }
 
 impl Places {
-    fn offer(&mut self, candidate: Candidate) -> Offered {
-        let apart = stands_apart(&candidate);
+    fn offer(&mut self, candidate: &Candidate) -> Offered {
+        let apart = stands_apart(candidate);
         if !apart && !self.counted_are_wanted() {
-            self.take_reservation(&candidate);
+            self.take_reservation(candidate);
             return Offered::LeftOut;
         }
-        if !apart && let Some(joined) = self.joins(&candidate) {
-            self.take_reservation(&candidate);
+        if !apart && let Some(joined) = self.joins(candidate) {
+            self.take_reservation(candidate);
             return match joined.and_then(|index| self.notices.get_mut(index)) {
                 None => Offered::LeftOut,
                 Some(notice) => {
-                    notice.occurrences.push(candidate.id);
+                    notice.occurrences.push(candidate.id());
                     Offered::Held
                 }
             };
         }
-        let was_reserved = self.take_reservation(&candidate);
+        let was_reserved = self.take_reservation(candidate);
         if !was_reserved && self.notices.len() + self.reserved.len() >= self.budget {
             return Offered::NoPlace;
         }
-        let mut notice = notice(&candidate, apart);
+        let mut notice = notice(candidate, apart);
         if !apart {
-            self.days.count(self.notices.len(), candidate.at);
+            self.days.count(self.notices.len(), candidate.at_ms);
             if self.asks_now() {
                 notice.purpose = NoticePurpose::AskQuiet;
                 self.attention.quiet = QuietChoice::Asked;
@@ -122,10 +121,10 @@ impl Places {
     /// The notice that this joins: one at the same moment, or the day's last where the day has its notices. The
     /// inner value is none where those were shown before now, or are too early for a measure: this one is left out.
     fn joins(&mut self, candidate: &Candidate) -> Option<Option<usize>> {
-        self.days.turn_to(candidate.at);
+        self.days.turn_to(candidate.at_ms);
         let last = self.days.last;
-        if let Some((index, at)) = last
-            && at == candidate.at
+        if let Some((index, at_ms)) = last
+            && at_ms == candidate.at_ms
         {
             return Some(Some(index));
         }
@@ -133,8 +132,12 @@ impl Places {
             return None;
         }
         let measure = candidate.kind == ReminderKind::CheckIn;
-        let fits = |at| !measure || !is_night(at, self.days.zone);
-        Some(last.filter(|(_, at)| fits(*at)).map(|(index, _)| index))
+        let is_night = |at_ms| {
+            let at = from_millis(at_ms).unwrap_or_default();
+            is_night(at, self.days.zone)
+        };
+        let fits = last.filter(|(_, at_ms)| !measure || !is_night(*at_ms));
+        Some(fits.map(|(index, _)| index))
     }
 
     fn take_reservation(&mut self, candidate: &Candidate) -> bool {
@@ -161,10 +164,10 @@ impl Places {
 
     fn finish(mut self) -> Vec<PlannedNotice> {
         let mut reserved = std::mem::take(&mut self.reserved);
-        reserved.sort_unstable_by_key(|candidate| (candidate.at, candidate.id));
+        reserved.sort_unstable_by_key(|candidate| (candidate.at_ms, candidate.id()));
         for candidate in reserved {
             // There is room: each of them had its place all along.
-            let _held = self.offer(candidate);
+            let _held = self.offer(&candidate);
         }
         for notice in &mut self.notices {
             if let Some(first) = notice.occurrences.first() {
@@ -181,11 +184,11 @@ impl Places {
 struct Days {
     zone: Zone,
     day: Day,
-    /// Before this instant it is still the same day: saves a look at the wall clock for each candidate.
-    same_until: Instant,
+    /// Before this it is still the same day, in milliseconds since 1970: saves a look at the wall clock for each candidate.
+    same_until_ms: i64,
     count: i32,
     /// The day's last counted notice that is held, and its time.
-    last: Option<(usize, Instant)>,
+    last: Option<(usize, i64)>,
 }
 
 impl Days {
@@ -193,26 +196,26 @@ impl Days {
         Self {
             zone,
             day: Day::of(now, zone),
-            same_until: now,
+            same_until_ms: to_millis(now),
             count: attention.shown_today,
             last: None,
         }
     }
 
-    fn turn_to(&mut self, at: Instant) {
-        if at < self.same_until {
+    fn turn_to(&mut self, at_ms: i64) {
+        if at_ms < self.same_until_ms {
             return;
         }
-        let day = Day::of(at, self.zone);
+        let day = Day::of(from_millis(at_ms).unwrap_or_default(), self.zone);
         if day != self.day {
             (self.day, self.count, self.last) = (day, 0, None);
         }
-        self.same_until = day.end(self.zone);
+        self.same_until_ms = to_millis(day.end(self.zone));
     }
 
-    fn count(&mut self, index: usize, at: Instant) {
+    fn count(&mut self, index: usize, at_ms: i64) {
         self.count += 1;
-        self.last = Some((index, at));
+        self.last = Some((index, at_ms));
     }
 }
 
@@ -223,10 +226,10 @@ fn stands_apart(candidate: &Candidate) -> bool {
 fn notice(candidate: &Candidate, apart: bool) -> PlannedNotice {
     PlannedNotice {
         id: String::new(),
-        at: candidate.at,
+        at: candidate.at(),
         kind: candidate.kind,
         purpose: candidate.purpose,
-        occurrences: vec![candidate.id],
+        occurrences: vec![candidate.id()],
         apart,
         text: NoticeText::default(),
     }

@@ -13,10 +13,10 @@ mod zones;
 #[cfg(test)]
 mod vectors;
 
+pub(super) use occurrences::{Beginning, Stream, moved};
 pub use occurrences::{
     MOST_OCCURRENCES, Occurrence, OccurrenceId, has_occurrence, next_occurrence, occurrences,
 };
-pub(super) use occurrences::{Stream, moved};
 pub(super) use pace::Pace;
 pub use records::{delete_rule, delete_taper, rule, rules, save_rule, save_taper, tapers};
 pub(super) use records::{delete_rule_in, rule_in, rules_in, save_rule_in};
@@ -29,4 +29,5 @@ pub use taper::{
     LONGEST_APPOINTMENT_MINUTES, TaperStep,
 };
 pub(super) use taper::{TaperMoment, due_after_asking};
+pub(super) use zone_clock::Slot;
 pub use zones::{learn_zones, take_zone_news, zone_news_words, zones_wanted};

@@ -4,12 +4,12 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{Datelike, TimeDelta};
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::pace::{Pace, count_limit};
 use super::rule::{ReminderRule, RuleEnd};
-use super::zone_clock::Clock;
+use super::zone_clock::{Clock, Slot};
 use crate::reminders::ReminderError;
 use crate::store::Id;
 use crate::time::{Civil, Instant, TimeOfDay, Zone};
@@ -57,6 +57,16 @@ pub struct Occurrence {
     pub at: Instant,
 }
 
+impl Occurrence {
+    pub(crate) fn of(rule: &ReminderRule, start: Civil, at: Instant) -> Self {
+        let rule = rule.id;
+        Self {
+            id: OccurrenceId { rule, start },
+            at,
+        }
+    }
+}
+
 /// The occurrences of `rule` from `from` to before `to`, soonest first, while the phone is in `phone`; at most
 /// [`MOST_OCCURRENCES`]. A paused rule has none.
 pub fn occurrences(
@@ -71,17 +81,19 @@ pub fn occurrences(
     }
     let zone = rule.zone.zone(phone);
     // Past this day nothing can fall before `to`, whatever hours a zone repeats.
-    let last_day = zone.wall_clock(to).date().num_days_from_ce() + 1;
+    let last_day = zone.wall_clock(to).date();
+    let last_day = last_day.succ_opt().unwrap_or(last_day);
     let mut stream = Stream::new(rule, from, phone);
     while found.len() < MOST_OCCURRENCES as usize
-        && let Some(occurrence) = stream.next_through(last_day)
+        && let Some(slot) = stream.next_through(last_day)
+        && let Some(at) = slot.at()
     {
-        if occurrence.at >= to {
+        if at >= to {
             if rule.times.len() == 1 {
                 break;
             }
-        } else if occurrence.at >= from {
-            found.push(occurrence);
+        } else if at >= from {
+            found.push(Occurrence::of(rule, slot.start(), at));
         }
     }
     let moved = moved(rule, phone).filter(|occurrence| (from..to).contains(&occurrence.at));
@@ -97,7 +109,10 @@ pub fn next_occurrence(rule: &ReminderRule, from: Instant, phone: Zone) -> Optio
     if rule.paused {
         return None;
     }
-    let of_the_rule = Stream::new(rule, from, phone).find(|occurrence| occurrence.at >= from);
+    let mut stream = Stream::new(rule, from, phone);
+    let of_the_rule = std::iter::from_fn(|| stream.next_through(NaiveDate::MAX))
+        .map_while(|slot| Some(Occurrence::of(rule, slot.start(), slot.at()?)))
+        .find(|occurrence| occurrence.at >= from);
     moved(rule, phone)
         .filter(|occurrence| occurrence.at >= from)
         .chain(of_the_rule)
@@ -114,8 +129,8 @@ pub fn has_occurrence(rule: &ReminderRule, start: Civil) -> bool {
         return false;
     };
     let pace = Pace::of(rule);
-    let day = start.day().date().num_days_from_ce();
-    let number = pace.first_from(day);
+    let date = start.day().date();
+    let number = pace.first_from(date.num_days_from_ce());
     let ended = match rule.end {
         RuleEnd::OnDay { last } => start.day() > last,
         RuleEnd::After { count } => {
@@ -123,7 +138,7 @@ pub fn has_occurrence(rule: &ReminderRule, start: Civil) -> bool {
         }
         RuleEnd::Never => false,
     };
-    !ended && pace.date(number) == Some(day)
+    !ended && pace.date(number) == Some(date)
 }
 
 /// The moved occurrences that the rule still has.
@@ -135,13 +150,28 @@ pub(crate) fn moved(rule: &ReminderRule, phone: Zone) -> impl Iterator<Item = Oc
             rule.skipped.binary_search(&moved.original).is_err()
                 && has_occurrence(rule, moved.original)
         })
-        .map(move |moved| Occurrence {
-            id: OccurrenceId {
-                rule: rule.id,
-                start: moved.original,
-            },
-            at: zone.instant_of(moved.to.wall_clock()),
+        .map(move |moved| {
+            let at = zone.instant_of(moved.to.wall_clock());
+            Occurrence::of(rule, moved.original, at)
         })
+}
+
+/// Where reading begins, for all rules that go by one zone: looked up once.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Beginning {
+    clock: Clock,
+    /// A day early, counted from 0001-01-01: a time that a gap moves forward may come to lie after the beginning.
+    day: i32,
+}
+
+impl Beginning {
+    pub(crate) fn at(from: Instant, zone: Zone) -> Self {
+        let mut clock = Clock::new(zone);
+        let wall = zone.wall_clock(from);
+        clock.look_up(wall.and_utc().timestamp());
+        let day = wall.date().num_days_from_ce().saturating_sub(1);
+        Self { clock, day }
+    }
 }
 
 /// The occurrences of a rule in civil order from about an instant on, without those that were moved.
@@ -149,39 +179,44 @@ pub(crate) struct Stream<'a> {
     rule: &'a ReminderRule,
     pace: Pace,
     clock: Clock,
+    /// True where single occurrences were skipped or moved.
+    exceptions: bool,
     /// The number of the date to look at next, and the time of that day.
     number: i64,
     slot: usize,
     /// The day of `number`, once it is known.
-    day: Option<i32>,
-    last_day: i32,
+    day: Option<NaiveDate>,
+    last_day: NaiveDate,
     limit: i64,
 }
 
 impl<'a> Stream<'a> {
-    /// Begins a day early: a time that a gap moves forward may come to lie after `from`.
     pub(crate) fn new(rule: &'a ReminderRule, from: Instant, phone: Zone) -> Self {
-        let zone = rule.zone.zone(phone);
-        let wall = zone.wall_clock(from);
-        let early = wall.checked_sub_signed(TimeDelta::days(1)).unwrap_or(wall);
+        Self::from(rule, &Beginning::at(from, rule.zone.zone(phone)))
+    }
+
+    /// The same, from a beginning in the rule's zone.
+    pub(crate) fn from(rule: &'a ReminderRule, beginning: &Beginning) -> Self {
         let pace = Pace::of(rule);
         Self {
             rule,
             pace,
-            clock: Clock::new(zone),
-            number: pace.first_from(early.date().num_days_from_ce()),
+            clock: beginning.clock,
+            exceptions: !rule.skipped.is_empty() || !rule.moved.is_empty(),
+            number: pace.first_from(beginning.day),
             slot: 0,
             day: None,
             last_day: match rule.end {
-                RuleEnd::OnDay { last } => last.date().num_days_from_ce(),
-                RuleEnd::Never | RuleEnd::After { .. } => i32::MAX,
+                RuleEnd::OnDay { last } => last.date(),
+                RuleEnd::Never | RuleEnd::After { .. } => NaiveDate::MAX,
             },
             limit: count_limit(rule),
         }
     }
 
-    /// The next occurrence, where its day is at most `last_day`; none ends it.
-    fn next_through(&mut self, last_day: i32) -> Option<Occurrence> {
+    /// The next one, where its day is at most `last_day`; none ends it.
+    #[inline(always)]
+    pub(crate) fn next_through(&mut self, last_day: NaiveDate) -> Option<Slot> {
         loop {
             let day = match self.day {
                 Some(day) => day,
@@ -203,13 +238,9 @@ impl<'a> Stream<'a> {
                 return None;
             }
             self.slot += 1;
-            let (start, at) = self.clock.at(day, time)?;
-            if self.takes_place(start) {
-                let rule = self.rule.id;
-                return Some(Occurrence {
-                    id: OccurrenceId { rule, start },
-                    at,
-                });
+            let slot = self.clock.at(day, time);
+            if !self.exceptions || self.takes_place(slot.start()) {
+                return Some(slot);
             }
         }
     }
@@ -224,20 +255,13 @@ impl<'a> Stream<'a> {
     }
 }
 
-impl Iterator for Stream<'_> {
-    type Item = Occurrence;
-
-    fn next(&mut self) -> Option<Occurrence> {
-        self.next_through(i32::MAX)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::rule::{MovedOccurrence, Schedule, Weekday, WhichOfMonth, ZoneMode};
     use super::*;
     use crate::reminders::example::{at, daily, day, rule, schedules, time};
     use crate::time::Day;
+    use chrono::TimeDelta;
     use proptest::prelude::*;
 
     fn berlin() -> Zone {

@@ -85,7 +85,7 @@ impl Pace {
                 let month = start.year() * 12 + start.month0() as i32;
                 let earlier = |day: &&i32| {
                     let date = DayOfMonth::Day(**day).date(month);
-                    date.is_some_and(|date| date < first)
+                    date.is_some_and(|date| date < start)
                 };
                 Self::MonthDays {
                     first: month,
@@ -95,7 +95,7 @@ impl Pace {
                 }
             }
             Schedule::MonthlyByDay { interval, day } => {
-                Self::months(first, start, *interval, DayOfMonth::Day(*day))
+                Self::months(start, *interval, DayOfMonth::Day(*day))
             }
             Schedule::MonthlyByWeekday {
                 interval,
@@ -103,32 +103,30 @@ impl Pace {
                 weekday,
             } => {
                 let on = DayOfMonth::Weekday(*which, weekday.days_after_monday());
-                Self::months(first, start, *interval, on)
+                Self::months(start, *interval, on)
             }
             Schedule::Yearly { interval } => {
                 let on = DayOfMonth::Day(start.day() as i32);
-                Self::months(first, start, interval.saturating_mul(12), on)
+                Self::months(start, interval.saturating_mul(12), on)
             }
         }
     }
 
-    fn months(first_day: i32, start: NaiveDate, interval: i32, on: DayOfMonth) -> Self {
+    fn months(start: NaiveDate, interval: i32, on: DayOfMonth) -> Self {
         let first = start.year() * 12 + start.month0() as i32;
         Self::Months {
             first,
             interval: interval.max(1),
             on,
-            before: i32::from(on.date(first).is_some_and(|day| day < first_day)),
+            before: i32::from(on.date(first).is_some_and(|date| date < start)),
         }
     }
 
     /// The date with this number, from 0. None past the last, and past the year 9999.
-    pub(crate) fn date(&self, number: i64) -> Option<i32> {
+    pub(crate) fn date(&self, number: i64) -> Option<NaiveDate> {
         match *self {
-            Self::Once { day } => (number == 0).then_some(day),
-            Self::Days { first, interval } => {
-                i32::try_from(i64::from(first) + number * i64::from(interval)).ok()
-            }
+            Self::Once { day } => (number == 0).then(|| date(i64::from(day)))?,
+            Self::Days { first, interval } => date(i64::from(first) + number * i64::from(interval)),
             Self::Weeks {
                 monday,
                 interval,
@@ -136,11 +134,10 @@ impl Pace {
                 count,
                 before,
             } => {
-                let number = number + i64::from(before);
-                let count = i64::from(count);
-                let weekday = weekdays[(number % count) as usize];
-                let week = (number / count) * i64::from(interval) * 7;
-                i32::try_from(i64::from(monday) + week + i64::from(weekday)).ok()
+                let (turn, nth) = turn(number + i64::from(before), count as u32)?;
+                let week = i64::from(turn) * i64::from(interval) * 7;
+                let weekday = weekdays.get(nth as usize).copied().unwrap_or_default();
+                date(i64::from(monday) + week + i64::from(weekday))
             }
             Self::MonthDays {
                 first,
@@ -148,10 +145,9 @@ impl Pace {
                 days,
                 before,
             } => {
-                let count = i64::from(days.count_ones().max(1));
-                let number = number + i64::from(before);
-                let month = (number / count) * i64::from(interval) + i64::from(first);
-                let day = nth_bit(days, (number % count) as u32);
+                let (turn, nth) = turn(number + i64::from(before), days.count_ones().max(1))?;
+                let month = i64::from(turn) * i64::from(interval) + i64::from(first);
+                let day = nth_bit(days, nth);
                 DayOfMonth::Day(day).date(i32::try_from(month).ok()?)
             }
             Self::Months {
@@ -207,7 +203,7 @@ impl Pace {
                 let count = days.count_ones();
                 let passed = (0..count).filter(|n| {
                     let found = DayOfMonth::Day(nth_bit(days, *n)).date(at);
-                    found.is_some_and(|found| found < day)
+                    found.is_some_and(|found| found < date)
                 });
                 let number = i64::from(turn) * i64::from(count) + passed.count() as i64;
                 (number - i64::from(before)).max(0)
@@ -225,7 +221,7 @@ impl Pace {
                 let turn = divide_up(month, interval).max(0);
                 let reached = on
                     .date(first.saturating_add(turn.saturating_mul(interval)))
-                    .is_none_or(|found| found >= day);
+                    .is_none_or(|found| found >= date);
                 (i64::from(turn) + i64::from(!reached) - i64::from(before)).max(0)
             }
         }
@@ -233,18 +229,21 @@ impl Pace {
 }
 
 impl DayOfMonth {
-    /// The day that this is in a month, counted from year 0.
-    fn date(self, month: i32) -> Option<i32> {
+    /// The date that this is in a month, counted from year 0.
+    fn date(self, month: i32) -> Option<NaiveDate> {
         let (year, month) = (month.div_euclid(12), month.rem_euclid(12) as u32 + 1);
         if year > LAST_YEAR {
             return None;
         }
-        let first = NaiveDate::from_ymd_opt(year, month, 1)?;
-        let before = first.num_days_from_ce() - 1;
-        Some(match self {
-            Self::Day(day) => before + day.min(last_day(first)),
+        let on = |day: i32| NaiveDate::from_ymd_opt(year, month, day as u32);
+        let last_day = |first: NaiveDate| i32::from(first.num_days_in_month());
+        match self {
+            Self::Day(day @ ..=28) => on(day),
+            Self::Day(day) => on(day.min(last_day(on(1)?))),
             Self::Weekday(which, weekday) => {
-                let first_one = 1 + (weekday - before.rem_euclid(7)).rem_euclid(7);
+                let first = on(1)?;
+                let begins_with = first.weekday().num_days_from_monday() as i32;
+                let first_one = 1 + (weekday + 7 - begins_with) % 7;
                 let nth = match which {
                     WhichOfMonth::First => 0,
                     WhichOfMonth::Second => 7,
@@ -253,10 +252,23 @@ impl DayOfMonth {
                     WhichOfMonth::Last if first_one + 28 <= last_day(first) => 28,
                     WhichOfMonth::Last => 21,
                 };
-                before + first_one + nth
+                on(first_one + nth)
             }
-        })
+        }
     }
+}
+
+/// The date of a day counted from 0001-01-01.
+fn date(day: i64) -> Option<NaiveDate> {
+    let date = NaiveDate::from_num_days_from_ce_opt(i32::try_from(day).ok()?)?;
+    (date.year() <= LAST_YEAR).then_some(date)
+}
+
+/// How many whole turns of `count` come before a number, and the place in its own turn. In 32 bits, whose division is
+/// by far the quicker one and which no number of a date before the year 10000 leaves.
+fn turn(number: i64, count: u32) -> Option<(u32, u32)> {
+    let number = u32::try_from(number).ok()?;
+    Some((number / count, number % count))
 }
 
 /// How many of a rule's dates and times it has at all.
@@ -271,10 +283,6 @@ pub(crate) fn count_limit(rule: &ReminderRule) -> i64 {
 fn nth_bit(bits: u32, n: u32) -> i32 {
     let without_first = |bits: u32, _| bits & bits.wrapping_sub(1);
     (0..n).fold(bits, without_first).trailing_zeros() as i32
-}
-
-fn last_day(in_month: NaiveDate) -> i32 {
-    i32::from(in_month.num_days_in_month())
 }
 
 fn divide_up(days: i32, by: i32) -> i32 {
@@ -297,11 +305,11 @@ mod tests {
             let day = start.num_days_from_ce() + ahead;
             let number = pace.first_from(day);
             if let Some(found) = pace.date(number) {
-                prop_assert!(found >= day);
-                prop_assert!(found >= start.num_days_from_ce());
+                prop_assert!(found.num_days_from_ce() >= day);
+                prop_assert!(found >= start);
             }
             if number > 0 {
-                prop_assert!(pace.date(number - 1).unwrap() < day);
+                prop_assert!(pace.date(number - 1).unwrap().num_days_from_ce() < day);
             }
         }
 
