@@ -36,6 +36,8 @@ mod summary;
 mod trigger_cli;
 mod triggers;
 mod tui;
+#[cfg(feature = "pdf")]
+mod typefaces;
 
 use std::io::{self, IsTerminal as _, Write as _};
 use std::path::PathBuf;
@@ -184,6 +186,8 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
     };
     let moment = clock.moment();
     let mut companion = Companion::going_by(clock.steady(), store, vault.clone(), &moment);
+    #[cfg(feature = "pdf")]
+    companion.set_typeface(typefaces::find);
     let opened = !waits || companion.is_whole();
     clock.tell_zones(&companion);
     companion.will_end(true);

@@ -39,24 +39,45 @@ pub struct SummaryArgs {
     #[arg(long = "without", value_name = "PART")]
     pub without: Vec<String>,
     /// Write it to this new file as a page to print
-    #[arg(long, value_name = "FILE", conflicts_with = "text")]
+    #[arg(long, value_name = "FILE", group = "file")]
     pub html: Option<PathBuf>,
     /// Write it to this new file as plain text
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", group = "file")]
     pub text: Option<PathBuf>,
+    /// Write it to this new file as a PDF, with letters of this computer
+    #[cfg(feature = "pdf")]
+    #[arg(long, value_name = "FILE", group = "file")]
+    pub pdf: Option<PathBuf>,
+    /// Write goals, homework, measures, urges and days of using to this new file for a clinic's computer (FHIR R4)
+    #[arg(long, value_name = "FILE", group = "file")]
+    pub fhir: Option<PathBuf>,
+}
+
+impl SummaryArgs {
+    /// As what it is written, and where; printed as text where no file is named.
+    fn format(&mut self) -> (&'static str, Option<PathBuf>) {
+        #[cfg(feature = "pdf")]
+        let pdf = self.pdf.take();
+        #[cfg(not(feature = "pdf"))]
+        let pdf: Option<PathBuf> = None;
+        let files = [
+            ("page", self.html.take()),
+            ("pdf", pdf),
+            ("fhir", self.fhir.take()),
+            ("text", self.text.take()),
+        ];
+        let named = files.into_iter().find(|(_, file)| file.is_some());
+        named.unwrap_or(("text", None))
+    }
 }
 
 /// Prints the summary, or writes it to a file.
 pub fn run(
     companion: &mut Companion,
     clock: &Clock,
-    arguments: SummaryArgs,
+    mut arguments: SummaryArgs,
 ) -> Result<(), Failure> {
-    let format = if arguments.html.is_some() {
-        "page"
-    } else {
-        "text"
-    };
+    let (format, file) = arguments.format();
     let mut said = vec![
         ("from", arguments.from),
         ("to", arguments.to),
@@ -69,7 +90,7 @@ pub fn run(
     let moment = clock.moment();
     let action = Action::of(&Act::Save);
     let out = &mut io::stdout().lock();
-    match arguments.html.or(arguments.text) {
+    match file {
         Some(path) => {
             companion.save(&action, &filled.said, &path, &moment, &Work::new())?;
             let words = &moment.content().export;

@@ -3,8 +3,11 @@
 
 mod document;
 mod draft;
+mod fhir;
 mod gather;
 pub mod page;
+#[cfg(feature = "pdf")]
+mod pdf;
 
 pub use document::{html, text};
 pub use draft::{Format, SummaryDraft};

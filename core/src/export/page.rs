@@ -1,9 +1,15 @@
 //! The page of the summary: what goes in is ticked, and stands below word for word.
 
-use super::draft::{Format, SummaryDraft};
-use super::{document, gather};
+use super::draft::{FORMAT, Format, SummaryDraft};
+#[cfg(feature = "pdf")]
+use super::pdf;
+use super::{document, fhir, gather};
+#[cfg(feature = "pdf")]
+use crate::content::counted_with;
 use crate::crisis::{Look, Vault};
-use crate::page::{Answers, Block, FileOut, Form, LineRole, Offer, Role, Shape, Target, Weight};
+use crate::page::{
+    Answers, Block, FileOut, Form, LineRole, Offer, Problem, Role, Shape, Target, Weight,
+};
 use crate::store::{Store, StoreError};
 use crate::view::{Body, Closed, Done, Draft, Failure, Stop, View, closed_body};
 
@@ -67,10 +73,7 @@ fn summary(
 
 /// Its name says nothing of what it is.
 fn file_out(format: Format, view: &View<'_>, vault: &Vault) -> FileOut {
-    let (end, mime) = match format {
-        Format::Page => ("html", "text/html"),
-        Format::Text => ("txt", "text/plain"),
-    };
+    let (end, mime) = format.file();
     let look = Look::at(vault, view.ahead.holds.locked);
     let word = look.neutral_word(view.content());
     FileOut {
@@ -106,9 +109,47 @@ pub fn file(act: &Act, said: Answers<'_>, view: &View<'_>, vault: &Vault) -> Res
     let draft = SummaryDraft::checked(said, &view.ahead)?;
     let blocks = gather::blocks(&draft, view, store, vault)?;
     let words = &view.content().export;
-    let made = match draft.format {
-        Format::Page => document::html(&words.title, &blocks, words),
-        Format::Text => document::text(&words.title, &blocks),
-    };
-    Ok(made.into_bytes())
+    Ok(match draft.format {
+        Format::Page => document::html(&words.title, &blocks, words).into_bytes(),
+        Format::Text => document::text(&words.title, &blocks).into_bytes(),
+        Format::Pdf => as_pdf(&blocks, view)?,
+        Format::Fhir => fhir::bundle(&draft, view, store)?,
+    })
+}
+
+/// With the first typeface of the device that has every letter of it.
+///
+/// # Errors
+/// What is wrong with the letters of this device, at the field that asked for a PDF.
+#[cfg(feature = "pdf")]
+fn as_pdf(blocks: &[Block], view: &View<'_>) -> Result<Vec<u8>, Stop> {
+    let words = &view.content().export;
+    let refused = |words: &str| Stop::Refused(vec![Problem::new(FORMAT, words)]);
+    let find = view.ahead.typeface;
+    let typefaces = (0..).map_while(|nth| find.and_then(|find| find(nth)));
+    let mut best = None;
+    for typeface in typefaces {
+        match pdf::pdf(&words.title, blocks, &words.language, &typeface) {
+            Ok(made) => return Ok(made),
+            Err(pdf::NoPdf::NotMade) => return Err(refused(&words.refused.no_pdf)),
+            Err(pdf::NoPdf::NoFont) => {}
+            Err(pdf::NoPdf::Lacks(letters)) => {
+                let n = i64::try_from(letters.len()).unwrap_or(i64::MAX);
+                let letters: Vec<_> = letters.iter().map(|one| format!("“{one}”")).collect();
+                let letters = letters.join(", ");
+                let said = [("font", &*typeface.name), ("letters", &*letters)];
+                let said = counted_with(&words.refused.lacks, n, &said);
+                best.get_or_insert(said);
+            }
+        }
+    }
+    let why = best.as_ref().unwrap_or(&words.refused.no_letters);
+    Err(refused(why))
+}
+
+/// A PDF is offered by nobody where none can be made.
+#[cfg(not(feature = "pdf"))]
+fn as_pdf(_blocks: &[Block], view: &View<'_>) -> Result<Vec<u8>, Stop> {
+    let words = &view.content().export.refused.no_pdf;
+    Err(Stop::Refused(vec![Problem::new(FORMAT, words)]))
 }

@@ -4,6 +4,7 @@ use super::*;
 use crate::content::content;
 use crate::export::page::{Act, At};
 use crate::journal::page as journal;
+use crate::measures::page as measures;
 use crate::progress::lists::page as lists;
 use crate::session::Outcome;
 
@@ -139,4 +140,102 @@ fn only_the_days_that_are_asked_for_are_in_it() {
     assert!(ebb.companion.file(&action, &odd, &moment(3 * DAY)).is_err());
     let none = [chosen("parts", &[]), chosen("format", &["text"])];
     assert!(made(&mut ebb, &none).contains("Nothing to show"));
+}
+
+/// Every text of a bundle that somebody could read.
+fn texts(json: &serde_json::Value, into: &mut Vec<String>) {
+    match json {
+        serde_json::Value::Object(fields) => {
+            for (name, value) in fields {
+                match value.as_str() {
+                    Some(text)
+                        if ["text", "display", "title", "description"].contains(&&**name) =>
+                    {
+                        into.push(text.to_owned());
+                    }
+                    _ => texts(value, into),
+                }
+            }
+        }
+        serde_json::Value::Array(values) => values.iter().for_each(|value| texts(value, into)),
+        _ => {}
+    }
+}
+
+#[test]
+fn what_a_clinics_computer_gets_stands_on_the_page_before_each_answer_and_no_name() {
+    let mut ebb = lived();
+    let instrument = || "phq-9".to_owned();
+    let answer = measures::Act::Answer {
+        instrument: instrument(),
+    };
+    let finish = measures::Act::Finish {
+        instrument: instrument(),
+    };
+    let answers: Vec<_> = (1..=8)
+        .map(|item| chosen(&item.to_string(), &["1"]))
+        .collect();
+    ebb.says(&answer, &answers, 600);
+    ebb.does(&finish, 601);
+    let fhir = [chosen("format", &["fhir"])];
+    let shown = body(
+        &ebb.companion
+            .page(&Place::to(&At::Summary), &fhir, &moment(3 * DAY)),
+    );
+    let bundle: serde_json::Value = serde_json::from_str(&made(&mut ebb, &fhir)).unwrap();
+    let mut said = Vec::new();
+    texts(&bundle, &mut said);
+    let words = &content("en").export.fhir;
+    let own = [&words.urge, &words.first, &words.last, &words.used];
+    said.retain(|text| !own.contains(&text));
+    assert!(said.len() > 20, "{said:?}");
+    for text in &said {
+        assert!(
+            shown.contains(&**text),
+            "{text} is not on the page: {shown}"
+        );
+    }
+    assert!(said.iter().any(|text| text == "evenings with people"));
+    let left_out = |text: &String| text.contains("better off dead");
+    assert!(!said.iter().any(left_out));
+    // An answer that is missing gives no number.
+    let kinds = bundle["entry"].as_array().unwrap().iter();
+    let kinds: Vec<_> = kinds
+        .map(|one| one["resource"]["resourceType"].as_str().unwrap())
+        .collect();
+    assert_eq!(
+        kinds
+            .iter()
+            .filter(|kind| **kind == "QuestionnaireResponse")
+            .count(),
+        1
+    );
+    assert!(!bundle.to_string().contains("44261-6"), "no score");
+    assert!(
+        !shown.contains("naloxone"),
+        "what FHIR has no place for stays out"
+    );
+}
+
+#[cfg(feature = "pdf")]
+#[test]
+fn a_pdf_is_offered_where_the_host_looks_for_letters_and_without_any_it_is_said_at_the_choice() {
+    let mut ebb = lived();
+    let offered = |ebb: &mut Ebb| {
+        let page = ebb.look(&At::Summary, 3 * DAY);
+        let form = page.blocks.iter().find_map(|block| match block {
+            Block::Form { form } => Some(form.clone()),
+            _ => None,
+        });
+        format!("{:?}", form.unwrap().fields).contains("a PDF")
+    };
+    assert!(!offered(&mut ebb));
+    ebb.companion.set_typeface(|_| None);
+    assert!(offered(&mut ebb));
+    let action = Action::of(&Act::Save);
+    let said = [chosen("format", &["pdf"])];
+    let refused = ebb.companion.file(&action, &said, &moment(3 * DAY));
+    let refused = refused.unwrap_err();
+    let said = format!("{refused:?}");
+    assert!(said.contains("Install a font"), "{said}");
 }
