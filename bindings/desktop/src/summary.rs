@@ -6,8 +6,9 @@ use std::path::PathBuf;
 use clap::Args;
 use ebb_core::companion::Companion;
 use ebb_core::export::page::{Act, At};
-use ebb_core::page::Action;
+use ebb_core::page::{Action, Block, Item, Place, Target, Token as _};
 use ebb_core::store::Work;
+use ebb_core::view::Moment;
 
 use crate::Failure;
 use crate::clock::Clock;
@@ -32,6 +33,9 @@ pub struct SummaryArgs {
         hide_default_value = true
     )]
     pub to: String,
+    /// For somebody of your people, by name: with what they may see
+    #[arg(long = "for", value_name = "NAME")]
+    pub whom: Option<String>,
     /// What more goes in, such as lapses or journal
     #[arg(long = "with", value_name = "PART")]
     pub with: Vec<String>,
@@ -86,8 +90,12 @@ pub fn run(
     // A choice that is named once more is taken out again, as by a touch on the page.
     let parts = arguments.with.into_iter().chain(arguments.without);
     said.extend(parts.map(|part| ("parts", part)));
-    let filled = command::filled(companion, clock, &At::Summary, &said)?;
     let moment = clock.moment();
+    let at = match arguments.whom {
+        Some(name) => summary_for(companion, &moment, &name)?,
+        None => At::Summary { whom: None },
+    };
+    let filled = command::filled(companion, clock, &at, &said)?;
     let action = Action::of(&Act::Save);
     let out = &mut io::stdout().lock();
     match file {
@@ -109,4 +117,20 @@ pub fn run(
         }
     }
     Ok(())
+}
+
+/// The summary that begins with what somebody may see.
+fn summary_for(companion: &mut Companion, moment: &Moment, name: &str) -> Result<At, Failure> {
+    let page = companion.page(&Place::to(&At::Summary { whom: None }), &[], moment);
+    let items = page.blocks.iter().filter_map(|block| match block {
+        Block::Items { items } => Some(&items.items),
+        _ => None,
+    });
+    let named = |item: &&Item| item.title.to_lowercase() == name.to_lowercase();
+    let found = items.flatten().find(named);
+    let place = found.and_then(|item| match &item.open {
+        Some(Target::Go { place }) => At::read(&place.token),
+        _ => None,
+    });
+    place.ok_or_else(|| Failure::Senseless(name.to_owned()))
 }

@@ -33,6 +33,7 @@ pub struct ExportWords {
     pub fields: ExportFields,
     pub formats: ExportFormats,
     pub parts: ExportParts,
+    pub people: ExportPeople,
     pub fhir: FhirWords,
     pub refused: ExportRefusals,
 }
@@ -85,6 +86,14 @@ pub struct ExportRefusals {
     pub no_letters: String,
     pub lacks: Counted,
     pub no_pdf: String,
+}
+
+/// For whom it is.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ExportPeople {
+    pub all: String,
+    pub one: String,
 }
 
 /// What is called by words in FHIR, where it has no code.

@@ -8,6 +8,7 @@ mod gather;
 pub mod page;
 #[cfg(feature = "pdf")]
 mod pdf;
+mod people;
 
 pub use document::{html, text};
 pub use draft::{Format, SummaryDraft};

@@ -3,21 +3,22 @@
 use super::draft::{FORMAT, Format, SummaryDraft};
 #[cfg(feature = "pdf")]
 use super::pdf;
-use super::{document, fhir, gather};
+use super::{document, fhir, gather, people};
 #[cfg(feature = "pdf")]
 use crate::content::counted_with;
+use crate::content::fill;
 use crate::crisis::{Look, Vault};
 use crate::page::{
     Answers, Block, FileOut, Form, LineRole, Offer, Problem, Role, Shape, Target, Weight,
 };
-use crate::store::{Store, StoreError};
+use crate::store::{Id, Store, StoreError};
 use crate::view::{Body, Closed, Done, Draft, Failure, Stop, View, closed_body};
 
 crate::tokens! {
     /// Where one can be with what is handed over.
     pub enum At in "export" {
-        /// The summary for a session.
-        Summary = "summary",
+        /// The summary for a session; for one of the person's people, with what they may see and nothing else.
+        Summary { ; whom: Option<Id> } = "summary",
     }
 }
 
@@ -31,18 +32,19 @@ crate::tokens! {
 
 /// The page of a place.
 pub fn page(at: &At, said: Answers<'_>, view: &View<'_>, vault: &Vault) -> Body {
-    let At::Summary = at;
+    let At::Summary { whom } = at;
     let title = &view.content().export.title;
     let closed = |closed: &Closed| closed_body(title, closed, &view.ahead);
     match view.own() {
         Ok(store) => {
-            summary(said, view, store, vault).unwrap_or_else(|error| closed(&error.into()))
+            summary(*whom, said, view, store, vault).unwrap_or_else(|error| closed(&error.into()))
         }
         Err(why) => closed(&why),
     }
 }
 
 fn summary(
+    whom: Option<Id>,
     said: Answers<'_>,
     view: &View<'_>,
     store: &Store,
@@ -50,7 +52,12 @@ fn summary(
 ) -> Result<Body, StoreError> {
     let words = &view.content().export;
     let read = SummaryDraft::checked(said, &view.ahead);
-    let draft = read.unwrap_or_else(|_| SummaryDraft::usual(&view.ahead));
+    let mut draft = read.unwrap_or_else(|_| SummaryDraft::usual(&view.ahead));
+    let people = people::who_may_see(view, store)?;
+    let for_whom = people.iter().find(|person| Some(person.id) == whom);
+    if let Some(person) = for_whom.filter(|_| said.all().is_empty()) {
+        draft.parts.clone_from(&person.parts);
+    }
     let fields = if said.all().is_empty() {
         draft.filled(&view.ahead)
     } else {
@@ -61,8 +68,15 @@ fn summary(
     submit.detail = Some(words.caution.clone());
     submit.file = Some(file_out(draft.format, view, vault));
     let preview = gather::blocks(&draft, view, store, vault)?;
-    Ok(Body::new(&words.title)
-        .shape(Shape::Form)
+    let mut body = Body::new(&words.title).shape(Shape::Form);
+    if let Some(person) = for_whom {
+        let name = [("name", &*person.name)];
+        let line = fill(&words.people.one, &name);
+        body = body.block(Block::lines(LineRole::Lead, [line]));
+    } else if !people.is_empty() {
+        body = body.block(Block::items(people::items(&people, view)));
+    }
+    Ok(body
         .block(Block::lines(LineRole::Caution, [&words.caution]))
         .block(Block::Form {
             form: Form::new("form", fields, submit),
@@ -95,7 +109,7 @@ pub fn act(act: &Act, view: &View<'_>) -> Result<Done, Stop> {
 /// The way to the summary.
 pub(crate) fn way_in(view: &View<'_>) -> Offer {
     let words = &view.content().export;
-    let open = Target::go(&At::Summary);
+    let open = Target::go(&At::Summary { whom: None });
     Offer::of(&words.offers.open, Role::Go, open).detail(&words.detail)
 }
 

@@ -7,7 +7,8 @@ pub use super::corrections::leave_outcome_open;
 use super::event::{Event, Happened};
 use super::found::running_row;
 pub use super::found::{
-    Begun, begun, drawn_this_week, find, finished_before, finished_between, running, used,
+    Begun, begun, drawn_this_week, find, finished_before, finished_between, running,
+    triggers_noted, used,
 };
 use super::live::Live;
 use super::plan::Plan;
