@@ -226,7 +226,7 @@ fn prepare_opens_the_summary() {
     let summary = number(&shown, "Prepare");
     let opened = week_before(&[&reminders, &booster, &summary]);
     let (_, page) = opened.rsplit_once(&words.export.title).unwrap();
-    assert!(page.contains(&words.export.fields.parts.label), "{opened}");
+    assert!(page.contains(&words.export.fields.from.label), "{opened}");
 }
 
 fn draft(folder: &Path) -> Option<Value> {
@@ -237,16 +237,9 @@ fn draft(folder: &Path) -> Option<Value> {
 #[test]
 fn what_was_being_written_is_gone_on_with_after_a_kill_line_by_line_too() {
     let folder = tempfile::tempdir().unwrap();
-    let by_day = [
-        "--at",
-        "2027-01-15T10:00:00Z",
-        "--plain",
-        "journal",
-        "write",
-        "chain",
-    ];
+    let write = ["--plain", "journal", "write"];
     let zone = ("TZ", "UTC");
-    let mut terminal = Terminal::start(folder.path(), &by_day, &[zone]);
+    let mut terminal = Terminal::start(folder.path(), &write, &[zone]);
     terminal.line_said("What is there?");
     terminal.press("I called the heron\n");
     let since = Instant::now();
@@ -265,6 +258,6 @@ fn what_was_being_written_is_gone_on_with_after_a_kill_line_by_line_too() {
     assert!(killed.unwrap().success());
     terminal.wait_end();
 
-    let mut later = Terminal::start(folder.path(), &by_day, &[zone]);
+    let mut later = Terminal::start(folder.path(), &write, &[zone]);
     later.line_said("I called the heron");
 }
