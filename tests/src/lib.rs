@@ -2,6 +2,7 @@
 
 pub mod bus;
 pub mod decade;
+pub mod life;
 pub mod terminal;
 pub mod zone_table;
 

@@ -248,7 +248,7 @@ pub enum Command {
     Lists(ListsArgs),
     /// A summary for a session: printed, or written to a file
     #[command(
-        after_help = "Examples:\n  ebb summary                                   the last three months, as text\n  ebb summary --from 2026-09-01 --html FILE     a page to print\n  ebb summary --with lapses --without urges     days of using and what you wrote stay out until they are named"
+        after_help = "Examples:\n  ebb summary                                   the last three months, as text\n  ebb summary --from 2026-09-01 --html FILE     a page to print\n  ebb summary --pdf FILE                        a PDF\n  ebb summary --with lapses --without urges     days of using and what you wrote stay out until they are named"
     )]
     Summary(SummaryArgs),
     /// Everything you have in Ebb, as text that any program reads

@@ -39,6 +39,8 @@ mod summary;
 mod trigger_cli;
 mod triggers;
 mod tui;
+#[cfg(feature = "pdf")]
+mod typefaces;
 
 use std::io::{self, IsTerminal as _, Write as _};
 use std::path::PathBuf;
@@ -194,6 +196,8 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
     };
     let moment = clock.moment();
     let mut companion = Companion::going_by(clock.steady(), store, vault.clone(), &moment);
+    #[cfg(feature = "pdf")]
+    companion.set_typeface(typefaces::find);
     let opened = !waits || companion.is_whole();
     // What was done without a store is kept by the one that a keyring opens later.
     let without = companion.store().is_none();

@@ -175,6 +175,7 @@ impl Front {
             links: &links,
             riding: seen.live.as_ref().is_some_and(ride),
             unread: &Unread::default(),
+            typeface: None,
         })
     }
 

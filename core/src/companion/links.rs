@@ -321,7 +321,7 @@ impl Links for Resolver<'_> {
                 Place::to(&crisis_page::At::Plan { door })
             }
             LinkKind::People => Place::to(&crisis_page::At::Lines { region: None }),
-            LinkKind::Summary => Place::to(&export::page::At::Summary),
+            LinkKind::Summary => Place::to(&export::page::At::Summary { whom: None }),
             LinkKind::Ride | LinkKind::Breathing => return None,
         })
     }

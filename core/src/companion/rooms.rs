@@ -228,6 +228,7 @@ impl Companion {
             links: &links,
             riding: self.riding(),
             unread: &unread,
+            typeface: self.typeface,
         };
         self.front.knows(&holds, self.plan_door(&holds));
         let view = View::new(ahead, self.store.as_ref());

@@ -16,7 +16,7 @@ use crate::session::{
 };
 use crate::store::{Id, KeyPlace, Store, StoreError, header, others_can_read};
 use crate::time::Instant;
-use crate::view::{Moment, Unread};
+use crate::view::{FindTypeface, Moment, Unread};
 
 /// What is to be heard.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,6 +83,8 @@ pub struct Companion {
     pub(super) handed: Vec<HandedPractice>,
     /// When the store was made, as it was read once.
     began: OnceLock<Option<Instant>>,
+    /// Finds letters for a PDF; none where the host has not said how.
+    pub(super) typeface: Option<FindTypeface>,
 }
 
 impl Companion {
@@ -90,6 +92,12 @@ impl Companion {
     /// kept. An exercise that was under way is there again. The plan in `vault` opens either way.
     pub fn new(store: Result<Store, StoreError>, vault: Vault, moment: &Moment) -> Self {
         Self::going_by(Arc::default(), store, vault, moment)
+    }
+
+    /// Has what is handed over made as a PDF too, with letters that `find` looks for when they are wanted.
+    #[cfg(feature = "pdf")]
+    pub fn set_typeface(&mut self, find: FindTypeface) {
+        self.typeface = Some(find);
     }
 
     /// The same for a host that goes by a clock which nobody can set; `moment` is of that clock.
@@ -123,6 +131,7 @@ impl Companion {
             locked: false,
             signal_at: None,
             handed: Vec::new(),
+            typeface: None,
         };
         companion.hidden_seen = companion.vault.is_hidden();
         companion.locked = companion.hidden_seen;

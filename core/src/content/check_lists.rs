@@ -21,6 +21,16 @@ pub fn problems(content: &Content) -> Vec<String> {
         }
         problems.extend(wrong_with(list).into_iter().map(wrong));
     }
+    let week = &content.lists.week;
+    let unknown = week.lists.iter().filter(|id| !ids.contains(id));
+    problems.extend(unknown.map(|id| format!("the week asks for a list `{id}` that is none")));
+    let mut sheets = content.worksheets.worksheets.iter();
+    if !sheets.any(|sheet| sheet.id == week.worksheet) {
+        let sheet = &week.worksheet;
+        problems.push(format!(
+            "the week asks for a worksheet `{sheet}` that is none"
+        ));
+    }
     problems
 }
 
@@ -32,6 +42,15 @@ fn wrong_with(list: &KeptList) -> Vec<String> {
     };
     if !matches!(kind(&list.name), Some(Kind::Line | Kind::Text)) {
         wrong.push(format!("is called by `{}`, which is no text", list.name));
+    }
+    for hour in list
+        .awake
+        .iter()
+        .flat_map(|awake| [&awake.from, &awake.until])
+    {
+        if kind(hour) != Some(Kind::Time) {
+            wrong.push(format!("has somebody awake by `{hour}`, which is no time"));
+        }
     }
     if let Some(due) = &list.due
         && kind(&due.field) != Some(Kind::Day)

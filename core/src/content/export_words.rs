@@ -33,6 +33,8 @@ pub struct ExportWords {
     pub fields: ExportFields,
     pub formats: ExportFormats,
     pub parts: ExportParts,
+    pub people: ExportPeople,
+    pub fhir: FhirWords,
     pub refused: ExportRefusals,
 }
 
@@ -60,6 +62,8 @@ pub struct ExportFields {
 pub struct ExportFormats {
     pub page: String,
     pub text: String,
+    pub pdf: String,
+    pub fhir: String,
 }
 
 /// Its parts beside the lists.
@@ -79,4 +83,30 @@ pub struct ExportParts {
 #[serde(deny_unknown_fields)]
 pub struct ExportRefusals {
     pub order: String,
+    pub no_letters: String,
+    pub lacks: Counted,
+    pub no_pdf: String,
+}
+
+/// For whom it is.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ExportPeople {
+    pub all: String,
+    pub one: String,
+}
+
+/// What is called by words in FHIR, where it has no code.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FhirWords {
+    /// What the file holds, and what stays out of it.
+    pub about: String,
+    pub score: String,
+    pub urge: String,
+    pub first: String,
+    pub last: String,
+    pub used: String,
+    /// An answer, on the page that shows what goes in.
+    pub answer: String,
 }

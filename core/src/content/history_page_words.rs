@@ -31,6 +31,35 @@ pub struct HistoryPageWords {
     pub delete: OfferWords,
     pub restored: String,
     pub parts: DayPartWords,
+    pub lately: LatelyWords,
+}
+
+/// What was noted beside each other in the last half year.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LatelyWords {
+    pub tools: String,
+    pub tool: String,
+    /// What it does not say.
+    pub tools_not: String,
+    pub hours: String,
+    pub hour: String,
+    pub part: String,
+    pub hours_said: String,
+    pub hours_missing: String,
+    pub places: String,
+    pub place: String,
+    pub times: Counted,
+    pub places_said: Counted,
+    pub places_missing: String,
+    pub before: String,
+    pub before_each: String,
+    pub before_said: String,
+    pub before_missing: String,
+    pub beside: String,
+    pub beside_each: Counted,
+    pub beside_said: String,
+    pub beside_missing: String,
 }
 
 /// What the parts of a day are called.

@@ -21,12 +21,32 @@ pub struct ListsFile {
     pub late: String,
     pub closed: String,
     pub said: String,
+    /// Above those who are awake at this hour.
+    pub awake: String,
+    pub nobody_awake: String,
+    pub others: String,
     pub kept_by_notice: String,
+    pub week: WeekLook,
     pub offers: ListOffers,
     pub delete_item: ConfirmWords,
     pub told: ListMessages,
     pub fields: ListFields,
     pub lists: Vec<KeptList>,
+}
+
+/// A look at the week: what is open on a few lists, and one worksheet.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WeekLook {
+    pub title: String,
+    pub detail: String,
+    pub about: String,
+    /// Where nothing is open on a list.
+    pub nothing: String,
+    /// Ids of lists, in their order.
+    pub lists: Vec<String>,
+    /// Id of a worksheet.
+    pub worksheet: String,
 }
 
 /// What can be chosen.
@@ -76,6 +96,9 @@ pub struct KeptList {
     /// The field with a telephone number, where there is one.
     #[serde(default)]
     pub phone: Option<String>,
+    /// The hours at which somebody is awake, where it is a list of people.
+    #[serde(default)]
+    pub awake: Option<AwakeHours>,
     /// What closes an item; none where its items stay.
     pub outcomes: Vec<Choice>,
     /// What is asked beside the outcome.
@@ -85,6 +108,14 @@ pub struct KeptList {
     #[serde(default)]
     pub due: Option<ListDue>,
     pub fields: Vec<WorksheetField>,
+}
+
+/// Fields with the hours at which somebody is awake; past midnight where the second is the earlier one.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AwakeHours {
+    pub from: String,
+    pub until: String,
 }
 
 /// The day of an item that its reminder comes for.

@@ -4,7 +4,7 @@
 use maud::{DOCTYPE, Markup, PreEscaped, html as markup};
 
 use crate::content::ExportWords;
-use crate::page::{Axis, Block, Graph, GraphKind, Item, LineRole};
+use crate::page::{Block, Graph, GraphKind, Item, LineRole};
 
 const STYLE: &str = "\
 body{font:1rem/1.45 system-ui,sans-serif;max-width:42rem;margin:1rem auto;padding:0 1rem;color:#000;background:#fff}\
@@ -37,7 +37,12 @@ pub fn text(title: &str, blocks: &[Block]) -> String {
                         .iter()
                         .flat_map(|title| [String::new(), title.clone()]),
                 );
-                lines.extend(items.items.iter().map(|item| format!("- {}", line(item))));
+                lines.extend(
+                    items
+                        .items
+                        .iter()
+                        .map(|item| format!("- {}", item_line(item))),
+                );
             }
             Block::Graph { graph } => lines.push(graph.sentence.clone()),
             Block::Notice { .. }
@@ -86,7 +91,7 @@ fn of_block(block: &Block) -> Markup {
         },
         Block::Items { items } => markup! {
             @if let Some(title) = &items.title { h3 { (title) } }
-            ul { @for item in &items.items { li dir="auto" { (line(item)) } } }
+            ul { @for item in &items.items { li dir="auto" { (item_line(item)) } } }
         },
         Block::Graph { graph } => markup! { (picture(graph)) p.small { (graph.sentence) } },
         Block::Notice { .. }
@@ -98,32 +103,31 @@ fn of_block(block: &Block) -> Markup {
 }
 
 /// An item in a line: what it is called, and what stands beside it.
-fn line(item: &Item) -> String {
+pub(super) fn item_line(item: &Item) -> String {
     let parts = [Some(&item.title), item.note.as_ref(), item.detail.as_ref()];
     let parts = parts.into_iter().flatten().filter(|part| !part.is_empty());
     parts.map(String::as_str).collect::<Vec<_>>().join(" · ")
 }
 
-/// A graph as a drawing, 300 by 100; its sentence says the same.
+/// A graph as a drawing, 300 by 100, with what stands at its ends; its sentence says the same.
 fn picture(graph: &Graph) -> Markup {
     const WIDTH: f64 = 300.0;
     const HEIGHT: f64 = 100.0;
-    let part = |axis: &Axis, value: f64| {
-        let span = axis.most - axis.least;
-        if span > 0.0 {
-            (value - axis.least) / span
-        } else {
-            0.5
-        }
-    };
     let place = |across: f64, up: f64| {
-        let x = part(&graph.across, across) * WIDTH;
-        let y = HEIGHT - part(&graph.up, up) * HEIGHT;
+        let x = graph.across.part(across) * WIDTH;
+        let y = HEIGHT - graph.up.part(up) * HEIGHT;
         (format!("{x:.1}"), format!("{y:.1}"))
     };
+    let ends = || graph.series.iter().flat_map(|series| &series.points);
     markup! {
-        svg viewBox="-5 -5 310 110" role="img" aria-label=(graph.sentence) {
+        svg viewBox="-22 -5 327 120" role="img" aria-label=(graph.sentence) font-size="7" fill="#444" {
             rect x="0" y="0" width="300" height="100" fill="none" stroke="#999" {}
+            text x="-4" y="5" text-anchor="end" { (graph.up.most) }
+            text x="-4" y="100" text-anchor="end" { (graph.up.least) }
+            @if let (Some(first), Some(last)) = (ends().next(), ends().last()) {
+                text x="0" y="111" { (first.words) }
+                @if first != last { text x="300" y="111" text-anchor="end" { (last.words) } }
+            }
             @for series in &graph.series {
                 @if graph.kind == GraphKind::Line {
                     polyline fill="none" stroke="#000" stroke-width="1.5" points=(
@@ -135,7 +139,7 @@ fn picture(graph: &Graph) -> Markup {
                 }
                 @for point in &series.points {
                     @let (x, y) = place(point.across, point.up);
-                    circle cx=(x) cy=(y) r="2.5" { title { (point.words) } }
+                    circle cx=(x) cy=(y) r="2.5" fill="#000" { title { (point.words) } }
                 }
             }
         }
@@ -146,7 +150,7 @@ fn picture(graph: &Graph) -> Markup {
 mod tests {
     use super::*;
     use crate::content::content;
-    use crate::page::{GraphPoint, Items, Series};
+    use crate::page::{Axis, GraphPoint, Items, Series};
 
     fn blocks(text: &str) -> Vec<Block> {
         vec![

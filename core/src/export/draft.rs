@@ -2,7 +2,7 @@
 
 use chrono::Days;
 
-use crate::content::Content;
+use crate::content::{Content, ExportWords};
 use crate::page::{Answer, Answers, Choice, Field, FieldKind, Problem, Value, of_word, word_of};
 use crate::time::Day;
 use crate::view::{Ahead, Draft};
@@ -11,7 +11,7 @@ use crate::view::{Ahead, Draft};
 const FROM: &str = "from";
 const TO: &str = "to";
 const PARTS: &str = "parts";
-const FORMAT: &str = "format";
+pub(super) const FORMAT: &str = "format";
 /// How far back it looks where nothing is said, days: about as long as boosters lie apart.
 const USUAL_DAYS: u64 = 90;
 /// Lists that are no news for a session stay out until they are ticked.
@@ -38,6 +38,38 @@ pub enum Format {
     Page,
     /// Plain text.
     Text,
+    /// A PDF, where the host has letters for it.
+    Pdf,
+    /// For the computer of a clinic: FHIR R4.
+    Fhir,
+}
+
+impl Format {
+    /// Those that can be made here, as they are offered.
+    fn all(ahead: &Ahead<'_>) -> Vec<Self> {
+        let pdf = ahead.typeface.is_some().then_some(Self::Pdf);
+        let before = [Self::Page, Self::Text].into_iter();
+        before.chain(pdf).chain([Self::Fhir]).collect()
+    }
+
+    fn words(self, words: &ExportWords) -> &str {
+        match self {
+            Self::Page => &words.formats.page,
+            Self::Text => &words.formats.text,
+            Self::Pdf => &words.formats.pdf,
+            Self::Fhir => &words.formats.fhir,
+        }
+    }
+
+    /// How its file ends, and what kind of file it is.
+    pub(super) fn file(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Page => ("html", "text/html"),
+            Self::Text => ("txt", "text/plain"),
+            Self::Pdf => ("pdf", "application/pdf"),
+            Self::Fhir => ("json", "application/fhir+json"),
+        }
+    }
 }
 
 /// A part of a summary.
@@ -147,12 +179,10 @@ impl Draft for SummaryDraft {
             options: parts.collect(),
             many: true,
         };
-        let formats = vec![
-            Choice::new(word_of(&Format::Page), &words.formats.page),
-            Choice::new(word_of(&Format::Text), &words.formats.text),
-        ];
+        let formats = Format::all(ahead).into_iter();
+        let formats = formats.map(|one| Choice::new(word_of(&one), one.words(words)));
         let one = FieldKind::Choice {
-            options: formats,
+            options: formats.collect(),
             many: false,
         };
         let asked = |id, words, kind| Field::asked(id, words, kind).asks_again();
@@ -192,6 +222,7 @@ impl Draft for SummaryDraft {
             format: said
                 .chosen(FORMAT)
                 .and_then(of_word)
+                .filter(|format| Format::all(ahead).contains(format))
                 .unwrap_or(usual.format),
         };
         if draft.to < draft.from {

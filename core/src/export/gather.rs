@@ -1,35 +1,33 @@
 //! What stands in each part of a summary, as blocks. Everything is read by the functions of its room.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::draft::{Part, SummaryDraft};
+use super::draft::{Format, Part, SummaryDraft};
+use super::fhir;
 use crate::cards::diary::{self, SkillUse};
-use crate::content::{KeptList, counted, fill};
+use crate::content::{Instrument, KeptList, counted, fill};
 use crate::crisis::Vault;
 use crate::journal::{self, entry};
-use crate::measures::{self, records};
-use crate::page::{
-    Answers, Axis, Block, Graph, GraphKind, GraphPoint, Item, Items, LineRole, Series,
-};
+use crate::measures;
+use crate::measures::records::{self, Record};
+use crate::measures::score::answer;
+use crate::page::{Answers, Block, Item, Items, LineRole};
 use crate::progress::lists::{self, ListItem};
 use crate::progress::{used, wording};
 use crate::session::{self, ExerciseKind};
 use crate::store::{Store, StoreError};
-use crate::time::{Day, Instant, Zone, to_millis};
+use crate::time::{Day, Instant, Zone};
 use crate::view::{Link, View, dates};
 
-const MS_PER_DAY: f64 = 86_400_000.0;
-/// Times that one measure is shown, at most: the newest.
-const MOST_NUMBERS: i32 = 100;
-
 /// The time that a summary is of, as instants: days begin at four.
-struct Span {
-    from: Instant,
-    to: Instant,
+pub(super) struct Span {
+    pub(super) from: Instant,
+    pub(super) to: Instant,
 }
 
 impl Span {
-    fn of(draft: &SummaryDraft, zone: Zone) -> Self {
+    pub(super) fn of(draft: &SummaryDraft, zone: Zone) -> Self {
         let before = draft.from.date().pred_opt().map_or(draft.from, Day::from);
         Self {
             from: before.end(zone),
@@ -64,7 +62,17 @@ pub(super) fn blocks(
     let head = [fill(&words.period, &period), fill(&words.made_on, &made)];
     let mut blocks = vec![Block::lines(LineRole::Small, head)];
     let items = lists::items(store)?;
-    for part in &draft.parts {
+    // What a clinic's computer gets is shown as it gets it.
+    let as_fhir = draft.format == Format::Fhir;
+    if as_fhir {
+        blocks.push(Block::lines(LineRole::Small, [&words.fhir.about]));
+    }
+    let above = blocks.len();
+    let parts = draft
+        .parts
+        .iter()
+        .filter(|part| !as_fhir || fhir::holds(part));
+    for part in parts {
         let found = match part {
             Part::List(id) => match content.list(id) {
                 Some(list) => on_list(list, &items, &span, view),
@@ -72,7 +80,7 @@ pub(super) fn blocks(
             },
             Part::Urges => urges(&span, draft.tells_of_use(), view, store)?,
             Part::Skills => skills(&span, view, store)?,
-            Part::Measures => measured(&span, view, store)?,
+            Part::Measures => measured(&span, as_fhir, view, store)?,
             Part::Plan => plan(&span, view, vault),
             Part::Journal => written(&span, draft.tells_of_use(), view, store)?,
             Part::Lapses => lapses(&span, view, store)?,
@@ -82,7 +90,7 @@ pub(super) fn blocks(
             blocks.extend(found);
         }
     }
-    if blocks.len() == 1 {
+    if blocks.len() == above {
         blocks.push(Block::lines(LineRole::Body, [&words.nothing]));
     }
     Ok(blocks)
@@ -97,19 +105,53 @@ fn steps(lines: impl Iterator<Item = String>) -> Vec<Block> {
 }
 
 /// What is open on a list, and what was closed in that time.
-fn on_list(list: &KeptList, items: &[ListItem], span: &Span, view: &View<'_>) -> Vec<Block> {
+pub(super) fn of_time<'a>(
+    list: &'a KeptList,
+    items: &'a [ListItem],
+    span: &'a Span,
+) -> impl Iterator<Item = &'a ListItem> {
     let is_of_time = |item: &&ListItem| match &item.outcome {
         Some(outcome) => span.holds(outcome.at),
         None => item.made_at < span.to,
     };
     let of_list = items.iter().filter(|item| item.list == list.id);
-    let lines = of_list.filter(is_of_time).map(|item| {
+    of_list.filter(is_of_time)
+}
+
+fn on_list(list: &KeptList, items: &[ListItem], span: &Span, view: &View<'_>) -> Vec<Block> {
+    let lines = of_time(list, items, span).map(|item| {
         let said = lists::page::in_words(list, item, view);
         Item::new(format!("item-{}", item.id), said.title).detail(said.rest.join(" · "))
     });
     let items = Items::new(format!("of-{}", list.id)).items(lines);
     let some = !items.items.is_empty();
     some.then(|| Block::items(items)).into_iter().collect()
+}
+
+/// The rides that ended in that time, the oldest first.
+pub(super) fn rides_of(
+    span: &Span,
+    store: &Store,
+) -> Result<Vec<session::records::Record>, StoreError> {
+    let mut rides = session::records::finished_between(store, span.from, span.to)?;
+    rides.retain(|record| record.live.plan().kind == ExerciseKind::Ride);
+    Ok(rides)
+}
+
+/// A ride in a line, without its day. That it ended with a use is told only where days of using are.
+pub(super) fn ride_in_words(
+    record: &session::records::Record,
+    tells_of_use: bool,
+    view: &View<'_>,
+) -> String {
+    let said = wording::summary(view.content(), record);
+    let outcome = wording::course(record).outcome;
+    let Some(used) = outcome.filter(|outcome| outcome.used() && !tells_of_use) else {
+        return said;
+    };
+    let told = session::wording::outcome(&view.content().words, used);
+    let others = said.split(" · ").filter(|part| *part != told);
+    others.collect::<Vec<_>>().join(" · ")
 }
 
 /// How much was done, and each ride in a line. That one ended with a use is told only where days of using are.
@@ -140,20 +182,10 @@ fn urges(
     if counts.is_empty() {
         return Ok(Vec::new());
     }
-    let rides = session::records::finished_between(store, span.from, span.to)?;
-    let rides = rides
-        .iter()
-        .filter(|record| record.live.plan().kind == ExerciseKind::Ride);
-    let lines = rides.map(|record| {
-        let day = Day::of(record.live.started_at(), record.zone);
-        let mut said = wording::summary(view.content(), record);
-        let outcome = wording::course(record).outcome;
-        if let Some(used) = outcome.filter(|outcome| outcome.used() && !tells_of_use) {
-            let told = session::wording::outcome(&view.content().words, used);
-            let others = said.split(" · ").filter(|part| *part != told);
-            said = others.collect::<Vec<_>>().join(" · ");
-        }
-        let day = dated(day, view);
+    let rides = rides_of(span, store)?;
+    let lines = rides.iter().map(|record| {
+        let day = dated(Day::of(record.live.started_at(), record.zone), view);
+        let said = ride_in_words(record, tells_of_use, view);
         fill(&words.each_ride, &[("day", &day), ("said", &said)])
     });
     let lines: Vec<_> = lines.collect();
@@ -185,21 +217,64 @@ fn skills(span: &Span, view: &View<'_>, store: &Store) -> Result<Vec<Block>, Sto
     Ok(steps(lines))
 }
 
-/// Each measure with its numbers, the oldest first, and their curve.
-fn measured(span: &Span, view: &View<'_>, store: &Store) -> Result<Vec<Block>, StoreError> {
-    let content = view.content();
-    let moment = view.moment();
-    let words = &content.export;
-    let mut blocks = Vec::new();
+/// What was filled in of one measure in that time, the oldest first.
+pub(super) struct Measured {
+    pub(super) id: String,
+    /// None where this build does not know it.
+    pub(super) instrument: Option<Cow<'static, Instrument>>,
+    pub(super) name: String,
+    pub(super) records: Vec<Record>,
+}
+
+/// Every measure of which something was filled in.
+pub(super) fn measures_of(
+    span: &Span,
+    view: &View<'_>,
+    store: &Store,
+) -> Result<Vec<Measured>, StoreError> {
+    let mut found = Vec::new();
     for id in records::known(store)? {
-        let mut all = records::list(store, &id, span.to, moment.now, MOST_NUMBERS)?;
-        all.retain(|record| span.holds(record.at));
-        all.reverse();
-        if all.is_empty() {
+        let now = view.moment().now;
+        let mut records = records::list(store, &id, span.to, now, i32::MAX)?;
+        records.retain(|record| span.holds(record.at));
+        records.reverse();
+        if records.is_empty() {
             continue;
         }
-        let name = measures::instrument(&id, store, content);
-        let name = name.map_or(id.clone(), |known| known.name.clone());
+        let instrument = match measures::instrument(&id, store, view.content()) {
+            Ok(known) => Some(known),
+            Err(StoreError::NotFound) => None,
+            Err(error) => return Err(error),
+        };
+        let name = instrument.as_ref().map_or(&id, |known| &known.name).clone();
+        found.push(Measured {
+            id,
+            instrument,
+            name,
+            records,
+        });
+    }
+    // Questionnaires first, then numbers of the person's own.
+    found.sort_by_key(|one| {
+        one.instrument
+            .as_ref()
+            .is_none_or(|one| one.licence.is_empty())
+    });
+    Ok(found)
+}
+
+/// Each measure with its numbers, the oldest first, and their curve; with each answer, where those leave too.
+fn measured(
+    span: &Span,
+    with_answers: bool,
+    view: &View<'_>,
+    store: &Store,
+) -> Result<Vec<Block>, StoreError> {
+    let content = view.content();
+    let words = &content.export;
+    let mut blocks = Vec::new();
+    for measured in measures_of(span, view, store)? {
+        let (id, name, all) = (&measured.id, &measured.name, &measured.records);
         let day = |at, zone| dated(Day::of(at, zone), view);
         let lines: Vec<_> = all
             .iter()
@@ -215,43 +290,34 @@ fn measured(span: &Span, view: &View<'_>, store: &Store) -> Result<Vec<Block>, S
                 }
             })
             .collect();
-        blocks.push(Block::lines(LineRole::Lead, [&name]));
-        let scored = all
+        blocks.push(Block::lines(LineRole::Lead, [name]));
+        let scored: Vec<_> = all
             .iter()
-            .filter_map(|record| Some((record, record.score?)));
-        let scored: Vec<_> = scored.collect();
+            .filter_map(|record| Some((record.clone(), record.score?)))
+            .collect();
         if let [(first, _), .., (last, _)] = scored.as_slice()
             && first.at < last.at
         {
-            let days = |at: Instant| (to_millis(at) - to_millis(first.at)) as f64 / MS_PER_DAY;
-            let points = scored.iter().map(|(record, score)| GraphPoint {
-                across: days(record.at),
-                up: f64::from(*score),
-                words: format!("{}: {score}", day(record.at, record.zone)),
-            });
-            let axis = |most: f64| Axis {
-                least: 0.0,
-                most,
-                unit: None,
-            };
             let most = scored.iter().map(|(record, _)| record.most).max();
-            blocks.push(Block::Graph {
-                graph: Graph {
-                    id: format!("graph-{id}"),
-                    title: None,
-                    kind: GraphKind::Line,
-                    across: axis(days(last.at)),
-                    up: axis(f64::from(most.unwrap_or(1)).max(1.0)),
-                    series: vec![Series {
-                        name: name.clone(),
-                        points: points.collect(),
-                    }],
-                    marks: Vec::new(),
-                    sentence: lines.join(", "),
-                },
-            });
+            let unit = &content.measures.history.unit;
+            let point =
+                |record: &Record, score| format!("{}: {score}", day(record.at, record.zone));
+            let (id, said) = (format!("graph-{id}"), lines.join(", "));
+            let most = most.unwrap_or(1).max(1);
+            let graph = measures::curve(id, name, most, &scored, unit, said, point);
+            blocks.extend(graph.map(|graph| Block::Graph { graph }));
         } else {
             blocks.push(Block::lines(LineRole::Steps, lines));
+        }
+        if with_answers {
+            for record in all {
+                let said = answers_of(&measured, record, view, store)?;
+                if !said.is_empty() {
+                    let day = day(record.at, record.zone);
+                    blocks.push(Block::lines(LineRole::Body, [day]));
+                    blocks.extend(steps(said.into_iter()));
+                }
+            }
         }
     }
     if !blocks.is_empty() {
@@ -259,6 +325,32 @@ fn measured(span: &Span, view: &View<'_>, store: &Store) -> Result<Vec<Block>, S
         blocks.push(Block::lines(LineRole::Small, note));
     }
     Ok(blocks)
+}
+
+/// Each answer in words; none where the form is another one by now.
+fn answers_of(
+    measured: &Measured,
+    record: &Record,
+    view: &View<'_>,
+    store: &Store,
+) -> Result<Vec<String>, StoreError> {
+    let known = measured.instrument.as_ref();
+    let known = known.filter(|known| known.version == record.version && !known.licence.is_empty());
+    let Some(known) = known else {
+        return Ok(Vec::new());
+    };
+    let (_, given) = records::find(store, record.id)?;
+    let words = &view.content().export.fhir;
+    let items = known.verbatim.items.iter();
+    let said = items.filter_map(|item| {
+        let place = answer(known, item, &given)?;
+        let option = usize::try_from(place).ok();
+        let option = option.and_then(|at| known.options(item).get(at).cloned());
+        let option = option.unwrap_or_else(|| place.to_string());
+        let values = [("question", &*item.text), ("answer", &*option)];
+        Some(fill(&words.answer, &values))
+    });
+    Ok(said.collect())
 }
 
 fn plan(span: &Span, view: &View<'_>, vault: &Vault) -> Vec<Block> {
@@ -310,9 +402,18 @@ fn written(
     Ok(blocks)
 }
 
-fn lapses(span: &Span, view: &View<'_>, store: &Store) -> Result<Vec<Block>, StoreError> {
+/// The days on which somebody used, the oldest first.
+pub(super) fn days_of_use(
+    span: &Span,
+    view: &View<'_>,
+    store: &Store,
+) -> Result<BTreeSet<Day>, StoreError> {
     let zone = view.moment().zone;
-    let days = used::between(store, span.from, span.to)?;
-    let days: BTreeSet<_> = days.iter().map(|one| Day::of(one.at, zone)).collect();
-    Ok(steps(days.into_iter().map(|day| dated(day, view))))
+    let uses = used::between(store, span.from, span.to)?;
+    Ok(uses.into_iter().map(|one| Day::of(one.at, zone)).collect())
+}
+
+fn lapses(span: &Span, view: &View<'_>, store: &Store) -> Result<Vec<Block>, StoreError> {
+    let days = days_of_use(span, view, store)?.into_iter();
+    Ok(steps(days.map(|day| dated(day, view))))
 }

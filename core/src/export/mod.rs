@@ -3,8 +3,12 @@
 
 mod document;
 mod draft;
+mod fhir;
 mod gather;
 pub mod page;
+#[cfg(feature = "pdf")]
+mod pdf;
+mod people;
 
 pub use document::{html, text};
 pub use draft::{Format, SummaryDraft};

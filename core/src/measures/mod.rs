@@ -3,6 +3,7 @@
 
 mod act;
 mod bin;
+mod curve;
 #[cfg(test)]
 pub(crate) mod example;
 pub mod page;
@@ -13,6 +14,7 @@ pub mod trackers;
 mod vectors;
 
 pub use act::act;
+pub(crate) use curve::curve;
 
 use std::borrow::Cow;
 

@@ -51,6 +51,18 @@ pub struct Axis {
     pub unit: Option<String>,
 }
 
+impl Axis {
+    /// Where a value stands from the least to the most, 0 to 1; in the middle where there is no way between them.
+    pub(crate) fn part(&self, value: f64) -> f64 {
+        let span = self.most - self.least;
+        if span > 0.0 {
+            (value - self.least) / span
+        } else {
+            0.5
+        }
+    }
+}
+
 /// Points that belong together.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]

@@ -21,6 +21,8 @@ pub struct Insights {
     pub guesses: GuessCounts,
     /// Ratings before and after each tool, by its name.
     pub tools: Vec<ToolCounts>,
+    /// The same apart for how strong it was before, by the name of the tool.
+    pub in_states: Vec<StateCounts>,
     /// Breathing sessions.
     pub breathings: i32,
     /// Guided practices.
@@ -65,6 +67,52 @@ pub struct ToolCounts {
     pub same: i32,
     /// Times it was higher.
     pub higher: i32,
+}
+
+/// How strong it was before a tool.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ToolState {
+    /// 1 to 3: at 0 it cannot be lower afterwards.
+    Low,
+    /// 4 to 6.
+    Middle,
+    /// 7 to 10.
+    High,
+}
+
+impl ToolState {
+    /// All of them, the strongest first.
+    pub const ALL: [Self; 3] = [Self::High, Self::Middle, Self::Low];
+
+    /// The least and the most rating that it stands for.
+    pub fn range(self) -> (i32, i32) {
+        match self {
+            Self::Low => (1, 3),
+            Self::Middle => (4, 6),
+            Self::High => (7, 10),
+        }
+    }
+
+    /// The one that a rating belongs to; none at 0.
+    pub fn of(rating: i32) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| {
+            let (least, most) = state.range();
+            (least..=most).contains(&rating)
+        })
+    }
+}
+
+/// How often the rating was lower after a tool that was taken up in one state.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StateCounts {
+    /// Name of the tool, such as `breathing:box`.
+    pub tool: String,
+    /// How strong it was before.
+    pub state: ToolState,
+    /// Times it was rated before and after.
+    pub times: i32,
+    /// Those at which it was lower afterwards.
+    pub lower: i32,
 }
 
 /// Counts over everything that is over: one pass through the index of the exercises, one through their events.

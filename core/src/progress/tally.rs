@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, HashMap};
 use rusqlite::{Connection, Row};
 use serde::Deserialize;
 
-use super::insights::{GuessCounts, Insights, RECENT_RIDES, RideCounts, ToolCounts};
+use super::insights::{
+    GuessCounts, Insights, RECENT_RIDES, RideCounts, StateCounts, ToolCounts, ToolState,
+};
 use crate::session::{AroundTool, Course, Ending, Outcome, ToolUse};
 use crate::store::StoreError;
 
@@ -187,6 +189,7 @@ impl Tally {
             recent: counts(&self.rides[recent_from..]),
             all: counts(&self.rides),
             guesses: self.guesses,
+            in_states: count_states(&self.uses),
             tools: count_tools(self.uses),
             breathings: self.breathings,
             practices: self.practices,
@@ -211,6 +214,25 @@ fn count_tools(uses: Vec<ToolUse>) -> Vec<ToolCounts> {
     }
     let named = |(tool, counts)| ToolCounts { tool, ..counts };
     tools.into_iter().map(named).collect()
+}
+
+fn count_states(uses: &[ToolUse]) -> Vec<StateCounts> {
+    let mut states: BTreeMap<(&str, ToolState), (i32, i32)> = BTreeMap::new();
+    for one in uses {
+        if let Some(state) = ToolState::of(one.before) {
+            let (times, lower) = states.entry((&one.tool, state)).or_default();
+            *times += 1;
+            *lower += i32::from(one.after < one.before);
+        }
+    }
+    let named = states.into_iter();
+    let named = named.map(|((tool, state), (times, lower))| StateCounts {
+        tool: tool.to_owned(),
+        state,
+        times,
+        lower,
+    });
+    named.collect()
 }
 
 fn counts(rides: &[RideResult]) -> RideCounts {

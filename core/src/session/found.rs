@@ -125,6 +125,36 @@ pub fn ended_before(
     })
 }
 
+/// What was said to set urges off in rides that are over and began from `from` on and before `to`: the choice by id, when it
+/// was said, and where the person was.
+pub fn triggers_noted(
+    store: &Store,
+    from: Instant,
+    to: Instant,
+) -> Result<Vec<(String, Instant, Zone)>, StoreError> {
+    #[derive(serde::Deserialize)]
+    struct Said {
+        id: String,
+    }
+    store.read(|db| {
+        let mut statement = db.prepare_cached(
+            "SELECT exercise_events.detail, exercise_events.at, exercises.zone
+             FROM exercises JOIN exercise_events ON exercise = exercises.rowid
+             WHERE ended_at IS NOT NULL AND started_at >= ?1 AND started_at < ?2 AND exercises.kind = 'ride'
+                 AND exercise_events.kind = 'trigger'
+             ORDER BY started_at, seq",
+        )?;
+        let rows = statement.query_and_then(params![to_millis(from), to_millis(to)], |row| {
+            let detail = row.get_ref(0)?.as_str().map_err(|_| StoreError::Damaged)?;
+            let said: Said = serde_json::from_str(detail).map_err(|_| StoreError::Damaged)?;
+            let zone = row.get_ref(2)?.as_str().map_err(|_| StoreError::Damaged)?;
+            let zone = zone.parse().map_err(|_| StoreError::Damaged)?;
+            Ok((said.id, instant(row.get(1)?)?, zone))
+        })?;
+        rows.collect()
+    })
+}
+
 fn kind_of(name: &str) -> Result<ExerciseKind, StoreError> {
     match name {
         "ride" => Ok(ExerciseKind::Ride),

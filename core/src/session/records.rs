@@ -8,7 +8,7 @@ use super::event::{Event, Happened};
 use super::found::running_row;
 pub use super::found::{
     Begun, begun, drawn_this_week, ended_before, find, finished_before, finished_between, running,
-    used,
+    triggers_noted, used,
 };
 use super::live::Live;
 use super::plan::Plan;

@@ -50,5 +50,6 @@ pub(crate) fn ahead<T>(now: &str, test: impl FnOnce(&Ahead<'_>) -> T) -> T {
         links: &Nobody,
         riding: false,
         unread: &Unread::default(),
+        typeface: None,
     })
 }

@@ -11,6 +11,7 @@ mod holds;
 mod links;
 mod moment;
 mod month;
+mod typeface;
 mod unread;
 mod used;
 mod when;
@@ -22,6 +23,7 @@ pub use holds::{Holds, Known};
 pub use links::{Link, LinkKind, Links, called};
 pub use moment::Moment;
 pub use month::{CalendarMonth, DARKEST, DayShown, FURTHEST};
+pub use typeface::{FindTypeface, FontFile, Typeface};
 pub use unread::Unread;
 pub use used::{Use, UseDoor, still_holds, until};
 pub use when::{read_when, when_answer, when_field};
@@ -42,6 +44,8 @@ pub struct Ahead<'a> {
     pub riding: bool,
     /// Takes in what does not read.
     pub unread: &'a Unread,
+    /// Finds letters for a PDF; none where no PDF is made.
+    pub typeface: Option<FindTypeface>,
 }
 
 impl Ahead<'_> {

@@ -3,12 +3,10 @@
 use super::result::{day, number};
 use super::{Act, At, Measures, all};
 use crate::content::{Instrument, fill};
+use crate::measures::curve;
 use crate::measures::records::{self, Record};
 use crate::measures::score::stands_for_danger;
-use crate::page::{
-    Axis, Block, Confirm, Graph, GraphKind, GraphPoint, Item, Items, LineRole, Offer, Place, Role,
-    Series, Target,
-};
+use crate::page::{Block, Confirm, Graph, Item, Items, LineRole, Offer, Place, Role, Target};
 use crate::store::{Id, StoreError};
 use crate::time::{Instant, from_millis, to_millis};
 use crate::view::{Body, dates};
@@ -17,7 +15,6 @@ use crate::view::{Body, dates};
 const MOST_POINTS: i32 = 60;
 /// Times that stand on one page.
 const MOST_LISTED: i32 = 30;
-const MS_PER_DAY: f64 = 86_400_000.0;
 
 pub(super) fn page(id: &str, before: Option<i64>, of: &Measures<'_>) -> Result<Body, StoreError> {
     let words = of.words();
@@ -117,53 +114,25 @@ fn item(record: &Record, of: &Measures<'_>) -> Item {
 fn graph(instrument: &Instrument, of: &Measures<'_>) -> Result<Option<Block>, StoreError> {
     let mut numbers = records::numbers(of.store, instrument, Instant::MAX_UTC, MOST_POINTS)?;
     numbers.reverse();
-    let (Some((first, _)), Some((last, _))) = (numbers.first(), numbers.last()) else {
-        return Ok(None);
-    };
     let words = &of.words().history;
-    let begun = first.at;
-    let after = |at: Instant| (to_millis(at) - to_millis(begun)) as f64 / MS_PER_DAY;
     let most = instrument.most();
-    let series = Series {
-        name: instrument.name.clone(),
-        points: numbers
-            .iter()
-            .map(|(record, value)| GraphPoint {
-                across: after(record.at),
-                up: f64::from(*value),
-                words: fill(
-                    &words.point,
-                    &[("score", &value.to_string()), ("day", &day(record, of))],
-                ),
-            })
-            .collect(),
+    let point = |record: &Record, value: i32| {
+        let value = value.to_string();
+        fill(
+            &words.point,
+            &[("score", &value), ("day", &day(record, of))],
+        )
     };
-    let title = fill(
-        &words.graph,
-        &[
-            ("name", &instrument.name),
-            ("least", "0"),
-            ("most", &most.to_string()),
-        ],
-    );
-    Ok(Some(Block::Graph {
+    let (id, said) = ("course".to_owned(), sentence(&numbers, of));
+    let name = &instrument.name;
+    let graph = curve(id, name, most, &numbers, &words.unit, said, point);
+    let most = most.to_string();
+    let range = [("name", &**name), ("least", "0"), ("most", &*most)];
+    let title = fill(&words.graph, &range);
+    Ok(graph.map(|graph| Block::Graph {
         graph: Graph {
-            id: "course".to_owned(),
             title: Some(title),
-            kind: GraphKind::Line,
-            across: Axis {
-                least: 0.0,
-                most: after(last.at).max(1.0),
-                unit: Some(words.unit.clone()),
-            },
-            up: Axis {
-                least: 0.0,
-                most: f64::from(most),
-                unit: None,
-            },
-            series: vec![series],
-            marks: Vec::new(),
-            sentence: sentence(&numbers, of),
+            ..graph
         },
     }))
 }

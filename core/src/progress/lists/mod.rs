@@ -5,10 +5,12 @@
 //! the fields.
 
 mod act;
+mod awake;
 mod bin;
 mod notice;
 pub mod page;
 mod records;
+mod week;
 
 pub use act::act;
 pub use records::{ListItem, items};

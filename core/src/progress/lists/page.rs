@@ -1,8 +1,8 @@
 //! The pages of the lists: all of them with what comes up, one list, one item, and the forms that write it and say how it
 //! went.
 
-use super::notice;
 use super::records::{ListItem, find, items};
+use super::{awake, notice, week};
 use crate::content::{KeptList, counted, fill};
 use crate::crisis::{number_ways, page::number_refused};
 use crate::journal::{Kept, fields_of, of_kept, to_kept, told, told_on_paper};
@@ -11,13 +11,15 @@ use crate::page::{
     Place, Problem, Role, Shape, Target, Value, Weight, form_problems,
 };
 use crate::store::{Id, LONGEST_TEXT, Store, StoreError};
-use crate::view::{Body, Closed, View, closed_body};
+use crate::view::{Body, Closed, Link, LinkKind, View, closed_body};
 
 crate::tokens! {
     /// Where one can be among the lists.
     pub enum At in "lists" {
         /// All of them, and what comes up.
         All = "all",
+        /// What there is to look at once a week.
+        Week = "week",
         /// One list.
         List { list: String } = "list",
         /// Something new for it is written.
@@ -78,7 +80,8 @@ pub fn page(at: &At, said: Answers<'_>, view: &View<'_>) -> Body {
 
 fn read(at: &At, said: Answers<'_>, view: &View<'_>, store: &Store) -> Result<Body, StoreError> {
     Ok(match at {
-        At::All => lists(view, &items(store)?),
+        At::All => lists(view, &items(store)?).block(Block::offers([week::way_in(view)])),
+        At::Week => week::page(view, &items(store)?),
         At::List { list } => one_list(list_of(list, view)?, view, &items(store)?),
         At::New { list } => {
             let list = list_of(list, view)?;
@@ -177,10 +180,24 @@ fn one_list(list: &KeptList, view: &View<'_>, items: &[ListItem]) -> Body {
     let new = At::New {
         list: list.id.clone(),
     };
-    let open = Items::new("open")
-        .none(&list.none)
-        .items(open.iter().map(|item| line(list, item, view)))
-        .offers([Offer::of(&list.add, Role::Write, Target::go(&new))]);
+    let people = list.awake.as_ref().filter(|_| !open.is_empty());
+    if let Some(hours) = people {
+        let moment = view.moment();
+        let is_awake = |item: &&ListItem| awake::is_awake(item, hours, moment.now, moment.zone);
+        let (awake, others) = open.into_iter().partition(is_awake);
+        open = others;
+        body = body.blocks(who_is_awake(list, &awake, view));
+    }
+    let items = open.iter().map(|item| line(list, item, view));
+    let mut open = Items::new("open").items(items).offers([Offer::of(
+        &list.add,
+        Role::Write,
+        Target::go(&new),
+    )]);
+    open = match people {
+        Some(_) => open.title(&words.others),
+        None => open.none(&list.none),
+    };
     body = body.block(Block::items(open));
     if !closed.is_empty() {
         let closed = closed.iter().map(|item| line(list, item, view));
@@ -190,8 +207,24 @@ fn one_list(list: &KeptList, view: &View<'_>, items: &[ListItem]) -> Body {
     body
 }
 
+/// Those who are awake at this hour, above everybody else; where nobody is, the way to people who answer.
+fn who_is_awake(list: &KeptList, awake: &[&ListItem], view: &View<'_>) -> Vec<Block> {
+    let words = &view.content().lists;
+    let lines = awake.iter().map(|item| line(list, item, view));
+    let items = Items::new("awake")
+        .title(&words.awake)
+        .none(&words.nobody_awake)
+        .items(lines);
+    let people = view.ahead.links.place(&Link::to(LinkKind::People, ""));
+    let people = people.filter(|_| awake.is_empty()).map(|place| {
+        let label = &view.content().words.sheet.lines;
+        Block::offers([Offer::new(label, Role::Go, Target::Go { place })])
+    });
+    [Block::items(items)].into_iter().chain(people).collect()
+}
+
 /// Its line in a list.
-fn line(list: &KeptList, item: &ListItem, view: &View<'_>) -> Item {
+pub(super) fn line(list: &KeptList, item: &ListItem, view: &View<'_>) -> Item {
     let words = &view.content().lists;
     let moment = view.moment();
     let (fields, answers) = read_item(list, item, view);
@@ -229,7 +262,7 @@ fn label<'a>(list: &'a KeptList, outcome: &'a str) -> &'a str {
 }
 
 /// What an item is called: the first line of what names it.
-pub(super) fn called(list: &KeptList, item: &ListItem) -> String {
+pub(crate) fn called(list: &KeptList, item: &ListItem) -> String {
     let name = item.answers.get(&list.name).and_then(|name| name.as_str());
     let first = name.and_then(|name| name.lines().next());
     first.unwrap_or(&list.title).to_owned()

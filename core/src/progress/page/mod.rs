@@ -6,6 +6,7 @@ mod entry;
 mod entry_draft;
 mod history;
 mod insights;
+mod lately;
 mod month;
 mod part;
 #[cfg(test)]

@@ -23,7 +23,12 @@ impl DayPart {
 
     /// The part that it was for somebody in `zone`.
     pub(super) fn of(at: Instant, zone: Zone) -> Self {
-        match zone.wall_clock(at).hour() {
+        Self::at(zone.wall_clock(at).hour())
+    }
+
+    /// The part that an hour of the clock belongs to.
+    pub(super) fn at(hour: u32) -> Self {
+        match hour {
             4..10 => Self::Morning,
             10..16 => Self::Midday,
             16..22 => Self::Evening,
