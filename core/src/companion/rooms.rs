@@ -93,6 +93,7 @@ impl Companion {
         moment: &Moment,
         work: &Work,
     ) -> Result<Reply, Refusal> {
+        self.clock.keep_before_noting();
         let is_urgent = action.room() == crisis_page::Act::ROOM
             && matches!(
                 crisis_page::Act::read(&action.token),

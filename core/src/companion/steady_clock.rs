@@ -114,6 +114,19 @@ impl SteadyClock {
         !seen.looked || seen.kept.steady.as_ref().is_none_or(Steady::is_sure)
     }
 
+    /// Keeps the present time, before something is written down by it: after a boot, no moment is taken for one before.
+    pub(super) fn keep_before_noting(&self) {
+        let mut seen = self.seen();
+        let now_ms = seen
+            .kept
+            .steady
+            .as_ref()
+            .map(|steady| to_millis(steady.now()));
+        if seen.looked && now_ms.is_some_and(|now_ms| now_ms != seen.written_ms) {
+            self.keep(&mut seen);
+        }
+    }
+
     /// By how much the wall clock was set since that was asked last, ms; 0 where it was not.
     pub(super) fn take_set(&self) -> i64 {
         std::mem::take(&mut self.seen().set_by_ms)

@@ -194,7 +194,11 @@ impl Steady {
         let offset_ms = wall_ms - elapsed_ms;
         if agrees {
             self.doubt = None;
-            self.offset_ms = offset_ms;
+            self.offset_ms = if self.is_sure() {
+                offset_ms
+            } else {
+                self.after_the_last(offset_ms)
+            };
             return self.grows_sure(elapsed_ms);
         }
         let in_range = wall_ms >= EARLIEST_MS;
@@ -212,7 +216,7 @@ impl Steady {
         let mut rightings = Vec::new();
         if in_range && can_be {
             self.doubt = None;
-            rightings = self.put_right(offset_ms);
+            rightings = self.put_right(self.after_the_last(offset_ms));
             self.faith = Faith::Said {
                 since_ms: elapsed_ms,
             };
@@ -255,12 +259,18 @@ impl Steady {
             self.faith = Faith::Said {
                 since_ms: elapsed_ms,
             };
-            self.believes(wall_ms - elapsed_ms);
+            self.believes(self.after_the_last(wall_ms - elapsed_ms));
         } else {
             self.faith = Faith::Guessed;
-            self.believes(self.least_ms.max(wall_ms - elapsed_ms));
+            self.believes(self.after_the_last(wall_ms - elapsed_ms));
             self.stays_with(wall_ms - elapsed_ms, elapsed_ms);
         }
+    }
+
+    /// An offset by which no moment of this boot falls on one of the boot before: what is put right later is known by when it
+    /// was written down.
+    fn after_the_last(&self, offset_ms: i64) -> i64 {
+        offset_ms.max(self.least_ms.saturating_add(1))
     }
 
     /// An offset is believed for the while.
@@ -540,9 +550,9 @@ mod tests {
         device.boots(7_200_000);
         device.waits(3_000);
         device.looks(-1_790_000_000_000);
-        // As early as it can be: when it was looked at last, and this boot.
+        // As early as it can be: after it was looked at last, and this boot.
         let (written, _) = device.written[1];
-        assert_eq!(written, before + 3_000);
+        assert_eq!(written, before + 1 + 3_000);
         assert!(!device.steady.as_ref().unwrap().is_sure());
         // However long it stays with 1970, that is no time.
         device.waits(600_000);
