@@ -58,6 +58,7 @@ fn stopping_gives_the_terminal_back_and_going_on_draws_everything_anew() {
     for _ in 0..2 {
         tell("-TSTP");
         // Not until the picture is gone: one that is drawn anew is cleared first.
+        open.wait_stopped();
         open.wait_sane();
         assert!(!open.text().contains(greeting.as_str()));
         tell("-CONT");

@@ -145,6 +145,27 @@ impl Terminal {
         }
     }
 
+    /// Waits until the program is stopped, as a shell does before it lets it go on: a signal that comes between giving the
+    /// terminal back and stopping would be spent on nothing.
+    ///
+    /// # Panics
+    /// Where it goes on.
+    pub fn wait_stopped(&mut self) {
+        let stat = format!("/proc/{}/stat", self.process_id());
+        let is_stopped = || {
+            let told = std::fs::read_to_string(&stat).expect("the program runs");
+            let after_name = told.rsplit_once(')').map(|(_, rest)| rest.trim_start());
+            after_name.is_some_and(|rest| rest.starts_with('T'))
+        };
+        let since = Instant::now();
+        while !is_stopped() {
+            assert!(since.elapsed() < PATIENCE, "it is not stopped");
+            if let Ok(bytes) = self.output.recv_timeout(PICTURE) {
+                self.take(&bytes);
+            }
+        }
+    }
+
     /// Waits until the terminal is as it was: see [`Terminal::is_sane`].
     ///
     /// # Panics

@@ -436,7 +436,7 @@ fn a_ride_is_set_right_deleted_and_brought_back_by_its_id() {
     assert_eq!(said(&["history", "delete", id]).0, Some(0));
     assert!(ids().is_empty());
     assert_eq!(said(&["history", "restore", id]).0, Some(0));
-    assert_eq!(ids(), [id.clone()]);
+    assert_eq!(ids(), std::slice::from_ref(id));
 }
 
 #[test]

@@ -240,7 +240,7 @@ fn what_was_being_written_is_gone_on_with_after_a_kill_line_by_line_too() {
     let write = ["--plain", "journal", "write"];
     let zone = ("TZ", "UTC");
     let mut terminal = Terminal::start(folder.path(), &write, &[zone]);
-    terminal.line_said("What is there?");
+    terminal.line_said("What is on your mind?");
     terminal.press("I called the heron\n");
     let since = Instant::now();
     let kept = loop {

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use clap::{Args, Subcommand};
 use ebb_core::companion::Companion;
-use ebb_core::page::{Block, FieldKind, Items};
+use ebb_core::page::{Block, FieldKind, Items, Place};
 use ebb_core::progress::page::{Act, At};
 use serde_json::json;
 
@@ -75,7 +75,7 @@ pub fn history(
         None => return list(out, companion, clock, &arguments),
         Some(HistoryCommand::Show { id }) => {
             let id = command::id(clock, &id)?;
-            let page = command::page(companion, clock, &At::Entry { id });
+            let page = command::page_of(companion, clock, &Place::to(&At::Entry { id }))?;
             return Ok(command::print(out, &page, Names::None)?);
         }
         Some(HistoryCommand::Correct {
@@ -113,7 +113,7 @@ fn corrections(
     ratings: Vec<(usize, String)>,
     outcome: Option<OutcomeWord>,
 ) -> Result<Vec<(String, String)>, Failure> {
-    let page = command::page(companion, clock, at);
+    let page = command::page_of(companion, clock, &Place::to(at))?;
     let form = choices::form(&page).ok_or_else(|| command::closed(&page))?;
     let scales = form
         .fields

@@ -63,7 +63,24 @@ pub fn status_record(
 pub fn labelled(label: &str, detail: &str) -> String {
     if detail.is_empty() {
         label.to_owned()
+    } else if label.ends_with(['.', '?', '!', ':']) {
+        format!("{label} {detail}")
     } else {
         format!("{label}. {detail}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::labelled;
+
+    #[test]
+    fn what_stands_beside_a_label_follows_it_as_the_next_sentence() {
+        assert_eq!(labelled("Breathe", "Slowly."), "Breathe. Slowly.");
+        assert_eq!(
+            labelled("What is there?", "A line."),
+            "What is there? A line."
+        );
+        assert_eq!(labelled("Breathe", ""), "Breathe");
     }
 }
