@@ -10,6 +10,8 @@ public typealias Page = EbbGenerated.Page
 public typealias PageShape = EbbGenerated.PageShape
 /// Where somebody is: a token that can be saved, compared and handed back.
 public typealias Place = EbbGenerated.Place
+/// What was touched outside Ebb: a tile, a shortcut, a widget, a spoken phrase, or a notice.
+public typealias Entry = EbbGenerated.Entry
 /// What can be done: a token that is handed back.
 public typealias Action = EbbGenerated.Action
 /// A part of a page.
