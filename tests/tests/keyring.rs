@@ -6,7 +6,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use ebb_core::content::content;
-use ebb_tests::bus::{Bus, Ends, display, until};
+use ebb_tests::bus::{Bus, Ends, until};
 use ebb_tests::{binary, run};
 use tempfile::TempDir;
 
@@ -272,103 +272,4 @@ fn an_answer_that_comes_late_is_used() {
     thread::sleep(Duration::from_secs(3));
     tell(&daemon.0, "-CONT");
     until(|| outcome(&home, &bus) == "seen");
-}
-
-const KEEPASSXC: &str = "[General]\nConfigVersion=2\nUpdateCheckMessageShown=true\n
-[FdoSecrets]\nEnabled=true\nShowNotification=false\nConfirmAccessItem=true\n
-[GUI]\nCheckForUpdates=false\n";
-/// A database whose one group is handed to other programs.
-const PASSWORDS: &str = "<KeePassFile><Meta><CustomData><Item><Key>FDO_SECRETS_EXPOSED_GROUP</Key>
-    <Value>{01020304-0506-0708-090a-0b0c0d0e0f10}</Value></Item></CustomData></Meta>
-    <Root><Group><UUID>AQIDBAUGBwgJCgsMDQ4PEA==</UUID><Name>Root</Name></Group></Root></KeePassFile>";
-
-#[test]
-#[ignore = "wants a keyring: tests/run keyring"]
-fn keepassxc_which_asks_the_person_each_time_is_waited_for() {
-    let (home, bus) = desktop();
-    let (_screen, display) = display(home.path());
-    let settings = home.path().join("config/keepassxc");
-    std::fs::create_dir_all(&settings).unwrap();
-    std::fs::write(settings.join("keepassxc.ini"), KEEPASSXC).unwrap();
-    let (xml, passwords) = (home.path().join("db.xml"), home.path().join("db.kdbx"));
-    std::fs::write(&xml, PASSWORDS).unwrap();
-    let typed = |command: &mut Command, text: &str| {
-        command
-            .env("HOME", home.path())
-            .env("XDG_RUNTIME_DIR", home.path())
-            .env("XDG_CONFIG_HOME", home.path().join("config"))
-            .env("DISPLAY", &display)
-            .env("QT_QPA_PLATFORM", "xcb")
-            .stdin(Stdio::piped())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null());
-        let mut child = bus.on(command).spawn().unwrap();
-        let mut input = child.stdin.take().unwrap();
-        input.write_all(text.as_bytes()).unwrap();
-        (child, input)
-    };
-    let mut import = Command::new("keepassxc-cli");
-    import.args(["import", "-p"]).arg(&xml).arg(&passwords);
-    let (mut import, input) = typed(&mut import, "secret\nsecret\n");
-    drop(input);
-    assert!(import.wait().unwrap().success());
-    let mut program = Command::new("keepassxc");
-    program.arg("--pw-stdin").arg(&passwords);
-    let (keepassxc, _input) = typed(&mut program, "secret\n");
-    let _keepassxc = Ends(keepassxc);
-    let open = "/org/freedesktop/secrets/aliases/default";
-    until(|| {
-        let mut command = Command::new("gdbus");
-        command.args([
-            "call",
-            "--session",
-            "--dest",
-            SECRETS,
-            "--object-path",
-            open,
-        ]);
-        command.args(["--method", "org.freedesktop.DBus.Properties.Get"]);
-        command.args(["org.freedesktop.Secret.Collection", "Locked"]);
-        text(&run(bus.on(&mut command))).contains("false")
-    });
-    // What a program made itself it may read without a question; the next one may not.
-    with_first_key(&home, &bus);
-    let _server = bus.mock(r#"{"capabilities": "actions body"}"#);
-    let (_host, said) = running(&home, &bus);
-    let words = &content("en").words.notices.keyring_out_of_reach;
-    until(|| std::fs::read_to_string(&said).unwrap().contains(words));
-    assert!(!bus.calls("Notify").contains("uint64"));
-    let hand = |arguments: &[&str]| {
-        let mut command = Command::new("xdotool");
-        text(&run(command.args(arguments).env("DISPLAY", &display)))
-    };
-    let mut asks = String::new();
-    until(|| {
-        asks = hand(&["search", "--onlyvisible", "--name", "Access Request"]);
-        asks.lines()
-            .last()
-            .is_some_and(|id| id.parse::<u64>().is_ok())
-    });
-    // Longer than anything may be held up.
-    thread::sleep(Duration::from_secs(3));
-    hand(&["windowfocus", asks.lines().last().unwrap()]);
-    hand(&["key", "Return"]);
-    until(|| bus.calls("Notify").contains("uint64"));
-}
-
-/// A store with a medicine of eight o'clock and a key in the keyring, made by one command that nobody has to allow.
-fn with_first_key(home: &TempDir, bus: &Bus) {
-    let add = [
-        "--at",
-        BEFORE,
-        "remind",
-        "add",
-        "every day 08:00",
-        "--for",
-        "medication",
-    ];
-    let made = run(&mut ebb(home, bus, &add));
-    assert!(made.status.success(), "{}", text(&made));
-    let header = std::fs::read_to_string(home.path().join("data/ebb.header")).unwrap();
-    assert!(header.contains("keyring"), "{header}");
 }
