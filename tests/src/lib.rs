@@ -6,6 +6,7 @@ pub mod life;
 pub mod terminal;
 pub mod zone_table;
 
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
@@ -42,6 +43,21 @@ pub fn ebb(folder: &Path) -> Command {
 /// Where it cannot be started.
 pub fn run(command: &mut Command) -> Output {
     command.output().expect("ebb starts")
+}
+
+/// Runs a command to its end while somebody types these lines, and nothing after them.
+///
+/// # Panics
+/// Where it cannot be started, or does not read what is typed.
+pub fn typed(command: &mut Command, lines: &[&str]) -> Output {
+    let piped = command.stdin(Stdio::piped()).stdout(Stdio::piped());
+    let mut child = piped.spawn().expect("ebb starts");
+    let mut keyboard = child.stdin.take().expect("it is piped");
+    for line in lines {
+        writeln!(keyboard, "{line}").expect("it reads what is typed");
+    }
+    drop(keyboard);
+    child.wait_with_output().expect("ebb ends")
 }
 
 /// What a command that succeeds prints as JSON.

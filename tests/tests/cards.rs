@@ -1,8 +1,6 @@
 //! The cards, the rehearsal and the diary as commands: what one process keeps, the next one finds.
 
-use std::io::Write as _;
 use std::path::Path;
-use std::process::Stdio;
 
 use ebb_tests::{ebb, json, run};
 
@@ -79,18 +77,7 @@ fn what_makes_no_sense_on_a_card_is_refused_with_its_exit_code() {
 
 /// What `ebb --plain` says to these lines.
 fn line_by_line(folder: &Path, lines: &[&str]) -> String {
-    let mut ebb = ebb(folder)
-        .arg("--plain")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut keyboard = ebb.stdin.take().unwrap();
-    for line in lines {
-        writeln!(keyboard, "{line}").unwrap();
-    }
-    drop(keyboard);
-    let output = ebb.wait_with_output().unwrap();
+    let output = ebb_tests::typed(ebb(folder).arg("--plain"), lines);
     String::from_utf8(output.stdout).unwrap()
 }
 

@@ -3,9 +3,8 @@
 //! the files that leave are compared with a ledger in `summary.rs`.
 #![cfg(unix)]
 
-use std::io::Write as _;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 use ebb_core::content::content;
@@ -38,19 +37,8 @@ fn at(folder: &Path, time: &str, arguments: &[&str]) -> String {
 
 /// What Ebb says line by line to somebody who types these lines.
 fn typed(folder: &Path, time: &str, arguments: &[&str], lines: &[&str]) -> String {
-    let mut child = command(folder, time)
-        .args(arguments)
-        .arg("--plain")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut keyboard = child.stdin.take().unwrap();
-    for line in lines {
-        writeln!(keyboard, "{line}").unwrap();
-    }
-    drop(keyboard);
-    let output = child.wait_with_output().unwrap();
+    let mut plain = command(folder, time);
+    let output = ebb_tests::typed(plain.args(arguments).arg("--plain"), lines);
     let text = String::from_utf8(output.stdout).unwrap();
     assert!(output.status.success(), "{time} {arguments:?}: {text}");
     text

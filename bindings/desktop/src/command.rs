@@ -20,6 +20,7 @@ use crate::json::SCHEMA;
 use crate::page::asked::{Asked, AskedKind, Typed};
 use crate::page::entry::Entry;
 use crate::page::{choices, safe};
+use crate::report::joined;
 use crate::{Failure, json};
 
 /// How other commands name what a page lists.
@@ -229,7 +230,8 @@ fn carry_out_of(
                 let problems = problems.into_iter().map(|problem| {
                     let asked = fields.iter().find(|field| field.id == problem.field);
                     match asked.filter(|_| fields.len() > 1) {
-                        Some(field) => labelled(&field.label, &problem.words),
+                        // "For which day? This one is needed."
+                        Some(field) => joined(&field.label, ':', &problem.words),
                         None => problem.words,
                     }
                 });
@@ -239,15 +241,6 @@ fn carry_out_of(
             }
             Reply::Hidden => return Ok((first_page(), None)),
         }
-    }
-}
-
-/// "For which day? This one is needed."
-fn labelled(label: &str, words: &str) -> String {
-    if label.ends_with(['?', '.', ':']) {
-        format!("{label} {words}")
-    } else {
-        format!("{label}: {words}")
     }
 }
 

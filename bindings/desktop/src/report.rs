@@ -59,14 +59,21 @@ pub fn status_record(
     Ok(lines::print(out, &whole)?)
 }
 
-/// A label with what is said beside it.
+/// A label with what is said beside it, as a sentence of its own.
 pub fn labelled(label: &str, detail: &str) -> String {
     if detail.is_empty() {
         label.to_owned()
-    } else if label.ends_with(['.', '?', '!', ':']) {
-        format!("{label} {detail}")
     } else {
-        format!("{label}. {detail}")
+        joined(label, '.', detail)
+    }
+}
+
+/// A label and words after it, with this mark between them where the label has none of its own.
+pub fn joined(label: &str, mark: char, words: &str) -> String {
+    if label.ends_with(['.', '?', '!', ':']) {
+        format!("{label} {words}")
+    } else {
+        format!("{label}{mark} {words}")
     }
 }
 

@@ -51,11 +51,9 @@ impl Companion {
 
     /// The one thing that a notice reminds of.
     fn reminded_of(&self, notice: &str) -> Option<Place> {
-        match occurrences_of(self.store.as_ref().ok()?, notice)
-            .ok()?
-            .as_slice()
-        {
-            &[of] => Some(Place::to(&Reminders::Occurrence { of })),
+        let things = occurrences_of(self.store()?, notice).ok()?;
+        match things[..] {
+            [of] => Some(Place::to(&Reminders::Occurrence { of })),
             _ => None,
         }
     }

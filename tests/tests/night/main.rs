@@ -4,7 +4,7 @@ mod danger;
 mod used;
 mod worse;
 
-use std::io::{BufRead as _, BufReader, Write as _};
+use std::io::{BufRead as _, BufReader};
 use std::path::Path;
 use std::process::Stdio;
 
@@ -32,19 +32,8 @@ fn command(folder: &Path, time: &str) -> std::process::Command {
 
 /// What Ebb says line by line to somebody who types these lines.
 fn typed(folder: &Path, time: &str, arguments: &[&str], lines: &[&str]) -> String {
-    let mut child = command(folder, time)
-        .args(arguments)
-        .arg("--plain")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut keyboard = child.stdin.take().unwrap();
-    for line in lines {
-        writeln!(keyboard, "{line}").unwrap();
-    }
-    drop(keyboard);
-    let output = child.wait_with_output().unwrap();
+    let mut plain = command(folder, time);
+    let output = ebb_tests::typed(plain.args(arguments).arg("--plain"), lines);
     let text = String::from_utf8(output.stdout).unwrap();
     assert!(output.status.success(), "{time} {arguments:?}: {text}");
     text
