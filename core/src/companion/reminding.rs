@@ -29,18 +29,21 @@ impl Companion {
     }
 
     /// What a host that shows notices by itself is to show now.
-    pub fn deliveries(&self, moment: &Moment) -> Result<Look, ReminderError> {
+    pub fn deliveries(
+        &self,
+        waited: Option<&Look>,
+        moment: &Moment,
+    ) -> Result<Look, ReminderError> {
         if !self.clock.is_sure() {
             // What is shown, or missed, cannot be taken back: after a boot it waits until the time is sure.
             let next_look = moment.now + TimeDelta::milliseconds(CONFIRMED_AFTER_MS);
-            let deliver = Vec::new();
-            return Ok(Look { deliver, next_look });
+            return Ok(Look::later(moment.now, next_look));
         }
         let store = self.store.as_ref().map_err(Clone::clone)?;
         let (now, zone) = (moment.now, moment.zone);
         let used = self.used(moment);
         let wording = self.wording(moment);
-        Ok(reminders::look(store, now, zone, &wording, used)?)
+        Ok(reminders::look(store, waited, now, zone, &wording, used)?)
     }
 
     /// Settles what has passed, and takes up what was missed and has not been told. A host calls this when somebody

@@ -19,6 +19,8 @@ const PATIENCE_AT_FIRST: Duration = Duration::from_secs(1);
 
 /// Pages that stay decrypted in memory, in KiB: ten years of events, so that a second look costs no decryption.
 const CACHE_KIB: i32 = 8_192;
+/// Statements that stay compiled. A page or a plan asks some thirty; the library's own 16 would have each compiled anew.
+const STATEMENTS_KEPT: usize = 64;
 
 /// Whether the database may still be without tables.
 #[derive(Clone, Copy, PartialEq)]
@@ -126,6 +128,7 @@ fn connect_sharing(
          PRAGMA secure_delete = ON;",
     )?;
     connection.pragma_update(None, "cache_size", -CACHE_KIB)?;
+    connection.set_prepared_statement_cache_capacity(STATEMENTS_KEPT);
     connection.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(()))?;
     connection.busy_timeout(PATIENCE)?;
     schema::bring_up_to_date(&mut connection)?;

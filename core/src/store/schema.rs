@@ -470,6 +470,16 @@ CREATE INDEX list_items_by_list ON list_items (list, outcome);
 ";
 
 /// New in version 3.
+const MARKS: &str = "
+-- A plan asks for what is known of the days to come and of what was put off, not of all the years.
+CREATE INDEX reminder_states_by_start ON reminder_states (start);
+CREATE INDEX reminder_states_put_off ON reminder_states (until) WHERE mark = 'snoozed';
+CREATE INDEX held_notices_to_come ON held_notices (at) WHERE shown = 0;
+CREATE INDEX held_notices_to_hand ON held_notices (at) WHERE handed = 0;
+CREATE INDEX held_notices_counted ON held_notices (at, handed, tries) WHERE shown = 1 AND apart = 0;
+CREATE INDEX held_notices_answered ON held_notices (at) WHERE answered = 1 AND apart = 0;
+";
+
 const EARLIER: &str = "
 -- What a merge found to be older than what stands: it is kept, so that nothing that somebody wrote is lost by one.
 CREATE TABLE earlier (
@@ -499,6 +509,7 @@ pub(super) fn bring_up_to_date(connection: &mut Connection) -> Result<(), StoreE
             transaction.execute_batch(LISTS)?;
             transaction.execute_batch(EARLIER)?;
             transaction.execute_batch(NAMED)?;
+            transaction.execute_batch(MARKS)?;
             transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
             transaction.pragma_update(None, "user_version", SCHEMA_VERSION)?;
         }
@@ -543,6 +554,7 @@ fn upgrade(transaction: &Transaction<'_>, from: i32) -> Result<(), StoreError> {
         transaction.execute_batch(EARLIER)?;
         transaction.execute_batch(NAMED)?;
         transaction.execute_batch(NAMED_BEFORE)?;
+        transaction.execute_batch(MARKS)?;
     }
     Ok(())
 }

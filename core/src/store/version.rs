@@ -13,6 +13,13 @@ pub(crate) struct Version {
     elsewhere: i64,
 }
 
+impl Version {
+    /// True where nothing but this connection has changed anything since `before`.
+    pub(crate) fn differs_here_alone(self, before: Self) -> bool {
+        (self.opened, self.elsewhere) == (before.opened, before.elsewhere)
+    }
+}
+
 impl Store {
     /// What the store holds now.
     pub(crate) fn version(&self) -> Result<Version, StoreError> {
@@ -43,9 +50,11 @@ mod tests {
         store.set_setting("still", "yes").unwrap();
         let second = store.version().unwrap();
         assert_ne!(second, first);
+        assert!(second.differs_here_alone(first));
         other.set_setting("still", "no").unwrap();
         let third = store.version().unwrap();
         assert_ne!(third, second);
+        assert!(!third.differs_here_alone(second));
         store.close().unwrap();
         other.set_setting("still", "yes").unwrap();
         store.reopen(&scratch::key()).unwrap();

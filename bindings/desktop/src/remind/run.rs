@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use chrono::TimeDelta;
 use ebb_core::companion::Companion;
 use ebb_core::reminders::{self, Look, NoticeAnswer};
-use ebb_core::store::{Store, StoreError, open_lock};
+use ebb_core::store::{Store, StoreError};
 use ebb_core::view::Moment;
 use serde_json::{Value, json};
 
@@ -20,8 +20,10 @@ use crate::clock::Clock;
 use crate::keeper::Keeper;
 use crate::signals::Stop;
 
-/// Between two looks at what was done elsewhere while a notice stands on the screen.
+/// Between two glances at whether anything was changed elsewhere: while a notice stands on the screen that may be done
+/// there, and otherwise.
 const GLANCE: Duration = Duration::from_secs(5);
+const LONG_GLANCE: Duration = Duration::from_secs(30);
 /// Between two tries to read a store that cannot be read.
 const STORE_AGAIN: Duration = Duration::from_secs(30);
 /// Between two looks whether a keyring has given the key to the store.
@@ -38,12 +40,16 @@ const ANSWERS: [NoticeAnswer; 5] = [
 
 /// Two hosts would show everything twice: the one that holds this lock shows it. None where another one does.
 pub fn only_one(folder: &Path) -> io::Result<Option<File>> {
-    let file = open_lock(&folder.join("remind.lock"))?;
-    match file.try_lock() {
-        Ok(()) => Ok(Some(file)),
-        Err(TryLockError::WouldBlock) => Ok(None),
-        Err(TryLockError::Error(error)) => Err(error),
+    let file = reminders::host_lock(folder)?;
+    for _ in 0..3 {
+        match file.try_lock() {
+            Ok(()) => return Ok(Some(file)),
+            // Whoever only asks whether a host is there holds it for an instant.
+            Err(TryLockError::WouldBlock) => std::thread::sleep(Duration::from_millis(5)),
+            Err(TryLockError::Error(error)) => return Err(error),
+        }
     }
+    Ok(None)
 }
 
 /// Waits for a store that could not be opened, and says why, once: at login a keyring is often locked for a while. False
@@ -87,6 +93,8 @@ pub struct Host<'a> {
     said: String,
     /// Where this computer was, and when the core was told what it knows about zones.
     told: Option<Moment>,
+    /// What the core said last, and whether it stood until now.
+    waited: Option<Look>,
 }
 
 impl<'a> Host<'a> {
@@ -99,6 +107,7 @@ impl<'a> Host<'a> {
             json,
             said: String::new(),
             told: None,
+            waited: None,
         }
     }
 
@@ -134,8 +143,11 @@ impl<'a> Host<'a> {
         while let Some(event) = self.server.hear(Duration::ZERO) {
             self.heard(event)?;
         }
-        let look = self.look(true)?;
-        self.wait(&look, stop)
+        let mut look = self.look(true)?;
+        self.close_what_is_done()?;
+        let waited = self.wait(&mut look, stop);
+        self.waited = Some(look);
+        waited
     }
 
     /// Shows what is due, and answers how many were shown and how many could not be.
@@ -169,7 +181,7 @@ impl<'a> Host<'a> {
         self.tell_zones(&moment);
         let answerable = with_buttons && !self.server.lacks_buttons();
         reminders::can_be_answered(self.store()?, answerable)?;
-        let look = self.companion.deliveries(&moment)?;
+        let look = self.companion.deliveries(self.waited.as_ref(), &moment)?;
         if !look.deliver.is_empty() {
             self.server.rename(self.companion.wording(&moment).word());
         }
@@ -190,40 +202,50 @@ impl<'a> Host<'a> {
         }
     }
 
-    /// Until the next look: hears the server, and takes away what was done elsewhere.
-    fn wait(&mut self, look: &Look, stop: &Stop) -> Result<(), Failure> {
+    /// Until the next look: hears the server, and whether anything was changed elsewhere.
+    fn wait(&mut self, look: &mut Look, stop: &Stop) -> Result<(), Failure> {
         let asked_at = Instant::now();
         let mut next = look.next_look;
         let mut hangs = false;
         loop {
             let Moment { now, zone, .. } = self.clock.moment();
-            // A clock that was set back is looked at anew, and so is another zone.
-            let far = (look.next_look - now).num_seconds() > 120;
             let elsewhere = self.told.as_ref().is_some_and(|told| told.zone != zone);
-            if stop.asked() || now >= next || far || elsewhere {
+            if stop.asked() || now >= next || elsewhere {
+                return Ok(());
+            }
+            if !look.stands(self.store()?, now)? {
+                // Somebody may have set a reminder into a zone of which this computer knows more.
+                self.told = None;
                 return Ok(());
             }
             let left = self.clock.real((next - now).num_milliseconds());
-            match self.server.hear(left.min(self.glance())) {
-                Some(event) => {
-                    if let Some(again) = self.heard(event)? {
-                        next = next.min(again);
-                    }
-                }
-                None => self.close_what_is_done()?,
+            if let Some(event) = self.server.hear(left.min(self.glance()))
+                && let Some(again) = self.heard(event)?
+            {
+                next = next.min(again);
             }
             // One that answers after all is heard; meanwhile nothing is given to it twice.
             if !hangs && asked_at.elapsed() > Server::patience() {
                 hangs = true;
                 for notice in self.server.unanswered() {
-                    self.not_shown(&notice, "the notification server does not answer")?;
+                    next = next
+                        .min(self.not_shown(&notice, "the notification server does not answer")?);
                 }
             }
         }
     }
 
+    /// How long to hear the server before the next glance. What was given to a server that has not answered is taken back
+    /// in time.
     fn glance(&self) -> Duration {
-        GLANCE.min(self.clock.real(GLANCE.as_millis() as i64))
+        let longest = if !self.server.unanswered().is_empty() {
+            Server::patience()
+        } else if !self.server.standing().is_empty() {
+            GLANCE
+        } else {
+            LONG_GLANCE
+        };
+        longest.min(self.clock.real(longest.as_millis() as i64))
     }
 
     /// Reports what the server said. The answer is when to look again, where that is sooner.

@@ -285,7 +285,7 @@ fn after_using_no_measure_and_no_mindfulness_is_shown_that_day() {
     for kind in calm.into_iter().chain([ReminderKind::Own]) {
         keep(&mut ebb, &daily(kind, ""));
     }
-    ebb.deliveries(&moment(0)).unwrap();
+    ebb.deliveries(None, &moment(0)).unwrap();
     assert_eq!(coming(&mut ebb, 1).len(), 6);
     ebb.has_used(60);
     let names: Vec<_> = coming(&mut ebb, 120)
@@ -300,7 +300,7 @@ fn after_using_no_measure_and_no_mindfulness_is_shown_that_day() {
     assert!(!page.contains("Mindfulness"), "{page}");
     // Ten in the morning: 20:00 is ten hours later.
     let late = 10 * HOUR;
-    let look = ebb.deliveries(&moment(late)).unwrap();
+    let look = ebb.deliveries(None, &moment(late)).unwrap();
     assert_eq!(look.deliver.len(), 1);
     let rules = crate::reminders::rules(ebb.store().unwrap()).unwrap();
     for rule in rules.iter().filter(|rule| calm.contains(&rule.kind)) {

@@ -7,31 +7,30 @@ use chrono::TimeDelta;
 use rusqlite::{Connection, OptionalExtension as _, params};
 use serde::{Deserialize, Serialize};
 
-use super::attention::{choose_quiet, quiet_in, set_in};
-use super::ledger::{changes, changes_made, hold_what_fell_due};
+use super::attention::{choose_quiet, quiet_in};
+use super::beat::{latest, looked, note_looked, note_stopped_since};
+use super::ledger::{hold_what_comes, hold_what_fell_due};
 use super::mark_rows::{mark_of, put};
 use super::outcome::{Snooze, done, seen, snooze};
-use super::settlement::note_silence;
 use super::state::{MissedCause, OccurrenceMark, OccurrenceState, QuietChoice};
 use super::test_run;
 use crate::reminders::ReminderError;
 use crate::reminders::planning::is_night;
-use crate::reminders::planning::{MOST_HELD, NoticePurpose, NoticeText, PlannedNotice};
+use crate::reminders::planning::{NoticePurpose, NoticeText, PlannedNotice};
 use crate::reminders::schedule::BoosterTaper;
 use crate::reminders::schedule::OccurrenceId;
 use crate::reminders::schedule::{ReminderKind, ReminderRule};
 use crate::reminders::schedule::{rules_in, tapers_in};
 use crate::reminders::wording::{Wording, test_text, word};
-use crate::store::{Store, StoreError};
+use crate::store::{Store, StoreError, Version};
 use crate::time::{Instant, Zone, from_millis, to_millis};
 
-/// What fell due while the computer slept is still shown for so long; after that it was missed, and is told inside
-/// Ebb. A medicine must not be called for hours after its time.
-pub const LATEST_MINUTES: i32 = 60;
-/// When the host last looked, milliseconds.
-const LOOKED: &str = "reminders.looked";
-/// A host that shows notices looks at least this often.
-const LOOK_SECONDS: i64 = 60;
+/// What the night holds back is looked at again after so long.
+const AGAIN_SECONDS: i64 = 60;
+/// A host looks at least this often, so that what the days bring is held ahead of its time.
+const LONGEST_WAIT_HOURS: i64 = 24;
+/// So far ahead a host that shows notices by itself holds them: beyond its longest wait, and no further.
+const AHEAD_HOURS: i64 = 48;
 const FIRST_RETRY_SECONDS: i64 = 5;
 const LONGEST_RETRY_SECONDS: i64 = 300;
 /// The notices to prepare for a session that is this near are urgent.
@@ -46,8 +45,30 @@ const LEFT: i32 = 2;
 pub struct Look {
     /// To show at once, soonest first.
     pub deliver: Vec<Delivery>,
-    /// When to look again at the latest.
+    /// When to look again at the latest; before that where it no longer [stands](Look::stands).
     pub next_look: Instant,
+    /// What the store held; none where nothing was asked of it, because the time is not sure yet.
+    pub(super) as_of: Option<Version>,
+    /// When the host asked last whether this stands.
+    pub(super) glanced: Instant,
+}
+
+impl Look {
+    /// Nothing to show before `next_look`, and nothing that a change elsewhere could bring forward.
+    pub(crate) fn later(now: Instant, next_look: Instant) -> Self {
+        Self {
+            deliver: Vec::new(),
+            next_look,
+            as_of: None,
+            glanced: now,
+        }
+    }
+
+    /// True where no other process has changed anything since.
+    pub(super) fn is_of(&self, version: Version) -> bool {
+        let as_of = self.as_of;
+        as_of.is_some_and(|as_of| version.differs_here_alone(as_of))
+    }
 }
 
 /// One notice to show.
@@ -150,23 +171,31 @@ pub(crate) fn body_of(notice: &PlannedNotice) -> Result<String, StoreError> {
 
 /// Settles what has passed, keeps the ledger, and says what is to be shown at `now`. After "I have used" no measure
 /// and no mindfulness is shown for the rest of that day (safety rules): they are left out.
+///
+/// `waited` is the look for whose [`Look::next_look`] the host has waited, where it has: until its last glance the host
+/// was there, and what nobody has changed since was held.
 pub fn look(
     store: &Store,
+    waited: Option<&Look>,
     now: Instant,
     phone: Zone,
     wording: &Wording,
     used: bool,
 ) -> Result<Look, StoreError> {
-    note_stopped(store, now)?;
-    if let Some(since) = looked(store)?
-        && since < now
-    {
-        store.write(|db| hold_what_fell_due(db, since, now, phone))?;
-    }
-    let made = changes(store, None, now, phone, MOST_HELD, wording)?;
-    changes_made(store, &made)?;
+    // Asked first: what changes while this is made is seen by the next glance.
+    let as_of = store.version()?;
+    note_stopped_since(store, waited.map(|look| look.glanced), now)?;
+    let holds = waited.is_some_and(|look| look.is_of(as_of));
     store.write(|db| {
-        set_in(db, LOOKED, &to_millis(now).to_string())?;
+        if let Some(since) = looked(db)?
+            && since < now
+            && !holds
+        {
+            hold_what_fell_due(db, since, now, phone)?;
+        }
+        hold_what_comes(db, now, after(now, TimeDelta::hours(AHEAD_HOURS)), phone)?;
+        note_looked(db, now)?;
+        let mut next_look = after(now, TimeDelta::hours(LONGEST_WAIT_HOURS));
         let known = (rules_in(db)?, tapers_in(db)?);
         let mut deliver = Vec::new();
         for mut row in waiting(db, now)? {
@@ -182,15 +211,14 @@ pub fn look(
             } else if is_over(row.at, now) {
                 missed_after_all(db, &standing, row.at)?;
                 hand(db, &row.notice, LEFT)?;
-            } else if row.try_at.is_none_or(|at| at <= now)
-                && !(row.body.kind == ReminderKind::CheckIn && is_night(now, phone))
-            {
-                deliver.push(worded(row, standing, &known.0, wording));
+            } else if row.try_at.is_none_or(|at| at <= now) {
+                if row.body.kind == ReminderKind::CheckIn && is_night(now, phone) {
+                    next_look = next_look.min(after(now, TimeDelta::seconds(AGAIN_SECONDS)));
+                } else {
+                    deliver.push(worded(row, standing, &known.0, wording));
+                }
             }
         }
-        let mut next_look = now
-            .checked_add_signed(TimeDelta::seconds(LOOK_SECONDS))
-            .unwrap_or(now);
         if let Some(due) = test_run::waits(db)? {
             if due > now {
                 next_look = next_look.min(due);
@@ -207,33 +235,13 @@ pub fn look(
         if let Some(soonest) = soonest {
             next_look = next_look.min(instant(soonest)?);
         }
-        Ok(Look { deliver, next_look })
+        Ok(Look {
+            deliver,
+            next_look,
+            as_of: Some(as_of),
+            glanced: now,
+        })
     })
-}
-
-/// Where the host has not looked for more than [`LATEST_MINUTES`], nothing was shown meanwhile: the computer was
-/// off, or nobody let Ebb run. Called too where somebody opens Ebb, so that nothing is presumed that was not shown.
-pub fn note_stopped(store: &Store, now: Instant) -> Result<(), StoreError> {
-    let (looked, until) = match looked(store)? {
-        Some(looked) => (looked, latest(now)),
-        None => return Ok(()),
-    };
-    if looked >= until {
-        return Ok(());
-    }
-    note_silence(store, looked, until, MissedCause::PhoneOff)?;
-    store.set_setting(LOOKED, &to_millis(until).to_string())
-}
-
-/// True where a host has looked within the last minutes.
-pub(crate) fn has_looked(store: &Store, now: Instant) -> Result<bool, StoreError> {
-    let recent = |ms| (-LOOK_SECONDS * 1_000..=3 * LOOK_SECONDS * 1_000).contains(&ms);
-    Ok(looked(store)?.is_some_and(|looked| recent((now - looked).num_milliseconds())))
-}
-
-fn looked(store: &Store) -> Result<Option<Instant>, StoreError> {
-    let looked = store.setting(LOOKED)?.and_then(|text| text.parse().ok());
-    looked.map(instant).transpose()
 }
 
 /// The host saw it shown.
@@ -256,7 +264,8 @@ pub fn delivered(store: &Store, notice: &str, now: Instant) -> Result<(), StoreE
                 put(db, OccurrenceState { id, mark, at: now })?;
             }
         }
-        db.execute("UPDATE held_notices SET tries = 0 WHERE id = ?1", [notice])?;
+        db.prepare_cached("UPDATE held_notices SET tries = 0 WHERE id = ?1")?
+            .execute([notice])?;
         hand(db, notice, SHOWN)
     })
 }
@@ -272,10 +281,8 @@ pub fn not_delivered(store: &Store, notice: &str, now: Instant) -> Result<Instan
         let tries = tries.saturating_add(1);
         let wait = TimeDelta::seconds(retry_seconds(tries));
         let again = now.checked_add_signed(wait).unwrap_or(now);
-        db.execute(
-            "UPDATE held_notices SET tries = ?2, try_at = ?3 WHERE id = ?1",
-            params![notice, tries, to_millis(again)],
-        )?;
+        db.prepare_cached("UPDATE held_notices SET tries = ?2, try_at = ?3 WHERE id = ?1")?
+            .execute(params![notice, tries, to_millis(again)])?;
         if let Some(body) = body(db, notice)? {
             missed_after_all(db, &body.occurrences, instant(at)?)?;
         }
@@ -390,10 +397,10 @@ struct Row {
 
 fn waiting(db: &Connection, now: Instant) -> Result<Vec<Row>, StoreError> {
     db.prepare_cached(
-        "SELECT id, at, try_at, body FROM held_notices WHERE handed = ?1 AND at <= ?2
+        "SELECT id, at, try_at, body FROM held_notices WHERE handed = 0 AND at <= ?1
          ORDER BY at, id",
     )?
-    .query_map(params![WAITING, to_millis(now)], |row| {
+    .query_map([to_millis(now)], |row| {
         let try_at: Option<i64> = row.get(2)?;
         Ok((row.get(0)?, row.get(1)?, try_at, row.get::<_, String>(3)?))
     })?
@@ -570,16 +577,13 @@ fn missed_after_all(
 }
 
 fn hand(db: &Connection, notice: &str, how: i32) -> Result<(), StoreError> {
-    db.execute(
-        "UPDATE held_notices SET handed = ?2 WHERE id = ?1",
-        params![notice, how],
-    )?;
+    db.prepare_cached("UPDATE held_notices SET handed = ?2 WHERE id = ?1")?
+        .execute(params![notice, how])?;
     Ok(())
 }
 
-fn latest(now: Instant) -> Instant {
-    let late = TimeDelta::minutes(i64::from(LATEST_MINUTES));
-    now.checked_sub_signed(late).unwrap_or(now)
+fn after(now: Instant, by: TimeDelta) -> Instant {
+    now.checked_add_signed(by).unwrap_or(now)
 }
 
 fn is_over(at: Instant, now: Instant) -> bool {
@@ -599,7 +603,7 @@ mod tests {
 
     fn looked_at(store: &Store, now: &str) -> Vec<Delivery> {
         let wording = Wording::neutral("en");
-        look(store, at(now), Zone::UTC, &wording, false)
+        look(store, None, at(now), Zone::UTC, &wording, false)
             .unwrap()
             .deliver
     }
@@ -714,16 +718,44 @@ mod tests {
     }
 
     #[test]
-    fn the_host_is_sent_to_look_again_at_the_next_time_and_within_a_minute() {
+    fn the_host_is_sent_to_look_again_at_the_next_time_and_once_a_day_at_least() {
         let (_folder, store) = kept();
         let wording = Wording::neutral("en");
         let next = |now: &str| {
-            look(&store, at(now), Zone::UTC, &wording, false)
+            look(&store, None, at(now), Zone::UTC, &wording, false)
                 .unwrap()
                 .next_look
         };
-        assert_eq!(next("2026-11-23T08:30:00Z"), at("2026-11-23T08:31:00Z"));
-        assert_eq!(next("2026-11-23T08:59:50Z"), at(DUE));
+        assert_eq!(next("2026-11-23T08:30:00Z"), at(DUE));
+        let given = "2026-11-23T09:01:00Z";
+        let notice = looked_at(&store, DUE)[0].notice.clone();
+        delivered(&store, &notice, at(DUE)).unwrap();
+        assert_eq!(next(given), at("2026-11-24T09:00:00Z"));
+        crate::reminders::delete_rule(&store, id(1)).unwrap();
+        assert_eq!(next(given), at("2026-11-24T09:01:00Z"));
+    }
+
+    #[test]
+    fn a_measure_that_the_night_holds_back_is_asked_after_until_its_hour_is_over() {
+        let (_folder, store) = scratch::store();
+        let mut rule = daily("20:55").with_start("2026-11-23");
+        rule.kind = ReminderKind::CheckIn;
+        save_rule(&store, rule, at("2026-11-23T08:00:00Z"), Zone::UTC).unwrap();
+        let next = |now: &str| {
+            let wording = Wording::neutral("en");
+            look(&store, None, at(now), Zone::UTC, &wording, false).unwrap()
+        };
+        assert_eq!(
+            next("2026-11-23T08:00:00Z").next_look,
+            at("2026-11-23T20:55:00Z")
+        );
+        let at_night = next("2026-11-23T21:01:00Z");
+        assert_eq!(at_night.deliver, []);
+        assert_eq!(at_night.next_look, at("2026-11-23T21:02:00Z"));
+        assert_eq!(
+            next("2026-11-23T21:56:00Z").next_look,
+            at("2026-11-24T20:55:00Z")
+        );
     }
 
     #[test]

@@ -7,19 +7,21 @@ use rusqlite::{Connection, params};
 
 use super::attention::attention_in;
 use super::due::body_of;
-use super::mark_rows::read;
+use super::mark_rows::{read, states_of};
 use super::settlement::{note_silence, settle_in};
 use super::state::{MissedCause, OccurrenceState};
-use crate::reminders::planning::plan;
-use crate::reminders::planning::{HeldNotice, MOST_HELD, NoticePurpose, PlannedNotice};
+use crate::reminders::planning::{HeldNotice, NoticePurpose, PlannedNotice};
 use crate::reminders::planning::{NoticeChanges, reconcile};
+use crate::reminders::planning::{plan, plan_until};
+use crate::reminders::schedule::{BoosterTaper, ReminderRule};
 use crate::reminders::schedule::{rules_in, tapers_in};
 use crate::reminders::wording::{Wording, word};
 use crate::store::{Store, StoreError};
 use crate::time::{Civil, Instant, Zone, from_millis, to_millis};
 
-/// States this many days back may still bear on what is to come.
-const STATES_DAYS: i64 = 62;
+/// An occurrence whose original start lies further back than this is not to come, unless it was moved or put off: as far
+/// as two clocks can be apart, and the night after which a measure is shown.
+const STATES_DAYS: i64 = 3;
 
 /// Settles what has passed, plans anew, and says what the phone has to change.
 ///
@@ -55,7 +57,7 @@ pub fn planned(
     let (mut notices, rules) = store.write(|db| {
         settle_in(db, now, phone)?;
         let (rules, tapers) = (rules_in(db)?, tapers_in(db)?);
-        let states = states_that_matter(db, now)?;
+        let states = states_that_matter(db, &rules, &tapers, now)?;
         let attention = attention_in(db, now, phone)?;
         let notices = plan(&rules, &tapers, &states, attention, now, phone, budget);
         Ok((notices, rules))
@@ -68,33 +70,38 @@ pub fn planned(
 
 /// Notes that the system took these changes. What it refused is left out of them by the host.
 pub fn changes_made(store: &Store, made: &NoticeChanges) -> Result<(), StoreError> {
-    store.write(|db| {
-        for id in &made.cancel {
-            db.execute("DELETE FROM held_notices WHERE id = ?1 AND shown = 0", [id])?;
-        }
-        for notice in &made.schedule {
-            hold(db, notice)?;
-        }
-        Ok(())
-    })
+    store.write(|db| changes_made_in(db, made))
+}
+
+fn changes_made_in(db: &Connection, made: &NoticeChanges) -> Result<(), StoreError> {
+    for id in &made.cancel {
+        db.prepare_cached("DELETE FROM held_notices WHERE id = ?1 AND shown = 0")?
+            .execute([id])?;
+    }
+    for notice in &made.schedule {
+        hold(db, notice)?;
+    }
+    Ok(())
 }
 
 /// What is held and still to come, as the ledger has it.
 pub fn held(store: &Store, now: Instant) -> Result<Vec<HeldNotice>, StoreError> {
-    store.read(|db| {
-        db.prepare_cached(
-            "SELECT id, at, mark FROM held_notices WHERE shown = 0 AND at > ?1 ORDER BY at, id",
-        )?
-        .query_map([to_millis(now)], |row| {
-            Ok((row.get(0)?, row.get(1)?, row.get(2)?))
-        })?
-        .map(|row| {
-            let (id, at, mark) = row?;
-            let at = from_millis(at).map_err(|_| StoreError::Damaged)?;
-            Ok(HeldNotice { id, at, mark })
-        })
-        .collect()
+    store.read(|db| held_in(db, now))
+}
+
+fn held_in(db: &Connection, now: Instant) -> Result<Vec<HeldNotice>, StoreError> {
+    db.prepare_cached(
+        "SELECT id, at, mark FROM held_notices WHERE shown = 0 AND at > ?1 ORDER BY at, id",
+    )?
+    .query_map([to_millis(now)], |row| {
+        Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+    })?
+    .map(|row| {
+        let (id, at, mark) = row?;
+        let at = from_millis(at).map_err(|_| StoreError::Damaged)?;
+        Ok(HeldNotice { id, at, mark })
     })
+    .collect()
 }
 
 /// The system has forgotten everything that it held: after a restart, a forced stop, a new install, or when
@@ -107,10 +114,8 @@ pub fn forgotten(
 ) -> Result<(), StoreError> {
     note_silence(store, since, now, cause)?;
     store.write(|db| {
-        db.execute(
-            "DELETE FROM held_notices WHERE shown = 0 AND at >= ?1",
-            [to_millis(now)],
-        )?;
+        db.prepare_cached("DELETE FROM held_notices WHERE shown = 0 AND at >= ?1")?
+            .execute([to_millis(now)])?;
         Ok(())
     })
 }
@@ -130,10 +135,24 @@ pub fn held_are(store: &Store, reported: &[HeldNotice], now: Instant) -> Result<
     }
     store.write(|db| {
         for notice in lost {
-            db.execute("DELETE FROM held_notices WHERE id = ?1", [notice.id])?;
+            db.prepare_cached("DELETE FROM held_notices WHERE id = ?1")?
+                .execute([notice.id])?;
         }
         Ok(())
     })
+}
+
+/// For a host that shows notices by itself: settles what has passed, and holds what comes up to `until`, no more. What is
+/// shown is worded then.
+pub(crate) fn hold_what_comes(
+    db: &Connection,
+    now: Instant,
+    until: Instant,
+    phone: Zone,
+) -> Result<(), StoreError> {
+    settle_in(db, now, phone)?;
+    let plan = coming(db, now, until, phone)?;
+    changes_made_in(db, &reconcile(&held_in(db, now)?, &plan))
 }
 
 /// Holds what was planned or put off by another process since the host looked last, and has fallen due meanwhile:
@@ -144,23 +163,35 @@ pub(crate) fn hold_what_fell_due(
     now: Instant,
     phone: Zone,
 ) -> Result<(), StoreError> {
-    let (rules, tapers) = (rules_in(db)?, tapers_in(db)?);
-    let states = states_that_matter(db, since)?;
-    let attention = attention_in(db, since, phone)?;
-    let notices = plan(&rules, &tapers, &states, attention, since, phone, MOST_HELD);
-    for notice in notices.iter().filter(|notice| notice.at <= now) {
+    for notice in coming(db, since, now, phone)? {
         let known: bool = db
             .prepare_cached("SELECT EXISTS (SELECT 1 FROM held_notices WHERE id = ?1)")?
             .query_row([&notice.id], |row| row.get(0))?;
         if !known {
-            hold(db, notice)?;
+            hold(db, &notice)?;
         }
     }
     Ok(())
 }
 
+/// What comes after `from` and up to `until`, without words.
+fn coming(
+    db: &Connection,
+    from: Instant,
+    until: Instant,
+    phone: Zone,
+) -> Result<Vec<PlannedNotice>, StoreError> {
+    let (rules, tapers) = (rules_in(db)?, tapers_in(db)?);
+    let states = states_that_matter(db, &rules, &tapers, from)?;
+    let attention = attention_in(db, from, phone)?;
+    let mut notices = plan_until(&rules, &tapers, &states, attention, from, until, phone);
+    notices.retain(|notice| notice.at <= until);
+    Ok(notices)
+}
+
 fn hold(db: &Connection, notice: &PlannedNotice) -> Result<(), StoreError> {
-    db.execute("DELETE FROM held_notices WHERE id = ?1", [&notice.id])?;
+    db.prepare_cached("DELETE FROM held_notices WHERE id = ?1")?
+        .execute([&notice.id])?;
     db.prepare_cached(
         "INSERT INTO held_notices (id, at, mark, apart, body) VALUES (?1, ?2, ?3, ?4, ?5)",
     )?
@@ -184,22 +215,38 @@ fn hold(db: &Connection, notice: &PlannedNotice) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// What is known of occurrences that may still be to come: done early, put off, or moved from long ago.
-fn states_that_matter(db: &Connection, now: Instant) -> Result<Vec<OccurrenceState>, StoreError> {
-    let early = now
+/// What is known of occurrences that may still be to come: done early, put off, or moved from long ago. What is asked is
+/// bounded by what is to come, not by how long somebody has had reminders.
+fn states_that_matter(
+    db: &Connection,
+    rules: &[ReminderRule],
+    tapers: &[BoosterTaper],
+    now: Instant,
+) -> Result<Vec<OccurrenceState>, StoreError> {
+    let recent = now
         .checked_sub_signed(chrono::TimeDelta::days(STATES_DAYS))
         .unwrap_or(now);
-    db.prepare_cached(
-        "SELECT rule, start, mark, cause, until, at FROM reminder_states
-         WHERE at >= ?1 OR start >= ?2 OR mark = 'snoozed'",
-    )?
-    .query_map(
-        params![
-            to_millis(early),
-            Civil::shown_by(early.naive_utc()).to_string()
-        ],
-        |row| Ok(read(row)),
-    )?
-    .map(|row| row?)
-    .collect()
+    let recent = Civil::shown_by(recent.naive_utc()).to_string();
+    let mut states: Vec<OccurrenceState> = db
+        .prepare_cached(
+            "SELECT rule, start, mark, cause, until, at FROM reminder_states WHERE start >= ?1
+             UNION
+             SELECT rule, start, mark, cause, until, at FROM reminder_states WHERE mark = 'snoozed'",
+        )?
+        .query_map([recent], |row| Ok(read(row)))?
+        .map(|row| row?)
+        .collect::<Result<_, _>>()?;
+    for taper in tapers {
+        states.extend(states_of(db, taper.id)?);
+    }
+    for rule in rules.iter().filter(|rule| !rule.moved.is_empty()) {
+        let moved = |state: &OccurrenceState| {
+            let mut moved = rule.moved.iter();
+            moved.any(|moved| moved.original == state.id.start)
+        };
+        states.extend(states_of(db, rule.id)?.into_iter().filter(moved));
+    }
+    states.sort_unstable_by_key(|state| state.id);
+    states.dedup_by_key(|state| state.id);
+    Ok(states)
 }

@@ -1,6 +1,7 @@
 //! What became of a notice: what the phone held, what was shown, answered or missed, and whether notices arrive here.
 
 mod attention;
+mod beat;
 mod due;
 mod ledger;
 mod mark_rows;
@@ -17,9 +18,10 @@ mod simulated;
 
 pub use attention::{attention, can_be_answered, choose_most_a_day, choose_quiet};
 pub(super) use attention::{set_in, setting};
+pub use beat::{LATEST_MINUTES, host_lock, note_stopped};
 pub use due::{
-    Delivery, DeliveryAction, LATEST_MINUTES, Look, NoticeAnswer, Urgency, answered,
-    closed_elsewhere, delivered, look, not_delivered, note_stopped, shown_no_more, undelivered,
+    Delivery, DeliveryAction, Look, NoticeAnswer, Urgency, answered, closed_elsewhere, delivered,
+    look, not_delivered, shown_no_more, undelivered,
 };
 pub use ledger::{changes, changes_made, forgotten, held, held_are, planned};
 pub(super) use mark_rows::{put, states_of};

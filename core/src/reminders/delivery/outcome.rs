@@ -100,11 +100,11 @@ pub fn seen(
 /// Takes back a done, a skip or a snooze by mistake: what is still to come of it is shown again.
 pub fn take_back(store: &Store, id: OccurrenceId) -> Result<(), StoreError> {
     store.write(|db| {
-        db.execute(
+        db.prepare_cached(
             "DELETE FROM reminder_states WHERE rule = ?1 AND start = ?2
              AND mark IN ('done', 'skipped', 'snoozed')",
-            params![id.rule, id.start.to_string()],
-        )?;
+        )?
+        .execute(params![id.rule, id.start.to_string()])?;
         Ok(())
     })
 }
@@ -168,11 +168,11 @@ fn act(
         if mark != OccurrenceMark::Seen || !closed {
             put(db, OccurrenceState { id, mark, at: now })?;
         }
-        db.execute(
+        db.prepare_cached(
             "UPDATE held_notices SET answered = 1 WHERE at <= ?3 AND id IN
              (SELECT notice FROM held_occurrences WHERE rule = ?1 AND start = ?2)",
-            params![id.rule, id.start.to_string(), to_millis(now)],
-        )?;
+        )?
+        .execute(params![id.rule, id.start.to_string(), to_millis(now)])?;
         Ok(true)
     })?;
     if known {
@@ -232,11 +232,11 @@ pub fn tell_missed(
                 summary.add(one, TOLD_ONE_BY_ONE);
             }
         }
-        db.execute(
+        db.prepare_cached(
             "UPDATE reminder_states SET told = 1
              WHERE mark = 'missed' AND told = 0 AND at >= ?1 AND at < ?2",
-            span,
-        )?;
+        )?
+        .execute(span)?;
         Ok(summary)
     })
 }

@@ -147,7 +147,7 @@ mod tests {
         let request = requests(&store, &changes, None, at(NOW), &wording).unwrap();
         let request = request.schedule[0].clone();
         changes_made(&store, &changes).unwrap();
-        let look = look(&store, request.at, Zone::UTC, &wording, false).unwrap();
+        let look = look(&store, None, request.at, Zone::UTC, &wording, false).unwrap();
         let shown = &look.deliver[0];
         assert_eq!(request.id, shown.notice);
         assert_eq!(request.text, shown.text);

@@ -58,10 +58,10 @@ pub fn note_silence(
              WHERE mark = 'presumed' AND at >= ?1 AND at < ?2",
             params![stretch[0], stretch[1], name(cause)],
         )?;
-        db.execute(
+        db.prepare_cached(
             "DELETE FROM held_notices WHERE shown = 1 AND answered = 0 AND at >= ?1 AND at < ?2",
-            stretch,
-        )?;
+        )?
+        .execute(stretch)?;
         Ok(())
     })
 }
@@ -98,7 +98,7 @@ pub(crate) fn settle_in(db: &Connection, now: Instant, phone: Zone) -> Result<()
         missed(id, until, silent(until).unwrap_or(MissedCause::NotHeld))?;
     }
     let most_a_day = attention_in(db, now, phone)?.most_a_day;
-    let shown_on = shown_by_day(db, phone)?;
+    let shown_on = shown_by_day(db, since, phone)?;
     let is_full = |at: Instant| {
         shown_on
             .get(&Day::of(at, phone))
@@ -184,10 +184,12 @@ fn pass_held(
             put(db, OccurrenceState { id, mark, at })?;
         }
         if cause.is_some() {
-            db.execute("DELETE FROM held_notices WHERE id = ?1", [&notice])?;
+            db.prepare_cached("DELETE FROM held_notices WHERE id = ?1")?
+                .execute([&notice])?;
             continue;
         }
-        db.execute("UPDATE held_notices SET shown = 1 WHERE id = ?1", [&notice])?;
+        db.prepare_cached("UPDATE held_notices SET shown = 1 WHERE id = ?1")?
+            .execute([&notice])?;
         if notice == QUESTION_ID && quiet_in(db)? == QuietChoice::NotAsked {
             set_quiet_in(db, QuietChoice::Asked)?;
         }
@@ -242,12 +244,20 @@ fn silences(db: &Connection) -> Result<Vec<(Instant, Instant, MissedCause)>, Sto
         .collect()
 }
 
-/// How many counted notices each day has had.
-fn shown_by_day(db: &Connection, phone: Zone) -> Result<HashMap<Day, i32>, StoreError> {
+/// How many counted notices each day has had, from the whole day of `since` on.
+fn shown_by_day(
+    db: &Connection,
+    since: Instant,
+    phone: Zone,
+) -> Result<HashMap<Day, i32>, StoreError> {
     let mut days = HashMap::new();
-    let mut statement =
-        db.prepare_cached("SELECT at FROM held_notices WHERE shown = 1 AND apart = 0")?;
-    for at in statement.query_map([], |row| row.get(0))? {
+    // Two days at the most: where clocks go back, one has more than 24 hours.
+    let begun = since
+        .checked_sub_signed(TimeDelta::days(2))
+        .unwrap_or(since);
+    let mut statement = db
+        .prepare_cached("SELECT at FROM held_notices WHERE shown = 1 AND apart = 0 AND at >= ?1")?;
+    for at in statement.query_map([to_millis(begun)], |row| row.get(0))? {
         *days.entry(Day::of(instant(at?)?, phone)).or_default() += 1;
     }
     Ok(days)
@@ -258,11 +268,10 @@ fn forget_old(db: &Connection, now: Instant) -> Result<(), StoreError> {
         .checked_sub_signed(TimeDelta::days(REMEMBERED_DAYS))
         .unwrap_or(now);
     let old = to_millis(old);
-    db.execute(
-        "DELETE FROM held_notices WHERE shown = 1 AND at < ?1",
-        [old],
-    )?;
-    db.execute("DELETE FROM reminder_silences WHERE until_at < ?1", [old])?;
+    db.prepare_cached("DELETE FROM held_notices WHERE shown = 1 AND at < ?1")?
+        .execute([old])?;
+    db.prepare_cached("DELETE FROM reminder_silences WHERE until_at < ?1")?
+        .execute([old])?;
     Ok(())
 }
 

@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use rusqlite::Connection;
 
 use super::attention::{set_in, setting};
-use super::due::has_looked;
+use super::beat::host_runs;
 use super::self_test::{DeliveryReport, NoticePermission, TEST_AHEAD_SECONDS};
 use crate::store::{Store, StoreError};
 use crate::time::{Instant, from_millis, to_millis};
@@ -32,7 +32,7 @@ pub fn test_report(
     service_there: Option<bool>,
     now: Instant,
 ) -> Result<(DeliveryReport, bool), StoreError> {
-    let runs = has_looked(store, now)?;
+    let runs = host_runs(store, now)?;
     store.read(|db| {
         let report = DeliveryReport {
             permission: NoticePermission::Allowed,

@@ -12,6 +12,7 @@ pub(super) use notices::QUESTION_ID;
 pub use notices::{
     DEFAULT_MOST_A_DAY, HeldNotice, MOST_HELD, NoticePurpose, NoticeText, PlannedNotice,
 };
+pub(crate) use plan::plan_until;
 pub use plan::{IGNORED_BEFORE_ASKING, plan};
 pub(super) use quiet::{is_night, shown_at};
 pub use reconcile::{NoticeChanges, reconcile};

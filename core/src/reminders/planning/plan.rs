@@ -34,6 +34,49 @@ pub fn plan(
     zone: Zone,
     budget: i32,
 ) -> Vec<PlannedNotice> {
+    let horizon = now.checked_add_signed(TimeDelta::days(HORIZON_DAYS));
+    let horizon = horizon.unwrap_or(now);
+    places(
+        rules,
+        tapers,
+        states,
+        attention,
+        (now, horizon),
+        zone,
+        budget,
+    )
+}
+
+/// The same as far as `until`, for who needs no more; later ones that have a reserved place may be among them.
+pub(crate) fn plan_until(
+    rules: &[ReminderRule],
+    tapers: &[BoosterTaper],
+    states: &[OccurrenceState],
+    attention: Attention,
+    now: Instant,
+    until: Instant,
+    zone: Zone,
+) -> Vec<PlannedNotice> {
+    places(
+        rules,
+        tapers,
+        states,
+        attention,
+        (now, until),
+        zone,
+        MOST_HELD,
+    )
+}
+
+fn places(
+    rules: &[ReminderRule],
+    tapers: &[BoosterTaper],
+    states: &[OccurrenceState],
+    attention: Attention,
+    (now, horizon): (Instant, Instant),
+    zone: Zone,
+    budget: i32,
+) -> Vec<PlannedNotice> {
     let budget = budget.clamp(1, MOST_HELD) as usize;
     let mut merge = Merge::new(rules, tapers, Known::new(states), now, zone);
     let reserved = merge.reserved(budget / RESERVED_SHARE);
@@ -44,8 +87,7 @@ pub fn plan(
         days: Days::new(attention, now, zone),
         attention,
     };
-    let horizon = now.checked_add_signed(TimeDelta::days(HORIZON_DAYS));
-    let horizon_ms = to_millis(horizon.unwrap_or(now));
+    let horizon_ms = to_millis(horizon);
     while let Some(candidate) = merge.next().filter(|one| one.at_ms <= horizon_ms) {
         if places.offer(candidate) == Offered::NoPlace {
             places.say_it_is_cut();
