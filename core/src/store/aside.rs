@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use super::{Store, StoreError, folder};
+use super::snapshot::copy_into;
+use super::{Store, StoreError};
 use crate::time::Instant;
 
 impl Store {
@@ -20,14 +21,7 @@ impl Store {
         let paths = names.map(|name| self.folder().join(name));
         let mut free = paths.filter(|path| path.symlink_metadata().is_err());
         let path = free.next().ok_or(StoreError::AlreadyExists)?;
-        folder::private_file(&path, true)?;
-        let copied = self.read(|db| {
-            let name = path.to_str().ok_or_else(|| StoreError::System {
-                detail: "the data folder has a name that SQLite cannot take".to_owned(),
-            })?;
-            db.execute("VACUUM INTO ?1", [name])?;
-            Ok(())
-        });
+        let copied = self.read(|db| copy_into(db, &path));
         if copied.is_err() {
             let _ = std::fs::remove_file(&path);
         }

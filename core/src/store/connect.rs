@@ -48,7 +48,7 @@ pub(super) struct Connected {
     pub connection: Connection,
     /// The copy of a log that did not read to its end.
     pub damaged_log: Option<String>,
-    key: StoreKey,
+    pub key: StoreKey,
 }
 
 impl Connected {
@@ -138,6 +138,19 @@ fn connect_sharing(
         damaged_log,
         key: key.copy(),
     })
+}
+
+/// A connection to a database file that is there, for what reads it beside the store: it changes nothing on opening and
+/// nothing on closing.
+pub(super) fn beside(path: &Path, key: &StoreKey) -> Result<Connection, StoreError> {
+    start();
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+    connection.busy_timeout(PATIENCE)?;
+    connection.execute_batch(&key.pragma())?;
+    prove_key(&connection)?;
+    Ok(connection)
 }
 
 /// From now on nothing of the log goes into the main file, and the log stays when the connection is closed: the one

@@ -19,6 +19,7 @@ mod schema;
 #[cfg(test)]
 pub(crate) mod scratch;
 mod settings;
+mod snapshot;
 mod timed;
 mod version;
 mod wal;
@@ -36,6 +37,7 @@ pub use key::StoreKey;
 pub use open::Store;
 pub use records::Counts as MergeCounts;
 pub use schema::SCHEMA_VERSION;
+pub use snapshot::{Snapshot, SnapshotJob, snapshots};
 pub(crate) use version::Version;
 pub use wipe::{set_aside, wipe};
 pub use work::{Work, WorkProgress};

@@ -119,6 +119,12 @@ impl Store {
         Some(Duration::from_millis(before.into()))
     }
 
+    /// The key that it was opened with.
+    pub(super) fn key(&self) -> Result<StoreKey, StoreError> {
+        let connected = self.connection();
+        Ok(connected.as_ref().ok_or(StoreError::Closed)?.key.copy())
+    }
+
     /// How often it was opened again.
     pub(super) fn times_opened(&self) -> u64 {
         self.opened.load(Ordering::Relaxed)

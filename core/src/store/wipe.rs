@@ -9,10 +9,17 @@ use crate::time::Instant;
 
 /// What the files of Ebb are called, at least at the beginning: the database with what lies beside it, copies of it, the
 /// clock, and a text that was being written in another program.
-const OURS: [&str; 5] = ["ebb.", "ebb-before-", "clock", "being-written-", ASIDE];
+const OURS: [&str; 6] = [
+    "ebb.",
+    "ebb-before-",
+    "ebb-copy",
+    "clock",
+    "being-written-",
+    ASIDE,
+];
 
-/// Those of them that a store cannot be opened without or is confused by.
-const OF_STORE: &str = "ebb.";
+/// Those of them that a store cannot be opened without or is confused by, and the copies that its key opens.
+const OF_STORE: [&str; 2] = ["ebb.", "ebb-copy"];
 const ASIDE: &str = "set-aside-";
 
 /// Deletes every file of a store, once its key is destroyed: what a disk keeps of a deleted file opens with no key then.
@@ -52,7 +59,9 @@ pub fn set_aside(folder: &Path, now: Instant) -> Result<PathBuf, StoreError> {
     let mut free = names.filter(|path| path.symlink_metadata().is_err());
     let aside = free.next().ok_or(StoreError::AlreadyExists)?;
     super::folder::make_private(&aside)?;
-    for path in named(folder, |name| name.starts_with(OF_STORE))? {
+    for path in named(folder, |name| {
+        OF_STORE.iter().any(|ours| name.starts_with(ours))
+    })? {
         if let Some(name) = path.file_name() {
             fs::rename(&path, aside.join(name))?;
         }
@@ -91,6 +100,8 @@ mod tests {
         let now = from_millis(1_790_000_000_000).unwrap();
         store.set_setting("form", "outward").unwrap();
         store.copy_aside(now).unwrap();
+        let snapshot = store.snapshot_due(now).unwrap().unwrap();
+        snapshot.run(now).unwrap();
         store.close().unwrap();
         set_aside(folder.path(), now).unwrap();
         for name in ["letter.txt", "ebb.key", "clock", "clock.new"] {
