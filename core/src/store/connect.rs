@@ -9,6 +9,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 use super::header::DATABASE_FILE;
+use super::mend::swap::Open;
 use super::{StoreError, StoreKey, schema, wal};
 
 /// How long SQLite waits for another process before it says that the store is busy.
@@ -49,6 +50,8 @@ pub(super) struct Connected {
     /// The copy of a log that did not read to its end.
     pub damaged_log: Option<String>,
     pub key: StoreKey,
+    /// Held for as long as the store is open.
+    _open: Open,
 }
 
 impl Connected {
@@ -96,6 +99,7 @@ fn connect_sharing(
     locking_mode: &str,
 ) -> Result<Connected, StoreError> {
     start();
+    let open = Open::in_folder(folder)?;
     // SQLite takes a file of no length for a new database, and throws away the log beside it.
     let database = std::fs::metadata(folder.join(DATABASE_FILE));
     // From a pipe or a device nothing is ever read.
@@ -137,6 +141,7 @@ fn connect_sharing(
         connection,
         damaged_log,
         key: key.copy(),
+        _open: open,
     })
 }
 

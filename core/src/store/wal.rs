@@ -40,6 +40,17 @@ pub(super) fn is_there(folder: &Path) -> Result<bool, StoreError> {
     }
 }
 
+/// Takes the log away, and the index of it.
+pub(super) fn remove(folder: &Path) -> Result<(), StoreError> {
+    for name in [LOG_FILE, INDEX_FILE] {
+        match fs::remove_file(folder.join(name)) {
+            Err(error) if error.kind() != ErrorKind::NotFound => return Err(error.into()),
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
 /// False where something was written to the log that does not read any more. A write that was cut off at its end,
 /// and what an earlier turn of the log left behind its end, are no damage.
 ///

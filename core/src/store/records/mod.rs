@@ -12,5 +12,7 @@ pub use merge::Counts;
 pub(crate) use merge::Merge;
 pub(super) use merge::{forget_gone, forget_orphans};
 pub(crate) use read::{empty, insert};
+pub(super) use tables::all;
 pub(crate) use tables::{Column, Part, Table, place_of_record};
 pub(crate) use write::Record;
+pub(super) use write::{Writer, each_record_in};

@@ -26,28 +26,16 @@ impl Store {
     ) -> Result<(), E> {
         let mut refused = None;
         self.read(|db| {
-            let _one_moment = db.unchecked_transaction()?;
-            for table in tables::all() {
-                let mut writer = Writer::of(db, table)?;
-                let sql = format!(
-                    "SELECT {} FROM {} ORDER BY {}",
-                    writer.columns,
-                    table.name,
-                    table.key.join(", ")
-                );
-                let mut statement = db.prepare(&sql)?;
-                let mut rows = statement.query([])?;
-                while let Some(row) = rows.next()? {
-                    if !is_of_the_person(table, row)? {
-                        continue;
-                    }
-                    if let Err(error) = take(table, writer.line(row)?) {
-                        refused = Some(error);
-                        return Ok(());
-                    }
-                }
-            }
-            Ok(())
+            each_record_in(db, |table, line| {
+                take(table, line).map_err(|error| {
+                    refused = Some(error);
+                    StoreError::CalledOff
+                })
+            })
+            .or_else(|error| match refused {
+                Some(_) => Ok(()),
+                None => Err(error),
+            })
         })?;
         refused.map_or(Ok(()), Err)
     }
@@ -66,6 +54,31 @@ impl Store {
     }
 }
 
+/// Hands each row of each table to `take`, as [`Store::each_record`] does.
+pub(in crate::store) fn each_record_in(
+    db: &Connection,
+    mut take: impl FnMut(&'static Table, &[u8]) -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
+    let _one_moment = db.unchecked_transaction()?;
+    for table in tables::all() {
+        let mut writer = Writer::of(db, table)?;
+        let sql = format!(
+            "SELECT {} FROM {} ORDER BY {}",
+            writer.columns,
+            table.name,
+            table.key.join(", ")
+        );
+        let mut statement = db.prepare(&sql)?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            if is_of_the_person(table, row)? {
+                take(table, writer.line(row)?)?;
+            }
+        }
+    }
+    Ok(())
+}
+
 /// False for a setting of the device.
 fn is_of_the_person(table: &Table, row: &Row<'_>) -> Result<bool, StoreError> {
     if table.name != SETTINGS.name {
@@ -76,7 +89,7 @@ fn is_of_the_person(table: &Table, row: &Row<'_>) -> Result<bool, StoreError> {
 }
 
 /// Writes rows of one table.
-pub(super) struct Writer<'db> {
+pub(in crate::store) struct Writer<'db> {
     table: &'static Table,
     /// What to select, the number of the row last where parts hang on it.
     pub columns: String,
