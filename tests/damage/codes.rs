@@ -60,6 +60,7 @@ fn the_codes_that_the_help_lists_are_the_ones_that_commands_end_with() {
                 &["plan", "used", "no"],
                 &["history", "--ids"],
                 &["export", "--json", "-"],
+                &["doctor"],
                 &["remind", "month"],
                 &["ill"],
                 &["safe"],
@@ -101,6 +102,7 @@ fn the_codes_that_the_help_lists_are_the_ones_that_commands_end_with() {
                 // Nobody is there to be asked.
                 &["backup", "/dev/null/no"],
                 &["wipe"],
+                &["doctor", "--yes"],
                 &["completions", "no-such"],
                 &["--at", "1969-01-01T00:00:00Z", "status"],
             ],

@@ -5,6 +5,7 @@
 #![cfg(unix)]
 
 mod codes;
+mod doctor;
 mod hiding;
 mod kills;
 mod logs;

@@ -11,6 +11,7 @@ use ebb_core::time::Instant;
 
 use crate::backup::{BackupArgs, ExportArgs, RestoreArgs, WipeArgs};
 use crate::check_in::CheckInArgs;
+use crate::doctor::DoctorArgs;
 use crate::history::HistoryArgs;
 use crate::journal_cli::JournalCommand;
 use crate::lists::ListsArgs;
@@ -266,6 +267,11 @@ pub enum Command {
         after_help = "Examples:\n  ebb restore FILE            what is in it; nothing is changed\n  ebb restore FILE --merge    together with what is here\n  ebb restore FILE --replace  in place of what is here, which is kept aside"
     )]
     Restore(RestoreArgs),
+    /// Check every part of your data, and mend what does not read
+    #[command(
+        after_help = "Examples:\n  ebb doctor           what is there and whether all of it reads; nothing is changed\n  ebb doctor --mend    a new data file of what reads, the rest from Ebb's own copy; the damaged one is kept"
+    )]
+    Doctor(DoctorArgs),
     /// Delete everything that Ebb keeps here, for good: the key first
     Wipe(WipeArgs),
     /// Packs: cards, practices and plans that a therapist or a group hands over as a file

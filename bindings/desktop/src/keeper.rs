@@ -211,6 +211,17 @@ fn create(folder: &Path, now: Instant) -> Result<Store, StoreError> {
     Store::create(folder, &id, &key, KeyPlace::File)
 }
 
+/// The key of the store in `folder`, for what reads its files while it does not open.
+///
+/// # Errors
+/// As for opening it.
+pub fn key(folder: &Path) -> Result<StoreKey, StoreError> {
+    match header(folder)? {
+        Some(header) => kept_key(folder, &header.id, header.key),
+        None => Err(StoreError::NoStore),
+    }
+}
+
 fn kept_key(folder: &Path, id: &str, place: KeyPlace) -> Result<StoreKey, StoreError> {
     match place {
         KeyPlace::File => read_key_file(folder)?.ok_or(StoreError::KeyMissing),

@@ -8,9 +8,11 @@ mod check_in;
 mod cli;
 mod clock;
 mod command;
+mod copies;
 mod crisis;
 mod device_zone;
 mod diary;
+mod doctor;
 mod editor;
 mod exercises;
 mod follow;
@@ -429,6 +431,11 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
             backup::restore(&mut companion, &clock, &folder, arguments)?;
             tell_problems(&companion, &clock, waits)?;
             return Ok(companion.is_whole());
+        }
+        Some(Command::Doctor(arguments)) => {
+            let sound = doctor::run(&mut companion, &clock, &folder, &arguments)?;
+            tell_problems(&companion, &clock, waits)?;
+            return Ok(sound && companion.is_whole());
         }
         Some(Command::Lists(arguments)) => {
             let done = lists::run(&mut companion, &clock, arguments);

@@ -3,10 +3,11 @@
 use std::io::Write;
 
 use super::page::{Act, At, FileDraft, Looked, MakeDraft, State, be_quiet, stop, told};
+use super::page::{mended_in_words, not_mended};
 use super::{Way, look, restore, write_backup, write_records};
 use crate::crisis::Vault;
 use crate::page::{Answers, Place};
-use crate::store::Work;
+use crate::store::{Condition, Work};
 use crate::view::{Closed, Done, Draft, Failure, Stop, View};
 
 /// Does it, and says where that leads.
@@ -67,6 +68,20 @@ pub(crate) fn act(
                 state.open = None;
             }
             Ok(home())
+        }
+        Act::Check => {
+            state.checked = Some(view.own()?.check()?);
+            Ok(Done::at(Place::to(&At::Checked)))
+        }
+        Act::Mend => {
+            let moment = view.moment();
+            let mended = view.own()?.mend(moment.now, work);
+            let mended = mended.map_err(|error| match not_mended(&error, words) {
+                Some(why) => Stop::Fails(Failure::Senseless(why.to_owned())),
+                None => error.into(),
+            })?;
+            state.checked = Some(Condition::Sound);
+            Ok(home().saying(mended_in_words(&mended, moment), None))
         }
         Act::Quiet => {
             be_quiet(view.own()?)?;

@@ -7,7 +7,7 @@ use std::path::Path;
 use super::refusal::Refusal;
 use super::state::Companion;
 use crate::backup::{self, BackupError, Passphrase, Preview, Way};
-use crate::store::Work;
+use crate::store::{SnapshotJob, Work};
 use crate::view::{Closed, Failure, Moment};
 
 impl Companion {
@@ -43,6 +43,16 @@ impl Companion {
         let restored = done.map_err(|error| refused(error, moment))?;
         self.take_up(moment);
         Ok(backup::told(&restored, way, &moment.content().backup))
+    }
+
+    /// Ebb's own copy of the store, where one is due and nothing runs that it could disturb. A host has it made after its
+    /// first page, on a thread of its own; what goes wrong with it needs no word, the copies that there are stay.
+    pub fn snapshot_due(&self, moment: &Moment) -> Option<SnapshotJob> {
+        // A copy under a wrong day could take the place of a right one.
+        if !self.clock.is_sure() || self.running().is_some() {
+            return None;
+        }
+        self.store()?.snapshot_due(moment.now).ok()?
     }
 
     /// Writes everything as tables into a new folder.

@@ -100,6 +100,7 @@ pub(super) fn first_places() -> Vec<Place> {
     places.extend([
         // The backup that was looked at in each world.
         Place::to(&backup_page::At::Found { number: 1 }),
+        Place::to(&backup_page::At::Checked),
         Place::to(&trigger_page::At::All),
         Place::to(&measure_page::At::All),
         Place::to(&pack_page::At::All),

@@ -24,6 +24,8 @@ pub struct BackupWords {
     pub steps: Vec<String>,
     pub offers: BackupOffers,
     pub replace_confirm: ConfirmWords,
+    pub mend_confirm: ConfirmWords,
+    pub checked: CheckedWords,
     pub fields: BackupFields,
     pub refused: BackupRefusals,
     pub found: BackupFound,
@@ -46,6 +48,8 @@ pub struct BackupOffers {
     pub look: OfferWords,
     pub merge: OfferWords,
     pub replace: OfferWords,
+    pub check: OfferWords,
+    pub mend: OfferWords,
     pub plan: OfferWords,
     pub close: OfferWords,
     pub quiet: OfferWords,
@@ -59,6 +63,23 @@ pub struct BackupFields {
     pub again: FieldWords,
     pub opens: FieldWords,
     pub file: FieldWords,
+}
+
+/// What a look at every page of the data file found, and what mending came to.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CheckedWords {
+    pub title: String,
+    pub sound: String,
+    pub damaged: String,
+    pub unopened: String,
+    pub from_copy: String,
+    pub no_copy: String,
+    pub copies: String,
+    pub mended: Counted,
+    pub taken: Counted,
+    pub aside: String,
+    pub elsewhere: String,
 }
 
 /// Why a passphrase is not taken.

@@ -14,6 +14,7 @@ use ebb_core::companion::{Companion, first_page};
 use page::Next;
 
 use crate::clock::Clock;
+use crate::copies::Copies;
 use crate::follow::begin;
 use crate::keeper::Keeper;
 use crate::signals::Stop;
@@ -36,8 +37,10 @@ pub fn run(
     let input = Input::open();
     let mut trail = page::Trail::default();
     trail.came_to(&first_page());
+    let mut copies = Copies::default();
     loop {
         keeper.look_again(companion, clock);
+        copies.look(companion, clock);
         trail.came_to(&place);
         let mut reader = page::Reader {
             companion,

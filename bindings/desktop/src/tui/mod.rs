@@ -30,6 +30,7 @@ use ratatui::layout::Rect;
 
 use crate::Start;
 use crate::clock::Clock;
+use crate::copies::Copies;
 use crate::keeper::Keeper;
 use crate::signals::Stop;
 use crate::sound::Sound;
@@ -77,6 +78,7 @@ fn turn(
 ) -> io::Result<()> {
     let mut drawn: Option<Instant> = None;
     let paused = Paused::listen();
+    let mut copies = Copies::default();
     // A window that was closed says so by no signal where it is not the one that Ebb was started from; reading from it
     // answers at once, with nothing, for ever.
     while !stop.asked() && !app.leaving() && io::stdin().is_terminal() {
@@ -102,6 +104,7 @@ fn turn(
             }
             app.furthest = furthest;
             drawn = Some(Instant::now());
+            copies.look(app.companion, app.clock);
         }
         let wait = if app.moves() { PICTURE } else { LOOK_UP };
         match event::poll(wait) {

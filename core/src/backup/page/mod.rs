@@ -1,5 +1,6 @@
 //! The pages of backups: what there is, a new one, everything as text, and the way back.
 
+mod checked;
 mod drafts;
 
 use super::{AgeError, BackupError, Passphrase, Preview, Restored, Way};
@@ -9,11 +10,12 @@ use crate::crisis::{Look, Vault};
 use crate::page::{
     Answers, Block, Confirm, FileOut, LineRole, NoticeKind, Offer, Place, Role, Target, Weight,
 };
-use crate::store::{Store, StoreError};
+use crate::store::{Condition, Store, StoreError};
 use crate::time::{Day, Instant, from_millis, to_millis};
 use crate::view::dates::dated;
 use crate::view::{Body, Closed, Failure, Moment, Stop, View, closed_body, form_body};
 
+pub use checked::{in_words as checked_in_words, mended_in_words, not_mended};
 pub(super) use drafts::{FileDraft, MakeDraft};
 
 crate::tokens! {
@@ -29,6 +31,8 @@ crate::tokens! {
         Restore = "restore",
         /// The file that is looked at: so many were before it in this process.
         Found { number: i32 } = "found",
+        /// What was found when everything was read.
+        Checked = "checked",
     }
 }
 
@@ -47,6 +51,10 @@ crate::tokens! {
         Replace { number: i32 } = "replace",
         /// Puts it away.
         Close { number: i32 } = "close",
+        /// Reads every page of the data file. Nothing is changed.
+        Check = "check",
+        /// Makes a new data file of what reads.
+        Mend = "mend",
         /// No more reminders that there is none.
         Quiet = "quiet",
     }
@@ -55,7 +63,7 @@ crate::tokens! {
 impl Act {
     /// True for what changes everything that is here.
     pub fn brings(&self) -> bool {
-        matches!(self, Self::Merge { .. } | Self::Replace { .. })
+        matches!(self, Self::Merge { .. } | Self::Replace { .. } | Self::Mend)
     }
 }
 
@@ -66,6 +74,8 @@ pub struct State {
     pub(super) number: i32,
     /// The one that is looked at.
     pub(super) open: Option<Looked>,
+    /// What was found when every page of the data file was read last.
+    pub(super) checked: Option<Condition>,
 }
 
 /// A file that somebody looks at.
@@ -102,6 +112,7 @@ pub fn page(at: &At, said: Answers<'_>, view: &View<'_>, vault: &Vault, state: &
             Some(looked) => found(*number, &looked.preview, view),
             None => Body::gone(home()),
         },
+        At::Checked => checked::page(state.checked, view),
         At::Make | At::Records => match view.own() {
             Err(closed) => closed_body(&words.title, &closed, &view.ahead).up(home()),
             Ok(_) if *at == At::Make => make(said, view, vault),
@@ -133,6 +144,8 @@ fn overview(view: &View<'_>) -> Body {
             let make = go(&words.offers.make, &At::Make).weight(Weight::Main);
             offers.insert(0, make);
             offers.push(go(&words.offers.records, &At::Records));
+            let check = Offer::of(&words.offers.check, Role::Go, Target::act(&Act::Check));
+            offers.push(check.slow());
             if store.setting(QUIET) == Ok(None) {
                 let quiet = Target::act(&Act::Quiet);
                 offers.push(Offer::of(&words.offers.quiet, Role::Skip, quiet));

@@ -398,3 +398,54 @@ fn a_quiet_line_says_after_a_month_that_there_is_no_backup_and_never_in_need() {
     ebb.does(&Act::Quiet, 216 * DAY);
     assert!(!says(&mut ebb, 217 * DAY), "nobody wants it");
 }
+
+/// A page in the middle of the data file does not read any more.
+fn wear_out(ebb: &Ebb) {
+    let path = ebb.folder.path().join("ebb.db");
+    let mut bytes = std::fs::read(&path).unwrap();
+    let pages = bytes.len() / 4_096;
+    for page in (pages / 2..pages).step_by(5) {
+        bytes[page * 4_096 + 1_000] ^= 1;
+    }
+    std::fs::write(&path, bytes).unwrap();
+}
+
+#[test]
+fn a_data_file_that_wore_out_is_found_and_mended_from_the_copy_of_the_day_without_a_word_lost() {
+    let mut ebb = full();
+    let check = Action::of(&Act::Check);
+    ebb.carry_out(&check, &[], &moment(SECOND), &Work::new())
+        .unwrap();
+    let sound = ebb.page(&Place::to(&At::Checked), &[], &moment(SECOND));
+    assert!(body(&sound).contains("All is well"));
+    assert!(!body(&sound).contains("Mend"));
+    let due = ebb.snapshot_due(&moment(SECOND)).unwrap();
+    due.run(moment(SECOND).now).unwrap();
+    assert!(ebb.snapshot_due(&moment(SECOND)).is_none());
+    let before = records(&ebb);
+    let key = scratch::key();
+    ebb.store().unwrap().close().unwrap();
+    wear_out(&ebb);
+    ebb.store().unwrap().reopen(&key).unwrap();
+    ebb.carry_out(&check, &[], &moment(SECOND), &Work::new())
+        .unwrap();
+    let damaged = ebb.page(&Place::to(&At::Checked), &[], &moment(SECOND));
+    assert!(body(&damaged).contains("does not read any more"));
+    let told = brings(&mut ebb, &Act::Mend).unwrap();
+    assert!(told.starts_with("Mended."), "{told}");
+    assert!(told.contains("-damaged-1.db"), "{told}");
+    assert_eq!(records(&ebb)[1..], before[1..]);
+    ebb.carry_out(&check, &[], &moment(SECOND), &Work::new())
+        .unwrap();
+    let sound = ebb.page(&Place::to(&At::Checked), &[], &moment(SECOND));
+    assert!(body(&sound).contains("All is well"));
+}
+
+#[test]
+fn while_something_runs_nothing_is_copied_and_nothing_is_mended() {
+    let mut ebb = full();
+    ebb.rides(SECOND);
+    assert!(ebb.snapshot_due(&moment(SECOND)).is_none());
+    let refused = brings(&mut ebb, &Act::Mend).unwrap_err();
+    assert!(refused.contains("under way"), "{refused}");
+}
