@@ -4,9 +4,9 @@ use std::io::{self, IsTerminal as _, Write as _};
 use std::path::Path;
 
 use clap::Args;
-use ebb_core::backup::{checked_in_words, mended_in_words, not_mended};
+use ebb_core::backup::checked_in_words;
 use ebb_core::companion::Companion;
-use ebb_core::store::{Condition, Store, StoreError, Work, check, mend, snapshots};
+use ebb_core::store::{Condition, StoreError, Work, check, snapshots};
 
 use crate::clock::Clock;
 use crate::page::safe;
@@ -62,22 +62,9 @@ pub fn run(
         writeln!(out, "{}", moment.content().backup.told.problem)?;
         return Ok(false);
     }
-    if let Some(store) = companion.store() {
-        store.close().map_err(unread)?;
-    }
-    let mended = mend(folder, &key, moment.now, &Work::new());
-    companion.goes_on_over(Store::open(folder, &key), &moment);
-    match mended {
-        Ok(mended) => {
-            let words = mended_in_words(&mended, &moment);
-            writeln!(out, "{}", safe::line(&words))?;
-            Ok(true)
-        }
-        Err(error) => Err(match not_mended(&error, &moment.content().backup) {
-            Some(why) => Failure::Senseless(why.to_owned()),
-            None => unread(error),
-        }),
-    }
+    let words = companion.mend(folder, &key, &moment, &Work::new())?;
+    writeln!(out, "{}", safe::line(&words))?;
+    Ok(true)
 }
 
 fn may_mend(problem: &StoreError) -> bool {

@@ -29,7 +29,7 @@ pub struct Ebb {
     pub(crate) own_zone: Mutex<Option<OwnZone>>,
     /// The wall clock, borne out by one that nobody can set where the host has such a one.
     pub(crate) clock: Arc<SteadyClock>,
-    folder: PathBuf,
+    pub(crate) folder: PathBuf,
     _alive: Alive,
 }
 
@@ -118,7 +118,7 @@ pub(crate) fn by(clock: &SteadyClock, moment: Moment) -> Moment {
     }
 }
 
-fn store_key(bytes: Vec<u8>) -> Result<StoreKey, StoreError> {
+pub(crate) fn store_key(bytes: Vec<u8>) -> Result<StoreKey, StoreError> {
     StoreKey::from_bytes(bytes).ok_or(StoreError::KeyMissing)
 }
 

@@ -11,6 +11,7 @@
 uniffi::setup_scaffolding!();
 
 mod alive;
+mod copies;
 mod ebb;
 mod error;
 mod guard;

@@ -7,7 +7,7 @@ use std::path::Path;
 use super::refusal::Refusal;
 use super::state::Companion;
 use crate::backup::{self, BackupError, Passphrase, Preview, Way};
-use crate::store::{SnapshotJob, Work};
+use crate::store::{self, SnapshotJob, Store, StoreKey, Work};
 use crate::view::{Closed, Failure, Moment};
 
 impl Companion {
@@ -53,6 +53,35 @@ impl Companion {
             return None;
         }
         self.store()?.snapshot_due(moment.now).ok()?
+    }
+
+    /// Makes a new data file of what reads of the one in `folder`, and goes on over it; the answer is what came of it, in
+    /// words. For a store that does not open, too.
+    ///
+    /// # Errors
+    /// [`Refusal`]; nothing has changed then.
+    pub fn mend(
+        &mut self,
+        folder: &Path,
+        key: &StoreKey,
+        moment: &Moment,
+        work: &Work,
+    ) -> Result<String, Refusal> {
+        self.may_bring(moment)?;
+        if let Some(store) = self.store() {
+            store
+                .close()
+                .map_err(|error| refused(error.into(), moment))?;
+        }
+        let mended = store::mend(folder, key, moment.now, work);
+        self.goes_on_over(Store::open(folder, key), moment);
+        match mended {
+            Ok(mended) => Ok(backup::mended_in_words(&mended, moment)),
+            Err(error) => match backup::not_mended(&error, &moment.content().backup) {
+                Some(why) => Err(Refusal::of(Failure::Senseless(why.to_owned()), moment)),
+                None => Err(refused(error.into(), moment)),
+            },
+        }
     }
 
     /// Writes everything as tables into a new folder.
