@@ -6,6 +6,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::records::{forget_gone, forget_orphans};
+use super::snapshot::note_let_go;
 use super::{Id, Store, StoreError};
 use crate::time::{Instant, to_millis};
 
@@ -62,6 +63,8 @@ impl Store {
             let gone = db.execute("DELETE FROM bin WHERE deleted_at <= ?1", [before])?;
             forget_gone(db)?;
             forget_orphans(db)?;
+            // Ebb's own copies of before then hold it still.
+            note_let_go(db, now)?;
             Ok(i64::try_from(gone).unwrap_or(i64::MAX))
         })?;
         // Another process that reads at this moment keeps its log; the next emptying, or the last to close, ends it.

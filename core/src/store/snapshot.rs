@@ -1,15 +1,17 @@
 //! Copies of the database that Ebb makes by itself, under the same key: what a damaged page is mended from. Two of the
 //! last days stay, and the first of this week and of the week before: an old one goes only once a new one was read whole.
+//! What somebody deleted for good is gone from them too: the next copy takes the place of all that hold it.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use chrono::{NaiveDateTime, TimeDelta};
+use rusqlite::{Connection, OptionalExtension as _};
 
 use super::connect::beside;
 use super::header::DATABASE_FILE;
 use super::{Store, StoreError, StoreKey, folder};
-use crate::time::{Instant, to_millis};
+use crate::time::{Instant, from_millis, to_millis};
 
 const NAME: &str = "ebb-copy-";
 const END: &str = ".db";
@@ -17,6 +19,8 @@ const STAMP: &str = "%Y%m%d-%H%M%S";
 /// Not whole yet, or never to be.
 const UNDER_WAY: &str = "ebb-copy-part.db";
 const LOCK: &str = "ebb-copy.lock";
+/// When something was let go of for good last, milliseconds.
+const LET_GO: &str = "bin.let-go";
 /// The next one is due after so many hours: once a day, for somebody who opens Ebb a little earlier each day too.
 const DUE_HOURS: i64 = 20;
 /// So many of the last days, and so many weeks of which the first stays.
@@ -48,7 +52,10 @@ impl Store {
     /// Where the folder cannot be read, or the store is closed.
     pub fn snapshot_due(&self, now: Instant) -> Result<Option<SnapshotJob>, StoreError> {
         let after = now - TimeDelta::hours(DUE_HOURS);
-        let is_recent = |one: &Snapshot| (after..=now).contains(&one.made_at);
+        let let_go = self.read(let_go)?;
+        let is_recent = |one: &Snapshot| {
+            (after..=now).contains(&one.made_at) && let_go.is_none_or(|at| one.made_at > at)
+        };
         if snapshots(self.folder())?.iter().any(is_recent) {
             return Ok(None);
         }
@@ -74,17 +81,19 @@ impl SnapshotJob {
         if made.is_err() {
             let _ = fs::remove_file(&part);
         }
-        let made = made?;
-        thin(&self.folder, now)?;
+        let (made, let_go) = made?;
+        thin(&self.folder, let_go, now)?;
         Ok(Some(made))
     }
 
-    fn make(&self, part: &Path, now: Instant) -> Result<Snapshot, StoreError> {
+    /// The copy, and when something was let go of for good before it was made.
+    fn make(&self, part: &Path, now: Instant) -> Result<(Snapshot, Option<Instant>), StoreError> {
         match fs::remove_file(part) {
             Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
             _ => {}
         }
         let database = beside(&self.folder.join(DATABASE_FILE), &self.key)?;
+        let let_go = let_go(&database)?;
         copy_into(&database, part)?;
         whole(part, &self.key)?;
         fs::File::open(part)?.sync_all()?;
@@ -94,12 +103,12 @@ impl SnapshotJob {
         fs::rename(part, &path)?;
         folder::sync_folder(&self.folder)?;
         let made_at = now - TimeDelta::milliseconds(to_millis(now).rem_euclid(1_000));
-        Ok(Snapshot { path, made_at })
+        Ok((Snapshot { path, made_at }, let_go))
     }
 }
 
 /// Writes the whole database, as it is at one moment, into a new file for its owner alone.
-pub(super) fn copy_into(database: &rusqlite::Connection, path: &Path) -> Result<(), StoreError> {
+pub(super) fn copy_into(database: &Connection, path: &Path) -> Result<(), StoreError> {
     folder::private_file(path, true)?;
     let name = path.to_str().ok_or_else(|| StoreError::System {
         detail: "the data folder has a name that SQLite cannot take".to_owned(),
@@ -143,11 +152,30 @@ pub fn snapshots(folder: &Path) -> Result<Vec<Snapshot>, StoreError> {
     Ok(found)
 }
 
-fn thin(folder: &Path, now: Instant) -> Result<(), StoreError> {
+/// That something was let go of for good at `now`.
+pub(super) fn note_let_go(db: &Connection, now: Instant) -> Result<(), StoreError> {
+    db.execute(
+        "INSERT OR REPLACE INTO settings (name, value) VALUES (?1, ?2)",
+        [LET_GO, &to_millis(now).to_string()],
+    )?;
+    Ok(())
+}
+
+fn let_go(db: &Connection) -> Result<Option<Instant>, StoreError> {
+    let at: Option<String> = db
+        .prepare_cached("SELECT value FROM settings WHERE name = ?1")?
+        .query_row([LET_GO], |row| row.get(0))
+        .optional()?;
+    Ok(at.and_then(|at| from_millis(at.parse().ok()?).ok()))
+}
+
+fn thin(folder: &Path, let_go: Option<Instant>, now: Instant) -> Result<(), StoreError> {
     let all = snapshots(folder)?;
     let times: Vec<_> = all.iter().map(|one| one.made_at).collect();
     for (one, stays) in all.iter().zip(stay(&times, now)) {
-        if !stays {
+        // The newest was made a moment ago, to the second.
+        let holds_it = let_go.is_some_and(|at| one.made_at + TimeDelta::seconds(1) <= at);
+        if !stays || holds_it {
             fs::remove_file(&one.path)?;
         }
     }
@@ -236,6 +264,20 @@ mod tests {
             .map(|one| (one.made_at - start()).num_days())
             .collect();
         assert_eq!(days, [30, 29, 28, 21]);
+    }
+
+    #[test]
+    fn what_was_let_go_of_for_good_is_gone_from_every_copy_at_the_next_one() {
+        let (folder, store) = scratch::store();
+        for day in 0..9 {
+            made(&store, start() + TimeDelta::days(day));
+        }
+        assert_eq!(snapshots(folder.path()).unwrap().len(), 4);
+        let emptied = start() + TimeDelta::days(8) + TimeDelta::hours(2);
+        store.write(|db| note_let_go(db, emptied)).unwrap();
+        let next = made(&store, emptied + TimeDelta::minutes(1)).unwrap();
+        assert_eq!(snapshots(folder.path()).unwrap(), [next]);
+        assert_eq!(made(&store, emptied + TimeDelta::minutes(2)), None);
     }
 
     #[test]

@@ -1,5 +1,5 @@
-//! The first page: what waits, what to do now, and the ways into all the rest. It says what cannot be kept, and never
-//! stands in the way of a tool.
+//! The first page: what to do now, what waits, and the ways into all the rest. It says what cannot be kept, and never
+//! stands in the way of a tool: however much waits, a ride is the first thing that a thumb or *Enter* finds.
 
 use super::super::state::Companion;
 use super::{Act, At};
@@ -15,6 +15,9 @@ use crate::session::page as session_page;
 use crate::triggers::page as trigger_page;
 use crate::view::{Body, Moment, View, dates};
 
+/// So many of the first offers stand above what waits: a ride, and a breath or, after using, the next hours.
+const DOORS: usize = 2;
+
 impl Companion {
     /// The first page.
     pub(super) fn now_page(&self, view: &View<'_>) -> Body {
@@ -23,7 +26,7 @@ impl Companion {
         let due = self.noted(reminder_page::due(view)).unwrap_or_default();
         let next = self.noted(reminder_page::next_line(view)).flatten();
         let today = Some(self.today(moment)).filter(|line| !line.is_empty());
-        let offers = self.first_offers(view);
+        let mut offers = self.first_offers(view);
         let greeting = if view.ahead.holds.used() && !self.is_locked() {
             &words.greeting_after_using
         } else {
@@ -40,8 +43,9 @@ impl Companion {
             .block(Block::lines(LineRole::Lead, [greeting]))
             .blocks(self.way_back_to_the_plan(view));
         if !due.is_empty() {
+            let doors = offers.drain(..offers.len().min(DOORS)).collect::<Vec<_>>();
             let items = Items::new("due").title(&content.pages.now.due).items(due);
-            body = body.block(Block::items(items));
+            body = body.block(Block::offers(doors)).block(Block::items(items));
         }
         body = body.block(Block::offers(offers));
         let lines: Vec<String> = next.into_iter().chain(today).collect();
@@ -273,8 +277,9 @@ mod tests {
             Block::Offers { lead: None, offers } => Some(offers),
             _ => None,
         });
+        let offers: Vec<_> = offers.collect();
         // Below everything else stand the ways to what is chosen, and to what Ebb is.
-        let offers = offers.take(1);
+        let offers = offers[..offers.len() - 1].iter().copied();
         let pair = |offer| -> (&str, &str) {
             let offer: &Offer = offer;
             (
@@ -313,7 +318,7 @@ mod tests {
     }
 
     #[test]
-    fn open_what_waits_stands_first_with_its_keys_and_every_offer_has_its_own() {
+    fn open_a_ride_and_a_breath_stand_above_what_waits_and_every_offer_has_its_own_key() {
         let page = look(&mut world(State::Open).companion, &moment());
         let items = due(&page).unwrap();
         assert_eq!(
@@ -326,6 +331,16 @@ mod tests {
             .filter_map(|offer| offer.key.as_deref())
             .collect();
         assert_eq!(keys, ["d", "s"]);
+        let kinds: Vec<_> = page
+            .blocks
+            .iter()
+            .filter_map(|block| match block {
+                Block::Offers { lead: None, offers } => Some(offers.len()),
+                Block::Items { .. } => Some(0),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(kinds, [2, 0, 10, 2]);
         assert_eq!(
             offered(&page),
             [
