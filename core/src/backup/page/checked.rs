@@ -17,10 +17,12 @@ pub(super) fn page(found: Option<Condition>, view: &View<'_>) -> Body {
     let copies = snapshots(store.folder()).unwrap_or_default();
     let mut lines = in_words(Some(found), &copies, view.moment()).into_iter();
     let lead: Vec<_> = lines.by_ref().take(1).collect();
-    let body = Body::new(&words.checked.title)
+    let mut body = Body::new(&words.checked.title)
         .up(home())
-        .block(Block::lines(LineRole::Lead, lead))
-        .block(Block::lines(LineRole::Body, lines));
+        .block(Block::lines(LineRole::Lead, lead));
+    if lines.len() > 0 {
+        body = body.block(Block::lines(LineRole::Body, lines));
+    }
     match found {
         Condition::Sound => body,
         Condition::Damaged => {
