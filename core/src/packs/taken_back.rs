@@ -79,7 +79,7 @@ fn what_the_person_changed_or_used_stays_and_is_named() {
         .count();
     assert_eq!(titles, 1);
 
-    assert_eq!(take(&store, true).taken_out.len(), 7);
+    assert_eq!(take(&store, true).taken_out.len(), 8);
     assert_eq!(imported_packs(&store, content("en")).unwrap(), []);
     assert_eq!(deck(&store).cards().len(), content("en").cards.cards.len());
 }
