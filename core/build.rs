@@ -69,6 +69,10 @@ mod trigger_page_words;
 mod trigger_words;
 #[path = "src/content/words.rs"]
 mod words;
+#[allow(
+    dead_code,
+    reason = "how a worksheet came here is known to the library alone"
+)]
 #[path = "src/content/worksheets.rs"]
 mod worksheets;
 #[path = "src/time/zone_span.rs"]

@@ -46,7 +46,8 @@ let package = Package(
     ),
     .testTarget(name: "EbbKitTests", dependencies: ["EbbKit", "EbbTesting"]),
     // Another process for the tests, and the measure of the heap that it takes.
-    .executableTarget(name: "second", dependencies: ["EbbKit", "Heap"], path: "Tests/Second"),
+    .executableTarget(
+      name: "second", dependencies: ["EbbKit", "EbbTesting", "Heap"], path: "Tests/Second"),
     .target(name: "Heap", path: "Tests/Heap"),
     // The program that bindings/README.md describes, and the bench.
     .executableTarget(

@@ -1,5 +1,6 @@
 //! Months of one person in therapy, kept through the functions that a host calls, beside a ledger of what was said that
-//! nothing of Ebb wrote: its scores are sums made here. The same days for the same seed.
+//! nothing of Ebb wrote: its scores are sums made here. The same days for the same seed: those of half a year stand in
+//! `tests/vectors/half_year.json`, and the Kotlin and the Swift library live them again through their pages.
 
 use std::collections::BTreeMap;
 use std::fs::OpenOptions;
@@ -18,35 +19,43 @@ use ebb_core::progress::lists::page::{Act as Lists, At as ListPlace};
 use ebb_core::session::records::{Record, keep};
 use ebb_core::session::{Change, Ending, Form, Outcome, Plan};
 use ebb_core::store::{Id, KeyPlace, Store, Work};
-use ebb_core::time::{Day, Instant, Zone};
+use ebb_core::time::{Day, Instant, Zone, to_millis};
 use ebb_core::view::Moment;
 use fastrand::Rng;
 use serde::Serialize;
 
 use crate::decade;
 
-/// What was said, in the order in which it was.
+/// What was said, in the order in which it was. Every `at` is in milliseconds since 1970, UTC.
 #[derive(Debug, Default, Serialize)]
 pub struct Ledger {
+    /// When it begins.
+    pub begin: i64,
+    /// When it ends.
+    pub end: i64,
     /// Questionnaires.
     pub measures: Vec<Measured>,
-    /// Numbers of their own: the name, the day and the number.
-    pub numbers: Vec<(String, String, i32)>,
+    /// Numbers of their own.
+    pub numbers: Vec<Numbered>,
     /// Urges that were ridden.
     pub rides: Vec<Ridden>,
-    /// Days on which they said that they used, the oldest first.
+    /// When they touched that they have used.
+    pub touched: Vec<i64>,
+    /// Days on which they said that they used, the oldest first, however they said it.
     pub used: Vec<String>,
     /// Goals.
     pub goals: Vec<Listed>,
     /// What was agreed on.
     pub homework: Vec<Listed>,
     /// What was written, freely.
-    pub written: Vec<String>,
+    pub written: Vec<Written>,
 }
 
 /// A questionnaire.
 #[derive(Debug, Serialize)]
 pub struct Measured {
+    /// When.
+    pub at: i64,
     /// Its id, such as "phq-9".
     pub instrument: String,
     /// The day.
@@ -57,9 +66,33 @@ pub struct Measured {
     pub score: Option<i32>,
 }
 
+/// A number of their own.
+#[derive(Debug, Serialize)]
+pub struct Numbered {
+    /// When.
+    pub at: i64,
+    /// What it is called.
+    pub name: String,
+    /// The day.
+    pub day: String,
+    /// The number, 0 to 10.
+    pub value: i32,
+}
+
+/// What was written.
+#[derive(Debug, Serialize)]
+pub struct Written {
+    /// When.
+    pub at: i64,
+    /// The words.
+    pub text: String,
+}
+
 /// An urge.
 #[derive(Debug, Serialize)]
 pub struct Ridden {
+    /// When it began.
+    pub at: i64,
     /// The day.
     pub day: String,
     /// The first rating.
@@ -73,8 +106,14 @@ pub struct Ridden {
 /// Something on a list.
 #[derive(Debug, Serialize)]
 pub struct Listed {
+    /// When it was written down.
+    pub at: i64,
     /// What it is.
     pub what: String,
+    /// The day on which it is due, where it has one.
+    pub due: Option<String>,
+    /// When they said how it went; none while it is open.
+    pub closed_at: Option<i64>,
     /// How it went, by its id; none while it is open.
     pub outcome: Option<String>,
     /// What was said of it.
@@ -123,7 +162,11 @@ pub fn live(folder: &Path, days: u64, seed: u64) -> Ledger {
     let store = Store::create(folder, &id, &key, KeyPlace::File).expect("a store");
     let mut life = Life {
         random: Rng::with_seed(seed),
-        ledger: Ledger::default(),
+        ledger: Ledger {
+            begin: to_millis(begin),
+            end: to_millis(end()),
+            ..Ledger::default()
+        },
     };
     let sleep = trackers::keep(&store, "Sleep", begin).expect("a number of their own");
     for n in 0..days {
@@ -144,7 +187,10 @@ struct Life {
 
 impl Life {
     fn day(&mut self, store: &Store, noon: Instant, n: u64, sleep: &str) {
-        let at = noon + TimeDelta::minutes(self.random.i64(-180..480));
+        // Never while something else is said: what is measured or written is so at full ten minutes, or before 12:30.
+        let tens = self.random.i64(-18..43);
+        let tens = if tens < -1 { tens } else { tens + 4 };
+        let at = noon + TimeDelta::minutes(tens * 10 + 1);
         if self.random.u8(..3) == 0 {
             self.ride(store, at);
         }
@@ -168,12 +214,17 @@ impl Life {
             let at = noon + TimeDelta::minutes(20);
             measures::keep(store, &of, &given, at, zone()).expect("room");
             measures::finish(store, &of, at).expect("room");
-            let number = (known.name.clone(), day(at), value);
-            self.ledger.numbers.push(number);
+            self.ledger.numbers.push(Numbered {
+                at: to_millis(at),
+                name: known.name.clone(),
+                day: day(at),
+                value,
+            });
         }
         if self.random.u8(..40) == 0 {
             let at = noon + TimeDelta::hours(9);
             uses::note(store, Id::new(at).expect("random"), at, zone()).expect("room");
+            self.ledger.touched.push(to_millis(at));
             self.used(day(at));
         }
     }
@@ -212,6 +263,7 @@ impl Life {
         measures::keep(store, of, &given, at, zone()).expect("room");
         measures::finish(store, of, at).expect("room");
         self.ledger.measures.push(Measured {
+            at: to_millis(at),
             instrument: instrument.to_owned(),
             day: day(at),
             answers,
@@ -243,6 +295,7 @@ impl Life {
         let ended = at + TimeDelta::seconds(430);
         keep(store, &mut record, ended).expect("room");
         self.ledger.rides.push(Ridden {
+            at: to_millis(at),
             day: day(at),
             first,
             last,
@@ -286,16 +339,19 @@ impl Life {
                 does(Action::of(&Lists::Close { id }), &said, at);
             }
             self.ledger.goals.push(Listed {
+                at: to_millis(noon),
                 what,
+                due: None,
+                closed_at: reached.then(|| to_millis(at)),
                 outcome: reached.then(|| "reached".to_owned()),
                 told: String::new(),
             });
         }
         let what = format!("write down what came before, week {}", n * 2 + 1);
-        let due = (noon + TimeDelta::days(7)).date_naive();
+        let due = Day::from((noon + TimeDelta::days(7)).date_naive());
         let said = [
             words("what", &what),
-            Answer::new("due", Value::Day { day: due.into() }),
+            Answer::new("due", Value::Day { day: due }),
         ];
         let to = does(keep("homework"), &said, noon);
         let outcomes = [
@@ -312,7 +368,10 @@ impl Life {
             does(Action::of(&Lists::Close { id }), &said, at);
         }
         self.ledger.homework.push(Listed {
+            at: to_millis(noon),
             what,
+            due: Some(due.to_string()),
+            closed_at: outcome.map(|_| to_millis(at)),
             outcome: outcome.map(|(id, _)| id.to_owned()),
             told: outcome.map_or("", |(_, told)| told).to_owned(),
         });
@@ -324,7 +383,11 @@ impl Life {
                 sheet: "free".to_owned(),
             })
         };
-        does(sheet, &[words("text", &text)], noon + TimeDelta::hours(2));
-        self.ledger.written.push(text);
+        let at = noon + TimeDelta::hours(2);
+        does(sheet, &[words("text", &text)], at);
+        self.ledger.written.push(Written {
+            at: to_millis(at),
+            text,
+        });
     }
 }

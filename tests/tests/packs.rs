@@ -57,7 +57,7 @@ fn a_pack_is_looked_at_taken_listed_and_taken_back() {
     let (data, file) = (folder.path(), example());
     let file = file.to_str().unwrap();
     let preview = &json(&pack(data, &["import", file, "--json"]))["preview"];
-    assert_eq!(preview["entries"].as_array().unwrap().len(), 7);
+    assert_eq!(preview["entries"].as_array().unwrap().len(), 8);
     // Without a word of the person's nothing is taken.
     let unasked = pack(data, &["import", file]);
     assert_eq!(unasked.status.code(), Some(2));
@@ -171,4 +171,107 @@ fn a_pack_of_ones_own_is_written_by_choice_for_its_owner_alone() {
     );
     let map = text(&run(ebb(other.path()).arg("triggers")));
     assert!(map.contains("I call Sam"), "{map}");
+}
+
+#[test]
+fn a_worksheet_of_a_pack_is_checked_taken_written_along_found_and_stays_readable_when_it_is_taken_back()
+ {
+    let folder = tempfile::tempdir().unwrap();
+    let data = &folder.path().join("data");
+    let wrong = spoilt(folder.path(), |pack| {
+        pack["worksheets"][0]["fields"][1]["kind"] = "slider".into();
+        pack["worksheets"][0]["fields"][3]["options"] = Value::Array(Vec::new());
+    });
+    let refused = pack(data, &["check", wrong.to_str().unwrap()]);
+    let said = text(&refused) + &String::from_utf8_lossy(&refused.stderr);
+    assert_eq!(refused.status.code(), Some(3), "{said}");
+    assert!(
+        said.contains("/worksheets/0/fields/1/kind: unknown variant"),
+        "{said}"
+    );
+
+    let file = example();
+    let chosen = [
+        "import",
+        file.to_str().unwrap(),
+        "--choose",
+        "worksheet:after-the-group",
+        "--yes",
+    ];
+    assert!(pack(data, &chosen).status.success());
+    let journal = |arguments: &[&str]| {
+        let output = run(ebb(data)
+            .args(["--at", "2026-11-24T12:00:00Z", "--speed", "0", "journal"])
+            .args(arguments));
+        assert!(output.status.success(), "{arguments:?}: {output:?}");
+        output
+    };
+    let listed = text(&journal(&["worksheets"]));
+    let (_, handed) = listed.split_once("Handed over to you").unwrap();
+    assert!(
+        handed.contains("From Tuesday group, Riverside clinic, unverified"),
+        "{listed}"
+    );
+    let sheets = json(&journal(&["worksheets", "--json"]));
+    let sheets = sheets["worksheets"].as_array().unwrap();
+    let sheet = sheets
+        .iter()
+        .find(|sheet| sheet["title"] == "After the group")
+        .unwrap();
+    assert_eq!(sheet["from"], "Tuesday group, Riverside clinic");
+    let id = sheet["id"].as_str().unwrap();
+    journal(&[
+        "fill",
+        id,
+        "taken-home=the heron waits",
+        "speaking=7",
+        "sleep=6.5",
+        "people=group",
+    ]);
+    let found = text(&journal(&["search", "heron"]));
+    assert!(
+        found.contains("After the group") && found.contains("the heron waits"),
+        "{found}"
+    );
+    let out = folder.path().join("all.jsonl");
+    assert!(
+        run(ebb(data).arg("export").arg("--json").arg(&out))
+            .status
+            .success()
+    );
+    let all = fs::read_to_string(&out).unwrap();
+    let line = |record: &str| {
+        let mut lines = all
+            .lines()
+            .map(|line| serde_json::from_str::<Value>(line).unwrap());
+        lines.find(|line| line["record"] == record).unwrap()
+    };
+    assert_eq!(
+        line("handed_worksheet")["body"]["sheet"]["title"],
+        "After the group"
+    );
+    assert_eq!(line("journal")["answers"]["taken-home"], "the heron waits");
+
+    // What was used stays, unless the person says otherwise; then it is offered no more, and what was written reads as before.
+    let back = text(&pack(data, &["remove", "tuesday-group", "--yes"]));
+    assert!(back.contains("After the group"), "{back}");
+    assert!(text(&journal(&["worksheets"])).contains("After the group"));
+    let back = pack(data, &["remove", "tuesday-group", "--mine-too", "--yes"]);
+    assert!(back.status.success(), "{back:?}");
+    assert!(!text(&journal(&["worksheets"])).contains("After the group"));
+    let entry = json(&journal(&["--json"]))["journal"]["entries"][0]["id"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    let read = text(&journal(&["show", &entry]));
+    for must in [
+        "After the group",
+        "What do you take home?",
+        "the heron waits",
+        "7 of 10",
+        "6.5 hours",
+        "Somebody from the group",
+    ] {
+        assert!(read.contains(must), "{must}: {read}");
+    }
 }

@@ -225,7 +225,7 @@ fn in_words(ledger: &Ledger) -> Vec<String> {
     let numbers = ledger
         .numbers
         .iter()
-        .map(|(_, day, n)| format!("{}: {n} of 10", spoken(day)));
+        .map(|one| format!("{}: {} of 10", spoken(&one.day), one.value));
     let rides = ledger.rides.iter().map(|one| {
         let course = format!("{} → {}", one.first, one.last);
         let how = if one.used { "I used" } else { "I rode it" };
@@ -234,7 +234,7 @@ fn in_words(ledger: &Ledger) -> Vec<String> {
     let listed = ledger.goals.iter().chain(&ledger.homework);
     let listed = listed.flat_map(|one| [one.what.clone(), one.told.clone()]);
     let used = ledger.used.iter().map(|day| spoken(day));
-    let written = ledger.written.iter().cloned();
+    let written = ledger.written.iter().map(|one| one.text.clone());
     let all = scores.chain(numbers).chain(rides).chain(listed).chain(used);
     all.chain(written).filter(|said| !said.is_empty()).collect()
 }
@@ -384,7 +384,7 @@ fn each_score_answer_and_goal_in_fhir_is_that_of_the_ledger_over_two_years() {
     let numbers = ledger
         .numbers
         .iter()
-        .map(|(_, day, n)| (day.clone(), i64::from(*n)));
+        .map(|one| (one.day.clone(), i64::from(one.value)));
     let numbers: Vec<_> = numbers.collect();
     assert_eq!(said_of("Sleep"), numbers);
 

@@ -8,7 +8,7 @@ use ebb_core::journal::page::{Act, At};
 use ebb_core::journal::{entry, readout};
 use ebb_core::page::{Answer, FieldKind, LineRole, Message, Page, Place, Value};
 use ebb_core::page::{Block, Field};
-use ebb_core::store::Id;
+use ebb_core::store::{Id, Store, StoreError};
 
 use crate::clock::Clock;
 use crate::command::{self, Names};
@@ -124,9 +124,13 @@ fn record(
         }
         Shown::Worksheets(id) => {
             let content = clock.moment().content();
-            let all = content.worksheets.worksheets.iter();
-            let all = all.filter(|sheet| id.as_ref().is_none_or(|id| *id == sheet.id));
-            let all: Vec<_> = all.collect();
+            let read = |store: &Store| -> Result<_, StoreError> {
+                Ok(readout::worksheet_records(Some(store), content))
+            };
+            // Ahead of the lock there are Ebb's own.
+            let all = command::own(companion, clock, read);
+            let mut all = all.unwrap_or_else(|_| readout::worksheet_records(None, content));
+            all.retain(|one| id.as_ref().is_none_or(|id| *id == one.worksheet.id));
             if all.is_empty() {
                 return Err(command::gone(clock));
             }

@@ -42,7 +42,8 @@ pub fn problems(content: &Content) -> Vec<String> {
     problems
 }
 
-fn wrong_with(worksheet: &Worksheet, content: &Content) -> Vec<String> {
+/// Everything that is wrong with one worksheet.
+pub(crate) fn wrong_with(worksheet: &Worksheet, content: &Content) -> Vec<String> {
     let mut wrong = Vec::new();
     // A UUID stands for an entry where a form is named by its id.
     if !is_id(&worksheet.id) || worksheet.id.len() > 30 {
@@ -67,7 +68,7 @@ fn wrong_with(worksheet: &Worksheet, content: &Content) -> Vec<String> {
         }
     }
     for field in &worksheet.fields {
-        if RESERVED.contains(&field.id.as_str()) || field.id.ends_with(OWN) {
+        if is_own_field(&field.id) {
             wrong.push(format!("has a field `{}`, which every form has", field.id));
         }
     }
@@ -130,6 +131,11 @@ pub(super) fn wrong_with_fields(fields: &[WorksheetField], wrong: &mut Vec<Strin
         }
         wrong_with_fields(&field.fields, wrong);
     }
+}
+
+/// True for the id of a field that the journal adds to forms itself.
+pub(crate) fn is_own_field(id: &str) -> bool {
+    RESERVED.contains(&id) || id.ends_with(OWN)
 }
 
 /// Small letters, digits and hyphens: it stands in tokens, in files and on the command line.

@@ -52,6 +52,8 @@ pub struct JournalPageWords {
     pub not_at_night: String,
     pub not_in_craving: String,
     pub not_set: String,
+    pub handed: String,
+    pub taken_back: String,
     pub urge_too_high: String,
     pub about: String,
     pub written: String,

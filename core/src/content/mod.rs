@@ -87,8 +87,11 @@ pub use cards_page_words::*;
 pub use cards_words::*;
 pub use check::NEVER_SAID;
 pub use check_cards::NEED_A_TICK;
+pub(crate) use check_worksheets::is_own_field;
 #[cfg(test)]
-pub(crate) use check_worksheets::problems as worksheet_problems;
+pub(crate) use check_worksheets::{
+    problems as worksheet_problems, wrong_with as wrong_with_worksheet,
+};
 pub use crisis_page_words::*;
 pub use crisis_words::*;
 pub use export_words::*;

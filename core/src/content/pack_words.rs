@@ -49,6 +49,7 @@ pub struct PackWords {
 pub struct PackKindWords {
     pub card: String,
     pub practice: String,
+    pub worksheet: String,
     pub taper: String,
     pub routine: String,
     pub plan: String,

@@ -55,6 +55,18 @@ pub struct Worksheet {
     #[serde(default)]
     pub source: Option<Source>,
     pub fields: Vec<WorksheetField>,
+    /// How it came here, where it is none of Ebb's own; no file says so.
+    #[serde(skip)]
+    pub handed: Option<Handing>,
+}
+
+/// That somebody handed a worksheet over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Handing {
+    /// Who did, as they call themselves.
+    pub from: String,
+    /// False where it was taken back since.
+    pub offered: bool,
 }
 
 /// From so many choices of a field on, the plan is offered.

@@ -370,10 +370,10 @@ fn written(
     view: &View<'_>,
     store: &Store,
 ) -> Result<Vec<Block>, StoreError> {
-    let content = view.content();
     let mut blocks = Vec::new();
     for entry in entry::between(store, span.from, span.to)?.iter().rev() {
-        let sheet = content.worksheet(&entry.worksheet);
+        let sheet = journal::worksheet(&entry.worksheet, store, view.content()).ok();
+        let sheet = sheet.as_deref();
         let fields = sheet.map_or_else(Vec::new, |sheet| {
             let answers = journal::of_kept(&entry.answers, &[]);
             journal::fields_of(&sheet.fields, Answers::of(&answers), &view.ahead)

@@ -21,7 +21,7 @@ pub fn act(act: &Act, said: Answers<'_>, view: &View<'_>) -> Result<Done, Stop> 
     let told = &view.content().journal.page.told;
     let at = |at: At| Done::at(Place::to(&at));
     Ok(match act {
-        Act::Keep { sheet } => keep(worksheet(sheet, view)?, said, view, store)?,
+        Act::Keep { sheet } => keep(&*worksheet(sheet, view, store)?, said, view, store)?,
         Act::Change { id } => change(*id, said, view, store)?,
         Act::Draft { form } => keep_draft(form, said, view, store)?,
         Act::Drop { form } => {
@@ -37,8 +37,8 @@ pub fn act(act: &Act, said: Answers<'_>, view: &View<'_>) -> Result<Done, Stop> 
             let deleted = bin::delete(store, *id, now)?;
             let undo = take_back(&Act::Restore { id: *id }, view);
             let done = Done::at(all_place()).saying(&told.deleted, Some(undo));
-            match view.content().worksheet(&deleted.worksheet) {
-                Some(sheet) if sheet.tells_of_use => done.fact(Fact::NotUsed { id: *id }),
+            match worksheet(&deleted.worksheet, view, store) {
+                Ok(sheet) if sheet.tells_of_use => done.fact(Fact::NotUsed { id: *id }),
                 _ => done,
             }
         }
@@ -52,7 +52,7 @@ pub fn act(act: &Act, said: Answers<'_>, view: &View<'_>) -> Result<Done, Stop> 
             }
         }
         Act::Set { sheet, on } => {
-            let id = worksheet(sheet, view)?.id.clone();
+            let id = worksheet(sheet, view, store)?.id.clone();
             let said = if *on { "yes" } else { "no" };
             store.set_setting(&set_name(&id), said)?;
             let words = if *on { &told.set } else { &told.unset };
@@ -118,19 +118,19 @@ fn keep(
 fn change(id: Id, said: Answers<'_>, view: &View<'_>, store: &Store) -> Result<Done, Stop> {
     let FormOf { sheet, entry } = form_of(&id.to_string(), view, store)?;
     let before = entry.ok_or(StoreError::NotFound)?;
-    let written = written::checked(sheet, said, before.zone, &view.ahead)?;
+    let written = written::checked(&sheet, said, before.zone, &view.ahead)?;
     let entry = Entry {
         answers: with_what_is_not_asked(to_kept(&written.answers), &before, view),
         about: written::about(&written, before.about, before.zone),
         edited_at: view.moment().now,
         ..before
     };
-    let follows = follows(&entry, sheet, view);
+    let follows = follows(&entry, &sheet, view);
     store.write(|db| {
         entry::change_in(db, &entry, &follows)?;
         draft::forget_in(db, &id.to_string())
     })?;
-    Ok(kept(&entry, sheet, view))
+    Ok(kept(&entry, &sheet, view))
 }
 
 /// An answer that the worksheet asks for no more is not lost because the others are set right.
@@ -178,7 +178,7 @@ fn keep_draft(form: &str, said: Answers<'_>, view: &View<'_>, store: &Store) -> 
 /// Keeps what somebody wrote in a field as a card, among their reasons.
 fn to_card(id: Id, field: &str, view: &View<'_>, store: &Store) -> Result<Done, Stop> {
     let entry = entry::find(store, id)?;
-    let sheet = worksheet(&entry.worksheet, view)?;
+    let sheet = worksheet(&entry.worksheet, view, store)?;
     let asked = sheet.fields.iter().find(|one| one.card && one.id == field);
     let asked = asked.ok_or(StoreError::NotFound)?;
     let read = Read::of(&entry, view);

@@ -1,11 +1,14 @@
 //! The journal as other programs read it.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::draft;
 use super::entry::{self, Entry};
+use super::handed::handed_worksheets;
 use super::{Kept, search};
-use crate::content::Content;
+use crate::content::{Content, Worksheet};
 use crate::store::{Store, StoreError};
 use crate::time::Instant;
 
@@ -36,6 +39,29 @@ pub struct FoundRecord {
     pub danger: bool,
     /// What has all of the words, the newest first.
     pub entries: Vec<Entry>,
+}
+
+/// A worksheet that is offered, whatever the hour.
+#[derive(Debug, Clone, Serialize)]
+pub struct WorksheetRecord {
+    /// What it asks.
+    #[serde(flatten)]
+    pub worksheet: Cow<'static, Worksheet>,
+    /// Who handed it over, as they call themselves; none of Ebb's own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from: Option<String>,
+}
+
+/// Ebb's own worksheets, and those that were handed over where the store is open.
+pub fn worksheet_records(store: Option<&Store>, content: &'static Content) -> Vec<WorksheetRecord> {
+    let own = content.worksheets.worksheets.iter().map(Cow::Borrowed);
+    let handed = store.and_then(|store| handed_worksheets(store).ok());
+    let handed = handed.into_iter().flatten().map(Cow::Owned);
+    let all = own.chain(handed).map(|worksheet: Cow<'static, Worksheet>| {
+        let from = worksheet.handed.as_ref().map(|handed| handed.from.clone());
+        WorksheetRecord { worksheet, from }
+    });
+    all.collect()
 }
 
 /// All that was written.

@@ -53,7 +53,7 @@ pub fn act(
         }
         Act::TakeBack { id, theirs_too } => {
             let content = view.content();
-            let taken = take_back(store, content, *id, *theirs_too, work)
+            let taken = take_back(store, content, *id, *theirs_too, view.moment().now, work)
                 .map_err(|error| problems(error, view))?;
             let left = Done::at(left(*id, view, store)?);
             let words = wording::taken(content, &taken);
@@ -248,7 +248,8 @@ mod tests {
         let mut world = World::new();
         let number = world.open(sample::TEXT);
         let pack = sample::pack();
-        let count = pack.cards.len() + pack.practices.len() + pack.plans.len() + 2;
+        let count =
+            pack.cards.len() + pack.practices.len() + pack.worksheets.len() + pack.plans.len() + 2;
         for entry in 1..u32::try_from(count).unwrap() {
             let on = false;
             let choose = Act::Choose { number, entry, on };

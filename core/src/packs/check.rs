@@ -15,7 +15,7 @@ use crate::store::Id;
 use crate::time::{Day, Instant, Zone};
 
 /// Cautions that ask for an outward form (safety rules, "Trauma").
-const NEED_AN_OUTWARD_FORM: [&str; 2] = ["trauma_can_flood", "inward_attention"];
+pub(super) const NEED_AN_OUTWARD_FORM: [&str; 2] = ["trauma_can_flood", "inward_attention"];
 
 /// Everything that is wrong with what could be read.
 pub(super) fn problems(parts: &Parts, content: &Content) -> Vec<PackProblem> {
@@ -35,6 +35,10 @@ pub(super) fn problems(parts: &Parts, content: &Content) -> Vec<PackProblem> {
         parts.practices.iter().map(|(at, one)| (*at, &one.id)),
     );
     check.ids(
+        "worksheets",
+        parts.worksheets.iter().map(|(at, one)| (*at, &one.id)),
+    );
+    check.ids(
         "plans",
         parts.plans.iter().map(|(at, plan)| (*at, &plan.id)),
     );
@@ -43,6 +47,9 @@ pub(super) fn problems(parts: &Parts, content: &Content) -> Vec<PackProblem> {
     }
     for (at, practice) in &parts.practices {
         check.practice(&format!("/practices/{at}"), practice);
+    }
+    for (at, sheet) in &parts.worksheets {
+        check.worksheet(&format!("/worksheets/{at}"), sheet);
     }
     for (at, plan) in &parts.plans {
         check.plan(&format!("/plans/{at}"), plan);
@@ -56,13 +63,13 @@ pub(super) fn problems(parts: &Parts, content: &Content) -> Vec<PackProblem> {
     check.problems
 }
 
-struct Check<'c> {
+pub(super) struct Check<'c> {
     content: &'c Content,
     problems: Vec<PackProblem>,
 }
 
 impl Check<'_> {
-    fn wrong(&mut self, place: &str, what: impl fmt::Display) {
+    pub(super) fn wrong(&mut self, place: &str, what: impl fmt::Display) {
         self.problems.push(PackProblem::at(place, what));
     }
 
@@ -85,14 +92,14 @@ impl Check<'_> {
     }
 
     /// A text that must say something.
-    fn said(&mut self, place: &str, text: &str, most: usize) {
+    pub(super) fn said(&mut self, place: &str, text: &str, most: usize) {
         if text.trim().is_empty() {
             self.wrong(place, "this is empty; write a few words");
         }
         self.fits(place, text, most);
     }
 
-    fn fits(&mut self, place: &str, text: &str, most: usize) {
+    pub(super) fn fits(&mut self, place: &str, text: &str, most: usize) {
         let length = text.chars().count();
         if length > most {
             self.wrong(
@@ -102,20 +109,20 @@ impl Check<'_> {
         }
     }
 
-    fn some(&mut self, place: &str, count: usize, most: usize) {
+    pub(super) fn some(&mut self, place: &str, count: usize, most: usize) {
         if count == 0 {
             self.wrong(place, "this is empty; at least one belongs here");
         }
         self.few(place, count, most);
     }
 
-    fn few(&mut self, place: &str, count: usize, most: usize) {
+    pub(super) fn few(&mut self, place: &str, count: usize, most: usize) {
         if count > most {
             self.wrong(place, format_args!("{count} are too many; {most} fit"));
         }
     }
 
-    fn id(&mut self, place: &str, id: &str) {
+    pub(super) fn id(&mut self, place: &str, id: &str) {
         let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
         if id.is_empty() || id.len() > ID || id.starts_with('-') || !id.chars().all(plain) {
             self.wrong(
@@ -141,7 +148,7 @@ impl Check<'_> {
         }
     }
 
-    fn link(&mut self, place: &str, link: Option<&str>) {
+    pub(super) fn link(&mut self, place: &str, link: Option<&str>) {
         let Some(link) = link else { return };
         self.fits(place, link, LINK);
         if !is_one_link(link) {
@@ -152,7 +159,7 @@ impl Check<'_> {
         }
     }
 
-    fn range(&mut self, place: &str, value: i32, least: i32, most: i32) {
+    pub(super) fn range(&mut self, place: &str, value: i32, least: i32, most: i32) {
         if !(least..=most).contains(&value) {
             self.wrong(
                 place,
@@ -186,7 +193,7 @@ impl Check<'_> {
         }
     }
 
-    fn cautions(&mut self, place: &str, cautions: &[String], has_outward_form: bool) {
+    pub(super) fn cautions(&mut self, place: &str, cautions: &[String], has_outward_form: bool) {
         let list = format!("{place}/cautions");
         self.few(&list, cautions.len(), CAUTIONS);
         for (at, caution) in cautions.iter().enumerate() {

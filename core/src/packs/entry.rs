@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::cautions::cautions;
-use super::format::{Pack, PackCard, PackPlan, PackPractice, PackRoutine, PackTaper};
+use super::format::{
+    Pack, PackCard, PackPlan, PackPractice, PackRoutine, PackTaper, PackWorksheet,
+};
 use crate::content::Content;
 
 /// What kind of thing an entry is.
@@ -14,6 +16,8 @@ pub enum EntryKind {
     Card,
     /// A guided practice.
     Practice,
+    /// A worksheet.
+    Worksheet,
     /// Booster sessions.
     Taper,
     /// A daily routine.
@@ -28,6 +32,7 @@ pub enum EntryKind {
 pub(super) enum Entry {
     Card(PackCard),
     Practice(PackPractice),
+    Worksheet(PackWorksheet),
     Taper(PackTaper),
     Routine(PackRoutine),
     Plan(PackPlan),
@@ -38,11 +43,13 @@ impl Entry {
     pub(super) fn all(pack: &Pack) -> Vec<(String, Self)> {
         let cards = pack.cards.iter().cloned().map(Self::Card);
         let practices = pack.practices.iter().cloned().map(Self::Practice);
+        let worksheets = pack.worksheets.iter().cloned().map(Self::Worksheet);
         let taper = pack.taper.iter().cloned().map(Self::Taper);
         let routine = pack.routine.iter().cloned().map(Self::Routine);
         let plans = pack.plans.iter().cloned().map(Self::Plan);
         cards
             .chain(practices)
+            .chain(worksheets)
             .chain(taper)
             .chain(routine)
             .chain(plans)
@@ -55,6 +62,7 @@ impl Entry {
         match self {
             Self::Card(card) => format!("card:{}", card.id),
             Self::Practice(practice) => format!("practice:{}", practice.id),
+            Self::Worksheet(sheet) => format!("worksheet:{}", sheet.id),
             Self::Taper(_) => "taper".to_owned(),
             Self::Routine(_) => "routine".to_owned(),
             Self::Plan(plan) => format!("plan:{}", plan.id),
@@ -65,6 +73,7 @@ impl Entry {
         match self {
             Self::Card(_) => EntryKind::Card,
             Self::Practice(_) => EntryKind::Practice,
+            Self::Worksheet(_) => EntryKind::Worksheet,
             Self::Taper(_) => EntryKind::Taper,
             Self::Routine(_) => EntryKind::Routine,
             Self::Plan(_) => EntryKind::Plan,
@@ -76,6 +85,7 @@ impl Entry {
         match self {
             Self::Card(card) => card.title.clone(),
             Self::Practice(practice) => practice.name.clone(),
+            Self::Worksheet(sheet) => sheet.title.clone(),
             Self::Taper(_) => content.packs.taper.clone(),
             Self::Routine(_) => content.packs.routine.clone(),
             // It stands in the middle of lines that end with a point of their own.
@@ -110,6 +120,10 @@ impl Entry {
                     }
                 }
                 lines.push(practice.source.clone());
+            }
+            Self::Worksheet(sheet) => {
+                lines.extend(short(content, &sheet.cautions));
+                lines.extend(sheet.lines());
             }
             Self::Taper(taper) => {
                 let months: Vec<_> = taper.months.iter().map(ToString::to_string).collect();

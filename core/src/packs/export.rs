@@ -95,6 +95,7 @@ pub fn export(
         link: None,
         cards: Vec::new(),
         practices: Vec::new(),
+        worksheets: Vec::new(),
         plans: Vec::new(),
         taper: None,
         routine: None,
@@ -106,6 +107,7 @@ pub fn export(
         match body {
             Entry::Card(card) => pack.cards.push(card),
             Entry::Practice(practice) => pack.practices.push(practice),
+            Entry::Worksheet(sheet) => pack.worksheets.push(sheet),
             Entry::Taper(taper) => pack.taper = Some(taper),
             Entry::Routine(routine) => pack.routine = Some(routine),
             Entry::Plan(plan) => pack.plans.push(plan),

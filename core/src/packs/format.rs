@@ -10,8 +10,8 @@ use crate::triggers::if_then::ResponseKind;
 /// The version of the format that this build writes, and the newest that it reads.
 pub const PACK_VERSION: i32 = 1;
 
-/// Something to use between sessions, handed over in one file: skill cards, practices, booster sessions, a daily
-/// routine, if-then plans. All texts are plain: no HTML, no links but https, no control characters.
+/// Something to use between sessions, handed over in one file: skill cards, practices, worksheets, booster sessions, a
+/// daily routine, if-then plans. All texts are plain: no HTML, no links but https, no control characters.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(test, schemars(title = "An Ebb pack, version 1"))]
@@ -56,6 +56,10 @@ pub struct Pack {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(test, schemars(length(max = 500)))]
     pub practices: Vec<PackPractice>,
+    /// Worksheets for the journal.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(test, schemars(length(max = 500)))]
+    pub worksheets: Vec<PackWorksheet>,
     /// If-then plans.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(test, schemars(length(max = 500)))]
@@ -200,6 +204,166 @@ pub struct PackPracticeStep {
     /// True where a bell rings as it begins.
     #[serde(default)]
     pub bell: bool,
+}
+
+/// A worksheet: questions that the person answers in the journal, as far as they like.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct PackWorksheet {
+    /// A name for machines that stays the same in every later revision.
+    #[cfg_attr(
+        test,
+        schemars(length(max = 64), regex(pattern = r"^[a-z0-9][a-z0-9-]*$"))
+    )]
+    pub id: String,
+    /// A word or two.
+    #[cfg_attr(test, schemars(length(min = 1, max = 120)))]
+    pub title: String,
+    /// When to use it.
+    #[cfg_attr(test, schemars(length(min = 1, max = 1_000)))]
+    pub when: String,
+    /// What to know before it, a line each.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(test, schemars(length(max = 10), inner(length(min = 1, max = 1_000))))]
+    pub about: Vec<String>,
+    /// Cautions by their ids in Ebb; none that needs an outward form.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(test, schemars(length(max = 20)))]
+    pub cautions: Vec<String>,
+    /// True for what is for daylight: it is offered from 08:00 to 21:00.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub by_day: bool,
+    /// True for what is for a calm hour: it asks for the urge first, and is not offered in a ride.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub calm: bool,
+    /// True for what stays out of every summary until the person ticks it.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub apart: bool,
+    /// Where it was read.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[cfg_attr(test, schemars(length(max = 1_000)))]
+    pub source: String,
+    /// A page about it; https only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, schemars(length(max = 500), regex(pattern = r"^https://")))]
+    pub link: Option<String>,
+    /// What it asks, in order. Every answer may be left out.
+    #[cfg_attr(test, schemars(length(min = 1, max = 60)))]
+    pub fields: Vec<PackField>,
+}
+
+/// One thing that a worksheet asks.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct PackField {
+    /// A name for machines that stays the same in every later revision: what was answered is kept by it.
+    #[cfg_attr(
+        test,
+        schemars(length(max = 64), regex(pattern = r"^[a-z0-9][a-z0-9-]*$"))
+    )]
+    pub id: String,
+    /// The question.
+    #[cfg_attr(test, schemars(length(min = 1, max = 1_000)))]
+    pub label: String,
+    /// What helps to answer it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[cfg_attr(test, schemars(length(max = 1_000)))]
+    pub hint: String,
+    /// What kind of answer it takes.
+    pub kind: PackFieldKind,
+    /// The least of a `number` or a `scale`; 0 where it is left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, schemars(range(min = -10_000, max = 10_000)))]
+    pub least: Option<i32>,
+    /// The most of them, 10 where it is left out; of a `group`, how many entries it takes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, schemars(range(min = -10_000, max = 10_000)))]
+    pub most: Option<i32>,
+    /// From one `number` to the next; 1 where it is left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub step: Option<f64>,
+    /// What a `number` counts, such as hours.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[cfg_attr(test, schemars(length(max = 120)))]
+    pub unit: String,
+    /// What the least of a `scale` means.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[cfg_attr(test, schemars(length(max = 1_000)))]
+    pub low: String,
+    /// What the most of a `scale` means.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[cfg_attr(test, schemars(length(max = 1_000)))]
+    pub high: String,
+    /// What can be chosen in a `choice`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(test, schemars(length(max = 40)))]
+    pub options: Vec<PackOption>,
+    /// True where several can be chosen.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub many: bool,
+    /// True where the person can add choices of their own to several.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub own: bool,
+    /// True where what is written can be kept as a card.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub card: bool,
+    /// What is asked of each entry of a `group`; no `group` and no `feelings` among them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(test, schemars(length(max = 60)))]
+    pub fields: Vec<PackField>,
+}
+
+/// What kind of answer a field takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum PackFieldKind {
+    /// A few words.
+    Line,
+    /// As many words as somebody likes.
+    Text,
+    /// A day.
+    Day,
+    /// A time of day.
+    Time,
+    /// A number.
+    Number,
+    /// A point between two ends.
+    Scale,
+    /// One of several, or some of them.
+    Choice,
+    /// Feelings, each with how strong it is.
+    Feelings,
+    /// A card, a breath or a practice of Ebb.
+    Tool,
+    /// A list of things that have several parts.
+    Group,
+}
+
+/// Something that can be chosen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct PackOption {
+    /// A name for machines that stays the same in every later revision.
+    #[cfg_attr(
+        test,
+        schemars(length(max = 64), regex(pattern = r"^[a-z0-9][a-z0-9-]*$"))
+    )]
+    pub id: String,
+    /// As it reads.
+    #[cfg_attr(test, schemars(length(min = 1, max = 1_000)))]
+    pub label: String,
+}
+
+#[allow(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde hands over a reference"
+)]
+fn is_false(value: &bool) -> bool {
+    !value
 }
 
 /// Booster sessions, ever further apart after treatment has ended.

@@ -68,7 +68,15 @@ fn try_out(store: &Store, bytes: &[u8]) -> Result<(), TestCaseError> {
     prop_assert_eq!(again, super::Imported::default());
     prop_assert_eq!(&rows(store), &there);
     for known in super::imported_packs(store, words).unwrap() {
-        take_back(store, words, known.id.parse().unwrap(), false, &Work::new()).unwrap();
+        take_back(
+            store,
+            words,
+            known.id.parse().unwrap(),
+            false,
+            super::brought::at(90),
+            &Work::new(),
+        )
+        .unwrap();
     }
     let after = rows(store);
     let left = |row: &String| !row.starts_with("settings");

@@ -16,6 +16,7 @@ use super::take_back::{Owner, take_out};
 use super::touched::{Touched, draft};
 use crate::cards::{CardText, HandedCard, handed};
 use crate::content::Content;
+use crate::journal::handed as journal;
 use crate::reminders::{save_taper_in, tapers_in};
 use crate::store::{Id, Store, StoreError, Work};
 use crate::time::{Day, Instant, Zone};
@@ -103,6 +104,7 @@ pub fn import(
         let mut bringing = Bringing {
             db,
             author: &pack.author,
+            slug: &pack.id,
             now,
             phone,
             ended,
@@ -143,6 +145,7 @@ fn treatment_end(pack: &Pack, said: Option<Day>, now: Instant) -> Result<Option<
 struct Bringing<'a> {
     db: &'a Connection,
     author: &'a str,
+    slug: &'a str,
     now: Instant,
     phone: Zone,
     ended: Option<Day>,
@@ -168,6 +171,7 @@ impl Bringing<'_> {
                             name: &one.name,
                         },
                         known,
+                        self.now,
                     )?;
                     self.done.taken_out += 1;
                 }
@@ -189,7 +193,10 @@ impl Bringing<'_> {
         };
         let id = match there {
             Some(id) => id,
-            None => Id::new(self.now)?,
+            None => match self.written_along(&body)? {
+                Some(id) => id,
+                None => Id::new(self.now)?,
+            },
         };
         let made = known.and_then(|known| known.made);
         let moved = match (known, there) {
@@ -204,6 +211,7 @@ impl Bringing<'_> {
                     name: &one.name,
                 },
                 known,
+                self.now,
             )?;
         }
         let made = self.keep(&body, id, there.is_some() && !moved, made)?;
@@ -213,6 +221,16 @@ impl Bringing<'_> {
             made,
         };
         keep_entry(self.db, self.rowid, &one.name, &entry, self.now)
+    }
+
+    /// A worksheet that was taken back and that something was written along is brought in again as the same.
+    fn written_along(&self, body: &Entry) -> Result<Option<Id>, StoreError> {
+        match body {
+            Entry::Worksheet(sheet) => {
+                journal::taken_back(self.db, &sheet.handed(self.author, self.slug))
+            }
+            _ => Ok(None),
+        }
     }
 
     /// Puts an entry where its room keeps such things. Answers with the trigger that was made for a plan.
@@ -227,6 +245,9 @@ impl Bringing<'_> {
         match body {
             Entry::Card(card) => handed::put(db, id, &handed_card(card, self.author), now)?,
             // These stand in the pack itself; `handed_practices` and `handed_routines` read them there.
+            Entry::Worksheet(sheet) => {
+                journal::put(db, id, &sheet.handed(self.author, self.slug), now)?;
+            }
             Entry::Practice(_) | Entry::Routine(_) => {}
             Entry::Taper(taper) => {
                 let kept = tapers_in(db)?.into_iter().find(|kept| kept.id == id);

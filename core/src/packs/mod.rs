@@ -1,5 +1,5 @@
-//! What a therapist or a group hands over: one JSON file, the pack, with cards, practices, a booster taper, a routine
-//! and if-then plans.
+//! What a therapist or a group hands over: one JSON file, the pack, with cards, practices, worksheets, a booster taper, a
+//! routine and if-then plans.
 //!
 //! Nobody has read a pack but the person who wrote it. So [`read`] lets only plain text through, cautions are named
 //! by id and say what Ebb's own say, and every entry keeps the name that stands on the pack, as unverified.
@@ -39,6 +39,7 @@ mod taken_back;
 mod text;
 mod touched;
 pub(crate) mod wording;
+mod worksheet;
 
 pub use act::{act, file};
 pub use entry::EntryKind;

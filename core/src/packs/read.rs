@@ -11,7 +11,7 @@ use super::{strict, text};
 use crate::content::Content;
 
 /// The lists of a pack.
-pub(super) const LISTS: [&str; 3] = ["cards", "practices", "plans"];
+pub(super) const LISTS: [&str; 4] = ["cards", "practices", "worksheets", "plans"];
 
 /// Reads a pack.
 ///

@@ -5,7 +5,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 use serde_path_to_error::{Path, Segment};
 
-use super::format::{Pack, PackCard, PackPlan, PackPractice};
+use super::format::{Pack, PackCard, PackPlan, PackPractice, PackWorksheet};
 use super::problem::PackProblem;
 use super::read::LISTS;
 
@@ -17,6 +17,7 @@ pub(super) struct Parts {
     pub(super) has_head: bool,
     pub(super) cards: Vec<(usize, PackCard)>,
     pub(super) practices: Vec<(usize, PackPractice)>,
+    pub(super) worksheets: Vec<(usize, PackWorksheet)>,
     pub(super) plans: Vec<(usize, PackPlan)>,
 }
 
@@ -40,12 +41,14 @@ pub(super) fn read_parts(root: &Map<String, Value>, problems: &mut Vec<PackProbl
     let mut parts = Parts {
         cards: list(root, "cards", problems),
         practices: list(root, "practices", problems),
+        worksheets: list(root, "worksheets", problems),
         plans: list(root, "plans", problems),
         has_head,
         whole,
     };
     parts.whole.cards = without_places(&parts.cards);
     parts.whole.practices = without_places(&parts.practices);
+    parts.whole.worksheets = without_places(&parts.worksheets);
     parts.whole.plans = without_places(&parts.plans);
     parts
 }
@@ -68,6 +71,7 @@ fn nameless() -> Pack {
         link: None,
         cards: Vec::new(),
         practices: Vec::new(),
+        worksheets: Vec::new(),
         plans: Vec::new(),
         taper: None,
         routine: None,

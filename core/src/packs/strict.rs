@@ -46,7 +46,7 @@ impl Strict {
     fn inside<E: de::Error>(&self) -> Result<Self, E> {
         if self.depth >= DEEPEST {
             return Err(E::custom(format_args!(
-                "brackets are nested more than {DEEPEST} deep here; a pack needs five"
+                "brackets are nested more than {DEEPEST} deep here; a pack needs nine"
             )));
         }
         Ok(Self {

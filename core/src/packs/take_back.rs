@@ -9,8 +9,10 @@ use super::stored::{StoredEntry, StoredPack};
 use super::touched::Touched;
 use crate::cards::handed;
 use crate::content::Content;
+use crate::journal::handed as journal;
 use crate::reminders::delete_taper_in;
 use crate::store::{Id, Store, StoreError, Work};
+use crate::time::Instant;
 use crate::triggers::{plans, trigger};
 
 /// What came of taking a pack back.
@@ -31,6 +33,7 @@ pub fn take_back(
     content: &Content,
     pack: Id,
     theirs_too: bool,
+    now: Instant,
     work: &Work,
 ) -> Result<TakenBack, PackError> {
     let taken = store.write(|db| {
@@ -61,6 +64,7 @@ pub fn take_back(
                             name: &name,
                         },
                         &entry,
+                        now,
                     )?;
                     taken.taken_out.push(label);
                 }
@@ -85,10 +89,12 @@ pub(super) fn take_out(
     db: &Connection,
     owner: Owner<'_>,
     entry: &StoredEntry,
+    now: Instant,
 ) -> Result<(), StoreError> {
     if let (Some(id), Some(body)) = (entry.kept, &entry.body) {
         match body {
             Entry::Card(_) => handed::delete(db, id)?,
+            Entry::Worksheet(_) => journal::take_back(db, id, now)?,
             Entry::Practice(_) | Entry::Routine(_) => {}
             Entry::Taper(_) => gone(delete_taper_in(db, id))?,
             Entry::Plan(_) => {

@@ -21,6 +21,7 @@ fn take(store: &Store, theirs_too: bool) -> TakenBack {
         words,
         packs[0].id.parse().unwrap(),
         theirs_too,
+        at(60),
         &WORK,
     )
     .unwrap()
@@ -31,7 +32,7 @@ fn what_is_taken_back_goes_without_a_trace_in_the_deck_the_map_and_the_reminders
     let (_folder, store) = scratch::store();
     bring(&store, &sample::pack(), 0);
     let taken = take(&store, false);
-    assert_eq!(taken.taken_out.len(), 7);
+    assert_eq!(taken.taken_out.len(), 8);
     assert_eq!((taken.changed.len(), taken.used.len()), (0, 0));
     assert_eq!(deck(&store).cards().len(), content("en").cards.cards.len());
     assert_eq!(offered::every(&store).unwrap(), []);
@@ -63,7 +64,7 @@ fn what_the_person_changed_or_used_stays_and_is_named() {
     let taken = take(&store, false);
     assert_eq!(taken.changed, ["The ten-minute call", "Booster sessions"]);
     assert_eq!(taken.used.len(), 2, "{taken:?}");
-    assert_eq!(taken.taken_out.len(), 3, "{taken:?}");
+    assert_eq!(taken.taken_out.len(), 4, "{taken:?}");
     // It still says where it comes from, and the pack can come again without doubling it.
     assert_eq!(deck(&store).card(&hand).unwrap().handed_by, pack.author);
     assert_eq!(
@@ -78,7 +79,7 @@ fn what_the_person_changed_or_used_stays_and_is_named() {
         .count();
     assert_eq!(titles, 1);
 
-    assert_eq!(take(&store, true).taken_out.len(), 7);
+    assert_eq!(take(&store, true).taken_out.len(), 8);
     assert_eq!(imported_packs(&store, content("en")).unwrap(), []);
     assert_eq!(deck(&store).cards().len(), content("en").cards.cards.len());
 }
@@ -135,6 +136,9 @@ fn a_pack_that_is_called_off_on_its_way_in_or_out_has_changed_nothing() {
     assert_eq!(work.progress(), WorkProgress { done, total });
     let there = imported_packs(&store, words).unwrap();
     let id = there[0].id.parse().unwrap();
-    assert_eq!(take_back(&store, words, id, true, &off), Err(refused));
+    assert_eq!(
+        take_back(&store, words, id, true, at(60), &off),
+        Err(refused)
+    );
     assert_eq!(imported_packs(&store, words).unwrap(), there);
 }

@@ -7,6 +7,7 @@ use super::check::booster_taper;
 use super::entry::Entry;
 use super::stored::StoredEntry;
 use crate::cards::handed;
+use crate::journal::handed as journal;
 use crate::reminders::tapers_in;
 use crate::store::{Id, StoreError};
 use crate::triggers::if_then::{IfThenDraft, IfThenPlan};
@@ -39,6 +40,7 @@ impl Touched {
         match body {
             Entry::Card(_) => of_card(db, id),
             Entry::Practice(_) => of_practice(db, id),
+            Entry::Worksheet(_) => of_worksheet(db, id),
             Entry::Routine(_) => Ok(Self::Not),
             Entry::Taper(taper) => {
                 let tapers = tapers_in(db)?;
@@ -73,6 +75,16 @@ fn of_card(db: &Connection, id: Id) -> Result<Touched, StoreError> {
     } else if handed::is_reworded(db, id)? {
         Touched::Changed
     } else if handed::is_used(db, id)? {
+        Touched::Used
+    } else {
+        Touched::Not
+    })
+}
+
+fn of_worksheet(db: &Connection, id: Id) -> Result<Touched, StoreError> {
+    Ok(if !journal::is_offered(db, id)? {
+        Touched::Gone
+    } else if journal::is_used(db, id)? {
         Touched::Used
     } else {
         Touched::Not

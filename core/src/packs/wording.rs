@@ -21,6 +21,7 @@ pub(crate) fn labelled(content: &Content, kind: EntryKind, label: &str) -> Strin
     match kind {
         EntryKind::Card => format!("{}: {label}", words.card),
         EntryKind::Practice => format!("{}: {label}", words.practice),
+        EntryKind::Worksheet => format!("{}: {label}", words.worksheet),
         EntryKind::Plan => format!("{}: {label}", words.plan),
         EntryKind::Taper | EntryKind::Routine => label.to_owned(),
     }

@@ -70,7 +70,8 @@ pub struct ToolCounts {
 }
 
 /// How strong it was before a tool.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum ToolState {
     /// 1 to 3: at 0 it cannot be lower afterwards.
     Low,
@@ -103,7 +104,7 @@ impl ToolState {
 }
 
 /// How often the rating was lower after a tool that was taken up in one state.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct StateCounts {
     /// Name of the tool, such as `breathing:box`.
     pub tool: String,

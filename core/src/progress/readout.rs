@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::{GuessCounts, Insights, RideCounts, ToolCounts, insights};
+use super::{GuessCounts, Insights, RideCounts, StateCounts, ToolCounts, insights};
 use crate::cards::diary;
 use crate::session::readout::ExerciseRecord;
 use crate::session::records;
@@ -32,6 +32,8 @@ pub struct InsightsRecord {
     pub guesses: GuessCounts,
     /// Ratings before and after each tool.
     pub tools: Vec<ToolCounts>,
+    /// The same apart for how strong it was before: 1 to 3, 4 to 6, 7 to 10.
+    pub in_states: Vec<StateCounts>,
     /// Breathing sessions.
     pub breathings: i32,
     /// Guided practices.
@@ -59,6 +61,7 @@ impl InsightsRecord {
             all: rides(insights.all),
             guesses: insights.guesses,
             tools: insights.tools,
+            in_states: insights.in_states,
             breathings: insights.breathings,
             practices: insights.practices,
         }
@@ -138,5 +141,38 @@ mod tests {
             (&json!(3), &json!(3))
         );
         assert_eq!(all(false)["used"], Value::Null);
+    }
+
+    #[test]
+    fn what_helped_is_counted_apart_for_how_strong_it_was_before() {
+        let (_folder, store) = scratch::store();
+        let at = |minute: i64| from_millis(1_790_000_000_000 + minute * 60_000).unwrap();
+        let tool = "breathing:box".to_owned();
+        for (hour, before, after) in [(0, 8, 5), (1, 7, 7), (2, 3, 1)] {
+            let plan = Plan::ride(content("en"), Form::Inward).unwrap();
+            let mut record = Record::begin(plan, at(hour * 60), Zone::UTC).unwrap();
+            let (breath, ending, outcome) = (None, Ending::Done, None);
+            let take_up = Change::TakeUp {
+                tool: tool.clone(),
+                breath,
+            };
+            let changes = [
+                (0, Change::Rate { value: before }),
+                (1, take_up),
+                (3, Change::PutDown),
+                (3, Change::Rate { value: after }),
+                (4, Change::Finish { ending, outcome }),
+            ];
+            for (minute, change) in changes {
+                record.live.apply(change, at(hour * 60 + minute)).unwrap();
+            }
+            keep(&store, &mut record, at(hour * 60 + 4)).unwrap();
+        }
+        let read = json!(HistoryRecord::of(&store, 9, true).unwrap());
+        let counts = |state: &str, times: i32, lower: i32| json!({ "tool": tool, "state": state, "times": times, "lower": lower });
+        assert_eq!(
+            read["insights"]["in_states"],
+            json!([counts("low", 1, 1), counts("high", 2, 1)])
+        );
     }
 }

@@ -12,7 +12,7 @@ const MOST: usize = 128;
 
 /// Where a moment is kept at which something was written down or happened. What lies ahead, and what is computed anew
 /// (`held_notices`), is not among them.
-const WRITTEN: [(&str, &str); 50] = [
+const WRITTEN: [(&str, &str); 51] = [
     ("exercises", "started_at"),
     ("exercises", "seen_at"),
     ("exercises", "ended_at"),
@@ -56,6 +56,7 @@ const WRITTEN: [(&str, &str); 50] = [
     ("measures", "closed_at"),
     ("measures", "edited_at"),
     ("measure_answers", "at"),
+    ("handed_worksheets", "edited_at"),
     ("journal", "about"),
     ("journal", "written_at"),
     ("journal", "edited_at"),

@@ -408,6 +408,16 @@ CREATE TRIGGER journal_is_changed AFTER UPDATE OF words ON journal BEGIN
     INSERT INTO journal_index (rowid, words) VALUES (new.rowid, new.words);
 END;
 
+-- A worksheet that someone handed over; the name of who did stands in it. One that was taken back is kept for what was
+-- written along it.
+CREATE TABLE handed_worksheets (
+    rowid     INTEGER PRIMARY KEY,
+    id        BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    body      TEXT NOT NULL,       -- JSON
+    offered   INTEGER NOT NULL,
+    edited_at INTEGER NOT NULL
+) STRICT;
+
 -- What was typed and not kept yet, one a form: that of a worksheet, or of an entry that is changed.
 CREATE TABLE journal_drafts (
     form      TEXT PRIMARY KEY,    -- id of the worksheet, or of the entry

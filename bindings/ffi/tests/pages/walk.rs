@@ -173,8 +173,13 @@ fn offers(page: &Page) -> Vec<&Offer> {
 
 fn field<'a>(page: &'a Page, path: &[&str]) -> &'a Field {
     let mut fields = &form(page).unwrap().fields;
-    let mut found = None;
-    for part in path.iter().filter(|part| part.parse::<usize>().is_err()) {
+    let mut found: Option<&Field> = None;
+    for part in path {
+        // Behind a list a number says which of its entries; anywhere else it is an id, as that of an item is.
+        let in_list = found.is_some_and(|one| matches!(one.kind, FieldKind::Group { .. }));
+        if in_list && part.parse::<usize>().is_ok() {
+            continue;
+        }
         let one = fields.iter().find(|field| field.id == **part);
         let one = one.unwrap_or_else(|| panic!("no {part} of {path:?} in {fields:#?}"));
         if let FieldKind::Group { fields: parts, .. } = &one.kind {

@@ -50,7 +50,10 @@ extension Page {
   public func field(_ path: String) throws -> Field {
     var fields = form?.fields ?? []
     var found: Field?
-    for part in path.split(separator: ".") where Int(part) == nil {
+    for part in path.split(separator: ".") {
+      // Behind a list a number says which of its entries; anywhere else it is an id, as that of an
+      // item is.
+      if case .group = found?.kind, Int(part) != nil { continue }
       guard let field = fields.first(where: { $0.id == part }) else {
         throw NotThere(description: "no \(part) of \(path) among \(fields.map(\.id))")
       }

@@ -1,7 +1,8 @@
-// What the tests need a process of its own for: `second ride|full|write FOLDER`, `second leak
+// What the tests need a process of its own for: `second ride|chain|full|write FOLDER`, `second leak
 // let-go|kept|lost`.
 
 import EbbKit
+import EbbTesting
 import Foundation
 
 let start = Date(timeIntervalSince1970: 1_790_064_000)
@@ -13,6 +14,18 @@ func newEbb(_ folder: URL) async throws -> Ebb {
     in: folder, id: Keys.newID(at: start), key: key, keptIn: .keychain, device: device)
 }
 
+/// Writes half a chain, which is kept at a pause.
+func writeHalfAChain(_ folder: URL) async throws {
+  let ebb = try await newEbb(folder)
+  var walk = try await Walk(ebb, from: Place(token: "journal/write/chain"))
+  try await walk.say("behaviour", .words(text: "I called the heron"))
+  try await walk.say("links.0.what", .words(text: "nobody called back"))
+  try await walk.say("links.0.kind", .chosen(ids: ["outside"]))
+  try await walk.say("links.1.what", .words(text: "then it does not matter"))
+  guard let draft = walk.page.form?.draft else { exit(1) }
+  try await ebb.act(draft, answers: walk.answers)
+}
+
 let ride = Action(token: "session/ride")
 let told = CommandLine.arguments[2]
 switch CommandLine.arguments[1] {
@@ -20,6 +33,10 @@ case "ride":
   // Starts a ride, and dies without a word.
   let ebb = try await newEbb(URL(fileURLWithPath: told))
   try await ebb.act(ride)
+  kill(getpid(), SIGKILL)
+case "chain":
+  // Dies without a word.
+  try await writeHalfAChain(URL(fileURLWithPath: told))
   kill(getpid(), SIGKILL)
 case "full":
   // Makes a store where no file may grow beyond a few bytes, and prints the error.

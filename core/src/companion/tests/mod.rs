@@ -3,6 +3,7 @@
 mod backup;
 mod cards;
 mod doors;
+mod handed_worksheet;
 mod hiding;
 mod ids;
 mod journal;

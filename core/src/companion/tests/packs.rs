@@ -63,9 +63,9 @@ fn a_pack_is_read_before_anything_is_taken_and_asks_for_the_day_where_boosters_w
         .into_iter()
         .filter(|item| item.ticked.is_some())
         .collect();
-    assert_eq!(entries.len(), 7);
+    assert_eq!(entries.len(), 8);
     assert!(entries.iter().all(|entry| entry.ticked == Some(true)));
-    for entry in 0..7 {
+    for entry in 0..8 {
         let one = ebb.look(&At::Entry { number, entry }, 2);
         assert!(!lines(&one, LineRole::Body).is_empty(), "{entry}");
     }
@@ -74,7 +74,7 @@ fn a_pack_is_read_before_anything_is_taken_and_asks_for_the_day_where_boosters_w
     assert!(matches!(refused, Ok(Reply::Refused { .. })), "{refused:?}");
     assert!(!offers_like(&ebb.look(&At::All, 4), "packs/pack/"));
     // Without the booster sessions no day is needed.
-    let boosters = (0..7).find(|entry| {
+    let boosters = (0..8).find(|entry| {
         let choose = Act::Choose {
             number,
             entry: *entry,

@@ -1,6 +1,6 @@
 //! All that was written, the newest first, and what is still being written; and the search, which answers danger first.
 
-use super::{At, draft_place, item};
+use super::{At, draft_place, item, worksheet};
 use crate::cards::signals::names_danger;
 use crate::content::{Shelf, fill};
 use crate::journal::draft::{self, Draft};
@@ -98,8 +98,8 @@ fn draft_item(draft: &Draft, view: &View<'_>, store: &Store) -> Result<Item, Sto
             fill(&words.draft_of_change, &[("title", &title)])
         }
         Err(_) => {
-            let sheet = view.content().worksheet(&draft.form);
-            sheet.map_or_else(|| draft.form.clone(), |sheet| sheet.title.clone())
+            let sheet = worksheet(&draft.form, view, store);
+            sheet.map_or_else(|_| draft.form.clone(), |sheet| sheet.title.clone())
         }
     };
     let when = view.moment().day_and_time(draft.edited_at);

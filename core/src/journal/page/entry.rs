@@ -36,7 +36,7 @@ pub(super) fn page(id: Id, view: &View<'_>, store: &Store) -> Result<Body, Store
             continue;
         }
         // Whether it was ticked stands below.
-        if read.worksheet.is_some_and(|sheet| sheet.apart) && answer.field == sheet::SUMMARY {
+        if read.sheet().is_some_and(|sheet| sheet.apart) && answer.field == sheet::SUMMARY {
             continue;
         }
         let role = match &answer.value {
@@ -54,7 +54,7 @@ pub(super) fn page(id: Id, view: &View<'_>, store: &Store) -> Result<Body, Store
         let changed = moment.day_and_time(entry.edited_at);
         small.push(fill(&words.changed, &[("when", &changed)]));
     }
-    if let Some(sheet) = read.worksheet.filter(|sheet| sheet.apart) {
+    if let Some(sheet) = read.sheet().filter(|sheet| sheet.apart) {
         small.push(apart_note(sheet, &read.answers, view));
     }
     Ok(body
@@ -62,13 +62,13 @@ pub(super) fn page(id: Id, view: &View<'_>, store: &Store) -> Result<Body, Store
         .block(Block::offers(offers(&entry, &read, view))))
 }
 
-fn offers(entry: &Entry, read: &Read<'_>, view: &View<'_>) -> Vec<Offer> {
+fn offers(entry: &Entry, read: &Read, view: &View<'_>) -> Vec<Offer> {
     let words = &view.content().journal.page;
     let id = entry.id;
     let said = Answers::of(&read.answers);
     let mut offers = Vec::new();
     // What its worksheet asks is not known any more once that is gone.
-    if let Some(sheet) = read.worksheet {
+    if let Some(sheet) = read.sheet() {
         let change = Target::go(&At::Change { id });
         offers.push(Offer::of(&words.offers.change, Role::Change, change));
         let cards = sheet.fields.iter().filter(|field| field.card);
@@ -107,8 +107,8 @@ fn of_today(entry: &Entry, view: &View<'_>) -> bool {
 }
 
 /// True where a feeling that stands for danger was chosen.
-fn names_danger_in(read: &Read<'_>, view: &View<'_>) -> bool {
-    let Some(sheet) = read.worksheet else {
+fn names_danger_in(read: &Read, view: &View<'_>) -> bool {
+    let Some(sheet) = read.sheet() else {
         return false;
     };
     let mut feelings = sheet::feelings_in(sheet, Answers::of(&read.answers));
@@ -135,7 +135,7 @@ fn is_a_lot(entry: &Entry, view: &View<'_>, store: &Store) -> Result<bool, Store
 
 fn is_high(entry: &Entry, view: &View<'_>) -> bool {
     let read = Read::of(entry, view);
-    let Some(sheet) = read.worksheet else {
+    let Some(sheet) = read.sheet() else {
         return false;
     };
     let mut feelings = sheet::feelings_in(sheet, Answers::of(&read.answers));
@@ -143,8 +143,8 @@ fn is_high(entry: &Entry, view: &View<'_>) -> bool {
 }
 
 /// What offers the plan, where enough was chosen.
-fn plan_is_offered<'a>(read: &Read<'a>) -> Option<&'a str> {
-    let plan = read.worksheet?.plan.as_ref()?;
+fn plan_is_offered(read: &Read) -> Option<&str> {
+    let plan = read.sheet()?.plan.as_ref()?;
     let chosen = Answers::of(&read.answers).all_chosen(&plan.field).len();
     (chosen >= plan.from).then_some(plan.words.as_str())
 }

@@ -7,10 +7,12 @@ mod month;
 mod worksheets;
 mod write;
 
+use std::borrow::Cow;
+
 use super::answers::of_kept;
 use super::draft::Draft;
 use super::entry::Entry;
-use super::{sheet, tell};
+use super::{handed, sheet, tell};
 use crate::content::Worksheet;
 use crate::page::{Answer, Answers, Block, Field, Item, Place, Target};
 use crate::store::{Id, Store, StoreError};
@@ -94,9 +96,9 @@ fn read(at: &At, said: Answers<'_>, view: &View<'_>, store: &Store) -> Result<Bo
         At::Search => all::search(said, view, store),
         At::Worksheets => worksheets::all(view, store),
         At::Worksheet { sheet, before } => {
-            worksheets::one(worksheet(sheet, view)?, *before, view, store)
+            worksheets::one(&*worksheet(sheet, view, store)?, *before, view, store)
         }
-        At::Write { sheet } => write::page(worksheet(sheet, view)?, said, view, store),
+        At::Write { sheet } => write::page(worksheet(sheet, view, store)?, said, view, store),
         At::Entry { id } => entry::page(*id, view, store),
         At::Change { id } => write::change(*id, said, view, store),
         At::OnDay { day } => month::day(*day, view, store),
@@ -113,36 +115,46 @@ pub(super) fn all_place() -> Place {
 ///
 /// # Errors
 /// [`StoreError::NotFound`] where it has left the content.
-pub(super) fn worksheet<'a>(id: &str, view: &View<'a>) -> Result<&'a Worksheet, StoreError> {
-    view.content().worksheet(id).ok_or(StoreError::NotFound)
+pub(super) fn worksheet(
+    id: &str,
+    view: &View<'_>,
+    store: &Store,
+) -> Result<Cow<'static, Worksheet>, StoreError> {
+    handed::worksheet(id, store, view.content())
 }
 
 /// An entry as it reads: the answers with the fields that asked for them. It outlives its worksheet.
-pub(super) struct Read<'a> {
-    pub worksheet: Option<&'a Worksheet>,
+pub(super) struct Read {
+    pub worksheet: Option<Cow<'static, Worksheet>>,
     pub fields: Vec<Field>,
     pub answers: Vec<Answer>,
 }
 
-impl<'a> Read<'a> {
-    pub fn of(entry: &Entry, view: &View<'a>) -> Self {
-        let worksheet = view.content().worksheet(&entry.worksheet);
+impl Read {
+    pub fn of(entry: &Entry, view: &View<'_>) -> Self {
+        let store = view.own().ok();
+        let worksheet = store.and_then(|store| worksheet(&entry.worksheet, view, store).ok());
         let fields = |said: &[Answer]| {
             let said = Answers::of(said);
             let of = |sheet| sheet::asked(sheet, said, &view.ahead);
-            worksheet.map_or_else(Vec::new, of)
+            worksheet.as_deref().map_or_else(Vec::new, of)
         };
         let answers = of_kept(&entry.answers, &fields(&[]));
+        let fields = fields(&answers);
         Self {
             worksheet,
-            fields: fields(&answers),
+            fields,
             answers,
         }
     }
 
+    pub fn sheet(&self) -> Option<&Worksheet> {
+        self.worksheet.as_deref()
+    }
+
     /// The name of what it was written along.
     pub fn title<'t>(&'t self, entry: &'t Entry) -> &'t str {
-        let title = self.worksheet.map(|sheet| sheet.title.as_str());
+        let title = self.sheet().map(|sheet| sheet.title.as_str());
         title.unwrap_or(&entry.worksheet)
     }
 
@@ -155,7 +167,7 @@ impl<'a> Read<'a> {
 /// Its line in a list: what it is, what time it is about, and how it begins.
 fn item(entry: &Entry, view: &View<'_>) -> Item {
     let read = Read::of(entry, view);
-    let apart = read.worksheet.filter(|sheet| sheet.apart);
+    let apart = read.sheet().filter(|sheet| sheet.apart);
     let apart = apart.map(|sheet| apart_note(sheet, &read.answers, view));
     let when = about(entry, view);
     let note: Vec<_> = [Some(when), apart].into_iter().flatten().collect();

@@ -4,6 +4,7 @@ use chrono::Timelike as _;
 
 use super::{Act, At, item};
 use crate::content::{Shelf, Worksheet};
+use crate::journal::handed::handed_worksheets;
 use crate::journal::{draft, entry};
 use crate::page::{
     Block, Item, Items, LineRole, NoticeKind, Offer, Place, Role, Target, Weight, word_of,
@@ -33,7 +34,10 @@ pub(in super::super) fn not_now<'a>(
     let words = &view.content().journal.page;
     let (holds, moment) = (view.ahead.holds, view.moment());
     let hour = moment.zone.wall_clock(moment.now).hour();
-    Ok(if !is_set(sheet, store)? {
+    let is_taken_back = sheet.handed.as_ref().is_some_and(|handed| !handed.offered);
+    Ok(if is_taken_back {
+        Some(&words.taken_back)
+    } else if !is_set(sheet, store)? {
         Some(&words.not_set)
     } else if sheet.not_while_used && holds.used() {
         Some(&words.not_while_used)
@@ -61,31 +65,45 @@ pub(super) fn all(view: &View<'_>, store: &Store) -> Result<Body, StoreError> {
     }
     for shelf in Shelf::ALL {
         let of_shelf = offered.iter().filter(|sheet| sheet.shelf == shelf);
-        let items: Vec<_> = of_shelf.map(|sheet| line(sheet)).collect();
+        let items: Vec<_> = of_shelf.map(|sheet| line(sheet, view)).collect();
         if !items.is_empty() {
             let name = words.shelves.get(&shelf).map_or("", String::as_str);
             let list = Items::new(format!("shelf-{}", word_of(&shelf)));
             body = body.block(Block::items(list.title(name).items(items)));
         }
     }
+    let mut handed = Vec::new();
+    for sheet in handed_worksheets(store)? {
+        if not_now(&sheet, view, store)?.is_none() {
+            handed.push(line(&sheet, view));
+        }
+    }
+    if !handed.is_empty() {
+        let list = Items::new("handed").title(&words.page.handed);
+        body = body.block(Block::items(list.items(handed)));
+    }
     if !with_therapist.is_empty() {
         let mut list = Items::new("with-therapist")
             .title(&words.page.with_therapist)
-            .items(with_therapist.into_iter().map(line));
+            .items(with_therapist.into_iter().map(|sheet| line(sheet, view)));
         list.note = Some(words.page.with_therapist_note.clone());
         body = body.block(Block::items(list));
     }
     Ok(body)
 }
 
-fn line(sheet: &Worksheet) -> Item {
+fn line(sheet: &Worksheet, view: &View<'_>) -> Item {
     let at = At::Worksheet {
         sheet: sheet.id.clone(),
         before: None,
     };
-    Item::new(format!("worksheet-{}", sheet.id), &sheet.title)
+    let line = Item::new(format!("worksheet-{}", sheet.id), &sheet.title)
         .detail(&sheet.when)
-        .open(Target::go(&at))
+        .open(Target::go(&at));
+    match &sheet.handed {
+        Some(handed) => line.note(view.content().unverified(&handed.from)),
+        None => line,
+    }
 }
 
 /// One worksheet: when it is for, what to mind, and what was written along it.
@@ -142,7 +160,15 @@ pub(super) fn one(
         body = body.block(Block::offers(offers));
     }
     let list = list.title(&words.entries).none(&words.none_of_sheet);
-    let source = sheet.source.iter().map(|source| source.name.clone());
+    let from = sheet.handed.iter();
+    let from = from.map(|handed| content.unverified(&handed.from));
+    let sources = sheet.source.iter().flat_map(|source| {
+        // An address of Ebb's own says where it was read; that of somebody else is for the person.
+        let address = sheet.handed.as_ref().map(|_| source.url.clone());
+        [Some(source.name.clone()), address]
+    });
+    let source = from.chain(sources.flatten());
+    let source = source.filter(|line| !line.is_empty());
     Ok(body
         .block(Block::items(list))
         .blocks(lines(LineRole::Source, source.collect())))

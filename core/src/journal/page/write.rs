@@ -1,5 +1,7 @@
 //! The form of a worksheet, for a new entry or one that is set right. What was typed before stands in it again.
 
+use std::borrow::Cow;
+
 use super::{Act, At, Read, nobody_reads, not_now, worksheet};
 use crate::cards::signals::names_danger;
 use crate::content::{Shelf, Worksheet, fill};
@@ -15,8 +17,8 @@ use crate::time::{Civil, Instant, Zone};
 use crate::view::{Body, View, when_answer};
 
 /// What a form is of: a worksheet, or an entry that is set right.
-pub(in super::super) struct FormOf<'a> {
-    pub sheet: &'a Worksheet,
+pub(in super::super) struct FormOf {
+    pub sheet: Cow<'static, Worksheet>,
     pub entry: Option<Entry>,
 }
 
@@ -24,21 +26,21 @@ pub(in super::super) struct FormOf<'a> {
 ///
 /// # Errors
 /// [`StoreError::NotFound`] where its worksheet or its entry is gone.
-pub(in super::super) fn form_of<'a>(
+pub(in super::super) fn form_of(
     form: &str,
-    view: &View<'a>,
+    view: &View<'_>,
     store: &Store,
-) -> Result<FormOf<'a>, StoreError> {
+) -> Result<FormOf, StoreError> {
     let entry = match form.parse::<Id>() {
         Ok(id) => Some(entry::find(store, id)?),
         Err(_) => None,
     };
     let sheet = entry.as_ref().map_or(form, |entry| &entry.worksheet);
-    let sheet = worksheet(sheet, view)?;
+    let sheet = worksheet(sheet, view, store)?;
     Ok(FormOf { sheet, entry })
 }
 
-impl FormOf<'_> {
+impl FormOf {
     /// Where the person was, or is.
     pub fn zone(&self, view: &View<'_>) -> Zone {
         self.entry
@@ -56,7 +58,7 @@ impl FormOf<'_> {
 
 /// What stands in a form that nobody has touched: of an entry its answers, else what is carried on from the newest one.
 pub(in super::super) fn there(
-    of: &FormOf<'_>,
+    of: &FormOf,
     view: &View<'_>,
     store: &Store,
 ) -> Result<Vec<Answer>, StoreError> {
@@ -66,7 +68,7 @@ pub(in super::super) fn there(
             let newest = entry::newest(store, &of.sheet.id)?;
             let newest = newest.map(|entry| Read::of(&entry, view).answers);
             let newest = newest.unwrap_or_default();
-            let carried = sheet::carried(of.sheet, Answers::of(&newest));
+            let carried = sheet::carried(&of.sheet, Answers::of(&newest));
             // Of a use nobody guesses when it was.
             (carried, !of.sheet.tells_of_use)
         }
@@ -80,7 +82,7 @@ pub(in super::super) fn there(
 
 /// The form for a new entry.
 pub(super) fn page(
-    sheet: &Worksheet,
+    sheet: Cow<'static, Worksheet>,
     said: Answers<'_>,
     view: &View<'_>,
     store: &Store,
@@ -93,15 +95,14 @@ pub(super) fn page(
             before: None,
         })
     };
-    if let Some(why) = not_now(sheet, view, store)? {
+    if let Some(why) = not_now(&sheet, view, store)? {
         let notice = Block::notice(NoticeKind::Told, why);
         return Ok(Body::new(&sheet.title).up(up).block(notice));
     }
+    let id = sheet.id.clone();
+    let act = Act::Keep { sheet: id.clone() };
     let of = FormOf { sheet, entry: None };
-    let act = Act::Keep {
-        sheet: sheet.id.clone(),
-    };
-    form(&of, &sheet.id, &act, said, view, store).map(|body| body.up(up))
+    form(&of, &id, &act, said, view, store).map(|body| body.up(up))
 }
 
 /// The form that sets an entry right.
@@ -118,7 +119,7 @@ pub(super) fn change(
 }
 
 fn form(
-    of: &FormOf<'_>,
+    of: &FormOf,
     form_id: &str,
     act: &Act,
     said: Answers<'_>,
@@ -131,14 +132,14 @@ fn form(
         if let Some(draft) = draft::of_form(store, form_id)? {
             // What was typed is read by the fields that it unfolds to, the first time by those that stand there anyway.
             for _ in 0..2 {
-                let fields = sheet::form(of.sheet, Answers::of(&stands), &view.ahead);
+                let fields = sheet::form(&of.sheet, Answers::of(&stands), &view.ahead);
                 stands = of_kept(&draft.answers, &fields);
             }
         }
         let stands = Answers::of(&stands);
-        stands.standing_in(sheet::form(of.sheet, stands, &view.ahead))
+        stands.standing_in(sheet::form(&of.sheet, stands, &view.ahead))
     } else {
-        sheet::form(of.sheet, said, &view.ahead)
+        sheet::form(&of.sheet, said, &view.ahead)
     };
     let submit = Offer::of(&words.offers.keep, Role::Done, Target::act(act));
     let mut form = Form::new("form", fields, submit.weight(Weight::Main));
@@ -151,13 +152,13 @@ fn form(
     if of.sheet.shelf != Shelf::Free && !of.sheet.about.is_empty() {
         body = body.block(Block::lines(LineRole::Body, &of.sheet.about));
     }
-    if let Some(n) = sheet::urge_now(of.sheet, said).filter(|urge| *urge > sheet::CALM_UP_TO) {
+    if let Some(n) = sheet::urge_now(&of.sheet, said).filter(|urge| *urge > sheet::CALM_UP_TO) {
         let (n, limit) = (n.to_string(), sheet::CALM_UP_TO.to_string());
         let words = fill(&words.urge_too_high, &[("n", &n), ("limit", &limit)]);
         body = body.block(Block::notice(NoticeKind::Told, words));
     }
     let mut body = body.block(Block::Form { form });
-    body.danger = looks_for_danger(of.sheet, said, view);
+    body.danger = looks_for_danger(&of.sheet, said, view);
     Ok(body)
 }
 
@@ -170,7 +171,7 @@ fn looks_for_danger(sheet: &Worksheet, said: Answers<'_>, view: &View<'_>) -> bo
 
 /// True where nothing but what stood there anyway was said. A new form says the time at which it was opened, which is
 /// nothing that anybody wrote.
-pub(in super::super) fn is_untouched(of: &FormOf<'_>, said: &[Answer], there: &[Answer]) -> bool {
+pub(in super::super) fn is_untouched(of: &FormOf, said: &[Answer], there: &[Answer]) -> bool {
     let is_time = |answer: &&Answer| of.entry.is_none() && answer.field == sheet::WHEN;
     let blank = |answer: &&Answer| match &answer.value {
         Value::Words { text } => text.trim().is_empty(),

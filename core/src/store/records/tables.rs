@@ -480,6 +480,16 @@ pub(crate) const TABLES: &[Table] = &[
     .bin("measure")
     .closes("closed_at", "edited_at"),
     Table::new(
+        "handed_worksheet",
+        "handed_worksheets",
+        &[
+            id("id"),
+            json("body"),
+            flag("offered"),
+            instant("edited_at"),
+        ],
+    ),
+    Table::new(
         "journal",
         "journal",
         &[

@@ -44,7 +44,9 @@ public fun Page.form(): PageForm? = blocks.firstNotNullOfOrNull { (it as? Block.
 public fun Page.field(path: String): Field {
     var fields = form()?.fields.orEmpty()
     var found: Field? = null
-    for (part in path.split('.').filter { it.toIntOrNull() == null }) {
+    for (part in path.split('.')) {
+        // Behind a list a number says which of its entries; anywhere else it is an id, as that of an item is.
+        if (found?.kind is FieldKind.Group && part.toIntOrNull() != null) continue
         found = fields.firstOrNull { it.id == part } ?: throw NoSuchElementException("no $part of $path among ${fields.map { it.id }}")
         fields = (found.kind as? FieldKind.Group)?.fields.orEmpty()
     }
