@@ -1,0 +1,128 @@
+public import EbbKit
+
+extension AppModel {
+  /// Opens Ebb, with the trail that was kept. The tools are there first, then what is the person's own.
+  public func start(_ tokens: [String] = []) async {
+    guard ebb == nil else { return }
+    outbox.empty()
+    lookAtTheClock()
+    do {
+      let opened = try await Opening.open(platform)
+      key = opened.key
+      ebb = opened.ebb
+      live = LiveModel(opened.ebb)
+      for place in try Trail.begin() { try await arrive(place, opened.ebb) }
+      for token in tokens.dropFirst() {
+        try await arrive(Place(token: token), opened.ebb)
+      }
+      await openStore(opened.ebb)
+      await refreshAll()
+      await replan()
+    } catch {
+      say(error)
+    }
+  }
+
+  /// The app is no longer in front: its picture among the others shows nothing.
+  public func leave() {
+    if cover == .none { cover = .away }
+  }
+
+  /// The app is about to sleep: what is typed is kept, what is the person's own is hidden, and the store is closed, because
+  /// iOS ends an app that holds a lock on a file.
+  public func sleep() async {
+    guard let ebb, !sleeps else { return }
+    leave()
+    pause?.cancel()
+    await keepDraft()
+    sleeps = true
+    do {
+      if await platform.owner.isPossible() { try await ebb.lock() }
+      try await ebb.closeStore()
+    } catch {
+      say(error)
+    }
+    asking = nil
+    message = nil
+    // What was drawn before is drawn again as it may be seen ahead of the lock.
+    await refreshAll()
+  }
+
+  /// The app is in front again.
+  public func wake() async {
+    if cover == .away { cover = .none }
+    lookAtTheClock()
+    guard let ebb, sleeps else { return }
+    sleeps = false
+    await openStore(ebb)
+    await refreshAll()
+    await replan()
+  }
+
+  /// The system lets the app work for some seconds in the background: notices are planned anew.
+  public func workInBackground() async {
+    if ebb == nil { await start() }
+    guard let ebb else { return }
+    await openStore(ebb)
+    await replan()
+    if sleeps || cover == .away { try? await ebb.closeStore() }
+  }
+
+  /// Somebody touched a notice or one of its buttons, perhaps while the app slept.
+  public func answered(_ notice: String, _ answer: NoticeAnswer) async {
+    if ebb == nil { await start() }
+    guard let ebb else { return }
+    let slept = sleeps
+    if slept { await openStore(ebb) }
+    do {
+      if let place = try await planner.answered(notice, answer, ebb) {
+        try await arrive(place, ebb)
+      } else {
+        await refresh()
+      }
+    } catch {
+      say(error)
+    }
+    if slept, sleeps { try? await ebb.closeStore() }
+  }
+
+  /// The zone or the clock of the device changed.
+  public func clockChanged() async {
+    lookAtTheClock()
+    guard let ebb, !sleeps else { return }
+    try? await planner.zoneChanged(ebb)
+    await refresh()
+  }
+
+  /// *Hide now*: nothing is left on the screen, on the trail or in what was typed.
+  func hide() async {
+    cover = .hidden
+    trail = []
+    message = nil
+    trouble = nil
+    asking = nil
+    pause?.cancel()
+    guard let ebb else { return }
+    do {
+      for place in try Trail.begin() { try await arrive(place, ebb) }
+    } catch {
+      say(error)
+    }
+  }
+
+  /// Somebody touched what *Hide now* left.
+  public func uncover() {
+    if cover == .hidden { cover = .none }
+  }
+
+  /// Opens the store with its key. It stays hidden behind the lock of the device, where that has one.
+  private func openStore(_ ebb: Ebb) async {
+    // Where it cannot be opened, the pages say so, and that nothing was deleted.
+    if let key { try? await ebb.reopen(key: key) }
+    if await !platform.owner.isPossible() { try? await ebb.unlock() }
+  }
+
+  private func refreshAll() async {
+    for visit in trail { await refresh(visit) }
+  }
+}
