@@ -45,8 +45,11 @@ final class Phone: Sendable {
   /// True where a sleep takes no time and ends at once; else it ends when its task is cancelled.
   let sleeps = Shared(false)
 
-  init() throws {
-    folder = FileManager.default.temporaryDirectory
+  /// `inMemory`: on no disk, where the system has such a place, so that two years of writing wait for none.
+  init(inMemory: Bool = false) throws {
+    let memory = URL(fileURLWithPath: "/dev/shm")
+    let there = inMemory && FileManager.default.isWritableFile(atPath: memory.path)
+    folder = (there ? memory : FileManager.default.temporaryDirectory)
       .appendingPathComponent("ebb-\(UUID().uuidString)")
     try FileManager.default.createDirectory(
       at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
@@ -208,6 +211,6 @@ extension AppModel {
     try await say("when.times.0.time", .time(time: TimeOfDay(iso: time)))
     try await say("follows", .chosen(ids: ["device"]))
     try await touch("Keep it")
-    if let trouble { throw Unexpected(trouble) }
+    if tokens.last == "reminders/new" { throw Unexpected(trouble ?? "it was not kept") }
   }
 }

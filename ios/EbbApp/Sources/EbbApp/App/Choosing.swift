@@ -146,7 +146,7 @@ extension AppModel {
     guard let ebb else { return }
     do {
       let test = try await planner.plan(ebb, asks: asks)
-      if asks, let test, test.verdict == .trouble, message != nil { trouble = test.text }
+      if asks, let test, test.verdict == .trouble { trouble = test.findings.first?.text }
     } catch {
       // Without a store there is nothing to remind of; the pages say why.
     }
