@@ -155,7 +155,11 @@ extension AppModel {
     let offer = try visit.page.offer(label, key: key)
     let form = visit.forms.first { $0.submit == offer || $0.skip == offer }
     await choose(offer, at: visit, form: form?.id)
-    if asking != nil { await confirm() }
+    if let asking {
+      // As the system does: the question is put away, then the answer comes.
+      leaveIt()
+      await confirm(asking)
+    }
   }
 
   /// Opens an item.

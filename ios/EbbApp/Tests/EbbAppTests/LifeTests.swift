@@ -191,3 +191,58 @@ import Testing
     #expect(EntryLink.address(of: .notice(notice: "x")) == nil)
   }
 }
+
+/// Ways back, as the system takes them.
+@MainActor struct BackTests {
+  @Test("stops that the system has taken off the screen are off the trail at once")
+  func systemsOwn() async throws {
+    let phone = try Phone()
+    let app = try await phone.open()
+    await app.go(Place(token: "cards/all"))
+    try await app.touch("What could help now")
+    await app.go(Place(token: "ebb/settings"))
+    #expect(app.stack.count == 4)
+    let task = app.wentBack(above: 1)
+    #expect(app.tokens == [now.token, "cards/all"])
+    await task?.value
+    // What the system says again, or of a stop that is the present one, changes nothing.
+    #expect(app.wentBack(above: 1) == nil && app.wentBack(above: 7) == nil)
+    #expect(app.tokens.count == 2)
+  }
+
+  @Test("a form lies over the others as a sheet; put away, its draft is kept")
+  func sheet() async throws {
+    let phone = try Phone()
+    let app = try await phone.open()
+    await app.go(Place(token: "journal/worksheet/thought-record?before=~"))
+    #expect(app.sheet == nil && app.stack.count == 2)
+    try await app.touch("Begin")
+    let sheet = try #require(app.sheet)
+    #expect(app.stack.count == 2)
+    let field = try #require(
+      sheet.forms[0].fields.first { if case .text = $0.kind { true } else { false } })
+    try await app.say(field.id, .words(text: "rain"))
+    await app.putAway(sheet)?.value
+    #expect(app.sheet == nil && app.tokens.count == 2)
+    // Put away a second time, nothing more is left.
+    #expect(app.putAway(sheet) == nil && app.tokens.count == 2)
+    #expect(try app.words.joined().contains("rain") || app.page.offers.contains { $0.label != "Begin" })
+    await app.go(sheet.place)
+    let standing = try #require(app.visit?.forms.first).standing
+    #expect(standing.contains { $0.value == .words(text: "rain") })
+  }
+
+  @Test("a ride that is over is passed by on the way back")
+  func overIsPassedBy() async throws {
+    let phone = try Phone()
+    let app = try await phone.open()
+    try await app.touch(key: "r")
+    await app.go(Place(token: "cards/all"))
+    try await app.ebb?.act(Action(token: "session/finish/rode"))
+    await app.back()
+    #expect(app.tokens == [now.token])
+    // At the first stop there is nowhere to go but the first page.
+    await app.back()
+    #expect(app.tokens == [now.token])
+  }
+}

@@ -18,8 +18,8 @@ extension AppModel {
   }
 
   /// Yes to what is asked.
-  public func confirm() async {
-    guard let asking else { return }
+  public func confirm(_ asking: Asking) async {
+    // The sheet that asked may be away by now.
     self.asking = nil
     await carryOut(asking.offer, asking.answers, at: asking.visit, form: asking.form)
   }

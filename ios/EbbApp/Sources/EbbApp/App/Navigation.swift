@@ -32,33 +32,55 @@ extension AppModel {
 
   /// Goes back to where one came from, or up where the trail begins here. What ran at a stop and is over is passed by.
   public func back() async {
-    guard let ebb else { return }
-    await keepDraft()
-    let up = visit?.page.up
-    var left = trail.dropLast()
-    let runs = (try? ebb.frame()) != nil
-    while let last = left.last, last.page.shape == .live, !runs { left.removeLast() }
-    message = nil
-    trouble = nil
-    if left.isEmpty {
-      trail = []
-      do {
-        let first = try Trail.begin()
-        for place in [up ?? first[0]] { try await arrive(place, ebb) }
-      } catch {
-        say(error)
-      }
-    } else {
-      trail = Array(left)
-      await refresh()
-    }
+    await leave(trail.dropLast())
   }
 
-  /// The system's own way back was taken: so many stops are left.
-  public func wentBack(to count: Int) async {
-    guard count < trail.count, count > 0 else { return }
-    trail.removeLast(trail.count - count - 1)
-    await back()
+  /// The system's own way back was taken: so many stops are left above the first. The stops above are gone at once, as the
+  /// system shows it.
+  @discardableResult
+  public func wentBack(above count: Int) -> Task<Void, Never>? {
+    guard count >= 0, stack.count > count + 1 else { return nil }
+    return follow(trail.prefix(count + 1))
+  }
+
+  /// A sheet was put away by hand; what was sent or left meanwhile is put away already.
+  @discardableResult
+  public func putAway(_ sheet: Visit) -> Task<Void, Never>? {
+    guard sheet === self.sheet else { return nil }
+    return follow(trail.dropLast())
+  }
+
+  private func follow(_ left: ArraySlice<Visit>) -> Task<Void, Never> {
+    let (from, up) = (visit, visit?.page.up)
+    trail = passingBy(left)
+    return Task { await arrive(from: from, up: up) }
+  }
+
+  private func leave(_ left: ArraySlice<Visit>) async {
+    let (from, up) = (visit, visit?.page.up)
+    trail = passingBy(left)
+    await arrive(from: from, up: up)
+  }
+
+  private func passingBy(_ left: ArraySlice<Visit>) -> [Visit] {
+    let runs = (try? ebb?.frame()) != nil
+    var left = left
+    while let last = left.last, last.page.shape == .live, !runs { left.removeLast() }
+    return Array(left)
+  }
+
+  /// What is typed at the stop that was left is kept, and the present one is looked at anew.
+  private func arrive(from left: Visit?, up: Place?) async {
+    message = nil
+    trouble = nil
+    if let left { await keepDraft(left) }
+    guard trail.isEmpty, let ebb else { return await refresh() }
+    do {
+      let first = try Trail.begin()
+      for place in up.map({ [$0] }) ?? first { try await arrive(place, ebb) }
+    } catch {
+      say(error)
+    }
   }
 
   /// Asks for the present page again, with what is typed there.
@@ -123,4 +145,15 @@ extension AppModel {
     if case .cancelled = error { return }
     trouble = error.detail
   }
+}
+
+extension AppModel {
+  /// The stop that lies over the others as a sheet: a form, while it is the present one.
+  public var sheet: Visit? {
+    guard trail.count > 1, let last = trail.last, last.page.shape == .form else { return nil }
+    return last
+  }
+
+  /// The stops below it, the first first.
+  public var stack: [Visit] { sheet == nil ? trail : trail.dropLast() }
 }

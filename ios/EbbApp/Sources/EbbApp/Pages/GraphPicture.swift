@@ -1,4 +1,5 @@
 public import EbbKit
+public import Foundation
 
 /// A graph as a picture: places from 0 to 1, from the left and from above.
 public struct GraphPicture: Equatable, Sendable {
@@ -27,6 +28,31 @@ public struct GraphPicture: Equatable, Sendable {
     marks = graph.marks.map { graph.across.part($0.across) }
     let most = graph.series.map(\.points.count).max() ?? 0
     bar = 0.7 / Double(max(most, 1))
+  }
+}
+
+extension GraphPicture {
+  /// The points of each series in a picture of a size.
+  public func lines(in size: CGSize) -> [[CGPoint]] {
+    series.map { $0.map { CGPoint(x: $0.x * size.width, y: $0.y * size.height) } }
+  }
+
+  /// The bars of each series: from the ground up to their points.
+  public func bars(in size: CGSize) -> [[CGRect]] {
+    let wide = bar * size.width
+    return lines(in: size).map { points in
+      points.map { point in
+        CGRect(x: point.x - wide / 2, y: point.y, width: wide, height: size.height - point.y)
+      }
+    }
+  }
+
+  /// The marks, from above to the ground.
+  public func lines(ofMarks size: CGSize) -> [(top: CGPoint, ground: CGPoint)] {
+    marks.map { mark in
+      let x = mark * size.width
+      return (CGPoint(x: x, y: 0), CGPoint(x: x, y: size.height))
+    }
   }
 }
 

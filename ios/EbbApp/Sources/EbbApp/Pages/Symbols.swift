@@ -7,6 +7,12 @@ public enum Symbols {
     offer.icon.flatMap { icons[$0] } ?? of(offer.role)
   }
 
+  /// The symbol of a step, counted from 0.
+  public static func step(_ number: Int) -> String {
+    // The system has numbers up to fifty.
+    number < 50 ? "\(number + 1).circle" : "circle"
+  }
+
   static let icons: [String: String] = [
     "about": "info.circle", "add": "plus", "back": "chevron.backward", "bell": "bell",
     "breath": "wind", "breathe": "wind", "calendar": "calendar", "card": "rectangle.stack",
