@@ -75,7 +75,11 @@ final class CentreOf64: NoticeCentre, @unchecked Sendable {
   func sweep() { state.change { $0.onScreen = [] } }
 
   func pending() async -> [HeldNotice] {
-    held.map { HeldNotice(id: $0.id, at: $0.at, mark: $0.mark) }
+    held.map { request in
+      // The system's trigger knows whole seconds.
+      let at = Calendar.ofPickers.date(from: Trigger.parts(of: request.at)) ?? request.at
+      return HeldNotice(id: request.id, at: at, mark: request.mark)
+    }
   }
 
   func hold(_ request: NoticeRequest, in category: NoticeCategory) async throws {

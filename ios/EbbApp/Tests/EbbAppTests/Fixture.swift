@@ -97,6 +97,7 @@ final class Phone: Sendable {
       attributes: [.posixPermissions: 0o700])
     let app = AppModel(platform)
     await app.start(tokens)
+    await app.wake()
     return app
   }
 }

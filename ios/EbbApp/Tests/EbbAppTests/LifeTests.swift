@@ -226,7 +226,8 @@ import Testing
     #expect(app.sheet == nil && app.tokens.count == 2)
     // Put away a second time, nothing more is left.
     #expect(app.putAway(sheet) == nil && app.tokens.count == 2)
-    #expect(try app.words.joined().contains("rain") || app.page.offers.contains { $0.label != "Begin" })
+    #expect(
+      try app.words.joined().contains("rain") || app.page.offers.contains { $0.label != "Begin" })
     await app.go(sheet.place)
     let standing = try #require(app.visit?.forms.first).standing
     #expect(standing.contains { $0.value == .words(text: "rain") })

@@ -196,6 +196,26 @@ import Testing
     #expect(try await app.ebb?.problem() == nil)
   }
 
+  @Test("started by the system in the background, no file is left open")
+  func startedInBackground() async throws {
+    let phone = try Phone()
+    do {
+      let app = try await phone.open()
+      try await write(app)
+      await app.sleep()
+    }
+    phone.pass(86_400)
+    let app = AppModel(phone.platform)
+    async let one: Void = app.workInBackground()
+    async let other: Void = app.start()
+    _ = await (one, other)
+    #expect(try phone.openFiles() == 0)
+    await app.wake()
+    #expect(try phone.openFiles() > 0)
+    await app.go(reminders)
+    #expect(try app.words.contains(Self.canary))
+  }
+
   @Test("in the background notices are planned anew, and the store is closed after it")
   func background() async throws {
     let phone = try Phone()

@@ -69,8 +69,11 @@ import Observation
 
   let outbox: Outbox
   var key: Data?
-  /// True from leaving the screen until the store is open again.
+  /// True while the app is in front of the person.
+  var isInFront = false
+  /// True while the store is closed, because the system may suspend the app.
   var sleeps = false
+  var opening: Task<Void, Never>?
   /// One act at a time: a second touch while one is carried out is an echo.
   var acts = false
   var pause: Task<Void, Never>?

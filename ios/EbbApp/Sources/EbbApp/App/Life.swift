@@ -3,7 +3,13 @@ public import EbbKit
 extension AppModel {
   /// Opens Ebb, with the trail that was kept. The tools are there first, then what is the person's own.
   public func start(_ tokens: [String] = []) async {
-    guard ebb == nil else { return }
+    // The scene, a touch on a notice and the background may each be the first, and come together.
+    let task = opening ?? Task { await open(tokens) }
+    opening = task
+    await task.value
+  }
+
+  private func open(_ tokens: [String]) async {
     outbox.empty()
     lookAtTheClock()
     do {
@@ -31,8 +37,9 @@ extension AppModel {
   /// The app is about to sleep: what is typed is kept, what is the person's own is hidden, and the store is closed, because
   /// iOS ends an app that holds a lock on a file.
   public func sleep() async {
-    guard let ebb, !sleeps else { return }
+    isInFront = false
     leave()
+    guard let ebb, !sleeps else { return }
     pause?.cancel()
     await keepDraft()
     sleeps = true
@@ -50,6 +57,7 @@ extension AppModel {
 
   /// The app is in front again.
   public func wake() async {
+    isInFront = true
     if cover == .away { cover = .none }
     lookAtTheClock()
     guard let ebb, sleeps else { return }
@@ -61,29 +69,35 @@ extension AppModel {
 
   /// The system lets the app work for some seconds in the background: notices are planned anew.
   public func workInBackground() async {
-    if ebb == nil { await start() }
+    await inBackground { await self.replan() }
+  }
+
+  /// Opens the store for a while, and closes it again unless somebody came meanwhile: iOS ends an app that is suspended with
+  /// a file open.
+  private func inBackground(_ work: @MainActor () async -> Void) async {
+    await start()
     guard let ebb else { return }
-    await openStore(ebb)
-    await replan()
-    if sleeps || cover == .away { try? await ebb.closeStore() }
+    if sleeps { await openStore(ebb) }
+    await work()
+    guard !isInFront else { return }
+    try? await ebb.closeStore()
+    sleeps = true
   }
 
   /// Somebody touched a notice or one of its buttons, perhaps while the app slept.
   public func answered(_ notice: String, _ answer: NoticeAnswer) async {
-    if ebb == nil { await start() }
-    guard let ebb else { return }
-    let slept = sleeps
-    if slept { await openStore(ebb) }
-    do {
-      if let place = try await planner.answered(notice, answer, ebb) {
-        try await arrive(place, ebb)
-      } else {
-        await refresh()
+    await inBackground {
+      guard let ebb = self.ebb else { return }
+      do throws(EbbError) {
+        if let place = try await self.planner.answered(notice, answer, ebb) {
+          try await self.arrive(place, ebb)
+        } else {
+          await self.refresh()
+        }
+      } catch {
+        self.say(error)
       }
-    } catch {
-      say(error)
     }
-    if slept, sleeps { try? await ebb.closeStore() }
   }
 
   /// The zone or the clock of the device changed.

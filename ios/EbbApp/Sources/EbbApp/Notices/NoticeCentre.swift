@@ -1,4 +1,5 @@
 public import EbbKit
+public import Foundation
 
 /// The system's notifications, as far as Ebb needs them. `UNUserNotificationCenter` on a phone.
 public protocol NoticeCentre: Sendable {
@@ -52,5 +53,19 @@ extension NoticeAnswer {
     let all: [NoticeAnswer] = [.done, .later, .open, .keepComing, .goQuiet]
     guard let found = all.first(where: { $0.id == id }) else { return nil }
     self = found
+  }
+}
+
+/// When a notice comes, in the parts that the system's trigger takes.
+public enum Trigger {
+  /// The parts of an instant in a zone without summer time, to the second: wherever the phone is by then, it is that instant.
+  public static func parts(of instant: Date) -> DateComponents {
+    var calendar = Calendar(identifier: .gregorian)
+    calendar.timeZone = .gmt
+    var parts = calendar.dateComponents(
+      [.year, .month, .day, .hour, .minute, .second], from: instant)
+    parts.calendar = calendar
+    parts.timeZone = .gmt
+    return parts
   }
 }

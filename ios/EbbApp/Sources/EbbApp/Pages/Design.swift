@@ -20,7 +20,8 @@ public enum Design: Sendable, Equatable {
     }.first
     switch (page.shape, exercise) {
     case (.home, _): self = .now
-    case (.live, let exercise?): self = exercise.words == nil ? .breathing(exercise) : .ride(exercise)
+    case (.live, let exercise?):
+      self = exercise.words == nil ? .breathing(exercise) : .ride(exercise)
     case (.people, _), (.urgent, _): self = .plan
     default: self = .plain
     }

@@ -1,0 +1,17 @@
+import EbbApp
+import Foundation
+import LocalAuthentication
+
+/// Face ID, Touch ID or the code of this phone.
+struct DeviceOwner: OwnerCheck {
+  func isPossible() async -> Bool {
+    LAContext().canEvaluatePolicy(.deviceOwnerAuthentication, error: nil)
+  }
+
+  func isOwner() async -> Bool {
+    let reason = String(localized: "Shows what is yours.")
+    return
+      (try? await LAContext().evaluatePolicy(
+        .deviceOwnerAuthentication, localizedReason: reason)) ?? false
+  }
+}

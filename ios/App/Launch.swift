@@ -1,0 +1,64 @@
+import AppIntents
+import BackgroundTasks
+import EbbApp
+import EbbKit
+import SwiftUI
+import UIKit
+import UserNotifications
+
+/// What lives as long as the process, and what the system calls: notifications, the background, the clock.
+@MainActor final class Launch: NSObject, UIApplicationDelegate {
+  let app: AppModel
+  let touches = Touches()
+  let instruments = Instruments()
+  let cover = Cover()
+  private let notices = NoticeDelegate()
+
+  override init() {
+    let app = AppModel(Phone.platform())
+    self.app = app
+    super.init()
+    AppDependencyManager.shared.add(dependency: app)
+  }
+
+  func application(
+    _ application: UIApplication,
+    didFinishLaunchingWithOptions options: [UIApplication.LaunchOptionsKey: Any]? = nil
+  ) -> Bool {
+    // Both have to be there before the launch is over, or a touch on a notice is lost.
+    notices.app = app
+    UNUserNotificationCenter.current().delegate = notices
+    Refresh.register(app)
+    for name in [
+      Notification.Name.NSSystemTimeZoneDidChange, UIApplication.significantTimeChangeNotification,
+    ] {
+      NotificationCenter.default.addObserver(
+        self, selector: #selector(clockChanged), name: name, object: nil)
+    }
+    return true
+  }
+
+  @objc private func clockChanged() {
+    Task { await app.clockChanged() }
+  }
+
+  /// The app comes to the front, leaves it, or goes to sleep.
+  func turn(_ phase: ScenePhase) {
+    switch phase {
+    case .active: Task { await app.wake() }
+    case .inactive: app.leave()
+    case .background: sleep()
+    @unknown default: app.leave()
+    }
+  }
+
+  /// The store is closed before the system suspends the process, which would end it otherwise (0xdead10cc).
+  private func sleep() {
+    let asking = UIApplication.shared.beginBackgroundTask(expirationHandler: nil)
+    Task {
+      await app.sleep()
+      Refresh.ask()
+      UIApplication.shared.endBackgroundTask(asking)
+    }
+  }
+}
