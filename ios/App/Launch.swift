@@ -12,11 +12,12 @@ import UserNotifications
   let touches = Touches()
   let instruments = Instruments()
   let cover = Cover()
-  private let notices = NoticeDelegate()
+  private let notices: NoticeDelegate
 
   override init() {
     let app = AppModel(Phone.platform())
     self.app = app
+    notices = NoticeDelegate(app)
     super.init()
     AppDependencyManager.shared.add(dependency: app)
   }
@@ -26,20 +27,17 @@ import UserNotifications
     didFinishLaunchingWithOptions options: [UIApplication.LaunchOptionsKey: Any]? = nil
   ) -> Bool {
     // Both have to be there before the launch is over, or a touch on a notice is lost.
-    notices.app = app
     UNUserNotificationCenter.current().delegate = notices
     Refresh.register(app)
     for name in [
       Notification.Name.NSSystemTimeZoneDidChange, UIApplication.significantTimeChangeNotification,
     ] {
-      NotificationCenter.default.addObserver(
-        self, selector: #selector(clockChanged), name: name, object: nil)
+      _ = NotificationCenter.default.addObserver(forName: name, object: nil, queue: .main) {
+        [app] _ in
+        Task { await app.clockChanged() }
+      }
     }
     return true
-  }
-
-  @objc private func clockChanged() {
-    Task { await app.clockChanged() }
   }
 
   /// The app comes to the front, leaves it, or goes to sleep.

@@ -9,9 +9,8 @@ struct DeviceOwner: OwnerCheck {
   }
 
   func isOwner() async -> Bool {
-    let reason = String(localized: "Shows what is yours.")
-    return
-      (try? await LAContext().evaluatePolicy(
-        .deviceOwnerAuthentication, localizedReason: reason)) ?? false
+    let opened = try? await LAContext().evaluatePolicy(
+      .deviceOwnerAuthentication, localizedReason: HostWords.owner)
+    return opened ?? false
   }
 }

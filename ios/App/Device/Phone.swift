@@ -6,13 +6,15 @@ import Foundation
 enum Phone {
   /// Its parts.
   static func platform() -> Platform {
-    let support = URL.applicationSupportDirectory
-    let folder = support.appending(path: "Ebb", directoryHint: .isDirectory)
+    let files = FileManager.default
+    let support = files.urls(for: .applicationSupportDirectory, in: .userDomainMask)
+    let folder = (support.first ?? files.temporaryDirectory)
+      .appendingPathComponent("Ebb", isDirectory: true)
     prepare(folder)
     let boot = BootSession.id()
     return Platform(
       folder: folder,
-      outbox: URL.temporaryDirectory.appending(path: "Outbox", directoryHint: .isDirectory),
+      outbox: files.temporaryDirectory.appendingPathComponent("Outbox", isDirectory: true),
       device: Device(
         zone: { .autoupdatingCurrent },
         // Side by side, so that the plan and the lines never wait for long work.

@@ -85,8 +85,12 @@ struct UserNotices: NoticeCentre {
 }
 
 /// Hands the touches on notices to the app.
-final class NoticeDelegate: NSObject, UNUserNotificationCenterDelegate {
-  @MainActor weak var app: AppModel?
+final class NoticeDelegate: NSObject, UNUserNotificationCenterDelegate, Sendable {
+  private let app: AppModel
+
+  init(_ app: AppModel) {
+    self.app = app
+  }
 
   func userNotificationCenter(
     _ center: UNUserNotificationCenter, didReceive response: UNNotificationResponse
@@ -95,7 +99,7 @@ final class NoticeDelegate: NSObject, UNUserNotificationCenterDelegate {
     let action = response.actionIdentifier
     // Put away without a word, it is not answered.
     guard action != UNNotificationDismissActionIdentifier else { return }
-    await app?.answered(notice, NoticeAnswer(id: action) ?? .open)
+    await app.answered(notice, NoticeAnswer(id: action) ?? .open)
   }
 
   func userNotificationCenter(

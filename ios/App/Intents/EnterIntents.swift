@@ -54,7 +54,7 @@ struct PeopleIntent: AppIntent {
 }
 
 /// What can be said, with the app's name in it as the system wants it.
-struct Shortcuts: AppShortcutsProvider {
+struct WaysIn: AppShortcutsProvider {
   static var appShortcuts: [AppShortcut] {
     AppShortcut(
       intent: OpenIntent(), phrases: ["Open \(.applicationName)"], shortTitle: "Open",

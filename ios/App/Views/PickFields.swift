@@ -26,7 +26,7 @@ struct DayField: View {
   }
 
   private func picked(_ day: Day) -> Binding<Date> {
-    Binding {
+    .main {
       day.picked
     } set: { date in
       guard let day = Day(picked: date) else { return }
@@ -56,7 +56,7 @@ struct TimeField: View {
   }
 
   private func picked(_ time: TimeOfDay) -> Binding<Date> {
-    Binding {
+    .main {
       time.picked
     } set: { date in
       guard let time = TimeOfDay(picked: date) else { return }
@@ -100,7 +100,7 @@ struct NumberField: View {
   }
 
   private var number: Binding<Double> {
-    Binding {
+    .main {
       Spoken.number(ask.value) ?? least
     } set: { number in
       app.write(.number(value: number), to: ask.path, of: ask.form, at: ask.visit)

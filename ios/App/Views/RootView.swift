@@ -25,7 +25,7 @@ struct RootView: View {
   }
 
   private var path: Binding<[Visit]> {
-    Binding {
+    .main {
       Array(app.stack.dropFirst())
     } set: { left in
       app.wentBack(above: left.count)
@@ -33,7 +33,7 @@ struct RootView: View {
   }
 
   private var sheet: Binding<Visit?> {
-    Binding {
+    .main {
       app.sheet
     } set: { [sheet = app.sheet] shown in
       guard shown == nil, let sheet else { return }

@@ -22,7 +22,7 @@ struct AsksFirst: ViewModifier {
   }
 
   private var asks: Binding<Bool> {
-    Binding {
+    .main {
       app.asking != nil && visit === app.visit
     } set: { shown in
       if !shown, app.asking != nil, visit === app.visit { app.leaveIt() }
@@ -55,7 +55,7 @@ struct HandsOut: ViewModifier {
   }
 
   private var file: Binding<AppModel.HandedOut?> {
-    Binding {
+    .main {
       visit === app.visit ? app.handedOut : nil
     } set: { file in
       if file == nil, app.handedOut != nil { app.handedOver() }

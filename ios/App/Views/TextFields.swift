@@ -70,7 +70,7 @@ struct FindField: View {
 extension AppModel {
   /// The words that are typed into a field; `chosenFrom`: the name of what was chosen stands there instead.
   func words(of ask: Ask, chosenFrom found: [Choice] = []) -> Binding<String> {
-    Binding {
+    .main {
       Spoken.words(ask.value, chosenFrom: found)
     } set: { text in
       // The words on the screen are what is typed; only then may the core have more to ask.

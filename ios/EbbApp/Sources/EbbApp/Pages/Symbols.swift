@@ -36,7 +36,8 @@ public enum Symbols {
     "used": "circle.dotted", "worse": "exclamationmark.triangle", "write": "pencil",
   ]
 
-  static func of(_ role: Role) -> String {
+  /// The symbol of what an offer does.
+  public static func of(_ role: Role) -> String {
     switch role {
     case .go: "chevron.forward"
     case .begin: "play.fill"
