@@ -6,7 +6,6 @@ import SwiftUI
 @main struct EbbIOSApp: App {
   @UIApplicationDelegateAdaptor(Launch.self) private var launch
   @Environment(\.scenePhase) private var phase
-  @SceneStorage("trail") private var trail = ""
 
   var body: some Scene {
     WindowGroup {
@@ -14,10 +13,6 @@ import SwiftUI
         .environment(launch.app)
         .environment(launch.touches)
         .environment(launch.instruments)
-        .task {
-          await launch.app.start(trail.split(separator: " ").map(String.init))
-        }
-        .onChange(of: launch.app.tokens) { _, tokens in trail = tokens.joined(separator: " ") }
         .onChange(of: launch.app.cover, initial: true) { _, cover in
           launch.cover.show(cover != .none, launch.app)
         }

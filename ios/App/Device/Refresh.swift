@@ -10,6 +10,8 @@ enum Refresh {
   /// Tells the system what to run. Once, before the launch is over.
   @MainActor static func register(_ app: AppModel) {
     BGTaskScheduler.shared.register(forTaskWithIdentifier: id, using: .main) { task in
+      // The system hands it to the main queue, and nothing else touches it.
+      nonisolated(unsafe) let task = task
       MainActor.assumeIsolated {
         ask()
         let work = Task {

@@ -108,7 +108,8 @@ struct WayView: View {
           }
           .frame(maxWidth: .infinity, minHeight: 44, alignment: .leading)
         }
-        .buttonStyle(.borderedProminent)
+        .buttonStyle(.plain)
+        .modifier(Large())
       } else {
         Text(way.label).font(.headline)
         Text(way.number).font(.title2.monospacedDigit()).textSelection(.enabled)

@@ -39,7 +39,9 @@ struct MainOffers: View {
             .font(.title2.weight(.semibold))
             .frame(minHeight: height)
         }
-        .listRowBackground(Color.accentColor.opacity(0.25))
+        .buttonStyle(.plain)
+        .modifier(Large())
+        .listRowInsets(EdgeInsets())
       }
     }
     OffersView(lead: lead, offers: offers.filter { $0.weight != .main }, visit: visit)

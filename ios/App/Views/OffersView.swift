@@ -28,7 +28,7 @@ struct OfferButton: View {
 
   var body: some View {
     switch offer.weight {
-    case .main: button.buttonStyle(.borderedProminent).controlSize(.large)
+    case .main: button.buttonStyle(.plain).modifier(Large())
     case .chip: button.buttonStyle(.bordered)
     case .door, .other: button
     }

@@ -6,6 +6,8 @@ import SwiftUI
 struct RootView: View {
   @Environment(AppModel.self) private var app
   @Environment(\.colorSchemeContrast) private var contrast
+  /// Where somebody is, without a word of theirs: the system keeps it for this scene.
+  @SceneStorage("trail") private var trail = ""
 
   var body: some View {
     NavigationStack(path: path) {
@@ -21,7 +23,11 @@ struct RootView: View {
     }
     .preferredColorScheme(app.isNight ? .dark : nil)
     .brightness(app.isNight && contrast == .standard ? -0.08 : 0)
-    .task { await app.keepTheHour() }
+    .task {
+      await app.start(trail.split(separator: " ").map(String.init))
+      await app.keepTheHour()
+    }
+    .onChange(of: app.tokens) { _, tokens in trail = tokens.joined(separator: " ") }
   }
 
   private var path: Binding<[Visit]> {

@@ -5,7 +5,7 @@
 
 func nothing() -> Never { fatalError("a stand-in does nothing") }
 
-open class BGTask: NSObject, @unchecked Sendable {
+open class BGTask: NSObject {
   open var expirationHandler: (() -> Void)?
   open func setTaskCompleted(success: Bool) { nothing() }
 }

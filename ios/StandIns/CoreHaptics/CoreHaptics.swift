@@ -4,6 +4,7 @@
 
 func nothing() -> Never { fatalError("a stand-in does nothing") }
 
+// swift-format-ignore: AlwaysUseLowerCamelCase
 public let CHHapticTimeImmediate: TimeInterval = 0
 
 public protocol CHHapticDeviceCapability {

@@ -24,9 +24,11 @@ nonisolated(unsafe) public let kSecReturnData: CFString = ""
 nonisolated(unsafe) public let kSecMatchLimit: CFString = ""
 nonisolated(unsafe) public let kSecMatchLimitOne: CFString = ""
 
+// swift-format-ignore: AlwaysUseLowerCamelCase
 public func SecItemCopyMatching(
   _ query: CFDictionary, _ result: UnsafeMutablePointer<CFTypeRef?>?
 ) -> OSStatus { nothing() }
+// swift-format-ignore: AlwaysUseLowerCamelCase
 public func SecItemAdd(
   _ attributes: CFDictionary, _ result: UnsafeMutablePointer<CFTypeRef?>?
 ) -> OSStatus { nothing() }

@@ -1,6 +1,7 @@
 // Colours, shapes, pictures.
 
 public protocol ShapeStyle: Sendable {}
+// swift-format-ignore: DontRepeatTypeInStaticProperties
 public struct Color: SystemView, ShapeStyle, Hashable {
   public static let accentColor = Color()
   public static let secondary = Color()
@@ -11,6 +12,7 @@ extension ShapeStyle where Self == HierarchicalShapeStyle {
   public static var primary: HierarchicalShapeStyle { nothing() }
   public static var secondary: HierarchicalShapeStyle { nothing() }
 }
+// swift-format-ignore: DontRepeatTypeInStaticProperties
 public struct Material: ShapeStyle {
   public static let regularMaterial = Material()
   public static let bar = Material()

@@ -3,15 +3,11 @@
 public protocol PrimitiveButtonStyle {}
 public struct PlainButtonStyle: PrimitiveButtonStyle {}
 public struct BorderedButtonStyle: PrimitiveButtonStyle {}
-public struct BorderedProminentButtonStyle: PrimitiveButtonStyle {}
 extension PrimitiveButtonStyle where Self == PlainButtonStyle {
   public static var plain: PlainButtonStyle { nothing() }
 }
 extension PrimitiveButtonStyle where Self == BorderedButtonStyle {
   public static var bordered: BorderedButtonStyle { nothing() }
-}
-extension PrimitiveButtonStyle where Self == BorderedProminentButtonStyle {
-  public static var borderedProminent: BorderedProminentButtonStyle { nothing() }
 }
 public protocol ListStyle {}
 public struct InsetGroupedListStyle: ListStyle {}
@@ -43,7 +39,6 @@ extension TextSelectability where Self == EnabledTextSelectability {
   public static var enabled: EnabledTextSelectability { nothing() }
 }
 
-public enum ControlSize: Sendable { case large }
 public enum Visibility: Sendable { case visible }
 public enum VerticalEdge: Sendable {
   case top
@@ -59,7 +54,9 @@ public enum Edge: Sendable {
     public static let all = Set(rawValue: 3)
   }
 }
-public enum SubmitLabelKind { case done }
+public struct EdgeInsets: Sendable {
+  public init() {}
+}
 public struct SubmitLabel: Sendable {
   public static var done: SubmitLabel { nothing() }
 }
@@ -121,8 +118,8 @@ extension View {
   public func toggleStyle<S: ToggleStyle>(_ style: S) -> some View { EmptyView() }
   public func textFieldStyle<S: TextFieldStyle>(_ style: S) -> some View { EmptyView() }
   public func textSelection<S: TextSelectability>(_ selectability: S) -> some View { EmptyView() }
-  public func controlSize(_ size: ControlSize) -> some View { EmptyView() }
   public func labelsHidden() -> some View { EmptyView() }
+  public func listRowInsets(_ insets: EdgeInsets?) -> some View { EmptyView() }
   public func listRowBackground<V: View>(_ view: V?) -> some View { EmptyView() }
 
   public func autocorrectionDisabled(_ disable: Bool = true) -> some View { EmptyView() }

@@ -4,6 +4,7 @@
 
 func nothing() -> Never { fatalError("a stand-in does nothing") }
 
+// swift-format-ignore: AlwaysUseLowerCamelCase
 public let UNNotificationDismissActionIdentifier = ""
 
 public struct UNAuthorizationOptions: OptionSet, Sendable {

@@ -19,7 +19,8 @@ import Observation
     var more: Place?
   }
 
-  init(id: Int, place: Place, page: Page) {
+  /// A stop where this is seen.
+  public init(id: Int, place: Place, page: Page) {
     self.id = id
     self.place = place
     self.page = page
