@@ -52,7 +52,8 @@ import UserNotifications
 
   /// The store is closed before the system suspends the process, which would end it otherwise (0xdead10cc).
   private func sleep() {
-    let asking = UIApplication.shared.beginBackgroundTask(expirationHandler: nil)
+    // Long work that does not come to its end by then is called off, and has changed nothing.
+    let asking = UIApplication.shared.beginBackgroundTask { [app] in app.callOff() }
     Task {
       await app.sleep()
       Refresh.ask()

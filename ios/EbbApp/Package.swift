@@ -19,6 +19,11 @@ let package = Package(
     .target(
       name: "EbbApp", dependencies: [.product(name: "EbbKit", package: "swift")],
       linkerSettings: linking),
+    // How much CPU the app's own work takes; `ios/figures` runs it.
+    .executableTarget(
+      name: "figures",
+      dependencies: ["EbbApp", .product(name: "EbbTesting", package: "swift")],
+      path: "Sources/Figures"),
     .testTarget(
       name: "EbbAppTests",
       dependencies: ["EbbApp", .product(name: "EbbTesting", package: "swift")]),

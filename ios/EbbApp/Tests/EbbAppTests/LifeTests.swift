@@ -233,6 +233,22 @@ import Testing
     #expect(standing.contains { $0.value == .words(text: "rain") })
   }
 
+  @Test("two ways taken at the same moment both lead somewhere, and each stop keeps its own form")
+  func sameMoment() async throws {
+    let phone = try Phone()
+    let app = try await phone.open()
+    async let one: Void = app.go(Place(token: "cards/all"))
+    async let other: Void = app.enter(.plan)
+    async let third: Void = app.go(reminders)
+    _ = await (one, other, third)
+    #expect(app.tokens.count == 4 && Set(app.tokens).count == 4)
+    for visit in app.trail { #expect(visit.page.place == visit.place) }
+    async let back: Void = app.back()
+    async let again: Void = app.go(now)
+    _ = await (back, again)
+    #expect(app.tokens == [now.token])
+  }
+
   @Test("a ride that is over is passed by on the way back")
   func overIsPassedBy() async throws {
     let phone = try Phone()

@@ -101,6 +101,20 @@ private final class Recorder: SoundOutput, HapticOutput, @unchecked Sendable {
     #expect(heard.pieces.value.first?.at == phone.clock.value)
   }
 
+  @Test("with the screen off and the store closed the sound goes on")
+  func screenOff() async throws {
+    let phone = try Phone()
+    let (app, play, heard) = try await breathe(phone)
+    try await play.step(all)
+    await app.sleep()
+    heard.forget()
+    for _ in 0..<20 {
+      phone.pass(0.5)
+      try await play.step(all)
+    }
+    #expect(heard.pieces.value.count == 2 && heard.silences.value == 0)
+  }
+
   @Test("what may not be heard is not asked for, and what may is begun anew")
   func allowed() async throws {
     let phone = try Phone()

@@ -16,9 +16,10 @@ extension AppModel {
 
   /// Goes to a place: a stop that lies on the trail is gone back to or looked at in another way, any other comes on top.
   func arrive(_ place: Place, _ ebb: Ebb) async throws(EbbError) {
-    let to = try Trail.went(trail.map(\.place), to: place)
-    if to.last.map(\.token) != visit?.place.token { await keepDraft() }
+    if place != visit?.place { await keepDraft() }
     let page = try await ebb.page(place)
+    // Worked out once the page is there: somebody may have gone elsewhere meanwhile.
+    let to = try Trail.went(trail.map(\.place), to: place)
     let before = to.count - 1
     if trail.indices.contains(before) {
       let stop = trail[before]

@@ -34,7 +34,8 @@ public struct NoticeCategory: Hashable, Sendable {
   /// Buttons in their order.
   public let buttons: [Button]
 
-  init(_ actions: [DeliveryAction]) {
+  /// The buttons of a notice.
+  public init(_ actions: [DeliveryAction]) {
     buttons = actions.map { action in
       Button(id: action.answer.id, label: action.label, opens: action.answer == .open)
     }

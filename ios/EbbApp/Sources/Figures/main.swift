@@ -1,0 +1,123 @@
+// What the app's own work costs with the library that phones get: CPU time of the process, which other programs on the machine
+// do not add to.
+
+import EbbApp
+import EbbKit
+import EbbTesting
+import Foundation
+
+/// The clock of this process, which the figures set.
+final class Clock: @unchecked Sendable {
+  // One task reads and sets it.
+  var now = Date(timeIntervalSince1970: 1_790_064_000)
+}
+
+/// A system that holds what it is given and shows what is due.
+final class Centre: NoticeCentre, @unchecked Sendable {
+  private let clock: Clock
+  private var held: [String: HeldNotice] = [:]
+  private(set) var given = 0
+
+  init(_ clock: Clock) { self.clock = clock }
+
+  func pending() async -> [HeldNotice] {
+    held = held.filter { $0.value.at > clock.now }
+    return Array(held.values)
+  }
+  func hold(_ request: NoticeRequest, in category: NoticeCategory) async throws {
+    held[request.id] = HeldNotice(id: request.id, at: request.at, mark: request.mark)
+    given += 1
+  }
+  func due(within seconds: Double) -> [String] {
+    held.values.filter { $0.at <= clock.now + seconds }.map(\.id)
+  }
+  func letGo(_ ids: [String]) async { for id in ids { held[id] = nil } }
+  func shown() async -> [String] { [] }
+  func takeAway(_ ids: [String]) async {}
+  func permission() async -> NoticePermission { .allowed }
+  func askPermission() async -> NoticePermission { .allowed }
+}
+
+/// What the figures need of a phone beside that.
+struct Desk: KeyKeeping, OwnerCheck, Memory {
+  func key(of store: String) throws -> Data? { nil }
+  func keep(_ key: Data, of store: String) throws {}
+  func isPossible() async -> Bool { false }
+  func isOwner() async -> Bool { true }
+  func date(_ name: String) -> Date? { nil }
+  func remember(_ date: Date?, _ name: String) {}
+}
+
+func cpu() -> Double {
+  var time = timespec()
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+  return Double(time.tv_sec) * 1_000 + Double(time.tv_nsec) / 1_000_000
+}
+
+/// Prints milliseconds beside their goal; true where it was met.
+func say(_ name: String, _ spent: Double, goal: Double) -> Bool {
+  let met = spent <= goal
+  print(name, String(format: "%.2f ms", spent), "goal", goal, met ? "" : "missed")
+  return met
+}
+
+/// Two years of booster sessions after a treatment that ends today, and a reminder of each day.
+func schedule(_ ebb: Ebb, from today: Day?) async throws -> Bool {
+  var walk = try await Walk(ebb, from: Place(token: "reminders/all?ahead=0"))
+  try await walk.choose(walk.page.offer("Plan boosters"))
+  try await walk.say("ended", today.map { .day(day: $0) })
+  try await walk.choose(walk.page.form?.submit.target, saying: walk.answers)
+  try await walk.go(Place(token: "reminders/new"))
+  try await walk.say("kind", .chosen(ids: ["mindfulness"]))
+  try await walk.say("when.repeats", .chosen(ids: ["daily"]))
+  try await walk.say("when.times.0.time", TimeOfDay(hour: 18, minute: 0).map { .time(time: $0) })
+  try await walk.say("follows", .chosen(ids: ["device"]))
+  guard case .went = try await walk.choose(walk.page.offer("Keep it")) else { return false }
+  return true
+}
+
+@MainActor func figures() async throws -> Bool {
+  let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+    "ebb-\(UUID().uuidString)")
+  try FileManager.default.createDirectory(
+    at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+  defer { try? FileManager.default.removeItem(at: folder) }
+  let clock = Clock()
+  let centre = Centre(clock)
+  let berlin = TimeZone(identifier: "Europe/Berlin") ?? .gmt
+  let app = AppModel(
+    Platform(
+      folder: folder, outbox: folder.appendingPathComponent("outbox"),
+      device: Device(clock: { clock.now }, zone: { berlin }), keys: Desk(), owner: Desk(),
+      notices: centre, memory: Desk()))
+  await app.start()
+  guard let ebb = app.ebb else { return false }
+
+  guard try await schedule(ebb, from: Day(clock.now, in: berlin)) else { return false }
+  _ = try await app.planner.plan(ebb)
+  var spent = 0.0
+  for _ in 0..<730 {
+    // What came that day is done, or three that were ignored would ask whether to go quiet.
+    let due = centre.due(within: 86_400)
+    clock.now += 86_400
+    for notice in due { try await ebb.noticeAnswered(notice, .done) }
+    let before = cpu()
+    let pending = await centre.pending()
+    let plan = try await ebb.noticePlan(pending: pending, room: NoticePlanner.room)
+    await centre.letGo(plan.cancel)
+    for request in plan.schedule { try await centre.hold(request, in: NoticeCategory(request.actions)) }
+    try await ebb.noticesScheduled(cancelled: plan.cancel, scheduled: plan.schedule.map(\.id))
+    spent += cpu() - before
+  }
+  let plans = say("two years, planned anew on each of 730 days:", spent, goal: 400)
+  print(centre.given, "notices were handed over")
+
+  await app.go(Place(token: "ebb/now"))
+  for _ in 0..<200 { await app.refresh() }
+  let begun = cpu()
+  for _ in 0..<1_000 { await app.refresh() }
+  let model = say("the model of Now:", (cpu() - begun) / 1_000, goal: 1)
+  return plans && model
+}
+
+exit(try await figures() ? 0 : 1)
