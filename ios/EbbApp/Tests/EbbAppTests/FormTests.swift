@@ -133,6 +133,44 @@ import Testing
     #expect(try app.page.lists.flatMap(\.items).first?.title == "STOP")
   }
 
+  @Test("what was sent at a touch does not stand there again")
+  func sent() async throws {
+    let phone = try Phone()
+    let app = try await phone.open()
+    await app.go(Place(token: "cards/diary"))
+    let visit = try #require(app.visit)
+    let form = visit.forms[0]
+    let scale = try #require(
+      form.fields.first { if case .scale = $0.kind { true } else { false } })
+    try await app.say(scale.id, .number(value: 5))
+    #expect(app.trouble == nil && app.message != nil)
+    await app.go(Place(token: "cards/diary"))
+    #expect(app.visit === visit)
+    let filling = try #require(visit.filling(form.id))
+    #expect(!filling.isTouched && filling.value(at: FieldPath(scale.id)) == nil)
+  }
+
+  @Test("what is found belongs to what was typed last, however quick somebody types")
+  func quick() async throws {
+    let phone = try Phone()
+    let app = try await phone.open()
+    await app.go(Place(token: "cards/all"))
+    let visit = try #require(app.visit)
+    let form = visit.forms[0].id
+    for _ in 0..<20 {
+      for text in ["s", "sl", "sleep", "", "a", "an", "ang", "ice"] {
+        app.write(.words(text: text), to: FieldPath("typed"), of: form, at: visit)
+      }
+      let asked = visit.asked
+      while visit.asked < asked + 8 { await Task.yield() }
+      for _ in 0..<200 { await Task.yield() }
+    }
+    await app.refresh()
+    let last = [Answer(field: "typed", value: .words(text: "ice"))]
+    let found = try #require(try await app.ebb?.page(visit.place, answers: last))
+    #expect(try app.words == found.words)
+  }
+
   @Test("what is refused is said at its field, and what was typed stays")
   func refused() async throws {
     let phone = try Phone()

@@ -21,7 +21,9 @@ import Testing
     #expect(try app.page.words.contains { $0.contains("What suits you better now") })
     phone.pass(30)
     // Somebody comes in.
+    let before = Set(app.trail.map(\.id))
     try await app.touch(key: "z")
+    #expect(before.isDisjoint(with: app.trail.map(\.id)))
     #expect(app.cover == .hidden && app.tokens == [now.token])
     app.uncover()
     #expect(try !app.words.contains("Notice"))
@@ -118,6 +120,41 @@ import Testing
     #expect(app.tokens == tokens)
     let standing = try #require(app.visit?.forms.first).standing
     #expect(standing.contains { $0.value == .words(text: "rain, and nobody called") })
+  }
+
+  @Test("what is typed when somebody hides everything is kept, and not on the screen")
+  func hiddenWhileTyping() async throws {
+    let phone = try Phone()
+    let app = try await phone.open()
+    await app.go(Place(token: "journal/worksheet/thought-record?before=~"))
+    try await app.touch("Begin")
+    let place = try #require(app.visit).place
+    let field = try #require(
+      app.visit?.forms[0].fields.first { if case .text = $0.kind { true } else { false } })
+    try await app.say(field.id, .words(text: "rain"))
+    try await app.touch(key: "z")
+    app.uncover()
+    await app.go(place)
+    #expect(app.visit?.forms.isEmpty == true)
+    try await app.ebb?.unlock()
+    await app.go(place)
+    let standing = try #require(app.visit?.forms.first).standing
+    #expect(standing.contains { $0.value == .words(text: "rain") })
+  }
+
+  @Test("two touches at the same moment do it once")
+  func twice() async throws {
+    let phone = try Phone()
+    let app = try await phone.open()
+    await app.go(Place(token: "crisis/new-line/early_signs"))
+    try await app.say("text", .words(text: "restless, pacing"))
+    let visit = try #require(app.visit)
+    let submit = visit.forms[0].submit
+    async let one: Void = app.choose(submit, at: visit, form: visit.forms[0].id)
+    async let other: Void = app.choose(submit, at: visit, form: visit.forms[0].id)
+    _ = await (one, other)
+    await app.go(Place(token: "crisis/plan/might_use"))
+    #expect(try app.words.filter { $0 == "restless, pacing" }.count == 1)
   }
 
   @Test("a page that changes by itself is asked for again, as long as it is seen")

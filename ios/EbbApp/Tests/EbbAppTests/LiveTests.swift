@@ -7,12 +7,12 @@ import Testing
 
 /// What is heard and felt: everything that was handed over, with when it begins.
 private final class Recorder: SoundOutput, HapticOutput, @unchecked Sendable {
-  let pieces = Shared<[(at: Date, bytes: Int)]>([])
+  let pieces = Shared<[(at: Date, samples: Data)]>([])
   let scores = Shared<[(at: Date, score: HapticScore)]>([])
   let silences = Shared(0)
 
   func play(_ samples: Data, at start: Date) async {
-    pieces.change { $0.append((start, samples.count)) }
+    pieces.change { $0.append((start, samples)) }
   }
   func play(_ score: HapticScore, at start: Date) async {
     scores.change { $0.append((start, score)) }
@@ -44,7 +44,7 @@ private final class Recorder: SoundOutput, HapticOutput, @unchecked Sendable {
   @Test("sound and haptics reach twenty seconds ahead, piece by piece without a gap")
   func ahead() async throws {
     let phone = try Phone()
-    let (_, play, heard) = try await breathe(phone)
+    let (app, play, heard) = try await breathe(phone)
     let began = phone.clock.value
     for _ in 0..<40 {
       try await play.step(all)
@@ -53,8 +53,13 @@ private final class Recorder: SoundOutput, HapticOutput, @unchecked Sendable {
     let pieces = heard.pieces.value
     #expect(pieces.first?.at == began)
     for (one, next) in zip(pieces, pieces.dropFirst()) {
-      #expect(abs(next.at.timeIntervalSince(one.at) - Double(one.bytes) / 48_000) < 0.001)
+      #expect(abs(next.at.timeIntervalSince(one.at) - Double(one.samples.count) / 48_000) < 0.001)
     }
+    // Put together they are the sound of the whole, which comes up softly once.
+    let whole = try #require(
+      try await app.ebb?.track(from: began, to: began + 10, begins: true))
+    #expect(pieces.prefix(2).map(\.samples).reduce(Data(), +) == whole)
+    #expect(whole.contains { $0 != 0 })
     let last = try #require(pieces.last)
     #expect(last.at.timeIntervalSince(phone.clock.value) > 10)
     // In for four, out for six: a swell and a fade, each where its phase begins.

@@ -40,6 +40,12 @@ import Testing
     await app.sleep()
     await app.wake()
     #expect(phone.centre.held.count > 50)
+    // The settings of the system were put back: at the start and in the background nobody is asked.
+    phone.centre.allow(.notAsked)
+    await app.sleep()
+    await app.workInBackground()
+    await app.wake()
+    #expect(phone.centre.asked == 1)
   }
 
   @Test("buttons are known before a notice comes, hide what it is about, and are read back")

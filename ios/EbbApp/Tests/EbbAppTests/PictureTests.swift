@@ -119,6 +119,58 @@ struct PictureTests {
     #expect(touches([0, 400, 801]) == 3)
   }
 
+  @Test("samples are read as numbers from -1 to 1, the low byte first")
+  func samples() {
+    let bytes = Data([0x00, 0x00, 0xff, 0x7f, 0x00, 0x80, 0x00, 0x40])
+    #expect(Samples.floats(bytes) == [0, 0.999969482421875, -1, 0.5])
+    #expect(Samples.floats(Data()).isEmpty && Samples.floats(Data([1])).isEmpty)
+  }
+
+  @Test("what is said to a field is shown as it is, and chosen as it was touched")
+  func spoken() {
+    let found = [Choice(id: "Europe/Berlin", label: "Berlin")]
+    #expect(Spoken.words(.words(text: "ber"), chosenFrom: found) == "ber")
+    #expect(Spoken.words(.chosen(ids: ["Europe/Berlin"]), chosenFrom: found) == "Berlin")
+    #expect(Spoken.words(.chosen(ids: ["x"]), chosenFrom: found) == "x")
+    #expect(Spoken.number(.number(value: 5), unit: "minutes") == "5 minutes")
+    #expect(Spoken.number(nil, unit: "minutes") == "minutes")
+    #expect(Spoken.step(0, least: 0, most: 10, low: "not at all", high: nil) == "0, not at all")
+    #expect(Spoken.step(10, least: 0, most: 10, low: "not at all", high: nil) == "10")
+    let one = Spoken.choosing("a", in: nil, many: true)
+    let both = Spoken.choosing("b", in: one, many: true)
+    #expect(both == .chosen(ids: ["a", "b"]) && Spoken.isChosen("b", in: both))
+    #expect(Spoken.choosing("a", in: both, many: true) == .chosen(ids: ["b"]))
+    #expect(Spoken.choosing("a", in: one, many: true) == nil)
+    #expect(Spoken.choosing("b", in: one, many: false) == .chosen(ids: ["b"]))
+  }
+
+  @Test("a notice comes at its instant wherever the phone is by then")
+  func trigger() throws {
+    for seconds in stride(from: 1_790_064_000.0, to: 1_860_000_000, by: 6_543_217) {
+      let instant = Date(timeIntervalSince1970: seconds)
+      let parts = Trigger.parts(of: instant)
+      for zone in ["Asia/Kathmandu", "America/St_Johns", "UTC"] {
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = try #require(TimeZone(identifier: zone))
+        #expect(calendar.date(from: parts) == instant, "\(zone)")
+      }
+    }
+  }
+
+  @Test("a picked file is read whole, or one byte more than fits")
+  func pickedFile() throws {
+    let file = FileManager.default.temporaryDirectory
+      .appendingPathComponent("ebb-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: file) }
+    try Data(repeating: 7, count: 100).write(to: file)
+    #expect(try PickedFile.read(file, most: 100).count == 100)
+    #expect(try PickedFile.read(file, most: 99).count == 100)
+    #expect(try PickedFile.read(file, most: 9).count == 10)
+    #expect(throws: (any Error).self) {
+      try PickedFile.read(file.appendingPathExtension("gone"), most: 9)
+    }
+  }
+
   @Test("a number is read as it was meant")
   func digits() {
     #expect(Digits.plain(3) == "3" && Digits.plain(5.5) == "5.5" && Digits.plain(-0.25) == "-0.25")
