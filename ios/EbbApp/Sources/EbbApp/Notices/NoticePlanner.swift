@@ -64,7 +64,7 @@ public actor NoticePlanner {
       return plan.schedule.isEmpty
         ? nil : try await ebb.deliveryTest(DeliveryReport(permission: permission))
     }
-    await centre.letGo(plan.cancel)
+    if !plan.cancel.isEmpty { await centre.letGo(plan.cancel) }
     var taken: [String] = []
     for request in plan.schedule {
       do {
