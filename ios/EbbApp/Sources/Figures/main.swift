@@ -80,7 +80,7 @@ func schedule(_ ebb: Ebb, from today: Day?, daily: Bool) async throws -> Bool {
 }
 
 /// An app in a folder of its own, at a clock that goes where it is set.
-@MainActor struct Try {
+@MainActor struct Bench {
   let clock = Clock()
   let centre: Centre
   let app: AppModel
@@ -144,9 +144,9 @@ func schedule(_ ebb: Ebb, from today: Day?, daily: Bool) async throws -> Bool {
   let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
     "ebb-\(UUID().uuidString)")
   defer { try? FileManager.default.removeItem(at: folder) }
-  let alone = try await Try(folder.appendingPathComponent("alone")).twoYears(daily: false)
+  let alone = try await Bench(folder.appendingPathComponent("alone")).twoYears(daily: false)
   let boosters = say("two years of boosters, planned anew on 730 days:", alone, goal: 400)
-  let both = try await Try(folder.appendingPathComponent("both"))
+  let both = try await Bench(folder.appendingPathComponent("both"))
   _ = say("the same beside a daily reminder:", try await both.twoYears(daily: true), goal: nil)
   let model = say("the model of Now:", await both.now(), goal: 1)
   return boosters && model

@@ -25,6 +25,10 @@ import Testing
         guard case .go(let place) = offer.target, seen[place.token] == nil else { continue }
         await app.go(place)
         seen[place.token] = try app.words
+        // The plan, who answers and *Hide now* are one touch away on each.
+        let doors = try app.page.doors
+        #expect(doors.count == 7 && doors.contains { $0.role == .hide })
+        #expect(doors.contains { $0.role == .call } && doors.contains { $0.key == "l" })
       }
     }
     await app.go(now)
@@ -84,6 +88,25 @@ import Testing
     let app = try await phone.open()
     await app.go(reminders)
     #expect(try app.words.contains(Self.canary))
+  }
+
+  @Test("started before the phone was unlocked, the store opens once the key can be read")
+  func keyComesLate() async throws {
+    let phone = try Phone()
+    do {
+      let app = try await phone.open()
+      try await write(app)
+      await app.sleep()
+    }
+    phone.keys.isBroken.value = true
+    let app = AppModel(phone.platform)
+    await app.workInBackground()
+    #expect(app.key == nil)
+    phone.keys.isBroken.value = false
+    await app.wake()
+    await app.go(reminders)
+    #expect(try app.words.contains(Self.canary))
+    #expect(phone.keys.kept.value.count == 1)
   }
 
   @Test("where no key can be kept no store is made")

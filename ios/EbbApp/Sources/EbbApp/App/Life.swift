@@ -131,6 +131,8 @@ extension AppModel {
 
   /// Opens the store with its key. It stays hidden behind the lock of the device, where that has one.
   private func openStore(_ ebb: Ebb) async {
+    // Started before the phone was unlocked for the first time, the key was out of reach until now.
+    if key == nil { key = try? Opening.key(platform) }
     // Where it cannot be opened, the pages say so, and that nothing was deleted.
     if let key { try? await ebb.reopen(key: key) }
     if await !platform.owner.isPossible() { try? await ebb.unlock() }

@@ -9,25 +9,27 @@ public enum Opening {
     public let ebb: Ebb
     /// Opens the store.
     public let key: Data?
-    /// What stood in the way of the key or of a new store.
-    public let problem: String?
   }
 
   /// Opens what is in the folder of the platform. A new key is made only where there is no store, and is kept before the
   /// store is made.
   public static func open(_ platform: Platform) async throws(EbbError) -> Opened {
     do {
-      guard let header = try Keys.header(in: platform.folder) else {
-        return try await create(platform)
-      }
+      if try Keys.header(in: platform.folder) == nil { return try await create(platform) }
+      let key = try key(platform)
       let ebb = try await Ebb.aheadOfLock(platform.folder, device: platform.device)
-      let key = try platform.keys.key(of: header.id)
-      return Opened(ebb: ebb, key: key, problem: nil)
+      return Opened(ebb: ebb, key: key)
     } catch {
-      // A store that cannot be made, a header that cannot be read, a key that is out of reach.
+      // A store that cannot be made, a header that cannot be read, a key that is out of reach: the pages say so.
       let ebb = try await Ebb.aheadOfLock(platform.folder, device: platform.device)
-      return Opened(ebb: ebb, key: nil, problem: (error as? EbbError)?.detail ?? "\(error)")
+      return Opened(ebb: ebb, key: nil)
     }
+  }
+
+  /// The key of the store that there is; nil where it is gone.
+  static func key(_ platform: Platform) throws -> Data? {
+    guard let header = try Keys.header(in: platform.folder) else { return nil }
+    return try platform.keys.key(of: header.id)
   }
 
   private static func create(_ platform: Platform) async throws -> Opened {
@@ -36,6 +38,6 @@ public enum Opening {
     try platform.keys.keep(key, of: id)
     let ebb = try await Ebb.create(
       in: platform.folder, id: id, key: key, keptIn: .keychain, device: platform.device)
-    return Opened(ebb: ebb, key: key, problem: nil)
+    return Opened(ebb: ebb, key: key)
   }
 }

@@ -11,13 +11,13 @@ public struct HapticScore: Equatable, Sendable {
     /// How long it lasts, seconds; 0 is a single touch.
     public let lasts: TimeInterval
     /// How strong it is at the beginning and at the end, 0 to 1.
-    public let strength: ClosedEnds
+    public let strength: Ends
     /// From dull to crisp, 0 to 1.
     public let sharpness: Double
   }
 
   /// A value at the beginning and at the end of something.
-  public struct ClosedEnds: Equatable, Sendable {
+  public struct Ends: Equatable, Sendable {
     /// At the beginning.
     public let first: Double
     /// At the end.
@@ -40,14 +40,14 @@ public struct HapticScore: Equatable, Sendable {
       func swell(_ first: Double, _ last: Double) -> [Touch] {
         [
           Touch(
-            at: at, lasts: lasts, strength: ClosedEnds(first: first, last: last), sharpness: 0.2)
+            at: at, lasts: lasts, strength: Ends(first: first, last: last), sharpness: 0.2)
         ]
       }
       func taps(_ count: Int, _ strength: Double, _ sharpness: Double) -> [Touch] {
         (0..<count).map {
           Touch(
             at: at + Double($0) * Self.apart, lasts: 0,
-            strength: ClosedEnds(first: strength, last: strength), sharpness: sharpness)
+            strength: Ends(first: strength, last: strength), sharpness: sharpness)
         }
       }
       switch cue.kind {
