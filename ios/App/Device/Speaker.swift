@@ -18,6 +18,8 @@ actor Speaker: SoundOutput {
     player.scheduleBuffer(buffer, at: nil, options: [], completionHandler: nil)
   }
 
+  func plays() async -> Bool { runs && engine.isRunning }
+
   func silence() async {
     guard runs else { return }
     player.stop()

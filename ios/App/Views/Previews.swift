@@ -6,6 +6,8 @@ import SwiftUI
 
 /// Examples of what a page is made of.
 @MainActor enum Sample {
+  static let app = AppModel(Phone.platform())
+
   static let place = Place(token: "sample")
 
   static let go = Offer(
@@ -112,21 +114,34 @@ import SwiftUI
   }
 }
 
+/// A page with all that it reads from its surroundings.
+struct Example: View {
+  let blocks: [Block]
+  var shape = PageShape.plain
+
+  var body: some View {
+    NavigationStack { PageScreen(visit: Sample.visit(blocks, shape)) }
+      .environment(Sample.app)
+      .environment(Touches())
+      .environment(Instruments())
+  }
+}
+
 struct BlockPreviews: PreviewProvider {
   static var previews: some View {
-    PageScreen(visit: Sample.visit(Sample.lines + Sample.notices))
-    PageScreen(visit: Sample.visit([.offers(lead: "What now?", offers: [Sample.main, Sample.go])]))
-    PageScreen(visit: Sample.visit([.items(items: Sample.items), .month(month: Sample.month)]))
-    PageScreen(visit: Sample.visit([.graph(graph: Sample.graph)]))
+    Example(blocks: Sample.lines + Sample.notices)
+    Example(blocks: [.offers(lead: "What now?", offers: [Sample.main, Sample.go])])
+    Example(blocks: [.items(items: Sample.items), .month(month: Sample.month)])
+    Example(blocks: [.graph(graph: Sample.graph)])
   }
 }
 
 struct DesignPreviews: PreviewProvider {
   static var previews: some View {
-    PageScreen(visit: Sample.visit([.offers(lead: nil, offers: [Sample.main, Sample.go])], .home))
-    PageScreen(visit: Sample.visit([.live(exercise: Sample.exercise)], .live))
-    PageScreen(visit: Sample.visit([.items(items: Sample.items)], .people))
-    PageScreen(visit: Sample.visit([.items(items: Sample.items)], .people))
+    Example(blocks: [.offers(lead: nil, offers: [Sample.main, Sample.go])], shape: .home)
+    Example(blocks: [.live(exercise: Sample.exercise)], shape: .live)
+    Example(blocks: [.items(items: Sample.items)], shape: .people)
+    Example(blocks: [.items(items: Sample.items)], shape: .people)
       .environment(\.dynamicTypeSize, .accessibility5)
       .environment(\.layoutDirection, .rightToLeft)
   }
@@ -134,6 +149,6 @@ struct DesignPreviews: PreviewProvider {
 
 struct FieldPreviews: PreviewProvider {
   static var previews: some View {
-    PageScreen(visit: Sample.visit([.form(form: Sample.form(Sample.fields))], .form))
+    Example(blocks: [.form(form: Sample.form(Sample.fields))], shape: .form)
   }
 }

@@ -35,6 +35,7 @@ open class AVAudioPlayerNode: AVAudioNode {
   open func stop() { nothing() }
 }
 open class AVAudioEngine: NSObject {
+  open var isRunning: Bool { nothing() }
   open var mainMixerNode: AVAudioMixerNode { nothing() }
   open func attach(_ node: AVAudioNode) { nothing() }
   open func connect(_ node: AVAudioNode, to other: AVAudioNode, format: AVAudioFormat?) {

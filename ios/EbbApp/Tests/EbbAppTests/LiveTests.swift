@@ -10,6 +10,7 @@ private final class Recorder: SoundOutput, HapticOutput, @unchecked Sendable {
   let pieces = Shared<[(at: Date, samples: Data)]>([])
   let scores = Shared<[(at: Date, score: HapticScore)]>([])
   let silences = Shared(0)
+  let isPlaying = Shared(true)
 
   func play(_ samples: Data, at start: Date) async {
     pieces.change { $0.append((start, samples)) }
@@ -18,6 +19,7 @@ private final class Recorder: SoundOutput, HapticOutput, @unchecked Sendable {
     scores.change { $0.append((start, score)) }
   }
   func silence() async { silences.change { $0 += 1 } }
+  func plays() async -> Bool { isPlaying.value }
   func stop() async {}
 
   func forget() {
@@ -118,6 +120,26 @@ private final class Recorder: SoundOutput, HapticOutput, @unchecked Sendable {
       try await play.step(all)
     }
     #expect(heard.pieces.value.count == 2 && heard.silences.value == 0)
+  }
+
+  @Test("after a call it begins anew at the present, and does not try all the time while it lasts")
+  func interrupted() async throws {
+    let phone = try Phone()
+    let (_, play, heard) = try await breathe(phone)
+    try await play.step(all)
+    heard.isPlaying.value = false
+    heard.forget()
+    for _ in 0..<40 {
+      phone.pass(0.5)
+      try await play.step(all)
+    }
+    // Twenty seconds of a call: it was tried every five.
+    #expect(heard.silences.value == 4)
+    heard.isPlaying.value = true
+    heard.forget()
+    phone.pass(0.5)
+    try await play.step(all)
+    #expect(heard.silences.value == 4)
   }
 
   @Test("what may not be heard is not asked for, and what may is begun anew")

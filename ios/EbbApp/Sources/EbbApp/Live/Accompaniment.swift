@@ -7,6 +7,8 @@ public protocol SoundOutput: Sendable {
   func play(_ samples: Data, at start: Date) async
   /// Is silent at once, and forgets what was to come.
   func silence() async
+  /// False where what was handed over is not being played: after a call, or where another app took the sound.
+  func plays() async -> Bool
 }
 
 /// Plays a score from an instant on: CoreHaptics on a phone.
@@ -22,6 +24,8 @@ public protocol HapticOutput: Sendable {
 public actor Accompaniment {
   /// How far ahead the system has something to play.
   public static let ahead: TimeInterval = 20
+  /// How long it waits before it tries again where the system lets nothing be played.
+  static let patience: TimeInterval = 5
   /// One piece of it; the core makes at most ten seconds at once.
   static let piece: TimeInterval = 5
 
@@ -47,6 +51,8 @@ public actor Accompaniment {
   private var playing: (now: SoundNow, allowed: Allowed)?
   /// Up to where the system has got something to play.
   private var until = Date.distantPast
+  /// When it began to hand over what is playing.
+  private var begun = Date.distantPast
 
   /// An accompaniment of what runs.
   public init(
@@ -72,10 +78,12 @@ public actor Accompaniment {
     let now = device.clock()
     guard let wanted = try await ebb.soundNow(at: now), try ebb.frame(at: now)?.state == .running
     else { return await stop() }
-    if playing.map({ $0.now != wanted || $0.allowed != allowed }) ?? true || until < now {
+    let changed = playing.map { $0.now != wanted || $0.allowed != allowed } ?? true
+    let interrupted = await isInterrupted(allowed, now)
+    if changed || until < now || interrupted {
       await stop()
       playing = (wanted, allowed)
-      until = now
+      (until, begun) = (now, now)
     }
     let begins = until == now
     while until < now + Self.ahead {
@@ -90,6 +98,12 @@ public actor Accompaniment {
       }
       until = to
     }
+  }
+
+  /// True where the system stopped what was handed over, and it is time to try again.
+  private func isInterrupted(_ allowed: Allowed, _ now: Date) async -> Bool {
+    guard allowed.sound, now.timeIntervalSince(begun) >= Self.patience else { return false }
+    return await !sound.plays()
   }
 
   /// All is still.
