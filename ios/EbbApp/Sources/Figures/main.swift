@@ -144,12 +144,14 @@ func schedule(_ ebb: Ebb, from today: Day?, daily: Bool) async throws -> Bool {
   let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
     "ebb-\(UUID().uuidString)")
   defer { try? FileManager.default.removeItem(at: folder) }
+  let fresh = try await Bench(folder.appendingPathComponent("new"))
+  let first = say("the model of Now:", await fresh.now(), goal: 1)
   let alone = try await Bench(folder.appendingPathComponent("alone")).twoYears(daily: false)
   let boosters = say("two years of boosters, planned anew on 730 days:", alone, goal: 400)
   let both = try await Bench(folder.appendingPathComponent("both"))
   _ = say("the same beside a daily reminder:", try await both.twoYears(daily: true), goal: nil)
-  let model = say("the model of Now:", await both.now(), goal: 1)
-  return boosters && model
+  let model = say("the model of Now after these two years:", await both.now(), goal: 1)
+  return first && boosters && model
 }
 
 exit(try await figures() ? 0 : 1)
