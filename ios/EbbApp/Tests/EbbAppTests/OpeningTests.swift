@@ -239,6 +239,22 @@ import Testing
     #expect(try app.words.contains(Self.canary))
   }
 
+  @Test("Ebb's own copy is made once a day, and holds no file open when the app sleeps")
+  func snapshot() async throws {
+    let phone = try Phone()
+    let app = try await phone.open()
+    await app.copying?.value
+    #expect(try await app.ebb?.takeSnapshot() == false)
+    phone.pass(86_400)
+    await app.sleep()
+    await app.wake()
+    // Asleep again while it is being made.
+    await app.sleep()
+    #expect(try phone.openFiles() == 0)
+    await app.wake()
+    #expect(try await app.ebb?.takeSnapshot() == false)
+  }
+
   @Test("in the background notices are planned anew, and the store is closed after it")
   func background() async throws {
     let phone = try Phone()

@@ -24,6 +24,7 @@ extension AppModel {
       await openStore(opened.ebb)
       await refreshAll()
       await replan()
+      takeSnapshot(opened.ebb)
     } catch {
       say(error)
     }
@@ -43,6 +44,8 @@ extension AppModel {
     pause?.cancel()
     await keepDraft()
     sleeps = true
+    // It reads the store's file.
+    await copying?.value
     do {
       if await platform.owner.isPossible() { try await ebb.lock() }
       try await ebb.closeStore()
@@ -65,6 +68,7 @@ extension AppModel {
     await openStore(ebb)
     await refreshAll()
     await replan()
+    takeSnapshot(ebb)
   }
 
   /// The system lets the app work for some seconds in the background: notices are planned anew.
@@ -80,6 +84,7 @@ extension AppModel {
     if sleeps { await openStore(ebb) }
     await work()
     guard !isInFront else { return }
+    await copying?.value
     try? await ebb.closeStore()
     sleeps = true
   }
@@ -136,6 +141,16 @@ extension AppModel {
     // Where it cannot be opened, the pages say so, and that nothing was deleted.
     if let key { try? await ebb.reopen(key: key) }
     if await !platform.owner.isPossible() { try? await ebb.unlock() }
+  }
+
+  /// Ebb's own copy of the store, where one is due: once the first page stands, beside everything else.
+  private func takeSnapshot(_ ebb: Ebb) {
+    guard copying == nil, !sleeps else { return }
+    copying = Task {
+      // Where it fails, the copies that there are stay.
+      _ = try? await ebb.takeSnapshot()
+      copying = nil
+    }
   }
 
   private func refreshAll() async {
