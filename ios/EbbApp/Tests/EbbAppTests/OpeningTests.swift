@@ -255,6 +255,31 @@ import Testing
     #expect(try await app.ebb?.takeSnapshot() == false)
   }
 
+  @Test(
+    "left and back again before it fell asleep, the store is open where somebody sees it and only there"
+  )
+  func leftAndBack() async throws {
+    let phone = try Phone()
+    let app = AppModel(phone.platform)
+    // Left while it was still opening.
+    async let start: Void = app.start()
+    async let first: Void = app.sleep()
+    _ = await (start, first)
+    #expect(try phone.openFiles() == 0)
+    for seen in [true, false, true] {
+      async let one: Void = app.wake()
+      async let two: Void = app.sleep()
+      async let three: Void = app.workInBackground()
+      async let four: Void = app.wake()
+      _ = await (one, two, three, four)
+      // Whatever came first of these, the last counts.
+      if seen { await app.wake() } else { await app.sleep() }
+      await app.copying?.value
+      #expect(try (phone.openFiles() > 0) == seen)
+      #expect(app.cover == (seen ? .none : .away))
+    }
+  }
+
   @Test("in the background notices are planned anew, and the store is closed after it")
   func background() async throws {
     let phone = try Phone()

@@ -74,6 +74,8 @@ import Observation
   /// True while the store is closed, because the system may suspend the app.
   var sleeps = false
   var opening: Task<Void, Never>?
+  /// The last of falling asleep, waking and working in the background.
+  var turn: Task<Void, Never>?
   /// Ebb's own copy of the day, while it is made.
   var copying: Task<Void, Never>?
   /// One act at a time: a second touch while one is carried out is an echo.

@@ -40,7 +40,13 @@ extension AppModel {
   public func sleep() async {
     isInFront = false
     leave()
-    guard let ebb, !sleeps else { return }
+    await inTurn { await self.close() }
+  }
+
+  private func close() async {
+    // It may be opening still.
+    await opening?.value
+    guard let ebb, !sleeps, !isInFront else { return }
     pause?.cancel()
     await keepDraft()
     sleeps = true
@@ -63,17 +69,30 @@ extension AppModel {
     isInFront = true
     if cover == .away { cover = .none }
     lookAtTheClock()
-    guard let ebb, sleeps else { return }
-    sleeps = false
-    await openStore(ebb)
-    await refreshAll()
-    await replan()
-    takeSnapshot(ebb)
+    await inTurn {
+      guard let ebb = self.ebb, self.sleeps, self.isInFront else { return }
+      self.sleeps = false
+      await self.openStore(ebb)
+      await self.refreshAll()
+      await self.replan()
+      self.takeSnapshot(ebb)
+    }
+  }
+
+  /// One after the other: somebody may leave the app and be back before it has fallen asleep.
+  private func inTurn(_ work: @escaping @MainActor () async -> Void) async {
+    let before = turn
+    let task = Task {
+      await before?.value
+      await work()
+    }
+    turn = task
+    await task.value
   }
 
   /// The system lets the app work for some seconds in the background: notices are planned anew.
   public func workInBackground() async {
-    await inBackground { await self.replan() }
+    await inTurn { await self.inBackground { await self.replan() } }
   }
 
   /// Opens the store for a while, and closes it again unless somebody came meanwhile: iOS ends an app that is suspended with
@@ -91,16 +110,18 @@ extension AppModel {
 
   /// Somebody touched a notice or one of its buttons, perhaps while the app slept.
   public func answered(_ notice: String, _ answer: NoticeAnswer) async {
-    await inBackground {
-      guard let ebb = self.ebb else { return }
-      do throws(EbbError) {
-        if let place = try await self.planner.answered(notice, answer, ebb) {
-          try await self.arrive(place, ebb)
-        } else {
-          await self.refresh()
+    await inTurn {
+      await self.inBackground {
+        guard let ebb = self.ebb else { return }
+        do throws(EbbError) {
+          if let place = try await self.planner.answered(notice, answer, ebb) {
+            try await self.arrive(place, ebb)
+          } else {
+            await self.refresh()
+          }
+        } catch {
+          self.say(error)
         }
-      } catch {
-        self.say(error)
       }
     }
   }
