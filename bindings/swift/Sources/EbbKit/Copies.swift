@@ -1,4 +1,4 @@
-import EbbGenerated
+internal import EbbGenerated
 public import Foundation
 
 /// Ebb's own copies of the store, and mending it from them.

@@ -7,9 +7,11 @@ import ebb.Device
 import ebb.Ebb
 import ebb.EbbResult
 import ebb.FfiConverterTypePage
+import ebb.HeldNotice
 import ebb.Items
 import ebb.KeyPlace
 import ebb.Keys
+import ebb.NoticeAnswer
 import ebb.Page
 import ebb.Place
 import ebb.Reply
@@ -17,6 +19,9 @@ import ebb.Value
 import ebb.act
 import ebb.cues
 import ebb.frame
+import ebb.noticeAnswered
+import ebb.noticePlan
+import ebb.noticesScheduled
 import ebb.page
 import ebb.testing.Walk
 import ebb.testing.form
@@ -26,6 +31,7 @@ import java.nio.ByteBuffer
 import java.nio.file.Files
 import java.time.Clock
 import java.time.Instant
+import java.time.LocalDate
 import java.time.LocalTime
 import java.time.ZoneId
 import kotlinx.coroutines.Dispatchers
@@ -83,6 +89,7 @@ private fun all(): List<Measured> {
     measured += measure("page of cards", 20) { look(ebb, CARDS) }
     measured += lists(device, look(ebb, CARDS))
     ebb.close()
+    measured += plans()
     measured += measure("open + Now", 10, goal = 5_000_000, wall = true) {
         runBlocking { Ebb.open(folder, KEY, device).getOrThrow().use { it.page(NOW).getOrThrow() } }
     }
@@ -143,6 +150,40 @@ private fun lists(device: Device, cards: Page): List<Measured> {
         measured += measure("  reading $name", 100, goal) { FfiConverterTypePage.read(bytes.rewind()) }
     }
     return measured
+}
+
+/**
+ * Two years of booster sessions after a treatment that ends today, planned anew on each of 730 days: what all of that takes.
+ * What came is done, or three that were ignored would ask whether to go quiet.
+ */
+private fun plans(): Measured {
+    val clock = BenchClock()
+    val device = Device(clock, dispatcher = Dispatchers.Unconfined)
+    val id = Keys.newId(START).getOrThrow()
+    val held = mutableMapOf<String, HeldNotice>()
+    var spent = 0L
+    runBlocking {
+        Ebb.create(Files.createTempDirectory("ebb"), id, KEY, KeyPlace.KEYSTORE, device).getOrThrow().use { ebb ->
+            val walk = Walk.from(ebb, REMINDERS)
+            walk.choose(walk.page.offer("Plan boosters"))
+            walk.say("ended", Value.Day(LocalDate.ofInstant(START, clock.zone)))
+            check(walk.choose(walk.page.form()?.submit ?: error("nothing to send")) is Reply.Went) { "${walk.problems}" }
+            repeat(730) {
+                clock.at = clock.at.plusSeconds(86_400)
+                for (notice in held.values.filter { it.at <= clock.at }) {
+                    ebb.noticeAnswered(notice.id, NoticeAnswer.DONE).getOrThrow()
+                    held -= notice.id
+                }
+                val before = cpu()
+                val plan = ebb.noticePlan(held.values.toList()).getOrThrow()
+                held -= plan.cancel.toSet()
+                plan.schedule.associateTo(held) { it.id to HeldNotice(it.id, it.at, it.mark) }
+                ebb.noticesScheduled(plan.cancel, plan.schedule.map { it.id }).getOrThrow()
+                spent += cpu() - before
+            }
+        }
+    }
+    return Measured("730 plans of two years", spent, goal = 400_000_000, wall = false)
 }
 
 /** The measures of Rust come as lines of a name, a tab and nanoseconds. */

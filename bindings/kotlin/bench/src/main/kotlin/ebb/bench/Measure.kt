@@ -10,7 +10,8 @@ internal class Measured(val name: String, val nanos: Long, val goal: Long?, val 
 
 private const val ROUNDS = 15
 
-private fun cpu(): Long = ManagementFactory.getThreadMXBean().currentThreadCpuTime
+/** CPU time of this thread, nanoseconds. */
+internal fun cpu(): Long = ManagementFactory.getThreadMXBean().currentThreadCpuTime
 
 /**
  * The median of [ROUNDS] rounds of [times] calls, after a warm-up of a second of CPU time in which the JVM
