@@ -1,0 +1,55 @@
+package ebb.ui
+
+import androidx.compose.ui.geometry.Offset
+import androidx.compose.ui.graphics.Color
+import androidx.compose.ui.graphics.Path
+import androidx.compose.ui.graphics.drawscope.DrawScope
+import androidx.compose.ui.graphics.drawscope.Stroke
+import androidx.compose.ui.unit.dp
+import ebb.Phase
+import kotlin.math.PI
+import kotlin.math.min
+import kotlin.math.sin
+
+/** How long a crest takes from one side to the other. */
+private const val CREST_MS = 11_000
+
+/** How many points a wave is drawn through: more look no rounder. */
+private const val POINTS = 48
+
+/** The smallest and the largest breath, as parts of the room that there is. */
+private const val EMPTY = 0.42f
+private const val FULL = 0.94f
+
+/** Two layers of a wave that swells with the breath. [path] is drawn with and kept, so that a frame makes nothing new. */
+internal fun DrawScope.drawWave(colors: SeaColors, lung: Float, elapsedMs: Long, path: Path) {
+    val turn = (elapsedMs % (CREST_MS * 2L)) / CREST_MS.toFloat() * 2f * PI.toFloat()
+    val swell = 0.55f + 0.45f * lung
+    layer(colors.far, 0.60f - 0.10f * lung, 0.050f * swell, 1.3f, turn / 2f + 1.2f, path)
+    layer(colors.near, 0.74f - 0.06f * lung, 0.034f * swell, 1.9f, turn, path)
+}
+
+private fun DrawScope.layer(color: Color, level: Float, height: Float, crests: Float, turn: Float, path: Path) {
+    path.rewind()
+    path.moveTo(0f, size.height)
+    for (point in 0..POINTS) {
+        val part = point / POINTS.toFloat()
+        val y = level + height * sin(part * crests * 2f * PI.toFloat() - turn)
+        path.lineTo(size.width * part, size.height * y)
+    }
+    path.lineTo(size.width, size.height)
+    path.close()
+    drawPath(path, color)
+}
+
+/** The breath as a circle that grows and shrinks, within a ring that shows how far. Held breath has a second ring. */
+internal fun DrawScope.drawBreath(colors: SeaColors, ring: Color, lung: Float, phase: Phase, centre: Offset = center) {
+    val room = min(size.width, size.height) / 2f * FULL
+    val radius = room * (EMPTY + (1f - EMPTY) * lung)
+    drawCircle(colors.breath.copy(alpha = 0.35f), radius = min(room, radius * 1.12f), center = centre)
+    drawCircle(colors.breath, radius = radius, center = centre)
+    drawCircle(ring, radius = room, center = centre, style = Stroke(1.5.dp.toPx()))
+    if (phase == Phase.HOLD_FULL || phase == Phase.HOLD_EMPTY) {
+        drawCircle(ring, radius = radius, center = centre, style = Stroke(4.dp.toPx()))
+    }
+}
