@@ -24,6 +24,7 @@ import androidx.compose.runtime.remember
 import androidx.compose.runtime.setValue
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
+import androidx.compose.ui.platform.LocalDensity
 import androidx.compose.ui.semantics.heading
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.unit.dp
@@ -46,9 +47,9 @@ internal fun Body(session: Session, page: Page, words: SystemWords, still: Boole
         Blocks(session, page, words, hands, below)
     } else {
         val quiet = still || live.exercise.still
-        val frames = framesOf(session.ebb, quiet)
+        val frames = framesOf(session.ebb, page, quiet)
         BoxWithConstraints(Modifier.fillMaxSize()) {
-            val beside = maxWidth > maxHeight && maxWidth >= 480.dp
+            val beside = maxWidth > maxHeight * 1.2f
             if (beside) {
                 Row {
                     LivePicture(live.exercise, frames, quiet, Modifier.weight(1f).fillMaxHeight().padding(8.dp))
@@ -95,7 +96,7 @@ private fun Blocks(
         val within = Modifier.widthIn(max = WIDEST).fillMaxWidth()
         if (head != null) item(key = "head") { Column(within) { head() } }
         page.blocks.forEachIndexed { index, block -> block(session, page, index, block, words, hands, within) }
-        if (below.isNotEmpty()) item(key = "doors") { Column(within) { DoorGrid(below, 1, hands.choose, small = false) } }
+        if (below.isNotEmpty()) item(key = "doors") { Column(within) { DoorGrid(below, columnsFor(), hands.choose, small = false) } }
     }
 }
 
@@ -143,12 +144,13 @@ private fun HomeDoors(block: Block.Offers, hands: Hands) {
     Column(verticalArrangement = Arrangement.spacedBy(10.dp)) {
         block.offers.take(2).forEachIndexed { index, offer -> LargeDoor(offer, index == 0, { hands.choose(offer) }) }
         val rest = block.offers.drop(2)
-        BoxWithConstraints {
-            val columns = if (maxWidth >= 300.dp && androidx.compose.ui.platform.LocalDensity.current.fontScale <= 1.3f) 2 else 1
-            DoorGrid(rest, columns, hands.choose, small = false)
-        }
+        DoorGrid(rest, columnsFor(), hands.choose, small = false)
     }
 }
+
+/** Two where letters are not very large. */
+@Composable
+private fun columnsFor(): Int = if (LocalDensity.current.fontScale <= LARGE_LETTERS) 2 else 1
 
 /** Something to choose. Answers to a question and small things stand side by side. */
 @Composable

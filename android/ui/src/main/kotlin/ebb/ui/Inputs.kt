@@ -1,10 +1,10 @@
 package ebb.ui
 
+import androidx.compose.foundation.BorderStroke
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Box
+import androidx.compose.foundation.layout.BoxWithConstraints
 import androidx.compose.foundation.layout.Column
-import androidx.compose.foundation.layout.ExperimentalLayoutApi
-import androidx.compose.foundation.layout.FlowRow
 import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.Spacer
 import androidx.compose.foundation.layout.fillMaxWidth
@@ -32,7 +32,6 @@ import androidx.compose.ui.Modifier
 import androidx.compose.ui.draw.clip
 import androidx.compose.ui.semantics.Role
 import androidx.compose.ui.semantics.contentDescription
-import androidx.compose.ui.semantics.selected
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.input.KeyboardCapitalization
 import androidx.compose.ui.text.input.KeyboardType
@@ -152,7 +151,6 @@ private fun Option(choice: Choice, chosen: Boolean, many: Boolean, touch: () -> 
 }
 
 /** A place between two ends, each a button of its own: nothing has to be dragged. */
-@OptIn(ExperimentalLayoutApi::class)
 @Composable
 internal fun ScaleInput(field: Field, kind: FieldKind.Scale, value: Value?, say: (Value?) -> Unit) {
     if (kind.most - kind.least > MOST_BUTTONS) {
@@ -161,23 +159,19 @@ internal fun ScaleInput(field: Field, kind: FieldKind.Scale, value: Value?, say:
     val colors = MaterialTheme.colorScheme
     val chosen = value.number()?.toInt()
     Column(verticalArrangement = Arrangement.spacedBy(6.dp)) {
-        FlowRow(
-            Modifier.selectableGroup(),
-            horizontalArrangement = Arrangement.spacedBy(6.dp),
-            verticalArrangement = Arrangement.spacedBy(6.dp),
-        ) {
-            for (step in kind.least..kind.most) {
-                val here = step == chosen
-                Touch(
-                    { say(Value.Number(step.toDouble())) },
-                    if (here) Paint(colors.primary, colors.onPrimary) else Paint(colors.surfaceContainerHigh, colors.onSurface),
-                    Modifier.semantics {
-                        selected = here
-                    },
-                    shape = MaterialTheme.shapes.small,
-                ) {
-                    Box(Modifier.size(50.dp, TARGET), contentAlignment = Alignment.Center) {
-                        Text(step.toString(), style = MaterialTheme.typography.titleMedium)
+        BoxWithConstraints(Modifier.selectableGroup()) {
+            val steps = (kind.least..kind.most).toList()
+            val columns = (maxWidth / TARGET).toInt().coerceIn(1, steps.size)
+            // Rows as even as can be: 0 to 5 above 6 to 10.
+            val rows = (steps.size + columns - 1) / columns
+            val across = (steps.size + rows - 1) / rows
+            Column {
+                steps.chunked(across).forEach { row ->
+                    Row {
+                        row.forEach { step ->
+                            ScaleStep(step, step == chosen, Modifier.weight(1f)) { say(Value.Number(step.toDouble())) }
+                        }
+                        repeat(across - row.size) { Spacer(Modifier.weight(1f)) }
                     }
                 }
             }
@@ -193,6 +187,24 @@ internal fun ScaleInput(field: Field, kind: FieldKind.Scale, value: Value?, say:
 }
 
 private const val MOST_BUTTONS = 20
+
+/** As large as can be touched, and a little smaller as it is drawn, so that neighbours stay apart. */
+@Composable
+private fun ScaleStep(step: Int, here: Boolean, modifier: Modifier, touch: () -> Unit) {
+    val colors = MaterialTheme.colorScheme
+    val paint = if (here) Paint(colors.primary, colors.onPrimary) else Paint(colors.surfaceContainerHigh, colors.onSurface)
+    Box(
+        modifier.heightIn(min = 52.dp).selectable(here, role = Role.RadioButton, onClick = touch).padding(2.dp),
+        contentAlignment = Alignment.Center,
+    ) {
+        Surface(
+            Modifier.fillMaxWidth().heightIn(min = TARGET), shape = MaterialTheme.shapes.small, color = paint.below, contentColor = paint.on,
+            border = if (LocalLook.current.outlined) BorderStroke(2.dp, colors.outline) else null,
+        ) {
+            Box(contentAlignment = Alignment.Center) { Text(step.toString(), style = MaterialTheme.typography.titleMedium) }
+        }
+    }
+}
 
 /** A number: typed, or a step at a touch. */
 @Composable

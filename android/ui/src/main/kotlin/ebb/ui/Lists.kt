@@ -129,7 +129,7 @@ private fun ItemName(item: Item, ticked: Boolean?) {
             Spacer(Modifier.width(8.dp))
             iconOf(BADGES[badge])?.let { Icon(it, null, Modifier.size(20.dp), tint = if (badge == Badge.URGENT) colors.error else colors.primary) }
         }
-        if (item.open is Target.Go && item.badge == null) {
+        if (item.open != null && item.badge == null && ticked == null) {
             Spacer(Modifier.width(8.dp))
             Chevron()
         }

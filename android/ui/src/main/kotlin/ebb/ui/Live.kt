@@ -20,7 +20,6 @@ import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.remember
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
-import androidx.compose.ui.graphics.Path
 import androidx.compose.ui.semantics.LiveRegionMode
 import androidx.compose.ui.semantics.clearAndSetSemantics
 import androidx.compose.ui.semantics.liveRegion
@@ -31,6 +30,7 @@ import ebb.Ebb
 import ebb.EbbException
 import ebb.Exercise
 import ebb.Frame
+import ebb.Page
 import ebb.Phase
 import ebb.PhaseWords
 import ebb.RunState
@@ -40,8 +40,10 @@ import java.time.Duration
 
 /** The picture of what is under way, a new one for every drawing of the screen; once a second where nothing moves. */
 @Composable
-internal fun framesOf(ebb: Ebb, still: Boolean): State<Frame?> {
-    val frame = remember(ebb) { mutableStateOf(ebb.frame().getOrNull()) }
+internal fun framesOf(ebb: Ebb, page: Page, still: Boolean): State<Frame?> {
+    val frame = remember(ebb) { mutableStateOf<Frame?>(null) }
+    // At once where something was done, such as a pause.
+    remember(page) { frame.value = ebb.frame().getOrNull() }
     LaunchedEffect(ebb) {
         // Notes the present time once a second, too.
         try {
@@ -76,7 +78,8 @@ internal fun PhaseWords.of(phase: Phase): String = when (phase) {
 internal fun LivePicture(exercise: Exercise, frames: State<Frame?>, still: Boolean, modifier: Modifier = Modifier) {
     val sea = LocalSea.current
     val ring = MaterialTheme.colorScheme.outline
-    val path = remember { Path() }
+    val page = MaterialTheme.colorScheme.background
+    val water = remember(sea, page) { Water(sea, page) }
     val phase by remember { derivedStateOf { frames.value?.phase ?: Phase.REST } }
     val seconds by remember { derivedStateOf { ((frames.value?.phaseLeftMs ?: 0L) + 999L).div(1_000L).toInt() } }
     val paused by remember { derivedStateOf { frames.value?.state == RunState.PAUSED } }
@@ -84,7 +87,7 @@ internal fun LivePicture(exercise: Exercise, frames: State<Frame?>, still: Boole
         Canvas(Modifier.fillMaxSize()) {
             val frame = frames.value ?: return@Canvas
             val lung = if (still) 1f else frame.lung.toFloat()
-            if (exercise.stage != null && !still) drawWave(sea, lung, frame.elapsedMs, path)
+            if (exercise.stage != null && !still) drawWave(water, lung, frame.elapsedMs)
             drawBreath(sea, ring, lung, phase)
         }
         Column(Modifier.padding(12.dp), horizontalAlignment = Alignment.CenterHorizontally) {

@@ -114,7 +114,8 @@ internal fun OfferChip(offer: Offer, onClick: () -> Unit, modifier: Modifier = M
     val chip = MaterialTheme.typography.labelLarge
     Touch(onClick, paintOf(offer.role, offer.weight), modifier, shape = MaterialTheme.shapes.extraLarge) {
         Row(Modifier.padding(horizontal = 16.dp, vertical = 8.dp), verticalAlignment = Alignment.CenterVertically) {
-            Sign(offer.icon, offer.role, size = 18.dp, after = 8.dp)
+            // An answer without an icon of its own has none: a tick would look as if it were chosen.
+            if (offer.icon != null || offer.weight != Weight.CHIP) Sign(offer.icon, offer.role, size = 18.dp, after = 8.dp)
             Text(offer.label, style = chip)
         }
     }
@@ -137,7 +138,13 @@ internal fun Chips(offers: List<Offer>, choose: (Offer) -> Unit, modifier: Modif
 @Composable
 internal fun LargeDoor(offer: Offer, first: Boolean, onClick: () -> Unit, modifier: Modifier = Modifier) {
     val colors = MaterialTheme.colorScheme
-    val paint = if (first) Paint(colors.primary, colors.onPrimary) else Paint(colors.primaryContainer, colors.onPrimaryContainer)
+    val paint = when {
+        // At night nothing shines: the first is told apart by its tone and its place.
+        LocalLook.current.dark && first -> Paint(colors.primaryContainer, colors.onPrimaryContainer)
+        LocalLook.current.dark -> Paint(colors.surfaceContainerHigh, colors.onSurface)
+        first -> Paint(colors.primary, colors.onPrimary)
+        else -> Paint(colors.primaryContainer, colors.onPrimaryContainer)
+    }
     Touch(onClick, paint, modifier.fillMaxWidth(), shape = MaterialTheme.shapes.extraLarge) {
         Row(
             Modifier.heightIn(min = 96.dp).padding(horizontal = 22.dp, vertical = 16.dp),

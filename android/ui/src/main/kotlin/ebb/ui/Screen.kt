@@ -17,6 +17,7 @@ import androidx.compose.foundation.layout.width
 import androidx.compose.foundation.layout.windowInsetsPadding
 import androidx.compose.foundation.rememberScrollState
 import androidx.compose.foundation.verticalScroll
+import androidx.compose.material3.HorizontalDivider
 import androidx.compose.material3.MaterialTheme
 import androidx.compose.material3.Surface
 import androidx.compose.material3.Text
@@ -46,6 +47,9 @@ internal val WIDEST = 640.dp
 
 /** Where the doors stand: at the foot, beside what is read, or below all of it where letters are very large. */
 internal enum class Doors { FOOT, SIDE, BELOW }
+
+/** From here on letters are so large that what stands side by side comes one below the other. */
+internal const val LARGE_LETTERS = 1.3f
 
 /** The page that somebody is at, with its title, its doors, and what was told last. */
 @Composable
@@ -81,22 +85,29 @@ private fun Around(session: Session, page: Page, words: SystemWords, still: Bool
     BoxWithConstraints(Modifier.fillMaxSize().windowInsetsPadding(WindowInsets.safeDrawing)) {
         val doors = when {
             maxWidth >= 600.dp -> Doors.SIDE
-            maxHeight < 560.dp || density.fontScale > 1.3f || typing -> Doors.BELOW
+            maxHeight < 560.dp || density.fontScale > LARGE_LETTERS || typing -> Doors.BELOW
             else -> Doors.FOOT
         }
         val rest = page.doors.filterNot { it.role == Role.HIDE }
+        // Where there is room for little, whoever answers stays in sight.
+        val foot = when {
+            doors == Doors.FOOT -> rest
+            doors == Doors.BELOW && !typing -> rest.filter { it.role == Role.CALL }
+            else -> emptyList()
+        }
         Row(Modifier.fillMaxSize()) {
             Column(Modifier.weight(1f).fillMaxHeight()) {
                 TopBar(session, page, words)
                 Box(Modifier.weight(1f).fillMaxWidth(), contentAlignment = Alignment.TopCenter) {
                     kept.SaveableStateProvider(page.place.token.substringBefore('?')) {
-                        Body(session, page, words, still, if (doors == Doors.BELOW) rest else emptyList())
+                        Body(session, page, words, still, if (doors == Doors.BELOW) rest - foot.toSet() else emptyList())
                     }
                 }
                 session.message?.let { MessageBar(it, session) }
-                if (doors == Doors.FOOT && rest.isNotEmpty()) {
-                    Box(Modifier.padding(start = 10.dp, end = 10.dp, top = 6.dp, bottom = 8.dp)) {
-                        DoorGrid(rest, columns = 3, choose = session::choose)
+                if (foot.isNotEmpty()) {
+                    HorizontalDivider(color = MaterialTheme.colorScheme.outlineVariant)
+                    Box(Modifier.padding(start = 10.dp, end = 10.dp, top = 8.dp, bottom = 8.dp)) {
+                        DoorGrid(foot, columns = 3.coerceAtMost(foot.size), choose = session::choose)
                     }
                 }
             }

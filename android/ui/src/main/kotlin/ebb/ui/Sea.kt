@@ -1,6 +1,7 @@
 package ebb.ui
 
 import androidx.compose.ui.geometry.Offset
+import androidx.compose.ui.graphics.Brush
 import androidx.compose.ui.graphics.Color
 import androidx.compose.ui.graphics.Path
 import androidx.compose.ui.graphics.drawscope.DrawScope
@@ -18,18 +19,25 @@ private const val CREST_MS = 11_000
 private const val POINTS = 48
 
 /** The smallest and the largest breath, as parts of the room that there is. */
-private const val EMPTY = 0.42f
+private const val EMPTY = 0.56f
 private const val FULL = 0.94f
 
-/** Two layers of a wave that swells with the breath. [path] is drawn with and kept, so that a frame makes nothing new. */
-internal fun DrawScope.drawWave(colors: SeaColors, lung: Float, elapsedMs: Long, path: Path) {
-    val turn = (elapsedMs % (CREST_MS * 2L)) / CREST_MS.toFloat() * 2f * PI.toFloat()
-    val swell = 0.55f + 0.45f * lung
-    layer(colors.far, 0.60f - 0.10f * lung, 0.050f * swell, 1.3f, turn / 2f + 1.2f, path)
-    layer(colors.near, 0.74f - 0.06f * lung, 0.034f * swell, 1.9f, turn, path)
+/** What a wave is drawn with, kept from frame to frame so that none makes anything new: it runs out into the page. */
+internal class Water(colors: SeaColors, page: Color) {
+    val path = Path()
+    val far = Brush.verticalGradient(0f to colors.far, 0.72f to colors.far, 1f to page)
+    val near = Brush.verticalGradient(0f to colors.near, 0.72f to colors.near, 1f to page)
 }
 
-private fun DrawScope.layer(color: Color, level: Float, height: Float, crests: Float, turn: Float, path: Path) {
+/** Two layers of a wave that swells with the breath. */
+internal fun DrawScope.drawWave(water: Water, lung: Float, elapsedMs: Long) {
+    val turn = (elapsedMs % (CREST_MS * 2L)) / CREST_MS.toFloat() * 2f * PI.toFloat()
+    val swell = 0.55f + 0.45f * lung
+    layer(water.far, 0.56f - 0.10f * lung, 0.050f * swell, 1.3f, turn / 2f + 1.2f, water.path)
+    layer(water.near, 0.70f - 0.06f * lung, 0.034f * swell, 1.9f, turn, water.path)
+}
+
+private fun DrawScope.layer(brush: Brush, level: Float, height: Float, crests: Float, turn: Float, path: Path) {
     path.rewind()
     path.moveTo(0f, size.height)
     for (point in 0..POINTS) {
@@ -39,7 +47,7 @@ private fun DrawScope.layer(color: Color, level: Float, height: Float, crests: F
     }
     path.lineTo(size.width, size.height)
     path.close()
-    drawPath(path, color)
+    drawPath(path, brush)
 }
 
 /** The breath as a circle that grows and shrinks, within a ring that shows how far. Held breath has a second ring. */

@@ -85,6 +85,13 @@ class Session(val ebb: Ebb, val outside: Outside, private val scope: CoroutineSc
     /** Draws the page anew: something changed by itself, or elsewhere. What was typed stays. */
     fun refresh(): Job = alone { show(ebb.page(trail.last(), entryAnswers())) }
 
+    /** Shows a page that did not come from the core: a sample, for pictures of what each kind of block looks like. */
+    fun sample(page: Page) {
+        entry = Entry()
+        problems = emptyList()
+        this.page = page
+    }
+
     /** Goes where a way in from outside leads. */
     fun enter(place: Place): Job = alone { come(place) }
 
