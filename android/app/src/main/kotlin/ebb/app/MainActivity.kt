@@ -47,6 +47,11 @@ class MainActivity : FragmentActivity() {
         session?.refresh()
     }
 
+    override fun onPause() {
+        super.onPause()
+        session?.leave()
+    }
+
     override fun onSaveInstanceState(outState: Bundle) {
         super.onSaveInstanceState(outState)
         // Tokens hold no word of the person's.

@@ -1,12 +1,14 @@
 package ebb.app
 
+import android.content.Intent
 import android.graphics.Bitmap
 import android.graphics.Canvas
-import android.net.Uri
 import androidx.compose.ui.test.SemanticsMatcher
 import androidx.compose.ui.test.SemanticsNodeInteraction
 import androidx.compose.ui.test.hasClickAction
+import androidx.compose.ui.test.hasContentDescription
 import androidx.compose.ui.test.hasScrollToNodeAction
+import androidx.compose.ui.test.hasSetTextAction
 import androidx.compose.ui.test.hasText
 import androidx.compose.ui.test.junit4.AndroidComposeTestRule
 import androidx.compose.ui.test.junit4.createAndroidComposeRule
@@ -14,6 +16,7 @@ import androidx.compose.ui.test.onFirst
 import androidx.compose.ui.test.performClick
 import androidx.compose.ui.test.performScrollTo
 import androidx.compose.ui.test.performScrollToNode
+import androidx.compose.ui.test.performTextReplacement
 import androidx.test.ext.junit.rules.ActivityScenarioRule
 import ebb.Device
 import ebb.Ebb
@@ -21,6 +24,7 @@ import ebb.KeyPlace
 import ebb.Keys
 import ebb.Page
 import ebb.Place
+import ebb.testing.words
 import java.nio.file.Files
 import java.time.Clock
 import java.time.Duration
@@ -30,6 +34,7 @@ import kotlinx.coroutines.Dispatchers
 import org.junit.Rule
 import org.junit.runner.RunWith
 import org.robolectric.RobolectricTestRunner
+import org.robolectric.Shadows.shadowOf
 import org.robolectric.annotation.Config
 
 /** A clock that goes where a test sets it. */
@@ -105,6 +110,18 @@ abstract class Person {
         screen.waitForIdle()
     }
 
+    /** Types into the field that asks this. */
+    fun type(label: String, words: String) {
+        node(hasContentDescription(label) and hasSetTextAction()).performTextReplacement(words)
+        screen.waitForIdle()
+    }
+
+    /** True where these words stand somewhere on the page, be it further down. */
+    fun reads(words: String): Boolean = page.words().any { words in it }
+
+    /** What the app asked of the system last: to dial, to write, to open. */
+    fun intent(): Intent? = shadowOf(screen.activity).nextStartedActivity
+
     /** The screen as Android draws it. */
     fun picture(): Bitmap {
         screen.waitForIdle()
@@ -117,5 +134,3 @@ abstract class Person {
 
 /** 320 × 640 dp, one pixel a dp: the smallest that is sold. */
 const val SMALL_PHONE: String = "w320dp-h640dp-notnight-mdpi"
-
-internal fun number(digits: String): Uri = Uri.parse("tel:$digits")

@@ -31,6 +31,7 @@ import ebb.Graph
 import ebb.GraphKind
 import ebb.GraphPoint
 import ebb.Series
+import java.util.Locale
 
 /** Numbers as a picture. Its sentence stands below it, and is what is read of the picture. */
 @Composable
@@ -83,7 +84,7 @@ private val HEIGHT = 132.dp
 private val DASHES = listOf(null, PathEffect.dashPathEffect(floatArrayOf(18f, 10f)), PathEffect.dashPathEffect(floatArrayOf(4f, 8f)))
 
 private fun end(value: Double, unit: String?): String {
-    val number = if (value % 1.0 == 0.0) value.toLong().toString() else "%.1f".format(value)
+    val number = if (value % 1.0 == 0.0) value.toLong().toString() else "%.1f".format(Locale.ROOT, value)
     return if (unit == null) number else "$number $unit"
 }
 

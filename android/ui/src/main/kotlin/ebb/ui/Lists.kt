@@ -158,7 +158,7 @@ internal fun CallButton(way: ContactWay, reach: (ContactWay) -> Unit) {
     val paint = if (calls) Paint(sea.call, sea.onCall) else Paint(colors.primaryContainer, colors.onPrimaryContainer)
     Touch({ reach(way) }, paint, Modifier.fillMaxWidth(), shape = MaterialTheme.shapes.large) {
         Row(
-            Modifier.heightIn(min = if (calls) 60.dp else TARGET).padding(horizontal = 18.dp, vertical = 8.dp),
+            Modifier.heightIn(min = if (calls) 56.dp else TARGET).padding(horizontal = 18.dp, vertical = 8.dp),
             verticalAlignment = Alignment.CenterVertically,
         ) {
             Sign(if (calls) "call" else "open", Role.CALL, size = 24.dp, after = 14.dp)

@@ -37,6 +37,7 @@ import ebb.RunState
 import ebb.frame
 import ebb.frames
 import java.time.Duration
+import java.util.Locale
 
 /** The picture of what is under way, a new one for every drawing of the screen; once a second where nothing moves. */
 @Composable
@@ -137,4 +138,4 @@ internal fun LiveWords(exercise: Exercise, frames: State<Frame?>) {
 }
 
 /** Minutes and seconds. */
-internal fun clock(ms: Long): String = "%d:%02d".format((ms + 500) / 60_000, (ms + 500) / 1_000 % 60)
+internal fun clock(ms: Long): String = "%d:%02d".format(Locale.ROOT, (ms + 500) / 60_000, (ms + 500) / 1_000 % 60)

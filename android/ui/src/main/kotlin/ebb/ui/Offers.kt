@@ -51,7 +51,8 @@ internal fun paintOf(role: Role, weight: Weight): Paint {
     return when {
         role == Role.DELETE -> Paint(colors.errorContainer, colors.onErrorContainer)
         role == Role.CALL && weight != Weight.DOOR -> Paint(sea.call, sea.onCall)
-        weight == Weight.MAIN -> Paint(colors.primary, colors.onPrimary)
+        weight == Weight.MAIN && !LocalLook.current.dark -> Paint(colors.primary, colors.onPrimary)
+        weight == Weight.MAIN -> Paint(colors.primaryContainer, colors.onPrimaryContainer)
         role == Role.BEGIN || role == Role.DONE -> Paint(colors.primaryContainer, colors.onPrimaryContainer)
         role == Role.SKIP || role == Role.LEAVE || role == Role.UNDO -> Paint(colors.surfaceContainer, colors.onSurfaceVariant)
         else -> Paint(colors.surfaceContainerHigh, colors.onSurface)

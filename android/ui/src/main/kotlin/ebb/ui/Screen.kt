@@ -28,10 +28,12 @@ import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.platform.LocalDensity
 import androidx.compose.ui.semantics.LiveRegionMode
+import androidx.compose.ui.semantics.contentDescription
 import androidx.compose.ui.semantics.heading
 import androidx.compose.ui.semantics.liveRegion
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.unit.dp
+import ebb.Block
 import ebb.Message
 import ebb.Offer
 import ebb.Page
@@ -88,6 +90,7 @@ private fun Around(session: Session, page: Page, words: SystemWords, still: Bool
             maxHeight < 560.dp || density.fontScale > LARGE_LETTERS || typing -> Doors.BELOW
             else -> Doors.FOOT
         }
+        val heightOfAll = maxHeight
         val rest = page.doors.filterNot { it.role == Role.HIDE }
         // Where there is room for little, whoever answers stays in sight.
         val foot = when {
@@ -103,7 +106,7 @@ private fun Around(session: Session, page: Page, words: SystemWords, still: Bool
                         Body(session, page, words, still, if (doors == Doors.BELOW) rest - foot.toSet() else emptyList())
                     }
                 }
-                session.message?.let { MessageBar(it, session) }
+                session.message?.let { MessageBar(it, page.says(it), session) }
                 if (foot.isNotEmpty()) {
                     HorizontalDivider(color = MaterialTheme.colorScheme.outlineVariant)
                     Box(Modifier.padding(start = 10.dp, end = 10.dp, top = 8.dp, bottom = 8.dp)) {
@@ -115,7 +118,10 @@ private fun Around(session: Session, page: Page, words: SystemWords, still: Bool
                 Column(
                     Modifier.width(210.dp).fillMaxHeight().verticalScroll(rememberScrollState()).padding(12.dp),
                     verticalArrangement = Arrangement.Center,
-                ) { DoorGrid(rest, columns = 1, choose = session::choose, small = false) }
+                ) {
+                    val low = heightOfAll < 480.dp
+                    DoorGrid(rest, columns = if (low) 2 else 1, choose = session::choose, small = low)
+                }
             }
         }
     }
@@ -149,10 +155,23 @@ private fun TopBar(session: Session, page: Page, words: SystemWords) {
 internal fun rightToLeft(): Boolean =
     androidx.compose.ui.platform.LocalLayoutDirection.current == androidx.compose.ui.unit.LayoutDirection.Rtl
 
+private fun Page.says(message: Message): Boolean = blocks.any { it is Block.Notice && it.words == message.words }
+
 /** What was told about the last thing done, and how to take it back. It stays until something else is done. */
 @Composable
-private fun MessageBar(message: Message, session: Session) {
+private fun MessageBar(message: Message, said: Boolean, session: Session) {
     val colors = MaterialTheme.colorScheme
+    if (said) {
+        // What stands on the page is not said over it again: the numbers come first. Taking it back stays at hand.
+        val read = Modifier.semantics {
+            liveRegion = LiveRegionMode.Polite
+            contentDescription = message.words
+        }
+        Box(read.padding(horizontal = 10.dp, vertical = 4.dp)) {
+            message.undo?.let { undo -> OfferChip(undo, { session.choose(undo) }) }
+        }
+        return
+    }
     Surface(
         Modifier.fillMaxWidth().padding(horizontal = 10.dp).semantics { liveRegion = LiveRegionMode.Polite },
         color = colors.secondaryContainer, contentColor = colors.onSecondaryContainer, shape = MaterialTheme.shapes.medium,

@@ -111,6 +111,9 @@ class Session(val ebb: Ebb, val outside: Outside, private val scope: CoroutineSc
         }
     }
 
+    /** The app goes out of sight: what is typed so far is kept. */
+    fun leave(): Job = alone { keepDraft() }
+
     /** Somebody chose an offer: it is asked about first where it wants that. */
     fun choose(offer: Offer) {
         val form = page?.form

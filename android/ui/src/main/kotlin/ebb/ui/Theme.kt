@@ -154,11 +154,11 @@ val Look.sea: SeaColors
         )
         Look.DARK -> SeaColors(
             far = Color(0xFF16282B), near = Color(0xFF1B3439), breath = Color(0xFF2B5A60), onBreath = Color(0xFFE5F3F2),
-            call = Color(0xFF8ED3AE), onCall = Color(0xFF06301C),
+            call = Color(0xFF1F5A3E), onCall = Color(0xFFDDF3E6),
         )
         Look.DIM -> SeaColors(
             far = Color(0xFF130F0B), near = Color(0xFF1B150F), breath = Color(0xFF3A2A1A), onBreath = Color(0xFFE2C7A5),
-            call = Color(0xFFB5B07C), onCall = Color(0xFF1E1C08),
+            call = Color(0xFF3D4A2C), onCall = Color(0xFFE3E6C8),
         )
         Look.CONTRAST -> SeaColors(
             far = Color(0xFFF0F0F0), near = Color(0xFFE2E2E2), breath = Color(0xFFD0E4F0), onBreath = Color.Black,
