@@ -41,8 +41,8 @@ class MainActivity : FragmentActivity() {
         }
     }
 
-    override fun onResume() {
-        super.onResume()
+    override fun onRestart() {
+        super.onRestart()
         // What is due, and what time it is, may be another by now.
         session?.refresh()
     }

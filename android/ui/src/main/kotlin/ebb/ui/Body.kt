@@ -58,9 +58,10 @@ internal fun Body(session: Session, page: Page, words: SystemWords, still: Boole
                     }
                 }
             } else {
-                val room = maxHeight
+                // Where nobody is led through stages, the breath is all there is to see.
+                val room = maxHeight * if (live.exercise.stage == null && page.blocks.size < 4) 0.6f else 0.42f
                 Column {
-                    LivePicture(live.exercise, frames, quiet, Modifier.fillMaxWidth().height(if (room < 420.dp) room * 0.45f else room * 0.42f))
+                    LivePicture(live.exercise, frames, quiet, Modifier.fillMaxWidth().height(room))
                     Blocks(session, page, words, hands, below, head = { LiveWords(live.exercise, frames) })
                 }
             }

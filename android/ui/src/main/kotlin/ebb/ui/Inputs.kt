@@ -1,6 +1,5 @@
 package ebb.ui
 
-import androidx.compose.foundation.BorderStroke
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.BoxWithConstraints
@@ -12,6 +11,7 @@ import androidx.compose.foundation.layout.heightIn
 import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.layout.size
 import androidx.compose.foundation.layout.width
+import androidx.compose.foundation.layout.widthIn
 import androidx.compose.foundation.selection.selectable
 import androidx.compose.foundation.selection.selectableGroup
 import androidx.compose.foundation.selection.toggleable
@@ -19,7 +19,6 @@ import androidx.compose.foundation.text.KeyboardOptions
 import androidx.compose.material3.Icon
 import androidx.compose.material3.MaterialTheme
 import androidx.compose.material3.OutlinedTextField
-import androidx.compose.material3.Surface
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.getValue
@@ -197,10 +196,7 @@ private fun ScaleStep(step: Int, here: Boolean, modifier: Modifier, touch: () ->
         modifier.heightIn(min = 52.dp).selectable(here, role = Role.RadioButton, onClick = touch).padding(2.dp),
         contentAlignment = Alignment.Center,
     ) {
-        Surface(
-            Modifier.fillMaxWidth().heightIn(min = TARGET), shape = MaterialTheme.shapes.small, color = paint.below, contentColor = paint.on,
-            border = if (LocalLook.current.outlined) BorderStroke(2.dp, colors.outline) else null,
-        ) {
+        Plate(paint, MaterialTheme.shapes.small, Modifier.fillMaxWidth().heightIn(min = TARGET)) {
             Box(contentAlignment = Alignment.Center) { Text(step.toString(), style = MaterialTheme.typography.titleMedium) }
         }
     }
@@ -217,7 +213,11 @@ internal fun NumberInput(field: Field, kind: FieldKind.Number, value: Value?, sa
         text = plain(next)
         say(Value.Number(next))
     }
-    Row(verticalAlignment = Alignment.CenterVertically, horizontalArrangement = Arrangement.spacedBy(10.dp)) {
+    Row(
+        Modifier.widthIn(max = 360.dp),
+        verticalAlignment = Alignment.CenterVertically,
+        horizontalArrangement = Arrangement.spacedBy(10.dp),
+    ) {
         IconTouch("minus", "${field.label} −${plain(kind.step)}", { step(-kind.step) })
         OutlinedTextField(
             value = text,
@@ -226,14 +226,14 @@ internal fun NumberInput(field: Field, kind: FieldKind.Number, value: Value?, sa
                 val number = it.trim().replace(',', '.').toDoubleOrNull()
                 if (number != null) say(Value.Number(number)) else if (it.isBlank()) say(null)
             },
-            modifier = Modifier.width(104.dp).semantics { contentDescription = field.label },
+            modifier = Modifier.weight(1f).semantics { contentDescription = field.label },
+            suffix = kind.unit?.let { unit -> { Text(unit, style = MaterialTheme.typography.bodyLarge) } },
             singleLine = true,
             keyboardOptions = KeyboardOptions(keyboardType = KeyboardType.Decimal),
             textStyle = MaterialTheme.typography.titleLarge,
             shape = MaterialTheme.shapes.small,
         )
         IconTouch("add", "${field.label} +${plain(kind.step)}", { step(kind.step) })
-        kind.unit?.let { Text(it, style = MaterialTheme.typography.bodyLarge) }
     }
 }
 
@@ -259,8 +259,7 @@ internal fun FileInput(field: Field, kind: FieldKind.File, value: Value?, sessio
 @Composable
 internal fun Chooser(icon: String, text: String, open: () -> Unit) {
     val colors = MaterialTheme.colorScheme
-    Surface(onClick = open, shape = MaterialTheme.shapes.small, color = colors.surfaceContainerHigh, contentColor = colors.onSurface,
-        modifier = Modifier.fillMaxWidth().heightIn(min = 52.dp)) {
+    Touch(open, Paint(colors.surfaceContainerHigh, colors.onSurface), Modifier.fillMaxWidth(), MaterialTheme.shapes.small) {
         Row(Modifier.padding(horizontal = 16.dp, vertical = 12.dp), verticalAlignment = Alignment.CenterVertically) {
             Sign(icon, ebb.Role.GO)
             Text(text, style = MaterialTheme.typography.bodyLarge)

@@ -65,7 +65,10 @@ class SeaColors(
     /** Reaching somebody. */
     val call: Color,
     val onCall: Color,
-)
+) {
+    /** Around the breath. */
+    internal val halo = breath.copy(alpha = 0.35f)
+}
 
 internal val LocalLook = staticCompositionLocalOf { Look.LIGHT }
 internal val LocalSea = staticCompositionLocalOf { Look.LIGHT.sea }
