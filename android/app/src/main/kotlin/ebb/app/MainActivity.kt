@@ -32,7 +32,7 @@ class MainActivity : FragmentActivity() {
     override fun onCreate(savedInstanceState: Bundle?) {
         super.onCreate(savedInstanceState)
         enableEdgeToEdge()
-        setContent { session?.let { Shown(it) } }
+        setContent { QuietKeyboard { session?.let { Shown(it) } } }
         val been = savedInstanceState?.getStringArrayList(TRAIL)?.map(::Place)
         lifecycleScope.launch {
             val opened = ebb.ebb.await()

@@ -8,16 +8,19 @@ import org.junit.Rule
 import org.junit.Test
 import org.junit.runner.RunWith
 import org.robolectric.RobolectricTestRunner
+import org.robolectric.annotation.Config
 
+/** The app as it is, in threads of its own. */
 @OptIn(ExperimentalTestApi::class)
 @RunWith(RobolectricTestRunner::class)
+@Config(qualifiers = SMALL_PHONE)
 class MainActivityTest {
     @get:Rule
     val screen = createAndroidComposeRule<MainActivity>()
 
     @Test
     fun `the first page of the core stands on the screen`() {
-        screen.waitUntilAtLeastOneExists(hasText("I have used"), 10_000)
-        screen.onNodeWithText("Hide now").assertExists()
+        screen.waitUntilAtLeastOneExists(hasText("I have used"), 30_000)
+        screen.onNodeWithText("Emergency").assertExists()
     }
 }

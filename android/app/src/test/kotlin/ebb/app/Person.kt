@@ -3,6 +3,8 @@ package ebb.app
 import android.content.Intent
 import android.graphics.Bitmap
 import android.graphics.Canvas
+import android.graphics.Color
+import android.view.View
 import androidx.compose.ui.test.SemanticsMatcher
 import androidx.compose.ui.test.SemanticsNodeInteraction
 import androidx.compose.ui.test.hasClickAction
@@ -122,13 +124,18 @@ abstract class Person {
     /** What the app asked of the system last: to dial, to write, to open. */
     fun intent(): Intent? = shadowOf(screen.activity).nextStartedActivity
 
+    /** A window as Android draws it, on black where it lets something through. */
+    fun picture(view: View): Bitmap {
+        val bitmap = Bitmap.createBitmap(view.width, view.height, Bitmap.Config.ARGB_8888)
+        bitmap.eraseColor(Color.BLACK)
+        screen.runOnUiThread { view.draw(Canvas(bitmap)) }
+        return bitmap
+    }
+
     /** The screen as Android draws it. */
     fun picture(): Bitmap {
         screen.waitForIdle()
-        val view = screen.activity.window.decorView
-        val bitmap = Bitmap.createBitmap(view.width, view.height, Bitmap.Config.ARGB_8888)
-        screen.runOnUiThread { view.draw(Canvas(bitmap)) }
-        return bitmap
+        return picture(screen.activity.window.decorView)
     }
 }
 

@@ -77,10 +77,7 @@ class PicturesTest : Person() {
     fun `a question stands above the page`() {
         show(Samples.asking)
         touch("Delete it")
-        val view = ShadowDialog.getLatestDialog().window!!.decorView
-        val bitmap = Bitmap.createBitmap(view.width, view.height, Bitmap.Config.ARGB_8888)
-        screen.runOnUiThread { view.draw(Canvas(bitmap)) }
-        assertPicture("question", bitmap)
+        assertPicture("question", picture(ShadowDialog.getLatestDialog().window!!.decorView))
     }
 
     @Test

@@ -129,6 +129,30 @@ class WeekTest : Person() {
     }
 
     @Test
+    fun `a word that is typed into the settings is kept when somebody says so, and a choice at once`() {
+        enter("ebb/settings")
+        val word = form().fields.first { it.kind is FieldKind.Line }
+        type(word.label, "Tides")
+        touch(form().submit.label)
+        enter("ebb/settings")
+        assertEquals(Value.Words("Tides"), form().fields.first { it.id == word.id }.value)
+        val choice = form().fields.first { (it.kind as? FieldKind.Choice)?.options.orEmpty().size == 2 && it.value is Value.Chosen }
+        val other = (choice.kind as FieldKind.Choice).options.first { it.id !in (choice.value as Value.Chosen).ids }
+        session.say(choice.id, choice.asksAgain, Value.Chosen(listOf(other.id)))
+        screen.waitForIdle()
+        enter("ebb/settings")
+        assertEquals(Value.Chosen(listOf(other.id)), form().fields.first { it.id == choice.id }.value)
+    }
+
+    @Test
+    fun `a place that is gone leads up, and is not come back to`() {
+        touch("Reminders")
+        enter("journal/entry/019af000-0000-7000-8000-000000000000")
+        assertTrue(reads("This is no longer here."))
+        assertTrue("${session.trail}", session.trail.none { "entry" in it.token })
+    }
+
+    @Test
     fun `the trail survives the end of the process, and back leads through it`() {
         touch("Reminders")
         touch("Add a reminder")

@@ -34,7 +34,7 @@ internal val PageForm.isSentByHand: Boolean get() = !atOnce && submit.target is 
 internal fun FormBlock(form: PageForm, session: Session, words: SystemWords) {
     Column(verticalArrangement = Arrangement.spacedBy(20.dp)) {
         form.fields.forEach { FieldBlock(it, "", emptyList(), session, words) }
-        if (form.isSentByHand) OfferRow(form.submit.copy(weight = ebb.Weight.MAIN), { session.choose(form.submit) })
+        if (form.isSentByHand || (form.atOnce && session.unsent)) OfferRow(form.submit.copy(weight = ebb.Weight.MAIN), { session.choose(form.submit) })
         form.skip?.let { skip -> OfferChip(skip, { session.choose(skip) }) }
     }
 }
@@ -80,7 +80,7 @@ private fun Input(field: Field, path: String, stands: Value?, session: Session, 
         is FieldKind.Day -> DayInput(field, kind, value, words, say)
         is FieldKind.Time -> TimeInput(field, value, words, say)
         is FieldKind.File -> FileInput(field, kind, value, session, say)
-        is FieldKind.Number -> NumberInput(field, kind, value, say)
+        is FieldKind.Number -> NumberInput(field, kind, value, say) { session.say(path, field.asksAgain, it, typed = true) }
         is FieldKind.Scale -> ScaleInput(field, kind, value, say)
         is FieldKind.Choice -> ChoiceInput(kind, value, say)
         is FieldKind.Find -> FindInput(field, kind, value, say)

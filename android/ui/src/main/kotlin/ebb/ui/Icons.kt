@@ -1,34 +1,39 @@
 package ebb.ui
 
+import androidx.compose.foundation.layout.Spacer
+import androidx.compose.material3.LocalContentColor
+import androidx.compose.runtime.Composable
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.draw.drawBehind
+import androidx.compose.ui.geometry.Offset
 import androidx.compose.ui.graphics.Color
-import androidx.compose.ui.graphics.SolidColor
+import androidx.compose.ui.graphics.Path
 import androidx.compose.ui.graphics.StrokeCap
 import androidx.compose.ui.graphics.StrokeJoin
-import androidx.compose.ui.graphics.vector.ImageVector
-import androidx.compose.ui.graphics.vector.addPathNodes
-import androidx.compose.ui.unit.dp
+import androidx.compose.ui.graphics.drawscope.Stroke
+import androidx.compose.ui.graphics.drawscope.scale
+import androidx.compose.ui.graphics.vector.PathParser
 import ebb.Role
 
 /**
  * The icon of a name that the content gives; null where there is none of that name. They are lines of our own, so that no
  * library of thousands is packed for sixty.
  */
-internal fun iconOf(name: String?): ImageVector? = PATHS[name]?.let { path -> ICONS.getOrPut(path) { vector(path) } }
+internal fun iconOf(name: String?): Path? = PATHS[name]?.let { path -> ICONS.getOrPut(path) { PathParser().parsePathString(path).toPath() } }
 
 /** The icon of an offer: its own, or that of its role. */
-internal fun iconOf(name: String?, role: Role): ImageVector? = iconOf(name) ?: iconOf(BY_ROLE[role])
+internal fun iconOf(name: String?, role: Role): Path? = iconOf(name) ?: iconOf(BY_ROLE[role])
 
-private val ICONS = HashMap<String, ImageVector>()
+/** An icon beside words that say the same. It is drawn as the lines that it is, without the picture that Material keeps of each. */
+@Composable
+internal fun Glyph(icon: Path, modifier: Modifier = Modifier, tint: Color = LocalContentColor.current) {
+    Spacer(modifier.drawBehind { scale(size.width / SIDE, pivot = Offset.Zero) { drawPath(icon, tint, style = LINE) } })
+}
 
-private fun vector(path: String): ImageVector = ImageVector.Builder(
-    defaultWidth = 24.dp, defaultHeight = 24.dp, viewportWidth = 24f, viewportHeight = 24f,
-).addPath(
-    pathData = addPathNodes(path),
-    stroke = SolidColor(Color.Black),
-    strokeLineWidth = 1.9f,
-    strokeLineCap = StrokeCap.Round,
-    strokeLineJoin = StrokeJoin.Round,
-).build()
+/** The side of the square in which the lines are given. */
+private const val SIDE = 24f
+private val LINE = Stroke(1.9f, cap = StrokeCap.Round, join = StrokeJoin.Round)
+private val ICONS = HashMap<String, Path>()
 
 private const val CLOCK = "M12 3a9 9 0 1 0 0 18a9 9 0 0 0 0-18M12 7v5l3.5 2"
 private const val PERSON = "M12 4a4 4 0 1 0 0 8a4 4 0 0 0 0-8M4.5 20.5c.8-4 3.6-6 7.500-6s6.700 2 7.500 6"

@@ -16,7 +16,6 @@ import androidx.compose.foundation.selection.selectable
 import androidx.compose.foundation.selection.selectableGroup
 import androidx.compose.foundation.selection.toggleable
 import androidx.compose.foundation.text.KeyboardOptions
-import androidx.compose.material3.Icon
 import androidx.compose.material3.MaterialTheme
 import androidx.compose.material3.OutlinedTextField
 import androidx.compose.material3.Text
@@ -140,7 +139,7 @@ private fun Option(choice: Choice, chosen: Boolean, many: Boolean, touch: () -> 
         verticalAlignment = Alignment.CenterVertically,
     ) {
         val icon = if (many) (if (chosen) "ticked" else "unticked") else (if (chosen) "chosen" else "unchosen")
-        iconOf(icon)?.let { Icon(it, null, Modifier.size(24.dp), tint = if (chosen) colors.primary else colors.outline) }
+        iconOf(icon)?.let { Glyph(it, Modifier.size(24.dp), tint = if (chosen) colors.primary else colors.outline) }
         Spacer(Modifier.width(12.dp))
         Column {
             Text(choice.label, style = MaterialTheme.typography.bodyLarge)
@@ -204,7 +203,13 @@ private fun ScaleStep(step: Int, here: Boolean, modifier: Modifier, touch: () ->
 
 /** A number: typed, or a step at a touch. */
 @Composable
-internal fun NumberInput(field: Field, kind: FieldKind.Number, value: Value?, say: (Value?) -> Unit) {
+internal fun NumberInput(
+    field: Field,
+    kind: FieldKind.Number,
+    value: Value?,
+    say: (Value?) -> Unit,
+    type: (Value?) -> Unit = say,
+) {
     val now = value.number()
     var text by remember(field.id) { mutableStateOf(now?.let(::plain).orEmpty()) }
     val step = { by: Double ->
@@ -224,7 +229,7 @@ internal fun NumberInput(field: Field, kind: FieldKind.Number, value: Value?, sa
             onValueChange = {
                 text = it
                 val number = it.trim().replace(',', '.').toDoubleOrNull()
-                if (number != null) say(Value.Number(number)) else if (it.isBlank()) say(null)
+                if (number != null) type(Value.Number(number)) else if (it.isBlank()) type(null)
             },
             modifier = Modifier.weight(1f).semantics { contentDescription = field.label },
             suffix = kind.unit?.let { unit -> { Text(unit, style = MaterialTheme.typography.bodyLarge) } },

@@ -11,7 +11,6 @@ import androidx.compose.foundation.layout.size
 import androidx.compose.foundation.layout.width
 import androidx.compose.foundation.lazy.LazyListScope
 import androidx.compose.foundation.lazy.items
-import androidx.compose.material3.Icon
 import androidx.compose.material3.MaterialTheme
 import androidx.compose.material3.Surface
 import androidx.compose.material3.Text
@@ -116,7 +115,7 @@ private fun ItemName(item: Item, ticked: Boolean?) {
     val colors = MaterialTheme.colorScheme
     Row(Modifier.fillMaxWidth().heightIn(min = TARGET).padding(horizontal = 16.dp, vertical = 12.dp), verticalAlignment = Alignment.CenterVertically) {
         if (ticked != null) {
-            iconOf(if (ticked) "ticked" else "unticked")?.let { Icon(it, null, Modifier.size(24.dp), tint = colors.primary) }
+            iconOf(if (ticked) "ticked" else "unticked")?.let { Glyph(it, Modifier.size(24.dp), tint = colors.primary) }
             Spacer(Modifier.width(12.dp))
         }
         Column(Modifier.weight(1f)) {
@@ -127,7 +126,7 @@ private fun ItemName(item: Item, ticked: Boolean?) {
         // Its word stands in the note.
         item.badge?.let { badge ->
             Spacer(Modifier.width(8.dp))
-            iconOf(BADGES[badge])?.let { Icon(it, null, Modifier.size(20.dp), tint = if (badge == Badge.URGENT) colors.error else colors.primary) }
+            iconOf(BADGES[badge])?.let { Glyph(it, Modifier.size(20.dp), tint = if (badge == Badge.URGENT) colors.error else colors.primary) }
         }
         if (item.open != null && item.badge == null && ticked == null) {
             Spacer(Modifier.width(8.dp))
@@ -175,7 +174,7 @@ internal fun CallButton(way: ContactWay, reach: (ContactWay) -> Unit) {
 private fun Chevron() {
     val forward = androidx.compose.ui.platform.LocalLayoutDirection.current == androidx.compose.ui.unit.LayoutDirection.Ltr
     iconOf(if (forward) "forward" else "back")?.let {
-        Icon(it, null, Modifier.size(18.dp), tint = MaterialTheme.colorScheme.outline)
+        Glyph(it, Modifier.size(18.dp), tint = MaterialTheme.colorScheme.outline)
     }
 }
 
@@ -188,7 +187,7 @@ internal fun IconTouch(icon: String, says: String, onClick: () -> Unit, modifier
         modifier.semantics { contentDescription = says }, shape = MaterialTheme.shapes.extraLarge,
     ) {
         androidx.compose.foundation.layout.Box(Modifier.size(TARGET), contentAlignment = Alignment.Center) {
-            iconOf(icon)?.let { Icon(it, null, Modifier.size(22.dp)) }
+            iconOf(icon)?.let { Glyph(it, Modifier.size(22.dp)) }
         }
     }
 }

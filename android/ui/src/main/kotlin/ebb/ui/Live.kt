@@ -98,7 +98,7 @@ internal fun LivePicture(exercise: Exercise, frames: State<Frame?>, still: Boole
                 style = MaterialTheme.typography.headlineMedium, color = sea.onBreath, textAlign = TextAlign.Center,
             )
             if (paused) {
-                iconOf("pause")?.let { androidx.compose.material3.Icon(it, null, Modifier.size(28.dp), tint = sea.onBreath) }
+                iconOf("pause")?.let { Glyph(it, Modifier.size(28.dp), tint = sea.onBreath) }
             } else if (seconds > 0 && phase != Phase.REST) {
                 Text(
                     seconds.toString(), Modifier.clearAndSetSemantics {},

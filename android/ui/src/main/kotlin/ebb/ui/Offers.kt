@@ -19,7 +19,6 @@ import androidx.compose.foundation.layout.heightIn
 import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.layout.size
 import androidx.compose.foundation.layout.width
-import androidx.compose.material3.Icon
 import androidx.compose.material3.LocalContentColor
 import androidx.compose.material3.MaterialTheme
 import androidx.compose.material3.Text
@@ -86,7 +85,7 @@ internal fun Plate(paint: Paint, shape: Shape, modifier: Modifier = Modifier, co
 @Composable
 internal fun Sign(name: String?, role: Role, size: Dp = 22.dp, after: Dp = 12.dp) {
     iconOf(name, role)?.let { icon ->
-        Icon(icon, contentDescription = null, modifier = Modifier.size(size))
+        Glyph(icon, Modifier.size(size))
         Spacer(Modifier.width(after))
     }
 }
@@ -186,7 +185,7 @@ private fun Door(offer: Offer, onClick: () -> Unit, small: Boolean, modifier: Mo
                 horizontalAlignment = Alignment.CenterHorizontally,
                 verticalArrangement = Arrangement.Center,
             ) {
-                iconOf(offer.icon, offer.role)?.let { Icon(it, null, Modifier.size(18.dp)) }
+                iconOf(offer.icon, offer.role)?.let { Glyph(it, Modifier.size(18.dp)) }
                 Text(offer.label, style = style, textAlign = TextAlign.Center)
             }
         } else {

@@ -10,7 +10,6 @@ import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.layout.size
 import androidx.compose.foundation.layout.width
 import androidx.compose.foundation.shape.CircleShape
-import androidx.compose.material3.Icon
 import androidx.compose.material3.MaterialTheme
 import androidx.compose.material3.Surface
 import androidx.compose.material3.Text
@@ -109,7 +108,7 @@ internal fun NoticeBlock(kind: NoticeKind, words: String, offers: List<Offer>, c
     ) {
         Column(Modifier.padding(16.dp), verticalArrangement = Arrangement.spacedBy(12.dp)) {
             Row {
-                iconOf(icon)?.let { Icon(it, null, Modifier.padding(top = 2.dp).size(22.dp)) }
+                iconOf(icon)?.let { Glyph(it, Modifier.padding(top = 2.dp).size(22.dp)) }
                 Spacer(Modifier.width(12.dp))
                 Text(words, style = MaterialTheme.typography.bodyLarge)
             }

@@ -52,6 +52,10 @@ class Session(val ebb: Ebb, val outside: Outside, private val scope: CoroutineSc
     var entry: Entry by mutableStateOf(Entry())
         private set
 
+    /** True where something was typed that a form which is sent at a touch has not been sent with. */
+    var unsent: Boolean by mutableStateOf(false)
+        private set
+
     /** What was wrong with the answers. */
     var problems: List<Problem> by mutableStateOf(emptyList())
         private set
@@ -87,8 +91,7 @@ class Session(val ebb: Ebb, val outside: Outside, private val scope: CoroutineSc
 
     /** Shows a page that did not come from the core: a sample, for pictures of what each kind of block looks like. */
     fun sample(page: Page) {
-        entry = Entry()
-        problems = emptyList()
+        begin()
         this.page = page
     }
 
@@ -131,12 +134,13 @@ class Session(val ebb: Ebb, val outside: Outside, private val scope: CoroutineSc
     /** Opens or does what touching an item does. */
     fun open(target: Target): Job = alone { aim(target, emptyList(), slow = false) }
 
-    /** Says [value] at a field. */
-    fun say(path: String, asksAgain: Boolean, value: Value?) {
+    /** Says [value] at a field. What is [typed] is half said until somebody says that it is all: it is not sent at once. */
+    fun say(path: String, asksAgain: Boolean, value: Value?, typed: Boolean = value is Value.Words) {
         entry.say(path, value)
         problems = problems.filterNot { it.field == path }
         val form = page?.form ?: return
-        if (form.atOnce && value !is Value.Words) return choose(form.submit)
+        if (form.atOnce && !typed) return choose(form.submit)
+        if (typed && !asksAgain) unsent = true
         if (asksAgain) refresh()
         pauses(form)
     }
@@ -239,10 +243,15 @@ class Session(val ebb: Ebb, val outside: Outside, private val scope: CoroutineSc
 
     private suspend fun come(place: Place) {
         trail = Trail.went(trail, place).getOrNull() ?: trail
-        entry = Entry()
-        problems = emptyList()
+        begin()
         following.clear()
         show(ebb.page(place))
+    }
+
+    private fun begin() {
+        entry = Entry()
+        problems = emptyList()
+        unsent = false
     }
 
     private fun show(result: EbbResult<Page>) {
@@ -250,8 +259,12 @@ class Session(val ebb: Ebb, val outside: Outside, private val scope: CoroutineSc
             is EbbResult.Failed -> tell(result)
             is EbbResult.Ok -> {
                 // The answer to a question is not that to the next one.
-                if (result.value.form?.id != page?.form?.id) entry = Entry()
+                if (result.value.form?.id != page?.form?.id) begin()
                 page = result.value
+                // A place that is gone leads to another one, and is not come back to.
+                if (result.value.place != trail.lastOrNull()) {
+                    trail = Trail.went(trail.dropLast(1), result.value.place).getOrNull() ?: trail
+                }
                 outside.exercise(result.value.shape == PageShape.LIVE)
             }
         }
