@@ -7,6 +7,7 @@ import ebb.RunState
 import ebb.frame
 import java.time.Duration
 import java.time.Instant
+import kotlinx.coroutines.runBlocking
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
 import org.junit.Assert.assertTrue
@@ -57,6 +58,18 @@ class NightTest : Person() {
         screen.waitForIdle()
         assertEquals(PageShape.HOME, page.shape)
         assertTrue(page.blocks.toString(), reads("Go back"))
+    }
+
+    @Test
+    fun `ahead of the lock the ride is as large a door as ever`() {
+        night()
+        runBlocking { session.ebb.lock() }
+        session.refresh()
+        screen.waitForIdle()
+        button("Show what is mine").assertExists()
+        assertTrue(button("Ride an urge").fetchSemanticsNode().size.height >= 96)
+        touch("Ride an urge")
+        screen.onNodeWithText("Breathe in").assertExists()
     }
 
     @Test

@@ -3,9 +3,12 @@ package ebb.app
 import android.app.Activity
 import android.content.Intent
 import android.net.Uri
+import androidx.compose.ui.test.assertIsDisplayed
 import androidx.compose.ui.test.hasContentDescription
 import androidx.compose.ui.test.hasSetTextAction
 import androidx.compose.ui.test.hasText
+import androidx.compose.ui.test.onAllNodesWithText
+import androidx.compose.ui.test.onFirst
 import ebb.Block
 import ebb.FieldKind
 import ebb.Keyboard
@@ -43,7 +46,8 @@ class WeekTest : Person() {
         touch("Add a reminder")
         type("Your own words for it, or nothing", "Water the fern")
         touch("Keep it")
-        text("This one is needed.").assertExists()
+        // Come into sight by itself.
+        screen.onAllNodesWithText("This one is needed.").onFirst().assertIsDisplayed()
         assertEquals("One thing is not clear yet. What you typed is still there.", session.message?.words)
         touch("Your reminder")
         touch("Every day, or every few days")

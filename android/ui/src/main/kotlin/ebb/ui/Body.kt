@@ -139,12 +139,14 @@ private const val MOST_IN_A_SECTION = 24
 /** The offers by which most go on from the first page: those that are no answer to something that was said before. */
 private val Block.isWays: Boolean get() = this is Block.Offers && lead == null && offers.size > 2
 
-/** Two large doors, and the small ones. */
+/** Two large doors, what most come for and the next, with what stands before them above and the small ones below. */
 @Composable
 private fun HomeDoors(block: Block.Offers, hands: Hands) {
     Column(verticalArrangement = Arrangement.spacedBy(10.dp)) {
-        block.offers.take(2).forEachIndexed { index, offer -> LargeDoor(offer, index == 0, { hands.choose(offer) }) }
-        val rest = block.offers.drop(2)
+        val main = block.offers.indexOfFirst { it.weight == Weight.MAIN }.coerceAtLeast(0)
+        block.offers.take(main).forEach { OfferRow(it, { hands.choose(it) }) }
+        block.offers.drop(main).take(2).forEachIndexed { index, offer -> LargeDoor(offer, index == 0, { hands.choose(offer) }) }
+        val rest = block.offers.drop(main + 2)
         DoorGrid(rest, columnsFor(), hands.choose, small = false)
     }
 }

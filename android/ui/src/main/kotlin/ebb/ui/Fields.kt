@@ -1,15 +1,20 @@
 package ebb.ui
 
 import androidx.compose.foundation.BorderStroke
+import androidx.compose.foundation.ExperimentalFoundationApi
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.padding
+import androidx.compose.foundation.relocation.BringIntoViewRequester
+import androidx.compose.foundation.relocation.bringIntoViewRequester
 import androidx.compose.material3.MaterialTheme
 import androidx.compose.material3.Surface
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.LaunchedEffect
+import androidx.compose.runtime.remember
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.semantics.LiveRegionMode
@@ -40,14 +45,19 @@ internal fun FormBlock(form: PageForm, session: Session, words: SystemWords) {
 }
 
 /** A field: what is asked, the input of its kind, and what is wrong with the answer. */
+@OptIn(ExperimentalFoundationApi::class)
 @Composable
 internal fun FieldBlock(field: Field, within: String, standing: List<Answer>, session: Session, words: SystemWords) {
     val path = within + field.id
     val stands = standing.standing(field)
     val problem = session.problem(path) ?: field.problem
     val colors = MaterialTheme.colorScheme
+    val sight = remember { BringIntoViewRequester() }
+    if (session.problems.firstOrNull()?.field == path) {
+        LaunchedEffect(session.problems) { sight.bringIntoView() }
+    }
     Column(
-        Modifier.semantics { problem?.let { error(it) } },
+        Modifier.bringIntoViewRequester(sight).semantics { problem?.let { error(it) } },
         verticalArrangement = Arrangement.spacedBy(8.dp),
     ) {
         Text(field.label, Modifier.semantics { heading() }, style = MaterialTheme.typography.titleMedium)

@@ -59,7 +59,8 @@ internal fun LazyListScope.itemsBlock(list: Items, next: List<Item>, hands: Hand
             Text(none, within, style = MaterialTheme.typography.bodyLarge, color = MaterialTheme.colorScheme.onSurfaceVariant)
         }
     }
-    items(list.items + next, key = { "$id/${it.id}" }, contentType = { "item" }) { ItemRow(it, hands, within) }
+    // One that moved on while the next ones were asked for would come twice.
+    items((list.items + next).distinctBy { it.id }, key = { "$id/${it.id}" }, contentType = { "item" }) { ItemRow(it, hands, within) }
     if (hasMore) {
         item(key = "$id/more") {
             val colors = MaterialTheme.colorScheme
