@@ -120,6 +120,16 @@ class NightTest : Person() {
     }
 
     @Test
+    fun `each sheet has the emergency number and the first line in sight on the smallest phone`() {
+        night()
+        for (door in listOf("I feel physically ill", "I might hurt myself", "Emergency", "I have used")) {
+            enter("ebb/now")
+            touch(door)
+            listOf("Emergency: call 144", "Call 142").forEach { screen.onNodeWithText(it).assertIsWhole() }
+        }
+    }
+
+    @Test
     fun `hide leaves the screen and shows nothing of what was there`() {
         night()
         touch("I have used")
