@@ -6,8 +6,10 @@ import androidx.compose.ui.semantics.SemanticsProperties
 import androidx.compose.ui.semantics.getOrNull
 import androidx.compose.ui.test.SemanticsMatcher
 import androidx.compose.ui.test.hasScrollToNodeAction
+import androidx.compose.ui.test.onNodeWithText
 import androidx.compose.ui.test.performSemanticsAction
 import androidx.compose.ui.text.TextLayoutResult
+import androidx.compose.ui.text.style.ResolvedTextDirection
 import androidx.compose.ui.unit.dp
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertTrue
@@ -105,6 +107,16 @@ class SeenTest : Person() {
         assertTrue(live.any { node -> node.config.getOrNull(SemanticsProperties.Text)?.any { it.text == "Breathe in" } == true })
         touch("I have used")
         assertTrue(nodes().any { SemanticsProperties.LiveRegion in it.config })
+    }
+
+    @Test
+    @Config(qualifiers = "ar-ldrtl-w320dp-h640dp-notnight-mdpi")
+    fun `a telephone number runs from left to right where all else runs from right to left`() {
+        session.sample(Samples.plan)
+        val layouts = mutableListOf<TextLayoutResult>()
+        val number = screen.onNodeWithText("01 234", useUnmergedTree = true).fetchSemanticsNode()
+        number.config[SemanticsActions.GetTextLayoutResult].action?.invoke(layouts)
+        assertEquals(ResolvedTextDirection.Ltr, layouts.single().getParagraphDirection(0))
     }
 
     @Test

@@ -22,6 +22,8 @@ import androidx.compose.ui.semantics.heading
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.semantics.toggleableState
 import androidx.compose.ui.state.ToggleableState
+import androidx.compose.ui.text.TextStyle
+import androidx.compose.ui.text.style.TextDirection
 import androidx.compose.ui.unit.dp
 import ebb.Badge
 import ebb.ContactWay
@@ -148,7 +150,7 @@ internal fun CallButton(way: ContactWay, reach: (ContactWay) -> Unit) {
     if (uri == null) {
         Column(Modifier.padding(4.dp)) {
             Text(way.label, style = MaterialTheme.typography.titleMedium)
-            if (way.number !in way.label) Text(way.number, style = MaterialTheme.typography.bodyLarge)
+            if (way.number !in way.label) Number(way.number, MaterialTheme.typography.bodyLarge)
         }
         return
     }
@@ -164,10 +166,16 @@ internal fun CallButton(way: ContactWay, reach: (ContactWay) -> Unit) {
             Sign(if (calls) "call" else "open", Role.CALL, size = 24.dp, after = 14.dp)
             Column(Modifier.weight(1f)) {
                 Text(way.label, style = if (calls) MaterialTheme.typography.titleLarge else MaterialTheme.typography.titleSmall)
-                if (way.number !in way.label) Text(way.number, style = MaterialTheme.typography.bodyMedium)
+                if (way.number !in way.label) Number(way.number, MaterialTheme.typography.bodyMedium)
             }
         }
     }
+}
+
+/** A number is dialled from left to right in every language; without that its groups would stand the other way round. */
+@Composable
+private fun Number(number: String, style: TextStyle) {
+    Text(number, style = style.copy(textDirection = TextDirection.Ltr))
 }
 
 /** It leads further; what is read says so by being a button. */

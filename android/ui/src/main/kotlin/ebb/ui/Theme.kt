@@ -13,6 +13,7 @@ import androidx.compose.foundation.shape.RoundedCornerShape
 import androidx.compose.ui.graphics.Color
 import androidx.compose.ui.text.TextStyle
 import androidx.compose.ui.text.font.FontWeight
+import androidx.compose.ui.text.style.TextDirection
 import androidx.compose.ui.unit.dp
 import androidx.compose.ui.unit.sp
 import java.time.LocalTime
@@ -173,8 +174,9 @@ val Look.sea: SeaColors
         )
     }
 
+// A text runs in the direction of its own words: where a language lacks one, English stands between others.
 private fun style(size: Int, line: Int, weight: FontWeight = FontWeight.Normal) =
-    TextStyle(fontSize = size.sp, lineHeight = line.sp, fontWeight = weight)
+    TextStyle(fontSize = size.sp, lineHeight = line.sp, fontWeight = weight, textDirection = TextDirection.Content)
 
 private val TYPE = Typography(
     displaySmall = style(30, 38),
