@@ -1,5 +1,6 @@
 //! The reminder half: what the system of a phone is to hold, and what it reports. It works ahead of the lock too.
 
+use ebb_core::companion::PhoneWords;
 use ebb_core::reminders::{
     DeliveryReport, HeldNotice, MissedCause, NoticeAnswer, NoticePlan, SelfTest,
 };
@@ -95,6 +96,14 @@ impl Ebb {
     ) -> Result<SelfTest, EbbError> {
         self.at("delivery_test", moment, |ebb, moment| {
             Ok(ebb.delivery_test(report, moment)?)
+        })
+    }
+
+    /// What the phone's own system is to show of Ebb: names of channels, a tile, shortcuts, a locked screen. Ask after
+    /// every act, as for the notices.
+    pub fn phone_words(&self, moment: Moment) -> Result<PhoneWords, EbbError> {
+        self.at("phone_words", moment, |ebb, moment| {
+            Ok(ebb.phone_words(moment))
         })
     }
 }

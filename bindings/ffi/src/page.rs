@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use ebb_core::companion::{Entry, first_page};
+use ebb_core::companion::{self, Entry, first_page};
 use ebb_core::page::{Action, Answer, Page, Place, Reply};
 use ebb_core::view::Moment;
 
@@ -66,6 +66,12 @@ impl Ebb {
             Ok(ebb.save(&action, &answers, Path::new(&to), moment, &work.inner)?)
         })
     }
+}
+
+/// True where carrying out the action shows again what was hidden: ask for the device's own lock first.
+#[uniffi::export]
+pub fn unlocks(action: &Action) -> Result<bool, EbbError> {
+    guard("unlocks", || Ok(companion::unlocks(action)))
 }
 
 /// Where a trail of places begins.

@@ -136,19 +136,21 @@ impl Companion {
     }
 
     /// Whether notices arrive on this device, and what to do, from what the host can see. When the test was due and when
-    /// it came is known here.
+    /// it came is known here. *Reminders* says the same for as long as this process runs.
     ///
     /// # Errors
     /// Where it cannot be read.
     pub fn delivery_test(
-        &self,
-        mut report: DeliveryReport,
+        &mut self,
+        report: DeliveryReport,
         moment: &Moment,
     ) -> Result<SelfTest, ReminderError> {
         let wording = self.wording(moment);
         let (kept, _) = reminders::test_report(self.open_store()?, None, moment.now)?;
-        (report.due_at, report.arrived_at) = (kept.due_at, kept.arrived_at);
-        Ok(reminders::self_test(&report, moment.now, &wording))
+        let report = report.with_test_of(&kept);
+        let test = reminders::self_test(&report, moment.now, &wording);
+        self.rooms.reminders.report = Some(report);
+        Ok(test)
     }
 
     /// The system of this device holds the notices and shows them, as a phone's does.
@@ -178,8 +180,9 @@ mod tests {
     use super::*;
     use crate::crisis::Vault;
     use crate::crisis::page::Act;
-    use crate::page::Action;
-    use crate::reminders::{ReminderKind, ReminderRule, Schedule, save_rule};
+    use crate::page::{Action, Place};
+    use crate::reminders::page::At;
+    use crate::reminders::{NoticePermission, ReminderKind, ReminderRule, Schedule, save_rule};
     use crate::store::{Id, Work, scratch};
     use crate::time::{Day, from_millis};
 
@@ -255,5 +258,31 @@ mod tests {
         let done = ebb.carry_out(&used, &[], &moment(), &Work::new());
         done.unwrap();
         assert_eq!(hours(&mut ebb), both[1..]);
+    }
+
+    #[test]
+    fn what_a_phone_says_stands_in_the_way_is_on_the_page_of_reminders_until_it_says_otherwise() {
+        let (_folder, mut ebb) = companion();
+        let said = |ebb: &mut Companion| {
+            let all = Place::to(&At::All { ahead: 0 });
+            serde_json::to_string(&ebb.page(&all, &[], &moment()).blocks).unwrap()
+        };
+        let words = &moment().content().reminders.self_test;
+        let report = |exact| DeliveryReport {
+            permission: NoticePermission::Allowed,
+            channel_on: Some(true),
+            service_there: None,
+            do_not_disturb: Some(false),
+            battery_limited: Some(false),
+            exact_alarms: Some(exact),
+            maker: String::new(),
+            due_at: None,
+            arrived_at: None,
+        };
+        assert!(!said(&mut ebb).contains(&words.not_exact));
+        ebb.delivery_test(report(false), &moment()).unwrap();
+        assert!(said(&mut ebb).contains(&words.not_exact));
+        ebb.delivery_test(report(true), &moment()).unwrap();
+        assert!(!said(&mut ebb).contains(&words.not_exact));
     }
 }

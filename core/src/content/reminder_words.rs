@@ -12,6 +12,7 @@ pub struct ReminderWords {
     pub actions: NoticeActionWords,
     pub snoozes: SnoozeWords,
     pub channels: ChannelWords,
+    pub system: SystemShownWords,
     pub kinds: ReminderKindsWords,
     pub moments: MomentWords,
     pub missed: MissedWords,
@@ -63,7 +64,19 @@ pub struct SnoozeWords {
 pub struct ChannelWords {
     pub everyday: String,
     pub apart: String,
-    pub test: String,
+    pub running: String,
+}
+
+/// What else a phone shows outside Ebb.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SystemShownWords {
+    pub goes_on: String,
+    pub plan: String,
+    pub breathe: String,
+    pub people: String,
+    pub practise: String,
+    pub keep_here: String,
 }
 
 /// One kind of reminder.

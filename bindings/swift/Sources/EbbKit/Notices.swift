@@ -64,4 +64,9 @@ extension Ebb {
       return try core.deliveryTest(report: report, moment: moment)
     }
   }
+
+  /// What the system of the phone is to show of Ebb: shortcuts, a widget, a locked screen.
+  public func phoneWords() async throws(EbbError) -> PhoneWords {
+    try await ask { core, moment in try core.phoneWords(moment: moment) }
+  }
 }

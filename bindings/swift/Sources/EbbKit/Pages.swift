@@ -52,6 +52,13 @@ extension Ebb {
   }
 }
 
+extension Action {
+  /// True where it shows again what was hidden. Ask for the device's own lock before it is carried out.
+  public func unlocks() throws(EbbError) -> Bool {
+    try answer { try EbbGenerated.unlocks(action: self) }
+  }
+}
+
 /// Where one has been, the present place last. It can be saved and brought back as the tokens of
 /// its places.
 public enum Trail {

@@ -62,6 +62,17 @@ pub struct DeliveryReport {
     pub arrived_at: Option<Instant>,
 }
 
+impl DeliveryReport {
+    /// When the test was due and when it came, as they were kept.
+    pub(crate) fn with_test_of(self, kept: &Self) -> Self {
+        Self {
+            due_at: kept.due_at,
+            arrived_at: kept.arrived_at,
+            ..self
+        }
+    }
+}
+
 /// One thing that stands in the way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]

@@ -134,7 +134,11 @@ pub(crate) fn waiting_and_coming(
 fn delivery(store: &Store, view: &View<'_>, state: &State) -> Result<Vec<Block>, StoreError> {
     let moment = view.moment();
     let words = &moment.content().reminders;
-    let (report, runs) = reminders::test_report(store, None, moment.now)?;
+    let (kept, runs) = reminders::test_report(store, None, moment.now)?;
+    let report = match &state.report {
+        Some(told) => told.clone().with_test_of(&kept),
+        None => kept,
+    };
     let here = if runs {
         &words.desktop.arrives
     } else {
@@ -148,7 +152,7 @@ fn delivery(store: &Store, view: &View<'_>, state: &State) -> Result<Vec<Block>,
     if kept > 0 {
         lines.push(counted(&words.desktop.undelivered, kept as i64));
     }
-    if report.due_at.is_some() {
+    if report.due_at.is_some() || state.report.is_some() {
         let wording = reminders::Wording::neutral(&moment.language);
         let test = reminders::self_test(&report, moment.now, &wording);
         let findings = test.findings.into_iter().map(|finding| finding.text);

@@ -14,7 +14,7 @@ mod rule_draft;
 mod schedule_draft;
 
 use crate::page::{Answers, Offer, Place, Role, Target};
-use crate::reminders::{NoticeChanges, OccurrenceId, Snooze};
+use crate::reminders::{DeliveryReport, NoticeChanges, OccurrenceId, Snooze};
 use crate::store::{Id, Store, StoreError};
 use crate::view::{Ahead, Body, Closed, Draft, View, closed_body, form_body};
 
@@ -120,6 +120,8 @@ pub struct State {
     pub planned: NoticeChanges,
     /// The system of the device holds and shows them, as on a phone; else a program of Ebb has to run.
     pub system_shows: bool,
+    /// What a phone said last of what stands in their way.
+    pub report: Option<DeliveryReport>,
 }
 
 /// The page of a place.

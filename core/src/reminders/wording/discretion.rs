@@ -161,6 +161,11 @@ pub fn test_text(wording: &Wording) -> NoticeText {
     }
 }
 
+/// What any notice says where no more may show.
+pub fn neutral_text(wording: &Wording) -> NoticeText {
+    neutral(NoticePurpose::Due, wording)
+}
+
 fn neutral(purpose: NoticePurpose, wording: &Wording) -> NoticeText {
     let words = &wording.words().neutral;
     let word = wording.word();
@@ -359,6 +364,7 @@ mod tests {
         shown.extend(all_strings(&words.actions));
         shown.extend(all_strings(&words.snoozes));
         shown.extend(all_strings(&words.channels));
+        shown.extend(all_strings(&words.system));
         let test = test_text(&neutral);
         shown.extend([test.title, test.body]);
         for text in shown {

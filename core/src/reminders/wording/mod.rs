@@ -10,8 +10,8 @@ mod preview;
 pub use description::written;
 pub(crate) use discretion::kind_name;
 pub use discretion::{
-    WORDS_OF_THE_TRADE, Wording, calendar_title, checked_neutral_word, example, test_text, word,
-    words_of_the_trade,
+    WORDS_OF_THE_TRADE, Wording, calendar_title, checked_neutral_word, example, neutral_text,
+    test_text, word, words_of_the_trade,
 };
 pub use missed::{missed_words, snooze_word};
 pub use phrases::{SaidSchedule, said_moment, said_schedule};

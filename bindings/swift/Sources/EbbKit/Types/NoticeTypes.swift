@@ -30,6 +30,10 @@ public typealias DeliveryVerdict = EbbGenerated.DeliveryVerdict
 public typealias DeliveryFinding = EbbGenerated.DeliveryFinding
 /// One thing that stands in the way.
 public typealias DeliveryProblem = EbbGenerated.DeliveryProblem
+/// What the system of a phone shows of Ebb.
+public typealias PhoneWords = EbbGenerated.PhoneWords
+/// A way in from outside, and what it is called there.
+public typealias WayIn = EbbGenerated.WayIn
 /// What a device knows about one zone.
 public typealias ZoneReport = EbbGenerated.ZoneReport
 /// An instant from which another offset counts.

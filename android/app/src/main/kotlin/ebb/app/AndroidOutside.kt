@@ -1,44 +1,45 @@
 package ebb.app
 
-import android.content.ActivityNotFoundException
-import android.content.Intent
 import android.net.Uri
 import android.provider.OpenableColumns
 import androidx.activity.result.ActivityResultLauncher
 import androidx.activity.result.contract.ActivityResultContracts
-import ebb.EbbError
+import ebb.Action
 import ebb.EbbResult
 import ebb.FileOut
 import ebb.Value
+import ebb.app.files.Exports
+import ebb.app.lock.Discretion
+import ebb.app.notices.Leave
+import ebb.app.running.RunningService
+import ebb.app.ways.Reaching
+import ebb.phoneWords
 import ebb.ui.Outside
-import java.nio.file.Files
+import ebb.unlocks
 import java.nio.file.Path
 import kotlinx.coroutines.CompletableDeferred
 import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.launch
 import kotlinx.coroutines.withContext
 
 /** What pages need of Android. */
 class AndroidOutside(private val activity: MainActivity) : Outside {
+    private val app = activity.application as EbbApplication
+    private var ran = false
     private var picked: CompletableDeferred<Uri?>? = null
-    private var named: CompletableDeferred<Uri?>? = null
 
     // Each under a key of its own, since this is made after the activity has started.
     private val picks: ActivityResultLauncher<Array<String>> =
         activity.activityResultRegistry.register("pick", ActivityResultContracts.OpenDocument()) { picked?.complete(it) }
 
+    private val leaves: ActivityResultLauncher<String> =
+        activity.activityResultRegistry.register("leave", ActivityResultContracts.RequestPermission()) {
+            app.scope.launch { app.reminding.settle() }
+        }
+
     override fun reach(uri: String) {
-        val parsed = Uri.parse(uri)
-        // It only fills the number in: the person dials.
-        val intent = when (parsed.scheme) {
-            "tel" -> Intent(Intent.ACTION_DIAL, parsed)
-            "sms", "smsto" -> Intent(Intent.ACTION_SENDTO, Uri.parse("smsto:${parsed.schemeSpecificPart}"))
-            else -> Intent(Intent.ACTION_VIEW, parsed)
-        }
-        try {
-            activity.startActivity(intent)
-        } catch (_: ActivityNotFoundException) {
-            // The number stands on the page, to be typed on another phone.
-        }
+        // Where nothing on this phone can, the number stands on the page.
+        Reaching.reach(activity, uri)
     }
 
     override suspend fun pick(types: List<String>, mostBytes: Long): Value.File? {
@@ -55,33 +56,46 @@ class AndroidOutside(private val activity: MainActivity) : Outside {
     }
 
     override suspend fun save(file: FileOut, write: suspend (Path) -> EbbResult<Unit>): EbbResult<Unit> {
-        val chosen = CompletableDeferred<Uri?>().also { named = it }
-        activity.activityResultRegistry.register("save", ActivityResultContracts.CreateDocument(file.mime)) { named?.complete(it) }
-            .launch(file.name)
-        val uri = chosen.await() ?: return EbbResult.Failed(EbbError.CalledOff(""))
-        return withContext(Dispatchers.IO) {
-            val folder = Files.createTempDirectory(activity.cacheDir.toPath(), "out")
-            val path = folder.resolve("file")
-            try {
-                val result = write(path)
-                if (result is EbbResult.Ok) {
-                    activity.contentResolver.openOutputStream(uri)?.use { Files.copy(path, it) }
-                }
-                result
-            } finally {
-                Files.deleteIfExists(path)
-                Files.deleteIfExists(folder)
-            }
+        val words = app.ebb.await().phoneWords()
+        if (words !is EbbResult.Ok) return words as EbbResult.Failed
+        return when (val sheet = Exports(activity).share(file, words.value.keepHere, app.clock.instant(), write)) {
+            is EbbResult.Failed -> sheet
+            is EbbResult.Ok -> EbbResult.Ok(activity.startActivity(sheet.value))
         }
     }
 
     override fun hide() {
-        activity.moveTaskToBack(true)
+        RunningService.end(activity)
+        Discretion.hide(activity)
     }
 
-    override fun acted() {}
+    override fun acted() {
+        app.scope.launch {
+            app.reminding.settle()
+            app.ebb.await().phoneWords().getOrNull()?.let { Discretion.name(activity, it.word) }
+            askForLeave()
+        }
+    }
 
-    override fun exercise(runs: Boolean) {}
+    override fun exercise(runs: Boolean) {
+        // It ends by itself, with the exercise: somebody may look at something else meanwhile.
+        if (runs && !ran) app.scope.launch { RunningService.begin(app) }
+        ran = runs
+    }
+
+    override suspend fun allows(action: Action): Boolean {
+        if (action.unlocks().getOrNull() != true) return true
+        val words = app.ebb.await().phoneWords().getOrNull() ?: return false
+        return app.lock.ask(activity, words.word)
+    }
+
+    /** Leave to show notices is asked for once, when there is one to show. */
+    private suspend fun askForLeave() {
+        val leave = Leave(activity)
+        if (activity.isFinishing || leave.asked || !leave.isMissing || !app.reminding.holdsSomething()) return
+        leave.wasAsked()
+        leaves.launch(Leave.PERMISSION)
+    }
 }
 
 private fun java.io.InputStream.readNBytesOrLess(most: Long): ByteArray {

@@ -1,31 +1,83 @@
 package ebb.app
 
 import android.app.Application
-import ebb.Device
+import android.content.Context
+import androidx.work.Configuration
 import ebb.Ebb
+import ebb.EbbError
+import ebb.app.keys.KeystoreChest
+import ebb.app.keys.StoreKeeper
+import ebb.app.lock.BiometricLock
+import ebb.app.lock.DeviceLock
+import ebb.app.notices.DailyLook
+import ebb.app.notices.Reminding
+import ebb.app.running.Buzzer
+import ebb.app.running.PhoneBuzzer
+import ebb.app.running.Speaker
+import ebb.app.running.TrackSpeaker
 import ebb.ui.Outside
 import java.time.Clock
+import kotlinx.coroutines.CoroutineDispatcher
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Deferred
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.SupervisorJob
 import kotlinx.coroutines.async
+import kotlinx.coroutines.launch
 
-/** The process: it holds the one Ebb that its activities, receivers and services share. */
-open class EbbApplication : Application() {
+/**
+ * The process: it holds the one Ebb that its activities, receivers and services share. It begins before the phone was first
+ * unlocked too, so nothing is read before it is wanted. What a test sets, it sets before the first use.
+ */
+open class EbbApplication : Application(), Configuration.Provider {
     /** Lives as long as the process. */
     val scope: CoroutineScope = CoroutineScope(SupervisorJob() + Dispatchers.Main.immediate)
 
     /** The time, which a test sets. */
-    var clock: Clock = Clock.systemDefaultZone()
+    var clock: Clock = PhoneClock
 
-    /** How Ebb is opened. A test sets its own before the first use of [ebb]. */
-    var opens: suspend (EbbApplication) -> Ebb =
-        { Ebb.aheadOfLock(it.filesDir.toPath().resolve("ebb"), Device(it.clock)).getOrThrow() }
+    /** Where files are read and the system is asked. */
+    var background: CoroutineDispatcher = Dispatchers.IO
+
+    /** Opens the store, and makes it at the first start. */
+    val keeper: StoreKeeper by lazy {
+        StoreKeeper(filesDir.toPath().resolve("ebb"), KeystoreChest(this), phoneDevice(clock))
+    }
+
+    /** How Ebb is opened. */
+    var opens: suspend (EbbApplication) -> Ebb = { it.keeper.open() }
 
     /** What a page needs of the device. */
     var outside: (MainActivity) -> Outside = { AndroidOutside(it) }
 
     /** Ebb, opened at the first use. */
     val ebb: Deferred<Ebb> by lazy { scope.async { opens(this@EbbApplication) } }
+
+    /** What the phone holds of the reminders. */
+    val reminding: Reminding by lazy { Reminding(this, clock, background) { ebb.await() } }
+
+    /** The phone's sound. */
+    var speaker: () -> Speaker = ::TrackSpeaker
+
+    /** Its haptics. */
+    var buzzer: () -> Buzzer = { PhoneBuzzer(this) }
+
+    /** Its own lock. */
+    var lock: DeviceLock = BiometricLock
+
+    /** Has it looked once a day whether all is held that should be. */
+    var looksDaily: (Context) -> Unit = DailyLook::begin
+
+    /** Somebody opened Ebb: its key is asked for again where it was out of reach, and what the phone holds is set right. */
+    fun begun() {
+        scope.launch {
+            val opened = ebb.await()
+            if (opened.problem().getOrNull() is EbbError.Closed) keeper.reopen(opened)
+            reminding.learnAndSettle()
+            if (reminding.holdsSomething()) looksDaily(this@EbbApplication)
+        }
+    }
+
+    /** WorkManager begins when it is wanted, and not with every process. */
+    override val workManagerConfiguration: Configuration get() = Configuration.Builder().build()
 }

@@ -1,5 +1,6 @@
 package ebb.app
 
+import android.content.Intent
 import android.os.Bundle
 import android.provider.Settings
 import androidx.activity.compose.BackHandler
@@ -12,8 +13,14 @@ import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.setValue
 import androidx.fragment.app.FragmentActivity
 import androidx.lifecycle.lifecycleScope
+import ebb.Entry
+import ebb.NoticeAnswer
 import ebb.Place
 import ebb.Trail
+import ebb.app.lock.Discretion
+import ebb.app.ways.WaysIn
+import ebb.entry
+import ebb.phoneWords
 import ebb.ui.Look
 import ebb.ui.Screen
 import ebb.ui.Session
@@ -31,18 +38,38 @@ class MainActivity : FragmentActivity() {
 
     override fun onCreate(savedInstanceState: Bundle?) {
         super.onCreate(savedInstanceState)
+        Discretion.begin(this)
         enableEdgeToEdge()
         setContent { QuietKeyboard { session?.let { Shown(it) } } }
         val been = savedInstanceState?.getStringArrayList(TRAIL)?.map(::Place)
         lifecycleScope.launch {
             val opened = ebb.ebb.await()
             val trail = been ?: Trail.begin().getOrThrow()
-            session = Session(opened, ebb.outside(this@MainActivity), lifecycleScope, trail).also { it.refresh() }
+            val begun = Session(opened, ebb.outside(this@MainActivity), lifecycleScope, trail).also { session = it }
+            // The page first: whatever else there is to do can wait for it.
+            begun.refresh().join()
+            opened.phoneWords().getOrNull()?.let { Discretion.name(this@MainActivity, it.word) }
+            if (been == null) came(intent)
+            ebb.begun()
         }
+    }
+
+    override fun onNewIntent(intent: Intent) {
+        super.onNewIntent(intent)
+        lifecycleScope.launch { came(intent) }
+    }
+
+    /** Somebody came by a way in from outside: it leads somewhere and does nothing. */
+    private suspend fun came(intent: Intent) {
+        val entry = WaysIn.entryOf(intent)
+        if (entry == Entry.FirstPage) return
+        ebb.ebb.await().entry(entry).getOrNull()?.let { session?.enter(it) }
+        if (entry is Entry.Notice) ebb.reminding.answer(entry.notice, NoticeAnswer.OPEN)
     }
 
     override fun onRestart() {
         super.onRestart()
+        ebb.begun()
         // What is due, and what time it is, may be another by now.
         session?.refresh()
     }

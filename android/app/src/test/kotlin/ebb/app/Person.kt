@@ -52,6 +52,8 @@ class SetClock(@Volatile var at: Instant) : Clock() {
 class TestApplication : EbbApplication() {
     init {
         clock = SetClock(Instant.parse("2026-09-22T08:00:00Z"))
+        background = Dispatchers.Main.immediate
+        looksDaily = {}
         opens = { application ->
             val folder = Files.createTempDirectory("ebb")
             val id = Keys.newId(application.clock.instant()).getOrThrow()

@@ -1,6 +1,5 @@
 package ebb.app
 
-import android.app.Activity
 import android.content.Intent
 import android.net.Uri
 import androidx.compose.ui.test.assertIsDisplayed
@@ -16,7 +15,6 @@ import ebb.NoticeKind
 import ebb.PageForm
 import ebb.PageShape
 import ebb.Value
-import java.io.ByteArrayOutputStream
 import java.time.LocalDate
 import java.time.LocalTime
 import org.junit.Assert.assertEquals
@@ -120,15 +118,17 @@ class WeekTest : Person() {
     fun `a backup is written where the person says, under a passphrase typed twice`() {
         enter("backup/make")
         form().fields.forEach { type(it.label, "four words of my own") }
-        val written = ByteArrayOutputStream()
-        val uri = Uri.parse("content://somewhere/backup")
-        shadowOf(app.contentResolver).registerOutputStream(uri, written)
         touch(form().submit.label)
-        val asked = shadowOf(screen.activity).nextStartedActivityForResult
-        assertEquals(Intent.ACTION_CREATE_DOCUMENT, asked.intent.action)
-        screen.runOnUiThread { shadowOf(screen.activity).receiveResult(asked.intent, Activity.RESULT_OK, Intent().setData(uri)) }
-        screen.waitUntil("${session.message} ${session.problems}", 10_000) { written.size() > 0 || session.message != null }
+        var sheet: Intent? = null
+        screen.waitUntil("${session.message} ${session.problems}", 10_000) {
+            sheet = sheet ?: shadowOf(screen.activity).nextStartedActivity
+            sheet != null || session.message != null
+        }
         assertEquals(null, session.message)
+        assertEquals(Intent.ACTION_CHOOSER, sheet?.action)
+        val sent = checkNotNull(sheet?.getParcelableExtra(Intent.EXTRA_INTENT, Intent::class.java))
+        val file = checkNotNull(sent.getParcelableExtra(Intent.EXTRA_STREAM, Uri::class.java))
+        val written = checkNotNull(app.contentResolver.openInputStream(file)).use { it.readBytes() }
         assertTrue(written.toString(Charsets.ISO_8859_1).startsWith("age-encryption.org/v1"))
     }
 

@@ -1,5 +1,6 @@
 package ebb.ui
 
+import ebb.Action
 import ebb.EbbResult
 import ebb.FileOut
 import ebb.Value
@@ -15,6 +16,9 @@ interface Outside {
 
     /** Has [write] write a new file, and hands it on where the person wants it. */
     suspend fun save(file: FileOut, write: suspend (Path) -> EbbResult<Unit>): EbbResult<Unit>
+
+    /** Whether an action may be carried out now: what shows again what was hidden waits for the phone's own lock. */
+    suspend fun allows(action: Action): Boolean
 
     /** Out of sight at once. */
     fun hide()

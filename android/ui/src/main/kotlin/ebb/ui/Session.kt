@@ -200,6 +200,7 @@ class Session(val ebb: Ebb, val outside: Outside, private val scope: CoroutineSc
                 come(target.place)
             }
             is Target.Act -> {
+                if (!outside.allows(target.action)) return
                 pausing?.cancel()
                 calledOff = false
                 val result = if (slow) {

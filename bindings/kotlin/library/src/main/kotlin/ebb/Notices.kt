@@ -45,3 +45,6 @@ public suspend fun Ebb.deliveryTest(report: DeliveryReport): EbbResult<SelfTest>
     listOfNotNull(report.dueAt, report.arrivedAt).forEach { it.checked() }
     core.deliveryTest(report, device.moment())
 }
+
+/** What the system of the phone is to show of Ebb: names of channels, a tile, shortcuts, a locked screen. */
+public suspend fun Ebb.phoneWords(): EbbResult<PhoneWords> = ask { core.phoneWords(device.moment()) }

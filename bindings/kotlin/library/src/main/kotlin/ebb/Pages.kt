@@ -71,6 +71,9 @@ public suspend fun Ebb.act(
 public suspend fun Ebb.save(action: Action, to: Path, answers: List<Answer> = emptyList()): EbbResult<Unit> =
     ask { core.save(action.checked(), answers.checked(), to.toString().checked(), device.moment(), null) }
 
+/** True where the action shows again what was hidden. Ask for the device's own lock before it is carried out. */
+public fun Action.unlocks(): EbbResult<Boolean> = answer { ebb.bridge.unlocks(checked()) }
+
 /** Where one has been, the present place last. It can be saved and brought back as the tokens of its places. */
 public object Trail {
     /** A trail that begins at the first place. */

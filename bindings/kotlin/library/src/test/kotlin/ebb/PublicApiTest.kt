@@ -66,7 +66,7 @@ class PublicApiTest {
         val ours = types.filter { it.startsWith("ebb/") && it.replace('.', '$') !in byHand }
         val generated = ours.map { it.removePrefix("ebb/") }.toSortedSet().toList()
         val pages = "Action Answer Entry Field Item Items Message Offer Page PageForm Place Problem Reply Target Value WorkProgress"
-        val reminders = "DeliveryReport HeldNotice MissedCause NoticeAnswer NoticePlan SelfTest"
+        val reminders = "DeliveryReport HeldNotice MissedCause NoticeAnswer NoticePlan SelfTest PhoneWords"
         val live = "BootReading Cue Frame KeyPlace SoundNow StoreHeader"
         assertEquals("$pages $reminders $live".split(" ").sorted(), generated)
     }
