@@ -2,7 +2,12 @@
 
 use std::fs;
 
-use crate::used::{killed_in_a_ride, ran, said, settled};
+use std::time::{Duration, Instant};
+
+use ebb_tests::terminal::Terminal;
+use ebb_tests::typed;
+
+use crate::used::{at_noon, killed_in_a_ride, ran, said, settled, times};
 
 const PAGE: usize = 4_096;
 
@@ -51,4 +56,49 @@ fn with_nothing_to_mend_it_says_so_and_a_store_that_is_only_half_written_is_whol
     let keyless = ran(folder.path(), &["doctor", "--mend", "--yes"]);
     assert_eq!(keyless.status.code(), Some(1), "{}", said(&keyless));
     assert!(folder.path().join("ebb.db").exists());
+}
+
+/// Ebb's own copies in a folder, the one that is made among them.
+fn copies(folder: &std::path::Path) -> Vec<String> {
+    let names = fs::read_dir(folder).unwrap();
+    let names = names.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    names.filter(|name| name.starts_with("ebb-copy-")).collect()
+}
+
+#[test]
+fn whoever_leaves_while_the_copy_of_the_day_is_made_leaves_well_and_without_half_a_copy() {
+    let folder = settled();
+    for run in 0..times(30) {
+        for name in copies(folder.path()) {
+            fs::remove_file(folder.path().join(name)).unwrap();
+        }
+        let mut plain = at_noon(folder.path(), &["--plain"]);
+        let left = typed(&mut plain, &["q"]);
+        assert_eq!(left.status.code(), Some(0), "run {run}: {}", said(&left));
+        let halves = copies(folder.path());
+        assert!(
+            halves.iter().all(|name| !name.contains("part")),
+            "{halves:?}"
+        );
+    }
+}
+
+#[test]
+fn whoever_stays_has_the_copy_of_the_day_once_the_first_page_stands() {
+    let folder = settled();
+    for name in copies(folder.path()) {
+        fs::remove_file(folder.path().join(name)).unwrap();
+    }
+    let mut terminal = Terminal::start(folder.path(), &["--plain"], &[]);
+    terminal.line_said("q: leave.");
+    let until = Instant::now() + Duration::from_secs(20);
+    while !copies(folder.path())
+        .iter()
+        .any(|name| !name.contains("part"))
+    {
+        assert!(Instant::now() < until, "no copy was made");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    terminal.press("q\n");
+    terminal.wait_end();
 }

@@ -28,6 +28,8 @@ fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
             let name = entry.file_name().into_string().unwrap();
             // What is known of the clock changes with every look at it.
             let passing = name == "clock" || name.ends_with("-shm") || name.ends_with("-wal");
+            // Ebb's own copy changes nothing of what it is a copy of.
+            let passing = passing || name.starts_with("ebb-copy");
             if entry.path().is_file() && !passing {
                 files.insert(name, fs::read(entry.path()).unwrap());
             }

@@ -1,8 +1,10 @@
-//! Ebb's own copies of the store: made beside what somebody does, on a thread of its own, once the first page stands.
+//! Ebb's own copies of the store: made beside what somebody does, on a thread of its own, once the first page stands. Who
+//! leaves before it is made leaves without it.
 
-use std::thread;
+use std::thread::{self, JoinHandle};
 
 use ebb_core::companion::Companion;
+use ebb_core::store::SnapshotStop;
 
 use crate::clock::Clock;
 
@@ -10,6 +12,7 @@ use crate::clock::Clock;
 #[derive(Debug, Default)]
 pub struct Copies {
     asked: bool,
+    making: Option<(SnapshotStop, JoinHandle<()>)>,
 }
 
 impl Copies {
@@ -27,6 +30,17 @@ impl Copies {
         self.asked = true;
         // What cannot be copied now is tried the next time, and the copies that there are stay. Where no thread can be
         // had, it is no time for copies.
-        let _ = thread::Builder::new().spawn(move || due.run(moment.now));
+        let stop = due.stop();
+        let making = thread::Builder::new().spawn(move || drop(due.run(moment.now)));
+        self.making = making.ok().map(|making| (stop, making));
+    }
+}
+
+impl Drop for Copies {
+    fn drop(&mut self) {
+        if let Some((stop, making)) = self.making.take() {
+            stop.stop();
+            let _ = making.join();
+        }
     }
 }

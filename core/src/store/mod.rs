@@ -39,7 +39,7 @@ pub use mend::{Condition, Mended, check, mend};
 pub use open::Store;
 pub use records::Counts as MergeCounts;
 pub use schema::SCHEMA_VERSION;
-pub use snapshot::{Snapshot, SnapshotJob, snapshots};
+pub use snapshot::{Snapshot, SnapshotJob, SnapshotStop, snapshots};
 pub(crate) use version::Version;
 pub use wipe::{set_aside, wipe};
 pub use work::{Work, WorkProgress};

@@ -2,11 +2,13 @@
 //! last days stay, and the first of this week and of the week before: an old one goes only once a new one was read whole.
 //! What somebody deleted for good is gone from them too: the next copy takes the place of all that hold it.
 
+use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use chrono::{NaiveDateTime, TimeDelta};
-use rusqlite::{Connection, OptionalExtension as _};
+use rusqlite::{Connection, InterruptHandle, OptionalExtension as _};
 
 use super::connect::beside;
 use super::header::DATABASE_FILE;
@@ -42,6 +44,48 @@ pub struct Snapshot {
 pub struct SnapshotJob {
     folder: PathBuf,
     key: StoreKey,
+    stop: SnapshotStop,
+}
+
+/// Ends the making of a copy, from another thread. A program that ends waits for its copy after this: SQLCipher lets go of
+/// what it needs when a process ends, under the hands of a thread that still works.
+#[derive(Clone, Default)]
+pub struct SnapshotStop(Arc<Mutex<Stopped>>);
+
+#[derive(Default)]
+struct Stopped {
+    stopped: bool,
+    works: Option<InterruptHandle>,
+}
+
+impl fmt::Debug for SnapshotStop {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "SnapshotStop(stopped: {})", self.state().stopped)
+    }
+}
+
+impl SnapshotStop {
+    /// Has the job end soon; what it made by then is taken away.
+    pub fn stop(&self) {
+        let mut state = self.state();
+        state.stopped = true;
+        if let Some(works) = &state.works {
+            works.interrupt();
+        }
+    }
+
+    fn works_on(&self, connection: &Connection) -> Result<(), StoreError> {
+        let mut state = self.state();
+        state.works = Some(connection.get_interrupt_handle());
+        if state.stopped {
+            return Err(StoreError::CalledOff);
+        }
+        Ok(())
+    }
+
+    fn state(&self) -> MutexGuard<'_, Stopped> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 impl Store {
@@ -63,11 +107,17 @@ impl Store {
         Ok(Some(SnapshotJob {
             folder: self.folder().to_owned(),
             key: self.key()?,
+            stop: SnapshotStop::default(),
         }))
     }
 }
 
 impl SnapshotJob {
+    /// What ends it early.
+    pub fn stop(&self) -> SnapshotStop {
+        self.stop.clone()
+    }
+
     /// Makes the copy, reads it whole, and lets go of those that are old. None where another process makes one.
     ///
     /// # Errors
@@ -80,7 +130,8 @@ impl SnapshotJob {
         let part = self.folder.join(UNDER_WAY);
         let made = self.make(&part, now);
         if made.is_err() {
-            let _ = fs::remove_file(&part);
+            // Where it stays, it is no copy, and the next one takes its place.
+            let _ = take_away(&part);
         }
         let (made, let_go) = made?;
         thin(&self.folder, let_go, now)?;
@@ -89,14 +140,17 @@ impl SnapshotJob {
 
     /// The copy, and when something was let go of for good before it was made.
     fn make(&self, part: &Path, now: Instant) -> Result<(Snapshot, Option<Instant>), StoreError> {
-        match fs::remove_file(part) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
-            _ => {}
-        }
+        take_away(part)?;
         let database = beside(&self.folder.join(DATABASE_FILE), &self.key)?;
+        self.stop.works_on(&database)?;
         let let_go = let_go(&database)?;
         copy_into(&database, part)?;
-        whole(part, &self.key)?;
+        let copy = beside(part, &self.key)?;
+        self.stop.works_on(&copy)?;
+        is_whole(&copy)?;
+        // Its files are closed before it gets its name.
+        self.stop.state().works = None;
+        drop(copy);
         fs::File::open(part)?.sync_all()?;
         let path = self
             .folder
@@ -120,7 +174,10 @@ pub(super) fn copy_into(database: &Connection, path: &Path) -> Result<(), StoreE
 
 /// Reads a copy from its first page to its last.
 pub(super) fn whole(path: &Path, key: &StoreKey) -> Result<(), StoreError> {
-    let copy = beside(path, key)?;
+    is_whole(&beside(path, key)?)
+}
+
+fn is_whole(copy: &Connection) -> Result<(), StoreError> {
     let said: String = copy.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
     if said == "ok" {
         Ok(())
@@ -151,6 +208,19 @@ pub fn snapshots(folder: &Path) -> Result<Vec<Snapshot>, StoreError> {
     }
     found.sort_unstable_by_key(|one| std::cmp::Reverse(one.made_at));
     Ok(found)
+}
+
+/// Takes away what a job left that was killed or called off.
+fn take_away(part: &Path) -> Result<(), StoreError> {
+    let mut journal = part.as_os_str().to_owned();
+    journal.push("-journal");
+    for path in [part, Path::new(&journal)] {
+        match fs::remove_file(path) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
+            _ => {}
+        }
+    }
+    Ok(())
 }
 
 /// That something was let go of for good at `now`.
@@ -298,6 +368,16 @@ mod tests {
         assert_eq!(job.run(later), Err(StoreError::Damaged));
         assert_eq!(snapshots(folder.path()).unwrap(), [old]);
         assert!(!folder.path().join(UNDER_WAY).exists());
+    }
+
+    #[test]
+    fn one_that_is_called_off_leaves_nothing_and_the_next_is_due_at_once() {
+        let (folder, store) = scratch::store();
+        let job = store.snapshot_due(start()).unwrap().unwrap();
+        job.stop().stop();
+        assert_eq!(job.run(start()), Err(StoreError::CalledOff));
+        assert!(!folder.path().join(UNDER_WAY).exists());
+        assert!(made(&store, start()).is_some());
     }
 
     #[test]

@@ -116,6 +116,10 @@ fn a_sound_database_is_called_sound_and_a_damaged_one_damaged() {
 #[test]
 fn what_reads_is_kept_what_does_not_comes_from_the_copy_and_the_damaged_one_stays_beside() {
     let (folder, store) = scratch::store();
+    store.close().unwrap();
+    // Its tables and what they are called stand in these; what is written comes behind.
+    let empty = pages(folder.path());
+    store.reopen(&key()).unwrap();
     filled(&store, 0, 40);
     store
         .snapshot_due(now())
@@ -127,7 +131,7 @@ fn what_reads_is_kept_what_does_not_comes_from_the_copy_and_the_damaged_one_stay
     let before = lines(&store);
     store.close().unwrap();
     let all = pages(folder.path());
-    damage(folder.path(), (all / 2..all).step_by(4));
+    damage(folder.path(), (empty..all).step_by(4));
     let damaged = fs::read(folder.path().join(DATABASE_FILE)).unwrap();
     let done = mended(folder.path());
     assert_eq!(done.copy_of, Some(now()));
