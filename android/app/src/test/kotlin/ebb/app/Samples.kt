@@ -63,16 +63,18 @@ object Samples {
     val home = page(
         "Ebb",
         lines(LineRole.LEAD, "Hello. What would help right now?"),
+        Block.Offers(null, listOf(
+            offer("Ride an urge", Role.BEGIN, Weight.MAIN, "ride", "Starts at once. You can stop at any time."),
+            offer("Breathe", icon = "breathe", detail = "A slow breath, at your own pace."),
+        )),
         Block.Items(Items(
             id = "due", title = "Waiting for you",
             items = listOf(Item(id = "fern", title = "Water the fern", note = "Today 10:05", badge = Badge.WAITS,
                 offers = listOf(offer("Done", Role.DONE, Weight.CHIP, "done"), offer("Later", Role.LATER, Weight.CHIP, "later")))),
         )),
         Block.Offers(null, listOf(
-            offer("Ride an urge", Role.BEGIN, Weight.MAIN, "ride", "Starts at once. You can stop at any time."),
-            offer("Breathe", icon = "breathe", detail = "A slow breath, at your own pace."),
-            offer("Practise", icon = "practice"), offer("History", icon = "history"),
-            offer("What could help now", icon = "help"), offer("Journal", icon = "journal"),
+            offer("Practise", icon = "practice", detail = "Guided minutes."), offer("History", icon = "history", detail = "Day by day."),
+            offer("What could help now", icon = "help", detail = "How you feel."), offer("Journal", icon = "journal", detail = "Write."),
         )),
         shape = PageShape.HOME, up = false,
     )

@@ -116,8 +116,8 @@ private fun LazyListScope.block(
         is Block.Lines -> one { LinesBlock(block) }
         is Block.Notice -> one { NoticeBlock(block.kind, block.words, block.offers, hands.choose) }
         is Block.Offers -> {
-            val first = page.shape == PageShape.HOME && page.blocks.indexOfFirst { it.isWays } == index
-            one { if (first) HomeDoors(block, hands) else OffersBlock(block, hands) }
+            val home = page.shape == PageShape.HOME && block.lead == null && block.offers.any { !it.isSmall }
+            one { if (home) HomeDoors(block, hands) else OffersBlock(block, hands) }
         }
         is Block.Items ->
             if (page.shape == PageShape.PEOPLE && block.items.items.size <= MOST_IN_A_SECTION) {
@@ -136,18 +136,20 @@ private fun LazyListScope.block(
 /** A section that is longer is drawn as a list, row by row. */
 private const val MOST_IN_A_SECTION = 24
 
-/** The offers by which most go on from the first page: those that are no answer to something that was said before. */
-private val Block.isWays: Boolean get() = this is Block.Offers && lead == null && offers.size > 2
-
-/** Two large doors, what most come for and the next, with what stands before them above and the small ones below. */
+/**
+ * Two large doors, what most come for and the next, with what stands before them above and the small ones below. What waits may
+ * stand between those and these.
+ */
 @Composable
 private fun HomeDoors(block: Block.Offers, hands: Hands) {
     Column(verticalArrangement = Arrangement.spacedBy(10.dp)) {
-        val main = block.offers.indexOfFirst { it.weight == Weight.MAIN }.coerceAtLeast(0)
-        block.offers.take(main).forEach { OfferRow(it, { hands.choose(it) }) }
-        block.offers.drop(main).take(2).forEachIndexed { index, offer -> LargeDoor(offer, index == 0, { hands.choose(offer) }) }
-        val rest = block.offers.drop(main + 2)
-        DoorGrid(rest, columnsFor(), hands.choose, small = false)
+        val main = block.offers.indexOfFirst { it.weight == Weight.MAIN }
+        val large = if (main < 0) 0 else 2
+        val from = main.coerceAtLeast(0)
+        block.offers.take(from).forEach { OfferRow(it, { hands.choose(it) }) }
+        block.offers.drop(from).take(large).forEachIndexed { index, offer -> LargeDoor(offer, index == 0, { hands.choose(offer) }) }
+        val rest = block.offers.drop(from + large)
+        if (rest.isNotEmpty()) DoorGrid(rest, columnsFor(), hands.choose, small = false)
     }
 }
 
