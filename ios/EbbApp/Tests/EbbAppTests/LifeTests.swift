@@ -146,15 +146,19 @@ import Testing
   func twice() async throws {
     let phone = try Phone()
     let app = try await phone.open()
-    await app.go(Place(token: "crisis/new-line/early_signs"))
-    try await app.say("text", .words(text: "restless, pacing"))
+    await app.go(Place(token: "reminders/new"))
+    try await app.say("kind", .chosen(ids: ["own"]))
+    try await app.say("title", .words(text: "Water the fern"))
+    try await app.say("when.repeats", .chosen(ids: ["daily"]))
+    try await app.say("when.times.0.time", .time(time: TimeOfDay(iso: "18:00")))
+    try await app.say("follows", .chosen(ids: ["device"]))
     let visit = try #require(app.visit)
     let submit = visit.forms[0].submit
     async let one: Void = app.choose(submit, at: visit, form: visit.forms[0].id)
     async let other: Void = app.choose(submit, at: visit, form: visit.forms[0].id)
     _ = await (one, other)
-    await app.go(Place(token: "crisis/plan/might_use"))
-    #expect(try app.words.filter { $0 == "restless, pacing" }.count == 1)
+    await app.go(reminders)
+    #expect(try app.page.lists.first { $0.id == "rules" }?.items.count == 1)
   }
 
   @Test("a page that changes by itself is asked for again, as long as it is seen")
