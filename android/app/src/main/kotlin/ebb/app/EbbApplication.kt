@@ -15,6 +15,7 @@ import ebb.app.running.Buzzer
 import ebb.app.running.PhoneBuzzer
 import ebb.app.running.Speaker
 import ebb.app.running.TrackSpeaker
+import ebb.takeSnapshot
 import ebb.ui.Outside
 import java.time.Clock
 import kotlinx.coroutines.CoroutineDispatcher
@@ -75,6 +76,8 @@ open class EbbApplication : Application(), Configuration.Provider {
             if (opened.problem().getOrNull() is EbbError.Closed) keeper.reopen(opened)
             reminding.learnAndSettle()
             if (reminding.holdsSomething()) looksDaily(this@EbbApplication)
+            // Where it fails it is tried the next time, and the copies that there are stay.
+            opened.takeSnapshot()
         }
     }
 
