@@ -11,6 +11,7 @@ mod kills;
 mod logs;
 mod pages;
 mod places;
+mod rekeyed;
 mod signals;
 mod stores;
 mod terminal;

@@ -73,6 +73,35 @@ fn the_key_lies_in_the_keyring_and_no_new_one_is_made_where_that_is_out_of_reach
     assert_eq!(history["entries"][0]["ratings"][0]["value"], 5);
 }
 
+#[test]
+#[ignore = "wants a keyring: tests/run keyring"]
+fn a_key_in_a_file_goes_into_the_keyring_and_back_and_each_time_it_is_another_one() {
+    let (home, bus) = desktop();
+    let first = run(&mut ebb(
+        &home,
+        &bus,
+        &["surf", "--rate", "5", "--outcome", "rode"],
+    ));
+    assert!(first.status.success(), "{}", text(&first));
+    let file = home.path().join("data/ebb.key");
+    let old = std::fs::read_to_string(&file).unwrap();
+    let refused = run(&mut ebb(&home, &bus, &["key", "--to", "keyring"]));
+    assert_eq!(refused.status.code(), Some(3), "{}", text(&refused));
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), old);
+    let _keyring = keyring(&home, &bus, true);
+    for arguments in [&["key", "--to", "keyring"][..], &["key", "--new"]] {
+        let moved = run(&mut ebb(&home, &bus, arguments));
+        assert!(moved.status.success(), "{}", text(&moved));
+        assert!(!file.exists());
+    }
+    let back = run(&mut ebb(&home, &bus, &["key", "--to", "file"]));
+    assert!(back.status.success(), "{}", text(&back));
+    assert_ne!(std::fs::read_to_string(&file).unwrap(), old);
+    let history = run(&mut ebb(&home, &bus, &["history", "--json"]));
+    let history: serde_json::Value = serde_json::from_slice(&history.stdout).unwrap();
+    assert_eq!(history["entries"][0]["ratings"][0]["value"], 5);
+}
+
 /// A home with a bus of its own, on which nothing starts by itself.
 fn desktop() -> (TempDir, Bus) {
     let home = tempfile::tempdir().unwrap();

@@ -14,6 +14,7 @@ use crate::check_in::CheckInArgs;
 use crate::doctor::DoctorArgs;
 use crate::history::HistoryArgs;
 use crate::journal_cli::JournalCommand;
+use crate::key_cli::KeyArgs;
 use crate::lists::ListsArgs;
 use crate::pack_cli::PackCommand;
 use crate::plan_cli::PlanArgs;
@@ -272,6 +273,11 @@ pub enum Command {
         after_help = "Examples:\n  ebb doctor           what is there and whether all of it reads; nothing is changed\n  ebb doctor --mend    a new data file of what reads, the rest from Ebb's own copy; the damaged one is kept"
     )]
     Doctor(DoctorArgs),
+    /// Where the key to your data is, and another one in its place
+    #[command(
+        after_help = "Examples:\n  ebb key               where it is\n  ebb key --to keyring  into the keyring of this desktop, where it lay in a file\n  ebb key --new         where somebody else may have it; everything here is written anew under another one"
+    )]
+    Key(KeyArgs),
     /// Delete everything that Ebb keeps here, for good: the key first
     Wipe(WipeArgs),
     /// Packs: cards, practices and plans that a therapist or a group hands over as a file

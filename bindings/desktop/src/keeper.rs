@@ -1,30 +1,19 @@
 //! Where the key of the store is kept: the desktop's keyring, or a file of mode 0600 beside the store where there is no
 //! keyring, or where the person wants it so. The header says which. No new key is ever made while a store exists.
 
-use std::io::{ErrorKind, Read as _};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, TryRecvError};
 use std::thread;
 use std::time::{Duration, Instant as Stopwatch};
 
 use ebb_core::companion::Companion;
-use ebb_core::store::{Id, KeyPlace, Store, StoreError, StoreKey, header, open_file};
+use ebb_core::store::{KeyPlace, NewKey, Store, StoreError, StoreKey, Work, header};
 use ebb_core::time::Instant;
-use zbus::blocking::{Connection, Proxy, connection, fdo};
-use zeroize::Zeroizing;
 
 use crate::clock::Clock;
-use crate::new_file::write_new;
+use crate::key_file::{self, KEY_FILE};
+use crate::{Failure, keyring};
 
-/// File name of the key, where it is kept in a file.
-pub const KEY_FILE: &str = "ebb.key";
-
-/// Name under which the keyring shows the key: neutral, for whoever looks over a shoulder.
-const KEYRING_SERVICE: &str = "ebb";
-const SECRETS: &str = "org.freedesktop.secrets";
-
-/// A keyring that waits for a password nobody types must not keep anyone from a ride.
-const KEYRING_PATIENCE: Duration = Duration::from_secs(3);
 /// Between two looks at a keyring that was locked.
 const KEYRING_AGAIN: Duration = Duration::from_secs(30);
 /// An open keyring that gave no key was told not to by somebody, who is not to be asked all the time.
@@ -67,14 +56,14 @@ impl Keeper {
             Some(header) => header.key != KeyPlace::File,
             None => !self.folder.join(KEY_FILE).try_exists()?,
         };
-        if !in_keyring || !keyring_allowed() {
+        if !in_keyring || !keyring::is_allowed() {
             return open_or_create(&self.folder, now);
         }
         self.ask(now, false);
         let Asking::Keyring(answer) = &self.asking else {
             return Err(out_of_reach(made.is_some()));
         };
-        match answer.recv_timeout(KEYRING_PATIENCE) {
+        match answer.recv_timeout(keyring::PATIENCE) {
             Ok(answer) => self.take_in(answer),
             Err(_) => Err(out_of_reach(made.is_some())),
         }
@@ -145,7 +134,7 @@ impl Keeper {
         let (tell, answer) = mpsc::channel();
         let folder = self.folder.clone();
         let asking = thread::Builder::new().spawn(move || {
-            let was_open = is_open().unwrap_or(false);
+            let was_open = keyring::is_open().unwrap_or(false);
             let store = if again && !was_open {
                 let made = header(&folder);
                 Err(out_of_reach(made.is_ok_and(|made| made.is_some())))
@@ -173,42 +162,62 @@ fn out_of_reach(there_is_a_store: bool) -> StoreError {
 /// Opens the store in `folder`, or makes one where there is none; for as long as a keyring takes.
 fn open_or_create(folder: &Path, now: Instant) -> Result<Store, StoreError> {
     let store = match header(folder)? {
-        Some(header) => Store::open(folder, &kept_key(folder, &header.id, header.key)?),
+        Some(_) => open(folder),
         None => match create(folder, now) {
             // Another process was quicker; its key is the one.
-            Err(StoreError::AlreadyExists) => match header(folder)? {
-                Some(header) => Store::open(folder, &kept_key(folder, &header.id, header.key)?),
-                None => Err(StoreError::NoStore),
-            },
+            Err(StoreError::AlreadyExists) => open(folder),
             made => made,
         },
     }?;
     // A store that opens needs none of them; where they cannot be removed, they are in nobody's way.
-    let _ = remove_copies(folder);
+    let _ = key_file::remove_copies(folder);
     Ok(store)
+}
+
+fn open(folder: &Path) -> Result<Store, StoreError> {
+    loop {
+        let Some(made) = header(folder)? else {
+            return Err(StoreError::NoStore);
+        };
+        let opened = kept_key(folder, &made.id, made.key).and_then(|key| Store::open(folder, &key));
+        match opened {
+            // Another process gave it another key between the two.
+            Err(StoreError::WrongKeyOrDamaged | StoreError::KeyMissing)
+                if header(folder)?.as_ref() != Some(&made) => {}
+            opened => return opened,
+        }
+    }
 }
 
 fn create(folder: &Path, now: Instant) -> Result<Store, StoreError> {
     let id = Store::new_id(now)?;
     // A key without a store is what a start left that was killed between the two.
-    if let Some(key) = read_key_file(folder)? {
+    if let Some(key) = key_file::read(folder)? {
         return Store::create(folder, &id, &key, KeyPlace::File);
     }
     let key = StoreKey::generate()?;
-    if keyring_allowed() && has_keyring() {
+    if keyring::is_allowed() && keyring::is_there() {
         // A key in a file is for those who have no keyring, or who want it so.
-        if !keep_in_keyring(&id, &key) {
+        if !keyring::keep(&id, &key) {
             return Err(StoreError::NoPlaceForKey);
         }
         let made = Store::create(folder, &id, &key, KeyPlace::Keyring);
         if matches!(made, Err(StoreError::AlreadyExists)) {
-            forget_in_keyring(&id);
+            keyring::forget(&id);
         }
         return made;
     }
     make_folder(folder)?;
-    let key = keep_in_file(folder, &id, key)?;
+    let key = key_file::keep(folder, &id, key)?;
     Store::create(folder, &id, &key, KeyPlace::File)
+}
+
+fn make_folder(folder: &Path) -> Result<(), StoreError> {
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    Ok(builder.create(folder)?)
 }
 
 /// The key of the store in `folder`, for what reads its files while it does not open.
@@ -224,16 +233,8 @@ pub fn key(folder: &Path) -> Result<StoreKey, StoreError> {
 
 fn kept_key(folder: &Path, id: &str, place: KeyPlace) -> Result<StoreKey, StoreError> {
     match place {
-        KeyPlace::File => read_key_file(folder)?.ok_or(StoreError::KeyMissing),
-        KeyPlace::Keyring if !keyring_allowed() => Err(StoreError::KeyringOutOfReach),
-        KeyPlace::Keyring | KeyPlace::Keychain | KeyPlace::Keystore => {
-            let kept = entry(id).and_then(|entry| entry.get_secret());
-            match kept {
-                Ok(bytes) => StoreKey::from_bytes(bytes).ok_or(StoreError::KeyMissing),
-                Err(keyring_core::Error::NoEntry) => Err(StoreError::KeyMissing),
-                Err(_) => Err(StoreError::KeyringOutOfReach),
-            }
-        }
+        KeyPlace::File => key_file::read(folder)?.ok_or(StoreError::KeyMissing),
+        KeyPlace::Keyring | KeyPlace::Keychain | KeyPlace::Keystore => keyring::get(id),
     }
 }
 
@@ -248,175 +249,65 @@ pub fn destroy_key(folder: &Path) -> Result<(), StoreError> {
         Ok(None) | Err(_) => None,
     };
     if let Some((id, KeyPlace::Keyring)) = place {
-        if !keyring_allowed() {
-            return Err(StoreError::KeyringOutOfReach);
-        }
-        let (tell, answer) = mpsc::channel();
-        let asking = thread::Builder::new().spawn(move || {
-            let gone = entry(&id).and_then(|entry| entry.delete_credential());
-            let _ = tell.send(gone);
-        });
-        asking.map_err(|_| StoreError::KeyringOutOfReach)?;
-        match answer.recv_timeout(KEYRING_PATIENCE) {
-            Ok(Ok(()) | Err(keyring_core::Error::NoEntry)) => {}
-            Ok(Err(_)) | Err(_) => return Err(StoreError::KeyringOutOfReach),
-        }
+        keyring::destroy(id)?;
     }
-    let _ = remove_copies(folder);
-    let path = folder.join(KEY_FILE);
-    match open_file(&path) {
-        Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
-        Err(error) => Err(error.into()),
-        Ok(_) => {
-            // Where a disk writes in place, nothing of it is left in a free block.
-            let file = std::fs::OpenOptions::new().write(true).open(&path)?;
-            std::io::Write::write_all(&mut &file, &[b'0'; 64])?;
-            file.sync_all()?;
-            Ok(std::fs::remove_file(&path)?)
-        }
+    key_file::destroy(folder)
+}
+
+/// Gives the store in `folder` another key, kept at `to`, or where the old one is. The old one is destroyed once it opens
+/// nothing any more.
+///
+/// # Errors
+/// Where no keyring takes it, or the store cannot be written anew. Nothing has changed then.
+pub fn change_key(
+    companion: &mut Companion,
+    folder: &Path,
+    to: Option<KeyPlace>,
+    clock: &Clock,
+) -> Result<KeyPlace, Failure> {
+    let moment = clock.moment();
+    let made = header(folder)?.ok_or(StoreError::NoStore)?;
+    let old = kept_key(folder, &made.id, made.key)?;
+    let (key, id) = (StoreKey::generate()?, Store::new_id(moment.now)?);
+    let place = to.unwrap_or(made.key);
+    let in_file = place == KeyPlace::File;
+    if in_file {
+        key_file::write_next(folder, &key)?;
+    } else if !keyring::is_allowed() || !keyring::is_there() || !keyring::keep(&id, &key) {
+        return Err(Failure::Senseless(
+            moment.content().backup.key.no_keyring.clone(),
+        ));
     }
-}
-
-/// Where the key lies in the keyring. Each time over a connection of its own: the one that `keyring` keeps is to the
-/// keyring that ran first, and useless once another one has taken its place.
-#[cfg(all(unix, not(target_os = "macos")))]
-fn entry(id: &str) -> keyring_core::Result<keyring_core::Entry> {
-    use keyring_core::api::CredentialStoreApi as _;
-    let store = zbus_secret_service_keyring_store::Store::new()?;
-    store.build(KEYRING_SERVICE, id, None)
-}
-
-/// Where the key lies in the keyring.
-#[cfg(not(all(unix, not(target_os = "macos"))))]
-fn entry(id: &str) -> keyring_core::Result<keyring_core::Entry> {
-    keyring::v1::Entry::new(KEYRING_SERVICE, id).map(|entry| entry.inner)
-}
-
-fn bus() -> zbus::Result<Connection> {
-    connection::Builder::session()?
-        .method_timeout(KEYRING_PATIENCE)
-        .build()
-}
-
-/// True where a keyring runs on this desktop, or starts when it is asked for.
-fn has_keyring() -> bool {
-    let there = bus().and_then(|bus| {
-        let bus = fdo::DBusProxy::new(&bus)?;
-        let runs = bus.name_has_owner(SECRETS.try_into()?)?;
-        Ok(runs || bus.start_service_by_name(SECRETS.try_into()?, 0).is_ok())
-    });
-    there.unwrap_or(false)
-}
-
-/// True where what a keyring keeps can be had without a password.
-fn is_open() -> zbus::Result<bool> {
-    let path = "/org/freedesktop/secrets/aliases/default";
-    let collection = Proxy::new(&bus()?, SECRETS, path, "org.freedesktop.Secret.Collection")?;
-    let locked: bool = collection.get_property("Locked")?;
-    Ok(!locked)
-}
-
-/// `EBB_KEYRING=off` keeps away from the keyring, for tests and for machines without a desktop.
-fn keyring_allowed() -> bool {
-    std::env::var_os("EBB_KEYRING").is_none_or(|value| value != "off")
-}
-
-/// Keeps the key in the keyring, and says whether it can be read back from there.
-fn keep_in_keyring(id: &str, key: &StoreKey) -> bool {
-    let bytes = Zeroizing::new(hex_bytes(&key.to_hex()));
-    let kept = entry(id).and_then(|entry| {
-        entry.set_secret(&bytes)?;
-        entry.get_secret()
-    });
-    kept.is_ok_and(|kept| Zeroizing::new(kept) == bytes)
-}
-
-/// Takes away a key under which no store was made.
-fn forget_in_keyring(id: &str) {
-    // One that stays there opens nothing.
-    let _ = entry(id).and_then(|entry| entry.delete_credential());
-}
-
-fn hex_bytes(hex: &str) -> Vec<u8> {
-    let digits: Vec<u8> = hex
-        .chars()
-        .filter_map(|c| c.to_digit(16))
-        .map(|digit| digit as u8)
-        .collect();
-    digits
-        .chunks_exact(2)
-        .map(|pair| pair[0] << 4 | pair[1])
-        .collect()
-}
-
-fn make_folder(folder: &Path) -> Result<(), StoreError> {
-    let mut builder = std::fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    Ok(builder.create(folder)?)
-}
-
-/// Writes the key file, or takes the key that lies there already: a start that lost its power before there was a
-/// store left it behind, or another process wrote it a moment ago.
-fn keep_in_file(folder: &Path, id: &str, key: StoreKey) -> Result<StoreKey, StoreError> {
-    // Written whole under another name first, so that a key file is never half a key. The name is the store's, which no
-    // other process has: the number of a process is the same at each start in a container.
-    let whole = folder.join(format!("{KEY_FILE}.{id}"));
-    let linked = write_new(&whole, &key.to_hex())
-        .and_then(|()| std::fs::hard_link(&whole, folder.join(KEY_FILE)));
-    let is_there = folder.join(KEY_FILE).try_exists()?;
-    if is_there {
-        remove_copies(folder)?;
-    } else {
-        // Half a key, or one that cannot be put in its place, is of no use to anybody.
-        let _ = std::fs::remove_file(&whole);
-    }
-    match linked {
-        Ok(()) => Ok(key),
-        // Another process was quicker, and took this copy away with its own where it was much quicker.
-        Err(_) if is_there => read_key_file(folder)?.ok_or(StoreError::KeyMissing),
-        Err(error) => Err(error.into()),
-    }
-}
-
-/// Takes away what starts that were killed left beside the key, which is in its place by now. Such a copy is named by
-/// the store that was to be; a copy of the person's own has another name, and stays.
-fn remove_copies(folder: &Path) -> Result<(), StoreError> {
-    for entry in std::fs::read_dir(folder)? {
-        let entry = entry?;
-        let name = entry.file_name();
-        let name = name.to_str().and_then(|name| name.strip_prefix(KEY_FILE));
-        let id = name.and_then(|name| name.strip_prefix('.'));
-        let is_copy = id.is_some_and(|id| id.parse::<Id>().is_ok());
-        if is_copy
-            && let Err(error) = std::fs::remove_file(entry.path())
-            && error.kind() != ErrorKind::NotFound
-        {
-            return Err(error.into());
-        }
-    }
-    Ok(())
-}
-
-fn read_key_file(folder: &Path) -> Result<Option<StoreKey>, StoreError> {
-    let mut file = match open_file(&folder.join(KEY_FILE)) {
-        Ok(file) => file,
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
-        // What is no file is no key.
-        Err(error) if error.kind() == ErrorKind::InvalidInput => {
-            return Err(StoreError::KeyMissing);
-        }
-        Err(error) => return Err(error.into()),
+    // Once the new one has its place, the old file has no name any more.
+    let old_file = key_file::to_destroy(folder)?;
+    let new = NewKey {
+        key: &key,
+        id: &id,
+        place,
+        file: in_file.then_some(KEY_FILE),
     };
-    let mut text = Zeroizing::new(String::new());
-    match file.read_to_string(&mut text) {
-        Ok(_) => StoreKey::from_hex(&text)
-            .map(Some)
-            .ok_or(StoreError::KeyMissing),
-        Err(error) if error.kind() == ErrorKind::InvalidData => Err(StoreError::KeyMissing),
-        Err(error) => Err(error.into()),
+    if let Err(why) = companion.change_key(folder, &old, &new, &moment, &Work::new()) {
+        let stands = header(folder)
+            .ok()
+            .flatten()
+            .is_some_and(|made| made.id == id);
+        if !stands && in_file {
+            key_file::forget_next(folder);
+        } else if !stands {
+            keyring::forget(&id);
+        }
+        return Err(why.into());
     }
+    // What is left of the old one opens nothing: where it cannot be destroyed, nothing is lost by that.
+    if let Some(file) = old_file {
+        let _ = key_file::overwrite(&file);
+    }
+    match made.key {
+        KeyPlace::File if !in_file => drop(key_file::destroy(folder)),
+        KeyPlace::File => {}
+        KeyPlace::Keyring | KeyPlace::Keychain | KeyPlace::Keystore => keyring::forget(&made.id),
+    }
+    Ok(place)
 }
 
 #[cfg(test)]
@@ -428,7 +319,7 @@ mod tests {
     fn create_with_file(folder: &Path) -> Result<Store, StoreError> {
         let now = from_millis(1_790_000_000_000).unwrap();
         let id = Store::new_id(now)?;
-        let key = keep_in_file(folder, &id, StoreKey::generate()?)?;
+        let key = key_file::keep(folder, &id, StoreKey::generate()?)?;
         Store::create(folder, &id, &key, KeyPlace::File)
     }
 
@@ -466,7 +357,7 @@ mod tests {
     #[test]
     fn a_key_that_a_lost_start_left_behind_is_used() {
         let folder = tempfile::tempdir().unwrap();
-        let keep = |id| keep_in_file(folder.path(), id, StoreKey::generate().unwrap()).unwrap();
+        let keep = |id| key_file::keep(folder.path(), id, StoreKey::generate().unwrap()).unwrap();
         let id = || Store::new_id(from_millis(1_790_000_000_000).unwrap()).unwrap();
         let (first, second) = (keep(&id()), keep(&id()));
         assert_eq!(first.to_hex(), second.to_hex());
@@ -497,7 +388,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let now = from_millis(1_790_000_000_000).unwrap();
         let id = Store::new_id(now).unwrap();
-        let left = keep_in_file(folder.path(), &id, StoreKey::generate().unwrap()).unwrap();
+        let left = key_file::keep(folder.path(), &id, StoreKey::generate().unwrap()).unwrap();
         drop(open_or_create(folder.path(), now).unwrap());
         let key = kept_key(folder.path(), "", KeyPlace::File).unwrap();
         assert_eq!(key.to_hex(), left.to_hex());
@@ -522,6 +413,51 @@ mod tests {
         let opened = open_or_create(folder.path(), now);
         assert_eq!(opened.err(), Some(StoreError::KeyMissing));
         destroy_key(folder.path()).unwrap();
+    }
+
+    #[test]
+    fn a_changed_key_opens_everything_the_old_one_nothing_and_nothing_of_it_is_left_in_its_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = folder.path();
+        let clock = Clock::new(from_millis(1_790_000_000_000).ok(), None, at);
+        let store = create_with_file(at).unwrap();
+        let vault = ebb_core::crisis::Vault::at(&at.join("plan"));
+        let mut companion = Companion::new(Ok(store), vault, &clock.moment());
+        let old = key_file::read(at).unwrap().unwrap();
+        let linked = at.join("a second name of the old key");
+        fs::hard_link(at.join(KEY_FILE), &linked).unwrap();
+        let place = change_key(&mut companion, at, None, &clock).unwrap();
+        assert_eq!(place, KeyPlace::File);
+        assert_eq!(companion.problem(), None);
+        drop(companion);
+        assert_eq!(fs::read_to_string(&linked).unwrap(), "0".repeat(64));
+        assert_eq!(
+            Store::open(at, &old).err(),
+            Some(StoreError::WrongKeyOrDamaged)
+        );
+        assert!(open_or_create(at, clock.now()).is_ok());
+        let mut names = fs::read_dir(at)
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name());
+        assert!(!names.any(|name| name.to_str().unwrap().ends_with(".next")));
+    }
+
+    #[test]
+    fn where_the_store_is_open_elsewhere_the_key_stays_and_no_other_is_left() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = folder.path();
+        let clock = Clock::new(from_millis(1_790_000_000_000).ok(), None, at);
+        let store = create_with_file(at).unwrap();
+        let vault = ebb_core::crisis::Vault::at(&at.join("plan"));
+        let mut companion = Companion::new(Ok(store), vault, &clock.moment());
+        let other = open(at).unwrap();
+        let key = fs::read(at.join(KEY_FILE)).unwrap();
+        assert!(change_key(&mut companion, at, None, &clock).is_err());
+        assert_eq!(companion.problem(), None);
+        drop(other);
+        assert_eq!(fs::read(at.join(KEY_FILE)).unwrap(), key);
+        assert!(!at.join("ebb.key.next").exists());
+        assert!(open(at).is_ok());
     }
 
     #[test]

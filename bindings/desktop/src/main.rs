@@ -21,6 +21,9 @@ mod journal;
 mod journal_cli;
 mod json;
 mod keeper;
+mod key_cli;
+mod key_file;
+mod keyring;
 mod lists;
 mod new_file;
 mod pack_cli;
@@ -436,6 +439,9 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
             let sound = doctor::run(&mut companion, &clock, &folder, &arguments)?;
             tell_problems(&companion, &clock, waits)?;
             return Ok(sound && companion.is_whole());
+        }
+        Some(Command::Key(arguments)) => {
+            key_cli::run(&mut companion, &clock, &folder, &arguments)?;
         }
         Some(Command::Lists(arguments)) => {
             let done = lists::run(&mut companion, &clock, arguments);

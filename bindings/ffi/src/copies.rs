@@ -1,6 +1,6 @@
-//! Ebb's own copies of the store, and mending it.
+//! Ebb's own copies of the store, mending it, and another key for all of them.
 
-use ebb_core::store::Work;
+use ebb_core::store::{KeyPlace, NewKey, Work};
 use ebb_core::view::Moment;
 
 use crate::EbbError;
@@ -26,6 +26,29 @@ impl Ebb {
     pub fn mend(&self, key: Vec<u8>, moment: Moment) -> Result<String, EbbError> {
         self.at("mend", moment, |ebb, moment| {
             Ok(ebb.mend(&self.folder, &store_key(key)?, moment, &Work::new())?)
+        })
+    }
+
+    /// Gives the store and every copy of it another key, which the host has kept at `place` under `id` before. Forget the
+    /// old one once this has returned. Whoever is interrupted finds everything under one of the two: the store's header says
+    /// under which id its key is.
+    pub fn change_key(
+        &self,
+        old: Vec<u8>,
+        new: Vec<u8>,
+        id: String,
+        place: KeyPlace,
+        moment: Moment,
+    ) -> Result<(), EbbError> {
+        self.at("change_key", moment, |ebb, moment| {
+            let (old, new) = (store_key(old)?, store_key(new)?);
+            let new = NewKey {
+                key: &new,
+                id: &id,
+                place,
+                file: None,
+            };
+            Ok(ebb.change_key(&self.folder, &old, &new, moment, &Work::new())?)
         })
     }
 }

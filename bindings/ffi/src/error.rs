@@ -130,7 +130,8 @@ impl From<StoreError> for EbbError {
             | StoreError::HeaderUnreadable
             | StoreError::DatabaseMissing
             | StoreError::WrongKeyOrDamaged
-            | StoreError::Damaged => Self::Unreadable { detail },
+            | StoreError::Damaged
+            | StoreError::CopyDamaged { .. } => Self::Unreadable { detail },
             StoreError::Newer { .. } => Self::Newer { detail },
             StoreError::DiskFull => Self::DiskFull { detail },
             StoreError::ReadOnly => Self::NotAllowed { detail },

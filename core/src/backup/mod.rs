@@ -15,7 +15,7 @@ use std::io::{self, Write};
 pub(crate) use act::{act, write_file};
 pub use age::AgeError;
 pub use lines::{FORMAT, write as write_records};
-pub use page::{checked_in_words, in_words, mended_in_words, not_mended};
+pub use page::{checked_in_words, in_words, key_stays, mended_in_words, not_mended};
 pub(crate) use page::{stop, told};
 pub use passphrase::Passphrase;
 pub use restore::{Preview, Restored, Way, look, restore};

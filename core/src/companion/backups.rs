@@ -7,7 +7,7 @@ use std::path::Path;
 use super::refusal::Refusal;
 use super::state::Companion;
 use crate::backup::{self, BackupError, Passphrase, Preview, Way};
-use crate::store::{self, SnapshotJob, Store, StoreKey, Work};
+use crate::store::{self, NewKey, SnapshotJob, Store, StoreKey, Work};
 use crate::view::{Closed, Failure, Moment};
 
 impl Companion {
@@ -68,11 +68,7 @@ impl Companion {
         work: &Work,
     ) -> Result<String, Refusal> {
         self.may_bring(moment)?;
-        if let Some(store) = self.store() {
-            store
-                .close()
-                .map_err(|error| refused(error.into(), moment))?;
-        }
+        self.close_store(moment)?;
         let mended = store::mend(folder, key, moment.now, work);
         self.goes_on_over(Store::open(folder, key), moment);
         match mended {
@@ -82,6 +78,38 @@ impl Companion {
                 None => Err(refused(error.into(), moment)),
             },
         }
+    }
+
+    /// Puts everything in `folder` under another key, and goes on over it.
+    ///
+    /// # Errors
+    /// [`Refusal`]; nothing has changed then, or all has once the store is opened next: its header says which key it wants.
+    pub fn change_key(
+        &mut self,
+        folder: &Path,
+        old: &StoreKey,
+        new: &NewKey<'_>,
+        moment: &Moment,
+        work: &Work,
+    ) -> Result<(), Refusal> {
+        self.may_bring(moment)?;
+        self.close_store(moment)?;
+        let changed = store::change_key(folder, old, new, work);
+        let is_new =
+            store::header(folder).is_ok_and(|made| made.is_some_and(|made| made.id == new.id));
+        let key = if is_new { new.key } else { old };
+        self.goes_on_over(Store::open(folder, key), moment);
+        changed.map_err(
+            |error| match backup::key_stays(&error, &moment.content().backup) {
+                Some(why) => Refusal::of(Failure::Senseless(why), moment),
+                None => refused(error.into(), moment),
+            },
+        )
+    }
+
+    fn close_store(&self, moment: &Moment) -> Result<(), Refusal> {
+        let closed = self.store().map_or(Ok(()), Store::close);
+        closed.map_err(|error| refused(error.into(), moment))
     }
 
     /// Writes everything as tables into a new folder.

@@ -32,6 +32,7 @@ pub struct BackupWords {
     pub told: BackupTold,
     pub problems: BackupProblems,
     pub wipe: WipeWords,
+    pub key: KeyWords,
     pub reminder: BackupReminder,
 }
 
@@ -158,6 +159,22 @@ pub struct WipeWords {
     pub word: String,
     pub kept: String,
     pub done: String,
+}
+
+/// Where the key is, and another one in its place.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KeyWords {
+    pub in_file: String,
+    pub in_keyring: String,
+    pub changed: String,
+    /// Of copies that were made outside of Ebb.
+    pub elsewhere: String,
+    pub no_keyring: String,
+    /// Where a program has the store open.
+    pub open: String,
+    /// Where `{file}`, which is kept, does not read.
+    pub unread: String,
 }
 
 /// That there is no recent one.

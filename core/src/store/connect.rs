@@ -9,7 +9,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 use super::header::DATABASE_FILE;
-use super::mend::swap::Open;
+use super::swap::Open;
 use super::{StoreError, StoreKey, schema, wal};
 
 /// How long SQLite waits for another process before it says that the store is busy.

@@ -47,6 +47,14 @@ pub enum StoreError {
         "a part of the data file is damaged; nothing was deleted, keep the file and try a copy"
     )]
     Damaged,
+    /// What is kept beside the store, under the same key, does not read.
+    #[error(
+        "{name} in the data folder does not read, and would open with no key any more; delete it, or move it elsewhere"
+    )]
+    CopyDamaged {
+        /// The file's name.
+        name: String,
+    },
     /// Written by a newer Ebb.
     #[error(
         "these data were written by a newer Ebb (format {found}, this one knows {known}); update Ebb"

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use super::{StoreError, folder, wal};
+use super::{StoreError, folder, swap, wal};
 
 /// File names in the data folder.
 pub(super) const HEADER_FILE: &str = "ebb.header";
@@ -49,12 +49,14 @@ pub enum KeyPlace {
     Keychain,
 }
 
-/// Reads the header in `folder`; none where the folder holds no store at all.
+/// Reads the header in `folder`; none where the folder holds no store at all. Files that were being put in the place of
+/// others when a process was killed are in their places afterwards, so that a header and what it speaks of belong together.
 ///
 /// # Errors
 /// [`StoreError::HeaderMissing`] where there is a database or its log without one, [`StoreError::HeaderUnreadable`],
 /// [`StoreError::Newer`], and what the system reports.
 pub fn header(folder: &Path) -> Result<Option<Header>, StoreError> {
+    swap::end_interrupted(folder)?;
     let read = folder::open_file(&folder.join(HEADER_FILE)).and_then(|mut file| {
         let mut text = String::new();
         file.read_to_string(&mut text).map(|_| text)
@@ -110,10 +112,14 @@ impl Header {
     }
 
     pub(super) fn write(&self, folder: &Path) -> Result<(), StoreError> {
+        self.write_to(&folder.join(HEADER_FILE))
+    }
+
+    pub(super) fn write_to(&self, path: &Path) -> Result<(), StoreError> {
         let mut text =
             serde_json::to_string_pretty(self).map_err(|_| StoreError::HeaderUnreadable)?;
         text.push('\n');
-        folder::replace(&folder.join(HEADER_FILE), &text)
+        folder::replace(path, &text)
     }
 }
 

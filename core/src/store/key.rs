@@ -68,10 +68,19 @@ impl StoreKey {
 
     /// The statement that gives the key to SQLCipher.
     pub(super) fn pragma(&self) -> Zeroizing<String> {
+        self.statement("key")
+    }
+
+    /// The statement that has SQLCipher write every page anew under this key.
+    pub(super) fn pragma_anew(&self) -> Zeroizing<String> {
+        self.statement("rekey")
+    }
+
+    fn statement(&self, pragma: &str) -> Zeroizing<String> {
         let mut statement = Zeroizing::new(String::with_capacity(96));
-        statement.push_str("PRAGMA key = \"x'");
-        statement.push_str(&self.to_hex());
-        statement.push_str("'\";");
+        for part in ["PRAGMA ", pragma, " = \"x'", &self.to_hex(), "'\";"] {
+            statement.push_str(part);
+        }
         statement
     }
 }

@@ -210,8 +210,8 @@ pub fn snapshots(folder: &Path) -> Result<Vec<Snapshot>, StoreError> {
     Ok(found)
 }
 
-/// Takes away what a job left that was killed or called off.
-fn take_away(part: &Path) -> Result<(), StoreError> {
+/// Takes away what is left of a database that was being made when the process was killed, or called off.
+pub(super) fn take_away(part: &Path) -> Result<(), StoreError> {
     let mut journal = part.as_os_str().to_owned();
     journal.push("-journal");
     for path in [part, Path::new(&journal)] {

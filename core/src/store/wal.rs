@@ -15,6 +15,8 @@ use super::{StoreError, folder};
 /// File names in the data folder.
 pub(super) const LOG_FILE: &str = "ebb.db-wal";
 const INDEX_FILE: &str = "ebb.db-shm";
+/// What a log that did not read is called beside the store, before its number.
+pub(super) const ASIDE: &str = "ebb.db-wal.damaged-";
 
 /// Lengths in bytes of the log's header, of the part of it that its checksum covers, and of a frame's own header.
 const HEADER: usize = 32;
@@ -40,10 +42,12 @@ pub(super) fn is_there(folder: &Path) -> Result<bool, StoreError> {
     }
 }
 
-/// Takes the log away, and the index of it.
-pub(super) fn remove(folder: &Path) -> Result<(), StoreError> {
-    for name in [LOG_FILE, INDEX_FILE] {
-        match fs::remove_file(folder.join(name)) {
+/// Takes the log of a database away, and the index of it.
+pub(super) fn remove(database: &Path) -> Result<(), StoreError> {
+    for end in ["-wal", "-shm"] {
+        let mut path = database.as_os_str().to_owned();
+        path.push(end);
+        match fs::remove_file(path) {
             Err(error) if error.kind() != ErrorKind::NotFound => return Err(error.into()),
             _ => {}
         }
@@ -76,7 +80,7 @@ pub(super) fn reads_to_its_end(folder: &Path) -> Result<bool, StoreError> {
 pub(super) fn set_aside(folder: &Path) -> Result<String, StoreError> {
     let bytes = fs::read(folder.join(LOG_FILE))?;
     for number in 1..=MOST_COPIES {
-        let name = format!("{LOG_FILE}.damaged-{number}");
+        let name = format!("{ASIDE}{number}");
         let path = folder.join(&name);
         match folder::private_file(&path, true) {
             Ok(mut file) => {

@@ -1,7 +1,7 @@
 internal import EbbGenerated
 public import Foundation
 
-/// Ebb's own copies of the store, and mending it from them.
+/// Ebb's own copies of the store, mending it from them, and another key for all of them.
 extension Ebb {
   /// Makes Ebb's own copy of the store where one is due, once a day; true where one was made. Call it
   /// once the first page stands, beside everything else: no other call waits for it. The copies that
@@ -16,5 +16,16 @@ extension Ebb {
   /// what came of it.
   public func mend(key: Data) async throws(EbbError) -> String {
     try await ask { core, moment in try core.mend(key: key, moment: moment) }
+  }
+
+  /// Gives the store and every copy of it another key, which is kept at `place` under `id` already.
+  /// Forget the old one once this has succeeded. Whoever is interrupted finds everything under one of
+  /// the two: ``Keys/header(in:)`` says under which id its key is.
+  public func changeKey(from old: Data, to new: Data, id: String, at place: KeyPlace)
+    async throws(EbbError)
+  {
+    try await ask { core, moment in
+      try core.changeKey(old: old, new: new, id: id, place: place, moment: moment)
+    }
   }
 }

@@ -33,4 +33,26 @@ struct CopyTests {
     let aside = try #require(names.first { $0.hasPrefix("ebb-before-") })
     #expect(try Data(contentsOf: folder.appendingPathComponent(aside)) == bytes)
   }
+
+  @Test("Under another key everything is there, and the old one opens nothing")
+  func anotherKey() async throws {
+    let folder = try emptyFolder()
+    let clock = SetClock()
+    let another = Data(repeating: 9, count: 32)
+    do {
+      let ebb = try await newEbb(folder, clock)
+      _ = try await ebb.act(tick)
+      try await ebb.changeKey(from: key, to: another, id: "another", at: .keychain)
+      #expect(try await ebb.problem() == nil)
+      _ = try await ebb.act(tick)
+      try await ebb.closeStore()
+    }
+    let header = try #require(try Keys.header(in: folder))
+    #expect(header.id == "another")
+    #expect(header.key == .keychain)
+    let old = try await Ebb.open(folder, key: key, device: clock.device())
+    #expect(try await old.problem() != nil)
+    let ebb = try await Ebb.open(folder, key: another, device: clock.device())
+    #expect(try await ebb.problem() == nil)
+  }
 }

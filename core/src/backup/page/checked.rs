@@ -78,6 +78,15 @@ pub fn not_mended<'a>(error: &StoreError, words: &'a BackupWords) -> Option<&'a 
     (*error == StoreError::Busy).then_some(words.checked.elsewhere.as_str())
 }
 
+/// Why the key is not changed, where more can be said than of any other work.
+pub fn key_stays(error: &StoreError, words: &BackupWords) -> Option<String> {
+    match error {
+        StoreError::Busy => Some(words.key.open.clone()),
+        StoreError::CopyDamaged { name } => Some(fill(&words.key.unread, &[("file", name)])),
+        _ => None,
+    }
+}
+
 fn day(at: Instant, moment: &Moment) -> String {
     dated(&moment.content().words, Day::of(at, moment.zone))
 }

@@ -15,7 +15,7 @@ use crate::time::{Day, Instant, from_millis, to_millis};
 use crate::view::dates::dated;
 use crate::view::{Body, Closed, Failure, Moment, Stop, View, closed_body, form_body};
 
-pub use checked::{in_words as checked_in_words, mended_in_words, not_mended};
+pub use checked::{in_words as checked_in_words, key_stays, mended_in_words, not_mended};
 pub(super) use drafts::{FileDraft, MakeDraft};
 
 crate::tokens! {

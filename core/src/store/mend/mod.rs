@@ -3,11 +3,11 @@
 //! read whole.
 
 mod salvage;
-pub(super) mod swap;
 #[cfg(test)]
 mod tests;
 
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
@@ -16,11 +16,9 @@ use super::connect::beside;
 use super::header::DATABASE_FILE;
 use super::records::{self, Merge};
 use super::snapshot::{self, Snapshot, snapshots};
-use super::{Store, StoreError, StoreKey, Work, folder, schema};
+use super::swap::{Alone, next};
+use super::{Store, StoreError, StoreKey, Work, folder, schema, wal};
 use crate::time::Instant;
-
-/// Where the new one is made.
-const UNDER_WAY: &str = "ebb-mended-part.db";
 
 /// What every page of the database says when all of them are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,16 +71,37 @@ pub fn mend(
     now: Instant,
     work: &Work,
 ) -> Result<Mended, StoreError> {
-    let alone = swap::Alone::in_folder(folder)?;
-    let part = folder.join(UNDER_WAY);
-    remove(&part)?;
+    let alone = Alone::in_folder(folder)?;
+    let part = next(folder, DATABASE_FILE);
+    snapshot::take_away(&part)?;
     let made = make(folder, &part, key, work);
     if made.is_err() {
-        let _ = fs::remove_file(&part);
+        let _ = snapshot::take_away(&part);
     }
     let mut mended = made?;
-    mended.aside = alone.swap(&part, now)?;
+    mended.aside = set_aside(folder, now)?;
+    alone.put_in_place(&[DATABASE_FILE])?;
     Ok(mended)
+}
+
+/// A second name for the database and its log, or a copy where the system gives no second names.
+fn set_aside(folder: &Path, now: Instant) -> Result<PathBuf, StoreError> {
+    let stamp = now.format("%Y%m%d-%H%M%S");
+    let names = (1..100).map(|number| format!("ebb-before-{stamp}-damaged-{number}.db"));
+    let mut paths = names.map(|name| folder.join(name));
+    let path = paths
+        .find(|path| path.symlink_metadata().is_err())
+        .ok_or(StoreError::AlreadyExists)?;
+    for (from, end) in [(DATABASE_FILE, ""), (wal::LOG_FILE, "-wal")] {
+        let from = folder.join(from);
+        let mut to = path.clone().into_os_string();
+        to.push(end);
+        match fs::hard_link(&from, &to).or_else(|_| fs::copy(&from, &to).map(|_| ())) {
+            Err(error) if error.kind() != ErrorKind::NotFound => return Err(error.into()),
+            _ => {}
+        }
+    }
+    Ok(path)
 }
 
 impl Store {
@@ -130,7 +149,6 @@ fn make(folder: &Path, part: &Path, key: &StoreKey, work: &Work) -> Result<Mende
     into.commit()?;
     new.close().map_err(|(_, error)| error)?;
     snapshot::whole(part, key)?;
-    fs::File::open(part)?.sync_all()?;
     Ok(mended)
 }
 
@@ -169,11 +187,4 @@ fn settings(db: &Connection) -> Result<Vec<(String, String)>, StoreError> {
     let mut statement = db.prepare("SELECT name, value FROM settings")?;
     let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(rows.collect::<Result<_, _>>()?)
-}
-
-fn remove(path: &Path) -> Result<(), StoreError> {
-    match fs::remove_file(path) {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
-        _ => Ok(()),
-    }
 }

@@ -239,16 +239,17 @@ fn whoever_is_interrupted_finds_the_old_one_or_the_new_one_whole() {
         mended(other.path());
         fs::read(other.path().join(DATABASE_FILE)).unwrap()
     };
+    let list: &[u8] = b"ebb.db\nall\n";
+    let log: &[u8] = b"of the old one, and it must not go into the new one";
     type Left<'a> = &'a [(&'a str, &'a [u8])];
-    let lefts: [Left<'_>; 3] = [
-        (&[("ebb-mended-part.db", &new[..PAGE])]),
-        (&[("ebb-mended.db", &new)]),
+    let lefts: [Left<'_>; 4] = [
+        (&[("ebb.db.next", &new[..PAGE])]),
+        (&[("ebb.db.next", &new), ("ebb.new", b"eb")]),
+        (&[("ebb.db.next", &new), ("ebb.swap", list)]),
         (&[
-            ("ebb-mended.db", &new),
-            (
-                "ebb.db-wal",
-                b"of the old one, and it must not go into the new one",
-            ),
+            ("ebb.db.next", &new),
+            ("ebb.swap", list),
+            ("ebb.db-wal", log),
         ]),
     ];
     for left in lefts {
@@ -259,7 +260,7 @@ fn whoever_is_interrupted_finds_the_old_one_or_the_new_one_whole() {
         }
         let store = Store::open(at.path(), &key()).unwrap();
         assert_eq!(lines(&store), before, "{} files", left.len());
-        assert!(!at.path().join("ebb-mended.db").exists());
+        assert!(!at.path().join("ebb.swap").exists());
         assert_eq!(store.damaged_log(), None);
     }
 }

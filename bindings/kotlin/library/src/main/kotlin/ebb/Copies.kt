@@ -11,3 +11,10 @@ public suspend fun Ebb.takeSnapshot(): EbbResult<Boolean> = ask { core.takeSnaps
  * copy, keeps the damaged one beside, and opens it. The answer says in words what came of it.
  */
 public suspend fun Ebb.mend(key: ByteArray): EbbResult<String> = ask { core.mend(key, device.moment()) }
+
+/**
+ * Gives the store and every copy of it another key, which is kept at [place] under [id] already. Forget the old one once this
+ * has succeeded. Whoever is interrupted finds everything under one of the two: [Keys.header] says under which id its key is.
+ */
+public suspend fun Ebb.changeKey(old: ByteArray, new: ByteArray, id: String, place: KeyPlace): EbbResult<Unit> =
+    ask { core.changeKey(old, new, id, place, device.moment()) }

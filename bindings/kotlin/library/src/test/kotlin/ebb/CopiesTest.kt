@@ -38,4 +38,20 @@ class CopiesTest {
             assertTrue(bytes.contentEquals(Files.readAllBytes(aside)))
         }
     }
+
+    @Test
+    fun `under another key everything is there, and the old one opens nothing`() = runBlocking<Unit> {
+        val folder = emptyFolder()
+        val clock = SetClock()
+        val another = ByteArray(32) { 9 }
+        newEbb(folder, clock).use { ebb ->
+            ebb.act(TICK).getOrThrow()
+            ebb.changeKey(KEY, another, "another", KeyPlace.KEYSTORE).getOrThrow()
+            assertNull(ebb.problem().getOrThrow())
+            ebb.act(TICK).getOrThrow()
+        }
+        assertEquals("another", Keys.header(folder).getOrThrow()?.id)
+        Ebb.open(folder, KEY, Device(clock)).getOrThrow().use { assertNotNull(it.problem().getOrThrow()) }
+        Ebb.open(folder, another, Device(clock)).getOrThrow().use { assertNull(it.problem().getOrThrow()) }
+    }
 }
