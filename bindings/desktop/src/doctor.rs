@@ -6,7 +6,7 @@ use std::path::Path;
 use clap::Args;
 use ebb_core::backup::checked_in_words;
 use ebb_core::companion::Companion;
-use ebb_core::store::{Condition, StoreError, Work, check, snapshots};
+use ebb_core::store::{Condition, Work, check, snapshots};
 
 use crate::clock::Clock;
 use crate::page::safe;
@@ -34,7 +34,7 @@ pub fn run(
     let unread = |error| command::unread(clock, error);
     // A store that is not there, or whose key is out of reach, is nothing to mend.
     match companion.problem() {
-        Some(problem) if companion.store().is_none() && !may_mend(&problem) => {
+        Some(problem) if companion.store().is_none() && !problem.can_be_mended() => {
             return Err(unread(problem));
         }
         _ => {}
@@ -42,7 +42,7 @@ pub fn run(
     let key = keeper::key(folder).map_err(unread)?;
     let found = match check(folder, &key) {
         Ok(found) => Some(found),
-        Err(StoreError::WrongKeyOrDamaged | StoreError::Damaged) => None,
+        Err(error) if error.can_be_mended() => None,
         Err(error) => return Err(unread(error)),
     };
     let copies = snapshots(folder).map_err(unread)?;
@@ -65,13 +65,6 @@ pub fn run(
     let words = companion.mend(folder, &key, &moment, &Work::new())?;
     writeln!(out, "{}", safe::line(&words))?;
     Ok(true)
-}
-
-fn may_mend(problem: &StoreError) -> bool {
-    matches!(
-        problem,
-        StoreError::Damaged | StoreError::WrongKeyOrDamaged | StoreError::DatabaseMissing
-    )
 }
 
 fn agrees(clock: &Clock) -> Result<bool, Failure> {

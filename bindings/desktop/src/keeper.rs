@@ -88,6 +88,7 @@ impl Keeper {
                 let waits = matches!(self.asking, Asking::AgainAt(_));
                 if !waits {
                     companion.goes_on_over(store, &clock.moment());
+                    self.tell_where(companion);
                     clock.tell_zones(companion);
                 }
                 !waits
@@ -97,6 +98,13 @@ impl Keeper {
                 self.asking = Asking::Nobody;
                 false
             }
+        }
+    }
+
+    /// Says where a store lies that will not open by itself, so that a page can mend it or put it aside.
+    pub fn tell_where(&self, companion: &mut Companion) {
+        if companion.problem().is_some_and(|problem| problem.is_lost()) {
+            companion.lies_in(&self.folder, key(&self.folder).ok());
         }
     }
 

@@ -206,6 +206,7 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
     let opened = !waits || companion.is_whole();
     // What was done without a store is kept by the one that a keyring opens later.
     let without = companion.store().is_none();
+    keeper.tell_where(&mut companion);
     clock.tell_zones(&companion);
     companion.will_end(true);
     let out = &mut io::stdout();

@@ -1,11 +1,11 @@
 //! One person's Ebb, as one process holds it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, TryLockError};
 
 use ebb_core::companion::{Companion, Front, SteadyClock};
 use ebb_core::crisis::Vault;
-use ebb_core::store::{KeyPlace, Store, StoreError, StoreKey};
+use ebb_core::store::{KeyPlace, Store, StoreError, StoreKey, header};
 use ebb_core::view::Moment;
 
 use crate::EbbError;
@@ -36,14 +36,22 @@ pub struct Ebb {
 impl Ebb {
     fn over(
         folder: String,
-        store: impl FnOnce(&PathBuf) -> Result<Store, StoreError>,
+        key: Option<Vec<u8>>,
+        store: impl FnOnce(&PathBuf, Option<&StoreKey>) -> Result<Store, StoreError>,
         moment: Moment,
     ) -> Arc<Self> {
+        let key = key.and_then(StoreKey::from_bytes);
         let folder = PathBuf::from(folder);
         let vault = Vault::at(&folder.join(PLAN_FOLDER));
         let clock = Arc::new(SteadyClock::over(&folder));
         let moment = by(&clock, moment);
-        let mut companion = Companion::going_by(Arc::clone(&clock), store(&folder), vault, &moment);
+        let mut companion = Companion::going_by(
+            Arc::clone(&clock),
+            store(&folder, key.as_ref()),
+            vault,
+            &moment,
+        );
+        companion.lies_in(&folder, key);
         companion.system_shows_notices();
         Arc::new(Self {
             front: companion.front(),
@@ -122,16 +130,29 @@ pub(crate) fn store_key(bytes: Vec<u8>) -> Result<StoreKey, StoreError> {
     StoreKey::from_bytes(bytes).ok_or(StoreError::KeyMissing)
 }
 
+/// Why a store does not open whose key is lost.
+fn without_key(folder: &Path) -> StoreError {
+    match header(folder) {
+        Ok(Some(_)) => StoreError::KeyMissing,
+        Ok(None) => StoreError::NoStore,
+        Err(error) => error,
+    }
+}
+
 #[uniffi::export]
 impl Ebb {
-    /// Opens the store in `folder` with its 32-byte key. Where it cannot be opened, [`Ebb::problem`]
+    /// Opens the store in `folder` with its 32-byte key; no bytes where that is lost for good. Where it cannot be opened, [`Ebb::problem`]
     /// says why; nothing is thrown.
     #[uniffi::constructor]
     pub fn open(folder: String, key: Vec<u8>, moment: Moment) -> Result<Arc<Self>, EbbError> {
         guard("open", || {
             Ok(Self::over(
                 folder,
-                |folder| Store::open(folder, &store_key(key)?),
+                Some(key),
+                |folder, key| match key {
+                    Some(key) => Store::open(folder, key),
+                    None => Err(without_key(folder)),
+                },
                 moment,
             ))
         })
@@ -148,7 +169,7 @@ impl Ebb {
     ) -> Result<Arc<Self>, EbbError> {
         guard("create", || {
             let made = Store::create(&PathBuf::from(&folder), &id, &store_key(key)?, place)?;
-            Ok(Self::over(folder, |_| Ok(made), moment))
+            Ok(Self::over(folder, None, |_, _| Ok(made), moment))
         })
     }
 
@@ -158,7 +179,7 @@ impl Ebb {
     #[uniffi::constructor]
     pub fn ahead_of_lock(folder: String, moment: Moment) -> Result<Arc<Self>, EbbError> {
         guard("ahead_of_lock", || {
-            let ebb = Self::over(folder, |_| Err(StoreError::Closed), moment);
+            let ebb = Self::over(folder, None, |_, _| Err(StoreError::Closed), moment);
             hold(&ebb.inner).lock();
             Ok(ebb)
         })
@@ -174,10 +195,34 @@ impl Ebb {
     }
 
     /// Opens the store again, or for the first time after [`Ebb::ahead_of_lock`]. An exercise that was begun without
-    /// a store is kept now.
+    /// a store is kept now. Give no bytes where the key is lost for good: the pages say so then, and what can be done.
     pub fn reopen(&self, key: Vec<u8>, moment: Moment) -> Result<(), EbbError> {
         self.at("reopen", moment, |ebb, moment| {
-            Ok(ebb.reopen(&self.folder, &store_key(key)?, moment)?)
+            match StoreKey::from_bytes(key) {
+                Some(key) => Ok(ebb.reopen(&self.folder, &key, moment)?),
+                None => {
+                    let why = without_key(&self.folder);
+                    ebb.goes_on_over(Err(why.clone()), moment);
+                    ebb.lies_in(&self.folder, None);
+                    Err(why.into())
+                }
+            }
+        })
+    }
+
+    /// Makes a store after all, where there is none: at a first start whose key had no place yet, or once one that did not open
+    /// was put aside. The host has kept the key at `place` under `id` before.
+    pub fn begin_store(
+        &self,
+        id: String,
+        key: Vec<u8>,
+        place: KeyPlace,
+        moment: Moment,
+    ) -> Result<(), EbbError> {
+        self.at("begin_store", moment, |ebb, moment| {
+            let made = Store::create(&self.folder, &id, &store_key(key)?, place)?;
+            ebb.goes_on_over(Ok(made), moment);
+            Ok(())
         })
     }
 

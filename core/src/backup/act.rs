@@ -2,12 +2,13 @@
 
 use std::io::Write;
 
-use super::page::{Act, At, FileDraft, Looked, MakeDraft, State, be_quiet, stop, told};
+use super::page::{Act, At, FileDraft, Looked, MakeDraft, State, Unopened, be_quiet, stop, told};
 use super::page::{mended_in_words, not_mended};
 use super::{Way, look, restore, write_backup, write_records};
+use crate::content::fill;
 use crate::crisis::Vault;
 use crate::page::{Answers, Place};
-use crate::store::{Condition, Work};
+use crate::store::{Condition, Work, mend, set_aside};
 use crate::view::{Closed, Done, Draft, Failure, Stop, View};
 
 /// Does it, and says where that leads.
@@ -75,13 +76,32 @@ pub(crate) fn act(
         }
         Act::Mend => {
             let moment = view.moment();
-            let mended = view.own()?.mend(moment.now, work);
+            let mended = match (view.own(), &state.unopened) {
+                (Ok(store), _) => store.mend(moment.now, work),
+                (
+                    Err(_),
+                    Some(Unopened {
+                        folder,
+                        key: Some(key),
+                    }),
+                ) => mend(folder, key, moment.now, work),
+                (Err(closed), _) => return Err(closed.into()),
+            };
             let mended = mended.map_err(|error| match not_mended(&error, words) {
                 Some(why) => Stop::Fails(Failure::Senseless(why.to_owned())),
                 None => error.into(),
             })?;
             state.checked = Some(Condition::Sound);
             Ok(home().saying(mended_in_words(&mended, moment), None))
+        }
+        Act::Aside => {
+            let Some(lost) = &state.unopened else {
+                return Err(Stop::Fails(Failure::Gone));
+            };
+            let aside = set_aside(&lost.folder, view.moment().now)?;
+            let file = aside.file_name().unwrap_or_default().to_string_lossy();
+            let told = fill(&words.told.begins_anew, &[("file", &file)]);
+            Ok(home().saying(told, None))
         }
         Act::Quiet => {
             be_quiet(view.own()?)?;

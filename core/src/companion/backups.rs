@@ -71,6 +71,7 @@ impl Companion {
         self.close_store(moment)?;
         let mended = store::mend(folder, key, moment.now, work);
         self.goes_on_over(Store::open(folder, key), moment);
+        self.lies_in(folder, Some(key.copy()));
         match mended {
             Ok(mended) => Ok(backup::mended_in_words(&mended, moment)),
             Err(error) => match backup::not_mended(&error, &moment.content().backup) {

@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use super::state::Companion;
-use crate::store::{Store, StoreError, StoreKey};
+use crate::backup::page::Unopened;
+use crate::store::{Store, StoreError, StoreKey, header};
 use crate::view::Moment;
 
 impl Companion {
@@ -18,12 +19,45 @@ impl Companion {
         key: &StoreKey,
         moment: &Moment,
     ) -> Result<(), StoreError> {
-        match &self.store {
-            Ok(store) => store.reopen(key)?,
-            Err(_) => self.store = Ok(Store::open(folder, key)?),
+        let opened = match &self.store {
+            Ok(store) => store.reopen(key),
+            Err(_) => Store::open(folder, key).map(|store| self.store = Ok(store)),
+        };
+        if let Err(error) = opened {
+            // Nothing that is waited for will open it, which is to be said.
+            if error.is_lost() {
+                self.store = Err(error.clone());
+            }
+            self.lies_in(folder, Some(key.copy()));
+            return Err(error);
         }
         self.take_up(moment);
         Ok(())
+    }
+
+    /// Says where a store lies that did not open, with its key where that is in reach, so that the page of backups can
+    /// mend it or put it aside.
+    pub fn lies_in(&mut self, folder: &Path, key: Option<StoreKey>) {
+        self.rooms.backup.unopened = self.store.is_err().then(|| Unopened {
+            folder: folder.to_owned(),
+            key,
+        });
+    }
+
+    /// Goes on over what is there after all of it was changed, or mended, or put aside.
+    pub(super) fn go_on_over_what_is_there(&mut self, moment: &Moment) {
+        if self.store.is_err()
+            && let Some(Unopened { folder, key }) = &self.rooms.backup.unopened
+        {
+            self.store = match key {
+                Some(key) => Store::open(folder, key),
+                None => Err(header(folder).err().unwrap_or(StoreError::NoStore)),
+            };
+        }
+        if self.store.is_ok() {
+            self.rooms.backup.unopened = None;
+        }
+        self.take_up(moment);
     }
 
     /// Goes on over a store that was opened after the first screen, or over the reason why it could not be: what was

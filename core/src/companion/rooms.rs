@@ -50,7 +50,7 @@ pub struct Rooms {
     /// Packs.
     packs: pack_page::State,
     /// Backups.
-    backup: backup_page::State,
+    pub(super) backup: backup_page::State,
     /// When reminders were settled last.
     settled_at: Option<Instant>,
 }
@@ -312,7 +312,7 @@ impl Companion {
                 self.read_handed_practices();
             }
             if brings {
-                self.take_up(moment);
+                self.go_on_over_what_is_there(moment);
             }
         }
         done

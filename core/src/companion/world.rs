@@ -84,6 +84,7 @@ pub(super) fn world(state: State) -> World {
         spoil_plan(&plan);
     }
     let mut companion = Companion::new(store, vault, &moment());
+    companion.lies_in(folder.path(), Some(scratch::key()));
     look_at_pack(&mut companion);
     look_at_backup(&mut companion);
     let act = match state {

@@ -82,6 +82,7 @@ pub struct NoticesWords {
     pub database_missing: String,
     pub keyring_out_of_reach: String,
     pub no_place_for_key: String,
+    pub no_store: String,
     pub key_missing: String,
     pub key_in_file: String,
     pub folder_is_open: String,

@@ -116,6 +116,14 @@ impl StoreError {
                 | Self::DatabaseMissing
         )
     }
+
+    /// True where a new file could be made of what reads and of Ebb's own copy, with the key that there is.
+    pub fn can_be_mended(&self) -> bool {
+        matches!(
+            self,
+            Self::Damaged | Self::WrongKeyOrDamaged | Self::DatabaseMissing
+        )
+    }
 }
 
 /// `SQLITE_IOERR_WRITE` and its kin: the system refused to take more bytes.

@@ -62,7 +62,7 @@ impl StoreKey {
     }
 
     /// The same key once more, for a connection that has to be made anew.
-    pub(super) fn copy(&self) -> Self {
+    pub(crate) fn copy(&self) -> Self {
         Self(self.0.clone())
     }
 

@@ -127,6 +127,7 @@ pub fn what_to_do(error: &StoreError, words: &NoticesWords) -> Option<String> {
         StoreError::KeyringOutOfReach => words.keyring_out_of_reach.clone(),
         StoreError::NoPlaceForKey => words.no_place_for_key.clone(),
         StoreError::KeyMissing => words.key_missing.clone(),
+        StoreError::NoStore => words.no_store.clone(),
         _ => return None,
     })
 }

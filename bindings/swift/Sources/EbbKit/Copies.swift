@@ -1,4 +1,4 @@
-internal import EbbGenerated
+public import EbbGenerated
 public import Foundation
 
 /// Ebb's own copies of the store, mending it from them, and another key for all of them.

@@ -77,9 +77,18 @@ public final class Ebb: Sendable {
   }
 
   /// Opens the store again, or for the first time after ``aheadOfLock(_:device:)``; what happened
-  /// meanwhile is kept now.
+  /// meanwhile is kept now. Give no bytes where the key is lost for good: the pages say so then, and
+  /// what can be done.
   public func reopen(key: Data) async throws(EbbError) {
     try await ask { core, moment in try core.reopen(key: key, moment: moment) }
+  }
+
+  /// Makes a store after all, where there is none: at a first start whose key had no place yet, or
+  /// once one that did not open was put aside. The key is kept at `place` under `id` already.
+  public func beginStore(id: String, key: Data, keptIn place: KeyPlace) async throws(EbbError) {
+    try await ask { core, moment in
+      try core.beginStore(id: id, key: key, place: place, moment: moment)
+    }
   }
 
   /// How many faults of its own Ebb has met since the process began.

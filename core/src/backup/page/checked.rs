@@ -43,15 +43,16 @@ pub fn in_words(found: Option<Condition>, copies: &[Snapshot], moment: &Moment) 
     if found == Some(Condition::Sound) {
         return std::iter::once(words.sound.clone()).chain(all).collect();
     }
-    let found = match found {
+    let damaged = match found {
         Some(_) => &words.damaged,
         None => &words.unopened,
     };
     let rest = match days.first() {
         Some(day) => fill(&words.from_copy, &[("day", day)]),
-        None => words.no_copy.clone(),
+        None if found.is_some() => words.no_copy.clone(),
+        None => words.nothing_to_mend.clone(),
     };
-    vec![found.clone(), rest]
+    vec![damaged.clone(), rest]
 }
 
 /// What mending came to, in words.

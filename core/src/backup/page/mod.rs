@@ -2,6 +2,9 @@
 
 mod checked;
 mod drafts;
+mod unopened;
+
+use std::path::PathBuf;
 
 use super::{AgeError, BackupError, Passphrase, Preview, Restored, Way};
 use crate::content::{BackupWords, Content, counted, fill};
@@ -10,13 +13,14 @@ use crate::crisis::{Look, Vault};
 use crate::page::{
     Answers, Block, Confirm, FileOut, LineRole, NoticeKind, Offer, Place, Role, Target, Weight,
 };
-use crate::store::{Condition, Store, StoreError};
+use crate::store::{Condition, Store, StoreError, StoreKey};
 use crate::time::{Day, Instant, from_millis, to_millis};
 use crate::view::dates::dated;
 use crate::view::{Body, Closed, Failure, Moment, Stop, View, closed_body, form_body};
 
 pub use checked::{in_words as checked_in_words, key_stays, mended_in_words, not_mended};
 pub(super) use drafts::{FileDraft, MakeDraft};
+pub(crate) use unopened::way_out;
 
 crate::tokens! {
     /// Where one can be with backups.
@@ -55,6 +59,8 @@ crate::tokens! {
         Check = "check",
         /// Makes a new data file of what reads.
         Mend = "mend",
+        /// Puts a store that does not open aside, so that Ebb begins anew.
+        Aside = "aside",
         /// No more reminders that there is none.
         Quiet = "quiet",
     }
@@ -63,7 +69,10 @@ crate::tokens! {
 impl Act {
     /// True for what changes everything that is here.
     pub fn brings(&self) -> bool {
-        matches!(self, Self::Merge { .. } | Self::Replace { .. } | Self::Mend)
+        matches!(
+            self,
+            Self::Merge { .. } | Self::Replace { .. } | Self::Mend | Self::Aside
+        )
     }
 }
 
@@ -76,6 +85,15 @@ pub struct State {
     pub(super) open: Option<Looked>,
     /// What was found when every page of the data file was read last.
     pub(super) checked: Option<Condition>,
+    /// The store that does not open, where the host has said where it is.
+    pub(crate) unopened: Option<Unopened>,
+}
+
+/// A store that does not open: where it lies, and its key where that is in reach.
+#[derive(Debug)]
+pub(crate) struct Unopened {
+    pub folder: PathBuf,
+    pub key: Option<StoreKey>,
 }
 
 /// A file that somebody looks at.
@@ -106,7 +124,7 @@ pub fn page(at: &At, said: Answers<'_>, view: &View<'_>, vault: &Vault, state: &
         return closed_body(&words.title, &Closed::Locked, &view.ahead);
     }
     match at {
-        At::Backup => overview(view),
+        At::Backup => overview(view, state),
         At::Restore => restore(said, view),
         At::Found { number } => match state.looked(*number) {
             Some(looked) => found(*number, &looked.preview, view),
@@ -125,7 +143,7 @@ fn home() -> Place {
     Place::to(&At::Backup)
 }
 
-fn overview(view: &View<'_>) -> Body {
+fn overview(view: &View<'_>, state: &State) -> Body {
     let words = &view.content().backup;
     let go = |words, at: &At| Offer::of(words, Role::Go, Target::go(at));
     let mut offers = vec![go(&words.offers.restore, &At::Restore)];
@@ -151,7 +169,17 @@ fn overview(view: &View<'_>) -> Body {
                 offers.push(Offer::of(&words.offers.quiet, Role::Skip, quiet));
             }
         }
-        Err(closed) => body = body.block(closed.block(&view.ahead)),
+        Err(closed) => {
+            body = body.block(closed.block(&view.ahead));
+            if let (Closed::Unreadable(error), Some(lost)) = (&closed, &state.unopened) {
+                let (lines, ways) = unopened::ways(error, lost, view);
+                if !lines.is_empty() {
+                    body = body.block(Block::lines(LineRole::Body, lines));
+                }
+                offers.splice(0..0, ways.mend);
+                offers.extend(ways.aside);
+            }
+        }
     }
     body.block(Block::lines(LineRole::Body, &words.about))
         .block(Block::offers(offers))

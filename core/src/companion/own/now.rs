@@ -48,6 +48,7 @@ impl Companion {
             body = body.block(Block::offers(doors)).block(Block::items(items));
         }
         body = body.block(Block::offers(offers));
+        body = body.blocks(backup_page::way_out(view));
         let lines: Vec<String> = next.into_iter().chain(today).collect();
         if !lines.is_empty() {
             body = body.block(Block::lines(LineRole::Body, lines));

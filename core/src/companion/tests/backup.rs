@@ -1,5 +1,7 @@
 //! A backup from the page that makes it to the device on which it comes back, and what is said of files that do not.
 
+use std::collections::BTreeSet;
+
 use super::super::filled::{PASSPHRASE, backup, backup_said, filled, sealed};
 use super::super::world::moment as in_the_world;
 use super::*;
@@ -8,7 +10,7 @@ use crate::backup::{FORMAT, write_records, write_sheets};
 use crate::content::content;
 use crate::crisis::{Kept, example};
 use crate::page::Reply;
-use crate::store::SCHEMA_VERSION;
+use crate::store::{KeyPlace, SCHEMA_VERSION, StoreKey};
 
 const SECOND: i64 = 104_400;
 
@@ -448,4 +450,117 @@ fn while_something_runs_nothing_is_copied_and_nothing_is_mended() {
     assert!(ebb.snapshot_due(&moment(SECOND)).is_none());
     let refused = brings(&mut ebb, &Act::Mend).unwrap_err();
     assert!(refused.contains("under way"), "{refused}");
+}
+
+/// A store under a key that is given, or is lost; spoilt so far that it does not open.
+fn does_not_open(folder: &Rc<tempfile::TempDir>, key: bool) -> Ebb {
+    let path = folder.path();
+    let opened = if key {
+        let mut bytes = std::fs::read(path.join("ebb.db")).unwrap();
+        bytes[1_000] ^= 1;
+        std::fs::write(path.join("ebb.db"), bytes).unwrap();
+        Store::open(path, &scratch::key())
+    } else {
+        Err(StoreError::KeyMissing)
+    };
+    let mut ebb = Ebb::over(Rc::clone(folder), opened, SECOND + 10);
+    ebb.companion.lies_in(path, key.then(scratch::key));
+    ebb
+}
+
+/// What the page of backups offers to do, from the offer on the first page.
+fn ways_out(ebb: &mut Ebb) -> Vec<String> {
+    let now = ebb.now(SECOND + 11);
+    let words = &content("en").backup.offers.unopened.label;
+    let way = offers(&now).into_iter().find(|offer| offer.label == *words);
+    let Some(Target::Go { place }) = way.map(|offer| offer.target.clone()) else {
+        return Vec::new();
+    };
+    let page = ebb.companion.page(&place, &[], &moment(SECOND + 12));
+    let does = offers(&page)
+        .into_iter()
+        .filter_map(|offer| match &offer.target {
+            Target::Act { action } => Some(action.token.clone()),
+            Target::Go { .. } => None,
+        });
+    does.collect()
+}
+
+#[test]
+fn a_store_that_does_not_open_is_mended_by_its_page_from_ebbs_own_copy() {
+    let ebb = full();
+    let due = ebb.companion.snapshot_due(&moment(SECOND)).unwrap();
+    due.run(now(SECOND)).unwrap();
+    let all = |ebb: &Ebb| -> BTreeSet<String> {
+        let lines = records(ebb).into_iter();
+        // Each but the first and the last, which count.
+        let of_person = lines.filter(|line| line.get("id").is_some());
+        let whole = of_person.map(|mut line| {
+            // Whoever looks later has closed what nobody went on with.
+            line["closed_at"].take();
+            line.to_string()
+        });
+        whole.collect()
+    };
+    let before = all(&ebb);
+    let folder = Rc::clone(&ebb.folder);
+    drop(ebb);
+    let mut ebb = does_not_open(&folder, true);
+    assert!(ebb.companion.problem().is_some());
+    assert_eq!(ways_out(&mut ebb), ["backup/mend", "backup/aside"]);
+    let Reply::Went { message, .. } = ebb.tries(&Act::Mend, &[], SECOND + 20).unwrap() else {
+        panic!("refused");
+    };
+    assert!(message.unwrap().words.starts_with("Mended."));
+    assert_eq!(ebb.companion.problem(), None);
+    let after = all(&ebb);
+    let differ: Vec<_> = after.symmetric_difference(&before).take(2).collect();
+    assert!(differ.is_empty(), "{differ:?}");
+    assert_eq!(ways_out(&mut ebb), Vec::<String>::new());
+}
+
+#[test]
+fn where_the_key_is_lost_the_store_is_put_aside_whole_the_plan_stays_and_a_backup_comes_back() {
+    let ebb = full();
+    let folder = Rc::clone(&ebb.folder);
+    drop(ebb);
+    let mut ebb = does_not_open(&folder, false);
+    let plan = ebb.vault().open().kept.plan;
+    assert_eq!(ways_out(&mut ebb), ["backup/aside"]);
+    ebb.does(&Act::Aside, SECOND + 20);
+    assert_eq!(ebb.companion.problem(), Some(StoreError::NoStore));
+    assert_eq!(ebb.vault().open().kept.plan, plan);
+    let now = ebb.now(SECOND + 21);
+    let said = notices(&now);
+    assert!(
+        said.iter().any(|(_, words)| words.contains("begins anew")),
+        "{said:?}"
+    );
+    // The host keeps a new key, and begins.
+    let key = StoreKey::from_bytes(vec![3; 32]).unwrap();
+    let made = Store::create(folder.path(), "anew", &key, KeyPlace::File);
+    ebb.companion.goes_on_over(made, &moment(SECOND + 30));
+    assert_eq!(ebb.companion.problem(), None);
+    let aside = std::fs::read_dir(folder.path())
+        .unwrap()
+        .map(|entry| entry.unwrap().path());
+    let mut aside = aside.filter(|path| path.to_str().unwrap().contains("set-aside"));
+    let old = Store::open(&aside.next().unwrap(), &scratch::key()).unwrap();
+    assert_eq!(old.check(), Ok(crate::store::Condition::Sound));
+}
+
+#[test]
+fn what_opens_by_waiting_or_unlocking_is_offered_no_way_out() {
+    for problem in [
+        StoreError::Busy,
+        StoreError::KeyringOutOfReach,
+        StoreError::Closed,
+    ] {
+        let mut ebb = Ebb::bare(problem);
+        let folder = Rc::clone(&ebb.folder);
+        ebb.companion.lies_in(folder.path(), Some(scratch::key()));
+        assert_eq!(ways_out(&mut ebb), Vec::<String>::new());
+        let page = ebb.look(&At::Backup, SECOND);
+        assert!(!format!("{page:?}").contains("backup/aside"));
+    }
 }

@@ -47,7 +47,11 @@ pub struct Mended {
 /// # Errors
 /// What keeps it from being read at all; damage is no error.
 pub fn check(folder: &Path, key: &StoreKey) -> Result<Condition, StoreError> {
-    let checked = beside(&folder.join(DATABASE_FILE), key).and_then(|db| {
+    let database = folder.join(DATABASE_FILE);
+    if !database.try_exists()? {
+        return Err(StoreError::DatabaseMissing);
+    }
+    let checked = beside(&database, key).and_then(|db| {
         let said: String = db.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
         let astray = db.prepare("PRAGMA foreign_key_check")?.exists([])?;
         Ok(said == "ok" && !astray)
@@ -133,13 +137,19 @@ fn make(folder: &Path, part: &Path, key: &StoreKey, work: &Work) -> Result<Mende
     schema::bring_up_to_date(&mut new)?;
     let into = new.transaction()?;
     let mut mended = Mended::default();
-    let all = match salvage::salvage(&folder.join(DATABASE_FILE), key, &into, work) {
+    let database = folder.join(DATABASE_FILE);
+    let salvaged = if database.try_exists()? {
+        salvage::salvage(&database, key, &into, work)
+    } else {
+        Err(StoreError::DatabaseMissing)
+    };
+    let all = match salvaged {
         Ok(salvaged) => {
             mended.read = salvaged.read;
             salvaged.all
         }
         // Where not even the first page reads, all comes from the copy.
-        Err(StoreError::WrongKeyOrDamaged | StoreError::Damaged) if copy.is_some() => false,
+        Err(error) if error.can_be_mended() && copy.is_some() => false,
         Err(error) => return Err(error),
     };
     if !all && let Some((copy, db)) = copy {

@@ -168,6 +168,26 @@ fn where_not_even_the_first_page_reads_all_comes_from_the_copy() {
 }
 
 #[test]
+fn where_the_database_is_missing_all_comes_from_the_copy_and_without_one_that_is_said() {
+    let (folder, store) = scratch::store();
+    filled(&store, 0, 5);
+    let copy = store.snapshot_due(now()).unwrap().unwrap();
+    let before = lines(&store);
+    store.close().unwrap();
+    let path = folder.path().join(DATABASE_FILE);
+    let database = fs::read(&path).unwrap();
+    fs::remove_file(&path).unwrap();
+    let refused = mend(folder.path(), &key(), now(), &Work::new());
+    assert_eq!(refused.err(), Some(StoreError::DatabaseMissing));
+    assert!(!path.exists());
+    fs::write(&path, database).unwrap();
+    copy.run(now()).unwrap();
+    fs::remove_file(&path).unwrap();
+    assert_eq!(mended(folder.path()).read, 0);
+    assert_eq!(lines(&Store::open(folder.path(), &key()).unwrap()), before);
+}
+
+#[test]
 fn what_was_deleted_for_good_since_the_copy_does_not_come_back() {
     let (folder, store) = scratch::store();
     filled(&store, 0, 30);

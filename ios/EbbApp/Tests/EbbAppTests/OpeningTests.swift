@@ -90,6 +90,55 @@ import Testing
     #expect(try app.words.contains(Self.canary))
   }
 
+  @Test(
+    "what cannot be opened any more is put aside at one touch, and Ebb begins anew with another key"
+  )
+  func beginsAnew() async throws {
+    let phone = try Phone()
+    do { try await write(phone.open()) }
+    phone.keys.kept.value = [:]
+    let app = try await phone.open()
+    try await app.touch("See what can be done")
+    try await app.touch("Put them aside and begin anew")
+    #expect(app.message?.words.contains("begins anew") == true)
+    #expect(phone.keys.kept.value.isEmpty)
+    await app.sleep()
+    await app.wake()
+    #expect(phone.keys.kept.value.count == 1)
+    #expect(try await app.ebb?.problem() == nil)
+    await app.go(reminders)
+    #expect(try !app.words.contains(Self.canary))
+    try await app.addReminder("Water the fern", at: "18:00")
+    let later = try await phone.open()
+    await later.go(reminders)
+    #expect(try later.words.contains("Water the fern"))
+  }
+
+  @Test("a damaged store is mended from Ebb's own copy by its page")
+  func mended() async throws {
+    let phone = try Phone()
+    do {
+      let app = try await phone.open()
+      try await write(app)
+      phone.pass(86_400)
+      await app.sleep()
+      await app.wake()
+      await app.copying?.value
+      await app.sleep()
+    }
+    let file = phone.platform.folder.appendingPathComponent("ebb.db")
+    var bytes = try Data(contentsOf: file)
+    bytes[1_000] ^= 1
+    try bytes.write(to: file)
+    let app = try await phone.open()
+    try await app.touch("See what can be done")
+    try await app.touch("Mend it")
+    #expect(app.message?.words.hasPrefix("Mended.") == true)
+    #expect(try await app.ebb?.problem() == nil)
+    await app.go(reminders)
+    #expect(try app.words.contains(Self.canary))
+  }
+
   @Test("started before the phone was unlocked, the store opens once the key can be read")
   func keyComesLate() async throws {
     let phone = try Phone()

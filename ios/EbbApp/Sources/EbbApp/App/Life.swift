@@ -13,18 +13,17 @@ extension AppModel {
     outbox.empty()
     lookAtTheClock()
     do {
-      let opened = try await Opening.open(platform)
-      key = opened.key
-      ebb = opened.ebb
-      live = LiveModel(opened.ebb)
-      for place in try Trail.begin() { try await arrive(place, opened.ebb) }
+      let ebb = try await Opening.open(platform)
+      self.ebb = ebb
+      live = LiveModel(ebb)
+      for place in try Trail.begin() { try await arrive(place, ebb) }
       for token in tokens.dropFirst() {
-        try await arrive(Place(token: token), opened.ebb)
+        try await arrive(Place(token: token), ebb)
       }
-      await openStore(opened.ebb)
+      await openStore(ebb)
       await refreshAll()
       await replan()
-      takeSnapshot(opened.ebb)
+      takeSnapshot(ebb)
     } catch {
       say(error)
     }
@@ -157,10 +156,8 @@ extension AppModel {
 
   /// Opens the store with its key. It stays hidden behind the lock of the device, where that has one.
   private func openStore(_ ebb: Ebb) async {
-    // Started before the phone was unlocked for the first time, the key was out of reach until now.
-    if key == nil { key = try? Opening.key(platform) }
     // Where it cannot be opened, the pages say so, and that nothing was deleted.
-    if let key { try? await ebb.reopen(key: key) }
+    key = await Opening.openStore(of: ebb, with: key, platform)
     if await !platform.owner.isPossible() { try? await ebb.unlock() }
   }
 

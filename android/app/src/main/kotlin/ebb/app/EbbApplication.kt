@@ -69,11 +69,12 @@ open class EbbApplication : Application(), Configuration.Provider {
     /** Has it looked once a day whether all is held that should be. */
     var looksDaily: (Context) -> Unit = DailyLook::begin
 
-    /** Somebody opened Ebb: its key is asked for again where it was out of reach, and what the phone holds is set right. */
+    /** Somebody opened Ebb: its key is asked for again where it was out of reach, one that was put aside begins anew, and what the phone holds is set right. */
     fun begun() {
         scope.launch {
             val opened = ebb.await()
-            if (opened.problem().getOrNull() is EbbError.Closed) keeper.reopen(opened)
+            val problem = opened.problem().getOrNull()
+            if (problem is EbbError.Closed || problem is EbbError.NoStore) keeper.reopen(opened)
             reminding.learnAndSettle()
             if (reminding.holdsSomething()) looksDaily(this@EbbApplication)
             // Where it fails it is tried the next time, and the copies that there are stay.

@@ -34,8 +34,18 @@ public class Ebb internal constructor(
      */
     public suspend fun closeStore(): EbbResult<Unit> = ask { core.closeStore() }
 
-    /** Opens the store again, or for the first time after [aheadOfLock]; what happened meanwhile is kept now. */
+    /**
+     * Opens the store again, or for the first time after [aheadOfLock]; what happened meanwhile is kept now. Give no bytes where
+     * the key is lost for good: the pages say so then, and what can be done.
+     */
     public suspend fun reopen(key: ByteArray): EbbResult<Unit> = ask { core.reopen(key, device.moment()) }
+
+    /**
+     * Makes a store after all, where there is none: at a first start whose key had no place yet, or once one that did not open was
+     * put aside. The [key] is kept at [place] under [id] already.
+     */
+    public suspend fun beginStore(id: String, key: ByteArray, place: KeyPlace): EbbResult<Unit> =
+        ask { core.beginStore(id, key, place, device.moment()) }
 
     /** Lets go of everything. Every later call answers [EbbError.Closed]. */
     override fun close() {

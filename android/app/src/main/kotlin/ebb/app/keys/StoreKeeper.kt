@@ -25,9 +25,13 @@ class StoreKeeper(private val folder: Path, private val chest: KeyChest, private
         return if (header == null) make() else openWithKey(header)
     }
 
-    /** Tries again where the key was out of reach. True where the store is open now. */
+    /** Tries again where the key was out of reach, or there is no store. True where it is open now. */
     suspend fun reopen(ebb: Ebb): Boolean {
-        val header = Keys.header(folder).getOrNull() ?: return false
+        val header = Keys.header(folder).getOrElse { return false }
+        if (header == null) {
+            val (id, key) = newKey() ?: return false
+            return ebb.beginStore(id, key, KeyPlace.KEYSTORE) is EbbResult.Ok
+        }
         val brought = bring(header.id)
         return brought is Brought.Key && ebb.reopen(brought.bytes) is EbbResult.Ok
     }
@@ -41,12 +45,16 @@ class StoreKeeper(private val folder: Path, private val chest: KeyChest, private
 
     /** The key is kept before there is a store. Where it cannot be, no store is made: it could not be opened again. */
     private suspend fun make(): Ebb {
-        val id = Keys.newId(device.clock.instant()).getOrThrow()
-        val key = Keys.newKey().getOrThrow()
-        val kept = withContext(device.dispatcher) { keep(id, key) }
-        if (!kept) return Ebb.aheadOfLock(folder, device).getOrThrow()
+        val (id, key) = newKey() ?: return Ebb.aheadOfLock(folder, device).getOrThrow()
         return Ebb.create(folder, id, key, KeyPlace.KEYSTORE, device)
             .getOrElse { return Ebb.open(folder, key, device).getOrThrow() }
+    }
+
+    /** A new key that is kept under a new id; null where it cannot be kept. */
+    private suspend fun newKey(): Pair<String, ByteArray>? {
+        val id = Keys.newId(device.clock.instant()).getOrThrow()
+        val key = Keys.newKey().getOrThrow()
+        return (id to key).takeIf { withContext(device.dispatcher) { keep(id, key) } }
     }
 
     private suspend fun bring(id: String): Brought = withContext(device.dispatcher) { chest.bring(id) }

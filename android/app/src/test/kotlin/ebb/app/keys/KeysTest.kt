@@ -144,6 +144,29 @@ class KeysTest {
     }
 
     @Test
+    fun `what cannot be opened any more is put aside at one touch, and Ebb begins anew with another key`() {
+        opened { addReminder(it, CANARY, 18) }
+        FakeKeystore.keys.clear()
+        opened { ebb ->
+            val backup = ebb.page(Place("backup/backup")).getOrThrow()
+            val aside = backup.offer(label = "Put them aside and begin anew")
+            assertTrue(aside.confirm != null)
+            ebb.act((aside.target as Target.Act).action).getOrThrow()
+            assertTrue(ebb.problem().getOrThrow() is EbbError.NoStore)
+            assertTrue(keeper.reopen(ebb))
+            assertNull(ebb.problem().getOrThrow())
+            addReminder(ebb, "bittern", 19)
+        }
+        opened { ebb ->
+            val words = ebb.page(REMINDERS).getOrThrow().words().joinToString()
+            assertTrue("bittern" in words && CANARY !in words)
+        }
+        assertEquals(2, FakeKeystore.made.size)
+        val kept = Files.list(folder).use { all -> all.filter { "set-aside" in it.fileName.toString() }.toList() }
+        assertTrue(Files.exists(kept.single().resolve("ebb.db")))
+    }
+
+    @Test
     fun `where the Keystore does not answer the tools and the plan open, and the rest once it does`() {
         opened { addReminder(it, CANARY, 18) }
         FakeKeystore.fails = true
