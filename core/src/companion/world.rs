@@ -5,7 +5,7 @@ use super::own;
 use super::state::Companion;
 use crate::crisis::{self, LockChoice, Vault, page as crisis_page};
 use crate::page::Action;
-use crate::store::{Store, StoreError, Work, scratch};
+use crate::store::{KeyPlace, Store, StoreError, Work, scratch};
 use crate::time::from_millis;
 use crate::view::Moment;
 
@@ -60,7 +60,7 @@ pub(super) fn moment() -> Moment {
 
 pub(super) fn world(state: State) -> World {
     let (folder, store) = if state == State::New {
-        scratch::store()
+        begun_an_hour_ago()
     } else {
         filled()
     };
@@ -97,6 +97,14 @@ pub(super) fn world(state: State) -> World {
         done.unwrap();
     }
     World { folder, companion }
+}
+
+/// An empty store, as it is after the first start.
+fn begun_an_hour_ago() -> (tempfile::TempDir, Store) {
+    let folder = tempfile::tempdir().unwrap();
+    let id = Store::new_id(moment().now - chrono::TimeDelta::hours(1)).unwrap();
+    let store = Store::create(folder.path(), &id, &scratch::key(), KeyPlace::File);
+    (folder, store.unwrap())
 }
 
 /// A plan in several versions: in each text a word that says whether it may show ahead of the lock.

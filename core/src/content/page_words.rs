@@ -14,6 +14,35 @@ pub struct PageWords {
     pub now: FirstPageWords,
     pub settings: SettingsWords,
     pub about: AboutWords,
+    pub welcome: WelcomeWords,
+}
+
+/// For somebody who is new here.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WelcomeWords {
+    /// Beside the way there, on the first page.
+    pub lead: String,
+    pub show: OfferWords,
+    pub not_now: OfferWords,
+    pub next: OfferWords,
+    pub plan: OfferWords,
+    pub leave: OfferWords,
+    pub done: OfferWords,
+    /// What helps in a craving.
+    pub craving: WelcomePage,
+    /// What is done before one comes.
+    pub before: WelcomePage,
+    /// Who sees what.
+    pub yours: WelcomePage,
+}
+
+/// One of the pages for somebody who is new.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WelcomePage {
+    pub title: String,
+    pub lines: Vec<String>,
 }
 
 /// The words of an offer. A key is one character; where there is none, a host numbers it.

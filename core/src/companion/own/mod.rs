@@ -5,6 +5,7 @@ mod about;
 mod now;
 mod settings;
 mod settings_draft;
+mod welcome;
 
 use super::look_back::LOOK_BACK_CARD;
 use super::state::Companion;
@@ -19,6 +20,8 @@ crate::tokens! {
         Now = "now",
         /// Everything that can be chosen.
         Settings = "settings",
+        /// The three pages for somebody who is new, from 1.
+        Welcome { page: i32 } = "welcome",
         /// What Ebb is and is not.
         About = "about",
     }
@@ -33,6 +36,8 @@ crate::tokens! {
         Unlock = "unlock",
         /// Looks back at the newest use, step by step. It is offered once.
         LookBack = "look-back",
+        /// The pages for somebody who is new were read, or left.
+        Welcomed = "welcomed",
         /// Keeps what was chosen.
         KeepSettings = "keep-settings",
     }
@@ -43,6 +48,7 @@ impl Companion {
         match at {
             At::Now => self.now_page(view),
             At::Settings => self.settings_page(said, view),
+            At::Welcome { page } => self.welcome_page(*page, view),
             At::About => self.about_page(view),
         }
     }
@@ -57,6 +63,7 @@ impl Companion {
             // Neither can fail: what cannot be remembered keeps nobody from hiding it.
             Act::Hide => self.set_hidden(true),
             Act::Unlock => self.set_hidden(false),
+            Act::Welcomed => return Ok(self.welcomed()),
             Act::KeepSettings => return self.keep_settings(said, moment),
             Act::LookBack => {
                 self.note_look_back(moment);

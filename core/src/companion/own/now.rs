@@ -42,10 +42,14 @@ impl Companion {
         body = body
             .block(Block::lines(LineRole::Lead, [greeting]))
             .blocks(self.way_back_to_the_plan(view));
-        if !due.is_empty() {
+        let welcome = self.way_to_welcome(view);
+        if !due.is_empty() || welcome.is_some() {
             let doors = offers.drain(..offers.len().min(DOORS)).collect::<Vec<_>>();
+            body = body.block(Block::offers(doors)).blocks(welcome);
+        }
+        if !due.is_empty() {
             let items = Items::new("due").title(&content.pages.now.due).items(due);
-            body = body.block(Block::offers(doors)).block(Block::items(items));
+            body = body.block(Block::items(items));
         }
         body = body.block(Block::offers(offers));
         body = body.blocks(backup_page::way_out(view));
