@@ -7,7 +7,8 @@ use crate::crisis::page::{self as crisis_page, At};
 use crate::page::{Offer, Role, Target, Weight};
 use crate::view::Moment;
 
-/// The small doors; that of the plan leads to the `door` of it that was opened last.
+/// The small doors; that of the plan leads to the `door` of it that was opened last. The plan, who answers and the numbers stand
+/// last before *Hide now*: where a window has room for little, a host keeps these in sight.
 pub(super) fn doors(door: PlanDoor, moment: &Moment) -> Vec<Offer> {
     let words = &moment.content().pages.doors;
     let go = |at: &At| Target::go(at);

@@ -50,6 +50,16 @@ extension Ebb {
       try core.save(action: action, answers: answers, to: file.path, moment: moment, work: nil)
     }
   }
+
+  /// The same for a file that may be large, watched; a task that is cancelled calls it off.
+  public func save(
+    _ action: Action, answers: [Answer] = [], to file: URL, work: Work
+  ) async throws(EbbError) {
+    try await watched(work) { core, moment in
+      try core.save(
+        action: action, answers: answers, to: file.path, moment: moment, work: work.core)
+    }
+  }
 }
 
 extension Action {

@@ -85,4 +85,23 @@ struct WorkTests {
     guard case .notFound = none else { throw Unexpected("\(none)") }
     #expect(!FileManager.default.fileExists(atPath: other.path))
   }
+
+  @Test("a file that may be large is watched while it is saved, and nothing is left of one that was called off")
+  func savedWatched() async throws {
+    let ebb = try await newEbb(emptyFolder(), SetClock())
+    _ = try await ebb.act(tick)
+    let records = Action(token: "backup/save-records")
+    let file = try emptyFolder().appendingPathComponent("all.jsonl")
+    let called = try Work()
+    try called.callOff()
+    let error = try await refusal { () throws(EbbError) in
+      try await ebb.save(records, to: file, work: called)
+    }
+    guard case .calledOff = error else { throw Unexpected("\(error)") }
+    #expect(!FileManager.default.fileExists(atPath: file.path))
+    let work = try Work()
+    try await ebb.save(records, to: file, work: work)
+    let progress = try work.progress()
+    #expect(progress.done == progress.total && progress.total > 0)
+  }
 }

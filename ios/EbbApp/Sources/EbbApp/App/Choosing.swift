@@ -83,14 +83,9 @@ extension AppModel {
     let wasLocked = try await ebb.isLocked()
     let reply: Reply
     if slow {
-      let work = try Work()
-      working = Working(work: work)
-      let watching = Task { await self.watch(work) }
-      defer {
-        watching.cancel()
-        working = nil
+      reply = try await watched { (work) async throws(EbbError) in
+        try await ebb.act(action, answers: answers, work: work)
       }
-      reply = try await ebb.act(action, answers: answers, work: work)
     } else {
       reply = try await ebb.act(action, answers: answers)
     }
@@ -105,6 +100,20 @@ extension AppModel {
   private func isOwner() async -> Bool {
     guard await platform.owner.isPossible() else { return true }
     return await platform.owner.isOwner()
+  }
+
+  /// Long work, with how far it is on the screen.
+  private func watched<T>(
+    _ call: (Work) async throws(EbbError) -> T
+  ) async throws(EbbError) -> T {
+    let work = try Work()
+    working = Working(work: work)
+    let watching = Task { await self.watch(work) }
+    defer {
+      watching.cancel()
+      working = nil
+    }
+    return try await call(work)
   }
 
   /// How far long work is, as often as it is drawn.
@@ -131,7 +140,9 @@ extension AppModel {
     } catch {
       throw .system(detail: "\(error)")
     }
-    try await ebb.save(action, answers: answers, to: file)
+    try await watched { (work) async throws(EbbError) in
+      try await ebb.save(action, answers: answers, to: file, work: work)
+    }
     handedOut = HandedOut(file: file)
   }
 

@@ -67,6 +67,9 @@ fun Screen(session: Session, look: Look, words: SystemWords, clock: Clock, still
     }
 }
 
+/** So many of the doors, counted from the last, are in sight on every page, however small. */
+private const val ALWAYS_IN_SIGHT = 3
+
 /** Asks for the page again when it changes by itself. */
 @Composable
 private fun LookAgain(session: Session, page: Page, clock: Clock) {
@@ -85,17 +88,18 @@ private fun Around(session: Session, page: Page, words: SystemWords, still: Bool
     val typing = WindowInsets.ime.getBottom(density) > 0
     val kept = rememberSaveableStateHolder()
     BoxWithConstraints(Modifier.fillMaxSize().windowInsetsPadding(WindowInsets.safeDrawing)) {
+        val large = density.fontScale > LARGE_LETTERS
         val doors = when {
             maxWidth >= 600.dp -> Doors.SIDE
-            maxHeight < 560.dp || density.fontScale > LARGE_LETTERS || typing -> Doors.BELOW
+            maxHeight < 560.dp || large || typing -> Doors.BELOW
             else -> Doors.FOOT
         }
         val heightOfAll = maxHeight
         val rest = page.doors.filterNot { it.role == Role.HIDE }
-        // Where there is room for little, whoever answers stays in sight.
+        // Where there is room for little, the last ones stay in sight: the plan, and whoever answers.
         val foot = when {
             doors == Doors.FOOT -> rest
-            doors == Doors.BELOW && !typing -> rest.filter { it.role == Role.CALL }
+            doors == Doors.BELOW && !typing -> rest.takeLast(ALWAYS_IN_SIGHT)
             else -> emptyList()
         }
         Row(Modifier.fillMaxSize()) {
@@ -110,7 +114,7 @@ private fun Around(session: Session, page: Page, words: SystemWords, still: Bool
                 if (foot.isNotEmpty()) {
                     HorizontalDivider(color = MaterialTheme.colorScheme.outlineVariant)
                     Box(Modifier.padding(start = 10.dp, end = 10.dp, top = 8.dp, bottom = 8.dp)) {
-                        DoorGrid(foot, columns = 3.coerceAtMost(foot.size), choose = session::choose)
+                        DoorGrid(foot, columns = (if (large) 2 else 3).coerceAtMost(foot.size), choose = session::choose)
                     }
                 }
             }

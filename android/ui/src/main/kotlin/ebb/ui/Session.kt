@@ -185,7 +185,14 @@ class Session(val ebb: Ebb, val outside: Outside, private val scope: CoroutineSc
             val file = offer.file
             val target = offer.target
             if (file != null && target is Target.Act) {
-                tell(outside.save(file) { path -> ebb.save(target.action, path, answers) })
+                calledOff = false
+                val saved = outside.save(file) { path ->
+                    ebb.save(target.action, path, answers) { work ->
+                        progress = work
+                        !calledOff
+                    }.also { progress = null }
+                }
+                tell(saved)
             } else {
                 aim(target, answers, offer.slow)
             }

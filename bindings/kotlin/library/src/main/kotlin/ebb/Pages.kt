@@ -44,7 +44,9 @@ public suspend fun Ebb.act(
     action: Action,
     answers: List<Answer> = emptyList(),
     watch: (WorkProgress) -> Boolean,
-): EbbResult<Reply> {
+): EbbResult<Reply> = watched(watch) { work -> ask { core.act(action.checked(), answers.checked(), device.moment(), work) } }
+
+private suspend fun <T> watched(watch: (WorkProgress) -> Boolean, call: suspend (Work) -> EbbResult<T>): EbbResult<T> {
     val work = when (val made = answer { Work() }) {
         is EbbResult.Ok -> made.value
         is EbbResult.Failed -> return made
@@ -59,7 +61,7 @@ public suspend fun Ebb.act(
                     work.callOff()
                 }
             }
-            ask { core.act(action.checked(), answers.checked(), device.moment(), work) }.also { watching.cancel() }
+            call(work).also { watching.cancel() }
         }
     }
 }
@@ -70,6 +72,16 @@ public suspend fun Ebb.act(
  */
 public suspend fun Ebb.save(action: Action, to: Path, answers: List<Answer> = emptyList()): EbbResult<Unit> =
     ask { core.save(action.checked(), answers.checked(), to.toString().checked(), device.moment(), null) }
+
+/** The same for a file that may be large, watched as [act] is. */
+public suspend fun Ebb.save(
+    action: Action,
+    to: Path,
+    answers: List<Answer> = emptyList(),
+    watch: (WorkProgress) -> Boolean,
+): EbbResult<Unit> = watched(watch) { work ->
+    ask { core.save(action.checked(), answers.checked(), to.toString().checked(), device.moment(), work) }
+}
 
 /** True where the action shows again what was hidden. Ask for the device's own lock before it is carried out. */
 public fun Action.unlocks(): EbbResult<Boolean> = answer { ebb.bridge.unlocks(checked()) }

@@ -67,4 +67,18 @@ class WorkTest {
             assertTrue(Files.notExists(file.resolveSibling("other")))
         }
     }
+
+    @Test
+    fun `a file that may be large is watched while it is saved, and nothing is left of one that was called off`() =
+        runBlocking<Unit> {
+            newEbb(emptyFolder(), SetClock()).use { ebb ->
+                ebb.act(TICK).getOrThrow()
+                val records = Action("backup/save-records")
+                val file = emptyFolder().resolve("all.jsonl")
+                assertIs<EbbError.CalledOff>(ebb.save(records, file) { false }.error())
+                assertTrue(Files.notExists(file))
+                ebb.save(records, file) { true }.getOrThrow()
+                assertTrue(Files.size(file) > 0)
+            }
+        }
 }
