@@ -125,7 +125,7 @@ fn connect_sharing(
     if schema::version(&connection)? == 0 && expected == Expected::Whole {
         return Err(StoreError::Damaged);
     }
-    let damaged_log = set_aside_a_damaged_log(&mut connection, folder)?;
+    let damaged_log = set_aside_a_damaged_log(&mut connection, folder, key)?;
     connection.execute_batch(
         // What is deleted is overwritten, so that it cannot be read from a page that is free.
         "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;
@@ -169,13 +169,14 @@ fn leave_the_log(connection: &Connection) -> Result<(), StoreError> {
 fn set_aside_a_damaged_log(
     connection: &mut Connection,
     folder: &Path,
+    key: &StoreKey,
 ) -> Result<Option<String>, StoreError> {
-    if wal::reads_to_its_end(folder)? {
+    if wal::reads_to_its_end(folder, key)? {
         return Ok(None);
     }
     // Another process may be in the midst of a write. While none can write, what does not read is damage.
     let _no_writer = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    if wal::reads_to_its_end(folder)? {
+    if wal::reads_to_its_end(folder, key)? {
         return Ok(None);
     }
     wal::set_aside(folder).map(Some)

@@ -66,6 +66,11 @@ impl StoreKey {
         Self(self.0.clone())
     }
 
+    /// Its bytes.
+    pub(super) fn bytes(&self) -> &[u8] {
+        self.0.as_slice()
+    }
+
     /// The statement that gives the key to SQLCipher.
     pub(super) fn pragma(&self) -> Zeroizing<String> {
         self.statement("key")

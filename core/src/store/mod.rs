@@ -14,6 +14,7 @@ mod id;
 mod key;
 mod mend;
 mod open;
+mod proof;
 pub(crate) mod records;
 mod rekey;
 mod righting;

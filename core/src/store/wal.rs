@@ -10,7 +10,8 @@ use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::Path;
 
-use super::{StoreError, folder};
+use super::proof::PageProof;
+use super::{StoreError, StoreKey, folder};
 
 /// File names in the data folder.
 pub(super) const LOG_FILE: &str = "ebb.db-wal";
@@ -29,6 +30,9 @@ const FRAME_SUMMED: usize = 8;
 const MAGIC: u32 = 0x377f_0682;
 const FORMAT: u32 = 3_007_000;
 const PAGE_SIZES: std::ops::RangeInclusive<u32> = 512..=65_536;
+
+/// A page that stands under a wrong number is looked for under so many.
+const MOST_TRIED: u32 = 4_096;
 
 /// The most damaged copies that are kept beside the store.
 const MOST_COPIES: u32 = 100;
@@ -55,11 +59,11 @@ pub(super) fn remove(database: &Path) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// False where something was written to the log that does not read any more. A write that was cut off at its end,
-/// and what an earlier turn of the log left behind its end, are no damage.
+/// False where something was kept in the log that does not read any more. A write that was cut off, what a killed one left
+/// behind the end, and what an earlier turn of the log left there, are no damage.
 ///
 /// Where another process writes at this moment, its frame may look like damage: ask again while none can.
-pub(super) fn reads_to_its_end(folder: &Path) -> Result<bool, StoreError> {
+pub(super) fn reads_to_its_end(folder: &Path, key: &StoreKey) -> Result<bool, StoreError> {
     let mut file = match File::open(folder.join(LOG_FILE)) {
         Ok(file) => file,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(true),
@@ -72,7 +76,8 @@ pub(super) fn reads_to_its_end(folder: &Path) -> Result<bool, StoreError> {
         return Ok(false);
     };
     let start = accepted(folder, &log.salts).unwrap_or((0, log.sum));
-    Ok(log.reads_from(&mut file, start)?)
+    let proof = || PageProof::in_folder(folder, key);
+    Ok(log.reads_from(&mut file, start, proof)?)
 }
 
 /// Copies the log to `ebb.db-wal.damaged-1`, or the next such name that is free, and gives that name. A copy that
@@ -146,31 +151,117 @@ impl Log {
         }))
     }
 
-    /// Follows the frames behind the first `accepted`, whose running sum is `sum`.
-    fn reads_from(&self, file: &mut File, (accepted, mut sum): (u64, Sum)) -> io::Result<bool> {
+    /// Follows the frames behind the first `accepted`, whose running sum is `sum`. False where a commit stands behind the end
+    /// of what reads: one that is damaged itself, or a whole one of which something before it does not read.
+    fn reads_from(
+        &self,
+        file: &mut File,
+        (accepted, mut sum): (u64, Sum),
+        proof: impl Fn() -> io::Result<Option<PageProof>>,
+    ) -> io::Result<bool> {
         let length = (FRAME_HEADER + self.page_size) as u64;
-        let mut frame = vec![0; FRAME_HEADER + self.page_size];
+        let mut bytes = vec![0; FRAME_HEADER + self.page_size];
+        // What the frame before says its sum is, where that is not what it was counted to be.
+        let mut said = sum;
         let mut reads = true;
+        file.seek(SeekFrom::Start(HEADER as u64 + accepted * length))?;
         for number in accepted.. {
-            file.seek(SeekFrom::Start(HEADER as u64 + number * length))?;
-            if reads {
-                if !fills(file, &mut frame)? {
-                    break;
-                }
-                let next = summed(sum, &frame[..FRAME_SUMMED], self.big_endian);
-                sum = summed(next, &frame[FRAME_HEADER..], self.big_endian);
-                reads = frame[8..16] == self.salts
-                    && sum == [big_endian(&frame, 16), big_endian(&frame, 20)];
-            } else if !fills(file, &mut frame[..FRAME_HEADER])? {
+            if !fills(file, &mut bytes)? {
                 break;
             }
-            // A frame of this turn behind the end of what reads was written, and is lost to SQLite. One word of the
-            // salt is enough: the other may be what does not read.
-            if !reads && (frame[8..12] == self.salts[..4] || frame[12..16] == self.salts[4..]) {
+            let frame = Frame(&bytes);
+            let counted = frame.sum_after(sum, self.big_endian);
+            let follows = counted == frame.sum();
+            let is_whole =
+                follows || !reads && frame.sum_after(said, self.big_endian) == frame.sum();
+            let ends_here = reads && !(follows && frame.salts() == self.salts);
+            if ends_here && number > 0 && self.is_left(&frame, sum, &proof)? {
+                break;
+            }
+            reads &= !ends_here;
+            let may_be_damaged = !reads && self.is_of_this_turn(&frame) && frame.commits();
+            if may_be_damaged && (ends_here || is_whole) {
                 return Ok(false);
             }
+            (sum, said) = (counted, frame.sum());
         }
         Ok(true)
+    }
+
+    fn is_of_this_turn(&self, frame: &Frame<'_>) -> bool {
+        // One word of the salt is enough: the other may be what does not read.
+        let salts = frame.salts();
+        salts[..4] == self.salts[..4] || salts[4..] == self.salts[4..]
+    }
+
+    /// True where the first frame that does not read is what a killed process left of a write that never counted. The next
+    /// write went over a part of it, from its beginning on: so its page is whole though nothing leads to it, or, where that
+    /// next one was killed too behind the frame's own header, a whole page under the number of another.
+    fn is_left(
+        &self,
+        frame: &Frame<'_>,
+        before: Sum,
+        proof: impl Fn() -> io::Result<Option<PageProof>>,
+    ) -> io::Result<bool> {
+        if frame.salts() != self.salts || frame.is_one_bit_off(before, self.big_endian) {
+            return Ok(false);
+        }
+        let Some(proof) = proof()? else {
+            return Ok(false);
+        };
+        let mut numbers = std::iter::once(frame.page_number()).chain(1..=MOST_TRIED);
+        Ok(numbers.any(|number| proof.proves(frame.page(), number)))
+    }
+}
+
+/// A frame: its own header, and a page.
+struct Frame<'a>(&'a [u8]);
+
+impl Frame<'_> {
+    fn page_number(&self) -> u32 {
+        big_endian(self.0, 0)
+    }
+
+    /// How many pages the database has behind a transaction; 0 in the midst of one.
+    fn mark(&self) -> u32 {
+        big_endian(self.0, 4)
+    }
+
+    fn commits(&self) -> bool {
+        self.mark() != 0
+    }
+
+    fn salts(&self) -> &[u8] {
+        &self.0[8..16]
+    }
+
+    /// The running sum behind it, as it says.
+    fn sum(&self) -> Sum {
+        [big_endian(self.0, 16), big_endian(self.0, 20)]
+    }
+
+    fn page(&self) -> &[u8] {
+        &self.0[FRAME_HEADER..]
+    }
+
+    /// The running sum behind it, counted.
+    fn sum_after(&self, before: Sum, big_endian: bool) -> Sum {
+        let of_header = summed(before, &self.0[..FRAME_SUMMED], big_endian);
+        summed(of_header, self.page(), big_endian)
+    }
+
+    /// True where it would read with one bit of its header as it was.
+    fn is_one_bit_off(&self, before: Sum, big_endian: bool) -> bool {
+        let [one, two] = self.sum_after(before, big_endian);
+        let off = (one ^ self.sum()[0]).count_ones() + (two ^ self.sum()[1]).count_ones();
+        let mut header = [0; FRAME_SUMMED];
+        header.copy_from_slice(&self.0[..FRAME_SUMMED]);
+        off == 1
+            || (0..8 * FRAME_SUMMED).any(|bit| {
+                let mut header = header;
+                header[bit / 8] ^= 1 << (bit % 8);
+                summed(summed(before, &header, big_endian), self.page(), big_endian) == self.sum()
+            })
     }
 }
 
@@ -324,6 +415,106 @@ mod tests {
         // Beside one that has it open, the shared index says where the log ends.
         let beside = Store::open(folder.path(), &scratch::key()).unwrap();
         assert_eq!(beside.damaged_log(), None);
+    }
+
+    /// The files as they are at this moment, in a folder of their own.
+    fn as_killed(folder: &Path) -> tempfile::TempDir {
+        let copy = tempfile::tempdir().unwrap();
+        for (name, bytes) in contents(folder) {
+            fs::write(copy.path().join(name), bytes).unwrap();
+        }
+        copy
+    }
+
+    /// A log in which the pages of a write stand that never came to its end.
+    fn killed_in_a_write() -> tempfile::TempDir {
+        let folder = killed_folder();
+        let database = scratch::writer(folder.path());
+        let more_than_memory = "ROLLBACK; PRAGMA cache_size = 2; BEGIN IMMEDIATE;
+             WITH RECURSIVE n (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 200)
+             INSERT INTO settings SELECT 'long ' || x, hex(zeroblob(500)) FROM n";
+        let before = log_of(folder.path()).len();
+        database.execute_batch(more_than_memory).unwrap();
+        assert!(log_of(folder.path()).len() > before + 20 * 4_096);
+        as_killed(folder.path())
+    }
+
+    #[test]
+    fn what_a_write_left_that_was_killed_is_no_damage_once_the_next_went_over_a_part_of_it() {
+        let folder = killed_in_a_write();
+        let store = Store::open(folder.path(), &scratch::key()).unwrap();
+        assert_eq!(store.damaged_log(), None);
+        store.set_setting("form", "inward").unwrap();
+        let killed_again = as_killed(folder.path());
+        let store = Store::open(killed_again.path(), &scratch::key()).unwrap();
+        assert_eq!(store.damaged_log(), None);
+        assert_eq!(store.setting("form").unwrap().as_deref(), Some("inward"));
+        assert_eq!(store.setting("long 1").unwrap(), None);
+    }
+
+    #[test]
+    fn a_write_that_was_killed_before_it_counted_is_no_damage_though_its_end_stands_behind_the_next()
+     {
+        let folder = killed_folder();
+        let longer = as_killed(folder.path());
+        let store = Store::open(longer.path(), &scratch::key()).unwrap();
+        let insert = "WITH RECURSIVE n (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 60)
+             INSERT INTO settings SELECT 'long ' || x, hex(zeroblob(500)) FROM n";
+        store.write(|db| Ok(db.execute_batch(insert)?)).unwrap();
+        let longer = log_of(longer.path());
+        // While another process has the store open, what was written and not counted is gone over by the next write.
+        let next = as_killed(folder.path());
+        let store = Store::open(next.path(), &scratch::key()).unwrap();
+        store.set_setting("form", "inward").unwrap();
+        let next = as_killed(next.path());
+        let mut log = log_of(next.path());
+        assert!(log.len() + 4 * 4_120 < longer.len() && log[..32] == longer[..32]);
+        let shorter = log.len();
+        log.extend(&longer[shorter..]);
+        fs::write(next.path().join(LOG_FILE), &log).unwrap();
+        let killed_again = as_killed(next.path());
+        // A third is killed behind the header of its first frame.
+        let mut torn = log.clone();
+        let other = log[32..32 + 8].to_vec();
+        torn[shorter..shorter + 8].copy_from_slice(&other);
+        torn[shorter + 7] = 9;
+        torn[shorter + 16..shorter + 24].fill(0x77);
+        for log in [&log, &torn] {
+            fs::write(killed_again.path().join(LOG_FILE), log).unwrap();
+            let store = Store::open(killed_again.path(), &scratch::key()).unwrap();
+            assert_eq!(store.damaged_log(), None);
+            assert_eq!(store.setting("form").unwrap().as_deref(), Some("inward"));
+        }
+    }
+
+    #[test]
+    fn a_commit_that_does_not_read_is_said_in_the_midst_of_what_a_killed_write_left_too() {
+        let folder = killed_in_a_write();
+        let before = log_of(folder.path());
+        let store = Store::open(folder.path(), &scratch::key()).unwrap();
+        store.set_setting("form", "inward").unwrap();
+        let log = log_of(folder.path());
+        assert_eq!(log.len(), before.len());
+        let frame = 24 + 4_096;
+        let changed = (32..log.len())
+            .step_by(frame)
+            .filter(|at| log[*at..at + frame] != before[*at..at + frame]);
+        for at in changed {
+            // Its number, its mark, its salts, its sums, its page.
+            for offset in [3, 7, 9, 13, 17, 21, 24, 2_000, 4_119] {
+                let killed_again = as_killed(folder.path());
+                let mut log = log.clone();
+                log[at + offset] ^= 1 << 2;
+                fs::write(killed_again.path().join(LOG_FILE), &log).unwrap();
+                let store = Store::open(killed_again.path(), &scratch::key()).unwrap();
+                let told = store.damaged_log();
+                assert_eq!(
+                    told.as_deref(),
+                    Some("ebb.db-wal.damaged-1"),
+                    "{at} {offset}"
+                );
+            }
+        }
     }
 
     #[test]
