@@ -69,7 +69,8 @@ pub(super) fn reads_to_its_end(folder: &Path, key: &StoreKey) -> Result<bool, St
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(true),
         Err(error) => return Err(error.into()),
     };
-    if file.metadata()?.len() == 0 {
+    // One that ends before its first frame holds nothing yet.
+    if file.metadata()?.len() < (HEADER + FRAME_HEADER) as u64 {
         return Ok(true);
     }
     let Some(log) = Log::begin(&mut file)? else {
@@ -384,7 +385,17 @@ mod tests {
     #[test]
     fn a_log_that_reads_and_one_whose_last_write_was_cut_off_are_no_damage() {
         let length = log_of(killed_folder().path()).len();
-        for kept in [length, length - 1, length - 4_096, length - 4_100, 32, 0] {
+        for kept in [
+            length,
+            length - 1,
+            length - 4_096,
+            length - 4_100,
+            33,
+            32,
+            16,
+            1,
+            0,
+        ] {
             let folder = killed_folder();
             let log = fs::OpenOptions::new()
                 .write(true)
