@@ -31,11 +31,13 @@ pub fn make_new(path: &Path) -> io::Result<File> {
     options.open(path)
 }
 
-/// A file for its owner alone; one that is there is never written over.
+/// A file for its owner alone; one that is there is never written over. Where it cannot be written whole, nothing is left.
 pub fn write_new(path: &Path, text: &str) -> io::Result<()> {
     let mut file = make_new(path)?;
-    file.write_all(text.as_bytes())?;
-    file.sync_all()
+    let written = file.write_all(text.as_bytes());
+    written
+        .and_then(|()| file.sync_all())
+        .inspect_err(|_| drop(fs::remove_file(path)))
 }
 
 /// Refuses a folder in which a link, a pipe or a folder has the name of one of Ebb's pages of the manual: what is written
