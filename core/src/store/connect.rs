@@ -10,7 +10,7 @@ use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 use super::header::DATABASE_FILE;
 use super::swap::Open;
-use super::{StoreError, StoreKey, schema, wal};
+use super::{StoreError, StoreKey, folder, schema, wal};
 
 /// How long SQLite waits for another process before it says that the store is busy.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -88,6 +88,8 @@ pub(super) fn connect(
     match connect_sharing(folder, key, expected, "NORMAL") {
         // Sharing needs a file of its own, for which a full disk has no room. Alone, what was kept can be read.
         Err(StoreError::DiskFull) => connect_sharing(folder, key, expected, "EXCLUSIVE"),
+        // Of a file that it cannot make SQLite does not say why.
+        Err(StoreError::ReadOnly) if folder::is_out_of_files(folder) => Err(StoreError::DiskFull),
         connected => connected,
     }
 }

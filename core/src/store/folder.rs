@@ -83,6 +83,17 @@ pub(super) fn private_file(path: &Path, fresh: bool) -> Result<File, StoreError>
     Ok(options.open(path)?)
 }
 
+/// True where the disk has no room for one more file, however small.
+pub(super) fn is_out_of_files(folder: &Path) -> bool {
+    let probe = folder.join("ebb.room");
+    let made = private_file(&probe, true);
+    if made.is_ok() {
+        // It is empty, and where it stays nothing minds it.
+        let _ = fs::remove_file(&probe);
+    }
+    made.err() == Some(StoreError::DiskFull)
+}
+
 /// Puts `text` in place of `path` in one step that survives a power cut.
 pub(crate) fn replace(path: &Path, text: &str) -> Result<(), StoreError> {
     let beside = path.with_extension("new");
