@@ -131,6 +131,7 @@ pub struct VaultConditionWords {
     pub replace: String,
     pub newer: String,
     pub not_allowed: String,
+    pub not_written: String,
     pub changed_elsewhere: String,
     pub disk_full: String,
     pub not_saved: String,

@@ -80,7 +80,7 @@ pub(crate) fn vault_problem<'a>(error: &VaultError, content: &'a Content) -> &'a
         VaultError::Damaged => &condition.damaged,
         VaultError::Newer { .. } => &condition.newer,
         VaultError::DiskFull => &condition.disk_full,
-        VaultError::NotAllowed => &condition.not_allowed,
+        VaultError::NotAllowed => &condition.not_written,
         VaultError::Busy => &refused.busy,
         VaultError::NoSuchVersion { .. } => &refused.nothing_to_go_back,
         VaultError::History { .. } => &refused.history_unread,
