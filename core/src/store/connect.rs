@@ -112,6 +112,7 @@ fn connect_sharing(
     if is_empty && (expected == Expected::Whole || wal::is_there(folder)?) {
         return Err(StoreError::Damaged);
     }
+    let was_cut_off = wal::is_cut_off(folder);
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let mut connection = Connection::open_with_flags(folder.join(DATABASE_FILE), flags)?;
     // Until all is well nothing goes into the main file, not even on closing.
@@ -127,7 +128,11 @@ fn connect_sharing(
     if schema::version(&connection)? == 0 && expected == Expected::Whole {
         return Err(StoreError::Damaged);
     }
-    let damaged_log = set_aside_a_damaged_log(&mut connection, folder, key)?;
+    let damaged_log = if was_cut_off {
+        Some(wal::set_aside(folder)?)
+    } else {
+        set_aside_a_damaged_log(&mut connection, folder, key)?
+    };
     connection.execute_batch(
         // What is deleted is overwritten, so that it cannot be read from a page that is free.
         "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;

@@ -81,6 +81,27 @@ pub(super) fn reads_to_its_end(folder: &Path, key: &StoreKey) -> Result<bool, St
     Ok(log.reads_from(&mut file, start, proof)?)
 }
 
+/// True where the log ends before what the index, which a process left that did not close the store, knows to be in it: a
+/// write is in the log for good before it is in the index. Ask before the store is opened, which makes the index anew.
+pub(super) fn is_cut_off(folder: &Path) -> bool {
+    let ends_before = || -> io::Result<bool> {
+        let mut file = File::open(folder.join(LOG_FILE))?;
+        let Some(log) = Log::begin(&mut file)? else {
+            return Ok(false);
+        };
+        let Some(index) = Index::read(folder)?.filter(|index| index.is_of(&log.salts)) else {
+            return Ok(false);
+        };
+        let length = (FRAME_HEADER + log.page_size) as u64;
+        let is_short = file.metadata()?.len() < HEADER as u64 + index.frames() * length;
+        // Another process may be emptying the log at this moment. That the main file has all of it already is no comfort: what
+        // is left of the log is taken for newer.
+        let still = Index::read(folder)?.is_some_and(|later| later == index);
+        Ok(is_short && still)
+    };
+    ends_before().unwrap_or(false)
+}
+
 /// Copies the log to `ebb.db-wal.damaged-1`, or the next such name that is free, and gives that name. A copy that
 /// is there already, byte for byte, is not made again.
 pub(super) fn set_aside(folder: &Path) -> Result<String, StoreError> {
@@ -269,19 +290,44 @@ impl Frame<'_> {
 /// How many frames of the log with these salts SQLite has taken, and the running sum behind them, as the index says
 /// that all processes share. None where it does not say it for this turn of the log.
 fn accepted(folder: &Path, salts: &[u8; 8]) -> Option<(u64, Sum)> {
-    const COPY: usize = 48;
-    let mut index = [0; 2 * COPY];
-    let read =
-        File::open(folder.join(INDEX_FILE)).and_then(|mut file| fills(&mut file, &mut index));
     // Alone, SQLite keeps the index in memory; then the frames are followed from the first.
-    if !matches!(read, Ok(true)) || index[..COPY] != index[COPY..] {
-        return None;
+    let index = Index::read(folder).ok().flatten()?;
+    index.is_of(salts).then(|| (index.frames(), index.sum()))
+}
+
+/// The head of the index that all processes share: what SQLite knows of the log.
+#[derive(PartialEq)]
+struct Index([u8; Index::LENGTH]);
+
+impl Index {
+    /// Two copies of one head.
+    const COPY: usize = 48;
+    const LENGTH: usize = 2 * Self::COPY;
+
+    /// None where there is none, or it is being written.
+    fn read(folder: &Path) -> io::Result<Option<Self>> {
+        let mut index = [0; Self::LENGTH];
+        let is_there = match File::open(folder.join(INDEX_FILE)) {
+            Ok(mut file) => fills(&mut file, &mut index)?,
+            Err(error) if error.kind() == ErrorKind::NotFound => false,
+            Err(error) => return Err(error),
+        };
+        let is_whole = index[..Self::COPY] == index[Self::COPY..];
+        Ok((is_there && is_whole && index[12] == 1).then_some(Self(index)))
     }
-    let word = |at: usize| native(&index, at);
-    let frames = word(16);
-    let is_made = index[12] == 1;
-    (is_made && frames > 0 && index[32..40] == *salts)
-        .then(|| (u64::from(frames), [word(24), word(28)]))
+
+    /// True where it speaks of the turn of the log with these salts, and of a frame in it.
+    fn is_of(&self, salts: &[u8; 8]) -> bool {
+        self.frames() > 0 && self.0[32..40] == *salts
+    }
+
+    fn frames(&self) -> u64 {
+        native(&self.0, 16).into()
+    }
+
+    fn sum(&self) -> Sum {
+        [native(&self.0, 24), native(&self.0, 28)]
+    }
 }
 
 /// Fills `bytes`; false where the file ends before.
@@ -448,6 +494,35 @@ mod tests {
         database.execute_batch(more_than_memory).unwrap();
         assert!(log_of(folder.path()).len() > before + 20 * 4_096);
         as_killed(folder.path())
+    }
+
+    #[test]
+    fn a_log_that_ends_before_what_its_index_knows_is_set_aside_and_said() {
+        let (folder, store) = scratch::store();
+        for value in ["outward", "inward", "outward"] {
+            store.set_setting("form", value).unwrap();
+        }
+        let with_index = |cut: usize| {
+            let copy = as_killed(folder.path());
+            fs::copy(folder.path().join(INDEX_FILE), copy.path().join(INDEX_FILE)).unwrap();
+            let mut log = log_of(folder.path());
+            log.truncate(log.len() - cut);
+            fs::write(copy.path().join(LOG_FILE), &log).unwrap();
+            (copy, log)
+        };
+        let (whole, _) = with_index(0);
+        let opened = Store::open(whole.path(), &scratch::key()).unwrap();
+        assert_eq!(opened.damaged_log(), None);
+        for cut in [1, 4_096, 4_120, 3 * 4_120] {
+            let (folder, log) = with_index(cut);
+            is_set_aside(folder.path(), &log);
+        }
+        // Where the main file has all of it already, what is left of the log takes its place.
+        let checkpoint = "PRAGMA wal_checkpoint(FULL)";
+        let done = store.read(|db| Ok(db.query_row(checkpoint, [], |_| Ok(()))?));
+        done.unwrap();
+        let (folder, log) = with_index(4_120);
+        is_set_aside(folder.path(), &log);
     }
 
     #[test]
