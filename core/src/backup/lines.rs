@@ -102,10 +102,19 @@ impl PlanLine {
     }
 }
 
-/// Every version of the plan that reads, the newest first.
-pub(super) fn plans(vault: &Vault) -> impl Iterator<Item = PlanLine> {
-    let all = vault.latest_versions(usize::MAX).versions.into_iter();
-    all.map(|(version, kept)| PlanLine::of(version.number, version.saved_at, kept))
+/// Every version of the plan, as far as it reads, the newest first.
+///
+/// # Errors
+/// [`BackupError::PlanUnread`] where a file of it cannot be read just now: a copy without the plan would pass for a whole one.
+pub(super) fn plans(vault: &Vault) -> Result<impl Iterator<Item = PlanLine>, BackupError> {
+    let latest = vault.latest_versions(usize::MAX);
+    match latest.unread {
+        Some(error) => Err(BackupError::PlanUnread(error)),
+        None => Ok(latest
+            .versions
+            .into_iter()
+            .map(|(version, kept)| PlanLine::of(version.number, version.saved_at, kept))),
+    }
 }
 
 /// Writes everything.
@@ -128,7 +137,7 @@ pub fn write(
         made_at: moment.now,
         zone: moment.zone,
     });
-    let plans = plans(vault).map(Line::Plan);
+    let plans = plans(vault)?.map(Line::Plan);
     for line in std::iter::once(head).chain(plans) {
         put(to, &line)?;
         lines += 1;

@@ -34,6 +34,9 @@ pub enum BackupError {
     /// The plan cannot be written.
     #[error("{0}")]
     Vault(#[from] VaultError),
+    /// A file of the plan cannot be read.
+    #[error("{0}")]
+    PlanUnread(VaultError),
     /// The file does not open.
     #[error("{0}")]
     File(#[from] AgeError),

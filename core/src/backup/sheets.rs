@@ -135,7 +135,7 @@ fn write_plans(folder: &Path, vault: &Vault) -> Result<(), BackupError> {
         &mut contacts,
         ["version", "saved_at"].into_iter().chain(CONTACT),
     )?;
-    for plan in plans(vault) {
+    for plan in plans(vault)? {
         let PlanLine {
             version,
             saved_at,

@@ -123,7 +123,9 @@ impl Companion {
             let written = backup::write_sheets(folder, store, &self.vault, work);
             written.map_err(|error| backup::stop(error, moment.content()))
         });
-        written.map_err(|stop| Refusal::of_stop(stop, moment))
+        written.map_err(|stop| Refusal::of_stop(stop, moment))?;
+        self.note_what_plan_lost();
+        Ok(())
     }
 
     fn may_bring(&self, moment: &Moment) -> Result<(), Refusal> {

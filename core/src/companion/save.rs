@@ -11,7 +11,7 @@ use crate::crisis::{self, page as crisis_page};
 use crate::export;
 use crate::packs::{self, page as pack_page};
 use crate::page::{Action, Answer, Answers, Token};
-use crate::store::Work;
+use crate::store::{StoreError, Work};
 use crate::view::{Failure, Moment, Stop};
 
 impl Companion {
@@ -33,13 +33,26 @@ impl Companion {
         let written = written.and_then(|()| file.sync_all().map_err(|error| failed(&error)));
         if written.is_err() {
             let _ = std::fs::remove_file(to);
-        } else if backup_page::Act::read(&action.token) == Some(backup_page::Act::Save)
+            return written;
+        }
+        let act = backup_page::Act::read(&action.token);
+        if act == Some(backup_page::Act::Save)
             && let Some(store) = self.store()
         {
             // Where that cannot be kept, somebody is reminded once too often.
             let _ = backup_page::note_made(store, moment.now);
         }
+        if act.is_some() {
+            self.note_what_plan_lost();
+        }
         written
+    }
+
+    /// That a copy of everything lacks what does not read of the plan's versions.
+    pub(super) fn note_what_plan_lost(&self) {
+        if self.vault.latest_versions(usize::MAX).damaged {
+            self.unread.note(StoreError::Damaged);
+        }
     }
 
     /// Writes what an offer with a file makes of these answers, as it is made.

@@ -45,6 +45,11 @@ pub(super) fn latest(disk: &dyn Disk, folder: &Path, most: usize) -> LatestVersi
         Slot::Read { found, .. } => found.head.is_none(),
         Slot::Missing | Slot::Denied => false,
     });
+    if slots.both.iter().any(|slot| matches!(slot, Slot::Denied)) {
+        latest.unread = Some(VaultError::History {
+            detail: "a file of the plan cannot be read".to_owned(),
+        });
+    }
     let mut best: BTreeMap<i64, Found> = BTreeMap::new();
     for found in slots.both.iter().filter_map(Slot::found) {
         take(&mut best, found.clone());

@@ -337,6 +337,7 @@ pub(crate) fn stop(error: BackupError, content: &Content) -> Stop {
         }
         BackupError::Store(error) => return error.into(),
         BackupError::Vault(error) => vault_problem(&error, content),
+        BackupError::PlanUnread(_) => &content.crisis.versions.unread,
         BackupError::File(error) => match error {
             AgeError::NotAge => &words.not_age,
             AgeError::Newer => &words.newer,

@@ -564,3 +564,41 @@ fn what_opens_by_waiting_or_unlocking_is_offered_no_way_out() {
         assert!(!format!("{page:?}").contains("backup/aside"));
     }
 }
+
+#[test]
+fn no_copy_of_everything_is_made_without_a_plan_that_cannot_be_read_and_one_with_damaged_versions_says_so()
+ {
+    let mut ebb = full();
+    let plan = ebb.vault().folder().to_owned();
+    let save = Action::of(&Act::SaveRecords);
+    let saved = |ebb: &mut Ebb, name: &str| {
+        let to = ebb.folder.path().join(name);
+        let done = ebb.save(&save, &[], &to, &moment(SECOND), &Work::new());
+        done.map_err(|refusal| refusal.words)
+            .map(|()| std::fs::read(to).unwrap())
+    };
+    let whole = saved(&mut ebb, "whole").unwrap();
+    assert_eq!(ebb.problem(), None);
+    // A folder where a file should be is read by nobody, whoever tries.
+    let slot = plan.join("plan-a");
+    let text = std::fs::read(&slot).unwrap();
+    std::fs::remove_file(&slot).unwrap();
+    std::fs::create_dir(&slot).unwrap();
+    let words = &content("en").crisis.versions;
+    assert_eq!(saved(&mut ebb, "without").unwrap_err(), words.unread);
+    let sheets = ebb.folder.path().join("sheets");
+    let written = ebb.write_sheets(&sheets, &moment(SECOND), &Work::new());
+    assert_eq!(written.unwrap_err().words, words.unread);
+    assert!(!sheets.exists());
+    std::fs::remove_dir(&slot).unwrap();
+    // A version of which not even the head reads is missing.
+    let damaged = [b"{", &text[1..]].concat();
+    std::fs::write(&slot, damaged).unwrap();
+    let other = plan.join("plan-b");
+    if other.exists() {
+        std::fs::write(&other, b"{ nothing that reads").unwrap();
+    }
+    let less = saved(&mut ebb, "less").unwrap();
+    assert!(less.len() < whole.len());
+    assert_eq!(ebb.problem(), Some(StoreError::Damaged));
+}
