@@ -27,6 +27,7 @@ pub struct ExportWords {
     pub incomplete: String,
     pub not_a_diagnosis: String,
     pub plan_changed: Counted,
+    pub plan_unread: String,
     /// Of the texts, as a page names it.
     pub language: String,
     pub offers: ExportOffers,

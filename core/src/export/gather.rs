@@ -354,12 +354,17 @@ fn answers_of(
 }
 
 fn plan(span: &Span, view: &View<'_>, vault: &Vault) -> Vec<Block> {
-    let versions = vault.versions();
-    let changed = versions.iter().filter(|one| span.holds(one.saved_at));
+    let latest = vault.latest_versions(usize::MAX);
+    let versions = latest.versions.iter();
+    let changed = versions.filter(|(one, _)| span.holds(one.saved_at));
     let n = i64::try_from(changed.count()).unwrap_or(i64::MAX);
-    let words = &view.content().export.plan_changed;
-    let line = (n > 0).then(|| Block::lines(LineRole::Body, [counted(words, n)]));
-    line.into_iter().collect()
+    let words = &view.content().export;
+    let changed = (n > 0).then(|| counted(&words.plan_changed, n));
+    // What does not read may be of any time.
+    let unread = (latest.damaged || latest.unread.is_some()).then(|| words.plan_unread.clone());
+    let lines: Vec<_> = changed.into_iter().chain(unread).collect();
+    let block = (!lines.is_empty()).then(|| Block::lines(LineRole::Body, lines));
+    block.into_iter().collect()
 }
 
 /// What was written, but for what stays out until it is ticked, and for a look back at a use where days of using are not

@@ -50,8 +50,14 @@ pub(super) fn one(number: i64, look: &Look, ahead: &Ahead<'_>, vault: &Vault) ->
     let version = all.iter().find(|version| version.number == number)?;
     let plan = vault.version(number).ok()?.plan;
     let title = fill(&words.page.version, &[("when", &when(version, ahead))]);
+    // Which one is the plan now is not sure where its files are damaged.
+    let condition = look.condition(&words.condition);
+    let condition = condition
+        .iter()
+        .map(|words| Block::notice(NoticeKind::Problem, words));
     let mut body = Body::new(title)
         .up(Place::to(&At::Versions))
+        .blocks(condition)
         .block(Block::lines(LineRole::Small, [what(version, ahead)]));
     for section in PlanSection::ALL {
         let lines = plan.section(section).map(|entry| {
