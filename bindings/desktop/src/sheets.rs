@@ -122,6 +122,10 @@ pub fn take_back_use(
 ) -> Result<(), Failure> {
     let moment = clock.moment();
     let Some(id) = companion.use_that_is_noted(&moment) else {
+        // What cannot be read may hold one.
+        if let Some(problem) = companion.problem() {
+            return Err(command::unread(clock, problem));
+        }
         let words = &moment.content().words.sheet;
         return Err(Failure::Senseless(words.nothing_to_take_back.clone()));
     };

@@ -28,7 +28,9 @@ impl Companion {
             }
             Fact::Room { outward } => {
                 let form = if *outward { "outward" } else { "inward" };
-                let _ = self.choose(FORM, form);
+                if let Err(error) = self.choose(FORM, form) {
+                    self.unread.note(error);
+                }
             }
             Fact::Worse { tool } => self.mark_worse(tool, moment),
             // Read from what their rooms keep.

@@ -30,13 +30,17 @@ impl Companion {
     pub(super) fn note_signal(&mut self, moment: &Moment) {
         self.signal_at = Some(moment.now);
         // A sign that cannot be kept still counts for as long as this process runs.
-        let _ = self.choose(SIGNAL, &to_millis(moment.now).to_string());
+        if let Err(error) = self.choose(SIGNAL, &to_millis(moment.now).to_string()) {
+            self.unread.note(error);
+        }
     }
 
     /// Takes back the last sign of danger that was noted.
     pub(super) fn forget_signal(&mut self) {
         self.signal_at = None;
-        let _ = self.choose(SIGNAL, "");
+        if let Err(error) = self.choose(SIGNAL, "") {
+            self.unread.note(error);
+        }
     }
 
     /// True where a sign of danger was there on this day.

@@ -8,7 +8,7 @@ use chrono::TimeDelta;
 use super::doing::refused;
 use super::state::{Companion, FORM, KEPT_SOON, SIGNAL, STILL};
 use crate::cards::marks::{self, Mark, mark};
-use crate::crisis::{KeptHolds, KeptUse, KeptUseState};
+use crate::crisis::{KeptHolds, KeptUse, KeptUseState, VaultError};
 use crate::journal::uses;
 use crate::progress::used;
 use crate::session::{Change, Form};
@@ -299,11 +299,10 @@ impl Companion {
     /// Keeps a choice that holds ahead of the lock: in the vault where no store is open, until one is.
     pub(super) fn choose(&self, name: &str, value: &str) -> Result<(), StoreError> {
         let in_store = self.store().map(|store| store.set_setting(name, value));
-        if !matches!(in_store, None | Some(Err(StoreError::Busy))) {
-            return in_store.unwrap_or(Ok(()));
+        if in_store == Some(Ok(())) {
+            return Ok(());
         }
-        // What cannot be remembered holds for as long as the screen does.
-        let _ = self.vault.change_holds(|kept| {
+        let kept = self.vault.change_holds(|kept| {
             match name {
                 FORM => kept.room = Some(value == "outward"),
                 STILL => kept.still = Some(value == "yes"),
@@ -312,7 +311,15 @@ impl Companion {
             }
             kept.news.insert(name.to_owned(), value.to_owned());
         });
-        Ok(())
+        match (kept, in_store) {
+            (Err(_), Some(refused)) => refused,
+            (Err(error), None) => {
+                // It holds for as long as the screen does.
+                self.unread.note(not_kept(&error));
+                Ok(())
+            }
+            (Ok(()), _) => Ok(()),
+        }
     }
 
     /// Keeps that a tool makes it worse: "not this again" is believed with no store too.
@@ -321,11 +328,14 @@ impl Companion {
             .store()
             .is_some_and(|store| mark(store, tool, Mark::MadeWorse, moment.now).is_ok());
         if !marked {
-            // What cannot be remembered must not keep anyone from the way out.
-            let _ = self.vault.change_holds(|kept| {
+            let kept = self.vault.change_holds(|kept| {
                 kept.worse.insert(tool.to_owned());
                 kept.news.insert(format!("{WORSE}{tool}"), String::new());
             });
+            // What cannot be remembered keeps nobody from the way out, and is said.
+            if let Err(error) = kept {
+                self.unread.note(not_kept(&error));
+            }
         }
     }
 
@@ -367,6 +377,18 @@ fn take_in(store: &Store, used: &KeptUse, moment: &Moment) -> Result<(), StoreEr
         KeptUseState::New => uses::note(store, id, used.at, used.zone.unwrap_or(moment.zone)),
         KeptUseState::TakenBack => used::take_back(store, id, moment.now).map(drop),
         KeptUseState::InStore => Ok(()),
+    }
+}
+
+/// That neither the store nor the vault kept something, as a problem of the store is said.
+fn not_kept(error: &VaultError) -> StoreError {
+    match error {
+        VaultError::DiskFull => StoreError::DiskFull,
+        VaultError::NotAllowed => StoreError::ReadOnly,
+        VaultError::Busy => StoreError::Busy,
+        error => StoreError::System {
+            detail: error.to_string(),
+        },
     }
 }
 

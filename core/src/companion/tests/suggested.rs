@@ -392,3 +392,25 @@ fn at_nine_and_ten_the_plan_and_who_answers_stand_before_all_that_is_suggested()
     ebb.rates(6, 61);
     assert!(!somebody_first(&ebb.live(62)));
 }
+
+#[test]
+fn what_makes_it_worse_and_can_be_remembered_nowhere_is_said_not_to_be_kept() {
+    let mut ebb = Ebb::new();
+    let folder = ebb.vault().folder().to_owned();
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::write(&folder, "a file where the folder should be").unwrap();
+    ebb.store().unwrap().close().unwrap();
+    ebb.does(&Act::Worse { id: id("stop") }, 1);
+    assert!(ebb.companion.problem().is_some());
+    std::fs::remove_file(&folder).unwrap();
+    // The vault alone is enough: the store takes it up later.
+    ebb.does(&Act::Worse { id: id("tipp") }, 2);
+    assert!(
+        ebb.vault()
+            .holds()
+            .known()
+            .unwrap()
+            .worse
+            .contains("card:tipp")
+    );
+}
