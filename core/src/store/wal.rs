@@ -82,22 +82,25 @@ pub(super) fn reads_to_its_end(folder: &Path, key: &StoreKey) -> Result<bool, St
 }
 
 /// True where the log ends before what the index, which a process left that did not close the store, knows to be in it: a
-/// write is in the log for good before it is in the index. Ask before the store is opened, which makes the index anew.
+/// write is in the log for good before it is in the index, and the log is emptied after it. Ask before the store is opened,
+/// which makes the index anew.
 pub(super) fn is_cut_off(folder: &Path) -> bool {
     let ends_before = || -> io::Result<bool> {
         let mut file = File::open(folder.join(LOG_FILE))?;
-        let Some(log) = Log::begin(&mut file)? else {
+        let Some(index) = Index::read(folder)?.filter(|index| index.frames() > 0) else {
             return Ok(false);
         };
-        let Some(index) = Index::read(folder)?.filter(|index| index.is_of(&log.salts)) else {
-            return Ok(false);
+        let length = file.metadata()?.len();
+        let is_short = match Log::begin(&mut file)? {
+            Some(log) => {
+                let frame = (FRAME_HEADER + log.page_size) as u64;
+                index.is_of(&log.salts) && length < HEADER as u64 + index.frames() * frame
+            }
+            None => length < HEADER as u64,
         };
-        let length = (FRAME_HEADER + log.page_size) as u64;
-        let is_short = file.metadata()?.len() < HEADER as u64 + index.frames() * length;
         // Another process may be emptying the log at this moment. That the main file has all of it already is no comfort: what
         // is left of the log is taken for newer.
-        let still = Index::read(folder)?.is_some_and(|later| later == index);
-        Ok(is_short && still)
+        Ok(is_short && Index::read(folder)?.is_some_and(|later| later == index))
     };
     ends_before().unwrap_or(false)
 }
@@ -173,8 +176,8 @@ impl Log {
         }))
     }
 
-    /// Follows the frames behind the first `accepted`, whose running sum is `sum`. False where a commit stands behind the end
-    /// of what reads: one that is damaged itself, or a whole one of which something before it does not read.
+    /// Follows the frames behind the first `accepted`, whose running sum is `sum`. False where one does not read that was
+    /// written whole, and a commit of this turn stands in it or behind it.
     fn reads_from(
         &self,
         file: &mut File,
@@ -183,8 +186,6 @@ impl Log {
     ) -> io::Result<bool> {
         let length = (FRAME_HEADER + self.page_size) as u64;
         let mut bytes = vec![0; FRAME_HEADER + self.page_size];
-        // What the frame before says its sum is, where that is not what it was counted to be.
-        let mut said = sum;
         let mut reads = true;
         file.seek(SeekFrom::Start(HEADER as u64 + accepted * length))?;
         for number in accepted.. {
@@ -192,20 +193,17 @@ impl Log {
                 break;
             }
             let frame = Frame(&bytes);
-            let counted = frame.sum_after(sum, self.big_endian);
-            let follows = counted == frame.sum();
-            let is_whole =
-                follows || !reads && frame.sum_after(said, self.big_endian) == frame.sum();
-            let ends_here = reads && !(follows && frame.salts() == self.salts);
-            if ends_here && number > 0 && self.is_left(&frame, sum, &proof)? {
-                break;
+            if reads {
+                let counted = frame.sum_after(sum, self.big_endian);
+                reads = counted == frame.sum() && frame.salts() == self.salts;
+                if !reads && number > 0 && self.is_left(&frame, sum, &proof)? {
+                    break;
+                }
+                sum = counted;
             }
-            reads &= !ends_here;
-            let may_be_damaged = !reads && self.is_of_this_turn(&frame) && frame.commits();
-            if may_be_damaged && (ends_here || is_whole) {
+            if !reads && self.is_of_this_turn(&frame) && frame.commits() {
                 return Ok(false);
             }
-            (sum, said) = (counted, frame.sum());
         }
         Ok(true)
     }
@@ -513,7 +511,8 @@ mod tests {
         let (whole, _) = with_index(0);
         let opened = Store::open(whole.path(), &scratch::key()).unwrap();
         assert_eq!(opened.damaged_log(), None);
-        for cut in [1, 4_096, 4_120, 3 * 4_120] {
+        let length = log_of(folder.path()).len();
+        for cut in [1, 4_096, 4_120, 3 * 4_120, length - 32, length - 30, length] {
             let (folder, log) = with_index(cut);
             is_set_aside(folder.path(), &log);
         }
