@@ -239,3 +239,37 @@ fn every_file_and_folder_is_for_its_owner_alone_whatever_the_mask() {
     }
     assert!(seen >= 11, "{seen}");
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn no_core_dump_is_kept_of_a_program_that_has_the_key_unless_somebody_wants_one() {
+    use std::io::{BufRead as _, BufReader};
+    let folder = settled();
+    for (value, kept) in [("", false), ("on", true)] {
+        let mut stays = at_noon(folder.path(), &["remind", "run", "--json"]);
+        stays.env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent");
+        let stays = stays.env("EBB_CORE_DUMPS", value).stdout(Stdio::piped());
+        let mut stays = stays.spawn().unwrap();
+        let mut first = String::new();
+        BufReader::new(stays.stdout.take().unwrap())
+            .read_line(&mut first)
+            .unwrap();
+        assert!(first.contains("started"), "{first}");
+        let limit = |of: &str| {
+            let limits = fs::read_to_string(format!("/proc/{of}/limits")).unwrap();
+            let line = limits
+                .lines()
+                .find(|line| line.starts_with("Max core file size"));
+            line.unwrap()
+                .split_whitespace()
+                .skip(4)
+                .take(2)
+                .map(str::to_owned)
+                .collect::<Vec<_>>()
+        };
+        let (its, ours) = (limit(&stays.id().to_string()), limit("self"));
+        stays.kill().unwrap();
+        stays.wait().unwrap();
+        assert_eq!(its, if kept { ours } else { vec!["0".to_owned(); 2] });
+    }
+}

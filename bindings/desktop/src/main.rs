@@ -9,6 +9,7 @@ mod cli;
 mod clock;
 mod command;
 mod copies;
+mod core_dumps;
 mod crisis;
 mod device_zone;
 mod diary;
@@ -98,6 +99,7 @@ enum Failure {
 }
 
 fn main() -> ExitCode {
+    core_dumps::keep_none();
     let Cli { options, command } = Cli::parse();
     match run(&options, command) {
         Ok(true) => ExitCode::SUCCESS,
