@@ -348,7 +348,13 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
             sheets::show(&mut companion, &clock, &At::FeelIll, json)?
         }
         Some(Command::Safe(SheetArgs { json })) => {
-            sheets::note(&mut companion, &clock, &Act::Danger, json)?
+            sheets::note(&mut companion, &clock, &Act::Danger, json)?;
+            if !companion.danger_is_remembered() {
+                let moment = clock.moment();
+                let words = &moment.content().words.notices.danger_not_kept;
+                writeln!(io::stderr(), "{words}")?;
+                return Ok(false);
+            }
         }
         Some(Command::Emergency(SheetArgs { json })) => {
             sheets::show(&mut companion, &clock, &At::Emergency, json)?

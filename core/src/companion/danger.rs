@@ -35,6 +35,12 @@ impl Companion {
         }
     }
 
+    /// True where a sign of danger that was noted without the store is remembered for whoever opens Ebb next.
+    pub fn danger_is_remembered(&self) -> bool {
+        let kept = self.vault.holds().known();
+        self.store.is_ok() || kept.is_some_and(|kept| kept.danger_at >= self.signal_at)
+    }
+
     /// Takes back the last sign of danger that was noted.
     pub(super) fn forget_signal(&mut self) {
         self.signal_at = None;
