@@ -5,14 +5,20 @@
 #![cfg(unix)]
 
 mod codes;
+#[cfg(target_os = "linux")]
+mod disks;
 mod doctor;
+#[cfg(target_os = "linux")]
+mod faults;
 mod hiding;
 mod kills;
 mod logs;
 mod pages;
 mod places;
 mod rekeyed;
+mod sealed;
 mod signals;
+mod spoilt;
 mod stores;
 mod terminal;
 mod threads;

@@ -104,8 +104,30 @@ pub fn killed_in_a_ride() -> TempDir {
 
 /// The same data once more, the plan with them.
 pub fn copied(folder: &Path) -> TempDir {
-    let copy = private();
-    let mut folders = vec![(folder.to_owned(), copy.path().to_owned())];
+    let to = private();
+    copy(folder, to.path());
+    to
+}
+
+/// The same in memory, where the system has such a place: for one of thousands, of which nothing is to last.
+pub fn copied_in_memory(folder: &Path) -> TempDir {
+    let memory = Path::new("/dev/shm");
+    let mode = fs::Permissions::from_mode(0o700);
+    let made = tempfile::Builder::new()
+        .permissions(mode)
+        .tempdir_in(memory);
+    let to = made.unwrap_or_else(|_| private());
+    copy(folder, to.path());
+    to
+}
+
+/// Copies data into a folder, which is made where it is not there.
+pub fn copy(folder: &Path, to: &Path) {
+    if !to.exists() {
+        fs::create_dir(to).unwrap();
+        fs::set_permissions(to, fs::Permissions::from_mode(0o700)).unwrap();
+    }
+    let mut folders = vec![(folder.to_owned(), to.to_owned())];
     while let Some((from, to)) = folders.pop() {
         for entry in fs::read_dir(from).unwrap().map(|entry| entry.unwrap()) {
             let to = to.join(entry.file_name());
@@ -117,7 +139,6 @@ pub fn copied(folder: &Path) -> TempDir {
             }
         }
     }
-    copy
 }
 
 /// True where something is said that could not be read, opened or kept: in the words of a notice, or of an error.
