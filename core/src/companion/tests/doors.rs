@@ -35,7 +35,7 @@ const SAY: [(&str, UseDoor); 12] = [
 
 /// All that says nothing of it, room by room. A new action has to be looked at here: it stands above or below.
 const SAY_NOTHING: [(&str, &str); 12] = [
-    ("ebb", "hide unlock look-back keep-settings"),
+    ("ebb", "hide unlock look-back welcomed keep-settings"),
     (
         "session",
         "ride breathe breathe-as breathe-own find-pace keep-pace practice rate what-for reach trigger guess skip \
