@@ -98,7 +98,7 @@ impl PlanLine {
         };
         kept.plan.contacts.clone_from(&self.contacts);
         kept.plan.entries.clone_from(&self.entries);
-        kept
+        kept.told_apart()
     }
 }
 
@@ -155,4 +155,19 @@ pub fn write(
 fn put(to: &mut dyn Write, line: &Line) -> io::Result<()> {
     serde_json::to_writer(&mut *to, line)?;
     to.write_all(b"\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::crisis::example;
+
+    #[test]
+    fn a_plan_that_holds_something_twice_is_brought_back_with_it_once() {
+        let kept = example::kept();
+        let mut line = PlanLine::of(1, example::instant(0), kept.clone());
+        line.entries.extend(kept.plan.entries.clone());
+        line.contacts.extend(kept.plan.contacts.clone());
+        assert_eq!(line.kept().plan, kept.plan);
+    }
 }

@@ -1,5 +1,7 @@
 //! What the vault keeps: the plan, and the few settings that must open without the database.
 
+use std::collections::HashMap;
+
 use chrono::{Months, TimeDelta};
 use serde::{Deserialize, Serialize};
 
@@ -125,6 +127,39 @@ impl Kept {
         counted.sort_by_key(|(_, times)| std::cmp::Reverse(*times));
         counted.into_iter().map(|(id, _)| id.clone()).collect()
     }
+
+    /// The same with an id of its own for each thing, which a file that Ebb did not write may lack: what stands there twice,
+    /// word for word, is there once, and of two things under one id the later gets another.
+    #[must_use]
+    pub(crate) fn told_apart(mut self) -> Self {
+        tell_apart(&mut self.plan.contacts, |contact| &mut contact.id);
+        tell_apart(&mut self.plan.entries, |entry| &mut entry.id);
+        tell_apart(&mut self.uses, |used| &mut used.id);
+        self
+    }
+}
+
+fn tell_apart<T: PartialEq>(all: &mut Vec<T>, id: impl Fn(&mut T) -> &mut String) {
+    let mut apart: Vec<T> = Vec::with_capacity(all.len());
+    // Where the first of each id stands, and the number that the next one gets.
+    let mut known: HashMap<String, (usize, u64)> = HashMap::new();
+    for mut one in all.drain(..) {
+        let mut own = id(&mut one).clone();
+        while let Some((first, next)) = known.get_mut(&own) {
+            if apart.get(*first) == Some(&one) {
+                break;
+            }
+            own = format!("{}-{next}", id(&mut one));
+            *next += 1;
+        }
+        if known.contains_key(&own) {
+            continue;
+        }
+        known.insert(own.clone(), (apart.len(), 2));
+        *id(&mut one) = own;
+        apart.push(one);
+    }
+    *all = apart;
 }
 
 #[cfg(test)]
@@ -201,5 +236,34 @@ mod tests {
             used("2", "2026-12-02T00:00:00Z", &["c-sam", "us-988"]),
         ];
         assert_eq!(kept.what_helped(), ["c-sam", "e-ride"]);
+    }
+
+    #[test]
+    fn two_things_under_one_id_are_told_apart_and_what_stands_twice_is_there_once() {
+        let entry = |id, text| example::entry(id, crate::crisis::PlanSection::Reasons, text);
+        let mut kept = Kept::default();
+        kept.plan.entries = vec![
+            entry("e", "the river"),
+            entry("e-2", "Sam"),
+            entry("e", "the river"),
+            entry("e", "the hill"),
+            entry("e", "the dog"),
+            entry("e-2", "Sam"),
+        ];
+        let found = kept.told_apart().plan.entries;
+        let found: Vec<_> = found
+            .iter()
+            .map(|entry| (entry.id.as_str(), entry.text.as_str()))
+            .collect();
+        assert_eq!(
+            found,
+            [
+                ("e", "the river"),
+                ("e-2", "Sam"),
+                ("e-3", "the hill"),
+                ("e-4", "the dog")
+            ]
+        );
+        assert_eq!(example::kept().told_apart(), example::kept());
     }
 }

@@ -98,7 +98,7 @@ pub(super) fn kept(records: impl IntoIterator<Item = Record>) -> Kept {
             Record::Use(used) => kept.uses.push(used),
         }
     }
-    kept
+    kept.told_apart()
 }
 
 /// The lines of a version, the last one ended too. None where something cannot be written as JSON, which no value
@@ -244,6 +244,12 @@ mod tests {
         let ids: Vec<_> = records.iter().map(Record::id).collect();
         assert_eq!(head.ids, ids);
         assert_eq!(kept(records), kept_before);
+    }
+
+    #[test]
+    fn a_record_that_stands_twice_in_a_file_is_there_once() {
+        let twice = || records(&example::kept());
+        assert_eq!(kept(twice().into_iter().chain(twice())), example::kept());
     }
 
     #[test]
