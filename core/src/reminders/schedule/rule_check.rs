@@ -45,6 +45,9 @@ impl ReminderRule {
             });
         }
         self.times.sort_unstable();
+        if let Schedule::Weekly { weekdays, .. } = &mut self.schedule {
+            weekdays.sort_unstable();
+        }
         self.skipped.sort_unstable();
         self.skipped.dedup();
         self.moved.sort_unstable_by_key(|moved| moved.original);

@@ -132,7 +132,8 @@ impl SaidSchedule {
     }
 
     fn fits(mut self, now: Instant) -> Result<Self, ReminderError> {
-        self.times = self.rule(Zone::UTC, now)?.times;
+        let rule = self.rule(Zone::UTC, now)?;
+        (self.schedule, self.times) = (rule.schedule, rule.times);
         Ok(self)
     }
 
@@ -145,6 +146,7 @@ impl SaidSchedule {
     ) -> Result<Self, ReminderError> {
         let mut each = self.rule(zone, now)?;
         self.times.clone_from(&each.times);
+        self.schedule.clone_from(&each.schedule);
         match &mut each.schedule {
             Schedule::Once => {}
             Schedule::Daily { interval }
@@ -460,6 +462,19 @@ mod tests {
         (told.times, told.start, told.end) = (said.times, said.start, said.end);
         told.edited_at = now();
         format!("{} ({})", written(&told), told.start)
+    }
+
+    #[test]
+    fn weekdays_are_the_same_in_whichever_order_they_are_said() {
+        for (one, other) in [
+            ("sunday and friday 05:00", "friday and sunday 05:00"),
+            (
+                "every second week on thursday, monday 7:30",
+                "every second week on monday, thursday 7:30",
+            ),
+        ] {
+            assert_eq!(said(one), said(other), "{one}");
+        }
     }
 
     #[test]
