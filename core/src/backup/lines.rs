@@ -81,6 +81,15 @@ impl PlanLine {
         }
     }
 
+    /// Every time that it says.
+    pub fn instants(&self) -> impl Iterator<Item = Instant> {
+        let uses = self.uses.iter().map(|used| used.at);
+        [self.saved_at]
+            .into_iter()
+            .chain(self.review_at)
+            .chain(uses)
+    }
+
     /// What it held. What shows ahead of the lock is asked again on each device.
     pub fn kept(&self) -> Kept {
         let settings = VaultSettings {

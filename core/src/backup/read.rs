@@ -8,6 +8,7 @@ use super::age::AgeError;
 use super::lines::{FORMAT, Head, Line, PlanLine};
 use crate::store::SCHEMA_VERSION;
 use crate::store::records::{Record, Table, place_of_record};
+use crate::time::is_counted;
 
 /// No line is longer, bytes: a page of the journal at its longest is a fraction of it.
 const LONGEST_LINE: u64 = 4 * 1024 * 1024;
@@ -112,8 +113,12 @@ fn understood(line: &[u8], is_first: bool) -> Result<Understood, BackupError> {
     }
     let line = serde_json::from_value(serde_json::Value::Object(record));
     match line.map_err(|_| other.clone())? {
-        Line::Ebb(head) if is_first => Ok(Understood::Found(Found::Head(head))),
-        Line::Plan(plan) if !is_first => Ok(Understood::Found(Found::Plan(plan))),
+        Line::Ebb(head) if is_first && is_counted(head.made_at) => {
+            Ok(Understood::Found(Found::Head(head)))
+        }
+        Line::Plan(plan) if !is_first && plan.instants().all(is_counted) => {
+            Ok(Understood::Found(Found::Plan(plan)))
+        }
         Line::End { lines } if !is_first => Ok(Understood::End(lines)),
         _ => Err(other),
     }
@@ -132,4 +137,35 @@ fn ended(from: &mut impl BufRead) -> Result<(), BackupError> {
 
 fn bytes_of(line: &[u8]) -> u64 {
     u64::try_from(line.len()).unwrap_or(u64::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_time_of_a_year_that_is_not_counted_is_refused_wherever_it_stands() {
+        let read = |lines: &str| {
+            let mut taken = 0;
+            each(&mut lines.as_bytes(), |_| {
+                taken += 1;
+                Ok(())
+            })
+            .map(|()| taken)
+        };
+        let file = |made: &str, saved: &str, used: &str| {
+            format!(
+                r#"{{"record":"ebb","format":1,"schema":1,"version":"0","made_at":"{made}","zone":"UTC"}}
+{{"record":"plan","version":1,"saved_at":"{saved}","review_at":"{saved}","uses":[{{"id":"u","at":"{used}","used":true,"helped":[]}}]}}
+{{"record":"end","lines":2}}
+"#
+            )
+        };
+        let (now, never) = ("2026-11-24T12:00:00Z", "+12026-11-24T12:00:00Z");
+        assert_eq!(read(&file(now, now, now)), Ok(2));
+        assert_eq!(read(&file(never, now, now)), Err(BackupError::NotOurs));
+        for odd in [file(now, never, now), file(now, now, never)] {
+            assert_eq!(read(&odd), Err(BackupError::NotUnderstood));
+        }
+    }
 }

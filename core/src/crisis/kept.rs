@@ -6,7 +6,7 @@ use chrono::{Months, TimeDelta};
 use serde::{Deserialize, Serialize};
 
 use super::{Contact, CrisisPlan, PlanEntry};
-use crate::time::Instant;
+use crate::time::{Instant, is_counted};
 
 /// Months until a plan that was not used is looked at again.
 const REVIEW_AFTER_MONTHS: u32 = 3;
@@ -76,7 +76,9 @@ impl Kept {
     pub fn with_plan(&self, plan: CrisisPlan, now: Instant) -> Self {
         Self {
             plan,
-            review_at: now.checked_add_months(Months::new(REVIEW_AFTER_MONTHS)),
+            review_at: now
+                .checked_add_months(Months::new(REVIEW_AFTER_MONTHS))
+                .filter(|at| is_counted(*at)),
             ..self.clone()
         }
     }
@@ -87,7 +89,8 @@ impl Kept {
     pub fn after_use(&self, used: PlanUse) -> Self {
         let mut next = self.clone();
         if used.used {
-            next.review_at = used.at.checked_add_signed(TimeDelta::days(1));
+            let next_day = used.at.checked_add_signed(TimeDelta::days(1));
+            next.review_at = next_day.filter(|at| is_counted(*at));
         }
         match next.uses.iter_mut().find(|known| known.id == used.id) {
             Some(known) => *known = used,
@@ -265,5 +268,17 @@ mod tests {
             ]
         );
         assert_eq!(example::kept().told_apart(), example::kept());
+    }
+
+    #[test]
+    fn at_the_end_of_the_years_no_review_is_due_that_could_not_be_written() {
+        let last = "9999-12-31T23:59:59Z";
+        let reviewed = Kept::default().reviewed(at(last));
+        assert_eq!(reviewed.review_at, None);
+        let used = Kept::default().after_use(PlanUse {
+            used: true,
+            ..used("u", last, &[])
+        });
+        assert_eq!(used.review_at, None);
     }
 }

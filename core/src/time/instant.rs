@@ -53,6 +53,11 @@ pub fn from_millis(millis: i64) -> Result<Instant, TimeError> {
     DateTime::from_timestamp_millis(millis).ok_or(TimeError::OutOfRange { millis })
 }
 
+/// True for what lies within the years that are counted. What others wrote may lie anywhere.
+pub(crate) fn is_counted(instant: Instant) -> bool {
+    (0..=LAST_MILLI).contains(&to_millis(instant))
+}
+
 /// Whole milliseconds since 1970-01-01T00:00Z.
 pub fn to_millis(instant: Instant) -> i64 {
     instant.timestamp_millis()

@@ -14,6 +14,7 @@ mod zone_table;
 
 pub use civil::{Civil, TimeOfDay};
 pub use day::Day;
+pub(crate) use instant::is_counted;
 pub use instant::{Instant, TimeError, from_millis, to_millis};
 pub use past::past_moment;
 pub(crate) use spoken::{Side, nearest, plain_words, weekday_number};

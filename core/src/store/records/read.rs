@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::tables::{self, Column, ColumnKind, Part, SETTINGS, Table, is_chosen};
 use super::write::{Record, Writer};
 use crate::store::{Id, StoreError};
-use crate::time::{Instant, to_millis};
+use crate::time::{Instant, is_counted, to_millis};
 
 /// A value for a statement.
 pub(super) enum Bound {
@@ -43,10 +43,10 @@ fn bound(kind: ColumnKind, value: &Value) -> Option<Bound> {
     })
 }
 
-/// The instant that a field says.
+/// The instant that a field says; none of a year that is not counted, which could never be written again.
 pub(super) fn instant(text: &str) -> Option<Instant> {
-    let at = chrono::DateTime::parse_from_rfc3339(text).ok()?;
-    Some(at.to_utc())
+    let at = chrono::DateTime::parse_from_rfc3339(text).ok()?.to_utc();
+    is_counted(at).then_some(at)
 }
 
 /// What stands for a column in a statement, where its value is parameter `number`.
@@ -258,4 +258,29 @@ pub(crate) fn empty(db: &Connection) -> Result<(), StoreError> {
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_instant_that_could_not_be_written_again_is_none() {
+        for text in ["1970-01-01T00:00:00Z", "9999-12-31T23:59:59.999Z"] {
+            assert_eq!(
+                instant(text)
+                    .map(|at| at.to_rfc3339_opts(chrono::SecondsFormat::AutoSi, true))
+                    .as_deref(),
+                Some(text)
+            );
+        }
+        for text in [
+            "1013-09-22T13:00:00Z",
+            "1970-01-01T00:00:00+00:01",
+            "9999-12-31T23:59:59-00:01",
+            "soon",
+        ] {
+            assert_eq!(instant(text), None, "{text}");
+        }
+    }
 }
