@@ -371,3 +371,26 @@ fn a_card_of_ones_own_that_does_not_read_is_missing_and_that_is_told() {
     assert_eq!(kinds, [NoticeKind::Problem]);
     assert!(found(&mut ebb, "stop", 1).contains(&card("stop")));
 }
+
+#[test]
+fn a_card_that_somebody_left_no_step_of_keeps_each_of_its_ways_under_a_key_of_its_own() {
+    let mut ebb = Ebb::new();
+    let said = [Answer::new("title", Value::words("A call"))];
+    ebb.says(
+        &Act::Change {
+            id: id("peer-support"),
+        },
+        &said,
+        1,
+    );
+    let page = ebb.look(&card("peer-support"), 2);
+    assert!(
+        acts(
+            &page,
+            &Act::FirstWords {
+                id: id("peer-support")
+            }
+        ) && goes(&page, &At::All)
+    );
+    assert_eq!(crate::page::page_problems(&page), Vec::<String>::new());
+}
