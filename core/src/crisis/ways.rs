@@ -93,8 +93,9 @@ pub(crate) fn entry_words(
             format!("{} ({})", contact.name, contact.relation)
         }
     });
-    let parts = [Some(entry.text.clone()), named];
-    let parts = parts.into_iter().flatten().filter(|part| !part.is_empty());
+    let parts = [Some(entry.text.clone()), named].into_iter().flatten();
+    // A file that Ebb did not write may hold nothing but blanks.
+    let parts = parts.filter(|part| !part.trim().is_empty());
     let words = parts.collect::<Vec<_>>().join(" · ");
     match &entry.opens {
         Some(link) if words.is_empty() => name(link).unwrap_or_default(),
@@ -109,4 +110,25 @@ pub(crate) fn entry_detail(plan: &CrisisPlan, entry: &PlanEntry) -> String {
     let parts = [entry.directions.as_str(), reach].into_iter();
     let parts: Vec<_> = parts.filter(|part| !part.is_empty()).collect();
     parts.join(" · ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::crisis::{PlanSection, example};
+
+    #[test]
+    fn a_line_of_blanks_says_nothing_and_what_it_opens_is_named_instead() {
+        let entry = PlanEntry {
+            opens: Some(PlanLink {
+                kind: crate::crisis::PlanLinkKind::Ride,
+                id: String::new(),
+            }),
+            ..example::entry("e", PlanSection::WhatIDo, " \n\t")
+        };
+        let words = entry_words(&CrisisPlan::default(), &entry, |_| {
+            Some("Ride it".to_owned())
+        });
+        assert_eq!(words, "Ride it");
+    }
 }
