@@ -63,7 +63,9 @@ impl SteadyClock {
     /// The present time, from what the wall clock and the other one read at one moment. With no other one, the wall clock
     /// is right.
     pub fn now(&self, wall: Instant, boot: Option<&BootReading>) -> Instant {
-        let Some(boot) = boot else { return wall };
+        let Some(boot) = boot.filter(|boot| boot.is_one()) else {
+            return wall;
+        };
         let mut seen = self.seen();
         seen.looked = true;
         let agreed = seen
@@ -87,7 +89,7 @@ impl SteadyClock {
         let mut changed = !agreed || was_sure != is_sure;
         match found {
             Found::Nothing => {}
-            Found::Set { by_ms } => seen.set_by_ms += by_ms,
+            Found::Set { by_ms } => seen.set_by_ms = seen.set_by_ms.saturating_add(by_ms),
             Found::Wrong(rightings) => {
                 seen.kept.rightings.extend(rightings);
                 let too_many = seen.kept.rightings.len().saturating_sub(MOST_RIGHTINGS);
@@ -179,5 +181,91 @@ fn read(file: &Path) -> Option<Kept> {
     let mut text = String::new();
     let file = open_file(file).ok()?;
     file.take(LARGEST).read_to_string(&mut text).ok()?;
-    serde_json::from_str(&text).ok()
+    let kept: Kept = serde_json::from_str(&text).ok()?;
+    kept.is_one().then_some(kept)
+}
+
+impl Kept {
+    /// True for what follows from readings; another program may have written anything.
+    fn is_one(&self) -> bool {
+        self.steady.iter().all(Steady::is_one) && self.rightings.iter().all(Righting::is_one)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::time::from_millis;
+
+    fn reading(id: u8, elapsed_ms: i64) -> BootReading {
+        BootReading {
+            id: id.to_string(),
+            elapsed_ms,
+        }
+    }
+
+    /// Readings as clocks give them, and at which they end.
+    fn any_reading() -> impl Strategy<Value = (i64, u8, i64)> {
+        let ends = [i64::MIN, -1, 0, 15_000, 100 * 366 * 86_400_000, i64::MAX];
+        let wall = prop_oneof![
+            0..=253_402_300_799_999_i64,
+            1_790_000_000_000..1_790_000_100_000_i64
+        ];
+        let elapsed = prop_oneof![
+            any::<i64>(),
+            0..100_000_i64,
+            prop::sample::select(ends.to_vec())
+        ];
+        (wall, 0..3_u8, elapsed)
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_clocks_read_nothing_overflows_and_what_is_kept_would_be_read_back(
+            readings in prop::collection::vec(any_reading(), 1..30),
+        ) {
+            let clock = SteadyClock::default();
+            for (wall, id, elapsed) in readings {
+                let wall = from_millis(wall).unwrap();
+                let now = clock.now(wall, Some(&reading(id, elapsed)));
+                prop_assert!(crate::time::is_counted(now));
+                prop_assert!(crate::time::is_counted(clock.beside(wall)));
+                prop_assert!(clock.seen().kept.is_one(), "{:?}", clock.seen().kept);
+            }
+        }
+    }
+
+    #[test]
+    fn a_reading_that_no_clock_gives_counts_as_none() {
+        let folder = tempfile::tempdir().unwrap();
+        let clock = SteadyClock::over(folder.path());
+        let wall = from_millis(1_790_000_000_000).unwrap();
+        for elapsed in [i64::MIN, -1, i64::MAX] {
+            assert_eq!(clock.now(wall, Some(&reading(1, elapsed))), wall);
+        }
+        assert!(clock.is_sure() && read(&folder.path().join(FILE)).is_none());
+    }
+
+    #[test]
+    fn a_file_that_says_what_follows_from_no_reading_counts_as_none() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(FILE);
+        let wall = from_millis(1_790_000_000_000).unwrap();
+        SteadyClock::over(folder.path()).now(wall, Some(&reading(1, 60_000)));
+        let text = std::fs::read_to_string(&path).unwrap();
+        assert!(read(&path).is_some());
+        for (field, value) in [
+            ("offset_ms", i64::MAX),
+            ("last_ms", i64::MIN),
+            ("least_ms", i64::MAX),
+            ("rightings", i64::MAX),
+        ] {
+            let mut kept: serde_json::Value = serde_json::from_str(&text).unwrap();
+            kept["steady"][field] = value.into();
+            std::fs::write(&path, kept.to_string()).unwrap();
+            assert_eq!(read(&path), None, "{field}");
+        }
+    }
 }

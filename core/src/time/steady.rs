@@ -58,6 +58,18 @@ pub(crate) struct Steady {
     rightings: i64,
 }
 
+/// No device was on for longer than a hundred years, ms.
+const LONGEST_BOOT_MS: i64 = 100 * 366 * 86_400_000;
+/// Nothing that follows from readings lies further from 0, ms: the years that are counted, four times over.
+const FURTHEST_MS: i64 = 4 * 253_402_300_800_000;
+
+impl BootReading {
+    /// True for a reading that such a clock can give.
+    pub(crate) fn is_one(&self) -> bool {
+        (0..=LONGEST_BOOT_MS).contains(&self.elapsed_ms)
+    }
+}
+
 /// How far the offset is believed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 enum Faith {
@@ -116,6 +128,12 @@ impl Righting {
         }
     }
 
+    /// True for what follows from readings; another program may have written anything.
+    pub fn is_one(&self) -> bool {
+        let times = [self.from_ms, self.to_ms, self.by_ms];
+        times.into_iter().all(is_near) && is_count(self.number)
+    }
+
     /// True for a moment that was written down by the wall clock that was wrong.
     pub fn is_about(&self, at_ms: i64) -> bool {
         (self.from_ms..=self.to_ms).contains(&at_ms)
@@ -130,7 +148,7 @@ impl Steady {
             boot: boot.id.clone(),
             offset_ms: wall_ms - boot.elapsed_ms,
             least_ms: i64::MIN / 2,
-            surely_ms: i64::MIN / 2,
+            surely_ms: EARLIEST_MS,
             last_ms: boot.elapsed_ms,
             wall_ms,
             // There is nothing yet that a wrong clock could spoil.
@@ -145,6 +163,28 @@ impl Steady {
             steady.believes(steady.offset_ms);
         }
         steady
+    }
+
+    /// True for what follows from readings; another program may have written anything.
+    pub fn is_one(&self) -> bool {
+        let said = match self.faith {
+            Faith::Said { since_ms } => Some(since_ms),
+            Faith::Sure | Faith::Guessed => None,
+        };
+        let doubt = self.doubt.map(|doubt| [doubt.offset_ms, doubt.since_ms]);
+        let stretches = self.stretches.iter();
+        let stretches = stretches.flat_map(|stretch| [stretch.from_ms, stretch.to_ms]);
+        let mut times = [self.offset_ms, self.last_ms, self.wall_ms]
+            .into_iter()
+            .chain(said)
+            .chain(doubt.into_iter().flatten())
+            .chain(stretches);
+        let nothing_before = self.least_ms == i64::MIN / 2;
+        times.all(is_near)
+            && (nothing_before || is_near(self.least_ms))
+            && is_near(self.surely_ms)
+            && self.suspects.iter().all(Righting::is_one)
+            && is_count(self.rightings)
     }
 
     /// The moment that is believed at a reading of the boot clock.
@@ -367,6 +407,14 @@ impl Steady {
     }
 }
 
+fn is_near(ms: i64) -> bool {
+    (-FURTHEST_MS..=FURTHEST_MS).contains(&ms)
+}
+
+fn is_count(number: i64) -> bool {
+    (0..=i64::from(u32::MAX)).contains(&number)
+}
+
 fn found(rightings: Vec<Righting>) -> Found {
     if rightings.is_empty() {
         Found::Nothing
@@ -391,6 +439,28 @@ mod tests {
         BootReading {
             id: id.to_string(),
             elapsed_ms,
+        }
+    }
+
+    #[test]
+    fn what_was_written_before_the_clock_was_ever_sure_is_put_no_earlier_than_ebb_is() {
+        let (now, future) = (1_790_000_000_000, 1_890_000_000_000);
+        let mut steady = Steady::new(at(60_000), &boot(0, 60_000));
+        steady.look(at(future), &boot(1, 5_000));
+        steady.look(at(future + 1_000), &boot(1, 6_000));
+        steady.look(at(now), &boot(2, 5_000));
+        steady.look(at(now + 10_000), &boot(2, 15_000));
+        let found = (1..4).map(|n| steady.look(at(now + n * 20_000), &boot(2, 5_000 + n * 20_000)));
+        let rightings: Vec<Righting> = found
+            .flat_map(|found| match found {
+                Found::Wrong(rightings) => rightings,
+                Found::Nothing | Found::Set { .. } => Vec::new(),
+            })
+            .collect();
+        assert!(!rightings.is_empty());
+        for righting in rightings {
+            let put = righting.puts(righting.from_ms);
+            assert!((EARLIEST_MS..now + 60_000).contains(&put), "{righting:?}");
         }
     }
 
