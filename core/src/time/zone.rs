@@ -135,11 +135,29 @@ impl FromStr for Zone {
         if let Some(zone) = NamedZone::named(text) {
             return Ok(Self::Named(zone));
         }
-        text.parse::<FixedOffset>()
+        fixed(text)
             .map(Self::Fixed)
-            .map_err(|_| TimeError::UnknownZone {
+            .ok_or_else(|| TimeError::UnknownZone {
                 name: text.to_owned(),
             })
+    }
+}
+
+/// "+02:00", or "+03:56:26" where a device says seconds too. chrono passes over whatever follows the minutes.
+fn fixed(text: &str) -> Option<FixedOffset> {
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    let signs =
+        text.chars().skip(1).all(|c| c.is_ascii_digit() || c == ':') && !text.ends_with(':');
+    match digits {
+        4 if signs => text.parse().ok(),
+        6 if signs => {
+            let (minutes, seconds) = text.rsplit_once(':')?;
+            let minutes: FixedOffset = minutes.parse().ok()?;
+            let seconds: i32 = seconds.parse().ok().filter(|seconds| *seconds < 60)?;
+            let sign = if text.starts_with('+') { 1 } else { -1 };
+            FixedOffset::east_opt(minutes.local_minus_utc() + sign * seconds)
+        }
+        _ => None,
     }
 }
 
@@ -169,6 +187,25 @@ mod tests {
         assert!(zone.is_fixed());
         assert_eq!(zone.to_string(), "+07:00");
         assert_eq!("+07:00".parse(), Ok(zone));
+    }
+
+    #[test]
+    fn an_offset_survives_being_written_and_read_with_its_seconds_and_nothing_else_is_one() {
+        for seconds in [0, 1, -1, 26, -26, 14_186, -14_186, 86_399, -86_399, 19_800] {
+            let zone = Zone::of_device("", seconds).unwrap();
+            assert_eq!(zone.to_string().parse(), Ok(zone), "{zone}");
+        }
+        for odd in [
+            "+02:00 and more",
+            "+02:00:00:00",
+            "+02:00:60",
+            "+02:00:",
+            "+2",
+            "++02:00",
+            "02:00",
+        ] {
+            assert!(odd.parse::<Zone>().is_err(), "{odd}");
+        }
     }
 
     #[test]
