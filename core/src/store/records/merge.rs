@@ -63,6 +63,34 @@ fn said(record: &Record) -> String {
     Value::Object(said).to_string()
 }
 
+/// A record with what stands here where it says nothing: an earlier Ebb did not know of it. What no column holds is left out.
+fn completed(table: &Table, record: &Record, here: &Record) -> Record {
+    let columns = table.columns.iter().map(|column| column.name);
+    let names = columns
+        .chain(table.part.map(|part| part.name))
+        .chain(["record"]);
+    let fields = names.filter_map(|name| {
+        let value = record.get(name).or_else(|| here.get(name))?;
+        Some((name.to_owned(), value.clone()))
+    });
+    let mut whole: Record = fields.collect();
+    if let Some(part) = table.part
+        && let Some(Value::Array(parts)) = whole.get_mut(part.name)
+        && let Some(Value::Array(known)) = here.get(part.name)
+    {
+        for one in parts.iter_mut().filter_map(Value::as_object_mut) {
+            let order = one.get(part.order);
+            let same = known.iter().find(|known| known.get(part.order) == order);
+            for column in part.columns {
+                if let Some(value) = same.and_then(|same| same.get(column.name)) {
+                    one.entry(column.name).or_insert_with(|| value.clone());
+                }
+            }
+        }
+    }
+    whole
+}
+
 /// The key of a record in words: its id where it has one.
 fn key_of(table: &Table, record: &Record) -> String {
     match table.key {
@@ -236,7 +264,10 @@ impl<'db> Merge<'db> {
                 self.is_no_earlier(table, &record)?;
                 Ok(Became::New)
             }
-            Some(here) => self.later_stands(table, &record, &here),
+            Some(here) => {
+                let record = completed(table, &record, &here);
+                self.later_stands(table, &record, &here)
+            }
         }
     }
 

@@ -321,3 +321,28 @@ fn what_is_under_way_in_the_other_store_is_over_here() {
         .filter(|one| one["record"] == "exercise" && one["ended_at"].is_null());
     assert_eq!(open.count(), 0);
 }
+
+#[test]
+fn what_an_earlier_ebb_said_nothing_of_stays_as_it_is_here_and_a_second_time_changes_nothing() {
+    let (_folder, store) = one(&[]);
+    let mut said: Record = first_rows()
+        .into_iter()
+        .find(|row| row["record"] == "trigger")
+        .and_then(|row| row.as_object().cloned())
+        .unwrap();
+    said.remove("usual_response");
+    said.insert("not_known_here".to_owned(), json!(1));
+    said.insert("edited_at".to_owned(), json!(at(5)));
+    said.insert("name".to_owned(), json!("the kiosk"));
+    takes_in(&store, std::slice::from_ref(&said));
+    let once = all(&store);
+    let there = once
+        .iter()
+        .find(|row| row["record"] == "trigger" && row["id"] == said["id"]);
+    let there = there.unwrap();
+    assert_eq!(there["name"], "the kiosk");
+    assert_eq!(there["usual_response"], "I go in");
+    let counts = takes_in(&store, std::slice::from_ref(&said));
+    assert_eq!((counts.same, counts.changed, counts.earlier), (1, 0, 0));
+    assert_eq!(all(&store), once);
+}
