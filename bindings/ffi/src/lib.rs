@@ -29,7 +29,7 @@ pub use error::EbbError;
 pub use guard::{panics, provoke_fault};
 pub use keys::{new_key, new_store_id, store_header};
 pub use moment::{moment, version};
-pub use page::{first_place, went};
+pub use page::{first_place, unlocks, went};
 pub use work::Work;
 pub use zones::ZonesWanted;
 
