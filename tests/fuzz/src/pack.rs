@@ -39,7 +39,7 @@ fn taken(bytes: &[u8], pack: &Pack) {
     hints(pack);
     planted(|| {
         let months = pack.taper.as_ref().map(|taper| taper.months.len());
-        months == Some(3)
+        months == Some(6)
     });
     let world = World::empty();
     let store = &world.store;
