@@ -143,7 +143,10 @@ fn change(u: &mut Unstructured<'_>, folder: &Path) -> Result<usize> {
         );
         let column = u.choose(&columns)?;
         let value = value(u)?;
-        planted(|| table == "reminder_rules" && matches!(value, Value::Integer(i64::MIN)));
+        planted(|| {
+            let ends = matches!(value, Value::Integer(i64::MIN | i64::MAX));
+            table == "reminder_rules" && ends
+        });
         // All rows of the table, or one.
         let all: bool = u.ratio(1, 4)?;
         let at = i64::from(u.arbitrary::<u8>()?);
