@@ -137,12 +137,17 @@ impl Items {
     }
 }
 
+/// Stands where a name is missing.
+const NO_NAME: &str = "…";
+
 impl Item {
-    /// An item with a name.
+    /// An item with a name. A row that another program wrote may have none, and stands there all the same.
     pub fn new(id: impl Into<String>, title: impl Into<String>) -> Self {
+        let title = title.into();
+        let is_named = !title.trim().is_empty();
         Self {
             id: id.into(),
-            title: title.into(),
+            title: if is_named { title } else { NO_NAME.to_owned() },
             ..Self::default()
         }
     }
@@ -180,5 +185,18 @@ impl Item {
     pub fn offers(mut self, offers: impl IntoIterator<Item = Offer>) -> Self {
         self.offers = offers.into_iter().collect();
         self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_item_with_no_name_stands_there_all_the_same() {
+        for blank in ["", " ", "\n\t"] {
+            assert_eq!(Item::new("a", blank).title, "…");
+        }
+        assert_eq!(Item::new("a", "the bar ").title, "the bar ");
     }
 }

@@ -62,14 +62,7 @@ pub(super) fn one(number: i64, look: &Look, ahead: &Ahead<'_>, vault: &Vault) ->
     for section in PlanSection::ALL {
         let lines = plan.section(section).map(|entry| {
             let words = entry_words(&plan, entry, |link| opens::name(link, ahead));
-            Item::new(
-                format!("entry-{}", entry.id),
-                if words.is_empty() {
-                    "…".to_owned()
-                } else {
-                    words
-                },
-            )
+            Item::new(format!("entry-{}", entry.id), words)
         });
         let lines: Vec<_> = lines.collect();
         if !lines.is_empty() {
