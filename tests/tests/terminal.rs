@@ -132,7 +132,10 @@ fn no_color_is_heeded_and_a_dumb_terminal_gets_lines_alone() {
     assert!(colours(&coloured.raw) > 0);
     let (_folder, plain) = opened(&[("NO_COLOR", "1")]);
     assert_eq!(colours(&plain.raw), 0);
-    let (_folder, dumb) = opened(&[("TERM", "dumb")]);
+    let folder = tempfile::tempdir().unwrap();
+    let mut dumb = Terminal::start(folder.path(), &[], &[("TERM", "dumb")]);
+    // What stands first may have gone up out of the window by then.
+    dumb.wait_for(&content("en").pages.host.steer_lines);
     assert!(!dumb.raw.contains(&0x1b));
 }
 
@@ -141,7 +144,7 @@ fn line_by_line_a_ride_is_started_rated_and_left_with_numbers() {
     let folder = tempfile::tempdir().unwrap();
     let mut terminal = Terminal::start(folder.path(), &["--plain"], &[]);
     let words = &content("en").words;
-    terminal.wait_for(&words.now.greeting);
+    terminal.wait_for(&content("en").pages.host.steer_lines);
     terminal.press("1\n");
     terminal.line_said(&words.questions.how_strong);
     terminal.press("7\n");

@@ -11,7 +11,7 @@ use ebb_core::companion::Companion;
 use ebb_core::content::fill;
 use ebb_core::crisis::Vault;
 use ebb_core::page::{Action, Answer, Value};
-use ebb_core::store::{Work, set_aside, wipe};
+use ebb_core::store::{Work, wipe};
 
 use crate::Failure;
 use crate::clock::Clock;
@@ -164,7 +164,7 @@ pub fn restore(
     let lost = companion.problem().is_some_and(|problem| problem.is_lost());
     if companion.store().is_none() && way == Way::Replace && lost {
         // The plan is back by now. What does not open makes room, and is kept.
-        let aside = set_aside(folder, moment.now)?;
+        let aside = companion.put_aside(folder, &moment)?;
         let file = safe::line(&aside.display().to_string()).into_owned();
         writeln!(out, "{}", fill(&words.told.aside, &[("file", &file)]))?;
         let store = Keeper::of(folder).open(moment.now);

@@ -13,7 +13,7 @@ use crate::journal::uses;
 use crate::progress::used;
 use crate::session::{Change, Form};
 use crate::store::{Id, Store, StoreError};
-use crate::time::{Day, Instant, Zone, from_millis};
+use crate::time::{Day, Instant, Zone, from_millis, to_millis};
 use crate::view::Moment;
 use crate::view::{Closed, Holds, Known, Stop, Use, UseDoor, still_holds};
 
@@ -226,6 +226,36 @@ impl Companion {
         if !waiting.is_empty() {
             // What is not kept is said anew, now that this is.
             self.keep(moment.now);
+        }
+    }
+
+    /// Has the next store take up all that holds, where the one that knew it was put aside.
+    pub(super) fn carry_over_what_holds(&self) {
+        let kept = self.vault.change_holds(|kept| {
+            for used in &mut kept.uses {
+                if used.state == KeptUseState::InStore {
+                    used.state = KeptUseState::New;
+                }
+            }
+            let word = |said: Option<bool>, yes: &str, no: &str| {
+                said.map(|said| if said { yes } else { no }.to_owned())
+            };
+            let danger_at = kept.danger_at.map(|at| to_millis(at).to_string());
+            let said = [
+                (FORM, word(kept.room, "outward", "inward")),
+                (STILL, word(kept.still, "yes", "no")),
+                (SIGNAL, danger_at),
+            ];
+            let worse = kept.worse.iter();
+            let worse = worse.map(|tool| (format!("{WORSE}{tool}"), String::new()));
+            let said = said
+                .into_iter()
+                .filter_map(|(name, value)| Some((name.to_owned(), value?)));
+            let all: Vec<_> = said.chain(worse).collect();
+            kept.news.extend(all);
+        });
+        if let Err(error) = kept {
+            self.unread.note(not_kept(&error));
         }
     }
 

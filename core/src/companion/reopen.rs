@@ -1,10 +1,10 @@
 //! The store is closed while a phone sleeps, and opened again, or for the first time, once its key is in reach.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::state::Companion;
 use crate::backup::page::Unopened;
-use crate::store::{Store, StoreError, StoreKey, header};
+use crate::store::{Store, StoreError, StoreKey, header, set_aside};
 use crate::view::Moment;
 
 impl Companion {
@@ -44,6 +44,17 @@ impl Companion {
         });
     }
 
+    /// Puts aside the store in `folder`, which does not open, so that a new one can be begun. What holds today holds there too.
+    ///
+    /// # Errors
+    /// As [`set_aside`].
+    pub fn put_aside(&mut self, folder: &Path, moment: &Moment) -> Result<PathBuf, StoreError> {
+        let aside = set_aside(folder, moment.now)?;
+        self.store = Err(StoreError::NoStore);
+        self.go_on_over_what_is_there(moment);
+        Ok(aside)
+    }
+
     /// Goes on over what is there after all of it was changed, or mended, or put aside.
     pub(super) fn go_on_over_what_is_there(&mut self, moment: &Moment) {
         if self.store.is_err()
@@ -53,6 +64,9 @@ impl Companion {
                 Some(key) => Store::open(folder, key),
                 None => Err(header(folder).err().unwrap_or(StoreError::NoStore)),
             };
+        }
+        if matches!(self.store, Err(StoreError::NoStore)) {
+            self.carry_over_what_holds();
         }
         if self.store.is_ok() {
             self.rooms.backup.unopened = None;

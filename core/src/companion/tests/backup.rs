@@ -521,10 +521,18 @@ fn a_store_that_does_not_open_is_mended_by_its_page_from_ebbs_own_copy() {
 
 #[test]
 fn where_the_key_is_lost_the_store_is_put_aside_whole_the_plan_stays_and_a_backup_comes_back() {
-    let ebb = full();
+    let mut ebb = full();
     let folder = Rc::clone(&ebb.folder);
+    ebb.does(&crisis::Act::Used, SECOND + 1);
+    ebb.does(&crisis::Act::Danger, SECOND + 2);
+    let holds = |ebb: &mut Ebb, after: i64| {
+        let holds = ebb.companion.holds(&moment(SECOND + after));
+        holds.used() && holds.danger()
+    };
+    assert!(holds(&mut ebb, 3));
     drop(ebb);
     let mut ebb = does_not_open(&folder, false);
+    assert!(holds(&mut ebb, 15));
     let plan = ebb.vault().open().kept.plan;
     assert_eq!(ways_out(&mut ebb), ["backup/aside"]);
     ebb.does(&Act::Aside, SECOND + 20);
@@ -541,6 +549,11 @@ fn where_the_key_is_lost_the_store_is_put_aside_whole_the_plan_stays_and_a_backu
     let made = Store::create(folder.path(), "anew", &key, KeyPlace::File);
     ebb.companion.goes_on_over(made, &moment(SECOND + 30));
     assert_eq!(ebb.companion.problem(), None);
+    assert!(holds(&mut ebb, 40), "what holds is not begun anew");
+    drop(ebb);
+    let again = Store::open(folder.path(), &key);
+    let mut ebb = Ebb::over(Rc::clone(&folder), again, SECOND + 50);
+    assert!(holds(&mut ebb, 60));
     let aside = std::fs::read_dir(folder.path())
         .unwrap()
         .map(|entry| entry.unwrap().path());
