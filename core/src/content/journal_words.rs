@@ -44,6 +44,7 @@ pub struct JournalPageWords {
     pub drafts: String,
     pub draft_note: String,
     pub draft_of_change: String,
+    pub draft_of_gone: String,
     pub worksheets: String,
     pub none_of_sheet: String,
     pub with_therapist: String,

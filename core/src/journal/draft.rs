@@ -3,6 +3,7 @@
 
 use rusqlite::{Connection, OptionalExtension as _, params};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::answers::Kept;
 use super::entry::json;
@@ -21,6 +22,26 @@ pub(super) struct Draft {
     pub answers: Kept,
     /// When they were kept.
     pub edited_at: Instant,
+}
+
+impl Draft {
+    /// What was typed, as far as it is words, in the order of the fields' names.
+    pub fn words(&self) -> String {
+        fn collect(value: &Value, into: &mut Vec<String>) {
+            match value {
+                Value::String(text) if !text.trim().is_empty() => into.push(text.clone()),
+                Value::Array(parts) => parts.iter().for_each(|part| collect(part, into)),
+                Value::Object(parts) => parts.values().for_each(|part| collect(part, into)),
+                _ => {}
+            }
+        }
+        let mut words = Vec::new();
+        collect(
+            &serde_json::to_value(&self.answers).unwrap_or_default(),
+            &mut words,
+        );
+        words.join(" · ")
+    }
 }
 
 /// All drafts, the newest first.

@@ -410,3 +410,42 @@ fn what_was_deleted_long_ago_goes_when_somebody_looks_at_the_first_page() {
     assert_eq!(in_bin(&ebb), 0);
     assert!(ebb.tries(&Act::Restore { id }, &[], 31 * DAY).is_err());
 }
+
+#[test]
+fn a_draft_whose_entry_or_worksheet_is_gone_shows_what_was_written_and_takes_nothing_else_with_it()
+{
+    let mut ebb = Ebb::new();
+    writes(&mut ebb, "line", &[words("line", "the heron")], 1);
+    let gone = crate::store::Id::from_parts(now(0), &[9; 10]).to_string();
+    let put = |form: &str, text: &str| {
+        let answers = serde_json::json!({ "line": text }).to_string();
+        let sql =
+            "INSERT INTO journal_drafts (form, answers, edited_at) VALUES (?1, ?2, 1790064000000)";
+        let written = ebb
+            .store()
+            .unwrap()
+            .write(|db| Ok(db.execute(sql, [form, &answers])?));
+        written.unwrap();
+    };
+    put(&gone, "the reeds");
+    put("handed-and-taken-back", "the river");
+    let page = ebb.look(&At::All { before: None }, 5);
+    assert_eq!(page.place, Place::to(&At::All { before: None }));
+    let drafts = items(&page)
+        .into_iter()
+        .filter(|item| item.id.starts_with("draft-"));
+    let drafts: Vec<_> = drafts
+        .map(|item| {
+            (
+                item.detail.as_deref(),
+                item.open.is_some(),
+                item.offers.len(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        drafts,
+        [(Some("the reeds"), false, 1), (Some("the river"), false, 1)]
+    );
+    assert!(body(&page).contains("the heron"));
+}

@@ -91,29 +91,39 @@ fn offers(view: &View<'_>) -> Vec<Offer> {
 /// Something that is still being written, with what it is.
 fn draft_item(draft: &Draft, view: &View<'_>, store: &Store) -> Result<Item, StoreError> {
     let words = &view.content().journal.page;
-    let title = match draft.form.parse() {
-        Ok(id) => {
-            let entry = entry::find(store, id)?;
-            let title = Read::of(&entry, view).title(&entry).to_owned();
-            fill(&words.draft_of_change, &[("title", &title)])
-        }
-        Err(_) => {
-            let sheet = worksheet(&draft.form, view, store);
-            sheet.map_or_else(|_| draft.form.clone(), |sheet| sheet.title.clone())
-        }
+    // Its entry may have been deleted meanwhile, on another device too, and its worksheet taken back by who handed it.
+    let title = match title(draft, view, store) {
+        Err(StoreError::NotFound) => None,
+        title => Some(title?),
     };
     let when = view.moment().day_and_time(draft.edited_at);
-    let place = draft_place(draft);
     let form = draft.form.clone();
     let drop = Offer::of(
         &words.offers.drop_draft,
         Role::Delete,
         Target::act(&Act::Drop { form }),
     );
-    Ok(Item::new(format!("draft-{}", draft.form), title)
+    let id = format!("draft-{}", draft.form);
+    let item = match title {
+        Some(title) => Item::new(id, title).open(Target::Go {
+            place: draft_place(draft),
+        }),
+        // There is nowhere to go on with it; what was written shows here.
+        None => Item::new(id, &words.draft_of_gone).detail(draft.words()),
+    };
+    Ok(item
         .note(fill(&words.draft_note, &[("when", &when)]))
-        .open(Target::Go { place })
         .offers([drop.confirmed(Confirm::of(&words.drop))]))
+}
+
+fn title(draft: &Draft, view: &View<'_>, store: &Store) -> Result<String, StoreError> {
+    let Ok(id) = draft.form.parse() else {
+        return Ok(worksheet(&draft.form, view, store)?.title.clone());
+    };
+    let words = &view.content().journal.page;
+    let entry = entry::find(store, id)?;
+    let title = Read::of(&entry, view).title(&entry).to_owned();
+    Ok(fill(&words.draft_of_change, &[("title", &title)]))
 }
 
 /// The entries of a stretch, with the way to those before them.
