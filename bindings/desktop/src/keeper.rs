@@ -423,14 +423,19 @@ mod tests {
         destroy_key(folder.path()).unwrap();
     }
 
+    fn open_companion(at: &Path) -> (Companion, Clock) {
+        let clock = Clock::new(from_millis(1_790_000_000_000).ok(), None, at);
+        let store = create_with_file(at).unwrap();
+        let vault = ebb_core::crisis::Vault::at(&at.join("plan"));
+        let companion = Companion::new(Ok(store), vault, &clock.moment());
+        (companion, clock)
+    }
+
     #[test]
     fn a_changed_key_opens_everything_the_old_one_nothing_and_nothing_of_it_is_left_in_its_file() {
         let folder = tempfile::tempdir().unwrap();
         let at = folder.path();
-        let clock = Clock::new(from_millis(1_790_000_000_000).ok(), None, at);
-        let store = create_with_file(at).unwrap();
-        let vault = ebb_core::crisis::Vault::at(&at.join("plan"));
-        let mut companion = Companion::new(Ok(store), vault, &clock.moment());
+        let (mut companion, clock) = open_companion(at);
         let old = key_file::read(at).unwrap().unwrap();
         let linked = at.join("a second name of the old key");
         fs::hard_link(at.join(KEY_FILE), &linked).unwrap();
@@ -454,10 +459,7 @@ mod tests {
     fn where_the_store_is_open_elsewhere_the_key_stays_and_no_other_is_left() {
         let folder = tempfile::tempdir().unwrap();
         let at = folder.path();
-        let clock = Clock::new(from_millis(1_790_000_000_000).ok(), None, at);
-        let store = create_with_file(at).unwrap();
-        let vault = ebb_core::crisis::Vault::at(&at.join("plan"));
-        let mut companion = Companion::new(Ok(store), vault, &clock.moment());
+        let (mut companion, clock) = open_companion(at);
         let other = open(at).unwrap();
         let key = fs::read(at.join(KEY_FILE)).unwrap();
         assert!(change_key(&mut companion, at, None, &clock).is_err());

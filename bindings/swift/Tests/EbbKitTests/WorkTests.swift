@@ -86,7 +86,9 @@ struct WorkTests {
     #expect(!FileManager.default.fileExists(atPath: other.path))
   }
 
-  @Test("a file that may be large is watched while it is saved, and nothing is left of one that was called off")
+  @Test(
+    "a file that may be large is watched while it is saved, and nothing is left of one that was called off"
+  )
   func savedWatched() async throws {
     let ebb = try await newEbb(emptyFolder(), SetClock())
     _ = try await ebb.act(tick)

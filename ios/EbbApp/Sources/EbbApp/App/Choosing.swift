@@ -103,8 +103,8 @@ extension AppModel {
   }
 
   /// Long work, with how far it is on the screen.
-  private func watched<T>(
-    _ call: (Work) async throws(EbbError) -> T
+  private func watched<T: Sendable>(
+    _ call: @MainActor (Work) async throws(EbbError) -> T
   ) async throws(EbbError) -> T {
     let work = try Work()
     working = Working(work: work)
