@@ -21,7 +21,8 @@ use tempfile::TempDir;
 
 use crate::sealed::{PAGE, Seal, TEXT};
 use crate::used::{
-    DATABASE, LOG, bytes, copied, copied_in_memory, is_said, killed_in_a_ride, ran, said, times,
+    DATABASE, LOG, bytes, copied, copied_in_memory, is_said, killed_in_a_ride, private, ran, said,
+    times,
 };
 
 /// Places that are looked at in each store, besides the first page and the plan.
@@ -162,15 +163,6 @@ impl Whole {
         fs::rename(twin.path().join("plan"), folder.path().join("plan")).unwrap();
         Self::of(folder)
     }
-}
-
-fn private() -> TempDir {
-    use std::os::unix::fs::PermissionsExt as _;
-    let mode = fs::Permissions::from_mode(0o700);
-    tempfile::Builder::new()
-        .permissions(mode)
-        .tempdir()
-        .unwrap()
 }
 
 /// Spoils one of the files; gives its name and how.

@@ -38,7 +38,7 @@ pub fn ran(folder: &Path, arguments: &[&str]) -> Output {
 }
 
 /// A folder for its owner alone, so that nothing is said about it.
-fn private() -> TempDir {
+pub fn private() -> TempDir {
     let mode = fs::Permissions::from_mode(0o700);
     tempfile::Builder::new()
         .permissions(mode)

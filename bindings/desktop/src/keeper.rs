@@ -7,12 +7,12 @@ use std::thread;
 use std::time::{Duration, Instant as Stopwatch};
 
 use ebb_core::companion::Companion;
-use ebb_core::store::{KeyPlace, NewKey, Store, StoreError, StoreKey, Work, header};
+use ebb_core::store::{KeyPlace, Store, StoreError, StoreKey, header};
 use ebb_core::time::Instant;
 
 use crate::clock::Clock;
 use crate::key_file::{self, KEY_FILE};
-use crate::{Failure, keyring};
+use crate::keyring;
 
 /// Between two looks at a keyring that was locked.
 const KEYRING_AGAIN: Duration = Duration::from_secs(30);
@@ -262,69 +262,13 @@ pub fn destroy_key(folder: &Path) -> Result<(), StoreError> {
     key_file::destroy(folder)
 }
 
-/// Gives the store in `folder` another key, kept at `to`, or where the old one is. The old one is destroyed once it opens
-/// nothing any more.
-///
-/// # Errors
-/// Where no keyring takes it, or the store cannot be written anew. Nothing has changed then.
-pub fn change_key(
-    companion: &mut Companion,
-    folder: &Path,
-    to: Option<KeyPlace>,
-    clock: &Clock,
-) -> Result<KeyPlace, Failure> {
-    let moment = clock.moment();
-    let made = header(folder)?.ok_or(StoreError::NoStore)?;
-    let old = kept_key(folder, &made.id, made.key)?;
-    let (key, id) = (StoreKey::generate()?, Store::new_id(moment.now)?);
-    let place = to.unwrap_or(made.key);
-    let in_file = place == KeyPlace::File;
-    if in_file {
-        key_file::write_next(folder, &key)?;
-    } else if !keyring::is_allowed() || !keyring::is_there() || !keyring::keep(&id, &key) {
-        return Err(Failure::Senseless(
-            moment.content().backup.key.no_keyring.clone(),
-        ));
-    }
-    // Once the new one has its place, the old file has no name any more.
-    let old_file = key_file::to_destroy(folder)?;
-    let new = NewKey {
-        key: &key,
-        id: &id,
-        place,
-        file: in_file.then_some(KEY_FILE),
-    };
-    if let Err(why) = companion.change_key(folder, &old, &new, &moment, &Work::new()) {
-        let stands = header(folder)
-            .ok()
-            .flatten()
-            .is_some_and(|made| made.id == id);
-        if !stands && in_file {
-            key_file::forget_next(folder);
-        } else if !stands {
-            keyring::forget(&id);
-        }
-        return Err(why.into());
-    }
-    // What is left of the old one opens nothing: where it cannot be destroyed, nothing is lost by that.
-    if let Some(file) = old_file {
-        let _ = key_file::overwrite(&file);
-    }
-    match made.key {
-        KeyPlace::File if !in_file => drop(key_file::destroy(folder)),
-        KeyPlace::File => {}
-        KeyPlace::Keyring | KeyPlace::Keychain | KeyPlace::Keystore => keyring::forget(&made.id),
-    }
-    Ok(place)
-}
-
 #[cfg(test)]
-mod tests {
+pub mod tests {
     use super::*;
     use ebb_core::time::from_millis;
     use std::fs;
 
-    fn create_with_file(folder: &Path) -> Result<Store, StoreError> {
+    pub fn create_with_file(folder: &Path) -> Result<Store, StoreError> {
         let now = from_millis(1_790_000_000_000).unwrap();
         let id = Store::new_id(now)?;
         let key = key_file::keep(folder, &id, StoreKey::generate()?)?;
@@ -421,53 +365,6 @@ mod tests {
         let opened = open_or_create(folder.path(), now);
         assert_eq!(opened.err(), Some(StoreError::KeyMissing));
         destroy_key(folder.path()).unwrap();
-    }
-
-    fn open_companion(at: &Path) -> (Companion, Clock) {
-        let clock = Clock::new(from_millis(1_790_000_000_000).ok(), None, at);
-        let store = create_with_file(at).unwrap();
-        let vault = ebb_core::crisis::Vault::at(&at.join("plan"));
-        let companion = Companion::new(Ok(store), vault, &clock.moment());
-        (companion, clock)
-    }
-
-    #[test]
-    fn a_changed_key_opens_everything_the_old_one_nothing_and_nothing_of_it_is_left_in_its_file() {
-        let folder = tempfile::tempdir().unwrap();
-        let at = folder.path();
-        let (mut companion, clock) = open_companion(at);
-        let old = key_file::read(at).unwrap().unwrap();
-        let linked = at.join("a second name of the old key");
-        fs::hard_link(at.join(KEY_FILE), &linked).unwrap();
-        let place = change_key(&mut companion, at, None, &clock).unwrap();
-        assert_eq!(place, KeyPlace::File);
-        assert_eq!(companion.problem(), None);
-        drop(companion);
-        assert_eq!(fs::read_to_string(&linked).unwrap(), "0".repeat(64));
-        assert_eq!(
-            Store::open(at, &old).err(),
-            Some(StoreError::WrongKeyOrDamaged)
-        );
-        assert!(open_or_create(at, clock.now()).is_ok());
-        let mut names = fs::read_dir(at)
-            .unwrap()
-            .map(|entry| entry.unwrap().file_name());
-        assert!(!names.any(|name| name.to_str().unwrap().ends_with(".next")));
-    }
-
-    #[test]
-    fn where_the_store_is_open_elsewhere_the_key_stays_and_no_other_is_left() {
-        let folder = tempfile::tempdir().unwrap();
-        let at = folder.path();
-        let (mut companion, clock) = open_companion(at);
-        let other = open(at).unwrap();
-        let key = fs::read(at.join(KEY_FILE)).unwrap();
-        assert!(change_key(&mut companion, at, None, &clock).is_err());
-        assert_eq!(companion.problem(), None);
-        drop(other);
-        assert_eq!(fs::read(at.join(KEY_FILE)).unwrap(), key);
-        assert!(!at.join("ebb.key.next").exists());
-        assert!(open(at).is_ok());
     }
 
     #[test]

@@ -61,12 +61,11 @@ pub fn is_allowed() -> bool {
 
 /// Keeps the key in the keyring, and says whether it can be read back from there.
 pub fn keep(id: &str, key: &StoreKey) -> bool {
-    let bytes = Zeroizing::new(hex_bytes(&key.to_hex()));
     let kept = entry(id).and_then(|entry| {
-        entry.set_secret(&bytes)?;
+        entry.set_secret(key.bytes())?;
         entry.get_secret()
     });
-    kept.is_ok_and(|kept| Zeroizing::new(kept) == bytes)
+    kept.is_ok_and(|kept| Zeroizing::new(kept).as_slice() == key.bytes())
 }
 
 /// The key that is kept under `id`.
@@ -108,16 +107,4 @@ pub fn destroy(id: String) -> Result<(), StoreError> {
 pub fn forget(id: &str) {
     // One that stays there opens nothing.
     let _ = entry(id).and_then(|entry| entry.delete_credential());
-}
-
-fn hex_bytes(hex: &str) -> Vec<u8> {
-    let digits: Vec<u8> = hex
-        .chars()
-        .filter_map(|c| c.to_digit(16))
-        .map(|digit| digit as u8)
-        .collect();
-    digits
-        .chunks_exact(2)
-        .map(|pair| pair[0] << 4 | pair[1])
-        .collect()
 }

@@ -322,11 +322,11 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
         Some(Command::Status { json: false }) => report::status(out, &mut companion, &clock)?,
         Some(Command::Hide) => {
             command::act(&mut companion, &clock, &own::Act::Hide, &[])?;
-            return is_remembered(&companion, &clock);
+            return is_remembered(companion.hide_problem(&clock.moment()));
         }
         Some(Command::Unhide) => {
             command::act(&mut companion, &clock, &own::Act::Unlock, &[])?;
-            if !is_remembered(&companion, &clock)? {
+            if !is_remembered(companion.hide_problem(&clock.moment()))? {
                 return Ok(false);
             }
             let language = clock.moment().language;
@@ -349,10 +349,7 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
         }
         Some(Command::Safe(SheetArgs { json })) => {
             sheets::note(&mut companion, &clock, &Act::Danger, json)?;
-            if !companion.danger_is_remembered() {
-                let moment = clock.moment();
-                let words = &moment.content().words.notices.danger_not_kept;
-                writeln!(io::stderr(), "{words}")?;
+            if !is_remembered(companion.danger_problem(&clock.moment()))? {
                 return Ok(false);
             }
         }
@@ -471,9 +468,8 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
     Ok(opened && (!waits || companion.is_whole()))
 }
 
-/// Says where hiding or showing again was not remembered; false then.
-fn is_remembered(companion: &Companion, clock: &Clock) -> Result<bool, Failure> {
-    let problem = companion.hide_problem(&clock.moment());
+/// Says why what was noted is not remembered; false then.
+fn is_remembered(problem: Option<String>) -> Result<bool, Failure> {
     if let Some(problem) = &problem {
         writeln!(io::stderr(), "{problem}")?;
     }

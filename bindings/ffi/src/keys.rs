@@ -24,16 +24,5 @@ pub fn new_store_id(now: Instant) -> Result<String, EbbError> {
 /// where no store exists.
 #[uniffi::export]
 pub fn new_key() -> Result<Vec<u8>, EbbError> {
-    guard("new_key", || {
-        let hex = StoreKey::generate()?.to_hex();
-        let digits: Vec<u8> = hex
-            .chars()
-            .filter_map(|c| c.to_digit(16))
-            .map(|digit| digit as u8)
-            .collect();
-        Ok(digits
-            .chunks_exact(2)
-            .map(|pair| pair[0] << 4 | pair[1])
-            .collect())
-    })
+    guard("new_key", || Ok(StoreKey::generate()?.bytes().to_vec()))
 }

@@ -96,9 +96,7 @@ impl Companion {
         self.may_bring(moment)?;
         self.close_store(moment)?;
         let changed = store::change_key(folder, old, new, work);
-        let is_new =
-            store::header(folder).is_ok_and(|made| made.is_some_and(|made| made.id == new.id));
-        let key = if is_new { new.key } else { old };
+        let key = if new.counts(folder) { new.key } else { old };
         self.goes_on_over(Store::open(folder, key), moment);
         changed.map_err(
             |error| match backup::key_stays(&error, &moment.content().backup) {

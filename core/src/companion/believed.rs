@@ -28,9 +28,7 @@ impl Companion {
             }
             Fact::Room { outward } => {
                 let form = if *outward { "outward" } else { "inward" };
-                if let Err(error) = self.choose(FORM, form) {
-                    self.unread.note(error);
-                }
+                self.choose_or_say(FORM, form);
             }
             Fact::Worse { tool } => self.mark_worse(tool, moment),
             // Read from what their rooms keep.

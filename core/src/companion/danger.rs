@@ -29,24 +29,21 @@ impl Companion {
     /// Notes a sign of danger, for this day.
     pub(super) fn note_signal(&mut self, moment: &Moment) {
         self.signal_at = Some(moment.now);
-        // A sign that cannot be kept still counts for as long as this process runs.
-        if let Err(error) = self.choose(SIGNAL, &to_millis(moment.now).to_string()) {
-            self.unread.note(error);
-        }
+        self.choose_or_say(SIGNAL, &to_millis(moment.now).to_string());
     }
 
-    /// True where a sign of danger that was noted without the store is remembered for whoever opens Ebb next.
-    pub fn danger_is_remembered(&self) -> bool {
+    /// That a sign of danger, noted without the store, is not remembered for whoever opens Ebb next.
+    pub fn danger_problem(&self, moment: &Moment) -> Option<String> {
         let kept = self.vault.holds().known();
-        self.store.is_ok() || kept.is_some_and(|kept| kept.danger_at >= self.signal_at)
+        let is_remembered =
+            self.store.is_ok() || kept.is_some_and(|kept| kept.danger_at >= self.signal_at);
+        (!is_remembered).then(|| moment.content().words.notices.danger_not_kept.clone())
     }
 
     /// Takes back the last sign of danger that was noted.
     pub(super) fn forget_signal(&mut self) {
         self.signal_at = None;
-        if let Err(error) = self.choose(SIGNAL, "") {
-            self.unread.note(error);
-        }
+        self.choose_or_say(SIGNAL, "");
     }
 
     /// True where a sign of danger was there on this day.

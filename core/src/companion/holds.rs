@@ -352,6 +352,13 @@ impl Companion {
         }
     }
 
+    /// The same, where it holds for as long as this process runs though it cannot be kept: that is said.
+    pub(super) fn choose_or_say(&self, name: &str, value: &str) {
+        if let Err(error) = self.choose(name, value) {
+            self.unread.note(error);
+        }
+    }
+
     /// Keeps that a tool makes it worse: "not this again" is believed with no store too.
     pub(super) fn mark_worse(&self, tool: &str, moment: &Moment) {
         let marked = self

@@ -2,9 +2,12 @@
 
 use std::path::PathBuf;
 
-use super::snapshot::copy_into;
-use super::{Store, StoreError};
+use super::snapshot::{copy_into, take_away};
+use super::{Store, StoreError, folder};
 use crate::time::Instant;
+
+/// How the names begin of what was here before something took its place.
+pub(super) const BEFORE: &str = "ebb-before-";
 
 impl Store {
     /// Copies the database aside as it is now, and gives the copy's place. To go back to it, it is moved to where the
@@ -14,16 +17,13 @@ impl Store {
     /// [`StoreError`]; nothing is left of the copy then.
     pub(crate) fn copy_aside(&self, now: Instant) -> Result<PathBuf, StoreError> {
         let stamp = now.format("%Y%m%d-%H%M%S");
-        let names = (1..100).map(|number| match number {
-            1 => format!("ebb-before-{stamp}.db"),
-            number => format!("ebb-before-{stamp}-{number}.db"),
-        });
-        let paths = names.map(|name| self.folder().join(name));
-        let mut free = paths.filter(|path| path.symlink_metadata().is_err());
-        let path = free.next().ok_or(StoreError::AlreadyExists)?;
+        let path = folder::first_free(self.folder(), |number| match number {
+            1 => format!("{BEFORE}{stamp}.db"),
+            number => format!("{BEFORE}{stamp}-{number}.db"),
+        })?;
         let copied = self.read(|db| copy_into(db, &path));
         if copied.is_err() {
-            let _ = std::fs::remove_file(&path);
+            let _ = take_away(&path);
         }
         copied.map(|()| path)
     }

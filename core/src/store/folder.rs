@@ -2,7 +2,7 @@
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::StoreError;
 
@@ -81,6 +81,29 @@ pub(super) fn private_file(path: &Path, fresh: bool) -> Result<File, StoreError>
         options.mode(0o600);
     }
     Ok(options.open(path)?)
+}
+
+/// The first place that nothing has, of those that `name` gives for 1 to 99.
+pub(super) fn first_free(
+    folder: &Path,
+    name: impl Fn(u32) -> String,
+) -> Result<PathBuf, StoreError> {
+    let mut places = (1..100).map(|number| folder.join(name(number)));
+    let free = places.find(|place| place.symlink_metadata().is_err());
+    free.ok_or(StoreError::AlreadyExists)
+}
+
+/// Takes away the files whose names are that of `path` with each of these `ends`, as far as they are there.
+pub(super) fn take_away(path: &Path, ends: &[&str]) -> Result<(), StoreError> {
+    for end in ends {
+        let mut name = path.as_os_str().to_owned();
+        name.push(end);
+        match fs::remove_file(name) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),
+            _ => {}
+        }
+    }
+    Ok(())
 }
 
 /// True where the disk has no room for one more file, however small.

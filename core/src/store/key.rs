@@ -66,8 +66,8 @@ impl StoreKey {
         Self(self.0.clone())
     }
 
-    /// Its bytes.
-    pub(super) fn bytes(&self) -> &[u8] {
+    /// Its 32 bytes, for the host to keep.
+    pub fn bytes(&self) -> &[u8] {
         self.0.as_slice()
     }
 

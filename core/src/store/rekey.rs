@@ -5,14 +5,12 @@
 use std::fs;
 use std::path::Path;
 
+use super::aside::BEFORE;
 use super::connect::beside;
 use super::header::{DATABASE_FILE, HEADER_FILE};
 use super::snapshot::{self, copy_into, snapshots, take_away};
 use super::swap::{Alone, is_under_way, next};
 use super::{Header, KeyPlace, StoreError, StoreKey, Work, header, wal};
-
-/// The names of what was here before something took its place.
-const BEFORE: &str = "ebb-before-";
 
 /// A key that is to take the place of another, and where it is kept already.
 #[derive(Debug)]
@@ -29,13 +27,20 @@ pub struct NewKey<'a> {
     pub file: Option<&'a str>,
 }
 
+impl NewKey<'_> {
+    /// True where it is the key that the store in `folder` wants.
+    pub fn counts(&self, folder: &Path) -> bool {
+        header(folder).is_ok_and(|made| made.is_some_and(|made| made.id == self.id))
+    }
+}
+
 /// Puts everything that `old` opens in `folder` under the new key. Nobody may have the store open meanwhile, and the old
 /// key is still needed until this has returned.
 ///
 /// # Errors
 /// [`StoreError::Busy`] where another process has it open; [`StoreError::WrongKeyOrDamaged`] and [`StoreError::Damaged`]
 /// where not all of it reads; [`StoreError::CopyDamaged`] where that is so of one that is kept beside. Nothing has changed
-/// then, or all has once the store is opened next: [`header`] says which.
+/// then, or all has once the store is opened next: [`NewKey::counts`] says which.
 pub fn change_key(
     folder: &Path,
     old: &StoreKey,
@@ -164,6 +169,11 @@ mod tests {
         }
     }
 
+    /// From the key of every scratch store.
+    fn changes_to(folder: &Path, new: &StoreKey) -> Result<(), StoreError> {
+        change_key(folder, &scratch::key(), &to_a_file(new), &Work::new())
+    }
+
     /// A store with a copy of the day, what was here before a restore, and both keys in files.
     fn folder() -> tempfile::TempDir {
         let (folder, store) = scratch::store();
@@ -223,13 +233,7 @@ mod tests {
     #[test]
     fn everything_that_the_old_key_opened_opens_with_the_new_one_and_nothing_with_the_old_one() {
         let folder = folder();
-        change_key(
-            folder.path(),
-            &scratch::key(),
-            &to_a_file(&new_key()),
-            &Work::new(),
-        )
-        .unwrap();
+        changes_to(folder.path(), &new_key()).unwrap();
         is_all_under(folder.path(), &new_key(), &scratch::key());
         assert!(
             names(folder.path())
@@ -250,24 +254,11 @@ mod tests {
         let refused = change_key(folder.path(), &new, &to_a_file(&new), &Work::new());
         assert_eq!(refused, Err(StoreError::WrongKeyOrDamaged));
         let open = Store::open(folder.path(), &scratch::key()).unwrap();
-        let refused = change_key(
-            folder.path(),
-            &scratch::key(),
-            &to_a_file(&new),
-            &Work::new(),
-        );
+        let refused = changes_to(folder.path(), &new);
         assert_eq!(refused, Err(StoreError::Busy));
         drop(open);
         fs::remove_file(folder.path().join("ebb.key.next")).unwrap();
-        assert!(
-            change_key(
-                folder.path(),
-                &scratch::key(),
-                &to_a_file(&new),
-                &Work::new()
-            )
-            .is_err()
-        );
+        assert!(changes_to(folder.path(), &new).is_err());
         fs::write(folder.path().join("ebb.key.next"), "new").unwrap();
         assert_eq!(names(folder.path()), before);
         is_all_under(folder.path(), &scratch::key(), &new);
@@ -277,13 +268,7 @@ mod tests {
     fn whoever_is_interrupted_finds_all_of_it_under_one_of_the_two_keys() {
         let folder = folder();
         let old = scratch::contents(folder.path());
-        change_key(
-            folder.path(),
-            &scratch::key(),
-            &to_a_file(&new_key()),
-            &Work::new(),
-        )
-        .unwrap();
+        changes_to(folder.path(), &new_key()).unwrap();
         let new = scratch::contents(folder.path());
         let changed: Vec<_> = new
             .iter()
@@ -305,13 +290,7 @@ mod tests {
             is_all_under(at.path(), &scratch::key(), &new_key());
             // And the next one goes through.
             fs::write(at.path().join("ebb.key.next"), "new").unwrap();
-            change_key(
-                at.path(),
-                &scratch::key(),
-                &to_a_file(&new_key()),
-                &Work::new(),
-            )
-            .unwrap();
+            changes_to(at.path(), &new_key()).unwrap();
             is_all_under(at.path(), &new_key(), &scratch::key());
         }
         // Once it is, however many are in their places.
@@ -351,14 +330,7 @@ mod tests {
         };
         flip(&copy);
         let new = new_key();
-        let change = || {
-            change_key(
-                folder.path(),
-                &scratch::key(),
-                &to_a_file(&new),
-                &Work::new(),
-            )
-        };
+        let change = || changes_to(folder.path(), &new);
         flip(&kept);
         let name = kept.file_name().unwrap().to_str().unwrap().to_owned();
         assert_eq!(change(), Err(StoreError::CopyDamaged { name }));

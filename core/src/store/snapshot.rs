@@ -212,15 +212,7 @@ pub fn snapshots(folder: &Path) -> Result<Vec<Snapshot>, StoreError> {
 
 /// Takes away what is left of a database that was being made when the process was killed, or called off.
 pub(super) fn take_away(part: &Path) -> Result<(), StoreError> {
-    let mut journal = part.as_os_str().to_owned();
-    journal.push("-journal");
-    for path in [part, Path::new(&journal)] {
-        match fs::remove_file(path) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
-            _ => {}
-        }
-    }
-    Ok(())
+    folder::take_away(part, &["", "-journal"])
 }
 
 /// That something was let go of for good at `now`.

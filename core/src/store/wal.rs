@@ -48,15 +48,7 @@ pub(super) fn is_there(folder: &Path) -> Result<bool, StoreError> {
 
 /// Takes the log of a database away, and the index of it.
 pub(super) fn remove(database: &Path) -> Result<(), StoreError> {
-    for end in ["-wal", "-shm"] {
-        let mut path = database.as_os_str().to_owned();
-        path.push(end);
-        match fs::remove_file(path) {
-            Err(error) if error.kind() != ErrorKind::NotFound => return Err(error.into()),
-            _ => {}
-        }
-    }
-    Ok(())
+    folder::take_away(database, &["-wal", "-shm"])
 }
 
 /// False where something was kept in the log that does not read any more. A write that was cut off, what a killed one left

@@ -5,18 +5,13 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::StoreError;
+use super::aside::BEFORE;
+use super::folder::{first_free, make_private};
 use crate::time::Instant;
 
 /// What the files of Ebb are called, at least at the beginning: the database with what lies beside it, copies of it, the
 /// clock, and a text that was being written in another program.
-const OURS: [&str; 6] = [
-    "ebb.",
-    "ebb-before-",
-    "ebb-copy",
-    "clock",
-    "being-written-",
-    ASIDE,
-];
+const OURS: [&str; 6] = ["ebb.", BEFORE, "ebb-copy", "clock", "being-written-", ASIDE];
 
 /// Those of them that a store cannot be opened without or is confused by, and the copies that its key opens.
 const OF_STORE: [&str; 2] = ["ebb.", "ebb-copy"];
@@ -55,10 +50,8 @@ pub fn wipe(folder: &Path) -> io::Result<()> {
 /// What the system reports; what was moved until then lies in that folder.
 pub fn set_aside(folder: &Path, now: Instant) -> Result<PathBuf, StoreError> {
     let stamp = now.format("%Y%m%d-%H%M%S");
-    let names = (1..100).map(|number| folder.join(format!("{ASIDE}{stamp}-{number}")));
-    let mut free = names.filter(|path| path.symlink_metadata().is_err());
-    let aside = free.next().ok_or(StoreError::AlreadyExists)?;
-    super::folder::make_private(&aside)?;
+    let aside = first_free(folder, |number| format!("{ASIDE}{stamp}-{number}"))?;
+    make_private(&aside)?;
     for path in named(folder, |name| {
         OF_STORE.iter().any(|ours| name.starts_with(ours))
     })? {

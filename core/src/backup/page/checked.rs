@@ -25,13 +25,15 @@ pub(super) fn page(found: Option<Condition>, view: &View<'_>) -> Body {
     }
     match found {
         Condition::Sound => body,
-        Condition::Damaged => {
-            let mend = Offer::of(&words.offers.mend, Role::Change, Target::act(&Act::Mend));
-            let mend = mend.weight(Weight::Main).slow();
-            let mend = mend.confirmed(Confirm::of(&words.mend_confirm));
-            body.block(Block::offers([mend]))
-        }
+        Condition::Damaged => body.block(Block::offers([mend(words)])),
     }
+}
+
+/// Makes a new data file of what reads, once that was agreed to.
+pub(super) fn mend(words: &BackupWords) -> Offer {
+    let mend = Offer::of(&words.offers.mend, Role::Change, Target::act(&Act::Mend));
+    let mend = mend.weight(Weight::Main).slow();
+    mend.confirmed(Confirm::of(&words.mend_confirm))
 }
 
 /// What was found, a line each; none where the file does not open at all.

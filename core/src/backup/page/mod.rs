@@ -172,9 +172,9 @@ fn overview(view: &View<'_>, state: &State) -> Body {
         Err(closed) => {
             body = body.block(closed.block(&view.ahead));
             if let (Closed::Unreadable(error), Some(lost)) = (&closed, &state.unopened) {
-                let (lines, ways) = unopened::ways(error, lost, view);
-                if !lines.is_empty() {
-                    body = body.block(Block::lines(LineRole::Body, lines));
+                let ways = unopened::ways(error, lost, view);
+                if !ways.lines.is_empty() {
+                    body = body.block(Block::lines(LineRole::Body, ways.lines));
                 }
                 offers.splice(0..0, ways.mend);
                 offers.extend(ways.aside);

@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 
+use super::aside::BEFORE;
 use super::connect::beside;
 use super::header::DATABASE_FILE;
 use super::records::{self, Merge};
@@ -89,15 +90,12 @@ pub fn mend(
 }
 
 /// A second name for the database and its log, or a copy where the system gives no second names.
-fn set_aside(folder: &Path, now: Instant) -> Result<PathBuf, StoreError> {
+fn set_aside(at: &Path, now: Instant) -> Result<PathBuf, StoreError> {
     let stamp = now.format("%Y%m%d-%H%M%S");
-    let names = (1..100).map(|number| format!("ebb-before-{stamp}-damaged-{number}.db"));
-    let mut paths = names.map(|name| folder.join(name));
-    let path = paths
-        .find(|path| path.symlink_metadata().is_err())
-        .ok_or(StoreError::AlreadyExists)?;
+    let name = |number| format!("{BEFORE}{stamp}-damaged-{number}.db");
+    let path = folder::first_free(at, name)?;
     for (from, end) in [(DATABASE_FILE, ""), (wal::LOG_FILE, "-wal")] {
-        let from = folder.join(from);
+        let from = at.join(from);
         let mut to = path.clone().into_os_string();
         to.push(end);
         match fs::hard_link(&from, &to).or_else(|_| fs::copy(&from, &to).map(|_| ())) {
