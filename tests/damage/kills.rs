@@ -15,7 +15,7 @@ use ebb_tests::{ebb, json};
 use rusqlite::Connection;
 use tempfile::TempDir;
 
-use crate::used::{NOW, copied, ran, said, settled, times, unlocked};
+use crate::used::{NOW, copied, ran, said, settled, times, unlocked, unlocked_file};
 
 /// So many kills in one folder, before another one is begun.
 const KILLS_A_FOLDER: u64 = 100;
@@ -295,18 +295,10 @@ fn is_all_there(folder: &Path, deeds: &[Deed], last: u64) -> usize {
     for entry in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap()) {
         let name = entry.file_name().into_string().unwrap();
         if name.starts_with("ebb-copy-2") {
-            is_sound(&opened(folder, &name));
+            is_sound(&unlocked_file(folder, &name));
         }
     }
     unsaid
-}
-
-fn opened(folder: &Path, name: &str) -> Connection {
-    let key = fs::read_to_string(folder.join("ebb.key")).unwrap();
-    let connection = Connection::open(folder.join(name)).unwrap();
-    let unlock = format!("PRAGMA key = \"x'{}'\"", key.trim());
-    connection.execute_batch(&unlock).unwrap();
-    connection
 }
 
 fn is_sound(database: &Connection) {

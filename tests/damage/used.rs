@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 use ebb_core::content::{Words, content};
-use ebb_core::store::StoreError;
+use ebb_core::store::{StoreError, start};
 use ebb_tests::{ebb, run};
 use serde_json::Value;
 use tempfile::TempDir;
@@ -194,8 +194,14 @@ pub fn held(folder: &Path) -> rusqlite::Connection {
 
 /// The database as whoever has the key finds it.
 pub fn unlocked(folder: &Path) -> rusqlite::Connection {
+    unlocked_file(folder, DATABASE)
+}
+
+/// The same of a database that lies beside it, under the same key.
+pub fn unlocked_file(folder: &Path, name: &str) -> rusqlite::Connection {
+    start();
     let key = fs::read_to_string(folder.join("ebb.key")).unwrap();
-    let connection = rusqlite::Connection::open(folder.join(DATABASE)).unwrap();
+    let connection = rusqlite::Connection::open(folder.join(name)).unwrap();
     let unlock = format!("PRAGMA key = \"x'{}'\"", key.trim());
     connection.execute_batch(&unlock).unwrap();
     connection

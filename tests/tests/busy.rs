@@ -7,6 +7,7 @@ use std::fs;
 use std::path::Path;
 
 use ebb_core::content::content;
+use ebb_core::store::start;
 use ebb_tests::terminal::Terminal;
 use ebb_tests::{ebb, json, run};
 use rusqlite::Connection;
@@ -40,6 +41,7 @@ fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
 
 /// Holds the database as another program would: whole, so that nobody else can even look; or only its writing.
 fn held(folder: &Path, whole: bool) -> Connection {
+    start();
     let key = fs::read_to_string(folder.join("ebb.key")).unwrap();
     let connection = Connection::open(folder.join("ebb.db")).unwrap();
     connection

@@ -4,6 +4,8 @@
     reason = "a failed step of a test is a failed test"
 )]
 
+mod start;
+
 use std::fs;
 use std::path::Path;
 
@@ -17,7 +19,7 @@ fn raw_key(byte: u8) -> String {
 }
 
 fn open(path: &Path, key: &str) -> Connection {
-    ebb_sqlcipher_provider::link();
+    start::start();
     let connection = Connection::open(path).unwrap();
     connection.pragma_update(None, "key", key).unwrap();
     connection
@@ -67,7 +69,7 @@ fn this_is_the_sqlcipher_that_the_provider_was_written_for() {
 
 #[test]
 fn it_is_compiled_with_full_text_search_and_without_temporary_files() {
-    ebb_sqlcipher_provider::link();
+    start::start();
     let connection = Connection::open_in_memory().unwrap();
     let mut statement = connection.prepare("PRAGMA compile_options").unwrap();
     let options: Vec<String> = statement

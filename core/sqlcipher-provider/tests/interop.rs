@@ -12,6 +12,8 @@
     reason = "a failed step of a test is a failed test"
 )]
 
+mod start;
+
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -63,7 +65,7 @@ fn theirs(arguments: &[&str]) -> String {
 }
 
 fn open(path: &Path, key: &str) -> Connection {
-    ebb_sqlcipher_provider::link();
+    start::start();
     let connection = Connection::open(path).unwrap();
     connection.pragma_update(None, "key", key).unwrap();
     connection

@@ -30,11 +30,12 @@ pub(super) enum Expected {
     Whole,
 }
 
-/// Starts SQLite, once in a process and on one thread, while others that come wait.
+/// Starts SQLite, once in a process and on one thread, while others that come wait. Whoever opens a file by SQLite alone calls
+/// it before.
 ///
 /// By itself it says that it has started before SQLCipher's own start is over, so that whoever opens a database in that
 /// moment finds no cryptography there (SQLite code 1).
-pub(super) fn start() {
+pub fn start() {
     static STARTED: Once = Once::new();
     STARTED.call_once(|| {
         ebb_sqlcipher_provider::link();

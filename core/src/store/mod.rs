@@ -32,6 +32,7 @@ mod work;
 
 pub use crate::content::LONGEST_TEXT;
 pub use bin::BIN_DAYS;
+pub use connect::start;
 pub use error::StoreError;
 pub(crate) use folder::replace;
 pub use folder::{open_file, open_lock, others_can_read};
