@@ -6,6 +6,7 @@ mod doors;
 mod handed_worksheet;
 mod hiding;
 mod ids;
+mod injection;
 mod journal;
 mod keeping;
 mod lists;
