@@ -8,6 +8,7 @@
 uniffi::setup_scaffolding!();
 
 pub mod content;
+pub mod faults;
 pub mod store;
 pub mod time;
 

@@ -99,6 +99,7 @@ enum Failure {
 }
 
 fn main() -> ExitCode {
+    ebb_core::faults::say_where_alone();
     core_dumps::keep_none();
     let Cli { options, command } = Cli::parse();
     match run(&options, command) {

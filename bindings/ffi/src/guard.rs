@@ -24,11 +24,15 @@ pub fn provoke_fault() -> Result<(), EbbError> {
 
 /// Runs `work`. A panic in it is an error for this one call; what `work` held stays usable.
 ///
-/// The message of a panic may quote what a person wrote, so it goes no further than the process's own hook.
+/// The message of a panic may quote what a person wrote, so it goes nowhere: its place alone is printed.
 pub(crate) fn guard<T>(
     name: &str,
     work: impl FnOnce() -> Result<T, EbbError>,
 ) -> Result<T, EbbError> {
+    // The tests of this crate want to know what failed.
+    if !cfg!(test) {
+        ebb_core::faults::say_where_alone();
+    }
     catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| {
         PANICS.fetch_add(1, Ordering::Relaxed);
         Err(EbbError::Fault {

@@ -80,7 +80,6 @@ fn the_deck_can_be_read_at_about_twelve() {
     grades.sort_by(|a, b| a.0.total_cmp(&b.0));
     let (median, _) = grades[grades.len() / 2];
     let (hardest, id) = grades[grades.len() - 1];
-    println!("median {median:.1}, hardest {hardest:.1} ({id})");
     assert!(median <= MEDIAN, "median {median}");
     assert!(hardest <= HARDEST, "{id}: {hardest}");
 }
