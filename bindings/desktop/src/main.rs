@@ -326,7 +326,12 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
             return is_remembered(companion.hide_problem(&clock.moment()));
         }
         Some(Command::Unhide) => {
-            command::act(&mut companion, &clock, &own::Act::Unlock, &[])?;
+            command::act(
+                &mut companion,
+                &clock,
+                &own::Act::Unlock { back: None },
+                &[],
+            )?;
             if !is_remembered(companion.hide_problem(&clock.moment()))? {
                 return Ok(false);
             }

@@ -244,6 +244,15 @@ impl Ebb {
         })
     }
 
+    /// The app is left, or starts. Behind the device's own lock what was written is hidden until [`Ebb::unlock`]; where it has
+    /// none, that shows, but for what the person hid themselves.
+    pub fn device_lock(&self, is_there: bool) -> Result<(), EbbError> {
+        self.change("device_lock", |ebb| {
+            ebb.device_lock(is_there);
+            Ok(())
+        })
+    }
+
     /// Shows it again, after the device's own lock was opened.
     pub fn unlock(&self) -> Result<(), EbbError> {
         self.change("unlock", |ebb| {

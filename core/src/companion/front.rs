@@ -232,8 +232,13 @@ impl Links for OfContent {
 
     fn unlock(&self) -> Option<Offer> {
         let words = &self.content.pages.closed.unlock;
-        self.locked
-            .then(|| Offer::of(words, Role::Begin, Target::act(&own::Act::Unlock)))
+        self.locked.then(|| {
+            Offer::of(
+                words,
+                Role::Begin,
+                Target::act(&own::Act::Unlock { back: None }),
+            )
+        })
     }
 }
 
@@ -343,7 +348,10 @@ mod tests {
         // Kept as soon as it can be.
         world.companion.unlock();
         world.companion.page(&first_page(), &[], &moment());
-        does(&mut world.companion, &Action::of(&own::Act::Unlock));
+        does(
+            &mut world.companion,
+            &Action::of(&own::Act::Unlock { back: None }),
+        );
         let uses = crate::progress::used::uses(world.companion.store().unwrap(), moment().now);
         assert_eq!(uses.unwrap()[0].at, moment().now);
     }

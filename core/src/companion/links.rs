@@ -357,6 +357,6 @@ impl Links for Resolver<'_> {
     fn unlock(&self) -> Option<Offer> {
         let words = &self.content.pages.closed.unlock;
         let locked = self.companion.is_locked();
-        locked.then(|| Offer::of(words, Role::Begin, Target::act(&Act::Unlock)))
+        locked.then(|| Offer::of(words, Role::Begin, Target::act(&Act::Unlock { back: None })))
     }
 }

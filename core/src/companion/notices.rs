@@ -178,6 +178,7 @@ impl Companion {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::companion::reminding::LEVEL;
     use crate::crisis::Vault;
     use crate::crisis::page::Act;
     use crate::page::{Action, Place};
@@ -227,18 +228,26 @@ mod tests {
         assert_eq!(ids(&second), ids(&first)[..2]);
     }
 
-    #[test]
-    fn hidden_a_phone_is_told_as_much_in_neutral_words() {
-        let (_folder, mut ebb) = companion();
-        ebb.lock();
-        let plan = ebb.notice_plan(None, 5, &moment()).unwrap();
+    /// All that a phone is given to show.
+    fn words(ebb: &mut Companion) -> String {
+        let plan = ebb.notice_plan(Some(&[]), 5, &moment()).unwrap();
         assert_eq!(plan.schedule.len(), 5);
-        let words = |text: &crate::reminders::NoticeText| format!("{} {}", text.title, text.body);
-        assert!(
-            plan.schedule
-                .iter()
-                .all(|one| !words(&one.text).contains("heron"))
-        );
+        let texts = plan.schedule.iter().map(|one| &one.text);
+        texts.fold(String::new(), |all, text| all + &text.title + &text.body)
+    }
+
+    #[test]
+    fn a_phone_is_told_what_the_person_chose_also_while_it_is_locked_and_hidden_neutral_words() {
+        let (_folder, mut ebb) = companion();
+        assert!(!words(&mut ebb).contains("heron"));
+        let store = ebb.store.as_ref().unwrap();
+        store.set_setting(LEVEL, "full").unwrap();
+        assert!(words(&mut ebb).contains("heron"));
+        ebb.device_lock(true);
+        assert!(words(&mut ebb).contains("heron"));
+        let hide = Action::of(&crate::companion::own::Act::Hide);
+        ebb.carry_out(&hide, &[], &moment(), &Work::new()).unwrap();
+        assert!(!words(&mut ebb).contains("heron"));
     }
 
     #[test]

@@ -75,7 +75,7 @@ impl Companion {
 
 /// True where an action shows again what was hidden. A phone asks for its own lock before it carries that out.
 pub fn unlocks(action: &Action) -> bool {
-    Act::read(&action.token) == Some(Act::Unlock)
+    matches!(Act::read(&action.token), Some(Act::Unlock { .. }))
 }
 
 #[cfg(test)]

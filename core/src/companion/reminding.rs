@@ -15,9 +15,10 @@ use crate::view::Moment;
 pub(super) const LEVEL: &str = "reminders.level";
 
 impl Companion {
-    /// How notifications are worded: as the person chose, and neutral while Ebb is hidden.
+    /// How notifications are worded: as the person chose, also while a phone is locked, which is when they are shown; neutral
+    /// while they hide Ebb.
     pub fn wording(&self, moment: &Moment) -> Wording {
-        let hidden = self.locked || self.vault.is_hidden();
+        let hidden = self.hid_themselves();
         Wording {
             neutral_word: self.vault.open().kept.settings.neutral_word,
             level: match self.setting(LEVEL).and_then(|word| of_word(&word)) {

@@ -18,7 +18,7 @@ use crate::journal::{self, page as journal_page};
 use crate::measures::{self, page as measure_page};
 use crate::packs::{self, page as pack_page};
 use crate::page::{
-    Action, Answer, Answers, Block, Message, NoticeKind, Offer, Page, Place, Reply, Token,
+    Action, Answer, Answers, Block, Message, NoticeKind, Offer, Page, Place, Reply, Target, Token,
 };
 use crate::progress::{self, lists, page as progress_page};
 use crate::reminders::{self, page as reminder_page};
@@ -344,6 +344,7 @@ impl Companion {
             blocks.push(Block::notice(NoticeKind::Told, words));
         }
         blocks.append(&mut body.blocks);
+        come_back_to(&place, &mut blocks);
         body.blocks = blocks;
         let above = (place != first_page()).then(first_page);
         with_doors(place, body, doors, above)
@@ -359,6 +360,19 @@ impl Companion {
             PlanDoor::MightUse
         };
         self.rooms.crisis.door.unwrap_or(first)
+    }
+}
+
+/// Whoever opens a lock that stands before a page sees that page then, and what they had begun there.
+fn come_back_to(place: &Place, blocks: &mut [Block]) {
+    let unlock = Target::act(&own::Act::Unlock { back: None });
+    let notices = blocks.iter_mut().filter_map(|block| match block {
+        Block::Notice { offers, .. } => Some(offers),
+        _ => None,
+    });
+    for offer in notices.flatten().filter(|offer| offer.target == unlock) {
+        let back = Some(place.token.clone());
+        offer.target = Target::act(&own::Act::Unlock { back });
     }
 }
 

@@ -332,6 +332,22 @@ impl Companion {
         self.locked = false;
     }
 
+    /// A phone left the app, or starts it. Behind its own lock what was written is hidden until [`Companion::unlock`]; where
+    /// it has none, or no longer, that shows, but for what the person hid themselves.
+    pub fn device_lock(&mut self, is_there: bool) {
+        if is_there {
+            self.lock();
+        } else if !self.hid_themselves() {
+            self.locked = false;
+        }
+    }
+
+    /// True where the person hid it, and not only a phone's own lock.
+    pub(super) fn hid_themselves(&self) -> bool {
+        // What could not be remembered is hidden in this process.
+        self.vault.is_hidden() || self.locked && self.hide_unkept.is_some()
+    }
+
     /// True where nothing that the person wrote shows.
     pub fn is_locked(&self) -> bool {
         self.locked

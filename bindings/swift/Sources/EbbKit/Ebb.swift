@@ -65,6 +65,12 @@ public final class Ebb: Sendable {
     try await ask { core, _ in try core.lock() }
   }
 
+  /// The app is left, or starts. Behind the device's own lock what was written is hidden until ``unlock()``; where it has none,
+  /// that shows, but for what the person hid themselves.
+  public func deviceLock(isThere: Bool) async throws(EbbError) {
+    try await ask { core, _ in try core.deviceLock(isThere: isThere) }
+  }
+
   /// Shows it again, after the device's own lock was opened.
   public func unlock() async throws(EbbError) {
     try await ask { core, _ in try core.unlock() }

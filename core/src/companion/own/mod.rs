@@ -32,8 +32,8 @@ crate::tokens! {
     pub enum Act in "ebb" {
         /// Out of sight at once, and nothing of the person's on return.
         Hide = "hide",
-        /// Shows it again; a phone asks for its lock first.
-        Unlock = "unlock",
+        /// Shows it again, and goes on where one was; a phone asks for its lock first.
+        Unlock { ; back: Option<String> } = "unlock",
         /// Looks back at the newest use, step by step. It is offered once.
         LookBack = "look-back",
         /// The pages for somebody who is new were read, or left.
@@ -60,9 +60,13 @@ impl Companion {
         moment: &Moment,
     ) -> Result<Done, Stop> {
         match act {
-            // Neither can fail: what cannot be remembered keeps nobody from hiding it.
+            // Neither this nor the next can fail: what cannot be remembered keeps nobody from hiding it.
             Act::Hide => self.set_hidden(true),
-            Act::Unlock => self.set_hidden(false),
+            Act::Unlock { back } => {
+                self.set_hidden(false);
+                let was_at = back.clone().map(|token| Place { token });
+                return Ok(Done::at(was_at.unwrap_or_else(|| Place::to(&At::Now))));
+            }
             Act::Welcomed => return Ok(self.welcomed()),
             Act::KeepSettings => return self.keep_settings(said, moment),
             Act::LookBack => {

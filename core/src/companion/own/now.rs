@@ -98,7 +98,11 @@ impl Companion {
         let mut offers = Vec::new();
         if self.is_locked() {
             let unlock = &content.pages.closed.unlock;
-            let unlock = Offer::of(unlock, Role::Begin, Target::act(&Act::Unlock));
+            let unlock = Offer::of(
+                unlock,
+                Role::Begin,
+                Target::act(&Act::Unlock { back: None }),
+            );
             offers.push(unlock.detail(&words.unlock_detail));
         }
         offers.push(self.ride_or_go_back(view, marks));

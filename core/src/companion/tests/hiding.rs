@@ -192,7 +192,7 @@ fn a_phone_that_opened_its_own_lock_shows_it_with_its_words_and_at_the_next_star
     ebb.unlock();
     assert!(!ebb.is_locked());
     let page = ebb.now(3);
-    assert!(!acts(&page, &own::Act::Unlock));
+    assert!(!acts(&page, &own::Act::Unlock { back: None }));
     assert!(!ebb.restarted(4).is_locked());
 }
 
@@ -256,4 +256,54 @@ fn hidden_nothing_can_be_written_but_where_somebody_is() {
     ebb.does(&crisis::Act::Region { code }, 3);
     let lines = ebb.look(&crisis::At::Lines { region: None }, 4);
     assert!(body(&lines).contains("Austria"));
+}
+
+#[test]
+fn a_phone_without_a_lock_shows_what_was_written_but_not_what_was_hidden() {
+    let mut ebb = Ebb::new();
+    ebb.device_lock(true);
+    assert!(ebb.is_locked());
+    // The lock was taken off the phone.
+    ebb.device_lock(false);
+    assert!(!ebb.is_locked());
+    ebb.hides(1);
+    ebb.device_lock(false);
+    assert!(ebb.is_locked());
+    let mut again = ebb.again(2);
+    again.device_lock(false);
+    assert!(again.is_locked());
+    again.shows_again(3);
+    again.device_lock(false);
+    assert!(!again.is_locked());
+}
+
+#[test]
+fn whoever_opens_the_lock_before_a_page_sees_that_page_and_what_they_had_begun_there() {
+    let mut ebb = Ebb::new();
+    let sheet = "free".to_owned();
+    let place = Place::to(&crate::journal::page::At::Write {
+        sheet: sheet.clone(),
+    });
+    let text = [Answer::new("text", Value::words("heron"))];
+    let page = ebb.look_at(&place, 1);
+    let draft = page.blocks.iter().find_map(|block| match block {
+        Block::Form { form } => form.draft.clone(),
+        _ => None,
+    });
+    let kept = ebb.carry_out(&draft.unwrap(), &text, &moment(2), &Work::new());
+    kept.unwrap();
+    ebb.device_lock(true);
+    let page = ebb.look_at(&place, 3);
+    assert!(!body(&page).contains("heron"));
+    let unlocking = offers(&page).into_iter().map(|offer| &offer.target);
+    let unlocking = unlocking.filter(|target| match target {
+        Target::Act { action } => crate::companion::unlocks(action),
+        Target::Go { .. } => false,
+    });
+    let unlocking: Vec<_> = unlocking.cloned().collect();
+    let [unlock] = &unlocking[..] else {
+        panic!("{unlocking:?}")
+    };
+    assert_eq!(ebb.touches(unlock, 4), place);
+    assert!(body(&ebb.look_at(&place, 5)).contains("heron"));
 }

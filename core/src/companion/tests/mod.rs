@@ -223,7 +223,7 @@ impl Ebb {
     }
 
     fn shows_again(&mut self, second: i64) {
-        self.does(&own::Act::Unlock, second);
+        self.does(&own::Act::Unlock { back: None }, second);
     }
 
     fn is_used(&self, second: i64) -> bool {

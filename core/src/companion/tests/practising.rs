@@ -258,7 +258,8 @@ fn ahead_of_the_lock_practices_open_and_show_nothing_of_the_person() {
         .collect();
     let id = "sounds".to_owned();
     let begin = Target::act(&session::Act::Practice { id });
-    let unlock = Target::act(&own::Act::Unlock);
+    let back = Some(one.place.token.clone());
+    let unlock = Target::act(&own::Act::Unlock { back });
     assert_eq!(offered, [begin.clone(), unlock]);
     for act in [
         put("sounds", RoutinePart::Morning, false),

@@ -264,7 +264,9 @@ fn ahead_of_the_lock_nothing_of_a_reminder_shows_and_notices_are_neutral() {
         Place::to(&At::Past { id }),
         Place::to(&At::Occurrence { of: first }),
     ] {
-        let shown = body(&ebb.look_at(&place, 3 * DAY));
+        // Where one is stands in the way back to it.
+        let back = crate::page::escape(&place.token);
+        let shown = body(&ebb.look_at(&place, 3 * DAY)).replace(&back, "");
         assert!(
             !shown.contains("Zanzibar") && !shown.contains("20:00"),
             "{shown}"

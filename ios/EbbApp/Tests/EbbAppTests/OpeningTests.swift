@@ -237,6 +237,25 @@ import Testing
     #expect(try open.words.contains(Self.canary))
   }
 
+  @Test("what was hidden stays so on a phone without a lock, asleep, awake and begun anew")
+  func hiddenWithoutLock() async throws {
+    let phone = try Phone()
+    let app = try await phone.open()
+    try await write(app)
+    try await app.touch(key: "z")
+    await app.sleep()
+    await app.wake()
+    app.uncover()
+    await app.go(reminders)
+    #expect(try !app.words.contains(Self.canary))
+    let again = try await phone.open([now.token, reminders.token])
+    #expect(try !again.words.joined().contains(Self.canary))
+    await again.go(now)
+    try await again.touch("Show what is mine")
+    await again.go(reminders)
+    #expect(try again.words.contains(Self.canary))
+  }
+
   @Test("what is typed when the app goes to sleep is there when it was unlocked")
   func typed() async throws {
     let phone = try Phone()

@@ -453,7 +453,7 @@ fn the_plan_who_answers_the_sheets_and_hiding_are_one_key_away_from_every_screen
             let there = there.split('/').next();
             assert_eq!(there, Some(expected), "{key} at {place:?}");
             if key == 'z' {
-                app.carry_out(&Action::of(&Own::Unlock), &[]);
+                app.carry_out(&Action::of(&Own::Unlock { back: None }), &[]);
             }
         }
     }
@@ -505,7 +505,7 @@ fn while_something_is_typed_an_emergency_is_one_key_away_and_ctrl_z_hides_it() {
             app.place.stop()
         };
         assert_eq!(there, expected);
-        app.carry_out(&Action::of(&Own::Unlock), &[]);
+        app.carry_out(&Action::of(&Own::Unlock { back: None }), &[]);
     }
 }
 

@@ -52,7 +52,7 @@ extension AppModel {
     // It reads the store's file.
     await copying?.value
     do {
-      if await platform.owner.isPossible() { try await ebb.lock() }
+      try await ebb.deviceLock(isThere: platform.owner.isPossible())
       try await ebb.closeStore()
     } catch {
       say(error)
@@ -158,7 +158,8 @@ extension AppModel {
   private func openStore(_ ebb: Ebb) async {
     // Where it cannot be opened, the pages say so, and that nothing was deleted.
     key = await Opening.openStore(of: ebb, with: key, platform)
-    if await !platform.owner.isPossible() { try? await ebb.unlock() }
+    let hasLock = await platform.owner.isPossible()
+    try? await ebb.deviceLock(isThere: hasLock)
   }
 
   /// Ebb's own copy of the store, where one is due: once the first page stands, beside everything else.

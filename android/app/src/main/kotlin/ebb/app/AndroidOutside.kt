@@ -44,8 +44,9 @@ class AndroidOutside(private val activity: MainActivity) : Outside {
 
     override suspend fun pick(types: List<String>, mostBytes: Long): Value.File? {
         val chosen = CompletableDeferred<Uri?>().also { picked = it }
+        activity.awaitsFile = true
         picks.launch(types.ifEmpty { listOf("*/*") }.toTypedArray())
-        val uri = chosen.await() ?: return null
+        val uri = chosen.await().also { activity.awaitsFile = false } ?: return null
         return withContext(Dispatchers.IO) {
             val name = activity.contentResolver.query(uri, arrayOf(OpenableColumns.DISPLAY_NAME), null, null, null)
                 ?.use { if (it.moveToFirst()) it.getString(0) else null }

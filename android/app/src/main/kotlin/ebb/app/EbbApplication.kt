@@ -51,8 +51,8 @@ open class EbbApplication : Application(), Configuration.Provider {
     /** What a page needs of the device. */
     var outside: (MainActivity) -> Outside = { AndroidOutside(it) }
 
-    /** Ebb, opened at the first use. */
-    val ebb: Deferred<Ebb> by lazy { scope.async { opens(this@EbbApplication) } }
+    /** Ebb, opened at the first use, ahead of the phone's lock where it has one. */
+    val ebb: Deferred<Ebb> by lazy { scope.async { opens(this@EbbApplication).also { isLeft(it) } } }
 
     /** What the phone holds of the reminders. */
     val reminding: Reminding by lazy { Reminding(this, clock, background) { ebb.await() } }
@@ -80,6 +80,11 @@ open class EbbApplication : Application(), Configuration.Provider {
             // Where it fails it is tried the next time, and the copies that there are stay.
             opened.takeSnapshot()
         }
+    }
+
+    /** Nobody is at the pages: what was written is behind the phone's lock from now on. */
+    suspend fun isLeft(opened: Ebb) {
+        opened.deviceLock(lock.isThere(this))
     }
 
     /** WorkManager begins when it is wanted, and not with every process. */

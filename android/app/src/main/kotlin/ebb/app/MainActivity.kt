@@ -34,6 +34,9 @@ class MainActivity : FragmentActivity() {
     var session: Session? by mutableStateOf(null)
         private set
 
+    /** True while somebody chooses a file for a form: they are not away, and what they filled in waits for it. */
+    var awaitsFile: Boolean = false
+
     private val ebb get() = application as EbbApplication
 
     override fun onCreate(savedInstanceState: Bundle?) {
@@ -77,6 +80,18 @@ class MainActivity : FragmentActivity() {
     override fun onPause() {
         super.onPause()
         session?.leave()
+    }
+
+    override fun onStop() {
+        super.onStop()
+        val left = session ?: return
+        if (isChangingConfigurations || awaitsFile) return
+        ebb.scope.launch {
+            // What is typed is kept first, and what is drawn on return is as it may be seen ahead of the lock.
+            left.leave().join()
+            ebb.isLeft(left.ebb)
+            left.cover().join()
+        }
     }
 
     override fun onSaveInstanceState(outState: Bundle) {

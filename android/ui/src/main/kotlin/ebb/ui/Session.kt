@@ -89,6 +89,13 @@ class Session(val ebb: Ebb, val outside: Outside, private val scope: CoroutineSc
     /** Draws the page anew: something changed by itself, or elsewhere. What was typed stays. */
     fun refresh(): Job = alone { show(ebb.page(trail.last(), entryAnswers())) }
 
+    /** What is told and asked is taken away with what was written: the page is drawn as it may be seen now. */
+    fun cover(): Job = alone {
+        message = null
+        asking = null
+        show(ebb.page(trail.last(), entryAnswers()))
+    }
+
     /** Shows a page that did not come from the core: a sample, for pictures of what each kind of block looks like. */
     fun sample(page: Page) {
         begin()

@@ -25,6 +25,12 @@ public class Ebb internal constructor(
     /** Hides everything that the person wrote until [unlock]. */
     public suspend fun lock(): EbbResult<Unit> = ask { core.lock() }
 
+    /**
+     * The app is left, or starts. Behind the device's own lock what was written is hidden until [unlock]; where it has none, that
+     * shows, but for what the person hid themselves.
+     */
+    public suspend fun deviceLock(isThere: Boolean): EbbResult<Unit> = ask { core.deviceLock(isThere) }
+
     /** Shows it again, after the device's own lock was opened. */
     public suspend fun unlock(): EbbResult<Unit> = ask { core.unlock() }
 

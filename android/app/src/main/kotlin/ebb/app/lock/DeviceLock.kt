@@ -1,5 +1,7 @@
 package ebb.app.lock
 
+import android.app.KeyguardManager
+import android.content.Context
 import androidx.biometric.BiometricManager
 import androidx.biometric.BiometricManager.Authenticators.BIOMETRIC_WEAK
 import androidx.biometric.BiometricManager.Authenticators.DEVICE_CREDENTIAL
@@ -11,6 +13,9 @@ import kotlinx.coroutines.suspendCancellableCoroutine
 
 /** The phone's own lock: a finger, a face, or what else opens the phone. */
 interface DeviceLock {
+    /** True where the phone has one. */
+    fun isThere(context: Context): Boolean
+
     /** Asks for it under [word]; true where it was opened. A phone that has no lock has nothing to ask for. */
     suspend fun ask(activity: FragmentActivity, word: String): Boolean
 }
@@ -19,6 +24,8 @@ interface DeviceLock {
 object BiometricLock : DeviceLock {
     private const val OPENS = BIOMETRIC_WEAK or DEVICE_CREDENTIAL
     private val NO_LOCK = setOf(BiometricManager.BIOMETRIC_ERROR_NONE_ENROLLED, BiometricManager.BIOMETRIC_ERROR_NO_HARDWARE)
+
+    override fun isThere(context: Context): Boolean = context.getSystemService(KeyguardManager::class.java).isDeviceSecure
 
     override suspend fun ask(activity: FragmentActivity, word: String): Boolean {
         if (BiometricManager.from(activity).canAuthenticate(OPENS) in NO_LOCK) return true

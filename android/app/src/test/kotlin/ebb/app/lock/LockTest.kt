@@ -1,5 +1,6 @@
 package ebb.app.lock
 
+import android.content.Context
 import android.view.WindowManager
 import androidx.compose.ui.semantics.SemanticsNode
 import androidx.compose.ui.semantics.SemanticsProperties
@@ -7,11 +8,13 @@ import androidx.compose.ui.semantics.getOrNull
 import androidx.compose.ui.test.isRoot
 import androidx.compose.ui.test.junit4.createEmptyComposeRule
 import androidx.fragment.app.FragmentActivity
+import androidx.lifecycle.Lifecycle
 import androidx.test.core.app.ActivityScenario
 import ebb.Action
 import ebb.Answer
 import ebb.Block
 import ebb.Entry
+import ebb.FieldKind
 import ebb.Offer
 import ebb.Place
 import ebb.Role
@@ -37,8 +40,10 @@ import org.junit.runner.RunWith
 import org.robolectric.RobolectricTestRunner
 
 /** Answers as the test says, and counts how often it is asked. */
-private class Asked(var opens: Boolean) : DeviceLock {
+private class Asked(var opens: Boolean, var isThere: Boolean = false) : DeviceLock {
     val words = mutableListOf<String>()
+
+    override fun isThere(context: Context): Boolean = isThere
 
     override suspend fun ask(activity: FragmentActivity, word: String): Boolean {
         words += word
@@ -161,6 +166,7 @@ class LockTest {
     @Test
     fun `ahead of the lock the tools open, nothing that was written shows, and the lock is not asked for`() {
         begin()
+        lock.isThere = true
         runBlocking { phone.ebb.lock().getOrThrow() }
         for (entry in listOf(Entry.FirstPage, Entry.Plan, Entry.People, Entry.Breathe, Entry.Practise, Entry.HaveUsed)) {
             come(entry)
@@ -179,6 +185,76 @@ class LockTest {
         assertFalse(CANARY in shown())
         assertTrue(lock.words.isEmpty())
     }
+
+    @Test
+    fun `left and come back to on a phone with a lock, what was written is behind it, and the tools are not`() {
+        begin()
+        lock.isThere = true
+        enter(Place("reminders/all?ahead=0"))
+        assertTrue(CANARY in shown())
+        isLeft()
+        assertTrue(locked())
+        // Nothing is drawn of what stood there.
+        assertFalse(CANARY in pageWords())
+        isBack()
+        assertFalse(CANARY in shown())
+        assertTrue(lock.words.isEmpty())
+        lock.opens = true
+        choose(checkNotNull(unlocking))
+        assertFalse(locked())
+        assertTrue(CANARY in shown())
+        // Turning the phone is not leaving it.
+        scenario.recreate()
+        assertTrue(CANARY in shown())
+    }
+
+    @Test
+    fun `a phone without a lock shows what was written on return`() {
+        begin()
+        enter(Place("reminders/all?ahead=0"))
+        isLeft()
+        isBack()
+        assertTrue(CANARY in shown())
+    }
+
+    @Test
+    fun `what was typed when somebody left is there once the lock was opened`() {
+        begin()
+        lock.isThere = true
+        lock.opens = true
+        enter(Place("journal/write/free"))
+        val form = on { it.session?.page?.blocks.orEmpty() }.filterIsInstance<Block.Form>().single().form
+        val field = form.fields.first { it.kind is FieldKind.Text }
+        on { it.session?.say(field.id, field.asksAgain, Value.Words(CANARY)) }
+        isLeft()
+        isBack()
+        assertFalse(CANARY in shown())
+        choose(checkNotNull(unlocking))
+        enter(Place("journal/write/free"))
+        assertTrue(shown(), CANARY in shown())
+    }
+
+    @Test
+    fun `while a file is chosen nobody is away`() {
+        begin()
+        lock.isThere = true
+        on { it.awaitsFile = true }
+        isLeft()
+        isBack()
+        assertFalse(locked())
+    }
+
+    private fun isLeft() {
+        scenario.moveToState(Lifecycle.State.CREATED)
+        phone.idle()
+    }
+
+    private fun isBack() {
+        scenario.moveToState(Lifecycle.State.RESUMED)
+        settled()
+    }
+
+    private fun pageWords(): String = on { it.session?.page.toString() }
 
     private fun come(entry: Entry) {
         scenario.close()
