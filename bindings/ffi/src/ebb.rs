@@ -112,7 +112,7 @@ impl Ebb {
     }
 
     /// The moment by the clock that is believed, in the zone by the rules that count there.
-    fn settled(&self, moment: Moment) -> Moment {
+    pub(crate) fn settled(&self, moment: Moment) -> Moment {
         OwnZone::settle(*hold(&self.own_zone), by(&self.clock, moment))
     }
 }

@@ -2,7 +2,7 @@
 
 use ebb_core::companion::SoundNow;
 use ebb_core::session::{Cue, Frame};
-use ebb_core::time::Instant;
+use ebb_core::time::{Instant, is_night};
 use ebb_core::view::Moment;
 
 use crate::guard::guard;
@@ -13,6 +13,12 @@ impl Ebb {
     /// The exercise at `now`; none where none is under way. One call a drawn picture.
     pub fn frame(&self, now: Instant) -> Result<Option<Frame>, EbbError> {
         guard("frame", || Ok(self.front.frame(self.clock.beside(now))))
+    }
+
+    /// True in the night, from 21:00 to 08:00 where the device is: a host is dark, dim and silent then. It only calculates.
+    pub fn is_night(&self, moment: Moment) -> Result<bool, EbbError> {
+        let moment = self.settled(moment);
+        guard("is_night", || Ok(is_night(moment.now, moment.zone)))
     }
 
     /// What to play from `from` up to but not including `to`, to be handed to the system ahead of time.

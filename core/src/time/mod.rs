@@ -3,6 +3,7 @@
 mod civil;
 mod day;
 mod instant;
+mod night;
 mod past;
 mod spoken;
 mod steady;
@@ -16,6 +17,7 @@ pub use civil::{Civil, TimeOfDay};
 pub use day::Day;
 pub(crate) use instant::is_counted;
 pub use instant::{Instant, TimeError, from_millis, to_millis};
+pub use night::{EVENING, MORNING, is_night};
 pub use past::past_moment;
 pub(crate) use spoken::{Side, nearest, plain_words, weekday_number};
 pub use steady::BootReading;

@@ -15,6 +15,11 @@ extension Ebb {
     try frame(at: device.clock())
   }
 
+  /// True in the night, from 21:00 to 08:00 where the device is: a host is dark, dim and silent then. It only calculates.
+  public func isNight() throws(EbbError) -> Bool {
+    try answer { try core.isNight(moment: device.moment()) }
+  }
+
   /// What to play from `start` up to but not including `end`, to be handed to the system ahead of
   /// time.
   public func cues(from start: Date, to end: Date) async throws(EbbError) -> [Cue] {

@@ -15,7 +15,6 @@ use super::outcome::{Snooze, done, seen, snooze};
 use super::state::{MissedCause, OccurrenceMark, OccurrenceState, QuietChoice};
 use super::test_run;
 use crate::reminders::ReminderError;
-use crate::reminders::planning::is_night;
 use crate::reminders::planning::{NoticePurpose, NoticeText, PlannedNotice};
 use crate::reminders::schedule::BoosterTaper;
 use crate::reminders::schedule::OccurrenceId;
@@ -23,7 +22,7 @@ use crate::reminders::schedule::{ReminderKind, ReminderRule};
 use crate::reminders::schedule::{rules_in, tapers_in};
 use crate::reminders::wording::{Wording, test_text, word};
 use crate::store::{Store, StoreError, Version};
-use crate::time::{Instant, Zone, from_millis, to_millis};
+use crate::time::{Instant, Zone, from_millis, is_night, to_millis};
 
 /// What the night holds back is looked at again after so long.
 const AGAIN_SECONDS: i64 = 60;

@@ -14,6 +14,6 @@ pub use notices::{
 };
 pub(crate) use plan::plan_until;
 pub use plan::{IGNORED_BEFORE_ASKING, plan};
-pub(super) use quiet::{is_night, shown_at};
+pub(super) use quiet::shown_at;
 pub use reconcile::{NoticeChanges, reconcile};
 pub use upcoming::{Coming, coming};

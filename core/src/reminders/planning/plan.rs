@@ -8,11 +8,10 @@ use chrono::TimeDelta;
 
 use super::merge::{Candidate, Known, Merge};
 use super::notices::{MOST_HELD, NoticePurpose, NoticeText, PlannedNotice, notice_id};
-use super::quiet::is_night;
 use crate::reminders::delivery::{Attention, OccurrenceState, QuietChoice};
 use crate::reminders::schedule::BoosterTaper;
 use crate::reminders::schedule::{ReminderKind, ReminderRule};
-use crate::time::{Day, Instant, Zone, from_millis, to_millis};
+use crate::time::{Day, Instant, Zone, from_millis, is_night, to_millis};
 
 /// A plan looks this far ahead; boosters and the review of the plan keep their places beyond it.
 const HORIZON_DAYS: i64 = 731;

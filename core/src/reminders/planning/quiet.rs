@@ -4,12 +4,12 @@
 use chrono::{Days, NaiveDateTime};
 
 use crate::reminders::schedule::{QuietWindow, ReminderKind, ReminderRule};
-use crate::time::{Civil, Day, Instant, TimeOfDay, Zone};
+use crate::time::{Civil, Day, EVENING, Instant, MORNING, TimeOfDay, Zone};
 
 /// No measure is asked for in these hours (safety rules).
 const NIGHT: QuietWindow = QuietWindow {
-    from: TimeOfDay::constant(21, 0),
-    until: TimeOfDay::constant(8, 0),
+    from: EVENING,
+    until: MORNING,
 };
 
 /// When an occurrence of the rule that is due at `due` is shown to someone in `phone`.
@@ -26,11 +26,6 @@ pub(crate) fn shown_at(rule: &ReminderRule, due: Instant, phone: Zone) -> Instan
 /// True where [`shown_at`] may answer another instant than it is given.
 pub(crate) fn is_shifted(rule: &ReminderRule) -> bool {
     rule.quiet.is_some() || rule.kind == ReminderKind::CheckIn
-}
-
-/// True in the hours in which no measure is asked for.
-pub(crate) fn is_night(at: Instant, phone: Zone) -> bool {
-    lies_in(NIGHT, TimeOfDay::shown_by(phone.wall_clock(at)))
 }
 
 fn lies_in(window: QuietWindow, time: TimeOfDay) -> bool {

@@ -104,19 +104,15 @@ import Observation
 
   /// What it is now, where the person is.
   func lookAtTheClock() {
-    let device = platform.device
-    isNight = Evening.isNight(device.clock(), in: device.zone())
+    // Until Ebb is open nothing is drawn.
+    if let ebb, let night = try? ebb.isNight() { isNight = night }
   }
 
-  /// Waits until it becomes night or day, and is that then.
+  /// Looks each minute whether it became night or day: a clock may be set and a zone change meanwhile.
   public func keepTheHour() async {
     while !Task.isCancelled {
       lookAtTheClock()
-      let now = platform.device.clock()
-      let next = Evening.changes(after: now, in: platform.device.zone())
-      // A clock may be set and a zone change meanwhile: a look every quarter of an hour.
-      let wait = min(max(next.timeIntervalSince(now), 1), 900)
-      guard (try? await platform.device.sleep(.seconds(wait))) != nil else { return }
+      guard (try? await platform.device.sleep(.seconds(60))) != nil else { return }
     }
   }
 }

@@ -11,10 +11,10 @@ extension AppModel {
 
   private func open(_ tokens: [String]) async {
     outbox.empty()
-    lookAtTheClock()
     do {
       let ebb = try await Opening.open(platform)
       self.ebb = ebb
+      lookAtTheClock()
       live = LiveModel(ebb)
       for place in try Trail.begin() { try await arrive(place, ebb) }
       for token in tokens.dropFirst() {

@@ -20,12 +20,12 @@ import ebb.Trail
 import ebb.app.lock.Discretion
 import ebb.app.ways.WaysIn
 import ebb.entry
+import ebb.isNight
 import ebb.phoneWords
 import ebb.ui.Look
 import ebb.ui.Screen
 import ebb.ui.Session
 import ebb.ui.SystemWords
-import java.time.LocalTime
 import kotlinx.coroutines.launch
 
 /** The one window: a session at the pages, and nothing that knows a page. */
@@ -109,7 +109,7 @@ class MainActivity : FragmentActivity() {
             more = getString(androidx.appcompat.R.string.abc_action_menu_overflow_description),
         )
         BackHandler(enabled = session.canGoBack) { session.back() }
-        val look = Look.at(LocalTime.now(ebb.clock), isSystemInDarkTheme(), wantsContrast())
+        val look = Look.at(session.ebb.isNight().getOrNull() == true, isSystemInDarkTheme(), wantsContrast())
         Screen(session, look, words, ebb.clock, still = wantsNoMovement())
     }
 

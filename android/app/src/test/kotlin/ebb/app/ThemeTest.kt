@@ -5,7 +5,6 @@ import androidx.compose.ui.graphics.luminance
 import ebb.ui.Look
 import ebb.ui.colors
 import ebb.ui.sea
-import java.time.LocalTime
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertTrue
 import org.junit.Test
@@ -54,11 +53,11 @@ class ThemeTest {
     }
 
     @Test
-    fun `from nine in the evening to six it is dim, whatever the device is set to, but for high contrast`() {
-        assertEquals(Look.LIGHT, Look.at(LocalTime.of(20, 59), dark = false, contrast = false))
-        assertEquals(Look.DIM, Look.at(LocalTime.of(21, 0), dark = false, contrast = false))
-        assertEquals(Look.DIM, Look.at(LocalTime.of(5, 59), dark = true, contrast = false))
-        assertEquals(Look.DARK, Look.at(LocalTime.of(6, 0), dark = true, contrast = false))
-        assertEquals(Look.CONTRAST_DARK, Look.at(LocalTime.of(3, 0), dark = true, contrast = true))
+    fun `at night it is dim, whatever the device is set to, but for high contrast`() {
+        assertEquals(Look.LIGHT, Look.at(night = false, dark = false, contrast = false))
+        assertEquals(Look.DIM, Look.at(night = true, dark = false, contrast = false))
+        assertEquals(Look.DIM, Look.at(night = true, dark = true, contrast = false))
+        assertEquals(Look.DARK, Look.at(night = false, dark = true, contrast = false))
+        assertEquals(Look.CONTRAST_DARK, Look.at(night = true, dark = true, contrast = true))
     }
 }

@@ -16,7 +16,6 @@ import androidx.compose.ui.text.font.FontWeight
 import androidx.compose.ui.text.style.TextDirection
 import androidx.compose.ui.unit.dp
 import androidx.compose.ui.unit.sp
-import java.time.LocalTime
 
 /** How the pages look. */
 enum class Look {
@@ -42,13 +41,10 @@ enum class Look {
     val dark: Boolean get() = this != LIGHT && this != CONTRAST
 
     companion object {
-        private val EVENING = LocalTime.of(21, 0)
-        private val MORNING = LocalTime.of(6, 0)
-
-        /** The look at a time of day, for what the device is set to. */
-        fun at(time: LocalTime, dark: Boolean, contrast: Boolean): Look = when {
+        /** The look by day or at night, for what the device is set to. */
+        fun at(night: Boolean, dark: Boolean, contrast: Boolean): Look = when {
             contrast -> if (dark) CONTRAST_DARK else CONTRAST
-            time >= EVENING || time < MORNING -> DIM
+            night -> DIM
             dark -> DARK
             else -> LIGHT
         }

@@ -14,6 +14,9 @@ private val TICK: Duration = Duration.ofSeconds(1)
 public fun Ebb.frame(now: Instant = device.clock.instant()): EbbResult<Frame?> =
     answer { core.frame(now.checked()) }
 
+/** True in the night, from 21:00 to 08:00 where the device is: a host is dark, dim and silent then. It only calculates. */
+public fun Ebb.isNight(): EbbResult<Boolean> = answer { core.isNight(device.moment()) }
+
 /** How long it has gone on: the urge for a ride, without pauses for breathing. */
 public val Frame.elapsed: Duration get() = Duration.ofMillis(elapsedMs)
 

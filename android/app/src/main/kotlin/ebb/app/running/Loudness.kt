@@ -7,17 +7,12 @@ import android.content.IntentFilter
 import android.media.AudioFocusRequest
 import android.media.AudioManager
 import androidx.core.content.ContextCompat
-import java.time.Clock
-import java.time.LocalTime
-
-private val MORNING = LocalTime.of(8, 0)
-private val EVENING = LocalTime.of(21, 0)
 
 /**
- * Whether sound may be heard: not on a phone that is set to be silent, not from nine in the evening to eight in the morning,
- * not while somebody calls, and not any more once headphones were pulled out.
+ * Whether sound may be heard: not on a phone that is set to be silent, not at night, not while somebody calls, and not any more
+ * once headphones were pulled out.
  */
-class Loudness(private val context: Context, private val clock: Clock) : AutoCloseable {
+class Loudness(private val context: Context, private val isNight: () -> Boolean) : AutoCloseable {
     private val manager = context.getSystemService(AudioManager::class.java)
     private var pulledOut = false
     private var taken = false
@@ -44,9 +39,7 @@ class Loudness(private val context: Context, private val clock: Clock) : AutoClo
 
     /** Whether it may be heard now. The first yes asks other apps to be quieter. */
     fun isLoud(): Boolean {
-        val time = clock.instant().atZone(clock.zone).toLocalTime()
-        val day = time >= MORNING && time < EVENING
-        if (!day || pulledOut || manager.ringerMode != AudioManager.RINGER_MODE_NORMAL) return false
+        if (isNight() || pulledOut || manager.ringerMode != AudioManager.RINGER_MODE_NORMAL) return false
         if (!asked) {
             asked = true
             taken = manager.requestAudioFocus(focus) != AudioManager.AUDIOFOCUS_REQUEST_GRANTED

@@ -18,6 +18,7 @@ import ebb.app.R
 import ebb.app.notices.NoticeBoard
 import ebb.app.ways.WaysIn
 import ebb.frame
+import ebb.isNight
 import ebb.left
 import ebb.phoneWords
 import java.time.Duration
@@ -63,7 +64,7 @@ class RunningService : Service() {
         awake.acquire((left + LONGER).toMillis().coerceAtMost(LONGEST.toMillis()))
         val speaker = app.speaker()
         try {
-            Loudness(this, clock).use { loudness ->
+            Loudness(this) { ebb.isNight().getOrNull() == true }.use { loudness ->
                 Playing(ebb, clock, speaker, app.buzzer(), loudness::isLoud).play()
             }
         } finally {

@@ -11,6 +11,7 @@ import ebb.CueKind
 import ebb.act
 import ebb.app.testing.Phone
 import ebb.cues
+import ebb.isNight
 import ebb.phoneWords
 import ebb.soundNow
 import ebb.track
@@ -203,14 +204,14 @@ class RunningTest {
         manager.ringerMode = AudioManager.RINGER_MODE_NORMAL
         fun loud(hour: String): Boolean {
             phone.clock.at = Instant.parse("2026-09-22T${hour}Z")
-            return Loudness(phone.app, phone.clock).use { it.isLoud() }
+            return Loudness(phone.app) { phone.ebb.isNight().getOrThrow() }.use { it.isLoud() }
         }
         // Two hours later in Berlin.
         assertEquals(listOf(true, true, false, false, true), listOf("08:00:00", "18:59:59", "19:00:00", "05:59:59", "06:00:00").map(::loud))
         manager.ringerMode = AudioManager.RINGER_MODE_VIBRATE
         assertFalse(loud("08:00:00"))
         manager.ringerMode = AudioManager.RINGER_MODE_NORMAL
-        Loudness(phone.app, phone.clock).use { loudness ->
+        Loudness(phone.app) { phone.ebb.isNight().getOrThrow() }.use { loudness ->
             assertTrue(loudness.isLoud())
             phone.hears(AudioManager.ACTION_AUDIO_BECOMING_NOISY)
             assertFalse(loudness.isLoud())
