@@ -13,7 +13,6 @@ import androidx.compose.material3.Text
 import androidx.compose.ui.geometry.Size
 import androidx.compose.ui.graphics.Color
 import androidx.compose.ui.graphics.drawscope.CanvasDrawScope
-import androidx.compose.ui.test.hasText
 import androidx.compose.ui.unit.Density
 import androidx.compose.ui.unit.LayoutDirection
 import androidx.fragment.app.FragmentActivity
@@ -39,30 +38,33 @@ class EmptyActivity : FragmentActivity() {
     }
 }
 
-/** How fast it is. What is measured is printed, so that it can be written down. */
-class FiguresTest : Person() {
-    private val threads = ManagementFactory.getThreadMXBean() as com.sun.management.ThreadMXBean
+/** Draws as a screen of 1080 × 2400 does; [count] frames of a sixtieth of a second each. */
+internal class Drawn(private val water: Water) {
+    private val bitmap = Bitmap.createBitmap(1080, 2400, Bitmap.Config.ARGB_8888)
+    private val canvas = ComposeCanvas(Canvas(bitmap))
+    private val scope = CanvasDrawScope()
+    private val sea = Look.DIM.sea
 
-    /** Draws as a screen of 1080 × 2400 does; [count] frames of a sixtieth of a second each. */
-    private class Drawn(private val water: Water) {
-        private val bitmap = Bitmap.createBitmap(1080, 2400, Bitmap.Config.ARGB_8888)
-        private val canvas = ComposeCanvas(Canvas(bitmap))
-        private val scope = CanvasDrawScope()
-        private val sea = Look.DIM.sea
-
-        fun frames(from: Int, count: Int) {
-            for (at in from until from + count) {
-                val lung = (kotlin.math.sin(at / 60.0) * 0.5 + 0.5).toFloat()
-                scope.draw(Density(3f), LayoutDirection.Ltr, canvas, Size(1080f, 1008f)) {
-                    drawWave(water, lung, at * 16L)
-                    drawBreath(sea, Color.Gray, lung, Phase.INHALE)
-                }
+    fun frames(from: Int, count: Int) {
+        for (at in from until from + count) {
+            val lung = (kotlin.math.sin(at / 60.0) * 0.5 + 0.5).toFloat()
+            scope.draw(Density(3f), LayoutDirection.Ltr, canvas, Size(1080f, 1008f)) {
+                drawWave(water, lung, at * 16L)
+                drawBreath(sea, Color.Gray, lung, Phase.INHALE)
             }
         }
     }
+}
+
+/**
+ * How fast it is, on a machine with nothing else to do: `mvn test -Dtest=Figures -Dsurefire.failIfNoSpecifiedTests=false`. No run of
+ * the tests measures time.
+ */
+class Figures : Person() {
+    private val threads = ManagementFactory.getThreadMXBean()
 
     @Test
-    fun `a frame of the breath is drawn in four milliseconds, and makes no more at the end than at the beginning`() {
+    fun `a frame of the breath is drawn in four milliseconds`() {
         val drawn = Drawn(Water(Look.DIM.sea, Color.Black))
         drawn.frames(0, 120)
         val spans = (0 until 9).map { turn ->
@@ -70,15 +72,9 @@ class FiguresTest : Person() {
             drawn.frames(120 + turn * 20, 20)
             (threads.currentThreadCpuTime - begun) / 20e6
         }.sorted()
-        val made = (0 until 4).map { turn ->
-            val before = threads.currentThreadAllocatedBytes
-            drawn.frames(300 + turn * 60, 60)
-            (threads.currentThreadAllocatedBytes - before) / 60
-        }
-        println("FIGURE a frame of the breath: ${"%.2f".format(spans.first())} to ${"%.2f".format(spans[4])} ms, ${made.first()} bytes made, at the end ${made.last()}")
+        println("FIGURE a frame of the breath: ${"%.2f".format(spans.first())} to ${"%.2f".format(spans[4])} ms")
         // The fastest: what the machine does besides is no work of the frame.
         assertTrue("$spans", spans.first() <= 4.0)
-        assertTrue("$made", made.last() <= made.first() + 256)
     }
 
     @Test
@@ -95,14 +91,5 @@ class FiguresTest : Person() {
         val first = pairs.minOf { it.second }
         println("FIGURE to the first page: ${"%.0f".format(first)} ms, an empty one ${"%.0f".format(empty)} ms")
         assertTrue("$empty ms and $first ms", first - empty <= 150.0)
-    }
-
-    @Test
-    fun `of five hundred rows only those in sight are made`() {
-        session.sample(Samples.rows(500))
-        screen.waitForIdle()
-        val made = screen.onAllNodes(hasText("Row ", substring = true)).fetchSemanticsNodes().size
-        assertTrue("$made", made in 3..16)
-        node(hasText("Row 499")).assertExists()
     }
 }
