@@ -14,15 +14,12 @@ use std::time::Instant;
 use ebb_core::backup::{Way, look, restore, write_backup, write_records};
 use ebb_core::crisis::Vault;
 use ebb_core::store::{KeyPlace, Store, Work};
-use ebb_core::view::Moment;
 use ebb_tests::decade;
+use ebb_tests::measure::most_memory;
 
 /// The most memory that this process has held, MB.
-fn most_memory() -> f64 {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-    let kib = line.and_then(|line| line.split_whitespace().next()?.parse::<f64>().ok());
-    kib.unwrap_or(f64::NAN) / 1_024.0
+fn most_memory_mb() -> f64 {
+    most_memory().map_or(f64::NAN, |kib| kib as f64 / 1_024.0)
 }
 
 fn timed<T>(what: &str, work: impl FnOnce() -> T) -> T {
@@ -31,7 +28,7 @@ fn timed<T>(what: &str, work: impl FnOnce() -> T) -> T {
     println!(
         "{what}: {:.2} s, {:.0} MB at most so far",
         began.elapsed().as_secs_f64(),
-        most_memory()
+        most_memory_mb()
     );
     done
 }
@@ -56,15 +53,10 @@ fn main() {
     let count = decade::make(folder.path(), 7);
     let store = Store::open(folder.path(), &decade::key()).unwrap();
     let vault = Vault::at(&folder.path().join("plan"));
-    let moment = Moment {
-        now: decade::end(),
-        zone: "Europe/Vienna".parse().unwrap(),
-        language: "en".to_owned(),
-        boot: None,
-    };
+    let moment = decade::moment(decade::end());
     println!(
         "{count} of ten years; {:.0} MB before anything is written",
-        most_memory()
+        most_memory_mb()
     );
     let mut to = Counted::default();
     let work = Work::new();

@@ -4,11 +4,11 @@
 #![allow(missing_docs, reason = "a measurement")]
 
 use std::fmt::Write as _;
-use std::fs;
 use std::time::Instant as Stopwatch;
 
 use ebb_core::reminders::read_calendar;
 use ebb_core::time::{Instant, Zone};
+use ebb_tests::measure::most_memory;
 
 const EVENTS: usize = 5_000;
 
@@ -20,7 +20,7 @@ fn main() {
     let found = read_calendar(text.as_bytes(), zone, now).expect("a calendar");
     let more = most_memory()
         .zip(before)
-        .map(|(after, before)| after - before);
+        .map(|(after, before)| after.saturating_sub(before));
     assert!(found.entries.len() > 100, "{}", found.entries.len());
     let times = (0..20).map(|_| {
         let watch = Stopwatch::now();
@@ -41,13 +41,6 @@ fn main() {
         Some(kilobytes) => println!("  memory: {:.1} MB", kilobytes as f64 / 1_000.0),
         None => println!("  memory: this system does not tell"),
     }
-}
-
-/// The most memory that this process ever had, in KB; none where the system does not tell.
-fn most_memory() -> Option<i64> {
-    let status = fs::read_to_string("/proc/self/status").ok()?;
-    let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
-    line.split_whitespace().nth(1)?.parse().ok()
 }
 
 /// Ten years of single events, weekly and monthly ones, of which some hundreds are still to come.

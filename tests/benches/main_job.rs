@@ -30,6 +30,7 @@ use ebb_core::triggers::plans;
 use ebb_core::triggers::trigger::{self, TriggerDraft};
 use ebb_core::view::Moment;
 use ebb_tests::decade;
+use ebb_tests::measure::most_memory;
 
 /// Set where this program is to open the store once and tell its peak memory.
 const OPEN_ONCE: &str = "EBB_BENCH_OPEN_ONCE";
@@ -238,19 +239,14 @@ fn long_lists(criterion: &mut Criterion, folder: &Path) {
     group.finish();
 }
 
-/// The most memory that this process ever had, in MB, where the system tells.
-fn peak_memory() -> Option<f64> {
-    let status = std::fs::read_to_string("/proc/self/status").ok()?;
-    let line = status.lines().find(|line| line.starts_with("VmHWM"))?;
-    let kilobytes: f64 = line.split_whitespace().nth(1)?.parse().ok()?;
-    Some(kilobytes / 1_024.0)
-}
-
 fn main() {
     if let Some(folder) = std::env::var_os(OPEN_ONCE) {
         let _companion = open_and_now(Path::new(&folder));
-        match peak_memory() {
-            Some(megabytes) => println!("open and Now, peak memory: {megabytes:.1} MB, goal 32 MB"),
+        match most_memory() {
+            Some(kib) => println!(
+                "open and Now, peak memory: {:.1} MB, goal 32 MB",
+                kib as f64 / 1_024.0
+            ),
             None => println!("open and Now, peak memory: not told by this system"),
         }
         return;

@@ -9,43 +9,18 @@ use std::hint::black_box;
 use criterion::Criterion;
 use ebb_core::companion::Companion;
 use ebb_core::crisis::Vault;
-use ebb_core::journal::page::Act;
-use ebb_core::page::{Action, Answer, Place, Value};
-use ebb_core::store::{Store, Work};
-use ebb_core::view::Moment;
+use ebb_core::page::Place;
+use ebb_core::store::Store;
 use ebb_tests::decade;
-
-/// Ten years of lines in the journal.
-fn a_line_each_day(companion: &mut Companion, end: &Moment) {
-    let sheet = "line".to_owned();
-    let keep = Action::of(&Act::Keep { sheet });
-    for day in 0..decade::DAYS {
-        let moment = Moment {
-            now: end.now - chrono::TimeDelta::days(decade::DAYS - day),
-            ..end.clone()
-        };
-        let said = [
-            Answer::new("line", Value::words(format!("day {day} of many"))),
-            Answer::new("day", Value::number((day % 11) as i32)),
-        ];
-        let kept = companion.carry_out(&keep, &said, &moment, &Work::new());
-        kept.expect("a line that is kept");
-    }
-}
 
 fn main() {
     let folder = tempfile::tempdir().expect("a folder");
     decade::make(folder.path(), 7);
-    let moment = Moment {
-        now: decade::end(),
-        zone: "Europe/Vienna".parse().expect("a zone"),
-        language: "en".to_owned(),
-        boot: None,
-    };
+    let moment = decade::moment(decade::end());
     let store = Store::open(folder.path(), &decade::key());
     let vault = Vault::at(&folder.path().join("plan"));
     let mut companion = Companion::new(store, vault, &moment);
-    a_line_each_day(&mut companion, &moment);
+    decade::write_a_line_each_day(&mut companion, 10);
     let mut criterion = Criterion::default().configure_from_args();
     let mut group = criterion.benchmark_group("ten years");
     for (name, token) in [

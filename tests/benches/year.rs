@@ -18,6 +18,7 @@ use ebb_core::reminders::{
 use ebb_core::store::{Id, KeyPlace, Store, StoreKey};
 use ebb_core::time::{Day, Instant, Zone};
 use ebb_core::view::Moment;
+use ebb_tests::measure::thread_cpu;
 
 fn main() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -116,7 +117,7 @@ impl Spent {
         static BEGUN: LazyLock<Stopwatch> = LazyLock::new(Stopwatch::now);
         Self {
             wall: BEGUN.elapsed(),
-            cpu: cpu(),
+            cpu: thread_cpu(),
         }
     }
 
@@ -141,10 +142,4 @@ impl fmt::Display for Spent {
 fn id(number: u8) -> Id {
     let start = "2026-01-01T00:00:00Z".parse().expect("an instant");
     Id::from_parts(start, &[number; 10])
-}
-
-/// What this thread has spent in the processor, in the system too.
-fn cpu() -> Duration {
-    let spent = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
-    Duration::new(spent.tv_sec as u64, spent.tv_nsec as u32)
 }

@@ -1,20 +1,25 @@
-//! Ten years of one person's use, always the same for a seed: a ride or more every day, a breathing session on
+//! Ten years of one person's use, or as many as asked for, always the same for a seed: a ride or more every day, a breathing session on
 //! most days, two questionnaires a week, now and then "I have used". About 110,000 rows.
 
 use std::path::Path;
 
 use chrono::{DateTime, TimeDelta, Utc};
+use ebb_core::companion::Companion;
 use ebb_core::content::content;
-use ebb_core::journal::uses;
+use ebb_core::journal::{page::Act, uses};
 use ebb_core::measures::{records as measures, score::Given};
+use ebb_core::page::{Action, Answer, Value};
 use ebb_core::session::records::{Record, keep};
 use ebb_core::session::{Change, Ending, Form, Outcome, Plan, Purpose, Question};
-use ebb_core::store::{Id, KeyPlace, Store, StoreError, StoreKey};
+use ebb_core::store::{Id, KeyPlace, Store, StoreError, StoreKey, Work};
 use ebb_core::time::{Instant, Zone};
+use ebb_core::view::Moment;
 use fastrand::Rng;
 
-/// Days of use.
-pub const DAYS: i64 = 3_652;
+/// Days in `years` of use.
+pub fn days(years: i64) -> i64 {
+    years * 1_461 / 4
+}
 
 /// The key of a store that is made for measuring.
 ///
@@ -24,23 +29,68 @@ pub fn key() -> StoreKey {
     StoreKey::from_hex(&"0e".repeat(32)).expect("64 digits")
 }
 
-/// The instant after the last day of use.
+/// The instant after the last day of ten years.
 pub fn end() -> Instant {
-    beginning() + TimeDelta::days(DAYS)
+    end_of(10)
+}
+
+/// The instant after the last day of `years`.
+pub fn end_of(years: i64) -> Instant {
+    beginning() + TimeDelta::days(days(years))
+}
+
+/// Somebody in Vienna who looks at `now`.
+pub fn moment(now: Instant) -> Moment {
+    Moment {
+        now,
+        zone: zone(),
+        language: "en".to_owned(),
+        boot: None,
+    }
+}
+
+fn zone() -> Zone {
+    "Europe/Vienna".parse().unwrap_or(Zone::UTC)
 }
 
 fn beginning() -> Instant {
     DateTime::<Utc>::from_timestamp(1_480_000_000, 0).expect("in range")
 }
 
-/// Makes the store in `folder`; answers how many rows it holds.
+/// Makes a store of ten years in `folder`; answers how many rows it holds.
 ///
 /// # Panics
 /// Where the disk does not let it.
 pub fn make(folder: &Path, seed: u64) -> usize {
-    years(folder, seed, DAYS)
-        .expect("a store of ten years")
+    make_years(folder, seed, 10)
+}
+
+/// Makes a store of `years` in `folder`; answers how many rows it holds.
+///
+/// # Panics
+/// Where the disk does not let it.
+pub fn make_years(folder: &Path, seed: u64, years: i64) -> usize {
+    live(folder, seed, days(years))
+        .expect("a store of some years")
         .rows
+}
+
+/// Writes a line in the journal on each day of `years`.
+///
+/// # Panics
+/// Where the disk does not let it.
+pub fn write_a_line_each_day(companion: &mut Companion, years: i64) {
+    let sheet = "line".to_owned();
+    let keep = Action::of(&Act::Keep { sheet });
+    for day in 0..days(years) {
+        let said = [
+            Answer::new("line", Value::words(format!("day {day} of many"))),
+            Answer::new("day", Value::number((day % 11) as i32)),
+        ];
+        let now = moment(beginning() + TimeDelta::days(day));
+        let kept = companion.carry_out(&keep, &said, &now, &Work::new());
+        kept.expect("a line that is kept");
+    }
 }
 
 /// Somebody who uses Ebb.
@@ -51,12 +101,12 @@ struct Person {
     rows: usize,
 }
 
-fn years(folder: &Path, seed: u64, days: i64) -> Result<Person, StoreError> {
+fn live(folder: &Path, seed: u64, days: i64) -> Result<Person, StoreError> {
     let id = Store::new_id(beginning())?;
     let mut person = Person {
         store: Store::create(folder, &id, &key(), KeyPlace::File)?,
         random: Rng::with_seed(seed),
-        zone: "Europe/Vienna".parse().unwrap_or(Zone::UTC),
+        zone: zone(),
         rows: 0,
     };
     for day in 0..days {
@@ -214,11 +264,8 @@ mod tests {
 
     fn month(seed: u64) -> (usize, Insights) {
         let folder = tempfile::tempdir().unwrap();
-        let person = years(folder.path(), seed, 30).unwrap();
-        (
-            person.rows,
-            insights(&person.store, &ebb_core::store::Work::new()).unwrap(),
-        )
+        let person = live(folder.path(), seed, 30).unwrap();
+        (person.rows, insights(&person.store, &Work::new()).unwrap())
     }
 
     #[test]

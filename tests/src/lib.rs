@@ -3,6 +3,7 @@
 pub mod bus;
 pub mod decade;
 pub mod life;
+pub mod measure;
 pub mod terminal;
 pub mod zone_table;
 
