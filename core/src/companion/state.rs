@@ -9,7 +9,7 @@ use super::righted::Righted;
 use super::rooms::Rooms;
 use super::steady_clock::SteadyClock;
 use crate::content::fill;
-use crate::crisis::{KeptUse, KeptUseState, Vault, VaultError};
+use crate::crisis::{KeptUse, KeptUseState, Vault, VaultCondition, VaultError};
 use crate::session::records::{self, Record};
 use crate::session::{
     Change, Cue, Ending, ExerciseKind, Frame, HandedPractice, RunState, SessionError, sound,
@@ -333,13 +333,27 @@ impl Companion {
     }
 
     /// A phone left the app, or starts it. Behind its own lock what was written is hidden until [`Companion::unlock`]; where
-    /// it has none, or no longer, that shows, but for what the person hid themselves.
+    /// it has none, or no longer, that shows, but for what the person hid themselves. Who has written nothing yet has nothing
+    /// to hide, and meets no lock before the first pages.
     pub fn device_lock(&mut self, is_there: bool) {
-        if is_there {
+        if is_there && !self.is_untouched() {
             self.lock();
         } else if !self.hid_themselves() {
             self.locked = false;
         }
+    }
+
+    fn is_untouched(&self) -> bool {
+        let untouched = |store: &Store| store.is_untouched().unwrap_or_default();
+        self.store().is_some_and(untouched)
+            && self.vault.open().condition == VaultCondition::Missing
+            && self
+                .vault
+                .holds()
+                .known()
+                .unwrap_or_default()
+                .uses
+                .is_empty()
     }
 
     /// True where the person hid it, and not only a phone's own lock.

@@ -261,6 +261,7 @@ fn hidden_nothing_can_be_written_but_where_somebody_is() {
 #[test]
 fn a_phone_without_a_lock_shows_what_was_written_but_not_what_was_hidden() {
     let mut ebb = Ebb::new();
+    ebb.has_used(0);
     ebb.device_lock(true);
     assert!(ebb.is_locked());
     // The lock was taken off the phone.
@@ -306,4 +307,29 @@ fn whoever_opens_the_lock_before_a_page_sees_that_page_and_what_they_had_begun_t
     };
     assert_eq!(ebb.touches(unlock, 4), place);
     assert!(body(&ebb.look_at(&place, 5)).contains("heron"));
+}
+
+#[test]
+fn who_has_written_nothing_yet_meets_no_lock_and_who_has_does_whatever_it_was() {
+    let mut ebb = Ebb::new();
+    ebb.now(1);
+    ebb.device_lock(true);
+    assert!(!ebb.is_locked());
+    ebb.rides(2);
+    ebb.device_lock(true);
+    assert!(ebb.is_locked());
+    let mut used = Ebb::new();
+    used.has_used(1);
+    used.device_lock(true);
+    assert!(used.is_locked());
+    // A plan alone, and a store that is out of reach.
+    let (planned, bare) = (Ebb::new(), Ebb::bare(StoreError::Closed));
+    let saved = planned
+        .vault()
+        .save(&crate::crisis::example::kept(), 0, false, now(0));
+    saved.unwrap();
+    for mut ebb in [planned, bare] {
+        ebb.device_lock(true);
+        assert!(ebb.is_locked());
+    }
 }

@@ -40,6 +40,19 @@ impl Store {
         refused.map_or(Ok(()), Err)
     }
 
+    /// True where nothing of the person's was ever kept: the settings alone are the device's.
+    pub(crate) fn is_untouched(&self) -> Result<bool, StoreError> {
+        self.read(|db| {
+            for table in tables::all().filter(|table| table.record != "setting") {
+                let sql = format!("SELECT EXISTS (SELECT 1 FROM {})", table.name);
+                if db.query_row(&sql, [], |row| row.get(0))? {
+                    return Ok(false);
+                }
+            }
+            Ok(true)
+        })
+    }
+
     /// How many rows there are of which records are made; the settings of the device count too.
     pub(crate) fn count_records(&self) -> Result<usize, StoreError> {
         self.read(|db| {
