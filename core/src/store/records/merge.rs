@@ -55,6 +55,12 @@ fn time(table: &Table, record: &Record) -> String {
     words(record, table.time).to_owned()
 }
 
+/// True where a record has the person's own word, which no device concludes by itself.
+fn is_own_word(table: &Table, record: &Record) -> bool {
+    let own = table.said;
+    own.is_some_and(|(column, own)| own.contains(&words(record, column)))
+}
+
 /// All that a record says, but for when it was said: two that are equal say the same. Fields stand in one order, so
 /// that of two that differ the same one is greater everywhere.
 fn said(record: &Record) -> String {
@@ -271,7 +277,8 @@ impl<'db> Merge<'db> {
         }
     }
 
-    /// Of two that say of the same thing, the later stands, and the other becomes an earlier version.
+    /// Of two that say of the same thing, the later stands, and the other becomes an earlier version. A reminder that was done
+    /// ahead of its time stays done, though another device held it for missed when that time came.
     fn later_stands(
         &mut self,
         table: &'static Table,
@@ -279,7 +286,9 @@ impl<'db> Merge<'db> {
         here: &Record,
     ) -> Result<Became, StoreError> {
         let (said_there, said_here) = (said(record), said(here));
-        let order = later(&time(table, record), &time(table, here));
+        let order = is_own_word(table, record)
+            .cmp(&is_own_word(table, here))
+            .then(later(&time(table, record), &time(table, here)));
         if said_there == said_here {
             if order.is_gt() {
                 replace(self.db, table, record)?;

@@ -292,6 +292,34 @@ fn of_two_that_differ_the_later_stands_and_the_other_is_an_earlier_version() {
 }
 
 #[test]
+fn a_reminder_that_was_done_ahead_of_its_time_stays_done_where_another_device_held_it_for_missed() {
+    for own in ["done", "skipped"] {
+        let marked = |mark: &str, cause: Value, minute| {
+            let mut occurrence = first_rows()[4].as_object().unwrap().clone();
+            occurrence.insert("start".to_owned(), json!("2026-11-25T18:00"));
+            occurrence.insert("mark".to_owned(), json!(mark));
+            occurrence.insert("cause".to_owned(), cause);
+            occurrence.insert("at".to_owned(), json!(at(minute)));
+            occurrence
+        };
+        let (said, concluded) = (
+            marked(own, Value::Null, 3),
+            marked("missed", json!("not_held"), 90),
+        );
+        for order in [[&said, &concluded], [&concluded, &said]] {
+            let (_folder, store) = one(&[]);
+            takes_in(&store, &order.map(Clone::clone));
+            let merged = all(&store);
+            let mut found = merged
+                .iter()
+                .filter(|one| one["record"] == "occurrence" && one["start"] == said["start"]);
+            assert_eq!(found.next(), Some(&said));
+            assert_eq!(found.next(), None);
+        }
+    }
+}
+
+#[test]
 fn what_was_deleted_later_stays_deleted_and_an_older_deletion_gives_way() {
     let change = |minute, what| Change {
         row: 12,

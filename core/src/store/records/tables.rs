@@ -60,6 +60,8 @@ pub(crate) struct Table {
     pub bin: Option<&'static str>,
     /// The column that is empty while it is under way, and the one that stands in for it where that is over elsewhere.
     pub closes: Option<(&'static str, &'static str)>,
+    /// A column, and the words in it that the person alone says: they stand whatever a device concluded by itself later.
+    pub said: Option<(&'static str, &'static [&'static str])>,
 }
 
 impl Table {
@@ -73,6 +75,7 @@ impl Table {
             part: None,
             bin: None,
             closes: None,
+            said: None,
         }
     }
 
@@ -101,6 +104,13 @@ impl Table {
     const fn closes(self, column: &'static str, stands_in: &'static str) -> Self {
         Self {
             closes: Some((column, stands_in)),
+            ..self
+        }
+    }
+
+    const fn said(self, column: &'static str, words: &'static [&'static str]) -> Self {
+        Self {
+            said: Some((column, words)),
             ..self
         }
     }
@@ -330,7 +340,8 @@ pub(crate) const TABLES: &[Table] = &[
         ],
     )
     .key(&["rule", "start"])
-    .time("at"),
+    .time("at")
+    .said("mark", &["done", "skipped"]),
     Table::new(
         "trigger",
         "triggers",
