@@ -2,6 +2,7 @@
 
 pub mod bus;
 pub mod decade;
+pub mod exported;
 pub mod language;
 pub mod life;
 pub mod measure;

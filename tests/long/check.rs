@@ -1,0 +1,322 @@
+//! What Ebb says, value by value beside the ledger: what it hands out as JSON and as tables, and what it counts.
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use ebb_tests::exported::{Row, Rows, from_json, from_tables, instant};
+use serde_json::{Value, json};
+
+use crate::device::Device;
+use crate::ledger::{Exercise, Ledger, ended, halved};
+use crate::story::{BOOSTERS, ENDED, WEEKLY};
+
+/// Newest rides that are counted apart.
+const RECENT: usize = 20;
+
+/// Values by when they are of, apart for what they are.
+type Said = BTreeMap<&'static str, BTreeMap<String, Value>>;
+
+fn exercise(one: &Exercise) -> Value {
+    json!([one.kind, one.pattern, one.zone, one.ratings, one.outcome])
+}
+
+/// The ledger in the words of the records.
+fn of_ledger(ledger: &Ledger) -> Said {
+    let at = |at: &i64| instant(*at);
+    let exercises = ledger.exercises.iter().filter(|(_, one)| !one.gone);
+    let entries = ledger.entries.iter().filter(|(_, one)| !one.gone);
+    let measures = ledger.measures.iter();
+    let done = ledger.done.iter();
+    BTreeMap::from([
+        (
+            "exercises",
+            exercises
+                .map(|(began, one)| (at(began), exercise(one)))
+                .collect(),
+        ),
+        (
+            "entries",
+            entries
+                .map(|(was, one)| (at(was), json!([one.id, one.sheet, one.answers, one.zone])))
+                .collect(),
+        ),
+        (
+            "measures",
+            measures
+                .map(|(was, one)| {
+                    (
+                        at(was),
+                        json!([one.what, one.zone, one.answers, one.score, one.most]),
+                    )
+                })
+                .collect(),
+        ),
+        (
+            "uses",
+            ledger
+                .uses
+                .iter()
+                .map(|(was, zone)| (at(was), json!(zone)))
+                .collect(),
+        ),
+        (
+            "done",
+            done.map(|((what, start), was)| (format!("{what} {start}"), json!(at(was))))
+                .collect(),
+        ),
+    ])
+}
+
+/// A text that is JSON, or what it was read as already.
+fn read(value: &Value) -> Value {
+    match value {
+        Value::String(text) => serde_json::from_str(text).unwrap(),
+        other => other.clone(),
+    }
+}
+
+/// The records in the same words.
+fn of_rows(rows: &Rows) -> Said {
+    let of = |name: &str| rows.get(name).map(Vec::as_slice).unwrap_or_default().iter();
+    let text = |value: &Value| value.as_str().unwrap().to_owned();
+    let events = |row: &Row| row["events"].as_array().unwrap().clone();
+    let exercises = of("exercise").map(|row| {
+        assert!(!row["ended_at"].is_null(), "{row:?}");
+        let events = events(row);
+        let rated = events.iter().filter(|event| event["kind"] == "rated");
+        let ratings: Vec<_> = rated
+            .map(|event| json!([event["elapsed_ms"], event["number"]]))
+            .collect();
+        let mut finished = events.iter().filter(|event| event["kind"] == "finished");
+        let detail = read(&finished.next().unwrap()["detail"]);
+        let said = json!([
+            row["kind"],
+            row["pattern"],
+            row["zone"],
+            ratings,
+            detail["outcome"]
+        ]);
+        (text(&row["started_at"]), said)
+    });
+    let entries = of("journal").map(|row| {
+        let said = json!([row["id"], row["sheet"], row["answers"], row["zone"]]);
+        (text(&row["written_at"]), said)
+    });
+    let own: Vec<_> = of("tracker").map(|row| row["id"].clone()).collect();
+    let measures = of("measure").map(|row| {
+        let what = if own.contains(&row["instrument"]) {
+            json!("sleep")
+        } else {
+            row["instrument"].clone()
+        };
+        let answers = row["answers"].as_array().unwrap().iter();
+        let answers: Row = answers
+            .map(|one| (text(&one["item"]), one["value"].clone()))
+            .collect();
+        (
+            text(&row["at"]),
+            json!([what, row["zone"], answers, row["score"], row["most"]]),
+        )
+    });
+    let uses = of("use").map(|row| (text(&row["at"]), row["zone"].clone()));
+    let boosters: Vec<_> = of("boosters").map(|row| row["id"].clone()).collect();
+    let done = of("occurrence")
+        .filter(|row| row["mark"] == "done")
+        .map(|row| {
+            let what = if boosters.contains(&row["rule"]) {
+                "booster_session"
+            } else {
+                WEEKLY
+            };
+            (format!("{what} {}", text(&row["start"])), row["at"].clone())
+        });
+    BTreeMap::from([
+        ("exercises", exercises.collect()),
+        ("entries", entries.collect()),
+        ("measures", measures.collect()),
+        ("uses", uses.collect()),
+        ("done", done.collect()),
+    ])
+}
+
+fn same(format: &str, found: &Said, must: &Said) {
+    for (what, must) in must {
+        let found = &found[what];
+        for (at, value) in must {
+            assert_eq!(found.get(at), Some(value), "{format}: {what} of {at}");
+        }
+        for at in found.keys() {
+            assert!(
+                must.contains_key(at),
+                "{format}: {what} of {at} that nobody did: {}",
+                found[at]
+            );
+        }
+    }
+}
+
+/// Holds what is handed out as JSON against the ledger; gives them, without the first, which says when.
+pub fn records(device: &mut Device, at: i64) -> Vec<Value> {
+    let file = device.folder.with_extension("jsonl");
+    let _ = fs::remove_file(&file);
+    device.says(at, &["export", "--json", file.to_str().unwrap()]);
+    same(
+        "JSON",
+        &of_rows(&from_json(&file)),
+        &of_ledger(&device.ledger),
+    );
+    let text = fs::read_to_string(&file).unwrap();
+    let lines = text.lines().skip(1);
+    lines
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect()
+}
+
+/// Holds that two sets of records say the same, but for what was chosen on the device.
+pub fn same_records(before: &[Value], after: &[Value], why: &str) {
+    let own = |records: &[Value]| -> Vec<Value> {
+        let own = |one: &&Value| one["record"] != "setting" && one["record"] != "end";
+        records.iter().filter(own).cloned().collect()
+    };
+    let (before, after) = (own(before), own(after));
+    for (before, after) in before.iter().zip(&after) {
+        assert_eq!(after, before, "{why}");
+    }
+    assert_eq!(after.len(), before.len(), "{why}");
+}
+
+/// Holds everything that Ebb hands out or counts against the ledger.
+pub fn everything(device: &mut Device, at: i64) {
+    records(device, at);
+    let folder = device.folder.with_extension("tables");
+    device.says(at, &["export", "--csv", folder.to_str().unwrap()]);
+    same(
+        "tables",
+        &of_rows(&from_tables(&folder)),
+        &of_ledger(&device.ledger),
+    );
+    device.looks_at_today(at);
+    history(device, at);
+    check_ins(device, at);
+    journal(device, at);
+    boosters(device, at);
+}
+
+fn history(device: &mut Device, at: i64) {
+    let history = device.json(at, &["history", "--json", "--limit", "100000"]);
+    let ledger = &device.ledger;
+    let mut must: Vec<_> = ledger
+        .exercises
+        .iter()
+        .filter(|(_, one)| !one.gone)
+        .collect();
+    must.reverse();
+    let entries = history["entries"].as_array().unwrap();
+    let mut minutes = 0.0;
+    for (found, (began, one)) in entries.iter().zip(&must) {
+        let ratings = one.ratings.iter();
+        let ratings: Vec<_> = ratings
+            .map(|(ms, value)| json!({ "elapsed_ms": ms, "value": value }))
+            .collect();
+        let is_ride = one.kind == "ride";
+        let told = json!({
+            "id": found["id"], "kind": one.kind, "pattern": one.pattern, "started_at": instant(**began),
+            "zone": one.zone, "length_ms": one.length, "ratings": ratings, "guessed_ms": null,
+            "halved_ms": is_ride.then(|| halved(one)).flatten(),
+            "ended_ms": is_ride.then(|| ended(one)).flatten(), "outcome": one.outcome,
+        });
+        assert_eq!(*found, told);
+        minutes += found["length_ms"].as_f64().unwrap() / 60_000.0;
+    }
+    assert_eq!(entries.len(), must.len());
+    assert!((minutes - ledger.minutes()).abs() < 1e-6, "{minutes}");
+    let insights = &history["insights"];
+    let count = |kind| ledger.done_of(kind).count();
+    assert_eq!(insights["all"], ledger.rides(None));
+    assert_eq!(insights["recent"], ledger.rides(Some(RECENT)));
+    assert_eq!(insights["breathings"], count("breathing"));
+    assert_eq!(insights["practices"], count("practice"));
+    assert_eq!(
+        count("ride") + count("breathing") + count("practice"),
+        must.len()
+    );
+}
+
+fn check_ins(device: &mut Device, at: i64) {
+    let said = device.json(at, &["check-in", "--json"]);
+    let said = &said["check_in"];
+    let own: BTreeMap<_, _> = said["own"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| (one["id"].to_string(), one))
+        .collect();
+    let found = said["measures"].as_array().unwrap().iter().map(|one| {
+        let what = own
+            .get(&one["instrument"].to_string())
+            .map_or(&one["instrument"], |one| &one["name"]);
+        let what = what.as_str().unwrap().to_lowercase();
+        (
+            one["at"].as_str().unwrap().to_owned(),
+            json!([what, one["zone"], one["answers"], one["score"], one["most"]]),
+        )
+    });
+    let found = BTreeMap::from([("measures", found.collect())]);
+    let must = of_ledger(&device.ledger);
+    let must = BTreeMap::from([("measures", must["measures"].clone())]);
+    same("check-in", &found, &must);
+}
+
+/// The whole journal, and what a word finds in it.
+fn journal(device: &mut Device, at: i64) {
+    let stands = device.ledger.entries.iter().filter(|(_, one)| !one.gone);
+    let must: BTreeMap<_, _> = stands
+        .map(|(was, one)| (one.id.clone(), (instant(*was), one.clone())))
+        .collect();
+    let all = device.json(at, &["journal", "--json"]);
+    let entries = all["journal"]["entries"].as_array().unwrap();
+    for found in entries {
+        let (was, one) = &must[found["id"].as_str().unwrap()];
+        let told = json!([
+            found["worksheet"],
+            found["answers"],
+            found["about"],
+            found["zone"],
+            found["written_at"]
+        ]);
+        assert_eq!(told, json!([one.sheet, one.answers, was, one.zone, was]));
+    }
+    assert_eq!(entries.len(), must.len());
+    for word in ["heron", "anew"] {
+        let search = device.json(at, &["journal", "--json", "search", word]);
+        let entries = search["found"]["entries"].as_array().unwrap().iter();
+        let mut found: Vec<_> = entries
+            .map(|one| one["id"].as_str().unwrap().to_owned())
+            .collect();
+        found.sort();
+        let has = must
+            .iter()
+            .filter(|(_, (_, one))| one.answers.to_string().contains(word));
+        let has: Vec<_> = has.map(|(id, _)| id.clone()).collect();
+        assert_eq!(found, has, "{word}");
+        assert!(!has.is_empty(), "{word}");
+    }
+}
+
+fn boosters(device: &mut Device, at: i64) {
+    let said = device.json(at, &["remind", "list", "--json"]);
+    let all = said["reminders"]["boosters"].as_array().unwrap();
+    assert_eq!(all.len(), 1, "{said}");
+    assert_eq!(all[0]["ended"], ENDED);
+    let steps: Vec<_> = BOOSTERS
+        .into_iter()
+        .map(|(months, due)| {
+            let made = device.ledger.appointments.get(&months);
+            json!({
+                "months": months, "due": due, "appointment": made.map(|at| instant(*at)),
+                "minutes": made.map(|_| 50),
+            })
+        })
+        .collect();
+    assert_eq!(all[0]["steps"], Value::from(steps));
+}
