@@ -144,13 +144,18 @@ impl Device {
         self.under_way.set(Some((at, at + minutes * MINUTE)));
     }
 
-    /// What stands on the first page of today, and how often was practised lately.
+    /// What stands on the first page of today.
     pub fn looks_at_today(&mut self, at: i64) {
         let status = self.json(at, &["status", "--json"]);
         let today = self.place.day(at);
         assert_eq!(status["today"], self.ledger.on_day(today), "{today}");
         assert_eq!(status["notices"], serde_json::json!([]), "{status}");
-        let practise = self.json(at + 1, &["practise", "--json"]);
+    }
+
+    /// On how many days something was practised lately.
+    pub fn looks_at_routine(&mut self, at: i64) {
+        let practise = self.json(at, &["practise", "--json"]);
+        let today = self.place.day(at);
         let lately = &practise["practise"]["lately"];
         let days = |days| Value::from(self.ledger.practised(today, days));
         assert_eq!(

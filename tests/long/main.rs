@@ -10,8 +10,11 @@ mod device;
 mod laws;
 mod ledger;
 mod measures;
+mod records;
+mod reminders;
 mod shipped;
 mod story;
+mod written;
 
 use std::path::{Path, PathBuf};
 use std::thread;
@@ -123,28 +126,31 @@ impl Life {
         self.phone.restores(at, file, how);
     }
 
-    /// One takes in what the other has, and where `both`, the other what the first has.
+    /// The phone, the computer or both take in what the other has.
     fn merges(&mut self, at: i64, computer: &mut Device, (phone, other): (bool, bool)) {
-        let (phones, computers) = (
-            self.path(&format!("phone-{at}.age")),
-            self.path(&format!("computer-{at}.age")),
-        );
         let (of_phone, of_computer) = (self.phone.ledger.clone(), computer.ledger.clone());
+        let files = [self.path("phone"), self.path("computer")];
+        let [phones, computers] = files.map(|file| file.with_extension(format!("{at}.age")));
         if other {
             self.phone.back_up(at, &phones);
         }
         if phone {
             computer.back_up(at, &computers);
-            self.restores(at + MINUTE, &computers, "--merge");
-            self.phone.ledger.take_in(&of_computer);
-            check::records(&mut self.phone, at + 2 * MINUTE);
         }
-        if other {
-            self.restores += 1;
-            computer.restores(at + MINUTE, &phones, "--merge");
-            computer.ledger.take_in(&of_phone);
-            check::records(computer, at + 2 * MINUTE);
-        }
+        let takes_in = |device: &mut Device, file: &Path, ledger| {
+            device.restores(at + MINUTE, file, "--merge");
+            device.ledger.take_in(ledger);
+            check::records(device, at + 2 * MINUTE);
+        };
+        self.restores += u32::from(phone) + u32::from(other);
+        thread::scope(|scope| {
+            if phone {
+                scope.spawn(|| takes_in(&mut self.phone, &computers, &of_computer));
+            }
+            if other {
+                takes_in(computer, &phones, &of_phone);
+            }
+        });
     }
 
     /// Both live these months, each by itself.

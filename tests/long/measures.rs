@@ -77,10 +77,8 @@ impl Form {
 
     /// What is said of a score.
     pub fn lines(&self, score: i64) -> Vec<String> {
-        let below = self.ranges.iter().filter(|(from, _)| *from <= score);
-        let range = below
-            .last()
-            .map(|(_, name)| format!("this range is called “{name}”"));
+        let range = self.ranges.iter().rfind(|(from, _)| *from <= score);
+        let range = range.map(|(_, name)| format!("this range is called “{name}”"));
         let whole = format!("{score} of {}.", self.most);
         std::iter::once(whole).chain(range).collect()
     }

@@ -1,33 +1,36 @@
-//! What somebody does in a month, drawn by a seed: rides, breathing and practices, words, questionnaires, reminders, and what
-//! is set right or taken back.
+//! What somebody does in a month, drawn by a seed: when, and the rides, the breathing and the practices.
 
-use chrono::{Days, NaiveDate, NaiveDateTime};
+use chrono::NaiveDateTime;
 use fastrand::Rng;
-use serde_json::json;
 
 use crate::device::{Device, MINUTE};
-use crate::laws::{month, sundays};
-use crate::measures::{FORMS, SLEEP};
+use crate::laws::{month, utc};
+use crate::measures::SLEEP;
+use crate::reminders::reminders;
 
-const DAY: i64 = 24 * 60 * MINUTE;
+pub const DAY: i64 = 24 * 60 * MINUTE;
 /// Nothing is begun for so long after something else was.
 const APART: i64 = 45 * MINUTE;
 
-/// What comes back each Sunday: after a use nothing is asked that is practice, but people are met.
-pub const WEEKLY: &str = "peer_meeting";
-/// The day on which treatment ended.
-pub const ENDED: &str = "2022-02-28";
-/// Months after which a booster is offered. The one after nine is let go.
-pub const BOOSTERS: [(i64, &str); 7] = [
-    (1, "2022-03-28"),
-    (3, "2022-05-28"),
-    (6, "2022-08-28"),
-    (9, "2022-11-28"),
-    (12, "2023-02-28"),
-    (18, "2023-08-28"),
-    (24, "2024-02-28"),
-];
-pub const LET_GO: i64 = 9;
+/// Mornings after a change of the clocks, at a time that belongs to another day by the hour before it.
+fn turns(odd: i64, number: u32) -> Vec<(i64, Deed)> {
+    const PHONE: [&str; 4] = [
+        "2022-04-03T09:30:00Z",
+        "2022-10-30T09:30:00Z",
+        "2023-04-28T01:30:00Z",
+        "2023-10-27T01:30:00Z",
+    ];
+    // By the old rules of Mexico its clocks changed in 2023 as well.
+    const COMPUTER: [&str; 3] = [
+        "2022-10-30T09:30:00.001Z",
+        "2023-04-02T09:30:00.001Z",
+        "2023-10-29T09:30:00.001Z",
+    ];
+    let all = if odd == 0 { &PHONE[..] } else { &COMPUTER };
+    let at = all.iter().map(|text| utc(text));
+    let within = at.filter(|at| (month(number)..month(number + 1)).contains(at));
+    within.map(|at| (at, Deed::Turns)).collect()
+}
 
 /// How many of each there are in a month, on one device.
 #[derive(Debug, Clone, Copy)]
@@ -40,7 +43,7 @@ pub struct Amount {
 
 /// One thing to do.
 #[derive(Debug, Clone, Copy, PartialEq)]
-enum Deed {
+pub enum Deed {
     Session,
     Writes,
     Measure,
@@ -58,6 +61,8 @@ enum Deed {
         wall: NaiveDateTime,
         due: i64,
     },
+    /// Rides and looks at the first page, on a morning on which the clocks were changed.
+    Turns,
     /// Makes the appointment of a booster.
     Appoints {
         months: i64,
@@ -67,13 +72,13 @@ enum Deed {
 }
 
 pub struct Person {
-    random: Rng,
+    pub random: Rng,
     /// 1 on the computer, so that nothing begins at the same millisecond on both.
-    odd: i64,
+    pub odd: i64,
     /// Breath and practices that could put to sleep are not begun before: somebody used, or said that they are in danger.
-    awake_until: i64,
-    written: usize,
-    filled_in: usize,
+    pub awake_until: i64,
+    pub written: usize,
+    pub filled_in: usize,
 }
 
 impl Person {
@@ -99,7 +104,11 @@ impl Person {
                 deeds.extend(vec![Deed::Sleep; few]);
             }
         }
-        deeds.extend(vec![Deed::Corrects; 1 + amount.sessions / 60]);
+        // The first Ebb had no bin.
+        if number > 0 {
+            let again = usize::from(number % 2 == 1) + amount.sessions / 60;
+            deeds.extend(vec![Deed::Corrects; again]);
+        }
         if i64::from(number % 2) == self.odd {
             let by_mistake = number % 3 == 2;
             deeds.push(Deed::Uses { by_mistake });
@@ -111,7 +120,10 @@ impl Person {
         );
         let slot = (end - begin) / deeds.len() as i64;
         assert!(slot > APART, "too much for a month");
-        let mut agenda = self.reminders(device, number, amount.sundays);
+        let mut agenda = turns(self.odd, number);
+        if self.odd == 0 {
+            agenda.extend(reminders(device, number, amount.sundays));
+        }
         for (place, deed) in deeds.into_iter().enumerate() {
             let at = begin + place as i64 * slot + self.random.i64(0..slot - APART);
             agenda.push((at / 2 * 2 + self.odd, deed));
@@ -126,64 +138,6 @@ impl Person {
                 next.unwrap_or(month(number + 1) - 60 * MINUTE),
             );
         }
-    }
-
-    /// What comes back on the phone in a month: Sundays at ten, of which so many are done, and boosters, each with an
-    /// appointment on the day before it is due, which is made twenty days ahead.
-    fn reminders(&self, device: &mut Device, number: u32, done: usize) -> Vec<(i64, Deed)> {
-        let mut agenda = Vec::new();
-        if self.odd == 1 {
-            return agenda;
-        }
-        let place = device.place;
-        if number == 0 {
-            let at = month(0) + 10 * MINUTE;
-            device.says(at, &["remind", "boosters", ENDED]);
-            device.says(
-                at,
-                &[
-                    "remind",
-                    "add",
-                    "every sunday 10:00",
-                    "--for",
-                    "peer-meeting",
-                ],
-            );
-        }
-        for sunday in sundays(number).skip(1).take(done) {
-            let wall = sunday.and_hms_opt(10, 0, 0).unwrap();
-            let due = place.at(wall);
-            // Now and then it is done before it is due.
-            let at = if number.is_multiple_of(2) {
-                due + 20 * MINUTE
-            } else {
-                due - 90 * MINUTE
-            };
-            agenda.push((
-                at,
-                Deed::Does {
-                    what: WEEKLY,
-                    wall,
-                    due,
-                },
-            ));
-        }
-        for (months, due) in BOOSTERS.into_iter().filter(|(months, _)| *months != LET_GO) {
-            let day: NaiveDate = due.parse().unwrap();
-            let wall = (day - Days::new(1)).and_hms_opt(15, 0, 0).unwrap();
-            let due = place.at(wall);
-            agenda.push((due - 20 * DAY, Deed::Appoints { months, wall, due }));
-            agenda.push((
-                due - 30 * MINUTE,
-                Deed::Does {
-                    what: "booster_session",
-                    wall,
-                    due,
-                },
-            ));
-        }
-        agenda.retain(|(at, _)| (month(number)..month(number + 1)).contains(at));
-        agenda
     }
 
     fn does(&mut self, device: &mut Device, deed: Deed, at: i64, next: i64) {
@@ -204,6 +158,10 @@ impl Person {
             }
             Deed::Corrects => self.corrects(device, at),
             Deed::Edits => self.edits(device, at),
+            Deed::Turns => {
+                device.told_of_ride(at, None, "rode");
+                device.looks_at_today(at + MINUTE);
+            }
             Deed::Does { what, wall, due } => device.does(at, what, wall, due),
             Deed::Appoints { months, wall, due } => {
                 let (number, text) = (
@@ -218,29 +176,30 @@ impl Person {
 
     fn exercises(&mut self, device: &mut Device, at: i64, next: i64) {
         let kind = match at < self.awake_until {
-            true => self.random.u8(0..6),
+            true => self.random.u8(0..7),
             false => self.random.u8(0..12),
         };
         // What takes its time is begun where there is some.
         let kind = if next - at < APART { 0 } else { kind };
         match kind {
-            0..=2 => {
-                let rating = self.random.bool().then(|| self.random.i64(0..=10));
+            0..=5 => {
+                let rating = self.random.u8(..12) == 0;
+                let rating = rating.then(|| self.random.i64(0..=10));
                 let outcome = self.outcome(at);
                 device.told_of_ride(at, rating, outcome);
             }
-            3 if self.random.bool() && next - at > 2 * 60 * MINUTE => {
+            6 if self.random.u8(..4) == 0 && next - at > 2 * 60 * MINUTE => {
                 device.rides(at, self.random.i64(0..=10), None);
             }
-            3..=5 => {
+            6 => {
                 let first = self.random.i64(1..=10);
-                let last = self.random.i64(0..=first);
+                let last = self.random.i64(0..=first * 3 / 4);
                 // To the second, and no longer than until something else is begun.
                 let length = self.random.i64(60..40 * 60) * 1_000;
                 let outcome = self.outcome(at);
                 device.rides(at, first, Some((length, last, outcome)));
             }
-            6..=8 => {
+            7..=9 => {
                 let breaths = [("long-exhale", 10_000), ("box", 16_000), ("sigh", 10_500)];
                 let (pattern, breath) = breaths[self.random.usize(..breaths.len())];
                 let minutes = self.random.i64(1..=20);
@@ -257,8 +216,11 @@ impl Person {
                 let (practice, minutes) = practices[self.random.usize(..practices.len())];
                 device.practises(at, practice, minutes);
                 // Somebody comes back to most of them.
-                if self.random.u8(..4) > 0 {
-                    device.looks_at_today(at + (minutes + self.random.i64(1..20)) * MINUTE);
+                let back = at + (minutes + self.random.i64(1..20)) * MINUTE;
+                match self.random.u8(..4) {
+                    0 => {}
+                    1 => device.looks_at_routine(back),
+                    _ => device.looks_at_today(back),
                 }
             }
         }
@@ -280,118 +242,5 @@ impl Person {
             self.awake_until = at + DAY + 60 * MINUTE;
         }
         outcome
-    }
-
-    fn writes(&mut self, device: &mut Device, at: i64) {
-        self.written += 1;
-        let who = if self.odd == 1 { "computer" } else { "phone" };
-        let birds = ["heron", "wren", "crane"];
-        let text = format!(
-            "{} {}, on the {who}: \"it came, and went\", and I stayed. Ça va → mieux",
-            birds[self.random.usize(..birds.len())],
-            self.written
-        );
-        let strength = self.random.i64(0..=10);
-        match self.random.u8(..3) {
-            0 => device.writes(at, "line", &["line", &text], json!({ "line": text })),
-            1 => {
-                let feeling = format!("sad={strength}");
-                let feelings = json!([{ "feeling": "sad", "strength": strength }]);
-                let said = ["write", &text, "--feeling", &feeling];
-                device.writes(
-                    at,
-                    "free",
-                    &said,
-                    json!({ "text": text, "feelings": feelings }),
-                );
-            }
-            _ => {
-                let belief = strength * 10;
-                let fields = [format!("situation={text}"), format!("belief={belief}")];
-                let said = ["fill", "thought-record", &fields[0], &fields[1]];
-                let answers = json!({ "situation": text, "belief": belief });
-                device.writes(at, "thought-record", &said, answers);
-            }
-        }
-    }
-
-    fn fills_in(&mut self, device: &mut Device, at: i64) {
-        // The computer begins with another one.
-        let place = self.filled_in + 2 * self.odd as usize;
-        self.filled_in += 1;
-        let form = &FORMS[place % FORMS.len()];
-        let heavy = self.random.i64(0..=form.greatest);
-        let given: Vec<i64> = form
-            .items
-            .iter()
-            .map(|_| self.random.i64(0..=heavy))
-            .collect();
-        device.checks_in(at, form, &given);
-        self.awake_until = at + DAY;
-    }
-
-    /// Sets right what was done last, deletes it, or deletes it and brings it back.
-    fn corrects(&mut self, device: &mut Device, at: i64) {
-        if device.ledger.exercises.is_empty() {
-            return;
-        }
-        let (id, began) = device.newest(at);
-        let stands = device.ledger.exercises.iter().rfind(|(_, one)| !one.gone);
-        assert_eq!(began, *stands.unwrap().0);
-        let what = self.random.u8(..3);
-        let one = device.ledger.exercises.get_mut(&began).unwrap();
-        one.edited = at + 1_000;
-        if what == 0
-            && let Some((_, value)) = one.ratings.first_mut()
-        {
-            *value = (*value + 1) % 11;
-            let rating = format!("1={value}");
-            device.says(
-                at + 1_000,
-                &["history", "correct", &id, "--rating", &rating],
-            );
-            return;
-        }
-        one.gone = true;
-        device.says(at + 1_000, &["history", "delete", &id]);
-        if what == 1 {
-            device.says(at + 2_000, &["history", "restore", &id]);
-            let one = device.ledger.exercises.get_mut(&began).unwrap();
-            (one.gone, one.edited) = (false, at + 2_000);
-        }
-    }
-
-    /// Sets right what was written, on whichever device, deletes it or brings it back.
-    fn edits(&mut self, device: &mut Device, at: i64) {
-        let lately = |edited: i64| at - edited < 25 * DAY;
-        let entries = device.ledger.entries.iter();
-        // What has lain in the bin for long is gone for good.
-        let known = entries.filter(|(_, one)| !one.gone || lately(one.edited));
-        let known: Vec<i64> = known.map(|(at, _)| *at).collect();
-        if known.is_empty() {
-            return;
-        }
-        let which = known[self.random.usize(..known.len())];
-        let delete = self.random.bool();
-        let one = device.ledger.entries.get_mut(&which).unwrap();
-        one.edited = at;
-        let id = one.id.clone();
-        if one.gone {
-            one.gone = false;
-            device.says(at, &["journal", "restore", &id]);
-        } else if delete {
-            one.gone = true;
-            device.says(at, &["journal", "delete", &id]);
-        } else {
-            let field = match one.sheet {
-                "free" => "text",
-                "line" => "line",
-                _ => "situation",
-            };
-            let text = format!("{} (said anew)", one.answers[field].as_str().unwrap());
-            one.answers[field] = text.clone().into();
-            let said = format!("{field}={text}");
-            device.says(at, &["journal", "change", &id, &said]);
-        }
     }
 }
