@@ -1,6 +1,6 @@
 //! What Ebb says, value by value beside the ledger: what it hands out as JSON and as tables, and what it counts.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use ebb_tests::exported::{from_json, from_tables, instant};
@@ -76,6 +76,27 @@ pub fn everything(device: &mut Device, at: i64) {
     check_ins(device, at);
     journal(device, at);
     boosters(device, at);
+    summary(device, at);
+}
+
+/// What is brought to a session, of both years.
+fn summary(device: &mut Device, at: i64) {
+    let said = device.says(at, &["summary", "--from", "2022-02-01"]);
+    for (kind, words) in [
+        ("ride", "rides on an urge"),
+        ("breathing", "breathing exercises"),
+        ("practice", "practices"),
+    ] {
+        let all: Vec<_> = device.ledger.done_of(kind).collect();
+        let days: BTreeSet<_> = all.iter().map(|(_, one)| one.day).collect();
+        let line = format!("{} {words}, on {} days", all.len(), days.len());
+        assert!(said.lines().any(|one| one == line), "{line}: {said}");
+    }
+    for one in device.ledger.measures.values() {
+        let day = one.day.format("%A %-d %B %Y");
+        let told = format!("{day}: {} of {}", one.score, one.most);
+        assert!(said.contains(&told), "{} {told}: {said}", one.what);
+    }
 }
 
 fn history(device: &mut Device, at: i64) {

@@ -187,7 +187,7 @@ impl Device {
         arguments.extend(answers.iter().map(String::as_str));
         let said = self.says(at, &arguments);
         let score = form.score(given);
-        for line in form.lines(score) {
+        for line in form.lines(given) {
             assert!(said.contains(&line), "{}, {given:?}: {said}", form.id);
         }
         let named = form.items.iter().zip(given);
@@ -197,6 +197,7 @@ impl Device {
         let measure = Measure {
             what: form.id,
             zone: self.place.name(at),
+            day: self.place.day(at),
             answers,
             score,
             most: form.most,

@@ -38,6 +38,7 @@ pub struct Entry {
 pub struct Measure {
     pub what: &'static str,
     pub zone: String,
+    pub day: NaiveDate,
     pub answers: BTreeMap<String, i64>,
     pub score: i64,
     pub most: i64,

@@ -39,8 +39,8 @@ fn share() -> f64 {
 /// So many of a month, of 4,000 sessions, 700 entries and 60 questionnaires in all.
 fn amount(number: u32, of: f64) -> Amount {
     let part = |whole: f64| (whole * of * share()).round() as usize;
-    // Not each month has a questionnaire where there are few.
-    let measures = 2.8 * of * share();
+    // Six of each of the four questionnaires are the least; not each month has one then.
+    let measures = 2.8 * of * share().max(0.4);
     let until = |number: u32| (measures * f64::from(number)).floor();
     let whole = share() > 0.5;
     Amount {

@@ -9,6 +9,8 @@ pub struct Form {
     /// Items from here on do not count.
     pub counted: usize,
     pub most: i64,
+    /// The item whose every answer but the first stands for danger: then no score is called none.
+    pub danger: Option<usize>,
     /// From which score on a range begins, and what it is called.
     pub ranges: &'static [(i64, &'static str)],
 }
@@ -26,6 +28,7 @@ pub static FORMS: [Form; 4] = [
         greatest: 3,
         counted: 9,
         most: 27,
+        danger: Some(8),
         ranges: &[
             (0, "none"),
             (5, "mild"),
@@ -40,6 +43,7 @@ pub static FORMS: [Form; 4] = [
         greatest: 3,
         counted: 7,
         most: 21,
+        danger: None,
         ranges: &[(0, "none"), (5, "mild"), (10, "moderate"), (15, "severe")],
     },
     Form {
@@ -48,6 +52,7 @@ pub static FORMS: [Form; 4] = [
         greatest: 4,
         counted: 3,
         most: 12,
+        danger: None,
         ranges: &[],
     },
     Form {
@@ -56,6 +61,7 @@ pub static FORMS: [Form; 4] = [
         greatest: 4,
         counted: 20,
         most: 80,
+        danger: None,
         ranges: &[],
     },
 ];
@@ -67,6 +73,7 @@ pub static SLEEP: Form = Form {
     greatest: 10,
     counted: 1,
     most: 10,
+    danger: None,
     ranges: &[],
 };
 
@@ -76,8 +83,11 @@ impl Form {
     }
 
     /// What is said of a score.
-    pub fn lines(&self, score: i64) -> Vec<String> {
+    pub fn lines(&self, given: &[i64]) -> Vec<String> {
+        let score = self.score(given);
+        let heavy = self.danger.is_some_and(|item| given[item] > 0);
         let range = self.ranges.iter().rfind(|(from, _)| *from <= score);
+        let range = range.filter(|(from, _)| !(heavy && *from == 0));
         let range = range.map(|(_, name)| format!("this range is called “{name}”"));
         let whole = format!("{score} of {}.", self.most);
         std::iter::once(whole).chain(range).collect()
