@@ -203,13 +203,13 @@ class RunningTest {
         val manager = phone.app.getSystemService(AudioManager::class.java)
         manager.ringerMode = AudioManager.RINGER_MODE_NORMAL
         fun loud(hour: String): Boolean {
-            phone.clock.at = Instant.parse("2026-09-22T${hour}Z")
+            phone.clock.at = Instant.parse("2026-09-${hour}Z")
             return Loudness(phone.app) { phone.ebb.isNight().getOrThrow() }.use { it.isLoud() }
         }
         // Two hours later in Berlin.
-        assertEquals(listOf(true, true, false, false, true), listOf("08:00:00", "18:59:59", "19:00:00", "05:59:59", "06:00:00").map(::loud))
+        assertEquals(listOf(true, true, false, false, true), listOf("22T08:00:00", "22T18:59:59", "22T19:00:00", "23T05:59:59", "23T06:00:00").map(::loud))
         manager.ringerMode = AudioManager.RINGER_MODE_VIBRATE
-        assertFalse(loud("08:00:00"))
+        assertFalse(loud("23T08:00:00"))
         manager.ringerMode = AudioManager.RINGER_MODE_NORMAL
         Loudness(phone.app) { phone.ebb.isNight().getOrThrow() }.use { loudness ->
             assertTrue(loudness.isLoud())
