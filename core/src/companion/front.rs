@@ -231,14 +231,7 @@ impl Links for OfContent {
     }
 
     fn unlock(&self) -> Option<Offer> {
-        let words = &self.content.pages.closed.unlock;
-        self.locked.then(|| {
-            Offer::of(
-                words,
-                Role::Begin,
-                Target::act(&own::Act::Unlock { back: None }),
-            )
-        })
+        self.locked.then(|| own::unlock(self.content))
     }
 }
 

@@ -4,7 +4,7 @@
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
-use super::own::{Act, At};
+use super::own::{self, At};
 use super::state::Companion;
 use crate::cards::{Deck, page as card_page};
 use crate::content::{Content, Sheet, fill};
@@ -355,8 +355,7 @@ impl Links for Resolver<'_> {
     }
 
     fn unlock(&self) -> Option<Offer> {
-        let words = &self.content.pages.closed.unlock;
         let locked = self.companion.is_locked();
-        locked.then(|| Offer::of(words, Role::Begin, Target::act(&Act::Unlock { back: None })))
+        locked.then(|| own::unlock(self.content))
     }
 }

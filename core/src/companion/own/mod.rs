@@ -10,7 +10,8 @@ mod welcome;
 use super::look_back::LOOK_BACK_CARD;
 use super::state::Companion;
 use crate::cards::page as card_page;
-use crate::page::{Answers, Place};
+use crate::content::Content;
+use crate::page::{Answers, Offer, Place, Role, Target};
 use crate::view::{Body, Done, Moment, Stop, View};
 
 crate::tokens! {
@@ -41,6 +42,12 @@ crate::tokens! {
         /// Keeps what was chosen.
         KeepSettings = "keep-settings",
     }
+}
+
+/// The way to show again what is hidden; the page that it stands on says where that leads.
+pub(super) fn unlock(content: &Content) -> Offer {
+    let target = Target::act(&Act::Unlock { back: None });
+    Offer::of(&content.pages.closed.unlock, Role::Begin, target)
 }
 
 impl Companion {

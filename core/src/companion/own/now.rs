@@ -2,7 +2,7 @@
 //! stands in the way of a tool: however much waits, a ride is the first thing that a thumb or *Enter* finds.
 
 use super::super::state::Companion;
-use super::{Act, At};
+use super::At;
 use crate::backup::page as backup_page;
 use crate::cards::page as card_page;
 use crate::content::{FirstPageMarks, OfferMark, counted, fill};
@@ -97,13 +97,7 @@ impl Companion {
         };
         let mut offers = Vec::new();
         if self.is_locked() {
-            let unlock = &content.pages.closed.unlock;
-            let unlock = Offer::of(
-                unlock,
-                Role::Begin,
-                Target::act(&Act::Unlock { back: None }),
-            );
-            offers.push(unlock.detail(&words.unlock_detail));
+            offers.push(super::unlock(content).detail(&words.unlock_detail));
         }
         offers.push(self.ride_or_go_back(view, marks));
         // That somebody used does not show ahead of the lock.
@@ -266,6 +260,7 @@ fn detailed(offer: Offer, detail: &str) -> Offer {
 mod tests {
     use super::super::super::crawler::changes;
     use super::super::super::world::{CANARY, State, moment, world};
+    use super::super::Act;
     use super::*;
     use crate::page::{Action, Page, Place, Token};
     use crate::session::Purpose;
