@@ -159,22 +159,24 @@ fn server() -> (&'static str, &'static str) {
     )
 }
 
-/// A display of a test's own, for programs that draw.
+/// A display of a test's own, for programs that draw. The server chooses its number: tests run side by side.
 ///
 /// # Panics
 /// Where it does not come up.
 pub fn display(home: &Path) -> (Ends, String) {
-    let name = format!(":{}", 200 + std::process::id() % 700);
     let mut command = Command::new("Xvfb");
-    command.args([&name, "-screen", "0", "800x600x24", "-nolisten", "tcp"]);
-    command.env("HOME", home).stderr(Stdio::null());
-    let server = Ends(command.spawn().expect("Xvfb starts"));
-    until(|| {
-        run(Command::new("xdpyinfo").env("DISPLAY", &name))
-            .status
-            .success()
-    });
-    (server, name)
+    command.args(["-displayfd", "1", "-screen", "0", "800x600x24"]);
+    command.args(["-nolisten", "tcp"]).env("HOME", home);
+    command.stdout(Stdio::piped()).stderr(Stdio::null());
+    let mut server = Ends(command.spawn().expect("Xvfb starts"));
+    let mut number = String::new();
+    let told = server.0.stdout.take().expect("its output is ours");
+    let read = BufReader::new(told).read_line(&mut number);
+    assert!(
+        read.is_ok_and(|read| read > 1),
+        "Xvfb came up on no display"
+    );
+    (server, format!(":{}", number.trim()))
 }
 
 /// Waits for what another process is about to do.

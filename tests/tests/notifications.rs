@@ -445,33 +445,25 @@ fn what_was_answered_on_lxqt_which_leaves_it_standing_is_taken_away() {
         text(&run(command.args(arguments).env("DISPLAY", &display)))
     };
     // The one window that is not the screen: its notice, the buttons in its middle.
-    let mut notice = None;
-    until(|| {
+    let notice = || {
         let windows = hand(&["search", "--onlyvisible", "--name", ""]);
-        let sized = windows.lines().map(|window| {
+        let place = |window: &str| {
             let size = hand(&["getwindowgeometry", "--shell", window]);
             let number = |name: &str| {
                 let line = size.lines().find_map(|line| line.strip_prefix(name));
                 line.and_then(|number| number.parse::<i32>().ok())
-                    .unwrap_or(0)
             };
-            (
-                number("WIDTH="),
-                number("HEIGHT="),
-                number("X="),
-                number("Y="),
-            )
-        });
-        notice = sized
-            .into_iter()
-            .find(|(width, ..)| (100..700).contains(width));
-        notice.is_some()
-    });
-    let (width, height, x, y) = notice.unwrap();
-    let (x, y) = (x + width / 2, y + height - 45);
-    // The window may still be on its way to its place when it is touched first.
+            let width = number("WIDTH=").filter(|width| (100..700).contains(width))?;
+            let (x, y) = (number("X=")?, number("Y=")?);
+            Some((x + width / 2, y + number("HEIGHT=")? - 45))
+        };
+        windows.lines().find_map(place)
+    };
+    // The window may still be on its way to its place, so it is looked for before each touch.
     until(|| {
-        hand(&["mousemove", &x.to_string(), &y.to_string(), "click", "1"]);
+        if let Some((x, y)) = notice() {
+            hand(&["mousemove", &x.to_string(), &y.to_string(), "click", "1"]);
+        }
         heard("CloseNotification") == 1
     });
     assert_eq!(heard("Notify"), 1);
