@@ -36,17 +36,20 @@ impl Companion {
         // What did not read above is told as well.
         let problems = self.problems(moment).into_iter();
         body = body.blocks(problems.map(|words| Block::notice(NoticeKind::Problem, words)));
-        if !self.is_locked() {
-            body = body.blocks(reminder_page::missed(view, &self.rooms.reminders));
-        }
         body = body
             .block(Block::lines(LineRole::Lead, [greeting]))
             .blocks(self.way_back_to_the_plan(view));
         let welcome = self.way_to_welcome(view);
-        if !due.is_empty() || welcome.is_some() {
+        let missed = if self.is_locked() {
+            None
+        } else {
+            reminder_page::missed(view, &self.rooms.reminders)
+        };
+        if !due.is_empty() || welcome.is_some() || missed.is_some() {
             let doors = offers.drain(..offers.len().min(DOORS)).collect::<Vec<_>>();
             body = body.block(Block::offers(doors)).blocks(welcome);
         }
+        body = body.blocks(missed);
         if !due.is_empty() {
             let items = Items::new("due").title(&content.pages.now.due).items(due);
             body = body.block(Block::items(items));
@@ -374,6 +377,21 @@ mod tests {
         assert_eq!(due(&page), None);
         let all = format!("{page:?}");
         assert!(!all.contains("Next:") && !all.contains("Look back"));
+    }
+
+    #[test]
+    fn however_much_was_missed_a_ride_and_a_breath_stand_above_it() {
+        let mut world = world(State::Open);
+        world.companion.rooms.reminders.missed = vec!["This did not come.".to_owned(); 5];
+        let page = look(&mut world.companion, &moment());
+        let place = |found: fn(&Block) -> bool| page.blocks.iter().position(found).unwrap();
+        let doors =
+            place(|block| matches!(block, Block::Offers { offers, .. } if offers.len() == DOORS));
+        let missed = place(
+            |block| matches!(block, Block::Notice { words, .. } if words.starts_with("This did")),
+        );
+        let waits = place(|block| matches!(block, Block::Items { .. }));
+        assert!(doors < missed && missed < waits, "{:?}", page.blocks);
     }
 
     #[test]

@@ -2,36 +2,41 @@
 
 use super::discretion::{Wording, kind_words};
 use crate::content::{counted, fill};
-use crate::reminders::delivery::MissedCause;
+use crate::reminders::delivery::{MissedCause, MissedOccurrence};
 use crate::reminders::delivery::{MissedSummary, Snooze};
 use crate::reminders::schedule::ReminderKind;
 
 /// The lines to show inside Ebb; none where nothing was missed.
 pub fn missed_words(missed: &MissedSummary, wording: &Wording) -> Vec<String> {
     let words = wording.words();
-    let mut lines: Vec<String> = missed
-        .newest
-        .iter()
-        .map(|one| {
-            let template = match one.cause {
-                MissedCause::PhoneOff => &words.missed.phone_off,
-                MissedCause::NotAllowed => &words.missed.not_allowed,
-                MissedCause::Travelled => &words.missed.travelled,
-                MissedCause::NotHeld | MissedCause::LeftOut => &words.missed.not_held,
-            };
-            let what = if one.title.is_empty() {
-                &kind_words(words, one.kind).full
-            } else {
-                &one.title
-            };
-            fill(template, &[("what", what)])
-        })
-        .collect();
+    let what = |one: &MissedOccurrence| {
+        if one.title.is_empty() {
+            kind_words(words, one.kind).full.clone()
+        } else {
+            one.title.clone()
+        }
+    };
+    let mut more = missed.more;
+    let mut lines = Vec::new();
+    // Several of one cause are one sentence.
+    for alike in missed.newest.chunk_by(|one, next| same(one.cause, next.cause)) {
+        let template = match alike[0].cause {
+            MissedCause::PhoneOff => &words.missed.phone_off,
+            MissedCause::NotAllowed => &words.missed.not_allowed,
+            MissedCause::Travelled => &words.missed.travelled,
+            MissedCause::NotHeld | MissedCause::LeftOut => &words.missed.not_held,
+        };
+        let mut all: Vec<String> = alike.iter().map(what).collect();
+        all.dedup();
+        // One name once: the others of it are among those that are counted.
+        more += i32::try_from(alike.len() - all.len()).unwrap_or(0);
+        lines.push(fill(template, &[("what", &all.join("; "))]));
+    }
     if lines.is_empty() {
         return lines;
     }
-    if missed.more > 0 {
-        lines.push(counted(&words.missed.more, i64::from(missed.more)));
+    if more > 0 {
+        lines.push(counted(&words.missed.more, i64::from(more)));
     }
     if missed.includes_medicine {
         lines.push(words.missed.medicine.clone());
@@ -40,6 +45,12 @@ pub fn missed_words(missed: &MissedSummary, wording: &Wording) -> Vec<String> {
         lines.push(words.missed.next_in_place.clone());
     }
     lines
+}
+
+/// Whether two causes are told in the same words.
+fn same(one: MissedCause, other: MissedCause) -> bool {
+    use MissedCause::{LeftOut, NotHeld};
+    one == other || matches!((one, other), (NotHeld, LeftOut) | (LeftOut, NotHeld))
 }
 
 /// The words of a length to put something off.
@@ -104,9 +115,7 @@ mod tests {
         );
         insta::assert_snapshot!(lines.join("\n"), @r"
         While this device was off, this did not come: Mindfulness.
-        While this device was off, this did not come: Mindfulness.
-        While this device was off, this did not come: Mindfulness.
-        6 more did not come either.
+        8 more did not come either.
         That is all right. The next ones are in place.
         ");
         assert!(missed_words(&MissedSummary::nothing(), &Wording::neutral("en")).is_empty());
