@@ -23,4 +23,7 @@ dependencies {
     api(project(":android"))
     api("androidx.compose.material3:material3:1.3.1")
     api("androidx.compose.ui:ui:1.7.6")
+    // src/debug: samples, and what Android Studio previews of them.
+    debugImplementation("androidx.compose.ui:ui-tooling:1.7.6")
+    debugImplementation("androidx.compose.ui:ui-tooling-preview:1.7.6")
 }

@@ -3,6 +3,7 @@ package ebb.app
 import androidx.compose.ui.graphics.Color
 import androidx.compose.ui.test.hasText
 import ebb.ui.Look
+import ebb.ui.Samples
 import ebb.ui.Water
 import ebb.ui.sea
 import java.lang.management.ManagementFactory

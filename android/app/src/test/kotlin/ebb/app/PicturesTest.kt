@@ -5,6 +5,7 @@ import android.graphics.Canvas
 import android.graphics.Rect
 import android.provider.Settings
 import ebb.Page
+import ebb.ui.Samples
 import java.time.Duration
 import java.time.Instant
 import org.junit.Assert.assertFalse
@@ -47,6 +48,7 @@ class PicturesTest : Person() {
     fun `every kind of block by day on a small phone`() {
         assertLooks("lines", Samples.reading)
         assertLooks("notices", Samples.notices)
+        assertLooks("closed", Samples.closed)
         assertLooks("offers", Samples.offers)
         assertLooks("items", Samples.items)
         assertLooks("month", Samples.month)

@@ -1,4 +1,4 @@
-package ebb.app
+package ebb.ui
 
 import ebb.Action
 import ebb.Axis
@@ -97,6 +97,15 @@ object Samples {
         Block.Notice(NoticeKind.PROBLEM, "This could not be read just now. Nothing was changed.", emptyList()),
         Block.Notice(NoticeKind.DONE, "Kept.", listOf(offer("Take it back", Role.UNDO, Weight.CHIP, "undo"))),
         Block.Notice(NoticeKind.INFO, "The clocks went back tonight.", emptyList()),
+    )
+
+    /** What stands in place of what the person wrote while the phone is locked. */
+    val closed = page(
+        "What happened",
+        Block.Notice(
+            NoticeKind.INFO, "What you wrote is hidden. The tools and your plan are open.",
+            listOf(offer("Show what is mine", Role.GO, icon = "show")),
+        ),
     )
 
     val offers = page(
