@@ -5,10 +5,10 @@ use chrono::TimeDelta;
 use super::state::Companion;
 use crate::page::of_word;
 use crate::reminders::{
-    self, Discretion, Look, MissedOccurrence, ReminderError, ReminderKind, Wording,
+    self, Discretion, Look, MissedSummary, ReminderError, ReminderKind, Wording,
 };
 use crate::store::Store;
-use crate::time::{CONFIRMED_AFTER_MS, Day, Zone, ZoneReport, from_millis};
+use crate::time::{CONFIRMED_AFTER_MS, Day, Zone, ZoneReport};
 use crate::view::Moment;
 
 /// How much a notification may say.
@@ -77,23 +77,20 @@ impl Companion {
             news.iter()
                 .filter_map(|one| reminders::zone_news_words(words, one)),
         );
+        let today = moment.today();
         let read = |store: &Store| {
             reminders::note_stopped(store, moment.now)?;
             reminders::settle(store, moment.now, moment.zone)?;
-            let first = from_millis(0).unwrap_or(moment.now);
-            reminders::tell_missed(store, first, moment.now)
+            let missed = reminders::missed(store, moment.now)?;
+            // What was to come today waits on the first page: it is not said twice, but for what a medicine needs said.
+            let (waits, told): (Vec<_>, Vec<_>) = missed.into_iter().partition(|one| {
+                one.kind != ReminderKind::Medication && Day::of(one.at, moment.zone) == today
+            });
+            reminders::missed_told(store, &waits).map(|()| told)
         };
         // What cannot be read now is told another time.
-        let Some(mut missed) = self.read_own(read) else {
-            return;
-        };
-        // What was to come today waits on the first page: it is not said twice, but for what a medicine needs said.
-        let today = moment.today();
-        let waits = |one: &MissedOccurrence| {
-            one.kind != ReminderKind::Medication && Day::of(one.at, moment.zone) == today
-        };
-        missed.newest.retain(|one| !waits(one));
-        if !missed.newest.is_empty() {
+        if let Some(missed) = self.read_own(read) {
+            let missed = MissedSummary::of(missed);
             self.rooms.reminders.missed = reminders::missed_words(&missed, &self.wording(moment));
         }
     }

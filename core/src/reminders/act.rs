@@ -114,6 +114,7 @@ pub fn act(act: &Act, said: Answers<'_>, view: &View<'_>, state: &mut State) -> 
             Done::at(Place::to(&At::Boosters { id: *id })).saying(&told.no_appointment, None)
         }
         Act::MissedRead => {
+            super::missed_told(store, &super::missed(store, moment.now)?)?;
             state.missed.clear();
             Done::at(all())
         }

@@ -195,11 +195,14 @@ fn boosters_are_planned_get_an_appointment_and_keep_the_others_where_they_are() 
 }
 
 #[test]
-fn what_was_missed_is_told_once_on_the_first_page() {
+fn what_was_missed_is_told_on_the_first_page_until_it_was_read_and_never_again() {
     let mut ebb = Ebb::new();
     keep(&mut ebb, &daily(ReminderKind::Medication, ""));
     let told = |ebb: &mut Ebb, second| acts(&ebb.now(second), &Act::MissedRead);
     assert!(!told(&mut ebb, 1));
+    assert!(told(&mut ebb, 5 * DAY));
+    // Who opened Ebb for a ride and closed it has not read it yet.
+    let mut ebb = ebb.restarted(5 * DAY);
     assert!(told(&mut ebb, 5 * DAY));
     ebb.does(&Act::MissedRead, 5 * DAY);
     assert!(!told(&mut ebb, 5 * DAY));

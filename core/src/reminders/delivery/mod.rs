@@ -26,8 +26,8 @@ pub use due::{
 pub use ledger::{changes, changes_made, forgotten, held, held_are, planned};
 pub(super) use mark_rows::{put, states_of};
 pub use outcome::{
-    MissedOccurrence, MissedSummary, Snooze, done, history, seen, skip, snooze, snooze_choices,
-    take_back, tell_missed,
+    MissedOccurrence, MissedSummary, Snooze, done, history, missed, missed_told, seen, skip,
+    snooze, snooze_choices, take_back,
 };
 pub use requests::{NoticePlan, NoticeRequest, TEST_NOTICE, leave_out_while, requests};
 pub use self_test::{

@@ -196,48 +196,73 @@ fn exists(db: &Connection, id: OccurrenceId, phone: Zone) -> Result<bool, StoreE
     Ok(notices.any(|notice| notice.id == id))
 }
 
-/// What was missed from `since` to before `now` and has not been told. After this it has been: it is never told
-/// twice. What was left out on purpose is not missed.
-pub fn tell_missed(
-    store: &Store,
-    since: Instant,
-    now: Instant,
-) -> Result<MissedSummary, StoreError> {
-    let span = [to_millis(since), to_millis(now)];
-    store.write(|db| {
+impl MissedSummary {
+    /// Of what was missed, the newest first.
+    pub fn of(mut missed: Vec<MissedOccurrence>) -> Self {
+        let includes_medicine = missed
+            .iter()
+            .any(|one| one.kind == ReminderKind::Medication);
+        let more = missed.len().saturating_sub(TOLD_ONE_BY_ONE);
+        missed.truncate(TOLD_ONE_BY_ONE);
+        Self {
+            newest: missed,
+            more: i32::try_from(more).unwrap_or(i32::MAX),
+            includes_medicine,
+        }
+    }
+}
+
+/// What was missed before `now` and has not been told, the newest first. What was left out on purpose is not missed.
+pub fn missed(store: &Store, now: Instant) -> Result<Vec<MissedOccurrence>, StoreError> {
+    store.read(|db| {
         let states: Vec<OccurrenceState> = db
             .prepare_cached(
                 "SELECT rule, start, mark, cause, until, at FROM reminder_states
-                 WHERE mark = 'missed' AND told = 0 AND cause <> 'left_out' AND at >= ?1 AND at < ?2
+                 WHERE mark = 'missed' AND told = 0 AND cause <> 'left_out' AND at < ?1
                  ORDER BY at DESC, rule, start",
             )?
-            .query_map(span, |row| Ok(read(row)))?
+            .query_map([to_millis(now)], |row| Ok(read(row)))?
             .map(|row| row?)
             .collect::<Result<_, StoreError>>()?;
-        let mut summary = MissedSummary::nothing();
-        let kinds: HashMap<Id, ReminderRule> = rules_in(db)?
+        let rules: HashMap<Id, ReminderRule> = rules_in(db)?
             .into_iter()
             .map(|rule| (rule.id, rule))
             .collect();
-        for state in states {
-            let rule = kinds.get(&state.id.rule);
-            if let OccurrenceMark::Missed { cause } = state.mark {
-                let one = MissedOccurrence {
-                    id: state.id,
-                    kind: rule.map_or(ReminderKind::BoosterSession, |rule| rule.kind),
-                    title: rule.map(|rule| rule.title.clone()).unwrap_or_default(),
-                    at: state.at,
-                    cause,
-                };
-                summary.add(one, TOLD_ONE_BY_ONE);
-            }
-        }
-        db.prepare_cached(
+        let missed = states.into_iter().filter_map(|state| {
+            let OccurrenceMark::Missed { cause } = state.mark else {
+                return None;
+            };
+            let rule = rules.get(&state.id.rule);
+            Some(MissedOccurrence {
+                id: state.id,
+                kind: rule.map_or(ReminderKind::BoosterSession, |rule| rule.kind),
+                title: rule.map(|rule| rule.title.clone()).unwrap_or_default(),
+                at: state.at,
+                cause,
+            })
+        });
+        Ok(missed.collect())
+    })
+}
+
+/// These have been told, and never will be again.
+pub fn missed_told(store: &Store, told: &[MissedOccurrence]) -> Result<(), StoreError> {
+    if told.is_empty() {
+        return Ok(());
+    }
+    store.write(|db| {
+        let mut note = db.prepare_cached(
             "UPDATE reminder_states SET told = 1
-             WHERE mark = 'missed' AND told = 0 AND at >= ?1 AND at < ?2",
-        )?
-        .execute(span)?;
-        Ok(summary)
+             WHERE mark = 'missed' AND rule = ?1 AND start = ?2 AND at = ?3",
+        )?;
+        for one in told {
+            note.execute(params![
+                one.id.rule,
+                one.id.start.to_string(),
+                to_millis(one.at)
+            ])?;
+        }
+        Ok(())
     })
 }
 
@@ -406,7 +431,8 @@ mod tests {
         let (off, on) = (at("2026-11-25T00:00:00Z"), at("2026-11-30T12:00:00Z"));
         forgotten(&store, off, on, MissedCause::PhoneOff).unwrap();
         open(&store, "2026-11-30T12:00:00Z");
-        let told = tell_missed(&store, at(START), on).unwrap();
+        let all = missed(&store, on).unwrap();
+        let told = MissedSummary::of(all.clone());
         assert_eq!((told.newest.len(), told.more), (3, 3));
         let newest = &told.newest[0];
         assert_eq!(
@@ -414,8 +440,10 @@ mod tests {
             (medicine, MissedCause::PhoneOff)
         );
         assert_eq!(newest.title, "Morning");
-        let again = tell_missed(&store, at(START), on).unwrap();
-        assert_eq!((again.newest.len(), again.more), (0, 0));
+        // Until it has been read it is told again, and not once more.
+        assert_eq!(missed(&store, on).unwrap(), all);
+        missed_told(&store, &all).unwrap();
+        assert_eq!(missed(&store, on).unwrap(), []);
     }
 
     #[test]
@@ -474,8 +502,7 @@ mod tests {
         choose_quiet(&store, QuietChoice::Quiet).unwrap();
         open(&store, "2026-11-23T07:00:00Z");
         open(&store, "2026-11-28T07:00:00Z");
-        let told = tell_missed(&store, at(START), at("2026-11-28T07:00:00Z")).unwrap();
-        assert_eq!((told.newest.len(), told.more), (0, 0));
+        assert_eq!(missed(&store, at("2026-11-28T07:00:00Z")).unwrap(), []);
         assert_eq!(
             outcome(&store, "2026-11-25T09:00"),
             Some(OccurrenceOutcome::Missed)

@@ -2,9 +2,7 @@
 
 use super::discretion::{Wording, kind_words};
 use crate::content::{counted, fill};
-use crate::reminders::delivery::{MissedCause, MissedOccurrence};
-use crate::reminders::delivery::{MissedSummary, Snooze};
-use crate::reminders::schedule::ReminderKind;
+use crate::reminders::delivery::{MissedCause, MissedOccurrence, MissedSummary, Snooze};
 
 /// The lines to show inside Ebb; none where nothing was missed.
 pub fn missed_words(missed: &MissedSummary, wording: &Wording) -> Vec<String> {
@@ -19,7 +17,10 @@ pub fn missed_words(missed: &MissedSummary, wording: &Wording) -> Vec<String> {
     let mut more = missed.more;
     let mut lines = Vec::new();
     // Several of one cause are one sentence.
-    for alike in missed.newest.chunk_by(|one, next| same(one.cause, next.cause)) {
+    for alike in missed
+        .newest
+        .chunk_by(|one, next| same(one.cause, next.cause))
+    {
         let template = match alike[0].cause {
             MissedCause::PhoneOff => &words.missed.phone_off,
             MissedCause::NotAllowed => &words.missed.not_allowed,
@@ -64,47 +65,22 @@ pub fn snooze_word(length: Snooze, wording: &Wording) -> String {
     }
 }
 
-impl MissedSummary {
-    /// Nothing was missed.
-    pub(crate) fn nothing() -> Self {
-        Self {
-            newest: Vec::new(),
-            more: 0,
-            includes_medicine: false,
-        }
-    }
-
-    /// Notes one more, in words while there is room.
-    pub(crate) fn add(&mut self, one: crate::reminders::MissedOccurrence, most: usize) {
-        self.includes_medicine |= one.kind == ReminderKind::Medication;
-        if self.newest.len() < most {
-            self.newest.push(one);
-        } else {
-            self.more += 1;
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::reminders::example::{at, id};
-    use crate::reminders::{MissedOccurrence, OccurrenceId};
+    use crate::reminders::{OccurrenceId, ReminderKind};
 
     fn missed(kind: ReminderKind, count: usize) -> MissedSummary {
-        let mut summary = MissedSummary::nothing();
         let start = "2026-11-23T09:00".parse().unwrap();
-        for _ in 0..count {
-            let one = MissedOccurrence {
-                id: OccurrenceId { rule: id(1), start },
-                kind,
-                title: String::new(),
-                at: at("2026-11-23T09:00:00Z"),
-                cause: MissedCause::PhoneOff,
-            };
-            summary.add(one, 3);
-        }
-        summary
+        let one = MissedOccurrence {
+            id: OccurrenceId { rule: id(1), start },
+            kind,
+            title: String::new(),
+            at: at("2026-11-23T09:00:00Z"),
+            cause: MissedCause::PhoneOff,
+        };
+        MissedSummary::of(vec![one; count])
     }
 
     #[test]
@@ -118,7 +94,7 @@ mod tests {
         8 more did not come either.
         That is all right. The next ones are in place.
         ");
-        assert!(missed_words(&MissedSummary::nothing(), &Wording::neutral("en")).is_empty());
+        assert!(missed_words(&MissedSummary::of(Vec::new()), &Wording::neutral("en")).is_empty());
     }
 
     #[test]
