@@ -14,7 +14,8 @@ mod words;
 use std::io;
 
 use ebb_core::companion::Companion;
-use ebb_core::reminders::page::{At, past_record};
+use ebb_core::page::Page;
+use ebb_core::reminders::page::{Act, At, past_record};
 use ebb_core::reminders::{ReminderError, Snooze};
 use ebb_core::store::StoreError;
 use serde_json::json;
@@ -70,9 +71,12 @@ pub fn run(
             let coming = companion.coming_record(&clock.moment())?;
             let next = json!({ "missed": look::missed(&page), "coming": coming });
             command::record(out, companion, clock, "next", &next)?;
+            read(companion, clock, &page)?;
         }
         None | Some(RemindCommand::Next) => {
-            command::print(out, &look::next(page), Names::Numbers)?;
+            let told = look::next(page.clone());
+            command::print(out, &told, Names::Numbers)?;
+            read(companion, clock, &page)?;
         }
         Some(RemindCommand::List) => show(companion, clock, json)?,
         Some(RemindCommand::Month { ahead }) if json => {
@@ -129,7 +133,8 @@ fn show(companion: &mut Companion, clock: &Clock, json: bool) -> Result<(), Fail
     let out = &mut io::stdout();
     let page = look::page(companion, clock, 0);
     if !json {
-        return Ok(command::print(out, &look::whole(page), Names::Numbers)?);
+        command::print(out, &look::whole(page.clone()), Names::Numbers)?;
+        return read(companion, clock, &page);
     }
     let moment = clock.moment();
     let mut all = json!(companion.reminders_record(&moment)?);
@@ -137,7 +142,16 @@ fn show(companion: &mut Companion, clock: &Clock, json: bool) -> Result<(), Fail
     let wording = companion.wording(&moment);
     all["says"] = json!(wording.level);
     all["word"] = json!(wording.neutral_word);
-    Ok(command::record(out, companion, clock, "reminders", &all)?)
+    command::record(out, companion, clock, "reminders", &all)?;
+    read(companion, clock, &page)
+}
+
+/// What was missed stands on what was printed, so it has been read.
+fn read(companion: &mut Companion, clock: &Clock, page: &Page) -> Result<(), Failure> {
+    if !look::missed(page).is_empty() {
+        command::act(companion, clock, &Act::MissedRead, &[])?;
+    }
+    Ok(())
 }
 
 impl From<SnoozeLength> for Snooze {

@@ -101,6 +101,8 @@ pub fn occurrences(
     if !found.is_sorted_by_key(|occurrence| (occurrence.at, occurrence.id.start)) {
         found.sort_unstable_by_key(|occurrence| (occurrence.at, occurrence.id.start));
     }
+    // With one that was moved it may be one more.
+    found.truncate(MOST_OCCURRENCES as usize);
     found
 }
 
@@ -290,6 +292,41 @@ mod tests {
                 "2027-03-31T09:00",
                 "2027-04-30T09:00"
             ]
+        );
+    }
+
+    #[test]
+    fn of_more_than_can_be_held_the_soonest_are_found_with_one_that_was_moved_too() {
+        let mut rule = rule(
+            Schedule::Daily { interval: 1 },
+            &["09:00", "18:00"],
+            "2026-01-01",
+        );
+        let (from, to) = (at("2026-01-01T00:00:00Z"), at("2126-01-01T00:00:00Z"));
+        let all = occurrences(&rule, from, to, Zone::UTC);
+        assert_eq!(all.len(), 10_000);
+        // 5,000 days on, two a day.
+        assert_eq!(all[9_999].id.start.to_string(), "2039-09-09T18:00");
+        rule.moved.push(MovedOccurrence {
+            original: "2026-01-02T09:00".parse().unwrap(),
+            to: "2026-01-02T10:00".parse().unwrap(),
+        });
+        let moved = occurrences(&rule, from, to, Zone::UTC);
+        assert_eq!(moved.len(), 10_000);
+        assert_eq!(moved[2].at, at("2026-01-02T10:00:00Z"));
+    }
+
+    #[test]
+    fn where_clocks_leap_over_a_time_a_later_one_of_the_day_may_come_before_it() {
+        // At 02:00 it was 03:00: what stood at 02:30 comes at 03:30, after what stood at 03:00.
+        let rule = rule(
+            Schedule::Daily { interval: 1 },
+            &["02:30", "03:00"],
+            "2027-03-28",
+        );
+        assert_eq!(
+            starts(&rule, "2027-03-28T00:00:00Z", "2027-03-28T01:15:00Z"),
+            ["2027-03-28T03:00"]
         );
     }
 

@@ -3,6 +3,7 @@ package ebb.preview
 import androidx.compose.ui.ImageComposeScene
 import androidx.compose.ui.unit.Density
 import ebb.Ebb
+import ebb.Place
 import ebb.ui.Session
 import java.nio.file.Files
 import java.nio.file.Path
@@ -10,8 +11,8 @@ import java.time.Clock
 import kotlinx.coroutines.delay
 import kotlinx.coroutines.runBlocking
 
-/** Draws the first page as a small phone shows it, and writes it to [file] as PNG. */
-fun draw(ebb: Ebb, clock: Clock, seen: Seen, file: Path) = runBlocking {
+/** Draws the first page, or the one at [place], as a small phone shows it, and writes it to [file] as PNG. */
+fun draw(ebb: Ebb, clock: Clock, seen: Seen, file: Path, place: Place? = null) = runBlocking {
     var session: Session? = null
     val scene = ImageComposeScene(width = 640, height = 1280, density = Density(2f), coroutineContext = coroutineContext)
     try {
@@ -23,6 +24,7 @@ fun draw(ebb: Ebb, clock: Clock, seen: Seen, file: Path) = runBlocking {
             scene.render()
             delay(20)
         }
+        place?.let { session?.enter(it)?.join() }
         Files.write(file, checkNotNull(scene.render().encodeToData()) { "no picture" }.bytes)
     } finally {
         scene.close()

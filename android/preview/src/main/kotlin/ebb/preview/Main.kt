@@ -17,6 +17,7 @@ import androidx.compose.ui.window.Window
 import androidx.compose.ui.window.WindowState
 import androidx.compose.ui.window.application
 import ebb.Ebb
+import ebb.Place
 import ebb.isNight
 import ebb.ui.Look
 import ebb.ui.Screen
@@ -38,14 +39,16 @@ class Seen(night: Boolean) {
 
 /**
  * Opens the pages in a window on the store in the folder that is named, as of the end of its ledger, which is named second. With a
- * third name, draws the first page into a picture instead: it needs no screen.
+ * third name, draws the first page into a picture instead, or the one at the place that is named last: it needs no screen.
  */
 fun main(arguments: Array<String>) {
     val person = Demo(Path.of(arguments[0]), Path.of(arguments[1]))
     val ebb = runBlocking { person.open() }
     val seen = Seen(ebb.isNight().getOrThrow())
     val picture = arguments.getOrNull(2).orEmpty()
-    if (picture.isNotEmpty()) draw(ebb, person.clock, seen, Path.of(picture)) else show(ebb, person.clock, seen)
+    if (picture.isEmpty()) return show(ebb, person.clock, seen)
+    val place = arguments.getOrNull(3)?.takeIf { it.isNotEmpty() }?.let(::Place)
+    draw(ebb, person.clock, seen, Path.of(picture), place)
 }
 
 /** The page as it is looked at. */
