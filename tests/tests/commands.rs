@@ -280,6 +280,28 @@ fn cards_are_found_read_and_suggested_by_commands() {
 }
 
 #[test]
+fn what_was_missed_waits_for_whoever_reads_of_it_and_is_said_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |time: &str, arguments: &[&str]| {
+        let mut command = ebb(folder.path());
+        command.args(["--at", time]).args(arguments);
+        let output = run(command.env("TZ", "Europe/Berlin"));
+        assert!(output.status.success(), "{output:?}");
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let medicine = ["remind", "add", "every day 08:00", "--for", "medication"];
+    at("2026-11-24T12:00:00Z", &medicine);
+    // Somebody looks at a card, five days later: nothing is said there, and nothing is lost by it.
+    let later = "2026-11-29T12:00:00Z";
+    assert!(!at(later, &["cards"]).contains("did not come"));
+    let doubled = "don't double it";
+    assert!(at(later, &[]).contains(doubled));
+    assert!(at(later, &["remind"]).contains(doubled));
+    assert!(!at(later, &["remind"]).contains(doubled));
+    assert!(!at(later, &[]).contains(doubled));
+}
+
+#[test]
 fn reminders_are_said_in_words_listed_put_off_and_exported_by_commands() {
     let folder = tempfile::tempdir().unwrap();
     let remind = |arguments: &[&str]| {
