@@ -24,7 +24,7 @@ fun draw(ebb: Ebb, clock: Clock, seen: Seen, file: Path, place: Place? = null) =
             scene.render()
             delay(20)
         }
-        place?.let { session?.enter(it)?.join() }
+        place?.let { session.enter(it).join() }
         Files.write(file, checkNotNull(scene.render().encodeToData()) { "no picture" }.bytes)
     } finally {
         scene.close()
