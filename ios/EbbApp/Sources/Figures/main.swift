@@ -39,9 +39,11 @@ final class Centre: NoticeCentre, @unchecked Sendable {
 }
 
 /// What the figures need of a phone beside that.
-struct Desk: KeyKeeping, OwnerCheck, Memory {
-  func key(of store: String) throws -> Data? { nil }
-  func keep(_ key: Data, of store: String) throws {}
+final class Desk: KeyKeeping, OwnerCheck, Memory, @unchecked Sendable {
+  private var keys: [String: Data] = [:]
+
+  func key(of store: String) throws -> Data? { keys[store] }
+  func keep(_ key: Data, of store: String) throws { keys[store] = key }
   func isPossible() async -> Bool { false }
   func isOwner() async -> Bool { true }
   func date(_ name: String) -> Date? { nil }
@@ -91,14 +93,15 @@ func schedule(_ ebb: Ebb, from today: Day?, daily: Bool) async throws -> Bool {
     try FileManager.default.createDirectory(
       at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     let clock = clock
+    let desk = Desk()
     let berlin = TimeZone(identifier: "Europe/Berlin") ?? .gmt
     zone = berlin
     centre = Centre(clock)
     app = AppModel(
       Platform(
         folder: folder, outbox: folder.appendingPathComponent("outbox"),
-        device: Device(clock: { clock.now }, zone: { berlin }), keys: Desk(), owner: Desk(),
-        notices: centre, memory: Desk()))
+        device: Device(clock: { clock.now }, zone: { berlin }), keys: desk, owner: desk,
+        notices: centre, memory: desk))
     await app.start()
     guard let ebb = app.ebb else { throw CancellationError() }
     self.ebb = ebb
