@@ -14,7 +14,7 @@ pub mod json;
 mod pack;
 mod plan;
 mod planted;
-mod rows;
+pub mod rows;
 mod said;
 pub mod seeds;
 pub mod steps;

@@ -56,12 +56,12 @@ pub fn rarely(u: &mut Unstructured<'_>, once_in: u8) -> Result<bool> {
     Ok(u.int_in_range(1..=once_in)? == once_in)
 }
 
-/// What a step that is put in may do: more than any door knows, and half of the time with the highest bit, which is a change of
-/// a row where there are rows.
+/// What a step that is put in may do: more than any door knows.
 const DOINGS: u8 = 40;
 
-/// The bytes with some of their steps changed: one is left out, said again, put in, moved, or made another.
-pub fn changed(bytes: &[u8], seed: u32) -> Vec<u8> {
+/// The bytes with some of their steps changed: one is left out, said again, put in, moved, or made another. One that is put in has
+/// the bits of `or` half of the time.
+pub fn changed(bytes: &[u8], or: u8, seed: u32) -> Vec<u8> {
     let mut chance = Chance::of(seed.into());
     let mut steps: Vec<Vec<u8>> = bytes
         .split(|byte| *byte == BETWEEN)
@@ -78,9 +78,9 @@ pub fn changed(bytes: &[u8], seed: u32) -> Vec<u8> {
                 None => steps[at].push(chance.byte(DOINGS)),
             },
             _ => {
-                let row = if chance.below(2) == 0 { 0 } else { 0x80 };
+                let or = if chance.below(2) == 0 { 0 } else { or };
                 let length = chance.below(3) * 4;
-                let mut step = vec![chance.byte(DOINGS) | row, chance.byte(BETWEEN)];
+                let mut step = vec![chance.byte(DOINGS) | or, chance.byte(BETWEEN)];
                 step.extend((0..length).map(|_| chance.byte(BETWEEN)));
                 steps.insert(to, step);
             }
@@ -127,7 +127,7 @@ mod tests {
     fn a_change_of_steps_leaves_most_of_them_as_they_were() {
         let before: Vec<u8> = (0..9_u8).flat_map(|step| [step, 7, 7, BETWEEN]).collect();
         for seed in 0..1_000 {
-            let after = changed(&before, seed);
+            let after = changed(&before, 0x80, seed);
             let kept = |step: &&[u8]| {
                 before
                     .split(|byte| *byte == BETWEEN)
@@ -136,6 +136,6 @@ mod tests {
             let kept = after.split(|byte| *byte == BETWEEN).filter(kept).count();
             assert!(kept >= 6, "{seed}: {after:?}");
         }
-        assert!((0..20).any(|seed| changed(&before, seed) != before));
+        assert!((0..20).any(|seed| changed(&before, 0x80, seed) != before));
     }
 }

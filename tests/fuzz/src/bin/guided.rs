@@ -8,7 +8,7 @@ use std::path::Path;
 use std::process::exit;
 use std::sync::LazyLock;
 
-use ebb_fuzz::{Door, json, named, seeds, steps};
+use ebb_fuzz::{Door, json, named, rows, seeds, steps};
 use libfuzzer_sys::fuzzer_mutate;
 
 static DOOR: LazyLock<&Door> = LazyLock::new(|| {
@@ -34,7 +34,8 @@ libfuzzer_sys::fuzz_mutator!(|data: &mut [u8], size: usize, max_size: usize, see
     let changed = match DOOR.name {
         _ if seed % 2 == 0 => None,
         "pack" => json::changed(&data[..size], seed),
-        "forms" | "rows" | "boundary" => Some(steps::changed(&data[..size], seed)),
+        "forms" | "boundary" => Some(steps::changed(&data[..size], 0, seed)),
+        "rows" => Some(steps::changed(&data[..size], rows::CHANGE, seed)),
         _ => None,
     };
     match changed {

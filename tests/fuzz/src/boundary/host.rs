@@ -226,6 +226,7 @@ impl Host {
                 answered(ebb.close_store());
             }
             32 => {
+                planted(|| ebb.is_locked() == Ok(true));
                 answered(ebb.reopen(store_key(u)?, moment(u)?));
             }
             33 => {
@@ -278,11 +279,6 @@ impl Host {
                     self.work = Work::new().expect("it is nothing yet");
                 }
                 answered(self.work.progress()).map(crossed);
-                planted(|| {
-                    let page = self.page.as_ref();
-                    self.notices.len() > 3
-                        && page.is_some_and(|page| page.place.token.starts_with("reminders/"))
-                });
             }
         }
         Ok(())
