@@ -346,6 +346,7 @@ impl Companion {
         blocks.append(&mut body.blocks);
         come_back_to(&place, &mut blocks);
         body.blocks = blocks;
+        name_the_nameless(&mut body, &moment.content().words.now.title);
         let above = (place != first_page()).then(first_page);
         with_doors(place, body, doors, above)
     }
@@ -373,6 +374,23 @@ fn come_back_to(place: &Place, blocks: &mut [Block]) {
     for offer in notices.flatten().filter(|offer| offer.target == unlock) {
         let back = Some(place.token.clone());
         offer.target = Target::act(&own::Act::Unlock { back });
+    }
+}
+
+/// No form takes an empty name, but a fault or another program may leave one in the store. A page is then called as the first one
+/// is, and a line as its page, so that a host has something to draw and to touch.
+fn name_the_nameless(body: &mut Body, first: &str) {
+    let is_nameless = |title: &str| title.trim().is_empty();
+    if is_nameless(&body.title) {
+        first.clone_into(&mut body.title);
+    }
+    for block in &mut body.blocks {
+        if let Block::Items { items } = block {
+            let items = items.items.iter_mut();
+            for item in items.filter(|item| is_nameless(&item.title)) {
+                item.title.clone_from(&body.title);
+            }
+        }
     }
 }
 

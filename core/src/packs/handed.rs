@@ -155,13 +155,24 @@ pub fn handed_routines(store: &Store, content: &Content) -> Result<Vec<HandedRou
             {
                 routines.push(HandedRoutine {
                     from: pack.author.clone(),
-                    morning: morning.iter().filter_map(tool).collect(),
-                    evening: evening.iter().filter_map(tool).collect(),
+                    morning: once(morning.iter().filter_map(tool)),
+                    evening: once(evening.iter().filter_map(tool)),
                 });
             }
         }
         Ok(routines)
     })
+}
+
+/// Each of them where it stands first: a routine is a list to begin from, and whoever wrote a pack may name one twice.
+fn once(tools: impl Iterator<Item = String>) -> Vec<String> {
+    let mut kept = Vec::new();
+    for tool in tools {
+        if !kept.contains(&tool) {
+            kept.push(tool);
+        }
+    }
+    kept
 }
 
 fn guided(practice: PackPractice, id: Id) -> PracticeContent {

@@ -1,142 +1,234 @@
-//! What is answered in forms, at random places: a person who goes where pages lead, and a host that hands over what no page
-//! offered.
+//! What is answered in forms: a person who goes where pages lead, and a host that hands over what no page offered.
+//!
+//! The first step says whose Ebb it is and where they begin; each one behind it touches something that is there.
 
 use arbitrary::{Result, Unstructured};
 use chrono::TimeDelta;
-use ebb_core::page::{Action, Field, Place, Reply, Target};
-use ebb_core::store::Work;
+use ebb_core::companion::Companion;
+use ebb_core::page::{Action, Field, Page, Place, Reply, Target};
+use ebb_core::store::{Store, Work};
+use ebb_core::time::Instant;
 
 use crate::planted::planted;
 use crate::said;
+use crate::steps::{Step, steps};
 use crate::walk::{self, ROOMS, Walk, Way, holds_together, ways};
-use crate::world::World;
+use crate::world::{World, key, vault};
 
 /// Steps of one walk.
-const MOST_STEPS: usize = 24;
+pub const MOST_STEPS: usize = 32;
+
+/// Minutes that pass: while somebody types, a ride, a day, the bin, a season.
+const MINUTES: [i64; 8] = [
+    1,
+    16,
+    60,
+    24 * 60,
+    2 * 24 * 60,
+    8 * 24 * 60,
+    31 * 24 * 60,
+    100 * 24 * 60,
+];
+
+/// What a step does.
+pub mod what {
+    /// Touches anything on the page.
+    pub const TOUCH: u8 = 0;
+    /// Sends a form of it.
+    pub const SEND: u8 = 1;
+    /// Goes to a room.
+    pub const ROOM: u8 = 2;
+    /// Does what stood on an earlier page.
+    pub const AGAIN: u8 = 3;
+    /// Takes back what was done last.
+    pub const BACK: u8 = 4;
+    /// Lets time pass.
+    pub const WAIT: u8 = 5;
+    /// How many these are, with one more that ends Ebb and begins it again.
+    pub const ALL: u8 = 7;
+}
 
 /// What chooses each step.
 pub fn open(bytes: &[u8]) {
-    let mut u = Unstructured::new(bytes);
-    // Where the bytes end, so does the walk.
-    let _ = walk(&mut u);
+    Person::through(bytes).page();
 }
 
-fn walk(u: &mut Unstructured<'_>) -> Result<()> {
-    let world = match u.ratio(1, 4)? {
-        true => World::empty(),
-        false => World::filled(),
-    };
-    let mut walk = walk::companion(world);
-    let mut place = Place {
-        token: (*u.choose(&ROOMS)?).to_owned(),
-    };
-    let mut done: Vec<(Action, Vec<Field>)> = Vec::new();
-    for _ in 0..MOST_STEPS {
-        if u.is_empty() {
-            break;
+/// Somebody, on the way.
+pub struct Person {
+    /// Their Ebb.
+    pub walk: Walk,
+    place: Place,
+    done: Vec<(Action, Vec<Field>, bool)>,
+    undo: Option<(Action, Instant)>,
+}
+
+impl Person {
+    /// After all steps that stand in `bytes`.
+    pub fn through(bytes: &[u8]) -> Self {
+        let mut steps = steps(bytes, MOST_STEPS);
+        let first = steps.next();
+        let world = match first.as_ref().is_some_and(|first| first.what % 4 == 3) {
+            true => World::empty(),
+            false => World::filled(),
+        };
+        let room = first.and_then(|first| first.of(&ROOMS).copied());
+        let mut person = Self::at(walk::companion(world), room.unwrap_or(ROOMS[0]));
+        for mut step in steps {
+            person.take(&mut step);
         }
-        if u.ratio(1, 8)? {
-            let minutes = i64::from(u.arbitrary::<u16>()?);
-            walk.moment.now += TimeDelta::minutes(minutes);
+        person
+    }
+
+    /// At the beginning, in a room.
+    pub fn at(walk: Walk, room: &str) -> Self {
+        let token = room.to_owned();
+        Self {
+            walk,
+            place: Place { token },
+            done: Vec::new(),
+            undo: None,
         }
-        let page = walk.look_at(&place);
-        let ways = ways(&page);
-        place = match u.int_in_range(0..=9)? {
-            0 => Place {
-                token: (*u.choose(&ROOMS)?).to_owned(),
-            },
-            // What stood on a page before is touched once more.
-            1 if !done.is_empty() => {
-                let (action, fields) = u.choose(&done)?.clone();
-                act(u, &mut walk, &action, &fields, page.place)?
-            }
-            _ => {
-                let forms: Vec<&Way> = ways.iter().filter(|way| !way.fields.is_empty()).collect();
-                let way = match forms.is_empty() || u.arbitrary()? {
-                    true => u.choose(&ways)?,
-                    false => *u.choose(&forms)?,
-                };
-                match &way.target {
-                    Target::Go { place } => place.clone(),
-                    Target::Act { action } => {
-                        done.push((action.clone(), way.fields.clone()));
-                        if way.is_saved {
-                            is_saved(u, &mut walk, action, &way.fields)?;
-                            page.place
-                        } else {
-                            act(u, &mut walk, action, &way.fields, page.place)?
-                        }
-                    }
+    }
+
+    /// Takes a step, as far as its bytes say where.
+    pub fn take(&mut self, step: &mut Step<'_>) {
+        // Where the bytes of a step end too soon, the next one comes.
+        let _ = self.goes(step);
+    }
+
+    /// What they see.
+    pub fn page(&mut self) -> Page {
+        self.walk.look_at(&self.place)
+    }
+
+    fn goes(&mut self, step: &mut Step<'_>) -> Result<()> {
+        match step.what % what::ALL {
+            what::TOUCH => {
+                let page = self.page();
+                match step.of(&ways(&page)) {
+                    Some(way) => self.touch(&mut step.rest, way, page.place),
+                    None => Ok(()),
                 }
             }
-        };
+            what::SEND => {
+                let page = self.page();
+                let mut forms = ways(&page);
+                forms.retain(|way| !way.fields.is_empty());
+                match step.of(&forms) {
+                    Some(way) => self.touch(&mut step.rest, way, page.place),
+                    None => Ok(()),
+                }
+            }
+            what::ROOM => {
+                if let Some(room) = step.of(&ROOMS) {
+                    self.place.token = (*room).to_owned();
+                }
+                Ok(())
+            }
+            what::AGAIN => match step.of(&self.done).cloned() {
+                Some((action, fields, true)) => self.save(&mut step.rest, &action, &fields),
+                Some((action, fields, false)) => self.act(&mut step.rest, &action, &fields),
+                None => Ok(()),
+            },
+            what::BACK => {
+                if let Some((action, done)) = self.undo.take() {
+                    planted(|| self.walk.moment.now - done > TimeDelta::days(1));
+                    self.walk.act(&action, &[]);
+                }
+                Ok(())
+            }
+            what::WAIT => {
+                let minutes = step.of(&MINUTES).copied().unwrap_or_default();
+                let seconds = i64::from(step.rest.arbitrary::<u8>()?);
+                self.walk.moment.now += TimeDelta::minutes(minutes) + TimeDelta::seconds(seconds);
+                self.walk.companion.tick(self.walk.moment.now);
+                Ok(())
+            }
+            _ => {
+                self.restart();
+                Ok(())
+            }
+        }
     }
-    walk.look_at(&place);
-    Ok(())
-}
 
-/// Does it, holds what is answered against what was asked, and says where that leads.
-fn act(
-    u: &mut Unstructured<'_>,
-    walk: &mut Walk,
-    action: &Action,
-    fields: &[Field],
-    from: Place,
-) -> Result<Place> {
-    let answers = said::answers(u, fields)?;
-    // As a host asks while somebody types.
-    let asked = walk.companion.page(&from, &answers, &walk.moment);
-    holds_together(&asked);
-    let mut to = from;
-    let Some(reply) = walk.act(action, &answers) else {
-        return Ok(to);
-    };
-    match reply {
-        Reply::Went { to: there, message } => {
-            if let Some(undo) = message.and_then(|message| message.undo)
-                && u.ratio(1, 4)?
-                && let Target::Act { action } = undo.target
-            {
-                walk.act(&action, &[]);
-            }
-            planted(|| {
-                let sheet = action.token.strip_prefix("journal/keep/");
-                sheet.is_some_and(|sheet| sheet != "free" && sheet != "line")
-            });
-            to = there;
+    fn restart(&mut self) {
+        let folder = self.walk.folder.path();
+        if let Some(store) = self.walk.companion.store() {
+            let _ = store.close();
         }
-        Reply::Asked { offer } => {
-            if let Target::Act { action } = offer.target {
-                walk.act(&action, &answers);
-            }
-        }
-        Reply::Refused { words, problems } => {
-            assert!(!words.is_empty());
-            for problem in problems {
-                assert!(!problem.words.is_empty() && !problem.field.is_empty());
-            }
-        }
-        Reply::Hidden => walk.companion.unlock(),
+        let store = Store::open(folder, &key());
+        self.walk.companion = Companion::new(store, vault(folder), &self.walk.moment);
     }
-    Ok(to)
-}
 
-/// What makes a file is refused, or writes one.
-fn is_saved(
-    u: &mut Unstructured<'_>,
-    walk: &mut Walk,
-    action: &Action,
-    fields: &[Field],
-) -> Result<()> {
-    let answers = said::answers(u, fields)?;
-    // A passphrase that fits takes as long as one should; that is tried once elsewhere.
-    if action.token != "backup/save" {
-        let mut file = Vec::new();
-        let (moment, work) = (&walk.moment, Work::new());
-        let written = walk
-            .companion
-            .write_file(action, &answers, &mut file, moment, &work);
-        assert!(written.is_err() || !file.is_empty(), "{}", action.token);
+    fn touch(&mut self, u: &mut Unstructured<'_>, way: &Way, from: Place) -> Result<()> {
+        match &way.target {
+            Target::Go { place } => {
+                self.place = place.clone();
+                Ok(())
+            }
+            Target::Act { action } => {
+                self.place = from;
+                self.done
+                    .push((action.clone(), way.fields.clone(), way.is_saved));
+                match way.is_saved {
+                    true => self.save(u, action, &way.fields),
+                    false => self.act(u, action, &way.fields),
+                }
+            }
+        }
     }
-    Ok(())
+
+    /// Does it, holds what is answered against what was asked, and goes where that leads.
+    fn act(&mut self, u: &mut Unstructured<'_>, action: &Action, fields: &[Field]) -> Result<()> {
+        let mut answers = said::answers(u, fields)?;
+        let walk = &mut self.walk;
+        if !answers.is_empty() {
+            // As a host asks while somebody types; an answer may bring up a field that was not there.
+            let asked = walk.companion.page(&self.place, &answers, &walk.moment);
+            holds_together(&asked);
+            let form = ways(&asked).into_iter().find(|way| way.does(action));
+            let mut more = form.map(|form| form.fields).unwrap_or_default();
+            more.retain(|field| fields.iter().all(|known| known.id != field.id));
+            answers.extend(said::answers(u, &more)?);
+        }
+        match walk.act(action, &answers) {
+            Some(Reply::Went { to, message }) => {
+                let undo = message.and_then(|message| message.undo);
+                if let Some(Target::Act { action }) = undo.map(|undo| undo.target) {
+                    self.undo = Some((action, walk.moment.now));
+                }
+                self.place = to;
+            }
+            Some(Reply::Asked { offer }) => {
+                if let Target::Act { action } = offer.target {
+                    walk.act(&action, &answers);
+                }
+            }
+            Some(Reply::Refused { words, problems }) => {
+                assert!(!words.is_empty());
+                for problem in problems {
+                    assert!(!problem.words.is_empty() && !problem.field.is_empty());
+                }
+            }
+            Some(Reply::Hidden) => walk.companion.unlock(),
+            None => {}
+        }
+        Ok(())
+    }
+
+    /// What makes a file is refused, or writes one.
+    fn save(&mut self, u: &mut Unstructured<'_>, action: &Action, fields: &[Field]) -> Result<()> {
+        let answers = said::answers(u, fields)?;
+        // A passphrase that fits takes as long as one should; that is tried once elsewhere.
+        if action.token != "backup/save" {
+            let mut file = Vec::new();
+            let (moment, work) = (&self.walk.moment, Work::new());
+            let written = self
+                .walk
+                .companion
+                .write_file(action, &answers, &mut file, moment, &work);
+            assert!(written.is_err() || !file.is_empty(), "{}", action.token);
+        }
+        Ok(())
+    }
 }

@@ -1,22 +1,27 @@
 //! What somebody could say in a form, out of bytes: mostly what its fields ask for, and every so often what no field does.
 
 use arbitrary::{Result, Unstructured};
+use chrono::TimeDelta;
 use ebb_core::page::{Answer, Choice, Field, FieldKind, Value};
-use ebb_core::time::{Day, TimeOfDay};
+use ebb_core::time::{Day, TimeOfDay, Zone};
 
-/// Texts that have broken programs before.
+use crate::age::PASSPHRASE;
+use crate::steps::rarely;
+use crate::world::now;
+
+/// Texts that have broken programs before, behind a plain one, which is what opens a file here as well.
 const ODD: [&str; 20] = [
+    PASSPHRASE,
     "",
     " ",
     "\n",
-    "heron",
     "0",
     "-1",
     "12",
     "1.5",
     "NaN",
     "+44 20 7946 0958",
-    "heron by the reeds",
+    "heron",
     "kill myself",
     "<b>&amp;\"'",
     "=1+1",
@@ -70,23 +75,23 @@ pub fn number(u: &mut Unstructured<'_>) -> Result<f64> {
     })
 }
 
-/// A day from the first to the last that there is.
+/// A day: about the one on which all of this happens, or any that there is.
 pub fn day(u: &mut Unstructured<'_>) -> Result<Day> {
-    let year = match u.int_in_range(0..=3)? {
-        0 => u.int_in_range(1970..=9999)?,
-        _ => u.int_in_range(2025..=2028)?,
-    };
+    let today = Day::of(now(), Zone::UTC);
+    if !rarely(u, 8)? {
+        let days = TimeDelta::days(i64::from(u.arbitrary::<i8>()?));
+        return Ok(Day::of(now() + days, Zone::UTC));
+    }
+    let year = u.int_in_range(1970..=9999)?;
     let (month, day) = (u.int_in_range(1..=12)?, u.int_in_range(1..=31)?);
     let text = format!("{year:04}-{month:02}-{day:02}");
-    Ok(text
-        .parse()
-        .unwrap_or_else(|_| "2026-09-23".parse().expect("it is a day")))
+    Ok(text.parse().unwrap_or(today))
 }
 
-/// A time of day.
+/// A time of day, from noon on.
 pub fn time(u: &mut Unstructured<'_>) -> Result<TimeOfDay> {
     let (hour, minute) = (u.int_in_range(0..=23)?, u.int_in_range(0..=59)?);
-    Ok(TimeOfDay::of(hour, minute).expect("it is one"))
+    Ok(TimeOfDay::of((12 + hour) % 24, minute).expect("it is one"))
 }
 
 /// A value of any kind, whatever was asked.
@@ -101,7 +106,7 @@ pub fn any(u: &mut Unstructured<'_>, depth: u8) -> Result<Value> {
         },
         3 => Value::Day { day: day(u)? },
         4 => Value::Time { time: time(u)? },
-        5 => file(u)?,
+        5 => file(u, &[])?,
         _ if depth < 4 => {
             let mut entries = Vec::new();
             for _ in 0..u.int_in_range(0..=3)? {
@@ -115,11 +120,17 @@ pub fn any(u: &mut Unstructured<'_>, depth: u8) -> Result<Value> {
     })
 }
 
-/// A file: one that Ebb hands out, one that it takes, or anything.
-fn file(u: &mut Unstructured<'_>) -> Result<Value> {
+/// A file: one that Ebb hands out, one that it takes, or anything; first of all one of a type that is asked for.
+fn file(u: &mut Unstructured<'_>, types: &[String]) -> Result<Value> {
     const PACK: &[u8] = include_bytes!("../../../core/content/schema/example-pack.json");
     const CALENDAR: &[u8] = include_bytes!("../../vectors/calendars/18-outlook-desktop-zone.ics");
-    let bytes = match u.int_in_range(0..=4)? {
+    let asks = |kind: &str| types.iter().any(|asked| asked.contains(kind));
+    let wanted = match () {
+        () if asks("json") => 0,
+        () if asks("calendar") => 1,
+        () => 2,
+    };
+    let bytes = match (wanted + u.int_in_range(0..=4)?) % 5 {
         0 => PACK.to_vec(),
         1 => CALENDAR.to_vec(),
         2 => crate::age::sealed(crate::world::FILLED),
@@ -132,24 +143,24 @@ fn file(u: &mut Unstructured<'_>) -> Result<Value> {
     })
 }
 
-/// Answers to these fields.
+/// Answers to these fields: what they ask for, where the bytes say nothing else.
 pub fn answers(u: &mut Unstructured<'_>, fields: &[Field]) -> Result<Vec<Answer>> {
     let mut answers = Vec::new();
     for field in fields {
         match u.int_in_range(0..=15)? {
             // As it stands there, or left out.
-            0 => answers.extend(
+            12 | 13 => answers.extend(
                 field
                     .value
                     .clone()
                     .map(|value| Answer::new(&field.id, value)),
             ),
-            1 if !field.needed => {}
-            2 => answers.push(Answer::new(&field.id, any(u, 0)?)),
+            14 if !field.needed => {}
+            15 => answers.push(Answer::new(&field.id, any(u, 0)?)),
             _ => answers.push(Answer::new(&field.id, fitting(u, field)?)),
         }
     }
-    if u.ratio(1, 32)? {
+    if rarely(u, 32)? {
         answers.push(Answer::new(&text(u)?, any(u, 0)?));
     }
     Ok(answers)
@@ -161,22 +172,22 @@ fn fitting(u: &mut Unstructured<'_>, field: &Field) -> Result<Value> {
         FieldKind::Line { .. } | FieldKind::Text => {
             let most = field.longest.unwrap_or(40).max(1) as usize;
             match u.int_in_range(0..=7)? {
-                0 => Value::words("x".repeat(most)),
-                1 => Value::words("y".repeat(most + 1)),
-                2 | 3 => Value::words("heron by the reeds"),
+                0 => Value::words(PASSPHRASE),
+                1 => Value::words("x".repeat(most)),
+                2 => Value::words("y".repeat(most + 1)),
                 _ => Value::words(text(u)?),
             }
         }
         FieldKind::Day { from, to } => {
             let ends: Vec<Day> = from.iter().chain(to).copied().collect();
-            let day = match ends.is_empty() || u.arbitrary()? {
+            let day = match ends.is_empty() || u.int_in_range(0..=3)? < 3 {
                 true => day(u)?,
                 false => *u.choose(&ends)?,
             };
             Value::Day { day }
         }
         FieldKind::Time => Value::Time { time: time(u)? },
-        FieldKind::File { .. } => file(u)?,
+        FieldKind::File { types, .. } => file(u, types)?,
         FieldKind::Number {
             least, most, step, ..
         } => {
@@ -196,7 +207,9 @@ fn fitting(u: &mut Unstructured<'_>, field: &Field) -> Result<Value> {
         FieldKind::Find { .. } => Value::words(text(u)?),
         FieldKind::Group { fields, most, .. } => {
             let mut entries = Vec::new();
-            for _ in 0..u.int_in_range(0..=(*most).clamp(1, 3))? {
+            let most = (*most).clamp(1, 3);
+            // One where the bytes have come to their end.
+            for _ in 0..(1 + u.int_in_range(0..=most)?) % (most + 1) {
                 entries.push(answers(u, fields)?);
             }
             Value::Each { entries }

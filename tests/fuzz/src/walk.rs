@@ -81,6 +81,13 @@ pub struct Way {
     pub is_saved: bool,
 }
 
+impl Way {
+    /// True where this is what it does.
+    pub fn does(&self, action: &Action) -> bool {
+        matches!(&self.target, Target::Act { action: own } if own == action)
+    }
+}
+
 /// What a host makes of a store that opens.
 pub fn companion(world: World) -> Walk {
     let moment = moment();

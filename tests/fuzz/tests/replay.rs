@@ -117,4 +117,4 @@ macro_rules! doors {
     };
 }
 
-doors!(pack: 100, backup: 1, calendar: 100, plan: 5, words: 100, forms: 2, rows: 1, boundary: 2);
+doors!(pack: 100, backup: 1, calendar: 100, plan: 5, words: 100, forms: 1, rows: 1, boundary: 1);

@@ -449,3 +449,20 @@ fn a_draft_whose_entry_or_worksheet_is_gone_shows_what_was_written_and_takes_not
     );
     assert!(body(&page).contains("the heron"));
 }
+
+#[test]
+fn an_entry_that_does_not_say_along_what_it_was_written_is_shown_as_one_of_the_journal() {
+    let mut ebb = Ebb::new();
+    let page = writes(&mut ebb, "line", &[words("line", "the heron")], 1);
+    let id = entry_of(&page);
+    let store = ebb.store().unwrap();
+    let written = store.write(|db| Ok(db.execute("UPDATE journal SET sheet = ''", [])?));
+    assert_eq!(written, Ok(1));
+    for at in [At::Entry { id }, At::All { before: None }] {
+        let page = ebb.look(&at, 2);
+        assert_eq!(page.place, Place::to(&at));
+        assert_eq!(crate::page::page_problems(&page), Vec::<String>::new());
+    }
+    let title = ebb.look(&At::Entry { id }, 3).title;
+    assert_eq!(title, content("en").journal.title);
+}

@@ -228,3 +228,26 @@ fn hidden_nothing_of_a_pack_shows_and_nothing_can_be_done_with_it() {
         assert_eq!(refused.words, *locked, "{act:?}");
     }
 }
+
+#[test]
+fn a_practice_that_stands_twice_in_a_handed_evening_is_offered_once() {
+    let text = std::str::from_utf8(EXAMPLE).unwrap();
+    let once = "\"evening\": [\"arriving\"]";
+    assert_eq!(text.matches(once).count(), 1);
+    let twice = text.replace(
+        once,
+        "\"evening\": [\"arriving\", \"breath-3\", \"arriving\"]",
+    );
+    let mut ebb = Ebb::new();
+    let number = reads(&mut ebb, twice.as_bytes(), 1);
+    ebb.says(&Act::Take { number }, &ended("2026-08-31"), 3);
+    let page = ebb.look(&session::At::Practise, 4);
+    assert_eq!(crate::page::page_problems(&page), Vec::<String>::new());
+    let evening = page.blocks.iter().find_map(|block| match block {
+        Block::Items { items } if items.id == "handed-0-evening" => Some(&items.items),
+        _ => None,
+    });
+    let titles: Vec<_> = evening.unwrap().iter().map(|item| &item.title).collect();
+    assert_eq!(titles.len(), 2, "{titles:?}");
+    assert_eq!(titles[0], "Arriving, 2 minutes");
+}

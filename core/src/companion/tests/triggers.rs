@@ -369,3 +369,17 @@ fn a_hard_day_is_planned_ahead_and_talked_about_the_day_after() {
     ebb.says(&Act::CheckIn { id }, &said, 3 * DAY);
     assert_eq!(asked(&mut ebb), None);
 }
+
+#[test]
+fn a_trigger_whose_name_a_fault_emptied_still_has_a_page_and_a_line_that_can_be_touched() {
+    let mut ebb = Ebb::new();
+    let id = write(&mut ebb, "the heron bar");
+    let store = ebb.store().unwrap();
+    let written = store.write(|db| Ok(db.execute("UPDATE triggers SET name = ''", [])?));
+    assert_eq!(written, Ok(1));
+    for at in [At::All, At::Trigger { id }] {
+        let page = ebb.look(&at, 2);
+        assert_eq!(page.place, Place::to(&at));
+        assert_eq!(crate::page::page_problems(&page), Vec::<String>::new());
+    }
+}

@@ -122,7 +122,7 @@ fn title(draft: &Draft, view: &View<'_>, store: &Store) -> Result<String, StoreE
     };
     let words = &view.content().journal.page;
     let entry = entry::find(store, id)?;
-    let title = Read::of(&entry, view).title(&entry).to_owned();
+    let title = Read::of(&entry, view).title(&entry, view).to_owned();
     Ok(fill(&words.draft_of_change, &[("title", &title)]))
 }
 

@@ -19,7 +19,7 @@ pub(super) fn page(id: Id, view: &View<'_>, store: &Store) -> Result<Body, Store
     let entry = entry::find(store, id)?;
     let read = Read::of(&entry, view);
     let words = &view.content().journal.page;
-    let mut body = Body::new(read.title(&entry));
+    let mut body = Body::new(read.title(&entry, view));
     if is_a_lot(&entry, view, store)? {
         let words = &view.content().journal.a_lot;
         body = body.block(told(words, view, true));

@@ -152,10 +152,13 @@ impl Read {
         self.worksheet.as_deref()
     }
 
-    /// The name of what it was written along.
-    pub fn title<'t>(&'t self, entry: &'t Entry) -> &'t str {
-        let title = self.sheet().map(|sheet| sheet.title.as_str());
-        title.unwrap_or(&entry.worksheet)
+    /// The name of what it was written along; what is known of it where that is gone.
+    pub fn title<'t>(&'t self, entry: &'t Entry, view: &View<'_>) -> &'t str {
+        match self.sheet() {
+            Some(sheet) => &sheet.title,
+            None if entry.worksheet.trim().is_empty() => &view.content().journal.title,
+            None => &entry.worksheet,
+        }
     }
 
     /// What it is found by.
@@ -172,7 +175,7 @@ fn item(entry: &Entry, view: &View<'_>) -> Item {
     let when = about(entry, view);
     let note: Vec<_> = [Some(when), apart].into_iter().flatten().collect();
     let beginning = tell::beginning(&read.answers, &read.fields, &view.ahead);
-    let item = Item::new(format!("entry-{}", entry.id), read.title(entry));
+    let item = Item::new(format!("entry-{}", entry.id), read.title(entry, view));
     item.note(note.join(" · "))
         .detail(beginning)
         .open(Target::go(&At::Entry { id: entry.id }))
