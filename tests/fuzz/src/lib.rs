@@ -8,7 +8,7 @@ mod age;
 mod backup;
 mod boundary;
 mod calendar;
-mod chance;
+pub mod chance;
 mod forms;
 pub mod json;
 mod pack;

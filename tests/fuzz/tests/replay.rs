@@ -7,12 +7,20 @@ use std::hash::{BuildHasher as _, Hasher as _};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
+use ebb_fuzz::chance::Chance;
 use ebb_fuzz::{DOORS, Door, named};
 
-/// How often changes are made: a tenth by default, all with `tests/run --all`.
-fn repetitions() -> usize {
+/// How often changes are made, and by which chance: by default a tenth of them, the same each time, so that what is told is what
+/// was changed in Ebb; with `tests/run --all` all of them, others each time.
+fn repetitions() -> (usize, Chance) {
     let repeat = std::env::var("EBB_TEST_REPEAT").ok();
-    repeat.and_then(|text| text.parse().ok()).unwrap_or(20)
+    match repeat.and_then(|text| text.parse().ok()) {
+        Some(repeat) => (
+            repeat,
+            Chance::of(RandomState::new().build_hasher().finish() >> 1),
+        ),
+        None => (20, Chance::of(0)),
+    }
 }
 
 /// The folder with what was found, and another one where `EBB_FUZZ_FOUND` names its parent.
@@ -32,47 +40,30 @@ fn inputs(door: &str) -> Vec<Vec<u8>> {
     inputs
 }
 
-/// Chance, another one each time.
-struct Chance(u64);
-
-impl Chance {
-    fn new() -> Self {
-        Self(RandomState::new().build_hasher().finish() | 1)
-    }
-
-    /// Below `end`, by xorshift.
-    fn below(&mut self, end: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % end.max(1) as u64) as usize
-    }
-
-    /// An input with a few bytes changed, cut, doubled, or from another one.
-    fn change(&mut self, inputs: &[Vec<u8>]) -> Vec<u8> {
-        let mut bytes = inputs[self.below(inputs.len())].clone();
-        for _ in 0..=self.below(4) {
-            let at = self.below(bytes.len() + 1);
-            let end = (at + self.below(16)).min(bytes.len());
-            match self.below(6) {
-                0 if at < bytes.len() => bytes[at] = self.below(256) as u8,
-                1 if at < bytes.len() => bytes[at] ^= 1 << self.below(8),
-                2 => drop(bytes.drain(at..end)),
-                3 => {
-                    let part = bytes[at..end].to_vec();
-                    bytes.splice(at..at, part);
-                }
-                4 => {
-                    let other = &inputs[self.below(inputs.len())];
-                    let from = self.below(other.len() + 1);
-                    let to = (from + self.below(64)).min(other.len());
-                    bytes.splice(at..end, other[from..to].iter().copied());
-                }
-                _ => bytes.insert(at, self.below(256) as u8),
+/// An input with a few bytes changed, cut, doubled, or from another one.
+fn change(chance: &mut Chance, inputs: &[Vec<u8>]) -> Vec<u8> {
+    let mut bytes = inputs[chance.below(inputs.len())].clone();
+    for _ in 0..=chance.below(4) {
+        let at = chance.below(bytes.len() + 1);
+        let end = (at + chance.below(16)).min(bytes.len());
+        match chance.below(6) {
+            0 if at < bytes.len() => bytes[at] = chance.below(256) as u8,
+            1 if at < bytes.len() => bytes[at] ^= 1 << chance.below(8),
+            2 => drop(bytes.drain(at..end)),
+            3 => {
+                let part = bytes[at..end].to_vec();
+                bytes.splice(at..at, part);
             }
+            4 => {
+                let other = &inputs[chance.below(inputs.len())];
+                let from = chance.below(other.len() + 1);
+                let to = (from + chance.below(64)).min(other.len());
+                bytes.splice(at..end, other[from..to].iter().copied());
+            }
+            _ => bytes.insert(at, chance.below(256) as u8),
         }
-        bytes
     }
+    bytes
 }
 
 fn open(door: &Door, bytes: &[u8]) {
@@ -95,9 +86,9 @@ fn replay(name: &str, changes: usize) {
     for bytes in &inputs {
         open(door, bytes);
     }
-    let mut chance = Chance::new();
-    for _ in 0..changes * repetitions() {
-        open(door, &chance.change(&inputs));
+    let (repetitions, mut chance) = repetitions();
+    for _ in 0..changes * repetitions {
+        open(door, &change(&mut chance, &inputs));
     }
 }
 
