@@ -30,7 +30,8 @@ fn hiding_reaches_another_ebb_that_is_open() {
     let folder = settled();
     for arguments in [&[][..], &["--plain"]] {
         let mut open = Terminal::start(folder.path(), arguments, &[]);
-        open.wait_for(&words().now.greeting);
+        // The last line of the first page: what stands above may be out of sight.
+        open.wait_for("Hide now");
         let hidden_at = Instant::now();
         assert!(ran(folder.path(), &["hide"]).status.success());
         let ended = open.wait_end();
