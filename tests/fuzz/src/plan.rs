@@ -262,6 +262,7 @@ fn is_shown(folder: &Path) {
         lines: None,
         guessed: false,
         made_on: String::new(),
+        condition: Vec::new(),
     };
     assert!(!export_text(content("en"), &plan, &printed).is_empty());
     assert!(export_html(content("en"), &plan, &printed).contains("</html>"));

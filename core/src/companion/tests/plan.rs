@@ -215,6 +215,61 @@ fn an_earlier_version_can_be_gone_back_to_and_the_later_one_is_kept() {
 }
 
 #[test]
+fn a_copy_of_a_plan_of_which_a_line_does_not_read_says_so_on_the_page_and_on_the_paper() {
+    let mut ebb = with_plan();
+    for name in ["plan-a", "plan-b", "plan-history"] {
+        let file = ebb.vault().folder().join(name);
+        if let Ok(text) = std::fs::read_to_string(&file) {
+            // The line as it stood is of the same length, so that nothing but it is wrong.
+            std::fs::write(&file, text.replace(WALK, &"#".repeat(WALK.len()))).unwrap();
+        }
+    }
+    let damaged = &content("en").crisis.condition.damaged;
+    let page = ebb.look(&crisis::At::Copy, 2);
+    let told = page.blocks.iter().filter(|block| {
+        matches!(block, Block::Notice { kind: NoticeKind::Problem, words, .. } if words == damaged)
+    });
+    assert_eq!(told.count(), 1, "{}", body(&page));
+    for format in ["text", "page"] {
+        let to = ebb.folder.path().join(format);
+        let said = [Answer::new("format", Value::chosen(format))];
+        let copy = Action::of(&crisis::Act::Copy);
+        ebb.save(&copy, &said, &to, &moment(3), &Work::new())
+            .unwrap();
+        let paper = std::fs::read_to_string(to).unwrap().replace("&#39;", "'");
+        assert!(!paper.contains(WALK) && paper.contains(SIGN), "{paper}");
+        assert!(
+            paper.contains(damaged.split('\'').next().unwrap()),
+            "{paper}"
+        );
+    }
+}
+
+#[test]
+fn a_version_that_may_be_one_of_those_that_do_not_read_is_not_said_to_be_gone() {
+    let mut ebb = with_plan();
+    // The newest two stand in files of their own, the first in the history alone.
+    for second in [2, 3] {
+        let section = PlanSection::OnMyOwn;
+        ebb.says(
+            &crisis::Act::NewLine { section },
+            &[words("text", "later")],
+            second,
+        );
+    }
+    let number = 1;
+    let history = ebb.vault().folder().join("plan-history");
+    std::fs::write(&history, "{ nothing that reads\n").unwrap();
+    let page = ebb.look(&crisis::At::Version { number }, 4);
+    assert_eq!(page.place, Place::to(&crisis::At::Version { number }));
+    assert!(
+        body(&page).contains(&content("en").crisis.versions.damaged),
+        "{}",
+        body(&page)
+    );
+}
+
+#[test]
 fn the_emergency_number_of_the_region_that_was_said_stands_first_on_every_sheet() {
     let mut ebb = Ebb::new();
     let code = "NZ".to_owned();

@@ -34,6 +34,9 @@ pub(super) fn render(words: &PlanExportWords, outline: &Outline) -> String {
     if !outline.made_on.is_empty() {
         page.push_str(&format!("<p>{}</p>\n", escaped(&outline.made_on)));
     }
+    for words in &outline.condition {
+        page.push_str(&format!("<p>{}</p>\n", escaped(words)));
+    }
     page.push_str(&format!("<p class=\"fold\">{}</p>\n", escaped(&words.fold)));
     page.push_str("<main class=\"panels\">\n");
     for part in &outline.parts {

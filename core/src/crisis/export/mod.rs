@@ -21,6 +21,8 @@ pub struct PlanExport {
     pub guessed: bool,
     /// The date on the copy, in words; empty leaves it out.
     pub made_on: String,
+    /// What is wrong with the plan itself, in words: a copy is looked at where nothing else says so.
+    pub condition: Vec<String>,
 }
 
 /// The copy as plain text.
@@ -70,6 +72,7 @@ mod tests {
             lines: None,
             guessed: false,
             made_on: "24 November 2026".to_owned(),
+            condition: Vec::new(),
         }
     }
 

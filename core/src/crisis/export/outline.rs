@@ -12,6 +12,8 @@ pub(super) struct Outline {
     pub title: String,
     /// When it was made; may be empty.
     pub made_on: String,
+    /// What is wrong with the plan itself.
+    pub condition: Vec<String>,
     pub parts: Vec<Part>,
 }
 
@@ -65,6 +67,7 @@ pub(super) fn outline(content: &Content, plan: &CrisisPlan, export: &PlanExport)
     Outline {
         title: words.title.clone(),
         made_on,
+        condition: export.condition.clone(),
         parts,
     }
 }

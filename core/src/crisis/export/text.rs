@@ -8,6 +8,10 @@ pub(super) fn render(outline: &Outline) -> String {
         text.push_str(&outline.made_on);
         text.push('\n');
     }
+    for words in &outline.condition {
+        text.push_str(words);
+        text.push('\n');
+    }
     for part in &outline.parts {
         text.push('\n');
         text.push_str(&part.title);

@@ -2,7 +2,9 @@
 
 use super::{Act, CopyDraft, CopyFormat};
 use crate::crisis::{Look, PlanExport, PlanSection, export_html, export_text};
-use crate::page::{Answers, Block, FileOut, Form, LineRole, Offer, Role, Shape, Target, Weight};
+use crate::page::{
+    Answers, Block, FileOut, Form, LineRole, NoticeKind, Offer, Role, Shape, Target, Weight,
+};
 use crate::view::{Ahead, Body, Draft, dates};
 
 pub(super) fn page(said: Answers<'_>, look: &Look, ahead: &Ahead<'_>) -> Body {
@@ -23,8 +25,11 @@ pub(super) fn page(said: Answers<'_>, look: &Look, ahead: &Ahead<'_>) -> Body {
         ..so_far
     };
     let preview = copy(&as_text, look, ahead);
+    let condition = look.condition(&ahead.content().crisis.condition);
+    let condition = condition.into_iter();
     Body::new(&words.copy)
         .shape(Shape::Form)
+        .blocks(condition.map(|words| Block::notice(NoticeKind::Problem, words)))
         .block(Block::lines(LineRole::Caution, [&words.copy_hidden]))
         .block(Block::Form { form })
         .block(Block::heading(&words.preview))
@@ -63,6 +68,7 @@ pub(crate) fn copy(draft: &CopyDraft, look: &Look, ahead: &Ahead<'_>) -> String 
         guessed: nearby.guessed,
         lines: draft.with_lines.then_some(nearby.lines),
         made_on: dates::dated(&content.words, moment.date()),
+        condition: look.condition(&content.crisis.condition),
     };
     match draft.format {
         CopyFormat::Page => export_html(content, &look.plan, &export),

@@ -1,7 +1,8 @@
 //! Earlier versions of the plan: each a place of its own, with a way back to it; and how to be rid of them.
 
 use super::{Act, At, opens};
-use crate::content::fill;
+use crate::content::{PlanVersionsWords, fill};
+use crate::crisis::versions::LatestVersions;
 use crate::crisis::{Look, PlanSection, PlanVersion, Vault, entry_words, section_words};
 use crate::page::{
     Badge, Block, Confirm, Item, Items, LineRole, NoticeKind, Offer, Place, Role, Target, Weight,
@@ -24,13 +25,8 @@ pub(super) fn page(look: &Look, ahead: &Ahead<'_>, vault: &Vault) -> Body {
     let list = Items::new("versions")
         .items(items)
         .none(&words.condition.missing);
-    let problems = [
-        latest.unread.is_some().then_some(&words.versions.unread),
-        latest.damaged.then_some(&words.versions.damaged),
-    ];
-    let problem = |words| Block::notice(NoticeKind::Problem, words);
     let mut body = Body::new(&words.versions.title)
-        .blocks(problems.into_iter().flatten().map(problem))
+        .blocks(problems(&latest, &words.versions))
         .block(Block::items(list));
     if latest.versions.len() > 1 && look.can_be_kept() {
         let version = look.opened.version;
@@ -42,13 +38,37 @@ pub(super) fn page(look: &Look, ahead: &Ahead<'_>, vault: &Vault) -> Body {
     body
 }
 
+/// Instead of a version that is not found: it is not said to be gone where it may be one of those that do not read.
+fn unread(ahead: &Ahead<'_>, vault: &Vault) -> Option<Body> {
+    let words = &ahead.content().crisis.versions;
+    let problems = problems(&vault.latest_versions(usize::MAX), words);
+    (!problems.is_empty()).then(|| {
+        Body::new(&words.title)
+            .up(Place::to(&At::Versions))
+            .blocks(problems)
+    })
+}
+
+/// What of the earlier versions does not read.
+fn problems(latest: &LatestVersions, words: &PlanVersionsWords) -> Vec<Block> {
+    let problems = [
+        latest.unread.is_some().then_some(&words.unread),
+        latest.damaged.then_some(&words.damaged),
+    ];
+    let problem = |words| Block::notice(NoticeKind::Problem, words);
+    problems.into_iter().flatten().map(problem).collect()
+}
+
 /// One version, part by part.
 pub(super) fn one(number: i64, look: &Look, ahead: &Ahead<'_>, vault: &Vault) -> Option<Body> {
     let content = ahead.content();
     let words = &content.crisis;
     let all = vault.versions();
-    let version = all.iter().find(|version| version.number == number)?;
-    let plan = vault.version(number).ok()?.plan;
+    let found = all.iter().find(|version| version.number == number);
+    let (Some(version), Ok(kept)) = (found, vault.version(number)) else {
+        return unread(ahead, vault);
+    };
+    let plan = kept.plan;
     let title = fill(&words.page.version, &[("when", &when(version, ahead))]);
     // Which one is the plan now is not sure where its files are damaged.
     let condition = look.condition(&words.condition);
