@@ -205,23 +205,10 @@ impl Companion {
         if let Ok(next) = as_kept(store, moment.now)
             && self.vault.holds() != Known::Is(next.clone())
         {
-            // Another process may have said something meanwhile, which the store does not know yet.
-            let _ = self.vault.change_holds(|kept| {
-                let settled = |used: &KeptUse| {
-                    used.state == KeptUseState::InStore
-                        || waiting
-                            .iter()
-                            .any(|one| one.id == used.id && one.state == used.state)
-                };
-                let news: Vec<_> = kept
-                    .uses
-                    .iter()
-                    .filter(|used| !settled(used))
-                    .cloned()
-                    .collect();
-                *kept = next;
-                kept.uses.extend(news);
-            });
+            let taken_in = kept.map(|kept| kept.news).unwrap_or_default();
+            let _ = self
+                .vault
+                .change_holds(|kept| take_up(kept, next, &taken_in, &waiting));
         }
         if !waiting.is_empty() {
             // What is not kept is said anew, now that this is.
@@ -429,6 +416,32 @@ fn not_kept(error: &VaultError) -> StoreError {
     }
 }
 
+/// Puts what the store says into the vault, once it has taken in `taken_in` and `waiting`. Another process may have said something
+/// meanwhile, or what did not read a moment ago reads now: that stands until the store has taken it in too.
+fn take_up(
+    kept: &mut KeptHolds,
+    next: KeptHolds,
+    taken_in: &BTreeMap<String, String>,
+    waiting: &[KeptUse],
+) {
+    if kept
+        .news
+        .iter()
+        .any(|(name, value)| taken_in.get(name) != Some(value))
+    {
+        return;
+    }
+    let settled = |used: &KeptUse| {
+        used.state == KeptUseState::InStore
+            || waiting
+                .iter()
+                .any(|one| one.id == used.id && one.state == used.state)
+    };
+    let before = std::mem::replace(kept, next);
+    kept.uses
+        .extend(before.uses.into_iter().filter(|used| !settled(used)));
+}
+
 /// What the store says of all that holds, as the vault keeps it.
 fn as_kept(store: &Store, now: Instant) -> Result<KeptHolds, StoreError> {
     let setting =
@@ -465,4 +478,27 @@ fn signal_of(text: &str) -> Option<Instant> {
     text.parse()
         .ok()
         .and_then(|millis| from_millis(millis).ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sign_of_danger_that_was_not_read_a_moment_ago_stands_until_the_store_has_taken_it_in() {
+        let said = KeptHolds {
+            danger_at: from_millis(5).ok(),
+            news: BTreeMap::from([(SIGNAL.to_owned(), "5".to_owned())]),
+            ..KeptHolds::default()
+        };
+        let mut kept = said.clone();
+        take_up(&mut kept, KeptHolds::default(), &BTreeMap::new(), &[]);
+        assert_eq!(kept, said);
+        let in_store = KeptHolds {
+            news: BTreeMap::new(),
+            ..said.clone()
+        };
+        take_up(&mut kept, in_store.clone(), &said.news, &[]);
+        assert_eq!(kept, in_store);
+    }
 }
