@@ -560,8 +560,16 @@ fn is_honest(step: &Step, place: &Place, output: &Output, how: &str) -> Result<(
     let written = place.written();
     // What could not be read for it stands in what was written.
     let says_so = |(_, bytes): &(String, Vec<u8>)| {
-        let words = &content("en").export.plan_unread;
-        String::from_utf8_lossy(bytes).contains(words.as_str())
+        let (words, text) = (content("en"), String::from_utf8_lossy(bytes));
+        let of_plan = &words.crisis.condition;
+        [
+            &words.export.plan_unread,
+            &of_plan.older_slot,
+            &of_plan.not_allowed,
+            &of_plan.damaged,
+        ]
+        .iter()
+        .any(|said| text.contains(said.as_str()))
     };
     let is_written = written == step.written || written.iter().any(says_so);
     let wrong = match code {
