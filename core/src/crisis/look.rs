@@ -7,6 +7,7 @@ use super::{
     VaultSettings, lines, region_of_zone, visible,
 };
 use crate::content::{Content, VaultConditionWords, counted};
+use crate::page::{Block, NoticeKind};
 use crate::time::{Instant, Zone};
 
 /// What may show ahead of the lock is asked for so long after a save, and then no longer: it stands above the plan,
@@ -109,6 +110,14 @@ impl Look {
                     .collect()
             }
         }
+    }
+
+    /// The same as notices of a page.
+    pub(crate) fn condition_notices(&self, words: &VaultConditionWords) -> Vec<Block> {
+        let condition = self.condition(words).into_iter();
+        condition
+            .map(|words| Block::notice(NoticeKind::Problem, words))
+            .collect()
     }
 
     /// The lines of a region, in the order in which to try them. Ahead of the lock nothing says how old somebody is.

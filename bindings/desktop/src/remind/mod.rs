@@ -14,7 +14,6 @@ mod words;
 use std::io;
 
 use ebb_core::companion::Companion;
-use ebb_core::page::Page;
 use ebb_core::reminders::page::{Act, At, past_record};
 use ebb_core::reminders::{ReminderError, Snooze};
 use ebb_core::store::StoreError;
@@ -71,12 +70,12 @@ pub fn run(
             let coming = companion.coming_record(&clock.moment())?;
             let next = json!({ "missed": look::missed(&page), "coming": coming });
             command::record(out, companion, clock, "next", &next)?;
-            read(companion, clock, &page)?;
+            read(companion, clock, &look::missed(&page))?;
         }
         None | Some(RemindCommand::Next) => {
-            let told = look::next(page.clone());
-            command::print(out, &told, Names::Numbers)?;
-            read(companion, clock, &page)?;
+            let missed = look::missed(&page);
+            command::print(out, &look::next(page), Names::Numbers)?;
+            read(companion, clock, &missed)?;
         }
         Some(RemindCommand::List) => show(companion, clock, json)?,
         Some(RemindCommand::Month { ahead }) if json => {
@@ -132,23 +131,24 @@ pub fn run(
 fn show(companion: &mut Companion, clock: &Clock, json: bool) -> Result<(), Failure> {
     let out = &mut io::stdout();
     let page = look::page(companion, clock, 0);
+    let missed = look::missed(&page);
     if !json {
-        command::print(out, &look::whole(page.clone()), Names::Numbers)?;
-        return read(companion, clock, &page);
+        command::print(out, &look::whole(page), Names::Numbers)?;
+        return read(companion, clock, &missed);
     }
     let moment = clock.moment();
     let mut all = json!(companion.reminders_record(&moment)?);
-    all["missed"] = json!(look::missed(&page));
+    all["missed"] = json!(missed);
     let wording = companion.wording(&moment);
     all["says"] = json!(wording.level);
     all["word"] = json!(wording.neutral_word);
     command::record(out, companion, clock, "reminders", &all)?;
-    read(companion, clock, &page)
+    read(companion, clock, &missed)
 }
 
-/// What was missed stands on what was printed, so it has been read.
-fn read(companion: &mut Companion, clock: &Clock, page: &Page) -> Result<(), Failure> {
-    if !look::missed(page).is_empty() {
+/// What was missed has been printed, so it has been read.
+fn read(companion: &mut Companion, clock: &Clock, missed: &[String]) -> Result<(), Failure> {
+    if !missed.is_empty() {
         command::act(companion, clock, &Act::MissedRead, &[])?;
     }
     Ok(())

@@ -30,13 +30,6 @@ const STORE_AGAIN: Duration = Duration::from_secs(30);
 const KEYRING_LOOK: Duration = Duration::from_millis(250);
 /// A reminder that somebody has just set into a zone goes by what this computer knows of it from then on.
 const ZONES_AGAIN: TimeDelta = TimeDelta::hours(1);
-const ANSWERS: [NoticeAnswer; 5] = [
-    NoticeAnswer::Done,
-    NoticeAnswer::Later,
-    NoticeAnswer::Open,
-    NoticeAnswer::KeepComing,
-    NoticeAnswer::GoQuiet,
-];
 
 /// Two hosts would show everything twice: the one that holds this lock shows it. None where another one does.
 pub fn only_one(folder: &Path) -> io::Result<Option<File>> {
@@ -269,7 +262,10 @@ impl<'a> Host<'a> {
                 return Ok(Some(moment.now));
             }
             Event::Pressed { notice, key } => {
-                let Some(answer) = ANSWERS.into_iter().find(|answer| answer.key() == key) else {
+                let Some(answer) = NoticeAnswer::ALL
+                    .into_iter()
+                    .find(|answer| answer.key() == key)
+                else {
                     return Ok(None);
                 };
                 match reminders::answered(store, &notice, answer, moment.now, moment.zone) {

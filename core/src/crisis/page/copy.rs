@@ -2,9 +2,7 @@
 
 use super::{Act, CopyDraft, CopyFormat};
 use crate::crisis::{Look, PlanExport, PlanSection, export_html, export_text};
-use crate::page::{
-    Answers, Block, FileOut, Form, LineRole, NoticeKind, Offer, Role, Shape, Target, Weight,
-};
+use crate::page::{Answers, Block, FileOut, Form, LineRole, Offer, Role, Shape, Target, Weight};
 use crate::view::{Ahead, Body, Draft, dates};
 
 pub(super) fn page(said: Answers<'_>, look: &Look, ahead: &Ahead<'_>) -> Body {
@@ -25,11 +23,10 @@ pub(super) fn page(said: Answers<'_>, look: &Look, ahead: &Ahead<'_>) -> Body {
         ..so_far
     };
     let preview = copy(&as_text, look, ahead);
-    let condition = look.condition(&ahead.content().crisis.condition);
-    let condition = condition.into_iter();
+    let condition = look.condition_notices(&ahead.content().crisis.condition);
     Body::new(&words.copy)
         .shape(Shape::Form)
-        .blocks(condition.map(|words| Block::notice(NoticeKind::Problem, words)))
+        .blocks(condition)
         .block(Block::lines(LineRole::Caution, [&words.copy_hidden]))
         .block(Block::Form { form })
         .block(Block::heading(&words.preview))

@@ -71,10 +71,7 @@ pub(super) fn one(number: i64, look: &Look, ahead: &Ahead<'_>, vault: &Vault) ->
     let plan = kept.plan;
     let title = fill(&words.page.version, &[("when", &when(version, ahead))]);
     // Which one is the plan now is not sure where its files are damaged.
-    let condition = look.condition(&words.condition);
-    let condition = condition
-        .iter()
-        .map(|words| Block::notice(NoticeKind::Problem, words));
+    let condition = look.condition_notices(&words.condition);
     let mut body = Body::new(title)
         .up(Place::to(&At::Versions))
         .blocks(condition)

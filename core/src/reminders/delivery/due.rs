@@ -125,6 +125,15 @@ pub enum NoticeAnswer {
 }
 
 impl NoticeAnswer {
+    /// Every one.
+    pub const ALL: [Self; 5] = [
+        Self::Done,
+        Self::Later,
+        Self::Open,
+        Self::KeepComing,
+        Self::GoQuiet,
+    ];
+
     /// A word for it that a notification server hands back.
     pub fn key(self) -> &'static str {
         match self {

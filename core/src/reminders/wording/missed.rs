@@ -14,24 +14,24 @@ pub fn missed_words(missed: &MissedSummary, wording: &Wording) -> Vec<String> {
             one.title.clone()
         }
     };
+    let template = |cause| match cause {
+        MissedCause::PhoneOff => &words.missed.phone_off,
+        MissedCause::NotAllowed => &words.missed.not_allowed,
+        MissedCause::Travelled => &words.missed.travelled,
+        MissedCause::NotHeld | MissedCause::LeftOut => &words.missed.not_held,
+    };
     let mut more = missed.more;
     let mut lines = Vec::new();
-    // Several of one cause are one sentence.
-    for alike in missed
-        .newest
-        .chunk_by(|one, next| same(one.cause, next.cause))
-    {
-        let template = match alike[0].cause {
-            MissedCause::PhoneOff => &words.missed.phone_off,
-            MissedCause::NotAllowed => &words.missed.not_allowed,
-            MissedCause::Travelled => &words.missed.travelled,
-            MissedCause::NotHeld | MissedCause::LeftOut => &words.missed.not_held,
-        };
+    // Several that are told in the same words are one sentence.
+    let alike = |one: &MissedOccurrence, next: &MissedOccurrence| {
+        template(one.cause) == template(next.cause)
+    };
+    for alike in missed.newest.chunk_by(alike) {
         let mut all: Vec<String> = alike.iter().map(what).collect();
         all.dedup();
         // One name once: the others of it are among those that are counted.
         more += i32::try_from(alike.len() - all.len()).unwrap_or(0);
-        lines.push(fill(template, &[("what", &all.join("; "))]));
+        lines.push(fill(template(alike[0].cause), &[("what", &all.join("; "))]));
     }
     if lines.is_empty() {
         return lines;
@@ -46,12 +46,6 @@ pub fn missed_words(missed: &MissedSummary, wording: &Wording) -> Vec<String> {
         lines.push(words.missed.next_in_place.clone());
     }
     lines
-}
-
-/// Whether two causes are told in the same words.
-fn same(one: MissedCause, other: MissedCause) -> bool {
-    use MissedCause::{LeftOut, NotHeld};
-    one == other || matches!((one, other), (NotHeld, LeftOut) | (LeftOut, NotHeld))
 }
 
 /// The words of a length to put something off.

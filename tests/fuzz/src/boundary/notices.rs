@@ -20,14 +20,6 @@ const CAUSES: [MissedCause; 5] = [
     MissedCause::LeftOut,
 ];
 
-const ANSWERS: [NoticeAnswer; 5] = [
-    NoticeAnswer::Done,
-    NoticeAnswer::Later,
-    NoticeAnswer::Open,
-    NoticeAnswer::KeepComing,
-    NoticeAnswer::GoQuiet,
-];
-
 const PERMISSIONS: [NoticePermission; 3] = [
     NoticePermission::Allowed,
     NoticePermission::Denied,
@@ -58,7 +50,7 @@ impl Host {
                 answered(self.ebb.notice_not_delivered(&self.notice(u)?, moment(u)?));
             }
             23 => {
-                let answer = crossed(*u.choose(&ANSWERS)?);
+                let answer = crossed(*u.choose(&NoticeAnswer::ALL)?);
                 let notice = self.notice(u)?;
                 answered(self.ebb.notice_answered(&notice, answer, moment(u)?));
             }
