@@ -1,7 +1,7 @@
 //! The companion: the store where it can be opened, and the exercise that is under way.
 //! It works without a store too: a ride needs nothing that is kept.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 use std::time::Duration;
 
 use super::front::Front;
@@ -14,7 +14,7 @@ use crate::session::records::{self, Record};
 use crate::session::{
     Change, Cue, Ending, ExerciseKind, Frame, HandedPractice, RunState, SessionError, sound,
 };
-use crate::store::{Id, KeyPlace, Store, StoreError, header, others_can_read};
+use crate::store::{KeyPlace, Store, StoreError, header, others_can_read};
 use crate::time::Instant;
 use crate::view::{FindTypeface, Moment, Unread};
 
@@ -81,8 +81,6 @@ pub struct Companion {
     pub(super) signal_at: Option<Instant>,
     /// Practices that someone handed over, as they were read last.
     pub(super) handed: Vec<HandedPractice>,
-    /// When the store was made, as it was read once.
-    began: OnceLock<Option<Instant>>,
     /// Finds letters for a PDF; none where the host has not said how.
     pub(super) typeface: Option<FindTypeface>,
 }
@@ -118,7 +116,6 @@ impl Companion {
             unread: Unread::default(),
             damaged_log: None,
             hide_unkept: None,
-            began: OnceLock::new(),
             hidden_seen: false,
             ends: false,
             told: Vec::new(),
@@ -308,13 +305,9 @@ impl Companion {
         self.store.as_ref().ok()
     }
 
-    /// When the store was made: its id says so.
+    /// When the store was made.
     pub(super) fn began(&self) -> Option<Instant> {
-        let of_store = |store: &Store| {
-            let header = header(store.folder()).ok().flatten()?;
-            header.id.parse::<Id>().ok()?.made_at()
-        };
-        *self.began.get_or_init(|| self.store().and_then(of_store))
+        self.read(Store::made_at).flatten()
     }
 
     /// Hides everything that the person wrote until [`Companion::unlock`].

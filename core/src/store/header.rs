@@ -6,7 +6,8 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use super::{StoreError, folder, swap, wal};
+use super::{Id, StoreError, folder, swap, wal};
+use crate::time::Instant;
 
 /// File names in the data folder.
 pub(super) const HEADER_FILE: &str = "ebb.header";
@@ -109,6 +110,11 @@ impl Header {
             key,
             ready: false,
         }
+    }
+
+    /// When the store was made, by its id.
+    pub(super) fn made_at(&self) -> Option<Instant> {
+        self.id.parse::<Id>().ok()?.made_at()
     }
 
     pub(super) fn write(&self, folder: &Path) -> Result<(), StoreError> {

@@ -11,7 +11,10 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use super::connect::{Connected, Expected, connect};
 use super::header::{DATABASE_FILE, LOCK_FILE};
 use super::{Header, Id, KeyPlace, StoreError, StoreKey, folder, header, wal};
-use crate::time::Instant;
+use crate::time::{Instant, from_millis, to_millis};
+
+/// The setting that says when the store was made, in milliseconds since 1970.
+const MADE: &str = "made";
 
 /// The encrypted store in one folder. Several processes may have it open.
 #[derive(Debug)]
@@ -101,6 +104,16 @@ impl Store {
         Ok(())
     }
 
+    /// When the store was made; none where its id is of another kind. The database says so rather than the header, whose plain
+    /// text nothing proves: one flipped bit there is another date. Only a store that an earlier Ebb made has it there alone.
+    pub fn made_at(&self) -> Result<Option<Instant>, StoreError> {
+        let kept = self.setting(MADE)?.and_then(|millis| millis.parse().ok());
+        if let Some(made) = kept.and_then(|millis| from_millis(millis).ok()) {
+            return Ok(Some(made));
+        }
+        Ok(header(&self.folder)?.and_then(|header| header.made_at()))
+    }
+
     /// The folder that the store is in.
     pub fn folder(&self) -> &Path {
         &self.folder
@@ -186,8 +199,14 @@ fn complete(folder: &Path, mut header: Header, key: &StoreKey) -> Result<Store, 
         folder::private_file(&database, true)?;
     }
     let connected = connect(folder, key, Expected::Empty)?;
-    // The first page must be in the main file: it is what a key is proved against.
     let connection = &connected.connection;
+    if let Some(made) = header.made_at() {
+        connection.execute(
+            "INSERT OR IGNORE INTO settings (name, value) VALUES (?1, ?2)",
+            (MADE, to_millis(made).to_string()),
+        )?;
+    }
+    // The first page must be in the main file: it is what a key is proved against.
     connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
     header.ready = true;
     header.write(folder)?;
@@ -290,6 +309,28 @@ mod tests {
             &fs::read(folder.path().join(DATABASE_FILE)).unwrap()[..15],
             b"SQLite format 3"
         );
+    }
+
+    #[test]
+    fn a_store_knows_when_it_was_made_though_its_header_says_another_date() {
+        let folder = tempfile::tempdir().unwrap();
+        let made = from_millis(1_800_000_000_000).unwrap();
+        let id = Store::new_id(made).unwrap();
+        let store = Store::create(folder.path(), &id, &scratch::key(), KeyPlace::File).unwrap();
+        assert_eq!(store.made_at(), Ok(Some(made)));
+        let path = folder.path().join("ebb.header");
+        let text = fs::read_to_string(&path).unwrap();
+        let flipped = text.replacen(&id[..1], "1", 1);
+        assert_ne!(flipped, text);
+        fs::write(&path, flipped).unwrap();
+        assert_eq!(store.made_at(), Ok(Some(made)));
+        // One that an earlier Ebb made knows it by its header alone.
+        fs::write(&path, text).unwrap();
+        let forgotten = store.write(|db| Ok(db.execute("DELETE FROM settings", [])?));
+        assert_eq!(forgotten, Ok(1));
+        assert_eq!(store.made_at(), Ok(Some(made)));
+        fs::remove_file(path).unwrap();
+        assert_eq!(store.made_at(), Err(StoreError::HeaderMissing));
     }
 
     #[test]
