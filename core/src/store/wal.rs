@@ -169,7 +169,7 @@ impl Log {
     }
 
     /// Follows the frames behind the first `accepted`, whose running sum is `sum`. False where one does not read that was
-    /// written whole, and a commit of this turn stands in it or behind it.
+    /// written whole, or a commit of this turn stands behind it.
     fn reads_from(
         &self,
         file: &mut File,
@@ -187,13 +187,19 @@ impl Log {
             let frame = Frame(&bytes);
             if reads {
                 let counted = frame.sum_after(sum, self.big_endian);
-                reads = counted == frame.sum() && frame.salts() == self.salts;
-                if !reads && number > 0 && self.is_left(&frame, sum, &proof)? {
+                if counted == frame.sum() && frame.salts() == self.salts {
+                    sum = counted;
+                    continue;
+                }
+                reads = false;
+                if !self.is_left(&frame, sum, &proof)? {
+                    return Ok(false);
+                }
+                if number > 0 && frame.salts() == self.salts {
                     break;
                 }
-                sum = counted;
             }
-            if !reads && self.is_of_this_turn(&frame) && frame.commits() {
+            if self.is_of_this_turn(&frame) && frame.commits() {
                 return Ok(false);
             }
         }
@@ -206,16 +212,22 @@ impl Log {
         salts[..4] == self.salts[..4] || salts[4..] == self.salts[4..]
     }
 
-    /// True where the first frame that does not read is what a killed process left of a write that never counted. The next
-    /// write went over a part of it, from its beginning on: so its page is whole though nothing leads to it, or, where that
-    /// next one was killed too behind the frame's own header, a whole page under the number of another.
+    /// True where the first frame that does not read is what an earlier turn left, or a killed process of a write that never
+    /// counted. The next write went over a part of it, from its beginning on: so its page is whole though nothing leads to it,
+    /// or, where that next one was killed too behind the frame's own header, a whole page under the number of another. What
+    /// is no page at all was one that counted, or was on its way to the disk when the power went.
     fn is_left(
         &self,
         frame: &Frame<'_>,
         before: Sum,
         proof: impl Fn() -> io::Result<Option<PageProof>>,
     ) -> io::Result<bool> {
-        if frame.salts() != self.salts || frame.is_one_bit_off(before, self.big_endian) {
+        let is_damaged = if frame.salts() == self.salts {
+            frame.is_one_bit_off(before, self.big_endian)
+        } else {
+            self.is_of_this_turn(frame)
+        };
+        if is_damaged {
             return Ok(false);
         }
         let Some(proof) = proof()? else {
@@ -365,6 +377,9 @@ mod tests {
     use crate::store::header::DATABASE_FILE;
     use crate::store::scratch::{self, contents, killed_folder};
     use crate::store::{Header, KeyPlace, Store};
+
+    /// As much as a disk keeps at one place.
+    const PART: usize = 4_096;
 
     fn log_of(folder: &Path) -> Vec<u8> {
         fs::read(folder.join(LOG_FILE)).unwrap()
@@ -592,6 +607,37 @@ mod tests {
                 );
             }
         }
+    }
+
+    #[test]
+    fn parts_of_a_log_in_each_others_place_are_said_or_cost_nothing() {
+        let folder = killed_folder();
+        let store = Store::open(folder.path(), &scratch::key()).unwrap();
+        for (name, length) in [("one", 1), ("long", 12_000), ("last", 3_000)] {
+            store.set_setting(name, &"x".repeat(length)).unwrap();
+        }
+        let killed = as_killed(folder.path());
+        let log = log_of(killed.path());
+        let parts = log.len() / PART;
+        assert!(parts > 8);
+        let mut told = 0;
+        for (one, other) in (0..parts).flat_map(|one| (0..one).map(move |other| (one, other))) {
+            let mut spoilt = log.clone();
+            spoilt[one * PART..][..PART].copy_from_slice(&log[other * PART..][..PART]);
+            spoilt[other * PART..][..PART].copy_from_slice(&log[one * PART..][..PART]);
+            let folder = as_killed(killed.path());
+            fs::write(folder.path().join(LOG_FILE), spoilt).unwrap();
+            let store = Store::open(folder.path(), &scratch::key()).unwrap();
+            if store.damaged_log().is_some() {
+                told += 1;
+                continue;
+            }
+            for (name, length) in [("one", 1), ("long", 12_000), ("last", 3_000)] {
+                let kept = store.setting(name).unwrap().map(|kept| kept.len());
+                assert_eq!(kept, Some(length), "{name}: {one} and {other}");
+            }
+        }
+        assert!(told > 0);
     }
 
     #[test]
