@@ -76,13 +76,17 @@ pub enum KeptUseState {
     TakenBack,
 }
 
-/// What the file says; nothing where there is none.
+/// What the file says; nothing where there is none. One that was about to take its place, when a process was killed, counts
+/// where it stands alone: what was there before is aside.
 pub(super) fn read(disk: &dyn Disk, folder: &Path) -> Known<KeptHolds> {
-    match disk.read(&folder.join(NAME)) {
-        Ok(bytes) => parse(&bytes).map_or(Known::Unknown, Known::Is),
-        Err(error) if error.kind() == ErrorKind::NotFound => Known::Is(KeptHolds::default()),
-        Err(_) => Known::Unknown,
+    for name in [NAME, NEW_NAME] {
+        match disk.read(&folder.join(name)) {
+            Ok(bytes) => return parse(&bytes).map_or(Known::Unknown, Known::Is),
+            Err(error) if error.kind() == ErrorKind::NotFound => {}
+            Err(_) => return Known::Unknown,
+        }
     }
+    Known::Is(KeptHolds::default())
 }
 
 /// Changes what the file says. One that cannot be read is kept aside.
@@ -103,20 +107,23 @@ pub(super) fn change(
     if found == Known::Is(next.clone()) {
         return Ok(());
     }
-    if found == Known::Unknown {
-        let free = (1..=MOST_ASIDE)
-            .map(|number| aside(folder, NAME, number))
-            .find(|path| path.try_exists().is_ok_and(|there| !there));
-        disk.rename(&path, &free.ok_or(VaultError::NotAllowed)?)?;
-        disk.keep_names(&path)?;
-    }
     let beside = folder.join(NEW_NAME);
+    // Where nothing is there, what a killed process left of a first one is written over.
+    let damaged = found == Known::Unknown && path.symlink_metadata().is_ok();
     let written = disk.write(&beside, text(&next)?.as_bytes());
     if written.is_err() {
         // What is left of it would only take room.
         let _ = disk.remove(&beside);
     }
     written?;
+    if damaged {
+        // Only now that the next one is there: a folder with neither would say that nothing holds.
+        let free = (1..=MOST_ASIDE)
+            .map(|number| aside(folder, NAME, number))
+            .find(|path| path.try_exists().is_ok_and(|there| !there));
+        disk.rename(&path, &free.ok_or(VaultError::NotAllowed)?)?;
+        disk.keep_names(&path)?;
+    }
     disk.rename(&beside, &path)?;
     Ok(disk.keep_names(&path)?)
 }
@@ -245,6 +252,33 @@ mod tests {
                 if done.is_ok() {
                     break;
                 }
+                assert!(left < 999, "it never fits");
+            }
+        }
+    }
+
+    #[test]
+    fn where_the_file_does_not_read_a_kill_or_a_full_disk_never_leaves_it_as_if_nothing_held() {
+        let parts = |path: &Path| std::fs::read(path).is_ok_and(|bytes| bytes == b"torn");
+        for how in [Failing::Killed, Failing::Full] {
+            for left in 0..1_000 {
+                let folder = tempfile::tempdir().unwrap();
+                std::fs::write(folder.path().join(NAME), "torn").unwrap();
+                let disk = FailingDisk::new(left, how);
+                let done = change(&disk, folder.path(), |holds| holds.room = Some(true));
+                match read(&RealDisk, folder.path()) {
+                    Known::Unknown => assert!(done.is_err()),
+                    Known::Is(holds) => assert!(holds.incomplete && holds.room == Some(true)),
+                }
+                let names = [NAME, "holds.damaged-1"];
+                assert!(names.iter().any(|name| parts(&folder.path().join(name))));
+                if done.is_ok() {
+                    break;
+                }
+                // And what is said next is kept.
+                change(&RealDisk, folder.path(), |holds| holds.room = Some(false)).unwrap();
+                let holds = read(&RealDisk, folder.path()).known().unwrap();
+                assert!(holds.incomplete && holds.room == Some(false));
                 assert!(left < 999, "it never fits");
             }
         }
