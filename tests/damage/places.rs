@@ -63,6 +63,8 @@ fn a_pipe_or_a_link_in_place_of_a_file_of_ebbs_is_refused_at_once_and_stays() {
         "ebb.header",
         "ebb.lock",
         "ebb.db",
+        "ebb.db-wal",
+        "ebb.db-shm",
         "remind.lock",
         "clock",
         "plan/hidden",

@@ -104,12 +104,15 @@ fn connect_sharing(
 ) -> Result<Connected, StoreError> {
     start();
     let open = Open::in_folder(folder)?;
+    // From a pipe or a device nothing is ever read, and a link leads to what is somebody else's.
+    for name in [DATABASE_FILE, wal::LOG_FILE, wal::INDEX_FILE] {
+        let there = std::fs::symlink_metadata(folder.join(name));
+        if there.is_ok_and(|there| !there.is_file()) {
+            return Err(StoreError::Damaged);
+        }
+    }
     // SQLite takes a file of no length for a new database, and throws away the log beside it.
     let database = std::fs::metadata(folder.join(DATABASE_FILE));
-    // From a pipe or a device nothing is ever read.
-    if database.as_ref().is_ok_and(|meta| !meta.is_file()) {
-        return Err(StoreError::Damaged);
-    }
     let is_empty = database.is_ok_and(|meta| meta.len() == 0);
     if is_empty && (expected == Expected::Whole || wal::is_there(folder)?) {
         return Err(StoreError::Damaged);

@@ -15,7 +15,7 @@ use super::{StoreError, StoreKey, folder};
 
 /// File names in the data folder.
 pub(super) const LOG_FILE: &str = "ebb.db-wal";
-const INDEX_FILE: &str = "ebb.db-shm";
+pub(super) const INDEX_FILE: &str = "ebb.db-shm";
 /// What a log that did not read is called beside the store, before its number.
 pub(super) const ASIDE: &str = "ebb.db-wal.damaged-";
 
@@ -56,7 +56,7 @@ pub(super) fn remove(database: &Path) -> Result<(), StoreError> {
 ///
 /// Where another process writes at this moment, its frame may look like damage: ask again while none can.
 pub(super) fn reads_to_its_end(folder: &Path, key: &StoreKey) -> Result<bool, StoreError> {
-    let mut file = match File::open(folder.join(LOG_FILE)) {
+    let mut file = match folder::open_file(&folder.join(LOG_FILE)) {
         Ok(file) => file,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(true),
         Err(error) => return Err(error.into()),
@@ -78,7 +78,7 @@ pub(super) fn reads_to_its_end(folder: &Path, key: &StoreKey) -> Result<bool, St
 /// which makes the index anew.
 pub(super) fn is_cut_off(folder: &Path) -> bool {
     let ends_before = || -> io::Result<bool> {
-        let mut file = File::open(folder.join(LOG_FILE))?;
+        let mut file = folder::open_file(&folder.join(LOG_FILE))?;
         let Some(index) = Index::read(folder)?.filter(|index| index.frames() > 0) else {
             return Ok(false);
         };
@@ -178,32 +178,63 @@ impl Log {
     ) -> io::Result<bool> {
         let length = (FRAME_HEADER + self.page_size) as u64;
         let mut bytes = vec![0; FRAME_HEADER + self.page_size];
-        let mut reads = true;
+        let mut end = None;
         file.seek(SeekFrom::Start(HEADER as u64 + accepted * length))?;
         for number in accepted.. {
             if !fills(file, &mut bytes)? {
                 break;
             }
             let frame = Frame(&bytes);
-            if reads {
-                let counted = frame.sum_after(sum, self.big_endian);
-                if counted == frame.sum() && frame.salts() == self.salts {
-                    sum = counted;
-                    continue;
-                }
-                reads = false;
-                if !self.is_left(&frame, sum, &proof)? {
-                    return Ok(false);
-                }
-                if number > 0 && frame.salts() == self.salts {
-                    break;
-                }
+            let counted = frame.sum_after(sum, self.big_endian);
+            if end.is_none() && counted == frame.sum() && frame.salts() == self.salts {
+                sum = counted;
+                continue;
             }
-            if self.is_of_this_turn(&frame) && frame.commits() {
+            let is_first = end.is_none();
+            let end = match end {
+                Some(end) => end,
+                None => *end.insert(self.end_at(&frame, sum, &proof)?),
+            };
+            let is_damaged = match end {
+                End::Damaged => true,
+                End::Left if number > 0 && is_first && frame.salts() == self.salts => {
+                    return Ok(true);
+                }
+                End::Left => self.is_of_this_turn(&frame) && frame.commits(),
+                End::CutOff if is_first => false,
+                End::CutOff => self.is_of_this_turn(&frame) || !frame.is_whole(&proof)?,
+            };
+            if is_damaged {
                 return Ok(false);
             }
         }
         Ok(true)
+    }
+
+    /// What the first frame is that does not read, whose forerunner's running sum is `before`.
+    fn end_at(
+        &self,
+        frame: &Frame<'_>,
+        before: Sum,
+        proof: impl Fn() -> io::Result<Option<PageProof>>,
+    ) -> io::Result<End> {
+        let is_ours = frame.salts() == self.salts;
+        let is_marked = if is_ours {
+            frame.is_one_bit_off(before, self.big_endian)
+        } else {
+            self.is_of_this_turn(frame)
+        };
+        Ok(if is_marked {
+            End::Damaged
+        } else if frame.was_never_written() {
+            End::CutOff
+        } else if frame.is_whole(proof)? {
+            End::Left
+        } else if is_ours && !frame.commits() {
+            End::CutOff
+        } else {
+            End::Damaged
+        })
     }
 
     fn is_of_this_turn(&self, frame: &Frame<'_>) -> bool {
@@ -211,31 +242,19 @@ impl Log {
         let salts = frame.salts();
         salts[..4] == self.salts[..4] || salts[4..] == self.salts[4..]
     }
+}
 
-    /// True where the first frame that does not read is what an earlier turn left, or a killed process of a write that never
-    /// counted. The next write went over a part of it, from its beginning on: so its page is whole though nothing leads to it,
-    /// or, where that next one was killed too behind the frame's own header, a whole page under the number of another. What
-    /// is no page at all was one that counted, or was on its way to the disk when the power went.
-    fn is_left(
-        &self,
-        frame: &Frame<'_>,
-        before: Sum,
-        proof: impl Fn() -> io::Result<Option<PageProof>>,
-    ) -> io::Result<bool> {
-        let is_damaged = if frame.salts() == self.salts {
-            frame.is_one_bit_off(before, self.big_endian)
-        } else {
-            self.is_of_this_turn(frame)
-        };
-        if is_damaged {
-            return Ok(false);
-        }
-        let Some(proof) = proof()? else {
-            return Ok(false);
-        };
-        let mut numbers = std::iter::once(frame.page_number()).chain(1..=MOST_TRIED);
-        Ok(numbers.any(|number| proof.proves(frame.page(), number)))
-    }
+/// How the frames of a turn end.
+#[derive(Clone, Copy)]
+enum End {
+    /// With a whole page: of an earlier turn, or of a write that was killed before it counted. The next write went over a part
+    /// of that, from its beginning on, so nothing leads to it; or, where that next one was killed too behind the frame's own
+    /// header, it stands under the number of another.
+    Left,
+    /// With a part of a page that no commit was in yet: the power went. Behind it lies what an earlier turn left, or nothing.
+    CutOff,
+    /// With what was whole once, and counted.
+    Damaged,
 }
 
 /// A frame: its own header, and a page.
@@ -266,6 +285,20 @@ impl Frame<'_> {
 
     fn page(&self) -> &[u8] {
         &self.0[FRAME_HEADER..]
+    }
+
+    /// True for room that a disk made before the power went.
+    fn was_never_written(&self) -> bool {
+        self.0.iter().all(|byte| *byte == 0)
+    }
+
+    /// True where its page is one that was written, under whatever number, or nothing was.
+    fn is_whole(&self, proof: impl Fn() -> io::Result<Option<PageProof>>) -> io::Result<bool> {
+        let Some(proof) = proof()? else {
+            return Ok(false);
+        };
+        let mut numbers = std::iter::once(self.page_number()).chain(1..=MOST_TRIED);
+        Ok(self.was_never_written() || numbers.any(|number| proof.proves(self.page(), number)))
     }
 
     /// The running sum behind it, counted.
@@ -309,7 +342,7 @@ impl Index {
     /// None where there is none, or it is being written.
     fn read(folder: &Path) -> io::Result<Option<Self>> {
         let mut index = [0; Self::LENGTH];
-        let is_there = match File::open(folder.join(INDEX_FILE)) {
+        let is_there = match folder::open_file(&folder.join(INDEX_FILE)) {
             Ok(mut file) => fills(&mut file, &mut index)?,
             Err(error) if error.kind() == ErrorKind::NotFound => false,
             Err(error) => return Err(error),
@@ -499,6 +532,47 @@ mod tests {
         database.execute_batch(more_than_memory).unwrap();
         assert!(log_of(folder.path()).len() > before + 20 * 4_096);
         as_killed(folder.path())
+    }
+
+    #[test]
+    fn a_write_that_the_power_cut_off_is_said_only_where_its_commit_was_on_the_disk_already() {
+        let (folder, store) = scratch::store();
+        store.set_setting("long", &"x".repeat(100_000)).unwrap();
+        let checkpoint = "PRAGMA wal_checkpoint(RESTART)";
+        let done = store.read(|db| Ok(db.query_row(checkpoint, [], |_| Ok(()))?));
+        done.unwrap();
+        store.set_setting("form", "outward").unwrap();
+        let before = as_killed(folder.path());
+        store.set_setting("next", &"y".repeat(20_000)).unwrap();
+        let (old, new) = (log_of(before.path()), log_of(folder.path()));
+        assert_eq!(
+            old.len(),
+            new.len(),
+            "it goes over what an earlier turn left"
+        );
+        let differs = |at: &usize| old[*at] != new[*at];
+        let first = (0..new.len()).find(differs).unwrap();
+        let last = (0..new.len()).rfind(differs).unwrap();
+        let commit = last - (last - 32) % 4_120;
+        let mut told = Vec::new();
+        for cut in (first / PART + 1)..=(last / PART) {
+            let folder = as_killed(before.path());
+            let log = [&new[..cut * PART], &old[cut * PART..]].concat();
+            fs::write(folder.path().join(LOG_FILE), log).unwrap();
+            let store = Store::open(folder.path(), &scratch::key()).unwrap();
+            assert_eq!(store.setting("form").unwrap().as_deref(), Some("outward"));
+            if store.damaged_log().is_some() {
+                told.push(cut * PART);
+            }
+        }
+        assert!(told.iter().all(|cut| *cut > commit), "{told:?} {commit}");
+        // A disk that made room for it and no more.
+        let folder = killed_folder();
+        let mut log = log_of(folder.path());
+        log.extend([0; 3 * 4_120]);
+        fs::write(folder.path().join(LOG_FILE), log).unwrap();
+        let store = Store::open(folder.path(), &scratch::key()).unwrap();
+        assert_eq!(store.damaged_log(), None);
     }
 
     #[test]
