@@ -1,6 +1,6 @@
 //! What the clock finds out is put right everywhere: in the exercise that is under way, in the store, and in the vault.
 
-use super::state::{Companion, SIGNAL};
+use super::state::Companion;
 use super::steady_clock::SteadyClock;
 use crate::time::{Instant, Righting, from_millis, to_millis};
 
@@ -81,21 +81,7 @@ impl Companion {
         let Some(store) = self.store() else {
             return false;
         };
-        let is_new = match store.put_right(rightings) {
-            Ok(is_new) => is_new,
-            Err(_) => return false,
-        };
-        let Some(signal) = self.noted(store.setting(SIGNAL)) else {
-            return false;
-        };
-        if let Some(at) = signal.and_then(|at| at.parse::<i64>().ok())
-            && is_new
-        {
-            let puts = |at, righting: &Righting| righting.puts(at);
-            let right = rightings.iter().fold(at, puts);
-            let _ = (right != at).then(|| store.set_setting(SIGNAL, &right.to_string()));
-        }
-        true
+        store.put_right(rightings).is_ok()
     }
 }
 

@@ -105,13 +105,18 @@ impl Store {
     }
 
     /// When the store was made; none where its id is of another kind. The database says so rather than the header, whose plain
-    /// text nothing proves: one flipped bit there is another date. Only a store that an earlier Ebb made has it there alone.
+    /// text nothing proves: one flipped bit there is another date. A store that an earlier Ebb made takes it from there once.
     pub fn made_at(&self) -> Result<Option<Instant>, StoreError> {
         let kept = self.setting(MADE)?.and_then(|millis| millis.parse().ok());
         if let Some(made) = kept.and_then(|millis| from_millis(millis).ok()) {
             return Ok(Some(made));
         }
-        Ok(header(&self.folder)?.and_then(|header| header.made_at()))
+        let said = header(&self.folder)?.and_then(|header| header.made_at());
+        if let Some(made) = said {
+            // Another key comes with another id. What cannot be kept now is asked of the header again.
+            let _ = self.set_setting(MADE, &to_millis(made).to_string());
+        }
+        Ok(said)
     }
 
     /// The folder that the store is in.
@@ -330,7 +335,7 @@ mod tests {
         assert_eq!(forgotten, Ok(1));
         assert_eq!(store.made_at(), Ok(Some(made)));
         fs::remove_file(path).unwrap();
-        assert_eq!(store.made_at(), Err(StoreError::HeaderMissing));
+        assert_eq!(store.made_at(), Ok(Some(made)));
     }
 
     #[test]

@@ -66,6 +66,9 @@ const WRITTEN: [(&str, &str); 51] = [
     ("list_items", "edited_at"),
 ];
 
+/// Settings that are such a moment, in milliseconds.
+const WRITTEN_SETTINGS: [&str; 3] = ["signal", "made", "backup.made"];
+
 impl Store {
     /// Puts right what was written down by a wall clock that was wrong, each righting once whoever asks for it. True where
     /// something was.
@@ -138,6 +141,13 @@ fn puts(db: &Connection, righting: &Righting) -> Result<(), StoreError> {
             values,
         )?;
     }
+    for name in WRITTEN_SETTINGS {
+        db.execute(
+            "UPDATE settings SET value = CAST(CAST(value AS INTEGER) + ?3 AS TEXT)
+             WHERE name = ?4 AND value <> '' AND CAST(value AS INTEGER) BETWEEN ?1 AND ?2",
+            params![from_ms, to_ms, by_ms, name],
+        )?;
+    }
     Ok(())
 }
 
@@ -175,6 +185,29 @@ mod tests {
             let known = known.contains(&&(table.as_str(), column.as_str()));
             assert!(known, "{table}.{column}");
         }
+    }
+
+    #[test]
+    fn a_setting_that_is_a_moment_is_put_right_with_the_rest() {
+        let (_folder, store) = scratch::store();
+        let right = Righting {
+            number: 1,
+            from_ms: -1_000,
+            to_ms: 2_000,
+            by_ms: 500,
+        };
+        for (name, value) in [
+            ("signal", ""),
+            ("made", "2001"),
+            ("backup.made", "2000"),
+            ("form", "1000"),
+        ] {
+            store.set_setting(name, value).unwrap();
+        }
+        assert_eq!(store.put_right(&[right]), Ok(true));
+        let kept = |name| store.setting(name).unwrap().unwrap();
+        let names = ["signal", "made", "backup.made", "form"];
+        assert_eq!(names.map(kept), ["", "2001", "2500", "1000"]);
     }
 
     #[test]

@@ -565,12 +565,13 @@ pub(super) fn of_bin(kind: &str) -> Option<&'static Table> {
 }
 
 /// Settings that are about this device and this moment rather than chosen by the person: no record is made of them.
-const OF_DEVICE: [&str; 12] = [
+const OF_DEVICE: [&str; 13] = [
     "backup.made",
     "bin.let-go",
     "clock.righted",
     "damaged-log",
     "looked-back",
+    "made",
     "plan-opened",
     "reminders.answerable",
     "reminders.looked",
