@@ -355,7 +355,7 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
         }
         Some(Command::Safe(SheetArgs { json })) => {
             sheets::note(&mut companion, &clock, &Act::Danger, json)?;
-            if !is_remembered(companion.danger_problem(&clock.moment()))? {
+            if !is_remembered(companion.holds_problem(&clock.moment()))? {
                 return Ok(false);
             }
         }

@@ -3,8 +3,8 @@
 //! or what a ride was said to be for.
 
 use super::state::{Companion, SIGNAL};
-use crate::crisis::PlanDoor;
 use crate::crisis::page::At;
+use crate::crisis::{KeptUse, PlanDoor};
 use crate::page::{Block, LineRole, Offer, Role, Target};
 use crate::session::{Happened, Purpose};
 use crate::time::to_millis;
@@ -32,12 +32,17 @@ impl Companion {
         self.choose_or_say(SIGNAL, &to_millis(moment.now).to_string());
     }
 
-    /// That a sign of danger, noted without the store, is not remembered for whoever opens Ebb next.
-    pub fn danger_problem(&self, moment: &Moment) -> Option<String> {
+    /// That a sign of danger, or a use, noted without the store, is not remembered for whoever opens Ebb next.
+    pub fn holds_problem(&self, moment: &Moment) -> Option<String> {
+        if self.store.is_ok() || (self.signal_at.is_none() && self.unkept_uses.is_empty()) {
+            return None;
+        }
         let kept = self.vault.holds().known();
-        let is_remembered =
-            self.store.is_ok() || kept.is_some_and(|kept| kept.danger_at >= self.signal_at);
-        (!is_remembered).then(|| moment.content().words.notices.danger_not_kept.clone())
+        let is_remembered = kept.is_some_and(|kept| {
+            let has = |used: &KeptUse| kept.uses.iter().any(|there| there == used);
+            kept.danger_at >= self.signal_at && self.unkept_uses.iter().all(has)
+        });
+        (!is_remembered).then(|| moment.content().words.notices.holds_not_kept.clone())
     }
 
     /// Takes back the last sign of danger that was noted.

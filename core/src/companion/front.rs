@@ -2,8 +2,7 @@
 //! people who answer, the sheets; and that somebody used, is in danger, or wants all of it out of sight. None of it
 //! touches the store. What is said here lies in the vault at once, and the companion takes it from there.
 
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+use std::sync::{Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use super::doors::doors;
 use super::own::{self, At};
@@ -22,10 +21,18 @@ use crate::view::{Ahead, Fact, Holds, Known, Link, LinkKind, Links, Moment, Unre
 pub struct Front {
     vault: Vault,
     seen: RwLock<Seen>,
-    /// Something was said here that the companion does not know yet.
-    news: AtomicBool,
-    /// All was put out of sight here.
-    hid: AtomicBool,
+    news: Mutex<Option<News>>,
+}
+
+/// What was said here and the companion does not know yet. It holds there whether or not the vault could keep it.
+#[derive(Debug, Default)]
+pub(super) struct News {
+    /// All was put out of sight.
+    pub hid: bool,
+    /// That somebody used.
+    pub uses: Vec<KeptUse>,
+    /// When a sign of danger was there.
+    pub danger_at: Option<Instant>,
 }
 
 /// What the companion showed last.
@@ -51,12 +58,10 @@ impl Front {
         let door = PlanDoor::MightUse;
         let live = None;
         let seen = RwLock::new(Seen { live, holds, door });
-        let (news, hid) = (AtomicBool::new(false), AtomicBool::new(false));
         Self {
             vault,
             seen,
-            news,
-            hid,
+            news: Mutex::default(),
         }
     }
 
@@ -77,14 +82,18 @@ impl Front {
         self.seen().door
     }
 
-    /// True once for whatever was said here since it was asked last.
-    pub(super) fn take_news(&self) -> bool {
-        self.news.swap(false, Ordering::AcqRel)
+    /// What was said here since it was asked last.
+    pub(super) fn take_news(&self) -> Option<News> {
+        self.news().take()
     }
 
-    /// True once where all was put out of sight here since it was asked last.
-    pub(super) fn take_hid(&self) -> bool {
-        self.hid.swap(false, Ordering::AcqRel)
+    /// Leaves word for the companion.
+    fn tell(&self, tell: impl FnOnce(&mut News)) {
+        tell(self.news().get_or_insert_default());
+    }
+
+    fn news(&self) -> MutexGuard<'_, Option<News>> {
+        self.news.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The exercise at `now`, where one is under way.
@@ -113,11 +122,10 @@ impl Front {
     /// Carries out what needs no store: that somebody used or is in danger, and hiding; none for anything else.
     pub fn act(&self, action: &Action, moment: &Moment) -> Option<Reply> {
         if own::Act::read(&action.token) == Some(own::Act::Hide) {
+            self.seen_mut().holds.locked = true;
+            self.tell(|news| news.hid = true);
             // What cannot be remembered is out of sight all the same.
             let _ = self.vault.set_hidden(true);
-            self.seen_mut().holds.locked = true;
-            self.hid.store(true, Ordering::Release);
-            self.news.store(true, Ordering::Release);
             return Some(Reply::Hidden);
         }
         let act = Act::read(&action.token)?;
@@ -130,31 +138,35 @@ impl Front {
         });
         let done = done.ok()?;
         done.facts.iter().for_each(|fact| self.keep(fact, moment));
-        self.news.store(true, Ordering::Release);
         let (to, message) = (done.to, done.message);
         Some(Reply::Went { to, message })
     }
 
+    /// It shows here first, then it is written: a picture that is drawn meanwhile waits for no disk.
     fn keep(&self, fact: &Fact, moment: &Moment) {
-        let mut seen = self.seen_mut();
+        let now = moment.now;
         match fact {
             Fact::UsedNow { id } => {
-                seen.holds.used = Known::Is(Some(moment.now));
                 let used = KeptUse {
                     id: id.to_string(),
-                    at: moment.now,
+                    at: now,
                     zone: Some(moment.zone),
                     door: UseDoor::HaveUsed,
                     state: KeptUseState::New,
                 };
+                self.seen_mut().holds.used = Known::Is(Some(now));
+                self.tell(|news| news.uses.push(used.clone()));
                 let _ = self.vault.change_holds(|kept| kept.uses.push(used));
             }
             Fact::Danger => {
+                let mut seen = self.seen_mut();
                 seen.holds.danger = Known::Is(true);
                 seen.door = PlanDoor::MightHurt;
+                drop(seen);
+                self.tell(|news| news.danger_at = Some(now));
                 let _ = self.vault.change_holds(|kept| {
-                    kept.danger_at = Some(moment.now);
-                    let at = to_millis(moment.now).to_string();
+                    kept.danger_at = Some(now);
+                    let at = to_millis(now).to_string();
                     kept.news.insert(SIGNAL.to_owned(), at);
                 });
             }
@@ -347,5 +359,41 @@ mod tests {
         );
         let uses = crate::progress::used::uses(world.companion.store().unwrap(), moment().now);
         assert_eq!(uses.unwrap()[0].at, moment().now);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_is_said_where_nothing_can_be_written_holds_here_and_it_is_said_that_it_is_not_kept() {
+        for (state, act) in [
+            (State::Open, Act::Used),
+            (State::Open, Act::Danger),
+            (State::KeyOutOfReach, Act::Used),
+            (State::KeyOutOfReach, Act::Danger),
+        ] {
+            for at_front in [true, false] {
+                let mut world = world(state);
+                // Where the folder of the plan should be, there is a file.
+                let plan = world.folder.path().join("plan");
+                std::fs::rename(&plan, world.folder.path().join("elsewhere")).unwrap();
+                std::fs::write(&plan, b"").unwrap();
+                let action = Action::of(&act);
+                if at_front {
+                    assert!(world.companion.front().act(&action, &moment()).is_some());
+                } else {
+                    does(&mut world.companion, &action);
+                }
+                world.companion.page(&first_page(), &[], &moment());
+                let holds = world.companion.holds(&moment());
+                let does_hold = if act == Act::Used {
+                    holds.used()
+                } else {
+                    holds.danger()
+                };
+                assert!(does_hold, "{act:?} {state:?} {at_front}");
+                let not_kept = &moment().content().words.notices.holds_not_kept;
+                let is_said = world.companion.problems(&moment()).contains(not_kept);
+                assert_eq!(is_said, state == State::KeyOutOfReach, "{act:?} {at_front}");
+            }
+        }
     }
 }

@@ -15,7 +15,7 @@ use crate::session::{
     Change, Cue, Ending, ExerciseKind, Frame, HandedPractice, RunState, SessionError, sound,
 };
 use crate::store::{KeyPlace, Store, StoreError, header, others_can_read};
-use crate::time::Instant;
+use crate::time::{Instant, to_millis};
 use crate::view::{FindTypeface, Moment, Unread};
 
 /// What is to be heard.
@@ -242,19 +242,18 @@ impl Companion {
 
     /// Takes up what was said while this waited.
     pub(super) fn take_up_from_front(&mut self, moment: &Moment) {
-        if !self.front.take_news() {
+        let Some(news) = self.front.take_news() else {
             return;
-        }
-        self.locked |= self.front.take_hid();
-        let kept = self.vault.holds().known().unwrap_or_default();
-        for used in kept.uses {
-            let is_new = used.state == KeptUseState::New;
-            if is_new && self.unkept_uses.iter().all(|here| here.id != used.id) {
-                self.unkept_uses.push(used);
+        };
+        self.locked |= news.hid;
+        self.unkept_uses.extend(news.uses);
+        self.signal_at = self.signal_at.max(news.danger_at);
+        self.hurried(|companion| {
+            if let Some(at) = news.danger_at {
+                companion.choose_or_say(SIGNAL, &to_millis(at).to_string());
             }
-        }
-        self.signal_at = self.signal_at.max(kept.danger_at);
-        self.hurried(|companion| companion.bring_together(moment));
+            companion.bring_together(moment);
+        });
         self.keep_awake(moment.now, moment.zone);
     }
 

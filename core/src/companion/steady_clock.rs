@@ -24,6 +24,8 @@ const LARGEST: u64 = 64 * 1024;
 pub struct SteadyClock {
     file: Option<PathBuf>,
     seen: Mutex<Seen>,
+    /// Held while the file is written, so that what is older never lies over what is newer. What is seen answers meanwhile.
+    writing: Mutex<()>,
 }
 
 #[derive(Debug, Default)]
@@ -46,6 +48,12 @@ struct Kept {
     rightings: Vec<Righting>,
 }
 
+impl Kept {
+    fn now_ms(&self) -> Option<i64> {
+        Some(to_millis(self.steady.as_ref()?.now()))
+    }
+}
+
 impl SteadyClock {
     /// The clock of the device, over the folder of a store.
     pub fn over(folder: &Path) -> Self {
@@ -57,6 +65,7 @@ impl SteadyClock {
                 kept,
                 ..Seen::default()
             }),
+            writing: Mutex::default(),
         }
     }
 
@@ -80,7 +89,8 @@ impl SteadyClock {
             let steady = Steady::new(wall, boot);
             let now = steady.now();
             seen.kept.steady = Some(steady);
-            self.keep(&mut seen);
+            drop(seen);
+            self.keep();
             return now;
         };
         let was_sure = steady.is_sure();
@@ -97,8 +107,10 @@ impl SteadyClock {
                 changed = true;
             }
         }
-        if changed || (to_millis(now) - seen.written_ms).abs() >= KEPT_EVERY_MS {
-            self.keep(&mut seen);
+        let is_due = changed || (to_millis(now) - seen.written_ms).abs() >= KEPT_EVERY_MS;
+        drop(seen);
+        if is_due {
+            self.keep();
         }
         now
     }
@@ -118,14 +130,12 @@ impl SteadyClock {
 
     /// Keeps the present time, before something is written down by it: after a boot, no moment is taken for one before.
     pub(super) fn keep_before_noting(&self) {
-        let mut seen = self.seen();
-        let now_ms = seen
-            .kept
-            .steady
-            .as_ref()
-            .map(|steady| to_millis(steady.now()));
-        if seen.looked && now_ms.is_some_and(|now_ms| now_ms != seen.written_ms) {
-            self.keep(&mut seen);
+        let seen = self.seen();
+        let now_ms = seen.kept.now_ms();
+        let is_due = seen.looked && now_ms.is_some_and(|now_ms| now_ms != seen.written_ms);
+        drop(seen);
+        if is_due {
+            self.keep();
         }
     }
 
@@ -155,9 +165,11 @@ impl SteadyClock {
         }
     }
 
-    fn keep(&self, seen: &mut Seen) {
+    fn keep(&self) {
         let Some(file) = &self.file else { return };
-        let Ok(text) = serde_json::to_string(&seen.kept) else {
+        let _one_at_a_time = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
+        let kept = self.seen().kept.clone();
+        let Ok(text) = serde_json::to_string(&kept) else {
             return;
         };
         // No folder is made for it, what is no file stays, and what cannot be kept now is kept another time.
@@ -166,8 +178,7 @@ impl SteadyClock {
             Err(_) => file.parent().is_some_and(Path::is_dir),
         };
         if is_free && replace(file, &text).is_ok() {
-            let steady = seen.kept.steady.as_ref();
-            seen.written_ms = steady.map_or(0, |steady| to_millis(steady.now()));
+            self.seen().written_ms = kept.now_ms().unwrap_or_default();
         }
     }
 

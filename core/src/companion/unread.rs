@@ -83,9 +83,15 @@ impl Companion {
             problem => what_to_do(&problem, words).unwrap_or_else(|| words.other.clone()),
         };
         let problem = self.problem().map(said);
-        let hide = self.hide_problem(moment);
-        let log = self.damaged_log.clone();
-        problem.into_iter().chain(log).chain(hide).collect()
+        let beside = [
+            self.damaged_log.clone(),
+            self.hide_problem(moment),
+            self.holds_problem(moment),
+        ];
+        problem
+            .into_iter()
+            .chain(beside.into_iter().flatten())
+            .collect()
     }
 
     /// That hiding, or showing again, holds here alone because it could not be remembered.

@@ -74,7 +74,7 @@ pub struct NoticesWords {
     pub show_not_kept: String,
     pub unreadable: String,
     pub disk_full: String,
-    pub danger_not_kept: String,
+    pub holds_not_kept: String,
     pub read_only: String,
     pub busy: String,
     pub busy_at_start: String,
