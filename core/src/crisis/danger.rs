@@ -2,7 +2,8 @@
 //! what is written into a diary, the journal or the plan is never read with this.
 //!
 //! The words are content. A word of six letters and more may hold a typo; a short one counts in a phrase alone, where
-//! every word of it stands, as *cut down* and *kill time* are no danger.
+//! every word of it stands, as *cut down* and *kill time* are no danger. One short word of a phrase may have two letters in
+//! each other's place, or one of a pair too few or too many: that makes hardly ever another word.
 
 use crate::content::DangerWords;
 
@@ -11,7 +12,11 @@ const ONE_TYPO_FROM: usize = 6;
 const TWO_TYPOS_FROM: usize = 10;
 /// As many words are looked at; a search is shorter.
 const MOST_WORDS: usize = 120;
-/// Stands in a phrase for the end of what was typed.
+/// Short words from so many letters on may have two in each other's place, and from the second number on a pair.
+const SWAP_FROM: usize = 3;
+const PAIR_FROM: usize = 4;
+/// Stand in a phrase for the beginning and the end of what was typed.
+const BEGIN: char = '^';
 const END: char = '$';
 
 /// True where `typed` holds words of danger.
@@ -21,7 +26,7 @@ pub fn is_danger(typed: &str, words: &DangerWords) -> bool {
     let typed: Vec<&str> = text.split_ascii_whitespace().filter(is_filler).collect();
     let mut typed: Vec<Option<&str>> = typed.into_iter().take(MOST_WORDS).map(Some).collect();
     for phrase in &words.means_something_else {
-        while let Some((from, length)) = find(phrase, &typed, |typed, word| typed == word) {
+        while let Some((from, length)) = find(phrase, &typed, 0, |typed, word| typed == word) {
             typed[from..from + length].fill(None);
         }
     }
@@ -32,7 +37,7 @@ pub fn is_danger(typed: &str, words: &DangerWords) -> bool {
         || words
             .phrases
             .iter()
-            .any(|phrase| find(phrase, &typed, is_same).is_some())
+            .any(|phrase| find(phrase, &typed, 1, is_same).is_some())
 }
 
 /// Small letters and digits, with one blank between words; "can't" is one word, "cant".
@@ -48,31 +53,58 @@ fn normal(typed: &str) -> String {
     text
 }
 
-/// Where `phrase` begins in what was typed, and how many words it covers.
+/// Where `phrase` begins in what was typed, and how many words it covers. At most so many short words of it may have slipped.
 fn find(
     phrase: &str,
     typed: &[Option<&str>],
+    most_slips: usize,
     is_same: impl Fn(&str, &str) -> bool,
 ) -> Option<(usize, usize)> {
     let (phrase, at_end) = match phrase.strip_suffix(END) {
         Some(phrase) => (phrase, true),
         None => (phrase, false),
     };
-    let first = phrase.split(' ').next()?;
-    (0..typed.len()).find_map(|from| {
-        typed[from].filter(|word| is_same(word, first))?;
+    let (phrase, last_begin) = match phrase.strip_prefix(BEGIN) {
+        Some(phrase) => (phrase, 1),
+        None => (phrase, typed.len()),
+    };
+    (0..typed.len().min(last_begin)).find_map(|from| {
         let mut there = typed[from..].iter();
-        let mut length = 0;
+        let (mut length, mut slips) = (0, 0);
         for word in phrase.split(' ') {
-            there
-                .next()
-                .copied()
-                .flatten()
-                .filter(|typed| is_same(typed, word))?;
+            let typed = there.next().copied().flatten()?;
+            if !is_same(typed, word) {
+                slips += 1;
+                if slips > most_slips || !has_slipped(typed, word) {
+                    return None;
+                }
+            }
             length += 1;
         }
-        (!at_end || from + length == typed.len()).then_some((from, length))
+        // A phrase of one short word has nothing beside it that says what is meant.
+        let is_sure = slips == 0 || length > 1;
+        let ends = !at_end || from + length == typed.len();
+        (is_sure && ends).then_some((from, length))
     })
+}
+
+/// True for a short word with two neighbours in each other's place, or with one of a pair of letters too few or too many.
+fn has_slipped(typed: &str, word: &str) -> bool {
+    let (typed, word) = (typed.as_bytes(), word.as_bytes());
+    if !(SWAP_FROM..ONE_TYPO_FROM).contains(&word.len()) {
+        return false;
+    }
+    let same = typed.iter().zip(word).take_while(|(a, b)| a == b).count();
+    match (&typed[same..], &word[same..]) {
+        ([p, q, a @ ..], [r, s, b @ ..]) if p == s && q == r => a == b,
+        (longer, shorter) | (shorter, longer)
+            if word.len() >= PAIR_FROM && longer.len() == shorter.len() + 1 =>
+        {
+            // The letter that is one too many is the one before it once more.
+            same > 0 && longer[0] == typed[same - 1] && longer[1..] == *shorter
+        }
+        _ => false,
+    }
 }
 
 /// True for the same word, and for a long one with a typo in it. The first letter is right, or has changed places.
@@ -207,6 +239,7 @@ mod tests {
         let all = words().phrases.iter().chain(&words().means_something_else);
         for phrase in all.chain(&words().words) {
             let plain = phrase.strip_suffix(END).unwrap_or(phrase);
+            let plain = plain.strip_prefix(BEGIN).unwrap_or(plain);
             assert_eq!(normal(plain), plain);
             let fillers = &words().fillers;
             assert!(
@@ -218,12 +251,27 @@ mod tests {
     }
 
     #[test]
-    fn a_typo_is_overlooked_in_a_long_word_and_never_in_a_short_one() {
+    fn a_typo_is_overlooked_in_a_long_word_and_a_slip_in_one_short_word_of_a_phrase() {
         for typed in ["suicde", "usicide", "suiicide", "kill myslef", "hurt mysel"] {
             assert!(heard(typed), "{typed}");
         }
         for typed in [
+            "kil myself",
+            "killl myself",
+            "wnat to die",
+            "want to dei",
+            "slef harm",
+            "better off daed",
+            "hrut myself",
+        ] {
+            assert!(heard(typed), "{typed}");
+        }
+        for typed in [
             "kilt myself a scarf",
+            "want to be dad",
+            "wnat to dei",
+            "a picture of myself",
+            "ctu",
             "wand to dye",
             "end it wall",
             "decide",
@@ -253,6 +301,10 @@ mod tests {
             before in "[a-f]{0,5} [a-f]{0,5}", at in 0_usize..150, after in "[x-z]{0,4}"
         ) {
             let phrase = &words().phrases[at];
+            let (before, phrase) = match phrase.strip_prefix(BEGIN) {
+                Some(phrase) => (String::new(), phrase),
+                None => (before, phrase.as_str()),
+            };
             let typed = match phrase.strip_suffix(END) {
                 Some(phrase) => format!("{before} {phrase}"),
                 None => format!("{before} {phrase} {after}"),
