@@ -6,12 +6,10 @@ use super::state::{Companion, SIGNAL};
 use crate::crisis::page::At;
 use crate::crisis::{KeptUse, PlanDoor};
 use crate::page::{Block, LineRole, Offer, Role, Target};
+use crate::session::questions::VERY_STRONG;
 use crate::session::{Happened, Purpose};
 use crate::time::to_millis;
 use crate::view::Moment;
-
-/// From here on somebody is not left alone with it (safety rules), of 10.
-const VERY_STRONG: i32 = 9;
 
 /// The plan, offered before anything else.
 pub(super) struct PlanFirst {

@@ -8,7 +8,7 @@ use crate::content::CardState;
 use crate::page::{Answers, Block, LineRole, Offer, Place, Role, Shape, Target};
 use crate::session::page::{self, At, Between, exercise_blocks};
 use crate::session::records::{self, Record};
-use crate::session::{ExerciseKind, Guide, Phase};
+use crate::session::{ExerciseKind, Guide};
 use crate::store::Store;
 use crate::triggers::if_then::IfThenPlan;
 use crate::triggers::page::opens;
@@ -79,13 +79,10 @@ impl Companion {
         !view.ahead.holds.used() && self.read_own(before) == Some(true)
     }
 
-    /// The plan and the people who answer, where the ride was last rated very strong; not before its first breath is out.
+    /// The plan and the people who answer, where the ride was last rated very strong.
     fn strong_in_ride(&self, record: &Record, moment: &Moment) -> Vec<Block> {
-        let frame = record.live.frame(moment.now);
-        let breathed = frame.phase == Phase::Rest || frame.breath > 0;
         // How strong it was is the person's own.
-        let rated = record.live.ratings().last();
-        let rated = rated.filter(|_| breathed && !self.is_locked());
+        let rated = record.live.ratings().last().filter(|_| !self.is_locked());
         rated.map_or_else(Vec::new, |(_, strength)| {
             self.nobody_is_alone_with(strength, moment)
         })

@@ -15,8 +15,11 @@ impl Companion {
         around: &Around,
         moment: &Moment,
     ) -> Option<page::Asked<'a>> {
-        let question = self.body_or_room(record, moment);
-        let question = question.or_else(|| record.live.question(moment.now))?;
+        let question = record.live.question(moment.now);
+        let first =
+            question == Some(Question::WhatFor) && record.live.asks_what_for_first(moment.now);
+        let lead = self.body_or_room(record, moment).filter(|_| !first);
+        let question = lead.or(question)?;
         Some(page::asked(question, guide, around))
     }
 

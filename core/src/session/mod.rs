@@ -28,7 +28,7 @@ pub mod page;
 mod plan;
 mod practice;
 mod practices;
-mod questions;
+pub(crate) mod questions;
 pub mod readout;
 pub mod records;
 #[cfg(test)]

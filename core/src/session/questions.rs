@@ -11,6 +11,8 @@ use crate::time::Instant;
 pub(super) const RATE_AGAIN_AFTER_MS: i64 = 5 * 60_000;
 /// Breathing and practices ask for the rating before them within this time, then leave the person alone.
 pub(super) const ASKS_BEFORE_FOR_MS: i64 = 20_000;
+/// From here on somebody is not left alone with it (safety rules), of 10.
+pub(crate) const VERY_STRONG: i32 = 9;
 /// The chips of a ride, in the order in which they are asked during *notice*.
 const CHIPS: [Question; 5] = [
     Question::HowStrong,
@@ -54,8 +56,13 @@ impl Live {
             return None;
         }
         if let Some(&chip) = CHIPS.iter().find(|&&chip| self.dealt_with(chip).is_none()) {
-            let reach_is_due = chip == Question::WithinReach && self.answered_what_for();
-            if chip == Question::HowStrong || reach_is_due || self.stage(now) == Stage::Notice {
+            let is_due = match chip {
+                Question::HowStrong => true,
+                Question::WhatFor => self.first_asks_what_for(elapsed_ms),
+                Question::WithinReach => self.answered_what_for(),
+                _ => false,
+            };
+            if is_due || self.stage(now) == Stage::Notice {
                 return Some(chip);
             }
         }
@@ -64,6 +71,19 @@ impl Live {
         let due =
             came_back.is_some_and(|at| at >= rated) || elapsed_ms - rated >= RATE_AGAIN_AFTER_MS;
         due.then_some(Question::HowStrong)
+    }
+
+    /// True where the ride was rated so strong that what it is for is asked before all else, whatever the stage, until it is
+    /// rated anew: it may be to die.
+    pub(crate) fn asks_what_for_first(&self, now: Instant) -> bool {
+        self.first_asks_what_for(self.frame(now).elapsed_ms)
+    }
+
+    fn first_asks_what_for(&self, elapsed_ms: i64) -> bool {
+        let is_new = |(at, strength): (i64, i32)| {
+            strength >= VERY_STRONG && elapsed_ms - at < RATE_AGAIN_AFTER_MS
+        };
+        self.ratings().last().is_some_and(is_new) && self.dealt_with(Question::WhatFor).is_none()
     }
 
     fn looking_back_question(&self) -> Option<Question> {

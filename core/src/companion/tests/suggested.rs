@@ -6,6 +6,8 @@ use crate::cards::Surroundings;
 use crate::cards::page::{Act, At};
 use crate::content::{CardState, content};
 use crate::page::Role;
+use crate::session::Question;
+use crate::session::page::Act as SessionAct;
 
 fn suggested(ebb: &mut Ebb, state: CardState, intensity: i32, second: i64) -> Page {
     let (minutes, here) = (20, Surroundings::Home);
@@ -384,13 +386,56 @@ fn at_nine_and_ten_the_plan_and_who_answers_stand_before_all_that_is_suggested()
         let page = suggested(&mut ebb, CardState::Urge, strength, 0);
         assert_eq!(somebody_first(&page), strength >= 9, "{strength}");
     }
-    // In a ride too, once its first breath is out.
+    // In a ride too, at once.
     ebb.rides(1);
     ebb.rates(9, 2);
-    assert!(!somebody_first(&ebb.live(3)));
+    assert!(somebody_first(&ebb.live(2)));
     assert!(somebody_first(&ebb.live(60)));
     ebb.rates(6, 61);
     assert!(!somebody_first(&ebb.live(62)));
+}
+
+/// What a ride asks, in words.
+fn asks(page: &Page) -> Vec<String> {
+    let leads = page.blocks.iter().filter_map(|block| match block {
+        Block::Offers { lead, .. } => lead.clone(),
+        _ => None,
+    });
+    leads.collect()
+}
+
+#[test]
+fn at_nine_and_ten_a_ride_asks_first_what_the_urge_is_for_and_waits_for_it() {
+    let words = &content("en").words.questions;
+    for strength in 0..=10 {
+        let mut ebb = Ebb::new();
+        ebb.rides(1);
+        ebb.rates(strength, 2);
+        let asked = |ebb: &mut Ebb, second, what: &String| asks(&ebb.live(second)).contains(what);
+        let strong = strength >= 9;
+        assert_eq!(asked(&mut ebb, 3, &words.what_for), strong, "{strength}");
+        assert_eq!(
+            asked(&mut ebb, 3, &words.body_or_room),
+            !strong,
+            "{strength}"
+        );
+        // Also once the ride has gone on, until it was rated anew.
+        assert_eq!(asked(&mut ebb, 100, &words.what_for), strong, "{strength}");
+        ebb.rates(5, 101);
+        assert!(!asked(&mut ebb, 102, &words.what_for), "{strength}");
+        if strong {
+            let mut ebb = Ebb::new();
+            ebb.rides(1);
+            ebb.rates(strength, 2);
+            ebb.does(
+                &SessionAct::Skip {
+                    question: Question::WhatFor,
+                },
+                4,
+            );
+            assert!(asked(&mut ebb, 5, &words.body_or_room));
+        }
+    }
 }
 
 #[test]
