@@ -79,10 +79,12 @@ impl Companion {
         !view.ahead.holds.used() && self.read_own(before) == Some(true)
     }
 
-    /// The plan and the people who answer, where the ride was last rated very strong.
+    /// The plan and the people who answer, where the ride was last rated very strong and has not passed since.
     fn strong_in_ride(&self, record: &Record, moment: &Moment) -> Vec<Block> {
+        let passed_ms = record.live.passed_ms().unwrap_or(i64::MIN);
         // How strong it was is the person's own.
-        let rated = record.live.ratings().last().filter(|_| !self.is_locked());
+        let rated = record.live.ratings().last();
+        let rated = rated.filter(|(at, _)| *at > passed_ms && !self.is_locked());
         rated.map_or_else(Vec::new, |(_, strength)| {
             self.nobody_is_alone_with(strength, moment)
         })

@@ -119,6 +119,11 @@ impl Live {
         })
     }
 
+    /// When it was last said that it has passed, ms of the exercise's clock.
+    pub(crate) fn passed_ms(&self) -> Option<i64> {
+        self.last(|what| *what == Happened::Passed)
+    }
+
     fn answered_what_for(&self) -> bool {
         self.last(|what| matches!(what, Happened::For { .. }))
             .is_some()

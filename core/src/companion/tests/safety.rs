@@ -250,6 +250,27 @@ fn the_store_is_believed_where_it_says_less_than_the_vault() {
 }
 
 #[test]
+fn after_using_and_when_ill_a_line_for_alcohol_and_drugs_is_there_and_no_line_twice() {
+    let mut ebb = Ebb::new();
+    let region = crisis::Act::Region {
+        code: "US".to_owned(),
+    };
+    ebb.does(&region, 1);
+    for at in [crisis::At::HaveUsed { noted: None }, crisis::At::FeelIll] {
+        let page = ebb.look(&at, 2);
+        let mut ids: Vec<_> = items(&page).iter().map(|item| item.id.clone()).collect();
+        let place = |id: &str| ids.iter().position(|one| one == id);
+        assert_eq!(place("line-us-988"), Some(1));
+        assert!(place("line-us-safespot") < place("line-us-ctl"), "{ids:?}");
+        assert!(place("line-us-safespot").is_some());
+        let all = ids.len();
+        ids.sort();
+        ids.dedup();
+        assert_eq!(ids.len(), all);
+    }
+}
+
+#[test]
 fn what_a_body_takes_after_a_break_is_named_with_its_source_in_the_plan_and_after_using() {
     let mut ebb = Ebb::new();
     let plan = |ebb: &mut Ebb, door| ebb.look(&crisis::At::Plan { door }, 1);

@@ -393,6 +393,12 @@ fn at_nine_and_ten_the_plan_and_who_answers_stand_before_all_that_is_suggested()
     assert!(somebody_first(&ebb.live(60)));
     ebb.rates(6, 61);
     assert!(!somebody_first(&ebb.live(62)));
+    // Not once it has passed, until it is rated so again.
+    ebb.rates(10, 63);
+    ebb.does(&SessionAct::Pass, 64);
+    assert!(!somebody_first(&ebb.live(65)));
+    ebb.rates(9, 66);
+    assert!(somebody_first(&ebb.live(67)));
 }
 
 /// What a ride asks, in words.

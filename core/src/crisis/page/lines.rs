@@ -75,12 +75,15 @@ pub(super) fn all(look: &Look, door: Option<PlanDoor>, ahead: &Ahead<'_>) -> Vec
     blocks
 }
 
-/// The lines that a sheet has not shown yet: all but the first.
-pub(super) fn rest(look: &Look, ahead: &Ahead<'_>) -> Vec<Block> {
+/// The lines that a sheet has not shown yet: all but the first, in the order of a door.
+pub(super) fn rest(look: &Look, door: PlanDoor, ahead: &Ahead<'_>) -> Vec<Block> {
     let (content, moment) = (ahead.content(), ahead.moment);
-    let lines = look.nearby(None, content, moment.now, moment.zone).lines;
+    let nearby = |door| look.nearby(door, content, moment.now, moment.zone).lines;
+    let (first, lines) = (nearby(None), nearby(Some(door)));
+    let shown = first.lines.first().map(|line| &line.id);
     let mut blocks = Vec::new();
-    let others = lines.lines.iter().skip(1).map(|line| item(line, content));
+    let others = lines.lines.iter().filter(|line| Some(&line.id) != shown);
+    let others = others.map(|line| item(line, content));
     let items = Items::new("lines")
         .title(&content.crisis.lines.title)
         .items(others);

@@ -93,7 +93,7 @@ pub(super) fn have_used(noted: Option<Id>, look: &Look, ahead: &Ahead<'_>) -> Bo
         sheet,
         closing,
         own(people, look, ahead),
-        vec![note],
+        [vec![note], lines::rest(look, PlanDoor::MightUse, ahead)].concat(),
         look,
         ahead,
     )
@@ -120,18 +120,20 @@ pub(super) fn stay_safe(noted: bool, look: &Look, ahead: &Ahead<'_>) -> Body {
         vec![Block::offers([whole, note])]
     };
     let steps = own(sections(door), look, ahead);
-    let others = note.into_iter().chain(lines::rest(look, ahead));
+    let others = note.into_iter().chain(lines::rest(look, door, ahead));
     page(sheet, 1, steps, others.collect(), look, ahead)
 }
 
 pub(super) fn emergency(look: &Look, ahead: &Ahead<'_>) -> Body {
     let sheet = &ahead.content().emergency.sheets.emergency;
-    page(sheet, 0, Vec::new(), lines::rest(look, ahead), look, ahead)
+    let others = lines::rest(look, PlanDoor::MightHurt, ahead);
+    page(sheet, 0, Vec::new(), others, look, ahead)
 }
 
 pub(super) fn feel_ill(look: &Look, ahead: &Ahead<'_>) -> Body {
     let sheet = &ahead.content().emergency.sheets.feel_ill;
-    page(sheet, 0, Vec::new(), Vec::new(), look, ahead)
+    let others = lines::rest(look, PlanDoor::MightUse, ahead);
+    page(sheet, 0, Vec::new(), others, look, ahead)
 }
 
 pub(super) fn makes_worse(look: &Look, ahead: &Ahead<'_>) -> Body {
