@@ -113,6 +113,8 @@ pub struct MomentWords {
     pub again: String,
     pub make_date: String,
     pub make_date_category: String,
+    pub still_no_date: String,
+    pub still_no_date_category: String,
     pub prepare: String,
     pub prepare_category: String,
     pub look_back: String,

@@ -9,7 +9,7 @@ use super::notices::NoticePurpose;
 use super::quiet::{is_shifted, shown_at};
 use crate::reminders::delivery::{OccurrenceMark, OccurrenceState};
 use crate::reminders::schedule::{Beginning, OccurrenceId, Slot, Stream, moved};
-use crate::reminders::schedule::{BoosterTaper, TaperMoment};
+use crate::reminders::schedule::{BoosterTaper, FIRST_ASKED_DAYS, TaperMoment};
 use crate::reminders::schedule::{ReminderKind, ReminderRule, ZoneMode};
 use crate::store::Id;
 use crate::time::{Civil, Instant, Zone, from_millis, to_millis};
@@ -214,11 +214,14 @@ impl<'a> Merge<'a> {
             // The notices to prepare for one appointment share its state: only a person's word ends them all.
             let over = match (notice.moment, self.known.mark(notice.id)) {
                 (TaperMoment::Prepare(_), mark) => mark.is_some_and(OccurrenceMark::is_closed),
-                (TaperMoment::MakeDate | TaperMoment::LookBack, mark) => mark.is_some(),
+                (TaperMoment::MakeDate { .. } | TaperMoment::LookBack, mark) => mark.is_some(),
             };
             if notice.at > self.now && !over {
                 let purpose = match notice.moment {
-                    TaperMoment::MakeDate => NoticePurpose::MakeDate,
+                    TaperMoment::MakeDate {
+                        days: FIRST_ASKED_DAYS,
+                    } => NoticePurpose::MakeDate,
+                    TaperMoment::MakeDate { days } => NoticePurpose::StillNoDate { days },
                     TaperMoment::Prepare(minutes) => NoticePurpose::Prepare { minutes },
                     TaperMoment::LookBack => NoticePurpose::LookBack,
                 };

@@ -19,8 +19,13 @@ pub enum NoticePurpose {
     Due,
     /// It was put off, and it is time now.
     Again,
-    /// A booster has no appointment yet.
+    /// A booster has no appointment yet, two weeks before it is due.
     MakeDate,
+    /// It still has none.
+    StillNoDate {
+        /// So many days before it is due.
+        days: i32,
+    },
     /// A booster comes up.
     Prepare {
         /// So many minutes ahead.
@@ -125,6 +130,7 @@ impl NoticePurpose {
             Self::LookBack => -4,
             Self::AskQuiet => -5,
             Self::KeepGoing => -6,
+            Self::StillNoDate { days } => -100 - days,
             Self::Prepare { minutes } => minutes,
         }
     }
@@ -136,9 +142,10 @@ pub(crate) const QUESTION_ID: &str = "quiet?";
 /// The id of a notice: what it stands for and why. A question or a last call exists once.
 pub(crate) fn notice_id(occurrence: OccurrenceId, purpose: NoticePurpose) -> String {
     match purpose {
-        NoticePurpose::Due | NoticePurpose::MakeDate | NoticePurpose::LookBack => {
-            occurrence.to_string()
-        }
+        NoticePurpose::Due
+        | NoticePurpose::MakeDate
+        | NoticePurpose::StillNoDate { .. }
+        | NoticePurpose::LookBack => occurrence.to_string(),
         NoticePurpose::Again => format!("{occurrence}/again"),
         NoticePurpose::Prepare { minutes } => format!("{occurrence}/{minutes}"),
         NoticePurpose::AskQuiet => QUESTION_ID.to_owned(),

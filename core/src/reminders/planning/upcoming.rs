@@ -103,7 +103,7 @@ fn sessions(taper: &BoosterTaper, phone: Zone) -> Vec<(OccurrenceId, Instant, bo
     let asked = taper
         .notices(phone)
         .into_iter()
-        .filter(|notice| notice.moment == TaperMoment::MakeDate)
+        .filter(|notice| matches!(notice.moment, TaperMoment::MakeDate { .. }))
         .map(|notice| (notice.id, notice.at, true));
     let made = taper.steps.iter().filter_map(|step| step.appointment);
     let made = made.map(|made| (taper.session(made), made.at, false));

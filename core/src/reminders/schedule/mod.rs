@@ -28,6 +28,6 @@ pub use taper::{
     Appointment, BoosterTaper, DEFAULT_MONTHS, DEFAULT_PREPARE_MINUTES,
     LONGEST_APPOINTMENT_MINUTES, TaperStep,
 };
-pub(super) use taper::{TaperMoment, due_after_asking};
+pub(super) use taper::{FIRST_ASKED_DAYS, TaperMoment};
 pub(super) use zone_clock::Slot;
 pub use zones::{learn_zones, take_zone_news, zone_news_words, zones_wanted};

@@ -20,8 +20,10 @@ pub const LONGEST_APPOINTMENT_MINUTES: i32 = 7 * 1_440;
 const MOST_MONTHS: i32 = 120;
 const MOST_PREPARE: i32 = 5;
 const PREPARE_MINUTES: std::ops::RangeInclusive<i32> = 5..=60 * 1_440;
-/// Days ahead of a due day at which to make the appointment, and the time of that day.
-const MAKE_DATE_DAYS: i64 = 14;
+/// Days ahead of a due day at which to make the appointment, and the time of that day. While there is none, it is asked
+/// again: of a session that nobody spoke of any more, nobody would know.
+pub(crate) const FIRST_ASKED_DAYS: i32 = 14;
+const ASKED_AGAIN_DAYS: [i32; 2] = [7, 0];
 /// Days between a booster's due day and an appointment that is taken to be for it.
 const NEAR_DAYS: i64 = 45;
 const MAKE_DATE_AT: TimeOfDay = TimeOfDay::constant(10, 0);
@@ -68,8 +70,8 @@ pub struct BoosterTaper {
 /// What a notice of a taper is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum TaperMoment {
-    /// There is no appointment yet.
-    MakeDate,
+    /// There is no appointment yet, so many days before it is due.
+    MakeDate { days: i32 },
     /// So many minutes ahead of it.
     Prepare(i32),
     /// Two minutes for triggers, plan and next date, when it is over.
@@ -193,7 +195,8 @@ impl BoosterTaper {
         if self.paused {
             return Vec::new();
         }
-        let mut notices = Vec::with_capacity(self.steps.len() * (self.prepare_minutes.len() + 1));
+        let of_one = (1 + ASKED_AGAIN_DAYS.len()).max(self.prepare_minutes.len() + 1);
+        let mut notices = Vec::with_capacity(self.steps.len() * of_one);
         for step in &self.steps {
             match step.appointment {
                 None => notices.extend(self.make_date(step, phone)),
@@ -203,14 +206,17 @@ impl BoosterTaper {
         notices
     }
 
-    fn make_date(&self, step: &TaperStep, phone: Zone) -> Option<TaperNotice> {
+    fn make_date(&self, step: &TaperStep, phone: Zone) -> impl Iterator<Item = TaperNotice> {
         let due = self.due(step.months).date();
-        let ask = due.checked_sub_signed(TimeDelta::days(MAKE_DATE_DAYS))?;
-        let start = Civil::new(Day::from(ask), MAKE_DATE_AT);
-        Some(TaperNotice {
-            id: self.occurrence(start),
-            at: phone.instant_of(start.wall_clock()),
-            moment: TaperMoment::MakeDate,
+        let all_days = [FIRST_ASKED_DAYS].into_iter().chain(ASKED_AGAIN_DAYS);
+        all_days.filter_map(move |days| {
+            let ask = due.checked_sub_signed(TimeDelta::days(days.into()))?;
+            let start = Civil::new(Day::from(ask), MAKE_DATE_AT);
+            Some(TaperNotice {
+                id: self.occurrence(start),
+                at: phone.instant_of(start.wall_clock()),
+                moment: TaperMoment::MakeDate { days },
+            })
         })
     }
 
@@ -260,15 +266,6 @@ impl BoosterTaper {
             start,
         }
     }
-}
-
-/// The due day of a booster whose appointment is asked for on `asked`.
-pub(crate) fn due_after_asking(asked: Day) -> Day {
-    let date = asked.date();
-    Day::from(
-        date.checked_add_signed(TimeDelta::days(MAKE_DATE_DAYS))
-            .unwrap_or(date),
-    )
 }
 
 fn step(months: i32) -> TaperStep {
@@ -330,18 +327,28 @@ mod tests {
             (at("2026-12-04T15:50:00+01:00"), TaperMoment::LookBack),
         ];
         assert_eq!(new, expected);
-        assert_eq!(told(&after).len(), 6 + 4);
+        assert_eq!(told(&after).len(), 6 * 3 + 4);
     }
 
     #[test]
-    fn where_no_appointment_is_made_a_notice_says_so_a_fortnight_ahead() {
-        let notices = taper("2026-08-31").notices(Zone::UTC);
-        assert!(
-            notices
-                .iter()
-                .all(|notice| notice.moment == TaperMoment::MakeDate)
-        );
-        assert_eq!(notices[0].at, at("2026-09-16T10:00:00Z"));
+    fn where_no_appointment_is_made_notices_say_so_a_fortnight_and_a_week_ahead_and_on_the_day() {
+        let told = |taper: BoosterTaper| -> Vec<_> {
+            let notices = taper.notices(Zone::UTC).into_iter();
+            notices.map(|notice| (notice.at, notice.moment)).collect()
+        };
+        let one = taper("2026-08-31").with_months(&[1]).unwrap();
+        let asks = |rfc3339, days| (at(rfc3339), TaperMoment::MakeDate { days });
+        let expected = [
+            asks("2026-09-16T10:00:00Z", 14),
+            asks("2026-09-23T10:00:00Z", 7),
+            asks("2026-09-30T10:00:00Z", 0),
+        ];
+        assert_eq!(told(one.clone()), expected);
+        let made = one.with_appointment(1, Some(session("2026-10-02T10:00:00Z")));
+        let asked = told(made.unwrap());
+        let asks =
+            |(_, moment): &(Instant, TaperMoment)| matches!(moment, TaperMoment::MakeDate { .. });
+        assert!(!asked.iter().any(asks));
     }
 
     #[test]

@@ -1,13 +1,15 @@
 //! What a notification says, at three levels. On a locked screen it is the neutral word by default: nothing that
 //! anyone reads over a shoulder tells what Ebb is for.
 
+use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
 use crate::content::{ReminderKindWords, ReminderWords, content, counted, fill};
 use crate::reminders::ReminderError;
 use crate::reminders::planning::{NoticePurpose, NoticeText, PlannedNotice};
-use crate::reminders::schedule::OccurrenceId;
 use crate::reminders::schedule::{Discretion, ReminderKind, ReminderRule};
+use crate::reminders::schedule::{FIRST_ASKED_DAYS, OccurrenceId};
+use crate::time::Day;
 
 /// Beginnings of words that tell what Ebb is for. None of them stands at the neutral level or in a neutral word.
 pub const WORDS_OF_THE_TRADE: [&str; 45] = [
@@ -175,6 +177,7 @@ fn neutral(purpose: NoticePurpose, wording: &Wording) -> NoticeText {
         NoticePurpose::KeepGoing => fill(&words.keep_going, &[("word", &word)]),
         NoticePurpose::Due
         | NoticePurpose::MakeDate
+        | NoticePurpose::StillNoDate { .. }
         | NoticePurpose::Prepare { .. }
         | NoticePurpose::LookBack => words.body.clone(),
     };
@@ -198,7 +201,11 @@ fn said(notice: &PlannedNotice, level: Discretion, title: &str, wording: &Wordin
         NoticePurpose::Again => moments.again.clone(),
         NoticePurpose::MakeDate => {
             let template = pick(&moments.make_date, &moments.make_date_category);
-            fill(&template, &[("day", &due_day(notice))])
+            fill(&template, &[("day", &due_day(notice, FIRST_ASKED_DAYS))])
+        }
+        NoticePurpose::StillNoDate { days } => {
+            let template = pick(&moments.still_no_date, &moments.still_no_date_category);
+            fill(&template, &[("day", &due_day(notice, days))])
         }
         NoticePurpose::Prepare { minutes } => {
             let template = pick(&moments.prepare, &moments.prepare_category);
@@ -227,11 +234,11 @@ fn said(notice: &PlannedNotice, level: Discretion, title: &str, wording: &Wordin
     }
 }
 
-/// The day on which a booster is due whose appointment is still to be made.
-fn due_day(notice: &PlannedNotice) -> String {
-    let asked_on = notice.occurrences.first().map(|id| id.start.day());
-    asked_on
-        .map(|day| crate::reminders::schedule::due_after_asking(day).to_string())
+/// The day on which a booster is due whose appointment is still to be made, so many days after it is asked for.
+fn due_day(notice: &PlannedNotice, days: i32) -> String {
+    let asked_on = notice.occurrences.first().map(|id| id.start.day().date());
+    let due = asked_on.and_then(|day| day.checked_add_signed(TimeDelta::days(days.into())));
+    due.map(|day| Day::from(day).to_string())
         .unwrap_or_default()
 }
 
@@ -291,10 +298,11 @@ mod tests {
     use super::*;
     use crate::reminders::example::{at, daily, id};
 
-    const PURPOSES: [NoticePurpose; 7] = [
+    const PURPOSES: [NoticePurpose; 8] = [
         NoticePurpose::Due,
         NoticePurpose::Again,
         NoticePurpose::MakeDate,
+        NoticePurpose::StillNoDate { days: 7 },
         NoticePurpose::Prepare { minutes: 120 },
         NoticePurpose::LookBack,
         NoticePurpose::AskQuiet,
