@@ -88,8 +88,10 @@ impl Ebb {
         moment: Moment,
         work: impl FnOnce(&mut Companion, &Moment) -> Result<T, EbbError>,
     ) -> Result<T, EbbError> {
-        let moment = self.settled(moment);
-        self.change(name, |ebb| work(ebb, &moment))
+        guard(name, || {
+            let moment = self.settled(moment);
+            work(&mut hold(&self.inner), &moment)
+        })
     }
 
     /// The same, answered by the front where another call holds the companion and the front can.
@@ -100,8 +102,8 @@ impl Ebb {
         front: impl FnOnce(&Front, &Moment) -> Option<T>,
         work: impl FnOnce(&mut Companion, &Moment) -> Result<T, EbbError>,
     ) -> Result<T, EbbError> {
-        let moment = self.settled(moment);
         guard(name, || {
+            let moment = self.settled(moment);
             if let Err(TryLockError::WouldBlock) = self.inner.try_lock()
                 && let Some(answer) = front(&self.front, &moment)
             {

@@ -17,14 +17,17 @@ impl Ebb {
 
     /// True in the night, from 21:00 to 08:00 where the device is: a host is dark, dim and silent then. It only calculates.
     pub fn is_night(&self, moment: Moment) -> Result<bool, EbbError> {
-        let moment = self.settled(moment);
-        guard("is_night", || Ok(is_night(moment.now, moment.zone)))
+        guard("is_night", || {
+            let moment = self.settled(moment);
+            Ok(is_night(moment.now, moment.zone))
+        })
     }
 
     /// What to play from `from` up to but not including `to`, to be handed to the system ahead of time.
     pub fn cues(&self, from: Instant, to: Instant) -> Result<Vec<Cue>, EbbError> {
-        let (from, to) = (self.clock.beside(from), self.clock.beside(to));
-        self.read("cues", |ebb| Ok(ebb.cues(from, to)))
+        self.read("cues", |ebb| {
+            Ok(ebb.cues(self.clock.beside(from), self.clock.beside(to)))
+        })
     }
 
     /// Takes note of the present time, which a killed process comes back from. About once a second is enough.

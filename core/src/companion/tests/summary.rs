@@ -139,7 +139,7 @@ fn only_the_days_that_are_asked_for_are_in_it() {
     let action = Action::of(&Act::Save);
     assert!(ebb.companion.file(&action, &odd, &moment(3 * DAY)).is_err());
     let none = [chosen("parts", &[]), chosen("format", &["text"])];
-    assert!(made(&mut ebb, &none).contains("Nothing is kept from these days"));
+    assert!(made(&mut ebb, &none).contains("nothing was noted in these days"));
 }
 
 /// Every text of a bundle that somebody could read.
