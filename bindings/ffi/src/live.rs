@@ -46,7 +46,9 @@ impl Ebb {
     /// The sound from `from` up to `to`, at most ten seconds: mono, 16-bit little-endian, 24 kHz; empty where nothing
     /// sounds. With `begins` it is the first piece that a player gets, and comes up softly.
     pub fn track(&self, from: Instant, to: Instant, begins: bool) -> Result<Vec<u8>, EbbError> {
-        let (from, to) = (self.clock.beside(from), self.clock.beside(to));
-        self.read("track", |ebb| Ok(ebb.track(from, to, begins)))
+        self.read("track", |ebb| {
+            let (from, to) = (self.clock.beside(from), self.clock.beside(to));
+            Ok(ebb.track(from, to, begins))
+        })
     }
 }
