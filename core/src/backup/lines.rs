@@ -65,7 +65,7 @@ pub(super) struct PlanLine {
 }
 
 impl PlanLine {
-    fn of(version: i64, saved_at: Instant, kept: Kept) -> Self {
+    pub fn of(version: i64, saved_at: Instant, kept: Kept) -> Self {
         let settings = kept.settings;
         Self {
             version,

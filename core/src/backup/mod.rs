@@ -4,8 +4,10 @@
 mod act;
 pub(crate) mod age;
 mod lines;
+mod look;
 pub mod page;
 mod passphrase;
+mod plan;
 mod read;
 mod restore;
 mod sheets;
@@ -15,10 +17,11 @@ use std::io::{self, Write};
 pub(crate) use act::{act, write_file};
 pub use age::AgeError;
 pub use lines::{FORMAT, write as write_records};
+pub use look::{Preview, look};
 pub use page::{checked_in_words, in_words, key_stays, mended_in_words, not_mended};
 pub(crate) use page::{stop, told};
 pub use passphrase::Passphrase;
-pub use restore::{Preview, Restored, Way, look, restore};
+pub use restore::{Restored, Way, restore};
 pub use sheets::write_sheets;
 
 use crate::crisis::{Vault, VaultError};
@@ -52,6 +55,14 @@ pub enum BackupError {
     /// There is more in it than anybody writes in a life.
     #[error("there is more in this file than one person writes")]
     TooLarge,
+    /// The plan is back, and the rest is not.
+    #[error("the plan came back, and the rest of the file did not: {why}")]
+    PlanAlone {
+        /// True where all came that the file holds of the plan.
+        whole: bool,
+        /// Why the rest did not come.
+        why: Box<BackupError>,
+    },
     /// Where it goes cannot be written.
     #[error("the file could not be written: {0}")]
     NotWritten(io::ErrorKind),

@@ -28,7 +28,7 @@ impl Companion {
     /// Brings a backup back, and says what came of it. Where no store opens, the plan comes alone.
     ///
     /// # Errors
-    /// [`Refusal`]; nothing has changed then.
+    /// [`Refusal`]; nothing has changed then, but where it says that the plan is back.
     pub fn bring_back(
         &mut self,
         file: impl Read,

@@ -152,6 +152,12 @@ pub struct BackupProblems {
     pub not_understood: String,
     pub too_large: String,
     pub not_written: String,
+    /// The plan is back, and nothing else.
+    pub plan_alone: String,
+    /// Not even all of it.
+    pub plan_in_part: String,
+    /// What to do then.
+    pub bring_again: String,
 }
 
 /// Deleting everything.

@@ -16,7 +16,7 @@ use crate::page::{
 use crate::store::{Condition, Store, StoreError, StoreKey};
 use crate::time::{Day, Instant, from_millis, to_millis};
 use crate::view::dates::dated;
-use crate::view::{Body, Closed, Failure, Moment, Stop, View, closed_body, form_body};
+use crate::view::{Body, Closed, Failure, Moment, Stop, View, closed_body, form_body, what_to_do};
 
 pub use checked::{in_words as checked_in_words, key_stays, mended_in_words, not_mended};
 pub(super) use drafts::{FileDraft, MakeDraft};
@@ -351,6 +351,7 @@ pub(crate) fn stop(error: BackupError, content: &Content) -> Stop {
         BackupError::NotOurs => &words.not_ours,
         BackupError::Newer => &words.newer,
         BackupError::TooLarge => &words.too_large,
+        BackupError::PlanAlone { whole, why } => &plan_alone(whole, *why, content),
         BackupError::NotWritten(
             std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded,
         ) => &content.words.notices.disk_full,
@@ -358,6 +359,22 @@ pub(crate) fn stop(error: BackupError, content: &Content) -> Stop {
         BackupError::NotWritten(_) => &words.not_written,
     };
     Stop::Fails(Failure::NotKept(said.clone()))
+}
+
+/// That nothing but the plan came back, why, and what to do.
+fn plan_alone(whole: bool, why: BackupError, content: &Content) -> String {
+    let words = &content.backup.problems;
+    let came = match whole {
+        true => &words.plan_alone,
+        false => &words.plan_in_part,
+    };
+    let why = match why {
+        BackupError::Vault(error) => Some(vault_problem(&error, content).clone()),
+        BackupError::Store(error) => what_to_do(&error, &content.words.notices),
+        _ => None,
+    };
+    let said = [Some(came.clone()), why, Some(words.bring_again.clone())];
+    said.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// The way to the page.

@@ -7,11 +7,12 @@ use super::super::world::moment as in_the_world;
 use super::injection::is_formula;
 use super::*;
 use crate::backup::page::{Act, At};
-use crate::backup::{FORMAT, write_records, write_sheets};
+use crate::backup::{BackupError, FORMAT, write_records, write_sheets};
 use crate::content::content;
-use crate::crisis::{Kept, example};
+use crate::crisis::{Kept, VaultError, example};
 use crate::page::Reply;
 use crate::store::{KeyPlace, SCHEMA_VERSION, StoreKey};
+use crate::view::{Failure, Stop};
 
 const SECOND: i64 = 104_400;
 
@@ -132,6 +133,78 @@ fn what_took_the_place_of_something_keeps_it_aside_and_a_second_merge_finds_noth
             .starts_with("ebb-before-")
     });
     assert_eq!(aside.count(), 1);
+}
+
+#[test]
+fn where_the_plan_came_and_the_rest_could_not_be_kept_that_is_said_and_a_second_try_brings_the_rest()
+ {
+    let words = &content("en").backup.problems;
+    for replaces in [false, true] {
+        let mut ebb = Ebb::new();
+        // What the database says no to when everything is to be kept, as a full disk does.
+        ebb.store()
+            .unwrap()
+            .write(|db| {
+                Ok(db.execute_batch(
+                    "CREATE TABLE full (id INTEGER PRIMARY KEY REFERENCES none (id) DEFERRABLE INITIALLY DEFERRED);
+                     CREATE TABLE none (id INTEGER PRIMARY KEY);
+                     CREATE TRIGGER no_room AFTER INSERT ON journal BEGIN INSERT OR IGNORE INTO full VALUES (1); END",
+                )?)
+            })
+            .unwrap();
+        let count = |ebb: &Ebb| ebb.store().unwrap().count_records().unwrap();
+        let before = count(&ebb);
+        let number = looks(&mut ebb, backup(), PASSPHRASE).unwrap();
+        let act = match replaces {
+            true => Act::Replace { number },
+            false => Act::Merge { number },
+        };
+        let refused = brings(&mut ebb, &act).unwrap_err();
+        assert!(refused.starts_with(&words.plan_alone), "{refused}");
+        assert!(refused.ends_with(&words.bring_again), "{refused}");
+        assert_eq!(ebb.vault().open().kept.plan, example::plan());
+        assert_eq!(count(&ebb), before);
+        let versions = ebb.vault().versions().len();
+        let room = ebb
+            .store()
+            .unwrap()
+            .write(|db| Ok(db.execute_batch("DROP TRIGGER no_room")?));
+        room.unwrap();
+        brings(&mut ebb, &act).unwrap();
+        assert!(count(&ebb) > before);
+        assert_eq!(ebb.vault().versions().len(), versions);
+    }
+}
+
+#[test]
+fn what_kept_the_rest_from_coming_is_said_with_what_to_do() {
+    let content = content("en");
+    let words = &content.backup.problems;
+    let said = |whole, why| {
+        let why = Box::new(why);
+        let stop = crate::backup::stop(BackupError::PlanAlone { whole, why }, content);
+        match stop {
+            Stop::Fails(Failure::NotKept(words)) => words,
+            other => panic!("{other:?}"),
+        }
+    };
+    let full = said(true, BackupError::Store(StoreError::DiskFull));
+    let disk_full = &content.words.notices.disk_full;
+    assert_eq!(
+        full,
+        [&words.plan_alone, disk_full, &words.bring_again]
+            .map(String::as_str)
+            .join(" ")
+    );
+    // Of the plan nothing else may be said than how much of it came.
+    let part = said(false, BackupError::Vault(VaultError::DiskFull));
+    let disk_full = &content.crisis.condition.disk_full;
+    assert_eq!(
+        part,
+        [&words.plan_in_part, disk_full, &words.bring_again]
+            .map(String::as_str)
+            .join(" ")
+    );
 }
 
 #[test]
