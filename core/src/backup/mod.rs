@@ -63,6 +63,9 @@ pub enum BackupError {
         /// Why the rest did not come.
         why: Box<BackupError>,
     },
+    /// Another process wrote into the store again and again.
+    #[error("another program is writing into the store; close it, then bring the file back")]
+    WrittenElsewhere,
     /// Where it goes cannot be written.
     #[error("the file could not be written: {0}")]
     NotWritten(io::ErrorKind),

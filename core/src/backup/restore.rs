@@ -1,6 +1,7 @@
 //! The way back: a file takes the place of what is here, or is merged with it. The plan comes with either, and alone where no
 //! store opens.
 
+use std::fs;
 use std::io::{BufRead, Read};
 use std::path::PathBuf;
 
@@ -14,6 +15,9 @@ use crate::crisis::Vault;
 use crate::store::records::{self, Merge};
 use crate::store::{MergeCounts, Store, StoreError, Work};
 use crate::time::Instant;
+
+/// So many copies of what is here are made where another process goes on writing.
+const COPIES: u32 = 3;
 
 /// How a file is brought back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -55,6 +59,7 @@ pub fn restore(
         vault,
         now,
         work,
+        copied: &|| {},
     };
     match store {
         Some(store) => return_of.to_store(&mut lines, store),
@@ -68,6 +73,8 @@ struct Return<'a> {
     vault: &'a Vault,
     now: Instant,
     work: &'a Work,
+    /// Called once what is here was copied aside.
+    copied: &'a dyn Fn(),
 }
 
 impl Return<'_> {
@@ -89,18 +96,36 @@ impl Return<'_> {
     }
 
     fn to_store(&self, lines: &mut impl BufRead, store: &Store) -> Result<Restored, BackupError> {
-        let aside = match self.way {
-            Way::Replace if store.count_records()? > 0 => Some(store.copy_aside(self.now)?),
-            Way::Replace | Way::Merge => None,
-        };
-        let mut taken = Taken::default();
-        let written = store.write(|db| {
-            if self.way == Way::Replace {
+        if self.way == Way::Merge {
+            let mut taken = Taken::default();
+            let written = store.write(|db| self.take(lines, db, &mut taken));
+            return taken.ended(written, None);
+        }
+        for _ in 0..COPIES {
+            // What another process writes after this is in the copy, or the copy is made anew.
+            let seen = store.version()?;
+            let aside = match store.count_records()? {
+                0 => None,
+                _ => Some(store.copy_aside(self.now)?),
+            };
+            (self.copied)();
+            let mut taken = Taken::default();
+            let written = store.write_unchanged(seen, |db| {
                 records::empty(db)?;
+                self.take(lines, db, &mut taken)
+            });
+            if let Some(aside) = &aside
+                && taken.nothing_was_kept(&written)
+            {
+                // It holds nothing that is not here. Where it cannot be removed, it only takes room.
+                let _ = fs::remove_file(aside);
             }
-            self.take(lines, db, &mut taken)
-        });
-        taken.ended(written, aside)
+            match written {
+                Err(StoreError::ChangedElsewhere) if taken.refused.is_none() => {}
+                written => return taken.ended(written, aside),
+            }
+        }
+        Err(BackupError::WrittenElsewhere)
     }
 
     /// Takes in every line, and brings the plan back.
@@ -154,6 +179,11 @@ struct Taken {
 }
 
 impl Taken {
+    /// True where nothing of it can have come into the store: it was never asked to keep it.
+    fn nothing_was_kept(&self, written: &Result<MergeCounts, StoreError>) -> bool {
+        self.refused.is_some() || *written == Err(StoreError::ChangedElsewhere)
+    }
+
     fn ended(
         self,
         written: Result<MergeCounts, StoreError>,
@@ -170,5 +200,82 @@ impl Taken {
                 Err(self.plan.without_the_rest(why))
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use super::*;
+    use crate::backup::FORMAT;
+    use crate::store::{SCHEMA_VERSION, scratch};
+    use crate::time::from_millis;
+
+    fn nothing() -> String {
+        format!(
+            "{{\"record\":\"ebb\",\"format\":{FORMAT},\"schema\":{SCHEMA_VERSION},\"version\":\"9\",\"made_at\":\"2026-11-24T12:00:00Z\",\"zone\":\"UTC\"}}\n{{\"record\":\"end\",\"lines\":1}}\n"
+        )
+    }
+
+    /// Puts a file in which nothing is in place of a store, in which another process writes so many times, each when a
+    /// copy was just made.
+    fn replaced(times: i32) -> (tempfile::TempDir, Store, Result<Restored, BackupError>) {
+        let (folder, store) = scratch::store();
+        store.set_setting("form", "outward").unwrap();
+        let other = Store::open(folder.path(), &scratch::key()).unwrap();
+        let written = Cell::new(0);
+        let writes = || {
+            if written.get() < times {
+                written.set(written.get() + 1);
+                other
+                    .set_setting("seen", &written.get().to_string())
+                    .unwrap();
+            }
+        };
+        let return_of = Return {
+            way: Way::Replace,
+            vault: &Vault::at(&folder.path().join("plan")),
+            now: from_millis(1_790_000_000_000).unwrap(),
+            work: &Work::new(),
+            copied: &writes,
+        };
+        let restored = return_of.to_store(&mut nothing().as_bytes(), &store);
+        (folder, store, restored)
+    }
+
+    fn copies(folder: &tempfile::TempDir) -> Vec<PathBuf> {
+        let files = fs::read_dir(folder.path()).unwrap();
+        let paths = files.map(|file| file.unwrap().path());
+        paths
+            .filter(|path| path.to_str().unwrap().contains("ebb-before-"))
+            .collect()
+    }
+
+    #[test]
+    fn what_another_process_writes_once_a_copy_was_made_is_in_the_copy_that_stays() {
+        for times in 0..COPIES {
+            let times = i32::try_from(times).unwrap();
+            let (folder, store, restored) = replaced(times);
+            let aside = restored.unwrap().aside.unwrap();
+            assert_eq!(copies(&folder), [aside.as_path()]);
+            assert_eq!(store.setting("seen"), Ok(None));
+            store.close().unwrap();
+            fs::rename(&aside, folder.path().join("ebb.db")).unwrap();
+            let before = Store::open(folder.path(), &scratch::key()).unwrap();
+            assert_eq!(before.setting("form").unwrap().as_deref(), Some("outward"));
+            let seen = (times > 0).then(|| times.to_string());
+            assert_eq!(before.setting("seen"), Ok(seen));
+        }
+    }
+
+    #[test]
+    fn where_another_process_goes_on_writing_everything_stays_and_no_copy_is_left() {
+        let (folder, store, restored) = replaced(i32::MAX);
+        assert_eq!(restored, Err(BackupError::WrittenElsewhere));
+        assert_eq!(store.setting("form").unwrap().as_deref(), Some("outward"));
+        let last = COPIES.to_string();
+        assert_eq!(store.setting("seen"), Ok(Some(last)));
+        assert_eq!(copies(&folder), Vec::<PathBuf>::new());
     }
 }

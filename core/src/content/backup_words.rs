@@ -152,6 +152,7 @@ pub struct BackupProblems {
     pub not_understood: String,
     pub too_large: String,
     pub not_written: String,
+    pub written_elsewhere: String,
     /// The plan is back, and nothing else.
     pub plan_alone: String,
     /// Not even all of it.

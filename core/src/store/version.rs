@@ -1,5 +1,7 @@
 //! Whether anything in the store has changed since somebody looked: what is costly to read is kept until it has.
 
+use rusqlite::{Connection, Transaction};
+
 use super::{Store, StoreError};
 
 /// What the store held at one moment. Two that are equal held the same.
@@ -14,6 +16,16 @@ pub(crate) struct Version {
 }
 
 impl Version {
+    fn of(db: &Connection, opened: u64) -> Result<Self, StoreError> {
+        Ok(Self {
+            opened,
+            here: db.total_changes(),
+            elsewhere: db
+                .prepare_cached("PRAGMA data_version")?
+                .query_row([], |row| row.get(0))?,
+        })
+    }
+
     /// True where nothing but this connection has changed anything since `before`.
     pub(crate) fn differs_here_alone(self, before: Self) -> bool {
         (self.opened, self.elsewhere) == (before.opened, before.elsewhere)
@@ -23,14 +35,24 @@ impl Version {
 impl Store {
     /// What the store holds now.
     pub(crate) fn version(&self) -> Result<Version, StoreError> {
-        self.read(|db| {
-            Ok(Version {
-                opened: self.times_opened(),
-                here: db.total_changes(),
-                elsewhere: db
-                    .prepare_cached("PRAGMA data_version")?
-                    .query_row([], |row| row.get(0))?,
-            })
+        self.read(|db| Version::of(db, self.times_opened()))
+    }
+
+    /// Runs `work` in one transaction, as long as the store holds what it did at `seen`.
+    ///
+    /// # Errors
+    /// [`StoreError::ChangedElsewhere`] where it does not; `work` was not run then.
+    pub(crate) fn write_unchanged<T>(
+        &self,
+        seen: Version,
+        work: impl FnOnce(&Transaction<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        self.write(|db| {
+            // From here on nobody else writes.
+            if Version::of(db, self.times_opened())? != seen {
+                return Err(StoreError::ChangedElsewhere);
+            }
+            work(db)
         })
     }
 }

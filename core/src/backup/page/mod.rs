@@ -351,6 +351,7 @@ pub(crate) fn stop(error: BackupError, content: &Content) -> Stop {
         BackupError::NotOurs => &words.not_ours,
         BackupError::Newer => &words.newer,
         BackupError::TooLarge => &words.too_large,
+        BackupError::WrittenElsewhere => &words.written_elsewhere,
         BackupError::PlanAlone { whole, why } => &plan_alone(whole, *why, content),
         BackupError::NotWritten(
             std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded,
