@@ -345,4 +345,23 @@ mod tests {
         assert_eq!(change(), Ok(()));
         assert_eq!(form(&kept, &new), Ok("outward".to_owned()));
     }
+
+    #[test]
+    fn while_a_copy_is_made_no_key_is_changed_and_after_a_change_the_old_key_makes_none() {
+        let folder = folder();
+        let old = Store::open(folder.path(), &scratch::key()).unwrap();
+        let tomorrow = now() + chrono::TimeDelta::days(1);
+        let job = old.snapshot_due(tomorrow).unwrap().unwrap();
+        old.close().unwrap();
+        let mut seen = None;
+        let made = job.run_until_copied(tomorrow, &mut || {
+            seen = Some(changes_to(folder.path(), &new_key()));
+        });
+        assert_eq!(seen, Some(Err(StoreError::Busy)));
+        let copy = made.unwrap().unwrap().path;
+        changes_to(folder.path(), &new_key()).unwrap();
+        assert_eq!(form(&copy, &new_key()), Ok("inward".to_owned()));
+        assert_eq!(job.run(tomorrow), Err(StoreError::WrongKeyOrDamaged));
+        assert_eq!(form(&copy, &new_key()), Ok("inward".to_owned()));
+    }
 }

@@ -12,6 +12,7 @@ use rusqlite::{Connection, InterruptHandle, OptionalExtension as _};
 
 use super::connect::beside;
 use super::header::DATABASE_FILE;
+use super::swap::Open;
 use super::{Store, StoreError, StoreKey, folder};
 use crate::time::{Instant, from_millis, to_millis};
 
@@ -123,12 +124,23 @@ impl SnapshotJob {
     /// # Errors
     /// [`StoreError`]; nothing is left of the copy then, and the others stay.
     pub fn run(&self, now: Instant) -> Result<Option<Snapshot>, StoreError> {
+        self.run_until_copied(now, &mut || {})
+    }
+
+    /// The same; `copied` is called before the copy gets its name.
+    pub(super) fn run_until_copied(
+        &self,
+        now: Instant,
+        copied: &mut dyn FnMut(),
+    ) -> Result<Option<Snapshot>, StoreError> {
+        // While this is held nobody puts another key in place of the one that the copy is under.
+        let _open = Open::in_folder(&self.folder)?;
         let lock = folder::private_file(&self.folder.join(LOCK), false)?;
         if lock.try_lock().is_err() {
             return Ok(None);
         }
         let part = self.folder.join(UNDER_WAY);
-        let made = self.make(&part, now);
+        let made = self.make(&part, now, copied);
         if made.is_err() {
             // Where it stays, it is no copy, and the next one takes its place.
             let _ = take_away(&part);
@@ -139,7 +151,12 @@ impl SnapshotJob {
     }
 
     /// The copy, and when something was let go of for good before it was made.
-    fn make(&self, part: &Path, now: Instant) -> Result<(Snapshot, Option<Instant>), StoreError> {
+    fn make(
+        &self,
+        part: &Path,
+        now: Instant,
+        copied: &mut dyn FnMut(),
+    ) -> Result<(Snapshot, Option<Instant>), StoreError> {
         take_away(part)?;
         let database = beside(&self.folder.join(DATABASE_FILE), &self.key)?;
         self.stop.works_on(&database)?;
@@ -152,6 +169,7 @@ impl SnapshotJob {
         self.stop.state().works = None;
         drop(copy);
         fs::File::open(part)?.sync_all()?;
+        copied();
         let path = self
             .folder
             .join(format!("{NAME}{}{END}", now.format(STAMP)));
