@@ -2,10 +2,12 @@
 //! real folder.
 #![cfg(unix)]
 
+use std::collections::BTreeSet;
 use std::fs;
+use std::io::{BufRead as _, BufReader};
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::{Child, Command, Output, Stdio};
 
 use ebb_core::content::content;
 use ebb_tests::{ebb, run};
@@ -195,4 +197,83 @@ fn one_deliberate_act_deletes_everything_of_ebb_and_nothing_else() {
         "0".repeat(64),
         "the key first, and for good"
     );
+}
+
+/// Ebb, showing reminders; killed where a test fails.
+struct Shows(Child);
+
+impl Shows {
+    fn over(folder: &Path) -> Self {
+        let mut command = ebb(folder);
+        command.args(["remind", "run"]);
+        command.env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent");
+        command.stdout(Stdio::piped()).stderr(Stdio::null());
+        let mut child = command.spawn().unwrap();
+        let mut line = String::new();
+        let mut said = BufReader::new(child.stdout.take().unwrap());
+        said.read_line(&mut line).unwrap();
+        assert!(line.contains("Reminders are shown"), "{line}");
+        Self(child)
+    }
+
+    fn end(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+impl Drop for Shows {
+    fn drop(&mut self) {
+        self.end();
+    }
+}
+
+#[test]
+fn while_another_ebb_shows_reminders_nothing_is_deleted_and_once_it_ended_nothing_is_left() {
+    let words = &content("en").backup.wipe;
+    let place = tempfile::tempdir().unwrap();
+    let mine = place.path().join("mine");
+    lived(&mine);
+    // Whoever shows reminders keeps when it looked.
+    let own = |folder: &Path| {
+        let mut records = records(folder);
+        records.retain(|record| record["record"] == "plan" || record["record"] == "journal");
+        records
+    };
+    let before = own(&mine);
+    assert_eq!(before.len(), 2);
+    let mut shows = Shows::over(&mine);
+    let refused = run(ebb(&mine).args(["wipe", "--yes"]));
+    assert_eq!(code(&refused), 3, "{}", said(&refused));
+    assert!(said(&refused).contains(&words.open), "{}", said(&refused));
+    assert_eq!(own(&mine), before);
+    shows.end();
+    let gone = run(ebb(&mine).args(["wipe", "--yes"]));
+    assert_eq!(code(&gone), 0, "{}", said(&gone));
+    assert!(said(&gone).contains(&words.done), "{}", said(&gone));
+    assert!(!mine.exists());
+}
+
+#[test]
+fn what_cannot_be_deleted_is_named_and_keeps_nothing_else_of_ebb() {
+    let words = &content("en").backup.wipe;
+    let place = tempfile::tempdir().unwrap();
+    let mine = place.path().join("mine");
+    lived(&mine);
+    for theirs in ["plan/plan-old/mine", "plan/holds.new/mine"] {
+        fs::create_dir_all(mine.join(theirs)).unwrap();
+    }
+    let not_all = run(ebb(&mine).args(["wipe", "--yes"]));
+    assert_eq!(code(&not_all), 1, "{}", said(&not_all));
+    assert!(said(&not_all).contains(&words.stays), "{}", said(&not_all));
+    assert!(said(&not_all).contains("holds.new"), "{}", said(&not_all));
+    assert!(!said(&not_all).contains(&words.done), "{}", said(&not_all));
+    let names = |folder: &Path| {
+        let files = fs::read_dir(folder).unwrap();
+        let names = files.map(|file| file.unwrap().file_name().into_string().unwrap());
+        names.collect::<BTreeSet<_>>()
+    };
+    assert_eq!(names(&mine), ["plan".to_owned()].into());
+    let left = ["plan-old", "holds.new"].map(str::to_owned);
+    assert_eq!(names(&mine.join("plan")), left.into());
 }

@@ -7,11 +7,12 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use ebb_core::backup::page::Act;
 use ebb_core::backup::{Passphrase, Way, in_words};
-use ebb_core::companion::Companion;
+use ebb_core::companion::{Companion, Refusal};
 use ebb_core::content::fill;
 use ebb_core::crisis::Vault;
 use ebb_core::page::{Action, Answer, Value};
-use ebb_core::store::{Work, wipe};
+use ebb_core::store::{StoreError, Wipe, Work};
+use ebb_core::view::Failure as Cause;
 
 use crate::Failure;
 use crate::clock::Clock;
@@ -201,15 +202,19 @@ pub fn wipe_all(
             return Err(Failure::Senseless(words.kept.clone()));
         }
     }
-    keeper::destroy_key(folder)?;
-    let failed = |error| Failure::File {
-        file: folder.to_owned(),
-        error,
+    let wipe = match Wipe::begin(folder) {
+        Err(StoreError::Busy) => return Err(Failure::Senseless(words.open.clone())),
+        begun => begun?,
     };
-    vault.wipe().map_err(failed)?;
-    match wipe(folder) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-        done => done.map_err(failed)?,
+    keeper::destroy_key(folder)?;
+    let stays = [vault.wipe(), wipe.run()];
+    let stays: Vec<_> = stays.into_iter().filter_map(Result::err).collect();
+    if !stays.is_empty() {
+        let lines = stays.iter().map(ToString::to_string);
+        let lines: Vec<_> = [words.stays.clone()].into_iter().chain(lines).collect();
+        let words = lines.join("\n");
+        let failure = Cause::NotKept(words.clone());
+        return Err(Failure::Stopped(Refusal { words, failure }));
     }
     writeln!(out, "{}", words.done)?;
     Ok(())

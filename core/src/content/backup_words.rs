@@ -170,7 +170,11 @@ pub struct WipeWords {
     /// What is typed to do it.
     pub word: String,
     pub kept: String,
+    /// Where a program has the store open.
+    pub open: String,
     pub done: String,
+    /// Before the names of what could not be deleted.
+    pub stays: String,
 }
 
 /// Where the key is, and another one in its place.

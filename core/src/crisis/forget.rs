@@ -4,9 +4,10 @@ use std::path::Path;
 
 use super::disk::Disk;
 use super::record;
-use super::save::{MOST_ASIDE, NEW_NAME, aside, lock};
+use super::save::{LOCK_NAME, MOST_ASIDE, NEW_NAME, aside, lock};
 use super::slots::{Choice, HISTORY_NAME, SLOT_NAMES, Slots};
 use super::vault::{VaultError, opened};
+use crate::store::{Stays, delete};
 use crate::time::Instant;
 
 /// Puts the present version in both slots and takes the history and damaged copies away. The plan that shows can be
@@ -52,26 +53,25 @@ pub(super) fn earlier(
     Ok(number)
 }
 
-/// What the files of a vault are called, at least at the beginning.
-const OURS: [&str; 3] = ["plan", "holds", "hidden"];
+/// What the files of a vault are called; a damaged copy has a number behind it.
+const OURS: [&str; 8] = [
+    SLOT_NAMES[0],
+    SLOT_NAMES[1],
+    HISTORY_NAME,
+    LOCK_NAME,
+    NEW_NAME,
+    "holds",
+    "holds.new",
+    "hidden",
+];
 
 /// Deletes every file of a vault, and nothing else that lies in its folder.
-pub(super) fn everything(folder: &Path) -> std::io::Result<()> {
-    let files = match std::fs::read_dir(folder) {
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(()),
-        files => files?,
-    };
-    for file in files {
-        let file = file?;
-        let name = file.file_name();
-        let name = name.to_string_lossy();
-        if OURS.iter().any(|ours| name.starts_with(ours)) {
-            std::fs::remove_file(file.path())?;
-        }
-    }
-    // Where something else lies in it, it is somebody's.
-    let _ = std::fs::remove_dir(folder);
-    Ok(())
+pub(super) fn everything(folder: &Path) -> Result<(), Stays> {
+    delete(folder, &|name| {
+        let copy = name.rsplit_once(".damaged-");
+        let copy = copy.filter(|(_, number)| number.bytes().all(|byte| byte.is_ascii_digit()));
+        OURS.contains(&copy.map_or(name, |(of, _)| of))
+    })
 }
 
 #[cfg(test)]
@@ -142,6 +142,58 @@ mod tests {
         let left: Vec<_> = fs::read_dir(folder.path()).unwrap().collect();
         assert_eq!(left.len(), 1, "{left:?}");
         assert_eq!(vault.open().condition, VaultCondition::Missing);
+    }
+
+    /// Every name that a vault has.
+    #[test]
+    fn the_folder_is_gone_whatever_of_the_vault_was_in_it() {
+        let folder = tempfile::tempdir().unwrap();
+        for name in [
+            "plan-a",
+            "plan-b",
+            "plan-history",
+            "plan.lock",
+            "plan.new",
+            "plan-a.damaged-1",
+            "plan-b.damaged-999",
+            "plan-history.damaged-2",
+            "holds",
+            "holds.new",
+            "holds.damaged-1",
+            "hidden",
+        ] {
+            fs::write(folder.path().join(name), "x").unwrap();
+        }
+        Vault::at(folder.path()).wipe().unwrap();
+        assert!(!folder.path().exists());
+    }
+
+    #[test]
+    fn what_is_not_of_the_vault_or_cannot_be_deleted_keeps_nothing_else_from_being_deleted() {
+        let (folder, vault) = with_a_past();
+        let theirs = [
+            "plan for the garden.txt",
+            "holdsworth",
+            "hidden treasure",
+            "plan-a.damaged-by me",
+        ];
+        for name in theirs {
+            fs::write(folder.path().join(name), "x").unwrap();
+        }
+        // A folder of theirs, and one where a file of the vault would be.
+        for name in ["plan-old", "holds.new"] {
+            fs::create_dir_all(folder.path().join(name).join("inside")).unwrap();
+        }
+        let stays = vault.wipe().unwrap_err();
+        let named: Vec<_> = stays.0.into_iter().map(|(path, _)| path).collect();
+        assert_eq!(named, [folder.path().join("holds.new")]);
+        let left = fs::read_dir(folder.path()).unwrap();
+        let left: std::collections::BTreeSet<_> = left
+            .map(|file| file.unwrap().file_name().into_string().unwrap())
+            .collect();
+        let stay = theirs.into_iter().chain(["plan-old", "holds.new"]);
+        assert_eq!(left, stay.map(str::to_owned).collect());
+        assert!(folder.path().join("plan-old/inside").exists());
     }
 
     #[test]

@@ -13,7 +13,7 @@ use super::versions::unread;
 use super::{Kept, record};
 use crate::time::Instant;
 
-const LOCK_NAME: &str = "plan.lock";
+pub(super) const LOCK_NAME: &str = "plan.lock";
 pub(super) const NEW_NAME: &str = "plan.new";
 
 /// How long a save waits for another process: a save takes a few milliseconds.

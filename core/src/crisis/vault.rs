@@ -18,6 +18,7 @@ use super::save;
 use super::slots::{Choice, Slots};
 use super::versions::{self, LatestVersions, PlanVersion};
 use super::{CrisisPlan, Kept};
+use crate::store::Stays;
 use crate::time::Instant;
 use crate::view::Known;
 
@@ -228,8 +229,8 @@ impl Vault {
     /// is beyond Ebb.
     ///
     /// # Errors
-    /// What the system reports of the first file that stays.
-    pub fn wipe(&self) -> std::io::Result<()> {
+    /// What cannot be deleted; the others are gone then.
+    pub fn wipe(&self) -> Result<(), Stays> {
         forget::everything(&self.folder)
     }
 

@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use super::{StoreError, folder, wal};
 
-const OPEN_LOCK: &str = "ebb.open";
+pub(super) const OPEN_LOCK: &str = "ebb.open";
 /// The names of a swap that is under way, a line each.
 const UNDER_WAY: &str = "ebb.swap";
 /// The last line of the list.

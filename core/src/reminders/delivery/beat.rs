@@ -12,7 +12,7 @@ use super::attention::{set_in, setting};
 use super::due::Look;
 use super::settlement::note_silence;
 use super::state::MissedCause;
-use crate::store::{Store, StoreError, open_lock};
+use crate::store::{HOST_LOCK, Store, StoreError, open_lock};
 use crate::time::{Instant, from_millis, to_millis};
 
 /// What fell due while the computer slept is still shown for so long; after that it was missed, and is told inside
@@ -24,19 +24,18 @@ const RECENT_SECONDS: i64 = 180;
 const LEAP_SECONDS: i64 = 2;
 /// When the host last looked, milliseconds.
 const LOOKED: &str = "reminders.looked";
-const LOCK: &str = "remind.lock";
 
 /// The file that the one host of a folder holds locked while it shows what falls due: two would show everything twice.
 ///
 /// # Errors
 /// Where the file cannot be made, or is none.
 pub fn host_lock(folder: &Path) -> io::Result<File> {
-    open_lock(&folder.join(LOCK))
+    open_lock(&folder.join(HOST_LOCK))
 }
 
 /// True where a host waits for what falls due.
 fn host_waits(store: &Store) -> bool {
-    let lock = File::open(store.folder().join(LOCK));
+    let lock = File::open(store.folder().join(HOST_LOCK));
     lock.is_ok_and(|file| matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock)))
 }
 
