@@ -102,6 +102,42 @@ fn a_key_in_a_file_goes_into_the_keyring_and_back_and_each_time_it_is_another_on
     assert_eq!(history["entries"][0]["ratings"][0]["value"], 5);
 }
 
+#[test]
+#[ignore = "wants a keyring: tests/run keyring"]
+fn after_a_wipe_nothing_opens_a_copy_of_a_store_that_was_put_aside_before() {
+    let (home, bus) = desktop();
+    let _keyring = keyring(&home, &bus, true);
+    let file = home.path().join("ebb.age");
+    let file = file.to_str().unwrap();
+    let ran = |arguments: &[&str]| {
+        let done = run(ebb(&home, &bus, arguments).env("EBB_PASSPHRASE", "heron by the reeds"));
+        assert!(done.status.success(), "{}", text(&done));
+    };
+    ran(&["surf", "--rate", "5", "--outcome", "rode"]);
+    ran(&["backup", file]);
+    let data = home.path().join("data");
+    let copy = home.path().join("copy");
+    std::fs::create_dir(&copy).unwrap();
+    for name in ["ebb.db", "ebb.header"] {
+        std::fs::copy(data.join(name), copy.join(name)).unwrap();
+    }
+    let status = || {
+        let mut command = Command::new(binary());
+        command.arg("--data").arg(&copy).arg("status");
+        run(bus.on(&mut command).env_remove("EBB_KEYRING"))
+    };
+    std::fs::write(data.join("ebb.db"), "no database").unwrap();
+    ran(&["restore", file, "--replace"]);
+    let opens = status();
+    assert!(opens.status.success(), "{}", text(&opens));
+    ran(&["wipe", "--yes"]);
+    assert!(!data.exists());
+    let closed = status();
+    assert_eq!(closed.status.code(), Some(1), "{}", text(&closed));
+    let words = &content("en").words.notices.key_missing;
+    assert!(text(&closed).contains(words), "{}", text(&closed));
+}
+
 /// A home with a bus of its own, on which nothing starts by itself.
 fn desktop() -> (TempDir, Bus) {
     let home = tempfile::tempdir().unwrap();

@@ -1,13 +1,14 @@
 //! Where the key of the store is kept: the desktop's keyring, or a file of mode 0600 beside the store where there is no
 //! keyring, or where the person wants it so. The header says which. No new key is ever made while a store exists.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, TryRecvError};
 use std::thread;
 use std::time::{Duration, Instant as Stopwatch};
 
 use ebb_core::companion::Companion;
-use ebb_core::store::{KeyPlace, Store, StoreError, StoreKey, header};
+use ebb_core::store::{KeyPlace, Store, StoreError, StoreKey, header, set_aside_before};
 use ebb_core::time::Instant;
 
 use crate::clock::Clock;
@@ -246,25 +247,42 @@ fn kept_key(folder: &Path, id: &str, place: KeyPlace) -> Result<StoreKey, StoreE
     }
 }
 
-/// Destroys the key of the store in `folder`, wherever it is kept: nothing opens the store any more, and no copy of it.
+/// Destroys the key of the store in `folder`, and of each that was put aside in it, wherever they are kept: nothing opens
+/// them any more, and no copy of them.
 ///
 /// # Errors
-/// Where a key is there and stays. Nothing else was touched then.
+/// Where a key is there and stays. Nothing but keys was touched then.
 pub fn destroy_key(folder: &Path) -> Result<(), StoreError> {
-    let place = match header(folder) {
-        Ok(Some(header)) => Some((header.id, header.key)),
-        // What says where the key is does not read: a key beside it goes all the same.
-        Ok(None) | Err(_) => None,
-    };
-    if let Some((id, KeyPlace::Keyring)) = place {
+    let stores = stores(folder)?;
+    for id in stores.iter().filter_map(|store| in_keyring(store)) {
         keyring::destroy(id)?;
     }
-    key_file::destroy(folder)
+    stores.iter().try_for_each(|store| key_file::destroy(store))
+}
+
+/// The folders of the stores that were put aside in this one, and it itself last: where one of their keys stays, its own
+/// still opens.
+fn stores(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
+    let aside = match set_aside_before(folder) {
+        Err(error) if error.kind() == ErrorKind::NotFound => Vec::new(),
+        found => found?,
+    };
+    Ok(aside.into_iter().chain([folder.to_owned()]).collect())
+}
+
+/// Under which name the key of a store is in the keyring, where it is.
+fn in_keyring(store: &Path) -> Option<String> {
+    match header(store) {
+        Ok(Some(header)) if header.key == KeyPlace::Keyring => Some(header.id),
+        // What says where the key is does not read: a key beside it goes all the same.
+        _ => None,
+    }
 }
 
 #[cfg(test)]
 pub mod tests {
     use super::*;
+    use ebb_core::store::set_aside;
     use ebb_core::time::from_millis;
     use std::fs;
 
@@ -365,6 +383,40 @@ pub mod tests {
         let opened = open_or_create(folder.path(), now);
         assert_eq!(opened.err(), Some(StoreError::KeyMissing));
         destroy_key(folder.path()).unwrap();
+    }
+
+    #[test]
+    fn the_key_of_a_store_that_was_put_aside_is_destroyed_with_the_other() {
+        let folder = tempfile::tempdir().unwrap();
+        let now = from_millis(1_790_000_000_000).unwrap();
+        create_with_file(folder.path()).unwrap();
+        let linked = folder.path().join("a second name of the key");
+        fs::hard_link(folder.path().join(KEY_FILE), &linked).unwrap();
+        set_aside(folder.path(), now).unwrap();
+        create_with_file(folder.path()).unwrap();
+        destroy_key(folder.path()).unwrap();
+        assert_eq!(fs::read_to_string(&linked).unwrap(), "0".repeat(64));
+    }
+
+    #[test]
+    fn each_key_in_the_keyring_is_known_also_that_of_a_store_that_was_put_aside() {
+        let folder = tempfile::tempdir().unwrap();
+        let now = from_millis(1_790_000_000_000).unwrap();
+        let key = StoreKey::generate().unwrap();
+        for id in ["first", "second"] {
+            Store::create(folder.path(), id, &key, KeyPlace::Keyring).unwrap();
+            set_aside(folder.path(), now).unwrap();
+        }
+        create_with_file(folder.path()).unwrap();
+        // What was named so by somebody, and is no store.
+        fs::write(folder.path().join("set-aside-by-me"), "x").unwrap();
+        let stores = stores(folder.path()).unwrap();
+        let mut kept: Vec<_> = stores
+            .iter()
+            .filter_map(|store| in_keyring(store))
+            .collect();
+        kept.sort();
+        assert_eq!(kept, ["first", "second"]);
     }
 
     #[test]
