@@ -2,7 +2,7 @@
 //! their device gives a guess that is called one, and there is one way to set it right.
 
 use super::{Act, At, RegionDraft};
-use crate::content::{Content, fill};
+use crate::content::{Content, LineKind, fill};
 use crate::crisis::{
     CrisisLine, Look, PlanDoor, RegionLines, call_emergency, likely_regions, line_notes, line_ways,
 };
@@ -75,14 +75,19 @@ pub(super) fn all(look: &Look, door: Option<PlanDoor>, ahead: &Ahead<'_>) -> Vec
     blocks
 }
 
-/// The lines that a sheet has not shown yet: all but the first, in the order of a door.
+/// The lines that a sheet has not shown yet: all but the first, in the order of a door. Who has used, or may be in withdrawal,
+/// looks for no help against violence at home: *Who answers* has it.
 pub(super) fn rest(look: &Look, door: PlanDoor, ahead: &Ahead<'_>) -> Vec<Block> {
     let (content, moment) = (ahead.content(), ahead.moment);
     let nearby = |door| look.nearby(door, content, moment.now, moment.zone).lines;
     let (first, lines) = (nearby(None), nearby(Some(door)));
     let shown = first.lines.first().map(|line| &line.id);
     let mut blocks = Vec::new();
-    let others = lines.lines.iter().filter(|line| Some(&line.id) != shown);
+    let is_meant = |line: &&CrisisLine| {
+        Some(&line.id) != shown
+            && (door == PlanDoor::MightHurt || line.kind != LineKind::DomesticAbuse)
+    };
+    let others = lines.lines.iter().filter(is_meant);
     let others = others.map(|line| item(line, content));
     let items = Items::new("lines")
         .title(&content.crisis.lines.title)
