@@ -105,6 +105,8 @@ pub struct HostWords {
     pub say_y: String,
     /// Which key is ten on a scale.
     pub ten: String,
+    /// While a number is typed whose next digit may follow: `{n}` is what it is so far.
+    pub number_so_far: String,
     /// What takes back the last thing done: one character that nothing on a page has.
     pub undo_key: String,
     /// How a page is steered, in a line.
