@@ -84,6 +84,16 @@ fn a_digit_that_bounces_rates_and_answers_nothing_else() {
 }
 
 #[test]
+fn a_ten_that_is_typed_by_its_digits_is_no_one() {
+    let (folder, mut terminal) = riding();
+    terminal.press("10");
+    terminal.wait_for(&content("en").words.questions.body_or_room);
+    terminal.press("q");
+    terminal.wait_end();
+    assert_eq!(running(&folder)["ratings"][0]["value"], 10);
+}
+
+#[test]
 fn a_window_of_any_size_shows_the_ride() {
     let (_folder, mut terminal) = riding();
     for (rows, columns) in [(8, 30), (60, 200), (1, 1), (3, 10), (24, 80)] {

@@ -127,6 +127,11 @@ impl Entry {
         }
     }
 
+    /// Puts back what was chosen before.
+    pub fn put_back(&mut self, path: &str, before: Vec<String>) {
+        self.chosen.insert(path.to_owned(), before);
+    }
+
     /// One more entry of a list.
     pub fn add(&mut self, path: &str) {
         let count = self.counts.entry(path.to_owned()).or_insert(1);

@@ -7,6 +7,7 @@ use ebb_core::page::{Answer, Message, Offer, Place, Shape};
 use ebb_core::session::RunState;
 use ebb_core::view::Moment;
 
+use super::number::Number;
 use super::page::Shown;
 use super::steady::Steady;
 use super::style;
@@ -26,6 +27,8 @@ pub struct App<'a> {
     pub message: String,
     pub styles: style::Styles,
     pub(super) steady: Steady,
+    /// A number whose digits are being typed.
+    pub(super) number: Option<Number>,
     pub(super) leaving: bool,
     /// How wide a page is and how many lines it has, as one was drawn last.
     pub(super) size: (usize, usize),
@@ -56,6 +59,7 @@ impl<'a> App<'a> {
             message: String::new(),
             styles: style::Styles::new(style::coloured()),
             steady: Steady::default(),
+            number: None,
             leaving: false,
             size: (78, 20),
             shown: None,
@@ -103,12 +107,15 @@ impl<'a> App<'a> {
         shown.is_some_and(|shown| shown.page.shape == Shape::Live)
     }
 
-    pub fn tick(&mut self) {
+    /// Does what has its time at `now`. True where that changes what stands there.
+    pub fn tick(&mut self, now: std::time::Instant) -> bool {
         self.companion.tick(self.clock.now());
-        self.rests(std::time::Instant::now());
+        self.rests(now);
+        let answered = self.settles(now);
         // What runs changes by itself, here and in other programs.
         if self.shows_time() {
             self.look();
         }
+        answered
     }
 }

@@ -33,6 +33,11 @@ fn said(app: &App<'_>) -> (String, bool) {
     if let Some(question) = question {
         return (question, true);
     }
+    if let Some(number) = &app.number {
+        let n = number.value.to_string();
+        let words = &app.words().number_so_far;
+        return (ebb_core::content::fill(words, &[("n", &n)]), true);
+    }
     if !app.message.is_empty() {
         return (app.message.clone(), true);
     }

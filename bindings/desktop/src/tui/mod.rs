@@ -6,6 +6,7 @@ mod drafts;
 mod draw;
 pub mod keys;
 mod large;
+mod number;
 mod page;
 mod paged;
 mod paused;
@@ -58,6 +59,7 @@ pub fn run(
     let _ = execute!(io::stdout(), EnableBracketedPaste);
     stop.full_screen(true);
     let result = turn(&mut terminal, &mut app, keeper, stop, sound);
+    app.settle();
     app.keep_draft();
     let _ = execute!(io::stdout(), DisableBracketedPaste);
     // A terminal that is gone cannot be restored, and nobody is there to see it.
@@ -88,7 +90,9 @@ fn turn(
         if keeper.look_again(app.companion, app.clock) {
             drawn = None;
         }
-        app.tick();
+        if app.tick(Instant::now()) {
+            drawn = None;
+        }
         if let Some(said) = sound.follow(app.companion, app.clock) {
             app.message = said;
             drawn = None;

@@ -1,5 +1,7 @@
 //! The page of the present place, and what its keys come to.
 
+use std::time::{Duration, Instant};
+
 use ebb_core::content::HostWords;
 use ebb_core::page::{Action, Answer, Offer, Page, Reply, Target, went};
 use ebb_core::store::Work;
@@ -7,6 +9,8 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::app::App;
 use super::page::{Meant, Shown};
+use super::steady;
+use crate::page::choices;
 
 impl App<'_> {
     /// Takes the page of the present place up.
@@ -76,7 +80,8 @@ impl App<'_> {
     }
 
     /// A key on a page. False where somebody is at none.
-    pub(super) fn page_key(&mut self, key: KeyEvent) -> bool {
+    pub(super) fn page_key(&mut self, key: KeyEvent, now: Instant) -> bool {
+        let one = self.one_touch();
         let Some(shown) = &mut self.shown else {
             return false;
         };
@@ -95,7 +100,7 @@ impl App<'_> {
         if let KeyCode::Char(c) = key.code
             && !matches!(c, 'j' | 'J' | 'k' | 'K')
             && !shown.is_typing()
-            && !self.steady.is_a_touch(c, std::time::Instant::now())
+            && !self.steady.is_a_touch(c, now, one)
         {
             return true;
         }
@@ -122,7 +127,25 @@ impl App<'_> {
         }
     }
 
-    fn mean(&mut self, meant: Meant, key: KeyEvent) -> bool {
+    /// How close two presses are that are one touch here.
+    pub(super) fn one_touch(&self) -> Duration {
+        let form = self.shown.as_ref().and_then(Shown::form);
+        match form.is_some_and(|form| form.fields.len() > 1) {
+            true => steady::IN_A_FORM,
+            false => steady::ONE_TOUCH,
+        }
+    }
+
+    /// What a key chooses on the page that stands there, but for what leaves a question out: that is of the question.
+    pub(super) fn means(&self, c: char) -> Option<Target> {
+        let shown = self.shown.as_ref()?;
+        let form = shown.form();
+        let skip = form.and_then(|form| form.skip.as_ref());
+        let found = choices::chosen(&shown.page, None, c).filter(|found| Some(*found) != skip);
+        found.map(|offer| offer.target.clone())
+    }
+
+    pub(super) fn mean(&mut self, meant: Meant, key: KeyEvent) -> bool {
         match meant {
             Meant::Here => {}
             Meant::AskAgain => self.look(),

@@ -5,7 +5,12 @@ use std::time::{Duration, Instant};
 
 /// Two presses closer than this are one touch: slower than a held key repeats or a finger bounces, quicker than
 /// somebody who has read the next question.
-const ONE_TOUCH: Duration = Duration::from_millis(400);
+pub const ONE_TOUCH: Duration = Duration::from_millis(400);
+/// The same where what was answered stays in sight and can be answered anew: still slower than a finger that bounces or
+/// shakes, and no slower than somebody who knows the answers.
+pub const IN_A_FORM: Duration = Duration::from_millis(250);
+/// Two presses of one digit closer than this are one digit of a number.
+const ONE_DIGIT: Duration = Duration::from_millis(150);
 
 /// Tells touches from their echoes.
 #[derive(Debug, Default)]
@@ -16,12 +21,21 @@ pub struct Steady {
 impl Steady {
     /// True where this key is a touch of its own. An echo is the same key again, or a digit right after a digit
     /// (the neighbour that a finger hits too); while a key is held, every repeat is an echo.
-    pub fn is_a_touch(&mut self, key: char, at: Instant) -> bool {
+    pub fn is_a_touch(&mut self, key: char, at: Instant, one: Duration) -> bool {
         let echo = self.last.is_some_and(|(last, then)| {
-            let near = at.saturating_duration_since(then) < ONE_TOUCH;
+            let near = at.saturating_duration_since(then) < one;
             near && (last == key || last.is_ascii_digit() && key.is_ascii_digit())
         });
         self.last = Some((key, at));
+        !echo
+    }
+
+    /// True where this digit goes on with a number, however quick: another one than the last, or the same one again.
+    pub fn goes_on(&mut self, digit: char, at: Instant) -> bool {
+        let echo = self.last.is_some_and(|(last, then)| {
+            last == digit && at.saturating_duration_since(then) < ONE_DIGIT
+        });
+        self.last = Some((digit, at));
         !echo
     }
 }
@@ -30,13 +44,18 @@ impl Steady {
 mod tests {
     use super::*;
 
-    fn touches(keys: &[(char, u64)]) -> String {
+    fn touches_within(one: Duration, keys: &[(char, u64)]) -> String {
         let start = Instant::now();
         let mut steady = Steady::default();
+        let at = |ms: u64| start + Duration::from_millis(ms);
         keys.iter()
-            .filter(|(key, ms)| steady.is_a_touch(*key, start + Duration::from_millis(*ms)))
+            .filter(|(key, ms)| steady.is_a_touch(*key, at(*ms), one))
             .map(|(key, _)| *key)
             .collect()
+    }
+
+    fn touches(keys: &[(char, u64)]) -> String {
+        touches_within(ONE_TOUCH, keys)
     }
 
     #[test]
@@ -54,6 +73,25 @@ mod tests {
     #[test]
     fn the_same_answer_given_again_counts_once_the_next_question_could_be_read() {
         assert_eq!(touches(&[('3', 0), ('3', 400)]), "33");
+    }
+
+    #[test]
+    fn in_a_form_a_quick_hand_answers_each_question_and_one_that_shakes_answers_one() {
+        let quick: Vec<_> = (0..6).map(|n| ('3', n * 350)).collect();
+        assert_eq!(touches_within(IN_A_FORM, &quick), "333333");
+        let shaking = [('3', 0), ('3', 90), ('3', 200), ('4', 400)];
+        assert_eq!(touches_within(IN_A_FORM, &shaking), "3");
+    }
+
+    #[test]
+    fn a_nought_right_behind_a_one_goes_on_with_it_and_a_one_that_bounces_does_not() {
+        let start = Instant::now();
+        let at = |ms: u64| start + Duration::from_millis(ms);
+        let mut steady = Steady::default();
+        assert!(steady.is_a_touch('1', at(0), ONE_TOUCH));
+        assert!(!steady.goes_on('1', at(90)));
+        assert!(steady.goes_on('0', at(120)));
+        assert!(steady.goes_on('0', at(400)));
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! What a key does that is for no page, and what opens from everywhere.
 
+use std::time::Instant;
+
 use ebb_core::companion::{Act, first_page};
 use ebb_core::page::{Action, Offer};
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
@@ -9,8 +11,14 @@ use crate::page::choices;
 
 impl App<'_> {
     pub fn key(&mut self, key: KeyEvent) {
-        self.types(std::time::Instant::now());
-        if self.help_key(key) || self.undo_key(key) || self.page_key(key) {
+        self.key_at(key, Instant::now());
+    }
+
+    /// A key that was pressed at `now`.
+    pub fn key_at(&mut self, key: KeyEvent, now: Instant) {
+        self.types(now);
+        let taken = self.help_key(key) || self.number_key(key, now);
+        if taken || self.undo_key(key) || self.page_key(key, now) {
             return;
         }
         if key.modifiers.contains(KeyModifiers::CONTROL) {

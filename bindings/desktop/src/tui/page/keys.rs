@@ -30,6 +30,16 @@ pub enum Meant {
     Nothing,
 }
 
+/// A question that is answered with a number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Scale {
+    /// The form that asks it.
+    form: String,
+    pub path: String,
+    pub least: i32,
+    pub most: i32,
+}
+
 impl Shown {
     /// What a key comes to. Letters are letters where a field has the cursor; with Alt they are keys there too.
     pub fn key(&mut self, key: KeyEvent) -> Meant {
@@ -88,23 +98,38 @@ impl Shown {
         }
     }
 
-    fn letter(&mut self, c: char) -> Meant {
-        // A question that is answered at a touch is answered wherever the cursor stands.
+    /// The scale that digits answer. A question that is answered at a touch is answered wherever the cursor stands.
+    pub fn scale(&self) -> Option<Scale> {
         let at_once = self.form().is_some_and(choices::asks_on_a_scale);
-        let scale = match self.selected() {
+        let asked = match self.selected() {
+            _ if self.large.is_some() => None,
             _ if at_once => self.asked().into_iter().next(),
             Some(Select::Field(asked)) => Some(*asked),
             _ => None,
-        };
-        if let Some(asked) = scale
-            && let AskedKind::Scale { least, most, .. } = asked.kind
+        }?;
+        match asked.kind {
+            AskedKind::Scale { least, most, .. } => Some(Scale {
+                form: self.form()?.id.clone(),
+                path: asked.path,
+                least,
+                most,
+            }),
+            _ => None,
+        }
+    }
+
+    /// Answers a scale.
+    pub fn rate(&mut self, path: &str, value: i32) -> Meant {
+        self.answered = Some(path.to_owned());
+        self.say(path, value)
+    }
+
+    fn letter(&mut self, c: char) -> Meant {
+        // Digits are taken one by one, as what a number begins with.
+        if let Some(scale) = self.scale().filter(|_| c == super::super::keys::TEN)
+            && (scale.least..=scale.most).contains(&10)
         {
-            let digit = c.to_digit(10).and_then(|digit| i32::try_from(digit).ok());
-            let value = digit.or((c == super::super::keys::TEN).then_some(10));
-            if let Some(value) = value.filter(|value| (least..=most).contains(value)) {
-                self.answered = Some(asked.path.clone());
-                return self.say(&asked.path, value);
-            }
+            return self.rate(&scale.path, 10);
         }
         let skip = self.form().and_then(|form| form.skip.as_ref());
         if let Some(skip) = skip.filter(|skip| choices::own_key(skip) == Some(c)) {

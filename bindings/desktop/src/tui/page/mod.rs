@@ -26,7 +26,7 @@ use crate::page::choices;
 use crate::page::entry::Entry;
 use crate::tui::style::Styles;
 pub use help::help;
-pub use keys::Meant;
+pub use keys::{Meant, Scale};
 pub use rows::{Rows, Select, doors};
 pub use text::with_end;
 
