@@ -166,6 +166,29 @@ fn line_by_line_a_ride_is_started_rated_and_left_with_numbers() {
 }
 
 #[test]
+fn line_by_line_a_number_keeps_its_meaning_while_nobody_has_answered() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut terminal = Terminal::start(folder.path(), &["--plain", "--speed", "4"], &[]);
+    let content = content("en");
+    let questions = &content.words.questions;
+    terminal.wait_for(&content.pages.host.steer_lines);
+    terminal.press("r\n");
+    terminal.line_said(&questions.how_strong);
+    terminal.press("10\n");
+    terminal.line_said(&questions.body_or_room);
+    terminal.press("1\n");
+    terminal.line_said(&questions.what_for);
+    let hurts = terminal.line_said(&questions.for_hurt_myself);
+    // Somebody at ten is offered people a little later.
+    let people = format!(". {}", content.pages.doors.people.label);
+    let people = terminal.line_said(&people);
+    let number = hurts.split_once(". ").unwrap().0;
+    assert_ne!(people.split_once(". ").unwrap().0, number);
+    terminal.press(&format!("{number}\n"));
+    terminal.line_said(&content.emergency.sheets.stay_safe.title);
+}
+
+#[test]
 fn two_programs_on_one_store_see_one_ride() {
     let (folder, mut first) = riding();
     let mut second = Terminal::start(folder.path(), &[], &[]);

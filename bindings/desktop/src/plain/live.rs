@@ -3,18 +3,15 @@
 use std::io::{self, Write as _};
 use std::sync::mpsc::RecvTimeoutError;
 
-use ebb_core::page::{Answer, Block, Form, Offer, Page, Value};
+use ebb_core::page::{Answer, Block, Form, Page, Value};
 use ebb_core::session::Phase;
 
+use super::names::{Named, Names, Typed};
 use super::page::{Next, Reader};
-use super::print::letters;
 use super::{LOOK_UP, println};
 use crate::Failure;
 use crate::page::live::{exercise, phase_words};
 use crate::page::{choices, safe};
-
-/// What can be chosen, with what is typed for it.
-type Typed = Vec<(String, Offer)>;
 
 impl Reader<'_> {
     /// Prints what changes in a running exercise, until something is chosen. While a scale stands open a bare number
@@ -23,6 +20,7 @@ impl Reader<'_> {
         let mut said_words = None;
         let mut said_around: Option<Vec<Block>> = None;
         let mut said_phase: Option<(Phase, i32)> = None;
+        let mut names = Names::default();
         let out = &mut io::stdout();
         loop {
             let moment = self.clock.moment();
@@ -44,7 +42,7 @@ impl Reader<'_> {
             let around = around(&page);
             if said_around.as_ref() != Some(&around) {
                 let first_time = said_around.is_none();
-                self.say_around(&page, &around, first_time)?;
+                self.say_around(&page, &around, names.of(&page), first_time)?;
                 said_around = Some(around);
             }
             if frame.phase != Phase::Rest && said_phase != Some((frame.phase, frame.breath)) {
@@ -56,8 +54,10 @@ impl Reader<'_> {
                 return Ok(Next::Leave);
             }
             match self.input.line(LOOK_UP.min(self.clock.real(250))) {
-                Ok(line) => match self.take_in_exercise(&page, line.trim())? {
-                    Next::Stay => said_around = None,
+                Ok(line) => match self.take_in_exercise(&page, &mut names, line.trim())? {
+                    Next::Stay => {
+                        (said_around, names) = (None, Names::default());
+                    }
                     next => return Ok(next),
                 },
                 Err(RecvTimeoutError::Timeout) => {}
@@ -67,11 +67,25 @@ impl Reader<'_> {
     }
 
     /// Everything but the exercise itself: the person's own plans, the question, what can be done.
-    fn say_around(&mut self, page: &Page, around: &[Block], first_time: bool) -> io::Result<()> {
-        let mut typed = choices_of(page).into_iter();
-        let mut choose = |count: usize| -> io::Result<()> {
-            for (key, offer) in typed.by_ref().take(count) {
-                println(&format!("{key}. {}", safe::line(&offer.label)))?;
+    /// What came after the rest was read out stands last, but for a question of its own.
+    fn say_around(
+        &mut self,
+        page: &Page,
+        around: &[Block],
+        names: Vec<Named>,
+        first_time: bool,
+    ) -> io::Result<()> {
+        let mut names = names.into_iter();
+        let mut late = Vec::new();
+        let say = |one: &Named| println(&format!("{}. {}", one.name, safe::line(&one.offer.label)));
+        let mut choose = |count: usize, asks: bool| -> io::Result<()> {
+            let all: Vec<_> = names.by_ref().take(count).collect();
+            let in_place = asks && all.iter().all(|one| one.is_late);
+            for one in all {
+                match one.is_late && !in_place {
+                    true => late.push(one),
+                    false => say(&one)?,
+                }
             }
             Ok(())
         };
@@ -84,23 +98,26 @@ impl Reader<'_> {
                 }
                 Block::Notice { words, offers, .. } => {
                     println(&safe::line(words))?;
-                    choose(offers.len())?;
+                    choose(offers.len(), false)?;
                 }
                 Block::Offers { lead, offers } => {
                     if let Some(lead) = lead {
                         println(&safe::line(lead))?;
                     }
-                    choose(offers.len())?;
+                    choose(offers.len(), lead.is_some())?;
                 }
                 Block::Form { form } => {
                     for field in &form.fields {
                         println(&safe::line(&field.label))?;
                     }
-                    choose(form.skip.iter().len())?;
+                    choose(form.skip.iter().len(), true)?;
                 }
                 Block::Graph { graph } => println(&safe::line(&graph.sentence))?,
                 Block::Items { .. } | Block::Month { .. } | Block::Live { .. } => {}
             }
+        }
+        for one in &late {
+            say(one)?;
         }
         if first_time {
             let doors = page
@@ -112,29 +129,33 @@ impl Reader<'_> {
         println(&self.words().leave_live)
     }
 
-    fn take_in_exercise(&mut self, page: &Page, typed: &str) -> Result<Next, Failure> {
+    fn take_in_exercise(
+        &mut self,
+        page: &Page,
+        names: &mut Names,
+        typed: &str,
+    ) -> Result<Next, Failure> {
         if matches!(typed, "q" | "Q") {
             return Ok(Next::Leave);
         }
         if typed == "b" {
             return Ok(Next::Place(self.trail.back(page.up.as_ref())));
         }
-        let (offer, said) = match (scale(page), typed.parse::<i32>()) {
-            (Some(form), Ok(number)) => {
+        // A number that was read out is what it stood for there, before it is one on a scale.
+        let lower = typed.to_lowercase();
+        let (offer, said) = match (names.chosen(page, &lower), scale(page)) {
+            (Typed::Chosen(offer), _) => (*offer, Vec::new()),
+            (Typed::Gone, _) => return Ok(Next::Stay),
+            (Typed::Nothing, Some(form)) if typed.parse::<i32>().is_ok() => {
                 let field = form.fields.first().map_or("", |field| field.id.as_str());
+                let number = typed.parse::<i32>().unwrap_or_default();
                 let said = vec![Answer::new(field, Value::number(number))];
                 (form.submit.clone(), said)
             }
-            _ => {
-                let typed = typed.to_lowercase();
-                let mut choices = choices_of(page).into_iter();
-                let chosen = choices.find(|(key, _)| *key == typed);
-                let door = || self.door(page, &typed);
-                match chosen.map(|(_, offer)| offer).or_else(door) {
-                    Some(offer) => (offer, Vec::new()),
-                    None => return Ok(Next::Stay),
-                }
-            }
+            (Typed::Nothing, _) => match self.door(page, &lower) {
+                Some(offer) => (offer, Vec::new()),
+                None => return Ok(Next::Stay),
+            },
         };
         self.choose(&offer, &said)
     }
@@ -149,34 +170,4 @@ fn around(page: &Page) -> Vec<Block> {
     let around = page.blocks.iter();
     let around = around.filter(|block| !matches!(block, Block::Live { .. }));
     around.cloned().collect()
-}
-
-/// What can be chosen, in the order in which it stands, with what is typed for it: its own key, else a number, or a
-/// letter where numbers answer something else.
-fn choices_of(page: &Page) -> Typed {
-    let all: Vec<&Offer> = page
-        .blocks
-        .iter()
-        .flat_map(|block| match block {
-            Block::Notice { offers, .. } | Block::Offers { offers, .. } => {
-                offers.iter().collect::<Vec<_>>()
-            }
-            Block::Form { form } => form.skip.iter().collect(),
-            _ => Vec::new(),
-        })
-        .collect();
-    let typed_key = |offer: &Offer| choices::own_key(offer).filter(|key| !key.is_whitespace());
-    // The next one stands last.
-    let mut letters = letters(page);
-    let mut numbers = 1..;
-    let by_number = scale(page).is_none();
-    let choice = |offer: &Offer| {
-        let key = match (typed_key(offer), choices::own_key(offer)) {
-            (Some(key), _) => Some(key.to_string()),
-            (None, None) if by_number => numbers.next().map(|number: i32| number.to_string()),
-            (None, _) => letters.pop().map(String::from),
-        };
-        (key.unwrap_or_default(), offer.clone())
-    };
-    all.into_iter().map(choice).collect()
 }

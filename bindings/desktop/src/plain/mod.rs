@@ -2,6 +2,7 @@
 
 mod fill;
 mod live;
+mod names;
 mod page;
 mod print;
 
