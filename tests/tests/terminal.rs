@@ -124,6 +124,40 @@ fn every_small_door_opens_from_the_ride_and_leads_back_to_it() {
 }
 
 #[test]
+fn what_is_printed_in_an_emergency_ends_with_whom_to_call_and_breaks_no_number() {
+    let folder = tempfile::tempdir().unwrap();
+    let lines = ["lines", "--region", "GB", "--mine"];
+    assert!(ebb(folder.path()).args(lines).status().unwrap().success());
+    let sources = |text: &str| text.contains("US Army") || text.contains("interview");
+    for command in ["used", "safe", "emergency", "ill", "lines", "plan"] {
+        let mut terminal = Terminal::start(folder.path(), &[command], &[]);
+        terminal.wait_end();
+        let text = terminal.text();
+        let said: Vec<_> = text
+            .lines()
+            .filter(|line| !line.trim().is_empty())
+            .collect();
+        let last = said[said.len() - 2..].join("\n");
+        assert!(
+            last.contains("999") && last.contains("Samaritans. Call 116 123"),
+            "{command}:\n{text}"
+        );
+        let raw = String::from_utf8_lossy(&terminal.raw).into_owned();
+        assert!(!sources(&raw));
+        let fits = |line: &str| line.trim_end().chars().count() <= 80;
+        assert!(raw.lines().all(fits), "{raw}");
+        assert!(command != "lines" || raw.contains("0808 2000 247"), "{raw}");
+    }
+    // Line by line as well.
+    let mut terminal = Terminal::start(folder.path(), &["--plain"], &[]);
+    terminal.wait_for(&content("en").pages.host.steer_lines);
+    terminal.press("p\n");
+    terminal.line_said("Samaritans. Call 116 123");
+    let raw = String::from_utf8_lossy(&terminal.raw).into_owned();
+    assert!(!sources(&raw), "{raw}");
+}
+
+#[test]
 fn no_color_is_heeded_and_a_dumb_terminal_gets_lines_alone() {
     let colours = |raw: &[u8]| {
         let text = String::from_utf8_lossy(raw).into_owned();

@@ -19,6 +19,7 @@ use crate::clock::Clock;
 use crate::json::SCHEMA;
 use crate::page::asked::{Asked, AskedKind, Typed};
 use crate::page::entry::Entry;
+use crate::page::fitted::{columns, fitted};
 use crate::page::{choices, safe};
 use crate::report::joined;
 use crate::{Failure, json};
@@ -335,9 +336,17 @@ pub fn word(word: &impl ValueEnum) -> String {
 /// Prints a page as lines. What can be done with it is other commands'.
 pub fn print(out: &mut impl Write, page: &Page, names: Names) -> io::Result<()> {
     for line in lines(page, names) {
-        writeln!(out, "{}", safe::line(&line))?;
+        say(out, &line)?;
     }
     out.flush()
+}
+
+/// Prints a line; in a terminal as the lines that it takes there.
+pub fn say(out: &mut impl Write, line: &str) -> io::Result<()> {
+    for line in fitted(&safe::line(line), columns()) {
+        writeln!(out, "{line}")?;
+    }
+    Ok(())
 }
 
 /// Prints a page of what the store holds.
@@ -368,7 +377,7 @@ pub fn print_whole(out: &mut impl Write, page: &Page) -> io::Result<()> {
     lines.push(String::new());
     lines.extend(page.doors.iter().map(offered));
     for line in lines {
-        writeln!(out, "{}", safe::line(&line))?;
+        say(out, &line)?;
     }
     out.flush()
 }
@@ -383,7 +392,7 @@ fn offered(offer: &Offer) -> String {
 /// Prints what there is to say about what was done.
 pub fn tell(out: &mut impl Write, message: Option<&Message>) -> io::Result<()> {
     match message {
-        Some(message) => writeln!(out, "{}", safe::line(&message.words)),
+        Some(message) => say(out, &message.words),
         None => Ok(()),
     }
 }

@@ -16,7 +16,9 @@ use crate::clock::Clock;
 use crate::command::{self, Names};
 use crate::json::{self as lines, SCHEMA};
 use crate::new_file::write_new;
+use crate::page::numbers;
 use crate::plan_cli::{DoorWord, LockWord, MarkWord, PartWord, PlanArgs, PlanCommand, UsedWord};
+use crate::sheets;
 
 /// Carries out `ebb plan …`, but for `edit`, which opens a page; false where what was asked for did not all read.
 pub fn plan(
@@ -340,6 +342,9 @@ fn show(companion: &mut Companion, clock: &Clock, arguments: &PlanArgs) -> io::R
             page.blocks.truncate(lines);
         }
         command::print(out, &page, names)?;
+        if last {
+            sheets::say_again(out, &numbers::numbers(&page))?;
+        }
     }
     Ok(())
 }
@@ -430,6 +435,7 @@ pub fn crisis_lines(
         let elsewhere = &words.page.offers.elsewhere.label;
         writeln!(out, "  ebb lines --region NAME   {elsewhere}")?;
     }
+    sheets::say_again(out, &numbers::numbers(&page))?;
     Ok(())
 }
 

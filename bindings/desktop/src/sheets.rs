@@ -12,6 +12,8 @@ use crate::Failure;
 use crate::clock::Clock;
 use crate::command::{self, Names};
 use crate::json::{self as lines, SCHEMA};
+use crate::page::numbers;
+use crate::page::fitted::columns;
 use crate::report;
 
 /// The command that takes a use back.
@@ -60,8 +62,27 @@ pub fn record(companion: &Companion, clock: &Clock, at: &At) -> Value {
     sheet
 }
 
-/// The page of a sheet; last, where it can still be seen, that something was noted and how it is taken back.
-pub fn print(out: &mut impl Write, mut page: Page) -> io::Result<()> {
+/// The page of a sheet, and that something was noted and how it is taken back; last, in a terminal, whom to call: what
+/// stands first there has gone out of sight.
+pub fn print(out: &mut impl Write, page: Page) -> io::Result<()> {
+    let numbers = numbers::numbers(&page);
+    print_once(out, page)?;
+    say_again(out, &numbers)
+}
+
+/// Says in a terminal once more whom to call.
+pub fn say_again(out: &mut impl Write, numbers: &[String]) -> io::Result<()> {
+    if columns().is_none() || numbers.is_empty() {
+        return Ok(());
+    }
+    writeln!(out)?;
+    for line in numbers {
+        command::say(out, line)?;
+    }
+    out.flush()
+}
+
+fn print_once(out: &mut impl Write, mut page: Page) -> io::Result<()> {
     let noted = page.blocks.iter().position(|block| {
         let kind = NoticeKind::Done;
         matches!(block, Block::Notice { kind: found, .. } if *found == kind)
@@ -78,9 +99,10 @@ pub fn print(out: &mut impl Write, mut page: Page) -> io::Result<()> {
     };
     let takes_back = is_use(&page.place);
     let undo = offers.iter().find(|offer| offer.role == Role::Undo);
+    writeln!(out)?;
     match undo.filter(|_| takes_back) {
-        Some(undo) => writeln!(out, "\n{words} {}: {UNDO}", undo.label),
-        None => writeln!(out, "\n{words}"),
+        Some(undo) => command::say(out, &format!("{words} {}: {UNDO}", undo.label)),
+        None => command::say(out, &words),
     }
 }
 

@@ -4,7 +4,9 @@
 pub mod asked;
 pub mod choices;
 pub mod entry;
+pub mod fitted;
 pub mod live;
+pub mod numbers;
 mod reading;
 pub mod safe;
 pub mod sentences;

@@ -18,6 +18,7 @@ use crate::clock::Clock;
 use crate::copies::Copies;
 use crate::follow::begin;
 use crate::keeper::Keeper;
+use crate::page::fitted::{columns, fitted};
 use crate::signals::Stop;
 use crate::sound::Sound;
 use crate::{Failure, Start};
@@ -118,6 +119,8 @@ fn next_line(input: &Input, stop: &Stop) -> Option<String> {
 
 fn println(text: &str) -> io::Result<()> {
     let out = &mut io::stdout();
-    writeln!(out, "{text}")?;
+    for line in fitted(text, columns()) {
+        writeln!(out, "{line}")?;
+    }
     out.flush()
 }

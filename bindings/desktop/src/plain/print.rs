@@ -1,13 +1,17 @@
 //! A page as lines, and what the numbers and letters before them stand for.
 
-use std::io::{self, Write as _};
+use std::io;
 
 use ebb_core::content::HostWords;
-use ebb_core::page::{Block, Item, LineRole, Month, NoticeKind, Offer, Page, Place, Role, Target};
+use ebb_core::page::{
+    Block, Item, LineRole, Month, NoticeKind, Offer, Page, Place, Role, Shape, Target,
+};
 
+use super::println;
 use crate::page::asked::{Asked, AskedKind, Typed};
 use crate::page::choices;
 use crate::page::entry::Entry;
+use crate::page::numbers;
 use crate::page::safe;
 use crate::report::labelled;
 
@@ -53,6 +57,11 @@ pub fn page(page: &Page, entry: &Entry, words: &HostWords) -> Vec<Line> {
     out.say(&page.title);
     for block in &page.blocks {
         match block {
+            // Where the facts were read would push the numbers out of sight.
+            Block::Lines {
+                role: LineRole::Source,
+                ..
+            } if page.shape == Shape::Urgent => {}
             Block::Lines { role, lines, .. } => {
                 for (number, line) in (1..).zip(lines) {
                     match role {
@@ -104,6 +113,10 @@ pub fn page(page: &Page, entry: &Entry, words: &HostWords) -> Vec<Line> {
             }
             Block::Form { .. } => out.form(page, entry),
         }
+    }
+    if page.shape == Shape::Urgent {
+        // What was read out first is far up by now.
+        out.say_all(&numbers::numbers(page));
     }
     out.lines
 }
@@ -286,14 +299,13 @@ pub fn value(asked: &Asked, entry: &Entry) -> String {
 
 /// The lines as they are read out.
 pub fn print(lines: &[Line]) -> io::Result<()> {
-    let out = &mut io::stdout();
     for line in lines {
         match line.name.as_str() {
-            "" => writeln!(out, "{}", line.text)?,
-            name => writeln!(out, "{name}. {}", line.text)?,
+            "" => println(&line.text)?,
+            name => println(&format!("{name}. {}", line.text))?,
         }
     }
-    out.flush()
+    Ok(())
 }
 
 /// The doors in a line.
