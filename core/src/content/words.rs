@@ -252,6 +252,8 @@ pub struct PlanScreenWords {
     pub open_card: String,
     pub change: String,
     pub hidden: String,
+    /// Said by the command that hides, with the one that shows it again.
+    pub hides: String,
     pub shows_again: String,
     pub lock_command: String,
 }
