@@ -3,10 +3,14 @@
 
 use ebb_core::page::{Block, FieldKind, Form, Item, Offer, Page, Shape, Target};
 
+use super::counted::are_counted;
+
 /// What stands for offers without a key of their own: the digits, and where they do not do, letters that mean nothing
 /// else on the page.
 const DIGITS: &str = "123456789";
 const MORE: &str = "ax";
+/// What stands for offers that a digit could be taken for: letters that open nothing from everywhere.
+const LETTERS: &str = "cdenosvxg";
 
 /// An offer with the key that chooses it.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,27 +24,46 @@ pub struct Keyed<'p> {
 /// answers to a question have the first digits, so that what stands above them moves none of them; where a form asks,
 /// the digits are its answers'.
 pub fn offers(page: &Page) -> Vec<Keyed<'_>> {
-    let mut all: Vec<(bool, Keyed<'_>)> = Vec::new();
+    let mut all: Vec<(Deal, Keyed<'_>)> = Vec::new();
     for block in &page.blocks {
-        let is_question = matches!(block, Block::Offers { lead: Some(_), .. });
+        let deal = match block {
+            block if are_counted(of_block(block)) => Deal::Letters,
+            Block::Offers { lead: Some(_), .. } => Deal::Answers,
+            _ => Deal::Rest,
+        };
         all.extend(of_block(block).iter().map(|offer| {
             let key = own_key(offer);
-            (is_question, Keyed { offer, key })
+            (deal, Keyed { offer, key })
         }));
     }
+    let mut letters = free_letters(page).into_iter();
     let mut digits = free_keys(page).into_iter();
-    for questions in [true, false] {
-        if !questions {
+    for deal in [Deal::Answers, Deal::Rest, Deal::Letters] {
+        if deal == Deal::Rest {
             // Whoever can be called, and what an item opens, come before what can be done with the page.
             let before = people(page).len() + most_beside(page);
             digits.by_ref().take(before).for_each(drop);
         }
-        let of = all.iter_mut().filter(|(is, _)| *is == questions);
+        let of = all.iter_mut().filter(|(of, _)| *of == deal);
         for (_, keyed) in of.filter(|(_, keyed)| keyed.key.is_none()) {
-            keyed.key = digits.next();
+            keyed.key = match deal {
+                Deal::Letters => letters.next(),
+                Deal::Answers | Deal::Rest => digits.next(),
+            };
         }
     }
     all.into_iter().map(|(_, keyed)| keyed).collect()
+}
+
+/// What is dealt to offers without a key of their own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Deal {
+    /// The first digits: the answers to a question.
+    Answers,
+    /// What is left of them.
+    Rest,
+    /// None of them: their words begin with numbers.
+    Letters,
 }
 
 /// What a block offers for itself, beside its items and its form.
@@ -67,7 +90,7 @@ pub fn people(page: &Page) -> Vec<Reached> {
         Block::Offers {
             lead: Some(_),
             offers,
-        } => offers
+        } if !are_counted(offers) => offers
             .iter()
             .filter(|offer| own_key(offer).is_none())
             .count(),
@@ -94,20 +117,42 @@ fn free_keys(page: &Page) -> Vec<char> {
     if form.is_some() && !scale {
         return Vec::new();
     }
+    let taken = taken_keys(page);
+    let digits = DIGITS.chars().filter(|_| !scale);
+    // Elsewhere a letter keeps what it means on every page.
+    let more = MORE.chars().filter(|_| page.shape == Shape::Live);
+    let letters = letters_of(page);
+    let free = digits.chain(more);
+    free.filter(|key| !taken.contains(key) && !letters.contains(key))
+        .collect()
+}
+
+/// The letters that stand for offers that a digit could be taken for.
+fn free_letters(page: &Page) -> Vec<char> {
+    let taken = taken_keys(page);
+    let free = LETTERS.chars().filter(|key| !taken.contains(key));
+    free.collect()
+}
+
+/// Those of them that stand on the page.
+fn letters_of(page: &Page) -> Vec<char> {
+    let counted = page.blocks.iter().map(of_block);
+    let counted = counted.filter(|offers| are_counted(offers)).flatten();
+    let count = counted.filter(|offer| own_key(offer).is_none()).count();
+    free_letters(page).into_iter().take(count).collect()
+}
+
+/// The keys that something on the page has by its content.
+fn taken_keys(page: &Page) -> Vec<char> {
     let own = page.blocks.iter().flat_map(of_block);
     let items = page.blocks.iter().flat_map(|block| match block {
         Block::Items { items } => items.items.as_slice(),
         _ => &[],
     });
     let own = own.chain(items.flat_map(|item| &item.offers));
-    let skip = form.and_then(|form| form.skip.as_ref());
+    let skip = form(page).and_then(|form| form.skip.as_ref());
     let own = own.chain(skip).chain(&page.doors);
-    let taken: Vec<char> = own.filter_map(own_key).collect();
-    let digits = DIGITS.chars().filter(|_| !scale);
-    // Elsewhere a letter keeps what it means on every page.
-    let more = MORE.chars().filter(|_| page.shape == Shape::Live);
-    let free = digits.chain(more);
-    free.filter(|key| !taken.contains(key)).collect()
+    own.filter_map(own_key).collect()
 }
 
 /// How many digits the item needs that has the most to choose without a key of its own.
@@ -128,7 +173,10 @@ pub fn beside<'p>(page: &Page, item: &'p Item) -> Vec<Keyed<'p>> {
     let dealt = offers(page).into_iter().filter_map(|one| one.key);
     let people = people(page).into_iter().map(|one| one.key);
     let dealt: Vec<char> = dealt.chain(people).collect();
-    let mut digits = free_keys(page).into_iter();
+    let mut digits = match are_counted(&item.offers) {
+        true => free_letters(page).into_iter(),
+        false => free_keys(page).into_iter(),
+    };
     let keyed = item.offers.iter().map(|offer| {
         let next = || digits.find(|digit| !dealt.contains(digit));
         let key = own_key(offer).or_else(next);

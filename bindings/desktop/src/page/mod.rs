@@ -3,6 +3,7 @@
 
 pub mod asked;
 pub mod choices;
+pub mod counted;
 pub mod entry;
 pub mod fitted;
 pub mod live;

@@ -8,9 +8,9 @@ use super::print::value;
 use super::{next_line, println};
 use crate::Failure;
 use crate::page::asked::{Asked, AskedKind, Typed};
-use crate::page::choices;
 use crate::page::entry::Entry;
 use crate::page::safe;
+use crate::page::{choices, counted};
 use crate::passphrase::EchoOff;
 use crate::report::labelled;
 
@@ -208,8 +208,9 @@ impl Reader<'_> {
         let hint = asked.hint.as_deref().unwrap_or_default();
         println(&safe::line(&labelled(&asked.label, hint)))?;
         if let AskedKind::Options { options, many: _ } = &asked.kind {
-            for (number, option) in (1..).zip(options) {
-                println(&format!("  {number} {}", safe::line(&option.label)))?;
+            for (at, option) in options.iter().enumerate() {
+                let name = counted::name(options, at);
+                println(&format!("  {name} {}", safe::line(&option.label)))?;
             }
         }
         let now = value(asked, entry);
@@ -281,13 +282,11 @@ impl Reader<'_> {
         match &asked.kind {
             AskedKind::Options { options, many } => {
                 let parts = typed.split([' ', ',']).filter(|part| !part.is_empty());
-                let found: Vec<_> = parts
-                    .map(|part| {
-                        part.parse::<usize>()
-                            .ok()
-                            .and_then(|n| options.get(n.checked_sub(1)?))
-                    })
-                    .collect();
+                let is_it =
+                    |at: usize, part: &str| counted::name(options, at).eq_ignore_ascii_case(part);
+                let find = |part| (0..options.len()).find(|at| is_it(*at, part));
+                let found = parts.map(|part| options.get(find(part)?));
+                let found: Vec<_> = found.collect();
                 if found.is_empty()
                     || found.iter().any(Option::is_none)
                     || (!many && found.len() > 1)

@@ -10,6 +10,7 @@ use ebb_core::page::{
 use super::println;
 use crate::page::asked::{Asked, AskedKind, Typed};
 use crate::page::choices;
+use crate::page::counted::are_counted;
 use crate::page::entry::Entry;
 use crate::page::numbers;
 use crate::page::safe;
@@ -41,7 +42,9 @@ struct Lines {
     /// How many have a number.
     numbers: usize,
     /// Numbers answer the scale of this page; what else can be chosen has a letter.
-    by_letter: Option<Vec<char>>,
+    by_letter: bool,
+    /// Letters that are free, the first of them last.
+    letters: Vec<char>,
 }
 
 /// Letters for what has none of its own, where numbers answer a scale; *b*, *q* and the doors have theirs.
@@ -51,7 +54,8 @@ pub fn page(page: &Page, entry: &Entry, words: &HostWords) -> Vec<Line> {
     let mut out = Lines {
         lines: Vec::new(),
         numbers: 0,
-        by_letter: only_scale(page, entry).map(|_| letters(page)),
+        by_letter: only_scale(page, entry).is_some(),
+        letters: letters(page),
     };
     out.say("");
     out.say(&page.title);
@@ -158,16 +162,17 @@ impl Lines {
     }
 
     fn choice(&mut self, text: &str, key: Option<char>, chooses: Numbered) {
-        let name = match &mut self.by_letter {
-            None => {
-                self.numbers += 1;
-                self.numbers.to_string()
-            }
-            Some(free) => {
-                let letter = key.or_else(|| free.pop());
-                letter.map_or_else(String::new, choices::name)
-            }
+        let name = if self.by_letter {
+            let letter = key.or_else(|| self.letters.pop());
+            letter.map_or_else(String::new, choices::name)
+        } else {
+            self.numbers += 1;
+            self.numbers.to_string()
         };
+        self.named(name, text, chooses);
+    }
+
+    fn named(&mut self, name: String, text: &str, chooses: Numbered) {
         self.lines.push(Line {
             name,
             text: safe::line(text).into_owned(),
@@ -177,6 +182,9 @@ impl Lines {
     }
 
     fn offers(&mut self, offers: &[Offer], of: &str) {
+        let by_letter = self.by_letter;
+        // "3. 5 minutes" would be chosen for three.
+        self.by_letter |= are_counted(offers);
         for offer in offers {
             let label = match of {
                 "" => offer.label.clone(),
@@ -187,6 +195,7 @@ impl Lines {
             let chooses = Numbered::Offer(Box::new(offer.clone()));
             self.choice(&labelled(&label, detail), key, chooses);
         }
+        self.by_letter = by_letter;
     }
 
     fn item(&mut self, item: &Item) {

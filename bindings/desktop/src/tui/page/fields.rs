@@ -9,10 +9,11 @@ use ratatui::text::{Line, Span};
 use super::rows::{Row, Select};
 use super::text::{marked, wrapped};
 use crate::page::asked::{Asked, AskedKind, Typed};
-use crate::page::choices;
+use crate::page::{choices, counted};
 
 pub fn form(row: &mut Row<'_>, form: &Form) {
     for asked in row.shown.entry.asked(&form.fields) {
+        let first = row.rows.lines.len();
         field(row, &asked);
         if let Some(problem) = row.shown.problem_at(&asked.path) {
             let problem = problem.to_owned();
@@ -25,6 +26,8 @@ pub fn form(row: &mut Row<'_>, form: &Form) {
             );
             row.rows.lines.extend(of);
         }
+        let lines = first..row.rows.lines.len();
+        row.rows.asked.push((asked.path, lines));
     }
     // What is sent at a touch, or looked for while it is typed, has nothing to send it by; what leaves it out stands
     // beside a scale already.
@@ -40,7 +43,7 @@ pub fn form(row: &mut Row<'_>, form: &Form) {
         } else {
             Style::new()
         };
-        let key = choices::own_key(offer).map(choices::name);
+        let key = choices::own_key(offer).map(|key| row.shown.key_name(key));
         let line = match key {
             Some(key) => {
                 let mark = format!("{cursor}{key:>4}  ");
@@ -111,10 +114,8 @@ fn field(row: &mut Row<'_>, asked: &Asked) {
             for (at, option) in options.iter().enumerate() {
                 let is_chosen = chosen.contains(&option.id);
                 let cursor = row.select(Select::Option(Box::new(asked.clone()), at));
-                let digit = match at {
-                    0..9 if has_cursor => (at + 1).to_string(),
-                    _ => " ".to_owned(),
-                };
+                let digit = counted::digit(options, at).filter(|_| has_cursor);
+                let digit = digit.unwrap_or(' ');
                 let tick = match (many, is_chosen) {
                     (true, true) => "[x]",
                     (true, false) => "[ ]",

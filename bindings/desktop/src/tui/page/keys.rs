@@ -6,7 +6,7 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use super::rows::{Select, target};
 use super::{Shown, place_of};
 use crate::page::asked::{Asked, AskedKind};
-use crate::page::choices;
+use crate::page::{choices, counted};
 
 /// Nobody begins a text with it, and an emergency is one key away from there too.
 const EMERGENCY: char = '!';
@@ -136,10 +136,9 @@ impl Shown {
             return Meant::Choose(Box::new(skip.clone()));
         }
         // A digit chooses among what a field has to choose from.
-        let digit = c.to_digit(10).and_then(|digit| usize::try_from(digit).ok());
-        if let (Some(Select::Option(asked, _)), Some(digit)) = (self.selected(), digit)
+        if let Some(Select::Option(asked, _)) = self.selected()
             && let AskedKind::Options { options, many } = &asked.kind
-            && let Some(option) = digit.checked_sub(1).and_then(|at| options.get(at))
+            && let Some(option) = counted::chosen(options, c)
         {
             let (id, many) = (option.id.clone(), *many);
             return self.choose(&asked, &id, many);
