@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use clap::ValueEnum;
 use ebb_core::companion::Refusal;
-use ebb_core::companion::{Companion, first_page};
+use ebb_core::companion::{self as own, Companion, first_page};
 use ebb_core::page::{
     Action, Answer, Block, Choice, Field, Item, LineRole, Message, NoticeKind, Offer, Page, Place,
     Reply, Role, Target, Token,
@@ -455,14 +455,21 @@ fn read(lines: &mut Vec<String>, page: &Page, block: &Block, names: Names) {
                 _ => line.clone(),
             }));
         }
-        Block::Notice { kind, words, .. } => match kind {
+        Block::Notice {
+            kind,
+            words,
+            offers,
+        } => match kind {
             // Each says a number first.
             NoticeKind::Danger => lines.extend([
                 format!("! {words}"),
                 "  ebb safe".to_owned(),
                 "  ebb lines".to_owned(),
             ]),
-            _ => lines.push(words.clone()),
+            _ => {
+                lines.push(words.clone());
+                lines.extend(unlocks(offers));
+            }
         },
         Block::Items { items } => {
             let title = items.title.as_ref();
@@ -495,8 +502,20 @@ fn read(lines: &mut Vec<String>, page: &Page, block: &Block, names: Names) {
         Block::Offers { offers, .. } if offers.iter().any(|offer| offer.role == Role::Call) => {
             lines.extend(["  ebb plan".to_owned(), "  ebb lines".to_owned()]);
         }
-        Block::Offers { .. } | Block::Form { .. } => {}
+        Block::Offers { offers, .. } => lines.extend(unlocks(offers)),
+        Block::Form { .. } => {}
     }
+}
+
+/// The command that shows what is hidden, where a page offers to.
+fn unlocks(offers: &[Offer]) -> Option<String> {
+    let shows = |offer: &Offer| match &offer.target {
+        Target::Act { action } => {
+            matches!(own::Act::read(&action.token), Some(own::Act::Unlock { .. }))
+        }
+        Target::Go { .. } => false,
+    };
+    offers.iter().any(shows).then(|| "  ebb unhide".to_owned())
 }
 
 fn item(lines: &mut Vec<String>, number: usize, item: &Item, names: Names) {

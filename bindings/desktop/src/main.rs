@@ -323,7 +323,11 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
         Some(Command::Status { json: false }) => report::status(out, &mut companion, &clock)?,
         Some(Command::Hide) => {
             command::act(&mut companion, &clock, &own::Act::Hide, &[])?;
-            return is_remembered(companion.hide_problem(&clock.moment()));
+            if !is_remembered(companion.hide_problem(&clock.moment()))? {
+                return Ok(false);
+            }
+            writeln!(out, "{}", clock.moment().content().words.plan.hides)?;
+            return Ok(true);
         }
         Some(Command::Unhide) => {
             command::act(

@@ -132,5 +132,13 @@ fn summary_for(companion: &mut Companion, moment: &Moment, name: &str) -> Result
         Some(Target::Go { place }) => At::read(&place.token),
         _ => None,
     });
-    place.ok_or_else(|| Failure::Senseless(name.to_owned()))
+    place.ok_or_else(|| Failure::Senseless(nobody(name)))
+}
+
+/// What is wrong with a name, and what to do.
+fn nobody(name: &str) -> String {
+    let name = crate::page::safe::line(name);
+    format!(
+        "nobody called {name} may see anything yet; say who may with `ebb lists add people`, or leave out --for"
+    )
 }

@@ -93,7 +93,9 @@ impl App<'_> {
         }
         let control = key.modifiers.contains(KeyModifiers::CONTROL);
         let sends = key.code == KeyCode::Char('s');
-        if control && !shown.is_typing() && !sends || key.code == KeyCode::Char('z') && control {
+        // Leaving and hiding work where letters are text as well.
+        let leaves = matches!(key.code, KeyCode::Char('c' | 'z'));
+        if control && (leaves || !shown.is_typing() && !sends) {
             return false;
         }
         // A key that only moves may be held.
