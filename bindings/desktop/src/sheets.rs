@@ -12,8 +12,8 @@ use crate::Failure;
 use crate::clock::Clock;
 use crate::command::{self, Names};
 use crate::json::{self as lines, SCHEMA};
-use crate::page::numbers;
 use crate::page::fitted::columns;
+use crate::page::numbers;
 use crate::report;
 
 /// The command that takes a use back.

@@ -8,6 +8,11 @@ use ratatui::widgets::Paragraph;
 
 use super::app::App;
 use super::page as pages;
+use super::style::Styles;
+use crate::page::choices;
+
+/// So many lines are said below a page at most, beside how it is steered.
+const MOST_SAID: usize = 5;
 
 /// Draws the page that somebody is at, or the help. Answers how far it can be scrolled.
 pub fn screen(frame: &mut Frame<'_>, app: &mut App<'_>) -> usize {
@@ -25,39 +30,37 @@ fn more(words: &HostWords) -> String {
     format!(" {} ", words.below)
 }
 
-/// What is said below a page, and whether it is loud: a question, what could not be done, what was done with the key
-/// that takes it back; else how the page is steered.
-fn said(app: &App<'_>) -> (String, bool) {
+/// What is said below a page: what is asked, what could not be done, or what was done with the key that takes it back;
+/// and how the page is steered, but where a question waits that any key answers.
+fn said(app: &App<'_>) -> (Option<String>, Option<String>) {
     let question = app.asked_first.as_ref();
     let question = question.and_then(|(offer, _)| pages::question(offer));
-    if let Some(question) = question {
-        return (question, true);
+    if question.is_some() {
+        return (question, None);
     }
+    let steering = app.shown.as_ref().map(pages::Shown::steering);
+    (noted(app), steering)
+}
+
+fn noted(app: &App<'_>) -> Option<String> {
     if let Some(number) = &app.number {
         let n = number.value.to_string();
         let words = &app.words().number_so_far;
-        return (ebb_core::content::fill(words, &[("n", &n)]), true);
+        return Some(ebb_core::content::fill(words, &[("n", &n)]));
     }
     if !app.message.is_empty() {
-        return (app.message.clone(), true);
+        return Some(app.message.clone());
     }
-    if let Some(told) = &app.told {
-        let key = &app.words().undo_key;
-        let undo = told.undo.as_ref();
-        let shown = app.shown.as_ref();
-        let alt = match shown.is_some_and(pages::Shown::is_typing) {
-            true => "Alt\u{a0}",
-            false => "",
-        };
-        let label = |label: &str| label.replace(' ', "\u{a0}");
-        let undo = undo.map(|undo| format!("   {alt}{key}\u{a0}{}", label(&undo.label)));
-        return (format!("{}{}", told.words, undo.unwrap_or_default()), true);
-    }
-    let shown = app.shown.as_ref();
-    (
-        shown.map_or_else(String::new, pages::Shown::steering),
-        false,
-    )
+    let told = app.told.as_ref()?;
+    let Some((undo, shown)) = told.undo.as_ref().zip(app.shown.as_ref()) else {
+        return Some(told.words.clone());
+    };
+    // Where the page takes it back itself, its own key does.
+    let own = shown.takes_back(&undo.target).and_then(choices::own_key);
+    let key = own.or_else(|| app.words().undo_key.chars().next());
+    let key = key.map_or_else(String::new, |key| shown.key_name(key));
+    let label = undo.label.replace(' ', "\u{a0}");
+    Some(format!("{}   {key}\u{a0}{label}", told.words))
 }
 
 /// Draws the page of a place that is one: its blocks, the doors, and a line for what is to be said.
@@ -65,29 +68,27 @@ fn paged(frame: &mut Frame<'_>, app: &mut App<'_>) {
     let (styles, words) = (app.styles, app.words());
     let margin = u16::from(frame.area().width > 40);
     let inner = frame.area().inner(Margin::new(margin, 0));
-    let (text, loud) = said(app);
+    let (loud, steering) = said(app);
     let cannot_call = app.moment().content().crisis.contact.cannot_call.clone();
     let picture = app.companion.frame(app.clock.now());
     if let Some(shown) = &mut app.shown {
         shown.frame = picture;
     }
-    let style = if loud {
-        styles.strong()
-    } else {
-        styles.quiet()
-    };
+    let told = app.told.as_ref().and_then(|told| told.undo.as_ref());
+    let told = told.map(|undo| undo.target.clone());
     let Some(shown) = &mut app.shown else { return };
     let width = usize::from(inner.width);
-    let doors = pages::doors(&shown.page, width, styles);
+    shown.tells_below(told);
+    let doors = pages::doors(shown, width, styles);
     let large = shown.large_way(&cannot_call, styles);
     // Whether more stands below is known once there is a line that says so.
     let mut end = None;
     let (lines, cursor, said, areas) = loop {
-        let said = pages::with_end(&text, end, width);
+        let said = below(loud.as_deref(), steering.as_deref(), end, width, styles);
         let areas = Layout::vertical([
             Constraint::Min(1),
             Constraint::Length(doors.len() as u16),
-            Constraint::Length((said.len() as u16).min(5)),
+            Constraint::Length(said.len() as u16),
         ])
         .split(inner);
         let room = usize::from(areas[0].height);
@@ -100,10 +101,6 @@ fn paged(frame: &mut Frame<'_>, app: &mut App<'_>) {
         }
         end = Some(words.below.as_str());
     };
-    let said: Vec<_> = said
-        .into_iter()
-        .map(|line| Line::styled(line, style))
-        .collect();
     let top = areas[0];
     frame.render_widget(Paragraph::new(lines), top);
     frame.render_widget(Paragraph::new(doors), areas[1]);
@@ -111,6 +108,28 @@ fn paged(frame: &mut Frame<'_>, app: &mut App<'_>) {
     if let Some((x, y)) = cursor {
         frame.set_cursor_position((top.x + x, top.y + y));
     }
+}
+
+/// What is said below a page, as lines: what was done, and below it how the page is steered.
+fn below(
+    loud: Option<&str>,
+    steering: Option<&str>,
+    end: Option<&str>,
+    width: usize,
+    styles: Styles,
+) -> Vec<Line<'static>> {
+    let (loud_end, steering_end) = match steering {
+        Some(_) => (None, end),
+        None => (end, None),
+    };
+    let lines = |text: Option<&str>, end, style| {
+        let lines = text.map_or_else(Vec::new, |text| pages::with_end(text, end, width));
+        let lines = lines.into_iter().take(MOST_SAID);
+        lines.map(move |line| Line::styled(line, style))
+    };
+    let loud = lines(loud, loud_end, styles.strong());
+    loud.chain(lines(steering, steering_end, styles.quiet()))
+        .collect()
 }
 
 /// Every key that works here, from the line `top` on.

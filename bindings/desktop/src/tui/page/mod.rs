@@ -30,6 +30,9 @@ pub use keys::{Meant, Scale};
 pub use rows::{Rows, Select, doors};
 pub use text::with_end;
 
+/// In front of a key where letters are text.
+const WITH_ALT: &str = "Alt+";
+
 /// A page as somebody looks at it.
 pub struct Shown {
     pub page: Page,
@@ -53,6 +56,8 @@ pub struct Shown {
     pub large: Option<(usize, usize)>,
     /// The field that was just answered with one of its choices.
     answered: Option<String>,
+    /// What takes back what is told below the page already.
+    told: Option<Target>,
 }
 
 /// How somebody looks at a page: what they typed, and where they stand.
@@ -81,10 +86,12 @@ impl Shown {
             edited: None,
             large: None,
             answered: None,
+            told: None,
         };
         shown.take_up();
         shown.cursor = shown.beginning();
         shown.edit_here();
+        shown.go_on_where_it_was_left();
         shown
     }
 
@@ -103,6 +110,44 @@ impl Shown {
             })
         };
         waits.or_else(open).or_else(first).unwrap_or(0)
+    }
+
+    /// Whoever answered some of the questions before goes on with the next one: it is brought into sight.
+    fn go_on_where_it_was_left(&mut self) {
+        let selects = self.rows().selects;
+        let is_next = self.open_question(&selects) == Some(self.cursor);
+        let mut before = selects.iter().take(self.cursor);
+        let some = before.any(|(_, select)| {
+            matches!(select, Select::Field(asked) | Select::Option(asked, _) if self.is_answered(asked))
+        });
+        if is_next && some {
+            self.move_to(self.cursor);
+        }
+    }
+
+    /// What of the page takes the same thing back.
+    pub fn takes_back(&self, target: &Target) -> Option<&Offer> {
+        let offers = choices::offers(&self.page).into_iter();
+        let mut offers = offers.map(|one| one.offer);
+        offers.find(|offer| offer.role == Role::Undo && offer.target == *target)
+    }
+
+    /// What is told below the page, with what takes it back, is not said on it as well.
+    pub fn tells_below(&mut self, undo: Option<Target>) {
+        if self.told == undo {
+            return;
+        }
+        let here = self.selected().map(|select| self.name(&select));
+        self.told = undo;
+        if let Some(at) = self.find(&self.rows(), here.as_deref()) {
+            self.cursor = at;
+        }
+    }
+
+    /// True for a notice that is told below.
+    fn is_told(&self, offers: &[Offer]) -> bool {
+        let told = self.told.as_ref();
+        told.is_some_and(|told| offers.iter().any(|offer| offer.target == *told))
     }
 
     /// True for a thing whose time has come.
@@ -346,6 +391,16 @@ impl Shown {
     fn begins_answer(&self) -> bool {
         let typing = self.typing();
         typing.is_some_and(|asked| self.entry.text(&asked.path).is_empty()) && !self.is_search()
+    }
+
+    /// How a key is written here: where letters are text, it is one with Alt.
+    pub fn key_name(&self, key: char) -> String {
+        let name = choices::name(key);
+        // What is typed into is known since the cursor came there; the lines are made of it.
+        match self.edited.is_some() {
+            true => format!("{WITH_ALT}{name}"),
+            false => name,
+        }
     }
 
     /// True where letters are text.

@@ -98,7 +98,7 @@ impl Shown {
         self.cursor = at;
         self.edit_here();
         let rows = self.rows();
-        let Some((line, _)) = rows.selects.get(at) else {
+        let Some((line, select)) = rows.selects.get(at) else {
             return;
         };
         // What belongs to it stands below it, up to the next thing to choose or to an empty line.
@@ -106,11 +106,22 @@ impl Shown {
         let mut below = rows.lines.iter().enumerate().skip(line + 1);
         let end = below.find(|(at, text)| Some(*at) == next || text.width() == 0);
         let end = end.map_or(rows.lines.len(), |(at, _)| at);
-        if *line < self.scroll {
-            self.scroll = *line;
+        let (mut first, mut end) = (*line, end);
+        // A question comes with all of its answers, where there is room for them.
+        if let Some(asked) = rows.question(select) {
+            let fits = asked.len() <= self.room;
+            (first, end) = match fits {
+                true => (asked.start, asked.end.max(end)),
+                // What it asks still stands above its first answers.
+                false if end <= asked.start + self.room => (asked.start, end),
+                false => (first, end),
+            };
+        }
+        if first < self.scroll {
+            self.scroll = first;
         }
         if end > self.scroll + self.room {
-            self.scroll = end.saturating_sub(self.room).min(*line);
+            self.scroll = end.saturating_sub(self.room).min(first);
         }
     }
 }

@@ -1,5 +1,7 @@
 //! Blocks as lines, with what can be chosen on which of them.
 
+use std::ops::Range;
+
 use ebb_core::page::{
     Block, Item, Items, LineRole, NoticeKind, Offer, Page, Place, Shape, Target, Weight,
 };
@@ -40,6 +42,20 @@ pub struct Rows {
     pub selects: Vec<(usize, Select)>,
     /// Where the text cursor stands.
     pub cursor: Option<(usize, usize)>,
+    /// The questions of the form by their paths, each with its lines: what is asked, its answers, what is wrong with it.
+    pub asked: Vec<(String, Range<usize>)>,
+}
+
+impl Rows {
+    /// The lines of the question that something answers.
+    pub fn question(&self, select: &Select) -> Option<Range<usize>> {
+        let (Select::Field(asked) | Select::Option(asked, _)) = select else {
+            return None;
+        };
+        let mut all = self.asked.iter();
+        let found = all.find(|(path, _)| *path == asked.path);
+        found.map(|(_, lines)| lines.clone())
+    }
 }
 
 /// What makes the lines of one page.
@@ -85,6 +101,16 @@ impl Row<'_> {
                     .is_some_and(|before| matches!(before, Block::Items { .. })),
                 _ => urgent && at == 0,
             };
+            if let Block::Notice {
+                kind: NoticeKind::Done,
+                offers,
+                ..
+            } = block
+                && self.shown.is_told(offers)
+            {
+                self.keyed.by_ref().take(offers.len()).for_each(drop);
+                continue;
+            }
             if !close {
                 self.air();
             }
@@ -163,7 +189,7 @@ impl Row<'_> {
 
     /// A thing to choose with its key, in a row with others.
     pub fn chip(&self, key: Option<char>, offer: &Offer) -> (Vec<Span<'static>>, Option<Select>) {
-        let key = key.map(|key| Span::styled(choices::name(key), self.styles.key()));
+        let key = key.map(|key| Span::styled(self.shown.key_name(key), self.styles.key()));
         let mut group: Vec<_> = key.into_iter().collect();
         if !group.is_empty() {
             group.push(Span::raw("\u{a0}"));
@@ -232,7 +258,7 @@ impl Row<'_> {
             self.width,
         );
         for Keyed { offer, key } in offers {
-            let key = key.map(choices::name).unwrap_or_default();
+            let key = key.map(|key| self.shown.key_name(key)).unwrap_or_default();
             let select = Select::Offer(Box::new(offer.clone()));
             let cursor = self.select(select);
             let columns = Columns {
@@ -353,9 +379,19 @@ pub fn in_rows<'w>(
     width: usize,
     styles: Styles,
 ) -> Vec<Line<'static>> {
+    let words = words.map(|(key, label)| (choices::name(key), label));
+    named_in_rows(words, indent, width, styles)
+}
+
+fn named_in_rows<'w>(
+    words: impl Iterator<Item = (String, &'w str)>,
+    indent: usize,
+    width: usize,
+    styles: Styles,
+) -> Vec<Line<'static>> {
     let mut rows: Vec<Line<'static>> = Vec::new();
     for (key, label) in words {
-        let (key, label) = (choices::name(key), safe::line(label).into_owned());
+        let label = safe::line(label).into_owned();
         let wide = key.width() + 1 + label.width();
         let fits = |row: &&mut Line<'static>| row.width() + 3 + wide <= width;
         let row = match rows.last_mut().filter(fits) {
@@ -376,10 +412,13 @@ pub fn in_rows<'w>(
 }
 
 /// The doors of a page.
-pub fn doors(page: &Page, width: usize, styles: Styles) -> Vec<Line<'static>> {
-    let doors = page.doors.iter();
-    let words = doors.filter_map(|door| Some((choices::own_key(door)?, door.label.as_str())));
-    in_rows(words, 0, width, styles)
+pub fn doors(shown: &Shown, width: usize, styles: Styles) -> Vec<Line<'static>> {
+    let doors = shown.page.doors.iter();
+    let words = doors.filter_map(|door| {
+        let key = choices::own_key(door)?;
+        Some((shown.key_name(key), door.label.as_str()))
+    });
+    named_in_rows(words, 0, width, styles)
 }
 
 /// What choosing it does; none where that is not one thing.

@@ -33,6 +33,7 @@ use ebb_core::store::Work;
 use ebb_core::triggers::page::At as Triggers;
 use ebb_core::view::Moment;
 
+mod answers;
 mod number;
 mod pages;
 
