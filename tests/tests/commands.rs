@@ -499,3 +499,35 @@ fn a_first_plan_is_written_by_one_command_and_what_of_it_helped_is_said_by_anoth
     let nothing = said(&["plan", "used", "yes", "--helped", "nothing"]);
     assert_eq!(nothing.0, Some(3), "{}", nothing.1);
 }
+
+#[test]
+fn what_is_hidden_names_the_command_that_shows_it_and_a_wrong_name_says_what_to_do() {
+    let folder = tempfile::tempdir().unwrap();
+    let ebb = || ebb(folder.path());
+    let said = |output: &std::process::Output| {
+        let both = [&output.stdout[..], &output.stderr[..]].concat();
+        String::from_utf8(both).unwrap()
+    };
+    let nobody = ebb().args(["summary", "--for", "Anna"]).output().unwrap();
+    assert_eq!(nobody.status.code(), Some(3));
+    let nobody = said(&nobody);
+    assert!(
+        nobody.contains("called Anna") && nobody.contains("ebb lists add team"),
+        "{nobody}"
+    );
+    // What it says to do is what helps.
+    let wrong = ["lists", "add", "team", "name=Anna", "may-see=all"];
+    let wrong = said(&ebb().args(wrong).output().unwrap());
+    assert!(wrong.contains("rides, measures, journal"), "{wrong}");
+    let add = ["lists", "add", "team", "name=Anna", "may-see=measures"];
+    assert!(run(ebb().args(add)).status.success());
+    let found = run(ebb().args(["summary", "--for", "anna"]));
+    assert!(found.status.success());
+    for command in [&["hide"][..], &["plan"], &["journal"], &["history"]] {
+        let said = said(&run(ebb().args(command)));
+        assert!(said.contains("ebb unhide"), "{command:?}: {said}");
+    }
+    assert!(run(ebb().arg("unhide")).status.success());
+    let shown = said(&run(ebb().arg("plan")));
+    assert!(!shown.contains("ebb unhide"), "{shown}");
+}

@@ -120,8 +120,11 @@ fn line_by_line_a_list_takes_more_than_one_and_what_was_said_is_kept_at_each_ans
     terminal.line_said("Feelings 2: What do you feel?");
     terminal.press("suicidal\n");
     // Danger is answered before the next question.
-    terminal.line_said(&words.cards_words.signals.no_plan);
+    terminal.wait_for(&words.cards_words.signals.no_plan);
     terminal.line_said("How strong");
+    // A letter is text there: none stands in front of what opens.
+    let said = String::from_utf8_lossy(&terminal.raw).into_owned();
+    assert!(!said.contains("l. A first plan"), "{said}");
     terminal.press(".\n");
     terminal.line_said(&words.journal.title);
     terminal.press("q\n");

@@ -121,7 +121,13 @@ pub fn filled(
                 };
                 match options.iter().find(named) {
                     Some(option) => entry.choose(path, &option.id, *many),
-                    None => return Err(Failure::Senseless(format!("{}: {text}", asked.label))),
+                    None => {
+                        let words = &moment.content().pages.forms.no_such_choice;
+                        let ids: Vec<_> = options.iter().map(|option| option.id.as_str()).collect();
+                        let said = joined(&asked.label, ':', text);
+                        let said = format!("{said}. {words} {}", ids.join(", "));
+                        return Err(Failure::Senseless(said));
+                    }
                 }
             }
             AskedKind::Scale { .. } => entry.choose(path, text, false),

@@ -139,6 +139,6 @@ fn summary_for(companion: &mut Companion, moment: &Moment, name: &str) -> Result
 fn nobody(name: &str) -> String {
     let name = crate::page::safe::line(name);
     format!(
-        "nobody called {name} may see anything yet; say who may with `ebb lists add people`, or leave out --for"
+        "nobody called {name} may see anything yet; say who may with `ebb lists add team name=NAME may-see=measures`, or leave out --for"
     )
 }

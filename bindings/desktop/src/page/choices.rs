@@ -3,14 +3,14 @@
 
 use ebb_core::page::{Block, FieldKind, Form, Item, Offer, Page, Shape, Target};
 
-use super::counted::are_counted;
+use super::counted::is_counted;
 
 /// What stands for offers without a key of their own: the digits, and where they do not do, letters that mean nothing
 /// else on the page.
 const DIGITS: &str = "123456789";
 const MORE: &str = "ax";
 /// What stands for offers that a digit could be taken for: letters that open nothing from everywhere.
-const LETTERS: &str = "cdenosvxg";
+const LETTERS: &str = "cdenosvx";
 
 /// An offer with the key that chooses it.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,49 +21,34 @@ pub struct Keyed<'p> {
 }
 
 /// The offers that stand on the page for themselves, top to bottom: those of notices, blocks, lists and months. The
-/// answers to a question have the first digits, so that what stands above them moves none of them; where a form asks,
-/// the digits are its answers'.
+/// answers to a question have the first digits, so that what stands above them moves none of them, and a letter where they
+/// begin with a number; where a form asks, the digits are its answers'.
 pub fn offers(page: &Page) -> Vec<Keyed<'_>> {
-    let mut all: Vec<(Deal, Keyed<'_>)> = Vec::new();
+    let mut all: Vec<(bool, Keyed<'_>)> = Vec::new();
     for block in &page.blocks {
-        let deal = match block {
-            block if are_counted(of_block(block)) => Deal::Letters,
-            Block::Offers { lead: Some(_), .. } => Deal::Answers,
-            _ => Deal::Rest,
-        };
+        let is_question = matches!(block, Block::Offers { lead: Some(_), .. });
         all.extend(of_block(block).iter().map(|offer| {
             let key = own_key(offer);
-            (deal, Keyed { offer, key })
+            (is_question, Keyed { offer, key })
         }));
     }
     let mut letters = free_letters(page).into_iter();
     let mut digits = free_keys(page).into_iter();
-    for deal in [Deal::Answers, Deal::Rest, Deal::Letters] {
-        if deal == Deal::Rest {
+    for questions in [true, false] {
+        if !questions {
             // Whoever can be called, and what an item opens, come before what can be done with the page.
             let before = people(page).len() + most_beside(page);
             digits.by_ref().take(before).for_each(drop);
         }
-        let of = all.iter_mut().filter(|(of, _)| *of == deal);
+        let of = all.iter_mut().filter(|(is, _)| *is == questions);
         for (_, keyed) in of.filter(|(_, keyed)| keyed.key.is_none()) {
-            keyed.key = match deal {
-                Deal::Letters => letters.next(),
-                Deal::Answers | Deal::Rest => digits.next(),
+            keyed.key = match is_counted(keyed.offer) {
+                true => letters.next(),
+                false => digits.next(),
             };
         }
     }
     all.into_iter().map(|(_, keyed)| keyed).collect()
-}
-
-/// What is dealt to offers without a key of their own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Deal {
-    /// The first digits: the answers to a question.
-    Answers,
-    /// What is left of them.
-    Rest,
-    /// None of them: their words begin with numbers.
-    Letters,
 }
 
 /// What a block offers for itself, beside its items and its form.
@@ -90,9 +75,9 @@ pub fn people(page: &Page) -> Vec<Reached> {
         Block::Offers {
             lead: Some(_),
             offers,
-        } if !are_counted(offers) => offers
+        } => offers
             .iter()
-            .filter(|offer| own_key(offer).is_none())
+            .filter(|offer| own_key(offer).is_none() && !is_counted(offer))
             .count(),
         _ => 0,
     });
@@ -136,10 +121,15 @@ fn free_letters(page: &Page) -> Vec<char> {
 
 /// Those of them that stand on the page.
 fn letters_of(page: &Page) -> Vec<char> {
-    let counted = page.blocks.iter().map(of_block);
-    let counted = counted.filter(|offers| are_counted(offers)).flatten();
-    let count = counted.filter(|offer| own_key(offer).is_none()).count();
+    let counted = page.blocks.iter().flat_map(of_block);
+    let count = counted.filter(|offer| is_counted(offer)).count();
     free_letters(page).into_iter().take(count).collect()
+}
+
+/// The letters for the options of a field that a digit could be taken for: what is left of them.
+pub fn option_letters(page: &Page) -> Vec<char> {
+    let dealt = letters_of(page).len();
+    free_letters(page).into_iter().skip(dealt).collect()
 }
 
 /// The keys that something on the page has by its content.
@@ -150,8 +140,11 @@ fn taken_keys(page: &Page) -> Vec<char> {
         _ => &[],
     });
     let own = own.chain(items.flat_map(|item| &item.offers));
-    let skip = form(page).and_then(|form| form.skip.as_ref());
-    let own = own.chain(skip).chain(&page.doors);
+    let form = form(page);
+    let of_form = form
+        .iter()
+        .flat_map(|form| form.skip.iter().chain([&form.submit]));
+    let own = own.chain(of_form).chain(&page.doors);
     own.filter_map(own_key).collect()
 }
 
@@ -173,12 +166,13 @@ pub fn beside<'p>(page: &Page, item: &'p Item) -> Vec<Keyed<'p>> {
     let dealt = offers(page).into_iter().filter_map(|one| one.key);
     let people = people(page).into_iter().map(|one| one.key);
     let dealt: Vec<char> = dealt.chain(people).collect();
-    let mut digits = match are_counted(&item.offers) {
-        true => free_letters(page).into_iter(),
-        false => free_keys(page).into_iter(),
-    };
+    let mut digits = free_keys(page).into_iter();
+    let mut letters = option_letters(page).into_iter();
     let keyed = item.offers.iter().map(|offer| {
-        let next = || digits.find(|digit| !dealt.contains(digit));
+        let next = || match is_counted(offer) {
+            true => letters.next(),
+            false => digits.find(|digit| !dealt.contains(digit)),
+        };
         let key = own_key(offer).or_else(next);
         Keyed { offer, key }
     });
@@ -262,14 +256,29 @@ mod tests {
 
     #[test]
     fn the_answers_to_a_question_keep_their_digits_whatever_stands_above_them() {
-        let above = Block::offers([offer("angry", ""), offer("5 / 10", "")]);
+        let above = Block::offers([offer("angry", ""), offer("very", "")]);
         let question = Block::Offers {
             lead: Some("I have".to_owned()),
-            offers: vec![offer("3 minutes", ""), offer("9 minutes", "")],
+            offers: vec![offer("some minutes", ""), offer("an hour", "")],
         };
         let keys = keys(&page(vec![above, question]));
         let keys: Vec<_> = keys.iter().map(|(_, key)| key.unwrap()).collect();
         assert_eq!(keys, ['3', '4', '1', '2']);
+    }
+
+    #[test]
+    fn what_begins_with_a_number_has_a_letter_that_nothing_else_has() {
+        let above = Block::offers([offer("angry", ""), offer("5 / 10", ""), offer("on", "c")]);
+        let question = Block::Offers {
+            lead: Some("I have".to_owned()),
+            offers: vec![offer("3 minutes", ""), offer("no time", "")],
+        };
+        let page = page(vec![above, question]);
+        let keys: Vec<_> = keys(&page).iter().map(|(_, key)| key.unwrap()).collect();
+        assert_eq!(keys, ['2', 'e', 'c', 'd', '1']);
+        assert_eq!(option_letters(&page).first(), Some(&'n'));
+        let chosen = chosen(&page, None, 'd');
+        assert_eq!(chosen.map(|offer| offer.label.as_str()), Some("3 minutes"));
     }
 
     #[test]

@@ -3,61 +3,46 @@
 use ebb_core::page::{Choice, Offer};
 
 /// True where a digit in front of these words could be taken for what they say.
-pub fn begin_with_numbers<'t>(labels: impl IntoIterator<Item = &'t str>) -> bool {
-    let counted = labels.into_iter().filter(|label| number(label).is_some());
-    counted.count() > 1
+fn begins_with_number(label: &str) -> bool {
+    label.trim_start().starts_with(|c: char| c.is_ascii_digit())
 }
 
-/// The same of offers that have no key of their own.
-pub fn are_counted(offers: &[Offer]) -> bool {
-    let keyless = offers.iter().filter(|offer| offer.key.is_none());
-    begin_with_numbers(keyless.map(|offer| offer.label.as_str()))
+/// The same of an offer that has no key of its own.
+pub fn is_counted(offer: &Offer) -> bool {
+    let keyless = offer.key.as_deref().is_none_or(str::is_empty);
+    keyless && begins_with_number(&offer.label)
 }
 
-/// The number that words begin with.
-fn number(label: &str) -> Option<&str> {
-    let label = label.trim_start();
-    let end = label.find(|c: char| !c.is_ascii_digit());
-    let number = &label[..end.unwrap_or(label.len())];
-    (!number.is_empty()).then_some(number)
+/// The same of any of the options of a field: what stands beside the others would be taken for it.
+fn are_counted(options: &[Choice]) -> bool {
+    let mut labels = options.iter().map(|option| option.label.as_str());
+    labels.any(begins_with_number)
 }
 
-/// The digit that chooses the option `at` of a field: its place among them, or what it says itself where they say
-/// numbers; none where that is not one digit, or begins another one.
-pub fn digit(options: &[Choice], at: usize) -> Option<char> {
-    let labels = || options.iter().map(|option| option.label.as_str());
-    if !begin_with_numbers(labels()) {
-        let place = u32::try_from(at + 1).ok()?;
-        return char::from_digit(place, 10);
+/// The key of the option `at` of a field: the digit of its place, or one of these letters.
+pub fn key(options: &[Choice], at: usize, letters: &[char]) -> Option<char> {
+    if are_counted(options) {
+        return letters.get(at).copied();
     }
-    let mut signs = number(labels().nth(at)?)?.chars();
-    let (digit, None) = (signs.next()?, signs.next()) else {
-        return None;
-    };
-    let others = labels().enumerate().filter(|(other, _)| *other != at);
-    let mut others = others.filter_map(|(_, label)| number(label));
-    others
-        .all(|other| !other.starts_with(digit))
-        .then_some(digit)
+    char::from_digit(u32::try_from(at + 1).ok()?, 10)
 }
 
-/// The option that a digit chooses.
-pub fn chosen(options: &[Choice], key: char) -> Option<&Choice> {
+/// The option that a key chooses.
+pub fn chosen<'o>(options: &'o [Choice], letters: &[char], typed: char) -> Option<&'o Choice> {
     let mut places = 0..options.len();
-    options.get(places.find(|at| digit(options, *at) == Some(key))?)
+    options.get(places.find(|at| key(options, *at, letters) == Some(typed))?)
 }
 
 /// What is typed for the option `at` of a field where whole lines are typed: its place, or a letter.
 pub fn name(options: &[Choice], at: usize) -> String {
-    let labels = options.iter().map(|option| option.label.as_str());
     let letter = LETTERS.chars().nth(at);
-    match letter.filter(|_| begin_with_numbers(labels)) {
+    match letter.filter(|_| are_counted(options)) {
         Some(letter) => letter.to_string(),
         None => (at + 1).to_string(),
     }
 }
 
-/// Without those that mean something while somebody writes.
+/// Without the one that hides while somebody writes.
 const LETTERS: &str = "abcdefghijklmnopqrstuvwxy";
 
 #[cfg(test)]
@@ -70,26 +55,22 @@ mod tests {
     }
 
     #[test]
-    fn options_that_say_numbers_are_chosen_by_what_they_say() {
-        let minutes = options(&[
-            "1 minute",
-            "3 minutes",
-            "5 minutes",
-            "10 minutes",
-            "20 minutes",
-        ]);
-        let digits: Vec<_> = (0..5).map(|at| digit(&minutes, at)).collect();
-        assert_eq!(digits, [None, Some('3'), Some('5'), None, None]);
-        let names: Vec<_> = (0..5).map(|at| name(&minutes, at)).collect();
-        assert_eq!(names, ["a", "b", "c", "d", "e"]);
+    fn options_of_which_one_says_a_number_are_chosen_by_letters() {
+        let often = options(&["never", "2 to 4 times a month", "4 or more times a week"]);
+        let keys: Vec<_> = (0..3).map(|at| key(&often, at, &['c', 'd'])).collect();
+        assert_eq!(keys, [Some('c'), Some('d'), None]);
+        let found = |typed| chosen(&often, &['c', 'd'], typed).map(|option| option.id.as_str());
+        assert_eq!((found('c'), found('2')), (Some("never"), None));
+        let names: Vec<_> = (0..3).map(|at| name(&often, at)).collect();
+        assert_eq!(names, ["a", "b", "c"]);
     }
 
     #[test]
     fn others_are_chosen_by_their_place() {
-        let words = options(&["Not at all", "24/7", "Nearly every day"]);
-        let digits: Vec<_> = (0..3).map(|at| digit(&words, at)).collect();
-        assert_eq!(digits, [Some('1'), Some('2'), Some('3')]);
+        let words = options(&["Not at all", "Some days", "Nearly every day"]);
+        let keys: Vec<_> = (0..3).map(|at| key(&words, at, &['c'])).collect();
+        assert_eq!(keys, [Some('1'), Some('2'), Some('3')]);
         assert_eq!(name(&words, 2), "3");
-        assert!(digit(&options(&["a"; 10]), 9).is_none());
+        assert_eq!(key(&options(&["a"; 10]), 9, &[]), None);
     }
 }

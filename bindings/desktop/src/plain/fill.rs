@@ -9,6 +9,7 @@ use super::{next_line, println};
 use crate::Failure;
 use crate::page::asked::{Asked, AskedKind, Typed};
 use crate::page::entry::Entry;
+use crate::page::numbers;
 use crate::page::safe;
 use crate::page::{choices, counted};
 use crate::passphrase::EchoOff;
@@ -136,9 +137,12 @@ impl Reader<'_> {
             } = block
             {
                 println(&format!("! {}", safe::line(words)))?;
+                for line in numbers::numbers(&page) {
+                    println(&safe::line(&line))?;
+                }
+                // Letters are text here: none stands in front of what opens once the form was left.
                 for offer in offers {
-                    let key = offer.key.as_deref().unwrap_or_default();
-                    println(&format!("{key}. {}", safe::line(&offer.label)))?;
+                    println(&format!("  {}", safe::line(&offer.label)))?;
                 }
                 println(&self.words().while_writing)?;
             }

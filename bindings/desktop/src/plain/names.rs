@@ -5,7 +5,7 @@ use ebb_core::page::{Block, Offer, Page, Target};
 
 use super::print::letters;
 use crate::page::choices;
-use crate::page::counted::are_counted;
+use crate::page::counted::is_counted;
 
 /// What was dealt since the last answer.
 #[derive(Debug, Default)]
@@ -46,7 +46,7 @@ impl Names {
         let by_number = !choices::form(page).is_some_and(choices::asks_on_a_scale);
         let mut letters = letters(page).into_iter().rev().map(String::from);
         let mut numbers = (1..).map(|number: i32| number.to_string());
-        let named = all(page).map(|(offer, is_counted)| {
+        let named = all(page).map(|offer| {
             if let Some(key) = typed_key(offer) {
                 return Named {
                     name: key.to_string(),
@@ -58,10 +58,11 @@ impl Names {
             let is_late = self.stands && before.is_none();
             let name = before.map(|dealt| dealt.name.clone()).unwrap_or_else(|| {
                 let is_free = |name: &String| self.dealt.iter().all(|dealt| dealt.name != *name);
-                let found = match by_number && !is_counted && choices::own_key(offer).is_none() {
-                    true => numbers.find(is_free),
-                    false => letters.find(is_free),
-                };
+                let found =
+                    match by_number && !is_counted(offer) && choices::own_key(offer).is_none() {
+                        true => numbers.find(is_free),
+                        false => letters.find(is_free),
+                    };
                 found.unwrap_or_default()
             });
             if before.is_none() {
@@ -94,19 +95,13 @@ impl Names {
     }
 }
 
-/// What can be chosen; true where a number could be taken for its words.
-fn all(page: &Page) -> impl Iterator<Item = (&Offer, bool)> {
-    page.blocks.iter().flat_map(|block| {
-        let offers: Vec<_> = match block {
-            Block::Notice { offers, .. } | Block::Offers { offers, .. } => offers.iter().collect(),
-            Block::Form { form } => form.skip.iter().collect(),
-            _ => Vec::new(),
-        };
-        let is_counted = match block {
-            Block::Offers { offers, .. } => are_counted(offers),
-            _ => false,
-        };
-        offers.into_iter().map(move |offer| (offer, is_counted))
+fn all(page: &Page) -> impl Iterator<Item = &Offer> {
+    page.blocks.iter().flat_map(|block| match block {
+        Block::Notice { offers, .. } | Block::Offers { offers, .. } => {
+            offers.iter().collect::<Vec<_>>()
+        }
+        Block::Form { form } => form.skip.iter().collect(),
+        _ => Vec::new(),
     })
 }
 

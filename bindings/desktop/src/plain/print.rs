@@ -10,7 +10,7 @@ use ebb_core::page::{
 use super::println;
 use crate::page::asked::{Asked, AskedKind, Typed};
 use crate::page::choices;
-use crate::page::counted::are_counted;
+use crate::page::counted::is_counted;
 use crate::page::entry::Entry;
 use crate::page::numbers;
 use crate::page::safe;
@@ -182,9 +182,6 @@ impl Lines {
     }
 
     fn offers(&mut self, offers: &[Offer], of: &str) {
-        let by_letter = self.by_letter;
-        // "3. 5 minutes" would be chosen for three.
-        self.by_letter |= are_counted(offers);
         for offer in offers {
             let label = match of {
                 "" => offer.label.clone(),
@@ -193,9 +190,13 @@ impl Lines {
             let detail = offer.detail.as_deref().unwrap_or_default();
             let key = choices::own_key(offer);
             let chooses = Numbered::Offer(Box::new(offer.clone()));
-            self.choice(&labelled(&label, detail), key, chooses);
+            let text = labelled(&label, detail);
+            // "3. 5 minutes" would be chosen for three.
+            match is_counted(offer).then(|| self.letters.pop()).flatten() {
+                Some(letter) => self.named(letter.to_string(), &text, chooses),
+                None => self.choice(&text, key, chooses),
+            }
         }
-        self.by_letter = by_letter;
     }
 
     fn item(&mut self, item: &Item) {

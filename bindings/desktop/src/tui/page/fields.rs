@@ -109,12 +109,13 @@ fn field(row: &mut Row<'_>, asked: &Asked) {
             );
             row.rows.lines.extend(lead);
             let chosen = row.shown.entry.chosen(&asked.path).to_vec();
-            // Digits choose where the cursor is.
+            // Their keys choose where the cursor is.
+            let letters = choices::option_letters(&row.shown.page);
             let has_cursor = row.is_here(options.len());
             for (at, option) in options.iter().enumerate() {
                 let is_chosen = chosen.contains(&option.id);
                 let cursor = row.select(Select::Option(Box::new(asked.clone()), at));
-                let digit = counted::digit(options, at).filter(|_| has_cursor);
+                let digit = counted::key(options, at, &letters).filter(|_| has_cursor);
                 let digit = digit.unwrap_or(' ');
                 let tick = match (many, is_chosen) {
                     (true, true) => "[x]",

@@ -138,7 +138,7 @@ impl Shown {
         // A digit chooses among what a field has to choose from.
         if let Some(Select::Option(asked, _)) = self.selected()
             && let AskedKind::Options { options, many } = &asked.kind
-            && let Some(option) = counted::chosen(options, c)
+            && let Some(option) = counted::chosen(options, &choices::option_letters(&self.page), c)
         {
             let (id, many) = (option.id.clone(), *many);
             return self.choose(&asked, &id, many);

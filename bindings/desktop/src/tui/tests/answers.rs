@@ -201,6 +201,38 @@ fn no_digit_stands_in_front_of_words_that_begin_with_a_number() {
 }
 
 #[test]
+fn answers_that_say_numbers_are_chosen_by_letters_in_a_questionnaire() {
+    let mut setting = Setting::new();
+    let instrument = "audit-c".to_owned();
+    let mut app = setting.at(Place::to(&Measures::Form { instrument }));
+    let asks = |app: &App<'_>| match app.shown.as_ref().unwrap().selected() {
+        Some(Select::Option(asked, _)) => asked.path,
+        other => format!("{other:?}"),
+    };
+    let first = asks(&app);
+    press(&mut app, letters("2"));
+    assert_eq!(asks(&app), first, "a digit could mean what an answer says");
+    let shown = text(&mut app, 80, 24);
+    let line = shown
+        .lines()
+        .find(|line| line.contains("2 to 4 times"))
+        .unwrap();
+    let key = line
+        .split_once(" ( )")
+        .unwrap()
+        .0
+        .trim_end()
+        .chars()
+        .last()
+        .unwrap();
+    assert!(key.is_ascii_lowercase(), "{line}");
+    press(&mut app, [KeyCode::Char(key)]);
+    assert_ne!(asks(&app), first);
+    let entry = &app.shown.as_ref().unwrap().entry;
+    assert_eq!(entry.chosen(&first), ["2"]);
+}
+
+#[test]
 fn ctrl_c_leaves_from_every_page_where_letters_are_text_as_well() {
     let mut setting = Setting::new().used();
     let mut places = setting.places();
