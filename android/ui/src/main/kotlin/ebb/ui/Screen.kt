@@ -67,8 +67,9 @@ fun Screen(session: Session, look: Look, words: SystemWords, clock: Clock, still
     }
 }
 
-/** So many of the doors, counted from the last, are in sight on every page, however small. */
+/** So many of the doors, counted from the last, are in sight on every page, however small: one row, or two where letters are large. */
 private const val ALWAYS_IN_SIGHT = 3
+private const val IN_SIGHT_WHERE_LARGE = 4
 
 /** Asks for the page again when it changes by itself. */
 @Composable
@@ -99,7 +100,7 @@ private fun Around(session: Session, page: Page, words: SystemWords, still: Bool
         // Where there is room for little, the last ones stay in sight: the plan, and whoever answers.
         val foot = when {
             doors == Doors.FOOT -> rest
-            doors == Doors.BELOW && !typing -> rest.takeLast(ALWAYS_IN_SIGHT)
+            doors == Doors.BELOW && !typing -> rest.takeLast(if (large) IN_SIGHT_WHERE_LARGE else ALWAYS_IN_SIGHT)
             else -> emptyList()
         }
         Row(Modifier.fillMaxSize()) {
