@@ -259,6 +259,7 @@ fn rows(database: &rusqlite::Connection) -> Vec<String> {
                 "settings|told:",
                 "settings|reminders.settled",
                 "settings|backup.made",
+                "settings|made",
                 "settings|bin.let-go",
             ];
             if !own.iter().any(|own| line.starts_with(own)) {

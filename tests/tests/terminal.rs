@@ -87,7 +87,7 @@ fn a_digit_that_bounces_rates_and_answers_nothing_else() {
 fn a_ten_that_is_typed_by_its_digits_is_no_one() {
     let (folder, mut terminal) = riding();
     terminal.press("10");
-    terminal.wait_for(&content("en").words.questions.body_or_room);
+    terminal.wait_for(&content("en").words.questions.what_for);
     terminal.press("q");
     terminal.wait_end();
     assert_eq!(running(&folder)["ratings"][0]["value"], 10);
@@ -200,7 +200,8 @@ fn line_by_line_a_ride_is_started_rated_and_left_with_numbers() {
 }
 
 #[test]
-fn line_by_line_a_number_keeps_its_meaning_while_nobody_has_answered() {
+fn line_by_line_a_ten_is_asked_what_it_is_for_beside_who_answers_and_its_number_is_taken_for_that()
+{
     let folder = tempfile::tempdir().unwrap();
     let mut terminal = Terminal::start(folder.path(), &["--plain", "--speed", "4"], &[]);
     let content = content("en");
@@ -209,13 +210,10 @@ fn line_by_line_a_number_keeps_its_meaning_while_nobody_has_answered() {
     terminal.press("r\n");
     terminal.line_said(&questions.how_strong);
     terminal.press("10\n");
-    terminal.line_said(&questions.body_or_room);
-    terminal.press("1\n");
-    terminal.line_said(&questions.what_for);
-    let hurts = terminal.line_said(&questions.for_hurt_myself);
-    // Somebody at ten is offered people a little later.
     let people = format!(". {}", content.pages.doors.people.label);
     let people = terminal.line_said(&people);
+    terminal.line_said(&questions.what_for);
+    let hurts = terminal.line_said(&questions.for_hurt_myself);
     let number = hurts.split_once(". ").unwrap().0;
     assert_ne!(people.split_once(". ").unwrap().0, number);
     terminal.press(&format!("{number}\n"));

@@ -32,7 +32,7 @@ fn numbers_come_first(page: &str, title: &str) {
 /// A ride of 9 that is said to be for this; then these lines.
 fn rides_for(folder: &Path, time: &str, purpose: &str, then: &[&str]) -> String {
     let ride = ["surf", "--rate", "9"];
-    let asked = typed(folder, time, &ride, &["s"]);
+    let asked = typed(folder, time, &ride, &[]);
     let number = number(&asked, purpose).to_owned();
     let mut lines = vec![number.as_str()];
     lines.extend(then);
