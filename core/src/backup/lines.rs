@@ -170,6 +170,22 @@ fn put(to: &mut dyn Write, line: &Line) -> io::Result<()> {
 mod tests {
     use super::*;
     use crate::crisis::example;
+    use crate::store::{StoreError, scratch};
+
+    #[test]
+    fn as_many_records_are_expected_as_come_with_what_the_device_alone_knows_left_out() {
+        let (_folder, store) = scratch::store();
+        for name in ["form", "still", "made", "signal", "told:zones"] {
+            store.set_setting(name, "1").unwrap();
+        }
+        let mut records = 0;
+        let each = store.each_record(|_, _| -> Result<(), StoreError> {
+            records += 1;
+            Ok(())
+        });
+        assert_eq!((each, records), (Ok(()), 2));
+        assert_eq!(store.count_records(), Ok(2));
+    }
 
     #[test]
     fn a_plan_that_holds_something_twice_is_brought_back_with_it_once() {

@@ -53,11 +53,19 @@ impl Store {
         })
     }
 
-    /// How many rows there are of which records are made; the settings of the device count too.
+    /// How many records there are.
     pub(crate) fn count_records(&self) -> Result<usize, StoreError> {
         self.read(|db| {
             let mut all = 0;
             for table in tables::all() {
+                if table.name == SETTINGS.name {
+                    let mut names = db.prepare("SELECT name FROM settings")?;
+                    let mut rows = names.query([])?;
+                    while let Some(row) = rows.next()? {
+                        all += usize::from(is_of_the_person(table, row)?);
+                    }
+                    continue;
+                }
                 let sql = format!("SELECT count(*) FROM {}", table.name);
                 let count: i64 = db.query_row(&sql, [], |row| row.get(0))?;
                 all += usize::try_from(count).unwrap_or_default();
