@@ -40,17 +40,33 @@ pub fn is_danger(typed: &str, words: &DangerWords) -> bool {
             .any(|phrase| find(phrase, &typed, 1, is_same).is_some())
 }
 
-/// Small letters and digits, with one blank between words; "can't" is one word, "cant".
+/// Small letters without accents, and digits, with one blank between words; "can't" is one word, "cant".
 fn normal(typed: &str) -> String {
     let mut text = String::with_capacity(typed.len());
     for c in typed.chars().flat_map(char::to_lowercase) {
         match c {
             '\'' | '’' | '‘' | '`' | '´' => {}
-            c if c.is_alphanumeric() => text.push(c),
+            c if c.is_alphanumeric() => text.push(without_accent(c)),
+            // An accent that stands by itself belongs to the letter before it.
+            '\u{300}'..='\u{36f}' => {}
             _ => text.push(' '),
         }
     }
     text
+}
+
+/// A letter of Latin 1 without its accent: "suïcide" is typed in more than one language.
+fn without_accent(letter: char) -> char {
+    match letter {
+        'à'..='å' => 'a',
+        'è'..='ë' => 'e',
+        'ì'..='ï' => 'i',
+        'ò'..='ö' => 'o',
+        'ù'..='ü' => 'u',
+        'ç' => 'c',
+        'ñ' => 'n',
+        other => other,
+    }
 }
 
 /// Where `phrase` begins in what was typed, and how many words it covers. At most so many short words of it may have slipped.
