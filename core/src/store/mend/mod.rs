@@ -52,6 +52,9 @@ pub fn check(folder: &Path, key: &StoreKey) -> Result<Condition, StoreError> {
     if !database.try_exists()? {
         return Err(StoreError::DatabaseMissing);
     }
+    if is_emptied(&database)? {
+        return Ok(Condition::Damaged);
+    }
     let checked = beside(&database, key).and_then(|db| {
         let said: String = db.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
         let astray = db.prepare("PRAGMA foreign_key_check")?.exists([])?;
@@ -128,6 +131,11 @@ impl Store {
     }
 }
 
+/// True for a file of no length. SQLite takes it for a new database, in which all is well, and throws away the log beside it.
+fn is_emptied(database: &Path) -> Result<bool, StoreError> {
+    Ok(fs::metadata(database)?.len() == 0)
+}
+
 fn make(folder: &Path, part: &Path, key: &StoreKey, work: &Work) -> Result<Mended, StoreError> {
     let copy = newest_whole(folder, key)?;
     folder::private_file(part, true)?;
@@ -136,10 +144,12 @@ fn make(folder: &Path, part: &Path, key: &StoreKey, work: &Work) -> Result<Mende
     let into = new.transaction()?;
     let mut mended = Mended::default();
     let database = folder.join(DATABASE_FILE);
-    let salvaged = if database.try_exists()? {
-        salvage::salvage(&database, key, &into, work)
-    } else {
+    let salvaged = if !database.try_exists()? {
         Err(StoreError::DatabaseMissing)
+    } else if is_emptied(&database)? {
+        Err(StoreError::Damaged)
+    } else {
+        salvage::salvage(&database, key, &into, work)
     };
     let all = match salvaged {
         Ok(salvaged) => {

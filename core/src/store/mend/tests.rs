@@ -114,6 +114,28 @@ fn a_sound_database_is_called_sound_and_a_damaged_one_damaged() {
 }
 
 #[test]
+fn an_emptied_database_is_damaged_and_comes_from_the_copy_alone() {
+    let (folder, store) = scratch::store();
+    filled(&store, 0, 10);
+    let emptied = || fs::write(folder.path().join(DATABASE_FILE), b"").unwrap();
+    let copy = store.snapshot_due(now()).unwrap().unwrap();
+    let before = lines(&store);
+    store.close().unwrap();
+    let whole = fs::read(folder.path().join(DATABASE_FILE)).unwrap();
+    emptied();
+    assert_eq!(check(folder.path(), &key()), Ok(Condition::Damaged));
+    let refused = mend(folder.path(), &key(), now(), &Work::new());
+    assert_eq!(refused.err(), Some(StoreError::Damaged));
+    fs::write(folder.path().join(DATABASE_FILE), whole).unwrap();
+    copy.run(now()).unwrap();
+    emptied();
+    let done = mended(folder.path());
+    assert_eq!((done.read, done.copy_of), (0, Some(now())));
+    let store = Store::open(folder.path(), &key()).unwrap();
+    assert_eq!(lines(&store), before);
+}
+
+#[test]
 fn what_reads_is_kept_what_does_not_comes_from_the_copy_and_the_damaged_one_stays_beside() {
     let (folder, store) = scratch::store();
     store.close().unwrap();
