@@ -255,6 +255,28 @@ fn while_another_ebb_shows_reminders_nothing_is_deleted_and_once_it_ended_nothin
 }
 
 #[test]
+fn a_folder_in_which_no_ebb_keeps_anything_is_left_as_it_is() {
+    let words = &content("en").backup.wipe;
+    let place = tempfile::tempdir().unwrap();
+    let theirs = place.path().join("theirs");
+    fs::create_dir_all(theirs.join("plan")).unwrap();
+    for name in ["remind.lock", "plan/hidden"] {
+        fs::write(theirs.join(name), "somebody else's").unwrap();
+    }
+    for folder in [theirs.as_path(), &place.path().join("typo")] {
+        let refused = run(ebb(folder).args(["wipe", "--yes"]));
+        assert_eq!(code(&refused), 3, "{}", said(&refused));
+        let shown = folder.display().to_string();
+        let nothing = words.nothing.replace("{folder}", &shown);
+        assert!(said(&refused).contains(&nothing), "{}", said(&refused));
+    }
+    for name in ["remind.lock", "plan/hidden"] {
+        let kept = fs::read_to_string(theirs.join(name)).unwrap();
+        assert_eq!(kept, "somebody else's", "{name}");
+    }
+}
+
+#[test]
 fn what_cannot_be_deleted_is_named_and_keeps_nothing_else_of_ebb() {
     let words = &content("en").backup.wipe;
     let place = tempfile::tempdir().unwrap();

@@ -11,7 +11,7 @@ use ebb_core::companion::{Companion, Refusal};
 use ebb_core::content::fill;
 use ebb_core::crisis::Vault;
 use ebb_core::page::{Action, Answer, Value};
-use ebb_core::store::{StoreError, Wipe, Work};
+use ebb_core::store::{StoreError, Wipe, Work, holds_a_store};
 use ebb_core::view::Failure as Cause;
 
 use crate::Failure;
@@ -185,6 +185,11 @@ pub fn wipe_all(
 ) -> Result<(), Failure> {
     let words = &clock.moment().content().backup.wipe;
     let out = &mut io::stdout().lock();
+    if !holds_a_store(folder) && !vault.keeps_anything() {
+        // A name that was typed wrong is no folder of Ebb's, and neither is one in which other programs keep such names.
+        let words = fill(&words.nothing, &[("folder", &folder.display().to_string())]);
+        return Err(Failure::Senseless(words));
+    }
     if !arguments.yes {
         if !io::stdin().is_terminal() {
             return Err(Failure::Usage(

@@ -173,6 +173,8 @@ pub struct WipeWords {
     /// Where a program has the store open.
     pub open: String,
     pub done: String,
+    /// Where the folder is no data folder.
+    pub nothing: String,
     /// Before the names of what could not be deleted.
     pub stays: String,
 }

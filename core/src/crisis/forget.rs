@@ -74,6 +74,13 @@ pub(super) fn everything(folder: &Path) -> Result<(), Stays> {
     })
 }
 
+/// True where the folder holds a plan, or something that holds.
+pub(super) fn is_anything(folder: &Path) -> bool {
+    let names = [SLOT_NAMES[0], SLOT_NAMES[1], HISTORY_NAME, "holds"];
+    let is_there = |name: &str| folder.join(name).symlink_metadata().is_ok();
+    names.into_iter().any(is_there)
+}
+
 #[cfg(test)]
 mod tests {
     use std::fs;

@@ -225,6 +225,11 @@ impl Vault {
         versions::latest(&RealDisk, &self.folder, most)
     }
 
+    /// True where it keeps anything.
+    pub fn keeps_anything(&self) -> bool {
+        forget::is_anything(&self.folder)
+    }
+
     /// Deletes all that the vault keeps: the plan, every version of it, and what holds. What a disk keeps of deleted files
     /// is beyond Ebb.
     ///

@@ -50,5 +50,5 @@ pub use schema::SCHEMA_VERSION;
 pub use snapshot::{Snapshot, SnapshotJob, SnapshotStop, snapshots};
 pub(crate) use version::Version;
 pub(crate) use wipe::HOST_LOCK;
-pub use wipe::{Wipe, set_aside, set_aside_before};
+pub use wipe::{Wipe, holds_a_store, set_aside, set_aside_before};
 pub use work::{Work, WorkProgress};

@@ -77,6 +77,14 @@ impl Wipe {
     }
 }
 
+/// True where `folder` holds a store, or what is left of one. A lock or a clock by itself may be anybody's.
+pub fn holds_a_store(folder: &Path) -> bool {
+    let is_of_store = |name: &str| {
+        STEMS.contains(&name) || BEGINNINGS.iter().any(|begins| is_numbered(name, begins))
+    };
+    named(folder, is_of_store).is_ok_and(|found| !found.is_empty())
+}
+
 /// A lock that nobody else has; none where the system keeps no locks here, or the file cannot be made.
 fn hold(path: &Path) -> Result<Option<File>, StoreError> {
     let Ok(lock) = open_lock(path) else {
