@@ -3,6 +3,8 @@
 
 use std::time::{Duration, Instant};
 
+use super::keys::TEN;
+
 /// Two presses closer than this are one touch: slower than a held key repeats or a finger bounces, quicker than
 /// somebody who has read the next question.
 pub const ONE_TOUCH: Duration = Duration::from_millis(400);
@@ -19,12 +21,13 @@ pub struct Steady {
 }
 
 impl Steady {
-    /// True where this key is a touch of its own. An echo is the same key again, or a digit right after a digit
-    /// (the neighbour that a finger hits too); while a key is held, every repeat is an echo.
+    /// True where this key is a touch of its own. An echo is the same key again, or a digit right after a number
+    /// (the neighbour that a finger hits too, or an answer to what nobody has read yet); while a key is held, every repeat is an echo.
     pub fn is_a_touch(&mut self, key: char, at: Instant, one: Duration) -> bool {
         let echo = self.last.is_some_and(|(last, then)| {
             let near = at.saturating_duration_since(then) < one;
-            near && (last == key || last.is_ascii_digit() && key.is_ascii_digit())
+            let number = last.is_ascii_digit() || last == TEN;
+            near && (last == key || number && key.is_ascii_digit())
         });
         self.last = Some((key, at));
         !echo
@@ -62,6 +65,7 @@ mod tests {
     fn a_digit_that_bounces_answers_one_question() {
         assert_eq!(touches(&[('3', 0), ('3', 90)]), "3");
         assert_eq!(touches(&[('3', 0), ('4', 90)]), "3");
+        assert_eq!(touches(&[('t', 0), ('2', 50)]), "t");
     }
 
     #[test]
