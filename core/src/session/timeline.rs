@@ -207,6 +207,9 @@ mod tests {
             let starts: Vec<_> = timeline.starting_in(0, 100_000).collect();
             prop_assert!(!starts.is_empty());
             for (at, position) in starts {
+                // What begins where a stretch ends belongs to the next.
+                prop_assert!(timeline.starting_in(at - 1, at).all(|(start, _)| start < at));
+                prop_assert!(timeline.starting_in(at, at + 1).any(|(start, _)| start == at));
                 prop_assert_eq!(timeline.at(at), Some(position));
             }
         }
