@@ -58,7 +58,7 @@ impl Live {
         if let Some(&chip) = CHIPS.iter().find(|&&chip| self.dealt_with(chip).is_none()) {
             let is_due = match chip {
                 Question::HowStrong => true,
-                Question::WhatFor => self.first_asks_what_for(elapsed_ms),
+                Question::WhatFor => self.asks_what_for_first(now),
                 Question::WithinReach => self.answered_what_for(),
                 _ => false,
             };
@@ -76,10 +76,7 @@ impl Live {
     /// True where the ride was rated so strong that what it is for is asked before all else, whatever the stage, until it is
     /// rated anew: it may be to die.
     pub(crate) fn asks_what_for_first(&self, now: Instant) -> bool {
-        self.first_asks_what_for(self.frame(now).elapsed_ms)
-    }
-
-    fn first_asks_what_for(&self, elapsed_ms: i64) -> bool {
+        let elapsed_ms = self.frame(now).elapsed_ms;
         let is_new = |(at, strength): (i64, i32)| {
             strength >= VERY_STRONG && elapsed_ms - at < RATE_AGAIN_AFTER_MS
         };
