@@ -21,10 +21,11 @@ use provider::Provider;
 
 /// Keeps this crate in the program. Call it once before the first connection is opened; a second call changes nothing.
 ///
-/// Only C refers to `ebb_sqlcipher_provider_setup`, and the linker may drop a Rust library that no Rust code refers to: the program
+/// Only C refers to the two functions below, and the linker may drop a Rust library that no Rust code refers to: the program
 /// would then fail to link. The call costs nothing, and registers nothing: SQLite runs the setup itself when it first starts.
 pub fn link() {
     black_box(ebb_sqlcipher_provider_setup as unsafe extern "C" fn(*mut Provider) -> c_int);
+    black_box(ebb_sqlcipher_provider_at_exit as extern "C" fn(Option<AtExit>) -> c_int);
 }
 
 /// What SQLCipher calls, once, to learn who does its cryptography.
@@ -41,6 +42,18 @@ unsafe extern "C" fn ebb_sqlcipher_provider_setup(table: *mut Provider) -> c_int
     // and never read. Unaligned, because SQLCipher takes it from an allocator of its own.
     unsafe { table.write_unaligned(Provider::rust_crypto()) };
     callbacks::SQLITE_OK
+}
+
+/// What C would do when the process ends.
+type AtExit = unsafe extern "C" fn();
+
+/// What SQLCipher calls in place of C's `atexit`: it answers that all is well and keeps nothing, so that nothing runs at the end.
+///
+/// SQLCipher would wipe and free its keys and its table there, without asking whether another thread still has a file open, and
+/// that thread would crash or, with its key gone, write what nothing can read.
+#[unsafe(no_mangle)]
+extern "C" fn ebb_sqlcipher_provider_at_exit(_never: Option<AtExit>) -> c_int {
+    0
 }
 
 #[cfg(test)]
