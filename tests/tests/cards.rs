@@ -139,6 +139,40 @@ fn line_by_line_back_leads_to_what_was_found_and_a_word_of_danger_to_people() {
 }
 
 #[test]
+fn line_by_line_words_in_place_of_a_number_are_searched_for_and_words_of_danger_lead_to_people() {
+    let folder = tempfile::tempdir().unwrap();
+    let last_page = |before: &[&str], typed: &str| {
+        let lines = [before, &[typed, "q"]].concat();
+        let said = line_by_line(folder.path(), &lines);
+        let after = said
+            .rsplit_once("\nCards\n")
+            .map(|(_, page)| page.to_owned());
+        (said, after)
+    };
+    let (said, found) = last_page(&[], "half");
+    assert!(
+        said.contains("There is nothing under half here, so"),
+        "{said}"
+    );
+    assert!(found.unwrap().contains("1. Search  half"), "{said}");
+    let (said, found) = last_page(&[], "77");
+    assert!(said.contains("There is nothing under 77 here."), "{said}");
+    assert_eq!(found, None);
+    let now = line_by_line(folder.path(), &[]);
+    let ride = name_of(&now, "Ride an urge");
+    let reminders = name_of(&now, "Reminders");
+    // On the first page, in place of a choice of a form, at a scale, beside what is under way.
+    let everywhere: [&[&str]; 4] = [&[], &[&reminders, "1"], &[&ride], &[&ride, "5"]];
+    for before in everywhere {
+        let (said, found) = last_page(before, "I want to die");
+        let found = found.unwrap_or_else(|| panic!("{before:?}: {said}"));
+        assert!(found.starts_with("! "), "{before:?}: {found}");
+        assert!(!said.contains("nothing under"), "{before:?}: {said}");
+        assert!(found.contains("People who answer"), "{before:?}: {found}");
+    }
+}
+
+#[test]
 fn words_of_danger_in_a_search_and_in_a_feeling_put_people_first_in_every_form() {
     let folder = tempfile::tempdir().unwrap();
     for command in ["cards", "suggest"] {

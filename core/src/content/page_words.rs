@@ -98,6 +98,7 @@ pub struct HostWords {
     pub enter_keeps: String,
     pub type_number: String,
     pub not_a_choice: String,
+    pub looked_for: String,
     pub add_another: String,
     pub nothing_to_paste_into: String,
     pub is_full: String,

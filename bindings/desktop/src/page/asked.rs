@@ -42,6 +42,17 @@ impl AskedKind {
     pub fn is_like(&self, other: &Self) -> bool {
         std::mem::discriminant(self) == std::mem::discriminant(other)
     }
+
+    /// True where whatever somebody types is an answer.
+    pub fn takes_any_words(&self) -> bool {
+        match self {
+            Self::Text(typed) => !matches!(
+                typed,
+                Typed::Day | Typed::Time | Typed::Number | Typed::Find
+            ),
+            _ => false,
+        }
+    }
 }
 
 /// What typed text is read as.

@@ -25,6 +25,8 @@ enum Asking {
     Left,
     /// A door was named instead.
     Door(String),
+    /// Words of danger stand in place of a number.
+    Danger(String),
     /// There is no more input.
     Over,
 }
@@ -200,6 +202,7 @@ impl Reader<'_> {
                 Some(door) => self.choose(&door, &[]),
                 None => Ok(Next::Stay),
             },
+            Asking::Danger(typed) => self.look_for(&typed),
             Asking::Over => Ok(Next::Leave),
         }
     }
@@ -238,6 +241,9 @@ impl Reader<'_> {
                 "" => return Ok(Asking::On),
                 _ => {}
             }
+            if !asked.kind.takes_any_words() && self.is_danger(typed) {
+                return Ok(Asking::Danger(typed.to_owned()));
+            }
             if self.take(entry, asked, typed)? {
                 return Ok(Asking::On);
             }
@@ -261,6 +267,7 @@ impl Reader<'_> {
                 entry.add(&asked.path);
                 Asking::More
             }
+            typed if self.is_danger(typed) => Asking::Danger(typed.to_owned()),
             _ => Asking::On,
         })
     }

@@ -154,6 +154,8 @@ impl Reader<'_> {
             }
             (Typed::Nothing, _) => match self.door(page, &lower) {
                 Some(offer) => (offer, Vec::new()),
+                // What is under way stays on the screen, but for words of danger.
+                None if self.is_danger(typed) => return self.look_for(typed),
                 None => return Ok(Next::Stay),
             },
         };

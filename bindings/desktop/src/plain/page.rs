@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use ebb_core::cards::page::At;
 use ebb_core::companion::{Companion, first_page};
 use ebb_core::page::{Action, Answer, Offer, Page, Place, Reply, Shape, Target};
 use ebb_core::store::Work;
@@ -16,6 +17,9 @@ use crate::page::entry::Entry;
 use crate::page::safe;
 use crate::signals::Stop;
 use crate::sound::Sound;
+
+/// The field of the search for cards.
+const SEARCH: &str = "typed";
 
 /// Where somebody has been, and what was said on the way.
 #[derive(Default)]
@@ -139,19 +143,46 @@ impl Reader<'_> {
                 Some(Numbered::Field(asked)) => self.answer(page, &mut entry, asked, None)?,
                 None => match (print::scale(lines), self.door(page, typed)) {
                     (_, Some(offer)) => self.choose(&offer, &[])?,
-                    (Some(asked), None) => self.answer(page, &mut entry, asked, Some(typed))?,
-                    (None, None) => {
-                        let typed = safe::line(typed);
-                        let words = &self.words().not_a_choice;
-                        println(&ebb_core::content::fill(words, &[("typed", &typed)]))?;
-                        Next::Stay
+                    (Some(asked), None) if !self.is_danger(typed) => {
+                        self.answer(page, &mut entry, asked, Some(typed))?
                     }
+                    _ => self.look_for(typed)?,
                 },
             };
             if !matches!(next, Next::Stay) {
                 return Ok(next);
             }
         }
+    }
+
+    /// Words that are no choice are looked for among what helps: whoever types what is the matter finds it, and words of
+    /// danger find whom to call.
+    pub(super) fn look_for(&mut self, typed: &str) -> Result<Next, Failure> {
+        let is_words = typed.chars().filter(|sign| sign.is_alphabetic()).count() > 1;
+        // To words of danger the page itself answers.
+        if !self.is_danger(typed) {
+            let words = self.words();
+            let said = match is_words {
+                true => &words.looked_for,
+                false => &words.not_a_choice,
+            };
+            let shown = safe::line(typed);
+            println(&ebb_core::content::fill(said, &[("typed", &shown)]))?;
+            if !is_words {
+                return Ok(Next::Stay);
+            }
+        }
+        let search = Place::to(&At::All);
+        let mut entry = Entry::default();
+        entry.set_text(SEARCH, typed);
+        self.trail.said.insert(search.stop().to_owned(), entry);
+        Ok(Next::Place(search))
+    }
+
+    /// True where what was typed says that somebody may be in danger, as the search would take it.
+    pub(super) fn is_danger(&self, typed: &str) -> bool {
+        let moment = self.clock.moment();
+        self.companion.cards_record(typed, &moment).danger
     }
 
     pub(super) fn words(&self) -> &'static ebb_core::content::HostWords {
@@ -182,6 +213,7 @@ impl Reader<'_> {
             println(&format!("{} {}", confirm.question, self.words().say_y))?;
             match next_line(self.input, self.stop) {
                 Some(answer) if answer.trim() == "y" => {}
+                Some(answer) if self.is_danger(&answer) => return self.look_for(answer.trim()),
                 Some(_) => return Ok(Next::Stay),
                 None => return Ok(Next::Leave),
             }
