@@ -189,6 +189,25 @@ fn words_of_danger_in_a_search_and_in_a_feeling_put_people_first_in_every_form()
 }
 
 #[test]
+fn words_of_danger_in_place_of_a_command_put_people_first_and_other_words_are_no_command() {
+    let folder = tempfile::tempdir().unwrap();
+    for typed in [
+        &["i", "want", "to", "die"][..],
+        &["overdose"],
+        &["plan", "kill", "myself"],
+    ] {
+        let said = run(ebb(folder.path()).args(typed));
+        assert!(said.status.success(), "{said:?}");
+        let said = String::from_utf8(said.stdout).unwrap();
+        let mut lines = said.lines().skip(1);
+        assert!(lines.next().unwrap().starts_with("! "), "{said}");
+        assert_eq!(lines.next(), Some("  ebb safe"), "{said}");
+    }
+    let said = run(ebb(folder.path()).args(["heron", "blue"]));
+    assert_eq!((said.status.code(), said.stdout.len()), (Some(2), 0));
+}
+
+#[test]
 fn at_nine_the_plan_and_who_answers_come_before_what_is_suggested() {
     let folder = tempfile::tempdir().unwrap();
     let said = |strength: &str| {

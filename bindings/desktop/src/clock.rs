@@ -14,6 +14,9 @@ use crate::device_zone::DeviceZone;
 /// 9999-12-31T23:59:59.999Z, the last moment that the core knows.
 const LAST_MS: i64 = 253_402_300_799_999;
 
+/// The language of the terminal's pages.
+pub const LANGUAGE: &str = "en";
+
 /// Milliseconds of the wall clock, or of a moved one.
 #[derive(Debug, Clone)]
 pub struct Clock {
@@ -77,7 +80,7 @@ impl Clock {
         Moment {
             now: self.now(),
             zone: self.zone(),
-            language: "en".to_owned(),
+            language: LANGUAGE.to_owned(),
             boot: None,
         }
     }

@@ -53,12 +53,14 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use card_cli::SwitchWord;
+use clap::error::ContextKind;
 use clap::{CommandFactory as _, Parser as _};
 use cli::{Cli, Command, Options, PractiseArgs, SheetArgs, UsedArgs};
 use clock::Clock;
 use ebb_core::companion::{self as own, Companion, Refusal};
+use ebb_core::content::content;
 use ebb_core::crisis::page::{Act, At};
-use ebb_core::crisis::{PlanDoor, Vault};
+use ebb_core::crisis::{PlanDoor, Vault, is_danger};
 use ebb_core::page::{Action, Answer, Place};
 use ebb_core::reminders::ReminderError;
 use ebb_core::session::page as session;
@@ -101,7 +103,7 @@ enum Failure {
 fn main() -> ExitCode {
     ebb_core::faults::say_where_alone();
     core_dumps::keep_none();
-    let Cli { options, command } = Cli::parse();
+    let Cli { options, command } = asked();
     match run(&options, command) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::from(1),
@@ -125,6 +127,25 @@ fn main() -> ExitCode {
             })
         }
     }
+}
+
+/// What was asked for. Words of danger in place of a command are searched for: the answer is whom to call, and no list of commands.
+fn asked() -> Cli {
+    Cli::try_parse().unwrap_or_else(|error| {
+        let words = std::env::args_os().skip(1);
+        let words: Vec<_> = words.filter_map(|word| word.into_string().ok()).collect();
+        let no_command = error.get(ContextKind::InvalidSubcommand);
+        let said = no_command.and_then(|first| {
+            let first = first.to_string();
+            let at = words.iter().position(|word| *word == first)?;
+            Some(words.split_at(at).1.join(" "))
+        });
+        if !said.is_some_and(|said| is_danger(&said, &content(clock::LANGUAGE).danger)) {
+            error.exit();
+        }
+        let search = ["ebb", "cards"].map(str::to_owned);
+        Cli::parse_from(search.into_iter().chain(words))
+    })
 }
 
 impl From<ReminderError> for Failure {
@@ -339,8 +360,7 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
             if !is_remembered(companion.hide_problem(&clock.moment()))? {
                 return Ok(false);
             }
-            let language = clock.moment().language;
-            let words = &ebb_core::content::content(&language).words.plan;
+            let words = &clock.moment().content().words.plan;
             writeln!(out, "{}", words.shows_again)?;
         }
         Some(Command::Used(UsedArgs { undo: true, json })) => {
