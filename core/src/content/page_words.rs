@@ -139,6 +139,8 @@ pub struct FormWords {
     pub day_from: String,
     pub day_to: String,
     pub too_many: String,
+    pub no_day: String,
+    pub no_time: String,
     pub past_moment: String,
     pub file_too_large: String,
 }

@@ -1,7 +1,9 @@
 //! What was typed and chosen, read into the answers that a form takes.
 
+use std::fmt::Display;
 use std::path::{Path, PathBuf};
 
+use ebb_core::content::{FormWords, fill};
 use ebb_core::page::{Answer, Field, FieldKind, Problem, Value};
 use ebb_core::view::Moment;
 
@@ -27,7 +29,7 @@ impl Entry {
         let mut answers = Vec::new();
         for field in fields {
             let path = format!("{prefix}{}", field.id);
-            let hint = || field.hint.clone().unwrap_or_else(|| field.label.clone());
+            let words = &moment.content().pages.forms;
             let text = self.text(&path).trim();
             let chosen = self.chosen(&path);
             let value = match &field.kind {
@@ -67,18 +69,24 @@ impl Entry {
                 FieldKind::Line { .. } | FieldKind::Text | FieldKind::Find { .. } => {
                     Some(Value::words(self.text(&path)))
                 }
-                FieldKind::Scale { .. } => {
+                FieldKind::Scale { least, most, .. } => {
                     let said = chosen.first().map_or(text, String::as_str);
-                    number(said, &path, hint, problems)
+                    match number(said) {
+                        Some(value) => Some(value),
+                        None => refuse(&path, in_range(words, least, most), problems),
+                    }
                 }
-                FieldKind::Number { .. } => number(text, &path, hint, problems),
+                FieldKind::Number { least, most, .. } => match number(text) {
+                    Some(value) => Some(value),
+                    None => refuse(&path, in_range(words, least, most), problems),
+                },
                 FieldKind::Day { .. } => match sentences::day(text, moment) {
                     Some(day) => Some(Value::Day { day }),
-                    None => refuse(&path, hint(), problems),
+                    None => refuse(&path, named(&words.no_day, text), problems),
                 },
                 FieldKind::Time => match sentences::time(text, moment) {
                     Some(time) => Some(Value::Time { time }),
-                    None => refuse(&path, hint(), problems),
+                    None => refuse(&path, named(&words.no_time, text), problems),
                 },
                 FieldKind::File { most_bytes, .. } => match file(text, *most_bytes) {
                     Ok(value) => Some(value),
@@ -98,16 +106,19 @@ fn refuse(path: &str, words: String, problems: &mut Vec<Problem>) -> Option<Valu
     None
 }
 
-fn number(
-    text: &str,
-    path: &str,
-    hint: impl FnOnce() -> String,
-    problems: &mut Vec<Problem>,
-) -> Option<Value> {
-    match text.replace(',', ".").parse::<f64>() {
-        Ok(value) => Some(Value::number(value)),
-        Err(_) => refuse(path, hint(), problems),
-    }
+/// Words for what was typed and cannot be read.
+fn named(words: &str, typed: &str) -> String {
+    fill(words, &[("typed", typed)])
+}
+
+fn in_range(words: &FormWords, least: impl Display, most: impl Display) -> String {
+    let (least, most) = (least.to_string(), most.to_string());
+    fill(&words.number_range, &[("least", &least), ("most", &most)])
+}
+
+fn number(text: &str) -> Option<Value> {
+    let number = text.replace(',', ".").parse::<f64>();
+    number.ok().map(Value::number)
 }
 
 /// Reads a file that was named; one byte more than fits tells that there is too much.
@@ -134,6 +145,39 @@ fn at_home(typed: &str) -> PathBuf {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_no_day_no_time_and_no_number_is_named_with_what_one_is_like() {
+        let moment = Moment {
+            now: "2026-11-24T11:30:00Z".parse().unwrap(),
+            zone: "Europe/Berlin".parse().unwrap(),
+            language: "en".to_owned(),
+            boot: None,
+        };
+        let day = FieldKind::Day {
+            from: None,
+            to: None,
+        };
+        let number = FieldKind::Number {
+            least: 0.0,
+            most: 10.0,
+            step: 1.0,
+            unit: None,
+        };
+        for (kind, must) in [
+            (day, "soon is no day. Write one like these: today"),
+            (FieldKind::Time, "soon is no time of day. Write one"),
+            (number, "A number from 0 to 10, please."),
+        ] {
+            let field = Field::new("asked", "When?", kind).hint("A reminder comes then.");
+            let mut entry = Entry::default();
+            entry.set_text("asked", "soon");
+            let (answers, problems) = entry.answers(&[field], &moment);
+            assert!(answers.is_empty());
+            let words: Vec<_> = problems.iter().map(|problem| &problem.words).collect();
+            assert!(words.len() == 1 && words[0].starts_with(must), "{words:?}");
+        }
+    }
 
     #[test]
     fn a_file_is_found_by_its_name_in_quotes_and_from_the_home_folder() {
