@@ -12,7 +12,8 @@ const ONE_TYPO_FROM: usize = 6;
 const TWO_TYPOS_FROM: usize = 10;
 /// As many words are looked at; a search is shorter.
 const MOST_WORDS: usize = 120;
-/// Short words from so many letters on may have two in each other's place, and from the second number on a pair.
+/// Short words from so many letters on may have two in each other's place or one twice, and from the second number on one
+/// of a pair too few: "of" is no "off".
 const SWAP_FROM: usize = 3;
 const PAIR_FROM: usize = 4;
 /// Stand in a phrase for the beginning and the end of what was typed.
@@ -23,8 +24,8 @@ const END: char = '$';
 pub fn is_danger(typed: &str, words: &DangerWords) -> bool {
     let text = normal(typed);
     let is_filler = |word: &&str| !words.fillers.iter().any(|filler| filler == word);
-    let typed: Vec<&str> = text.split_ascii_whitespace().filter(is_filler).collect();
-    let mut typed: Vec<Option<&str>> = typed.into_iter().take(MOST_WORDS).map(Some).collect();
+    let typed = text.split_ascii_whitespace().filter(is_filler);
+    let mut typed = as_one_word(typed.take(MOST_WORDS));
     for phrase in &words.means_something_else {
         while let Some((from, length)) = find(phrase, &typed, 0, |typed, word| typed == word) {
             typed[from..from + length].fill(None);
@@ -38,6 +39,18 @@ pub fn is_danger(typed: &str, words: &DangerWords) -> bool {
             .phrases
             .iter()
             .any(|phrase| find(phrase, &typed, 1, is_same).is_some())
+}
+
+/// The words, with "my self" as the one that is meant.
+fn as_one_word<'t>(typed: impl Iterator<Item = &'t str>) -> Vec<Option<&'t str>> {
+    let mut words: Vec<Option<&str>> = Vec::new();
+    for word in typed {
+        match words.last_mut() {
+            Some(before @ Some("my" | "me")) if word == "self" => *before = Some("myself"),
+            _ => words.push(Some(word)),
+        }
+    }
+    words
 }
 
 /// Small letters without accents, and digits, with one blank between words; "can't" is one word, "cant".
@@ -111,15 +124,18 @@ fn has_slipped(typed: &str, word: &str) -> bool {
         return false;
     }
     let same = typed.iter().zip(word).take_while(|(a, b)| a == b).count();
+    // The letter that is one too many is the one before it once more.
+    let is_twice = |longer: &[u8], shorter: &[u8]| {
+        longer.len() == shorter.len() + 1
+            && same > 0
+            && longer[0] == typed[same - 1]
+            && longer[1..] == *shorter
+    };
     match (&typed[same..], &word[same..]) {
         ([p, q, a @ ..], [r, s, b @ ..]) if p == s && q == r => a == b,
-        (longer, shorter) | (shorter, longer)
-            if word.len() >= PAIR_FROM && longer.len() == shorter.len() + 1 =>
-        {
-            // The letter that is one too many is the one before it once more.
-            same > 0 && longer[0] == typed[same - 1] && longer[1..] == *shorter
+        (of_typed, of_word) => {
+            is_twice(of_typed, of_word) || word.len() >= PAIR_FROM && is_twice(of_word, of_typed)
         }
-        _ => false,
     }
 }
 
