@@ -10,6 +10,7 @@ mod passphrase;
 mod plan;
 mod read;
 mod restore;
+mod rows;
 mod sheets;
 
 use std::io::{self, Write};

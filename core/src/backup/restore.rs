@@ -11,8 +11,9 @@ use super::BackupError;
 use super::age::Opened;
 use super::plan::PlanBack;
 use super::read::{Found, each};
+use super::rows::Rows;
 use crate::crisis::Vault;
-use crate::store::records::{self, Merge};
+use crate::store::records;
 use crate::store::{MergeCounts, Store, StoreError, Work};
 use crate::time::Instant;
 
@@ -63,7 +64,10 @@ pub fn restore(
     };
     match store {
         Some(store) => return_of.to_store(&mut lines, store),
-        None => return_of.plan_alone(&mut lines),
+        None => Ok(Restored {
+            plan: return_of.plan_alone(&mut lines)?.shows,
+            ..Restored::default()
+        }),
     }
 }
 
@@ -78,7 +82,7 @@ struct Return<'a> {
 }
 
 impl Return<'_> {
-    fn plan_alone(&self, lines: &mut impl BufRead) -> Result<Restored, BackupError> {
+    fn plan_alone(&self, lines: &mut impl BufRead) -> Result<PlanBack, BackupError> {
         let mut plans = Vec::new();
         each(lines, |found| {
             if let Found::Plan(plan) = found {
@@ -89,18 +93,43 @@ impl Return<'_> {
         let mut plan = PlanBack::default();
         let brought = plan.bring(&plans, self.way, self.vault, self.now);
         brought.map_err(|why| plan.without_the_rest(why.into()))?;
-        Ok(Restored {
-            plan: plan.shows,
-            ..Restored::default()
-        })
+        Ok(plan)
     }
 
     fn to_store(&self, lines: &mut impl BufRead, store: &Store) -> Result<Restored, BackupError> {
-        if self.way == Way::Merge {
-            let mut taken = Taken::default();
-            let written = store.write(|db| self.take(lines, db, &mut taken));
-            return taken.ended(written, None);
+        let mut taken = Taken::default();
+        let kept = match self.way {
+            Way::Merge => {
+                let written = store.write(|db| self.take(lines, db, &mut taken));
+                written.map(|counts| (counts, None)).map_err(Into::into)
+            }
+            Way::Replace => self.in_place_of(lines, store, &mut taken),
+        };
+        match kept {
+            Ok((counts, aside)) => Ok(Restored {
+                plan: taken.plan.shows,
+                counts: Some(counts),
+                aside,
+            }),
+            // The store failed before a line was read: what may save a life waits for it no longer.
+            Err(why) if !taken.was_read => {
+                let plan = self.plan_alone(lines)?;
+                Err(plan.without_the_rest(why))
+            }
+            Err(why) => {
+                let why = taken.refused.unwrap_or(why);
+                Err(taken.plan.without_the_rest(why))
+            }
         }
+    }
+
+    /// Puts what is in the file in place of what is here, of which a copy is made.
+    fn in_place_of(
+        &self,
+        lines: &mut impl BufRead,
+        store: &Store,
+        taken: &mut Taken,
+    ) -> Result<(MergeCounts, Option<PathBuf>), BackupError> {
         for _ in 0..COPIES {
             // What another process writes after this is in the copy, or the copy is made anew.
             let seen = store.version()?;
@@ -109,10 +138,9 @@ impl Return<'_> {
                 _ => Some(store.copy_aside(self.now)?),
             };
             (self.copied)();
-            let mut taken = Taken::default();
             let written = store.write_unchanged(seen, |db| {
                 records::empty(db)?;
-                self.take(lines, db, &mut taken)
+                self.take(lines, db, taken)
             });
             if let Some(aside) = &aside
                 && taken.nothing_was_kept(&written)
@@ -121,42 +149,35 @@ impl Return<'_> {
                 let _ = fs::remove_file(aside);
             }
             match written {
-                Err(StoreError::ChangedElsewhere) if taken.refused.is_none() => {}
-                written => return taken.ended(written, aside),
+                Err(StoreError::ChangedElsewhere) if !taken.was_read => {}
+                written => return Ok((written?, aside)),
             }
         }
         Err(BackupError::WrittenElsewhere)
     }
 
-    /// Takes in every line, and brings the plan back.
+    /// Takes in every line, and brings the plan back, also where the store takes no more.
     fn take(
         &self,
         lines: &mut impl BufRead,
         db: &Connection,
         taken: &mut Taken,
     ) -> Result<MergeCounts, StoreError> {
+        taken.was_read = true;
         let mut plans = Vec::new();
-        let mut merge = Merge::into(db);
-        let mut counts = MergeCounts::default();
+        let mut rows = Rows::into(db, self.way);
         let read = each(lines, |found| {
-            match (found, self.way) {
-                (Found::Row(_, record), Way::Merge) => merge.take(&record)?,
-                (Found::Row(table, record), Way::Replace) => {
-                    records::insert(db, table, &record)?;
-                    counts.new += 1;
-                }
-                (Found::Plan(plan), _) => plans.push(plan),
-                (Found::Head(_), _) => {}
+            match found {
+                Found::Row(table, record) => rows.take(table, &record)?,
+                Found::Plan(plan) => plans.push(plan),
+                Found::Head(_) => {}
             }
             Ok(self.work.step()?)
         });
-        let ended = read.and_then(|()| match self.way {
-            Way::Merge => Ok(merge.finish()?),
-            Way::Replace => Ok(counts),
-        });
-        let brought = ended.and_then(|counts| {
-            let brought = taken.plan.bring(&plans, self.way, self.vault, self.now);
-            brought.map(|()| counts).map_err(BackupError::from)
+        let brought = read.and_then(|()| {
+            let rows = rows.finish()?;
+            taken.plan.bring(&plans, self.way, self.vault, self.now)?;
+            Ok(rows?)
         });
         // The transaction goes back as a whole, whatever was wrong.
         brought.map_err(|error| {
@@ -174,6 +195,8 @@ impl Return<'_> {
 #[derive(Default)]
 struct Taken {
     plan: PlanBack,
+    /// True once a line of it was read.
+    was_read: bool,
     /// Why its lines were not taken.
     refused: Option<BackupError>,
 }
@@ -183,29 +206,12 @@ impl Taken {
     fn nothing_was_kept(&self, written: &Result<MergeCounts, StoreError>) -> bool {
         self.refused.is_some() || *written == Err(StoreError::ChangedElsewhere)
     }
-
-    fn ended(
-        self,
-        written: Result<MergeCounts, StoreError>,
-        aside: Option<PathBuf>,
-    ) -> Result<Restored, BackupError> {
-        match written {
-            Ok(counts) => Ok(Restored {
-                plan: self.plan.shows,
-                counts: Some(counts),
-                aside,
-            }),
-            Err(error) => {
-                let why = self.refused.unwrap_or(error.into());
-                Err(self.plan.without_the_rest(why))
-            }
-        }
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use std::cell::Cell;
+    use std::path::Path;
 
     use super::*;
     use crate::backup::FORMAT;
@@ -266,6 +272,110 @@ mod tests {
             assert_eq!(before.setting("form").unwrap().as_deref(), Some("outward"));
             let seen = (times > 0).then(|| times.to_string());
             assert_eq!(before.setting("seen"), Ok(seen));
+        }
+    }
+
+    /// A file with a plan and a long line of the journal.
+    fn with_a_plan() -> String {
+        let long = "x".repeat(100_000);
+        format!(
+            "{{\"record\":\"ebb\",\"format\":{FORMAT},\"schema\":{SCHEMA_VERSION},\"version\":\"9\",\"made_at\":\"2026-11-24T12:00:00Z\",\"zone\":\"UTC\"}}
+{{\"record\":\"plan\",\"version\":1,\"saved_at\":\"2026-11-24T12:00:00Z\",\"region\":\"AT\"}}
+{{\"record\":\"journal\",\"id\":\"01a22d79-7a97-77c2-8bc8-4b3af8fcc3f2\",\"sheet\":\"line\",\"answers\":{{\"line\":\"{long}\"}},\"words\":\"{long}\",\"about\":\"2026-11-24T12:00:00Z\",\"zone\":\"UTC\",\"used\":false,\"written_at\":\"2026-11-24T12:00:00Z\",\"edited_at\":\"2026-11-24T12:00:00Z\"}}
+{{\"record\":\"end\",\"lines\":3}}
+"
+        )
+    }
+
+    /// What comes of that file in a store in this state, and whether the plan is there afterwards.
+    fn brought(
+        way: Way,
+        file: &str,
+        spoil: impl FnOnce(&Path, Store) -> Store,
+    ) -> (Result<Restored, BackupError>, bool) {
+        let (folder, store) = scratch::store();
+        store.set_setting("seen", &"y".repeat(40_000)).unwrap();
+        let store = spoil(folder.path(), store);
+        let vault = Vault::at(&folder.path().join("plan"));
+        let return_of = Return {
+            way,
+            vault: &vault,
+            now: from_millis(1_790_000_000_000).unwrap(),
+            work: &Work::new(),
+            copied: &|| {},
+        };
+        let restored = return_of.to_store(&mut file.as_bytes(), &store);
+        (restored, vault.open().kept.settings.region == "AT")
+    }
+
+    /// Brings a store into a state in which nothing comes into it.
+    type Spoil = fn(&Path, Store) -> Store;
+
+    /// The disk takes no page more than there is.
+    fn full(_: &Path, store: Store) -> Store {
+        let filled = |db: &rusqlite::Transaction<'_>| {
+            db.pragma_update(None, "max_page_count", 1)
+                .map_err(Into::into)
+        };
+        store.write(filled).unwrap();
+        store
+    }
+
+    /// A page in the middle does not read.
+    fn spoilt(folder: &Path, store: Store) -> Store {
+        store.close().unwrap();
+        let path = folder.join("ebb.db");
+        let mut bytes = fs::read(&path).unwrap();
+        let last = bytes.len() - 4096;
+        bytes[last..].fill(7);
+        fs::write(&path, bytes).unwrap();
+        store.reopen(&scratch::key()).unwrap();
+        store
+    }
+
+    #[test]
+    fn the_plan_comes_where_the_store_takes_nothing_more_or_does_not_read() {
+        let states: [(&str, Spoil, StoreError); 3] = [
+            ("full", full, StoreError::DiskFull),
+            ("spoilt", spoilt, StoreError::Damaged),
+            ("closed", closed, StoreError::Closed),
+        ];
+        for (name, spoil, why) in states {
+            let (restored, plan) = brought(Way::Replace, &with_a_plan(), spoil);
+            let expected = BackupError::PlanAlone {
+                whole: true,
+                why: Box::new(why.into()),
+            };
+            assert_eq!(restored, Err(expected), "{name}");
+            assert!(plan, "{name}");
+        }
+        let (restored, plan) = brought(Way::Merge, &with_a_plan(), full);
+        assert!(matches!(restored, Err(BackupError::PlanAlone { .. })));
+        assert!(plan);
+    }
+
+    fn closed(_: &Path, store: Store) -> Store {
+        store.close().unwrap();
+        store
+    }
+
+    #[test]
+    fn no_plan_comes_of_a_file_that_is_cut_or_strange_whatever_state_the_store_is_in() {
+        let whole = with_a_plan();
+        let cut = whole.rsplit_once("{\"record\":\"end\"").unwrap().0;
+        let strange = whole.replace("\"used\":false", "\"used\":\"maybe\"");
+        for way in [Way::Merge, Way::Replace] {
+            for (file, spoil) in [
+                (cut, full as Spoil),
+                (cut, closed),
+                (strange.as_str(), |_, store| store),
+            ] {
+                let (restored, plan) = brought(way, file, spoil);
+                let strange = BackupError::Store(StoreError::NotUnderstood);
+                let refused = [Err(BackupError::NotUnderstood), Err(strange)];
+                assert!(refused.contains(&restored), "{restored:?}");
+                assert!(!plan);
+            }
         }
     }
 

@@ -372,6 +372,7 @@ fn plan_alone(whole: bool, why: BackupError, content: &Content) -> String {
     let why = match why {
         BackupError::Vault(error) => Some(vault_problem(&error, content).clone()),
         BackupError::Store(error) => what_to_do(&error, &content.words.notices),
+        BackupError::WrittenElsewhere => Some(words.written_elsewhere.clone()),
         _ => None,
     };
     let said = [Some(came.clone()), why, Some(words.bring_again.clone())];
