@@ -8,14 +8,14 @@ use clap::Args;
 use ebb_core::backup::page::Act;
 use ebb_core::backup::{Passphrase, Way, in_words};
 use ebb_core::companion::{Companion, Refusal};
-use ebb_core::content::fill;
+use ebb_core::content::{content, fill};
 use ebb_core::crisis::Vault;
 use ebb_core::page::{Action, Answer, Value};
 use ebb_core::store::{StoreError, Wipe, Work, holds_a_store};
 use ebb_core::view::Failure as Cause;
 
 use crate::Failure;
-use crate::clock::Clock;
+use crate::clock::{Clock, LANGUAGE};
 use crate::keeper::{self, Keeper};
 use crate::new_file::open_named;
 use crate::page::safe;
@@ -176,6 +176,18 @@ pub fn restore(
     Ok(())
 }
 
+/// # Errors
+/// That there is nothing of Ebb's in the folder: a name that was typed wrong is no folder of Ebb's, and neither is one in
+/// which other programs keep such names.
+pub fn is_there_to_wipe(folder: &Path, vault: &Vault) -> Result<(), Failure> {
+    if holds_a_store(folder) || vault.keeps_anything() {
+        return Ok(());
+    }
+    let words = &content(LANGUAGE).backup.wipe.nothing;
+    let folder = folder.display().to_string();
+    Err(Failure::Senseless(fill(words, &[("folder", &folder)])))
+}
+
 /// Deletes everything: the key first, so that what a disk keeps of the rest opens with nothing.
 pub fn wipe_all(
     folder: &Path,
@@ -185,11 +197,6 @@ pub fn wipe_all(
 ) -> Result<(), Failure> {
     let words = &clock.moment().content().backup.wipe;
     let out = &mut io::stdout().lock();
-    if !holds_a_store(folder) && !vault.keeps_anything() {
-        // A name that was typed wrong is no folder of Ebb's, and neither is one in which other programs keep such names.
-        let words = fill(&words.nothing, &[("folder", &folder.display().to_string())]);
-        return Err(Failure::Senseless(words));
-    }
     if !arguments.yes {
         if !io::stdin().is_terminal() {
             return Err(Failure::Usage(

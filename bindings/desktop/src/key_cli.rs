@@ -166,6 +166,21 @@ mod tests {
     }
 
     #[test]
+    fn a_store_that_an_earlier_ebb_made_is_no_younger_for_another_key() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = folder.path();
+        let (mut companion, _) = open_companion(at);
+        let store = companion.store().unwrap();
+        let made = store.made_at().unwrap();
+        // The header alone says it.
+        store.set_setting("made", "").unwrap();
+        let later = Clock::new(from_millis(1_800_000_000_000).ok(), None, at);
+        assert!(made.is_some_and(|made| made < later.now()));
+        change_key(&mut companion, at, None, &later).unwrap();
+        assert_eq!(companion.store().unwrap().made_at(), Ok(made));
+    }
+
+    #[test]
     fn where_the_store_is_open_elsewhere_the_key_stays_and_no_other_is_left() {
         let folder = tempfile::tempdir().unwrap();
         let at = folder.path();

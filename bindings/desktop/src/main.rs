@@ -195,9 +195,13 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
     let stop = signals::watch();
     let mut sound = Sound::new(options.sound);
     let folder = data_folder(options)?;
+    let vault = Vault::at(&folder.join("plan"));
+    if let Some(Command::Wipe(_)) = &command {
+        // Before the clock keeps what it knows in a folder that may be anybody's.
+        backup::is_there_to_wipe(&folder, &vault)?;
+    }
     let clock = Clock::new(options.at, options.speed, &folder);
     let since = clock.now();
-    let vault = Vault::at(&folder.join("plan"));
     if let Some(Command::Wipe(arguments)) = &command {
         backup::wipe_all(&folder, &vault, &clock, arguments)?;
         return Ok(true);

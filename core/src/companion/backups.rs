@@ -94,6 +94,9 @@ impl Companion {
         work: &Work,
     ) -> Result<(), Refusal> {
         self.may_bring(moment)?;
+        // A store that an earlier Ebb made says in its header alone when that was, and the new header is another one.
+        let made = self.store().map_or(Ok(None), Store::made_at);
+        made.map_err(|error| refused(error.into(), moment))?;
         self.close_store(moment)?;
         let changed = store::change_key(folder, old, new, work);
         let key = if new.counts(folder) { new.key } else { old };

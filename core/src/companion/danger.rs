@@ -4,7 +4,7 @@
 
 use super::state::{Companion, SIGNAL};
 use crate::crisis::page::At;
-use crate::crisis::{KeptUse, PlanDoor};
+use crate::crisis::{KeptUse, KeptUseState, PlanDoor};
 use crate::page::{Block, LineRole, Offer, Role, Target};
 use crate::session::questions::VERY_STRONG;
 use crate::session::{Happened, Purpose};
@@ -37,7 +37,11 @@ impl Companion {
         }
         let kept = self.vault.holds().known();
         let is_remembered = kept.is_some_and(|kept| {
-            let has = |used: &KeptUse| kept.uses.iter().any(|there| there == used);
+            let has = |here: &KeptUse| match kept.uses.iter().find(|there| there.id == here.id) {
+                // The store may have it by now, or somebody took it back elsewhere.
+                Some(there) => here.state == KeptUseState::New || there.state == here.state,
+                None => here.state == KeptUseState::TakenBack,
+            };
             kept.danger_at >= self.signal_at && self.unkept_uses.iter().all(has)
         });
         (!is_remembered).then(|| moment.content().words.notices.holds_not_kept.clone())

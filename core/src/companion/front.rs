@@ -254,6 +254,7 @@ mod tests {
     use super::super::state::Companion;
     use super::super::world::{State, moment, world};
     use super::*;
+    use crate::crisis::{KeptHolds, KeptUseState, Vault};
     use crate::session::page::Act as SessionAct;
     use crate::store::{StoreError, Work, scratch};
 
@@ -359,6 +360,24 @@ mod tests {
         );
         let uses = crate::progress::used::uses(world.companion.store().unwrap(), moment().now);
         assert_eq!(uses.unwrap()[0].at, moment().now);
+    }
+
+    #[test]
+    fn a_use_that_another_program_brought_into_the_store_since_is_not_said_to_be_lost() {
+        let mut world = world(State::KeyOutOfReach);
+        does(&mut world.companion, &Action::of(&Act::Used));
+        let vault = Vault::at(&world.folder.path().join("plan"));
+        assert_eq!(world.companion.holds_problem(&moment()), None);
+        for state in [KeptUseState::InStore, KeptUseState::TakenBack] {
+            let elsewhere = |holds: &mut KeptHolds| {
+                holds.uses[0].state = state;
+                holds.uses[0].zone = None;
+            };
+            vault.change_holds(elsewhere).unwrap();
+            assert_eq!(world.companion.holds_problem(&moment()), None, "{state:?}");
+        }
+        vault.change_holds(|holds| holds.uses.clear()).unwrap();
+        assert!(world.companion.holds_problem(&moment()).is_some());
     }
 
     #[cfg(unix)]

@@ -15,6 +15,8 @@ const FILE: &str = "clock";
 const KEPT_EVERY_MS: i64 = 60_000;
 /// As many rightings are kept for a process that has the store, the newest.
 const MOST_RIGHTINGS: usize = 64;
+/// How the file begins.
+const BEGINS: &[u8; 9] = b"{\"steady\"";
 /// What the file holds at most, bytes.
 const LARGEST: u64 = 64 * 1024;
 
@@ -172,9 +174,9 @@ impl SteadyClock {
         let Ok(text) = serde_json::to_string(&kept) else {
             return;
         };
-        // No folder is made for it, what is no file stays, and what cannot be kept now is kept another time.
+        // No folder is made for it, what somebody else wrote stays, and what cannot be kept now is kept another time.
         let is_free = match file.symlink_metadata() {
-            Ok(there) => there.is_file(),
+            Ok(there) => there.is_file() && is_ours(file),
             Err(_) => file.parent().is_some_and(Path::is_dir),
         };
         if is_free && replace(file, &text).is_ok() {
@@ -194,6 +196,15 @@ fn read(file: &Path) -> Option<Kept> {
     file.take(LARGEST).read_to_string(&mut text).ok()?;
     let kept: Kept = serde_json::from_str(&text).ok()?;
     kept.is_one().then_some(kept)
+}
+
+/// True for a file that begins as one of a clock does, and for one in which nothing stands, as after a cut of the power.
+fn is_ours(file: &Path) -> bool {
+    let mut begins = [0; BEGINS.len()];
+    let read = open_file(file).and_then(|mut file| file.read(&mut begins));
+    read.is_ok_and(|read| {
+        begins.iter().all(|byte| *byte == 0) || BEGINS.starts_with(&begins[..read])
+    })
 }
 
 impl Kept {
@@ -257,6 +268,21 @@ mod tests {
             assert_eq!(clock.now(wall, Some(&reading(1, elapsed))), wall);
         }
         assert!(clock.is_sure() && read(&folder.path().join(FILE)).is_none());
+    }
+
+    #[test]
+    fn what_somebody_else_wrote_under_its_name_stays_and_what_a_cut_of_the_power_left_does_not() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(FILE);
+        let wall = from_millis(1_790_000_000_000).unwrap();
+        let keeps = |text: &str| {
+            std::fs::write(&path, text).unwrap();
+            SteadyClock::over(folder.path()).now(wall, Some(&reading(1, 60_000)));
+            std::fs::read_to_string(&path).unwrap() == text
+        };
+        assert!(keeps("my own notes about clocks") && keeps("{}") && keeps("x"));
+        assert!(!keeps("") && !keeps("\0\0\0") && !keeps("{\"steady\":"));
+        assert!(read(&path).is_some());
     }
 
     #[test]

@@ -7,7 +7,7 @@ use super::record;
 use super::save::{LOCK_NAME, MOST_ASIDE, NEW_NAME, aside, lock};
 use super::slots::{Choice, HISTORY_NAME, SLOT_NAMES, Slots};
 use super::vault::{VaultError, opened};
-use crate::store::{Stays, delete};
+use crate::store::{Stays, delete, named};
 use crate::time::Instant;
 
 /// Puts the present version in both slots and takes the history and damaged copies away. The plan that shows can be
@@ -65,20 +65,21 @@ const OURS: [&str; 8] = [
     "hidden",
 ];
 
-/// Deletes every file of a vault, and nothing else that lies in its folder.
-pub(super) fn everything(folder: &Path) -> Result<(), Stays> {
-    delete(folder, &|name| {
-        let copy = name.rsplit_once(".damaged-");
-        let copy = copy.filter(|(_, number)| number.bytes().all(|byte| byte.is_ascii_digit()));
-        OURS.contains(&copy.map_or(name, |(of, _)| of))
-    })
+fn is_ours(name: &str) -> bool {
+    let copy = name.rsplit_once(".damaged-");
+    let copy = copy.filter(|(_, number)| number.bytes().all(|byte| byte.is_ascii_digit()));
+    OURS.contains(&copy.map_or(name, |(of, _)| of))
 }
 
-/// True where the folder holds a plan, or something that holds.
+/// Deletes every file of a vault, and nothing else that lies in its folder.
+pub(super) fn everything(folder: &Path) -> Result<(), Stays> {
+    delete(folder, &is_ours)
+}
+
+/// True where the folder holds a plan, or something that holds, or what is left of one. A lock by itself says nothing.
 pub(super) fn is_anything(folder: &Path) -> bool {
-    let names = [SLOT_NAMES[0], SLOT_NAMES[1], HISTORY_NAME, "holds"];
-    let is_there = |name: &str| folder.join(name).symlink_metadata().is_ok();
-    names.into_iter().any(is_there)
+    let is_left = |name: &str| is_ours(name) && name != LOCK_NAME;
+    named(folder, is_left).is_ok_and(|found| !found.is_empty())
 }
 
 #[cfg(test)]
@@ -173,6 +174,20 @@ mod tests {
         }
         Vault::at(folder.path()).wipe().unwrap();
         assert!(!folder.path().exists());
+    }
+
+    #[test]
+    fn what_a_wipe_left_behind_is_something_for_the_next_one() {
+        for name in ["plan.new", "holds.new", "plan-a.damaged-2", "hidden"] {
+            let folder = tempfile::tempdir().unwrap();
+            let vault = Vault::at(folder.path());
+            for other in ["plan.lock", "letter.txt", "plan-b.damaged-by me"] {
+                fs::write(folder.path().join(other), "x").unwrap();
+            }
+            assert!(!vault.keeps_anything());
+            fs::write(folder.path().join(name), "x").unwrap();
+            assert!(vault.keeps_anything(), "{name}");
+        }
     }
 
     #[test]

@@ -97,8 +97,13 @@ pub(super) fn change(
 ) -> Result<(), VaultError> {
     disk.make_folder(folder)?;
     let _held_until_the_end = lock(folder)?;
-    let path = folder.join(NAME);
+    let (path, beside) = (folder.join(NAME), folder.join(NEW_NAME));
     let found = read(disk, folder);
+    if matches!(found, Known::Is(_)) && is_gone(&path) && !is_gone(&beside) {
+        // A process was killed in the last step: what it wrote is all that there is, and is not written over.
+        disk.rename(&beside, &path)?;
+        disk.keep_names(&path)?;
+    }
     let mut next = found.clone().known().unwrap_or_else(|| KeptHolds {
         incomplete: true,
         ..KeptHolds::default()
@@ -107,9 +112,8 @@ pub(super) fn change(
     if found == Known::Is(next.clone()) {
         return Ok(());
     }
-    let beside = folder.join(NEW_NAME);
     // Where nothing is there, what a killed process left of a first one is written over.
-    let damaged = found == Known::Unknown && path.symlink_metadata().is_ok();
+    let damaged = found == Known::Unknown && !is_gone(&path);
     let written = disk.write(&beside, text(&next)?.as_bytes());
     if written.is_err() {
         // What is left of it would only take room.
@@ -126,6 +130,10 @@ pub(super) fn change(
     }
     disk.rename(&beside, &path)?;
     Ok(disk.keep_names(&path)?)
+}
+
+fn is_gone(path: &Path) -> bool {
+    path.symlink_metadata().is_err()
 }
 
 fn text(holds: &KeptHolds) -> Result<String, VaultError> {
@@ -274,6 +282,14 @@ mod tests {
                 assert!(names.iter().any(|name| parts(&folder.path().join(name))));
                 if done.is_ok() {
                     break;
+                }
+                // Nor does a full disk that what is said next meets.
+                let full = FailingDisk::new(0, Failing::Full);
+                let next = change(&full, folder.path(), |holds| holds.room = Some(false));
+                assert!(next.is_err());
+                match read(&RealDisk, folder.path()) {
+                    Known::Unknown => {}
+                    Known::Is(holds) => assert!(holds.incomplete && holds.room == Some(true)),
                 }
                 // And what is said next is kept.
                 change(&RealDisk, folder.path(), |holds| holds.room = Some(false)).unwrap();

@@ -96,6 +96,17 @@ pub(super) fn connect(
     }
 }
 
+/// False where something else lies in place of the database or what belongs to it: from a pipe or a device nothing is ever
+/// read, and a link leads to what is somebody else's.
+pub(super) fn are_plain(folder: &Path) -> bool {
+    [DATABASE_FILE, wal::LOG_FILE, wal::INDEX_FILE]
+        .into_iter()
+        .all(|name| {
+            let there = std::fs::symlink_metadata(folder.join(name));
+            there.map_or(true, |there| there.is_file())
+        })
+}
+
 fn connect_sharing(
     folder: &Path,
     key: &StoreKey,
@@ -104,12 +115,8 @@ fn connect_sharing(
 ) -> Result<Connected, StoreError> {
     start();
     let open = Open::in_folder(folder)?;
-    // From a pipe or a device nothing is ever read, and a link leads to what is somebody else's.
-    for name in [DATABASE_FILE, wal::LOG_FILE, wal::INDEX_FILE] {
-        let there = std::fs::symlink_metadata(folder.join(name));
-        if there.is_ok_and(|there| !there.is_file()) {
-            return Err(StoreError::Damaged);
-        }
+    if !are_plain(folder) {
+        return Err(StoreError::Damaged);
     }
     // SQLite takes a file of no length for a new database, and throws away the log beside it.
     let database = std::fs::metadata(folder.join(DATABASE_FILE));

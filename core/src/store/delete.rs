@@ -1,11 +1,12 @@
 //! Files deleted by their names, as many of them as can be, and said which stay.
 
+use std::ffi::OsStr;
 use std::fmt;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::wipe::ASIDE;
+use super::wipe::{ASIDE, is_lock};
 
 /// What could not be deleted, and why.
 #[derive(Debug, Default, thiserror::Error)]
@@ -28,11 +29,17 @@ impl fmt::Display for Stays {
 /// # Errors
 /// What cannot be deleted; the others are gone then.
 pub(crate) fn delete(folder: &Path, is_ours: &dyn Fn(&str) -> bool) -> Result<(), Stays> {
-    let ours = match named(folder, is_ours) {
+    let mut ours = match named(folder, is_ours) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
         Err(error) => return Err(Stays(vec![(folder.to_owned(), error)])),
         Ok(ours) => ours,
     };
+    // The locks last: once one is gone, somebody may begin anew, and that is theirs.
+    ours.sort_by_key(|path| {
+        path.file_name()
+            .and_then(OsStr::to_str)
+            .is_some_and(is_lock)
+    });
     let mut stays = Stays::default();
     for path in ours {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
@@ -54,7 +61,7 @@ pub(crate) fn delete(folder: &Path, is_ours: &dyn Fn(&str) -> bool) -> Result<()
 }
 
 /// What lies in `folder` under such names.
-pub(super) fn named(folder: &Path, is: impl Fn(&str) -> bool) -> io::Result<Vec<PathBuf>> {
+pub(crate) fn named(folder: &Path, is: impl Fn(&str) -> bool) -> io::Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder)? {
         let entry = entry?;

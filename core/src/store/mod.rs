@@ -35,7 +35,7 @@ pub use crate::content::LONGEST_TEXT;
 pub use bin::BIN_DAYS;
 pub use connect::start;
 pub use delete::Stays;
-pub(crate) use delete::delete;
+pub(crate) use delete::{delete, named};
 pub use error::StoreError;
 pub(crate) use folder::replace;
 pub use folder::{open_file, open_lock, others_can_read};

@@ -79,9 +79,6 @@ impl Wipe {
 
 /// True where `folder` holds a store, or what is left of one. A lock or a clock by itself may be anybody's.
 pub fn holds_a_store(folder: &Path) -> bool {
-    let is_of_store = |name: &str| {
-        STEMS.contains(&name) || BEGINNINGS.iter().any(|begins| is_numbered(name, begins))
-    };
     named(folder, is_of_store).is_ok_and(|found| !found.is_empty())
 }
 
@@ -106,13 +103,21 @@ fn is_numbered(name: &str, begins: &str) -> bool {
 }
 
 fn is_ours(name: &str) -> bool {
+    NAMES.contains(&name) || is_of_store(name)
+}
+
+/// True for what a person's data, or a key to them, may be in.
+fn is_of_store(name: &str) -> bool {
     let is_of = |stem: &&str| {
         name.strip_prefix(*stem)
             .is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '-']))
     };
-    NAMES.contains(&name)
-        || STEMS.iter().any(is_of)
-        || BEGINNINGS.iter().any(|begins| is_numbered(name, begins))
+    STEMS.iter().any(is_of) || BEGINNINGS.iter().any(|begins| is_numbered(name, begins))
+}
+
+/// True for the files that everybody else is held off by.
+pub(super) fn is_lock(name: &str) -> bool {
+    [OPEN_LOCK, HOST_LOCK].contains(&name)
 }
 
 /// The folders beside the store in which others were put ([`set_aside`]).
@@ -120,7 +125,7 @@ fn is_ours(name: &str) -> bool {
 /// # Errors
 /// What the system reports.
 pub fn set_aside_before(folder: &Path) -> io::Result<Vec<PathBuf>> {
-    let mut found = named(folder, |name| name.starts_with(ASIDE))?;
+    let mut found = named(folder, |name| is_numbered(name, ASIDE))?;
     found.retain(|path| path.is_dir() && !path.is_symlink());
     Ok(found)
 }
@@ -134,9 +139,8 @@ pub fn set_aside(folder: &Path, now: Instant) -> Result<PathBuf, StoreError> {
     let stamp = now.format("%Y%m%d-%H%M%S");
     let aside = first_free(folder, |number| format!("{ASIDE}{stamp}-{number}"))?;
     make_private(&aside)?;
-    for path in named(folder, |name| {
-        OF_STORE.iter().any(|ours| name.starts_with(ours))
-    })? {
+    let is_of_one = |name: &str| is_ours(name) && OF_STORE.iter().any(|of| name.starts_with(of));
+    for path in named(folder, is_of_one)? {
         if let Some(name) = path.file_name() {
             fs::rename(&path, aside.join(name))?;
         }
@@ -288,6 +292,51 @@ mod tests {
         assert!(other.try_lock().is_err());
         held.run().unwrap();
         assert!(!folder.path().exists());
+    }
+
+    #[test]
+    fn what_a_wipe_left_behind_is_something_for_the_next_one() {
+        let left = [
+            "ebb.db-wal",
+            "ebb.db-wal.damaged-1",
+            "ebb.db.next",
+            "ebb.key.next",
+            "ebb-before-20261201-100000.db",
+        ];
+        for name in left {
+            let folder = tempfile::tempdir().unwrap();
+            for other in ["clock", "ebb.open", "ebb.age", "set-aside-by-me"] {
+                fs::write(folder.path().join(other), "x").unwrap();
+            }
+            assert!(!holds_a_store(folder.path()));
+            fs::write(folder.path().join(name), "x").unwrap();
+            assert!(holds_a_store(folder.path()), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_copy_that_somebody_made_in_a_folder_of_their_own_is_no_store_that_was_put_aside() {
+        let folder = tempfile::tempdir().unwrap();
+        let ours = folder.path().join("set-aside-20261201-100000-1");
+        for folder in [&ours, &folder.path().join("set-aside-mine")] {
+            fs::create_dir(folder).unwrap();
+            fs::write(folder.join("ebb.db"), "x").unwrap();
+        }
+        assert_eq!(set_aside_before(folder.path()).unwrap(), [ours]);
+        wipe(folder.path()).unwrap();
+        assert_eq!(names(folder.path()), ["set-aside-mine"]);
+        assert_eq!(names(&folder.path().join("set-aside-mine")), ["ebb.db"]);
+    }
+
+    #[test]
+    fn a_backup_in_the_folder_stays_in_its_place_when_a_store_is_set_aside() {
+        let (folder, store) = scratch::store();
+        store.close().unwrap();
+        fs::write(folder.path().join("ebb.age"), "x").unwrap();
+        let now = from_millis(1_790_000_000_000).unwrap();
+        let aside = set_aside(folder.path(), now).unwrap();
+        assert!(folder.path().join("ebb.age").exists());
+        assert!(aside.join("ebb.db").exists() && !folder.path().join("ebb.db").exists());
     }
 
     #[test]

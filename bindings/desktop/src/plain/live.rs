@@ -77,7 +77,13 @@ impl Reader<'_> {
     ) -> io::Result<()> {
         let mut names = names.into_iter();
         let mut late = Vec::new();
-        let say = |one: &Named| println(&format!("{}. {}", one.name, safe::line(&one.offer.label)));
+        let say = |one: &Named| {
+            let label = safe::line(&one.offer.label);
+            match one.name.is_empty() {
+                true => println(&label),
+                false => println(&format!("{}. {label}", one.name)),
+            }
+        };
         let mut choose = |count: usize, asks: bool| -> io::Result<()> {
             let all: Vec<_> = names.by_ref().take(count).collect();
             let in_place = asks && all.iter().all(|one| one.is_late);

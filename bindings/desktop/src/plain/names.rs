@@ -85,6 +85,10 @@ impl Names {
     /// What was typed, as it was read out.
     pub fn chosen(&mut self, page: &Page, typed: &str) -> Typed {
         let all = self.of(page);
+        // One that no letter was left for has no name, and a line with nothing on it chooses nothing.
+        if typed.is_empty() {
+            return Typed::Nothing;
+        }
         if let Some(found) = all.into_iter().find(|named| named.name == typed) {
             return Typed::Chosen(Box::new(found.offer));
         }
@@ -151,6 +155,17 @@ mod tests {
         all.iter()
             .map(|one| (one.name.as_str(), one.offer.label.as_str(), one.is_late))
             .collect()
+    }
+
+    #[test]
+    fn an_empty_line_chooses_nothing_also_where_no_letter_was_left_for_an_offer() {
+        let mut shown = Names::default();
+        let many: Vec<_> = (0..40)
+            .map(|at| offer(&format!("{at} minutes"), ""))
+            .collect();
+        let page = page(vec![Block::offers(many)]);
+        assert!(shown.of(&page).iter().any(|one| one.name.is_empty()));
+        assert_eq!(shown.chosen(&page, ""), Typed::Nothing);
     }
 
     #[test]

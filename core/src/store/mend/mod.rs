@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::Connection;
 
 use super::aside::BEFORE;
-use super::connect::beside;
+use super::connect::{are_plain, beside};
 use super::header::DATABASE_FILE;
 use super::records::{self, Merge};
 use super::snapshot::{self, Snapshot, snapshots};
@@ -52,7 +52,8 @@ pub fn check(folder: &Path, key: &StoreKey) -> Result<Condition, StoreError> {
     if !database.try_exists()? {
         return Err(StoreError::DatabaseMissing);
     }
-    if is_emptied(&database)? {
+    // As whoever opens it would say.
+    if is_emptied(&database)? || !are_plain(folder) {
         return Ok(Condition::Damaged);
     }
     let checked = beside(&database, key).and_then(|db| {

@@ -135,6 +135,31 @@ fn an_emptied_database_is_damaged_and_comes_from_the_copy_alone() {
     assert_eq!(lines(&store), before);
 }
 
+#[cfg(unix)]
+#[test]
+fn a_link_in_place_of_the_database_is_damage_and_what_it_leads_to_is_taken_over_and_stays() {
+    let (folder, store) = scratch::store();
+    filled(&store, 0, 10);
+    let before = lines(&store);
+    store.close().unwrap();
+    let elsewhere = tempfile::tempdir().unwrap();
+    let (place, target) = (
+        folder.path().join(DATABASE_FILE),
+        elsewhere.path().join("mine"),
+    );
+    fs::rename(&place, &target).unwrap();
+    std::os::unix::fs::symlink(&target, &place).unwrap();
+    let opened = Store::open(folder.path(), &key());
+    assert_eq!(opened.err(), Some(StoreError::Damaged));
+    assert_eq!(check(folder.path(), &key()), Ok(Condition::Damaged));
+    let whole = fs::read(&target).unwrap();
+    mended(folder.path());
+    assert!(!place.is_symlink());
+    assert_eq!(fs::read(&target).unwrap(), whole);
+    let store = Store::open(folder.path(), &key()).unwrap();
+    assert_eq!(lines(&store), before);
+}
+
 #[test]
 fn what_reads_is_kept_what_does_not_comes_from_the_copy_and_the_damaged_one_stays_beside() {
     let (folder, store) = scratch::store();
