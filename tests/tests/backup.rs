@@ -260,7 +260,7 @@ fn a_folder_in_which_no_ebb_keeps_anything_is_left_as_it_is() {
     let place = tempfile::tempdir().unwrap();
     let theirs = place.path().join("theirs");
     fs::create_dir_all(theirs.join("plan")).unwrap();
-    for name in ["remind.lock", "plan/hidden"] {
+    for name in ["clock", "remind.lock", "plan/hidden"] {
         fs::write(theirs.join(name), "somebody else's").unwrap();
     }
     for folder in [theirs.as_path(), &place.path().join("typo")] {
@@ -270,7 +270,7 @@ fn a_folder_in_which_no_ebb_keeps_anything_is_left_as_it_is() {
         let nothing = words.nothing.replace("{folder}", &shown);
         assert!(said(&refused).contains(&nothing), "{}", said(&refused));
     }
-    for name in ["remind.lock", "plan/hidden"] {
+    for name in ["clock", "remind.lock", "plan/hidden"] {
         let kept = fs::read_to_string(theirs.join(name)).unwrap();
         assert_eq!(kept, "somebody else's", "{name}");
     }

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::disk::Disk;
+use super::hidden::HIDDEN_NAME;
 use super::record;
 use super::save::{LOCK_NAME, MOST_ASIDE, NEW_NAME, aside, lock};
 use super::slots::{Choice, HISTORY_NAME, SLOT_NAMES, Slots};
@@ -62,7 +63,7 @@ const OURS: [&str; 8] = [
     NEW_NAME,
     "holds",
     "holds.new",
-    "hidden",
+    HIDDEN_NAME,
 ];
 
 fn is_ours(name: &str) -> bool {
@@ -76,9 +77,10 @@ pub(super) fn everything(folder: &Path) -> Result<(), Stays> {
     delete(folder, &is_ours)
 }
 
-/// True where the folder holds a plan, or something that holds, or what is left of one. A lock by itself says nothing.
+/// True where the folder holds a plan, or something that holds, or what is left of one. A lock or *hidden* by itself may
+/// be anybody's.
 pub(super) fn is_anything(folder: &Path) -> bool {
-    let is_left = |name: &str| is_ours(name) && name != LOCK_NAME;
+    let is_left = |name: &str| is_ours(name) && ![LOCK_NAME, HIDDEN_NAME].contains(&name);
     named(folder, is_left).is_ok_and(|found| !found.is_empty())
 }
 
@@ -178,10 +180,10 @@ mod tests {
 
     #[test]
     fn what_a_wipe_left_behind_is_something_for_the_next_one() {
-        for name in ["plan.new", "holds.new", "plan-a.damaged-2", "hidden"] {
+        for name in ["plan.new", "holds.new", "plan-a.damaged-2"] {
             let folder = tempfile::tempdir().unwrap();
             let vault = Vault::at(folder.path());
-            for other in ["plan.lock", "letter.txt", "plan-b.damaged-by me"] {
+            for other in ["plan.lock", "hidden", "letter.txt", "plan-b.damaged-by me"] {
                 fs::write(folder.path().join(other), "x").unwrap();
             }
             assert!(!vault.keeps_anything());

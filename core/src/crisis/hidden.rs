@@ -8,19 +8,19 @@ use std::path::Path;
 use super::disk::Disk;
 use super::vault::VaultError;
 
-const NAME: &str = "hidden";
+pub(super) const HIDDEN_NAME: &str = "hidden";
 
 pub(super) fn is(folder: &Path) -> bool {
     // Whatever has this name, a link to nothing too. Where it cannot be told, the plan opens.
-    fs::symlink_metadata(folder.join(NAME)).is_ok()
+    fs::symlink_metadata(folder.join(HIDDEN_NAME)).is_ok()
 }
 
 pub(super) fn set(disk: &dyn Disk, folder: &Path, hidden: bool) -> Result<(), VaultError> {
     let done = if hidden {
         disk.make_folder(folder)?;
-        disk.write_new(&folder.join(NAME), b"")
+        disk.write_new(&folder.join(HIDDEN_NAME), b"")
     } else {
-        disk.remove(&folder.join(NAME))
+        disk.remove(&folder.join(HIDDEN_NAME))
     };
     match done {
         Err(error) if matches!(error.kind(), ErrorKind::AlreadyExists | ErrorKind::NotFound) => {
