@@ -8,6 +8,7 @@ use std::io::{BufRead as _, BufReader};
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
+use std::time::Instant;
 
 use ebb_core::content::content;
 use ebb_tests::{ebb, run};
@@ -252,6 +253,45 @@ fn while_another_ebb_shows_reminders_nothing_is_deleted_and_once_it_ended_nothin
     assert_eq!(code(&gone), 0, "{}", said(&gone));
     assert!(said(&gone).contains(&words.done), "{}", said(&gone));
     assert!(!mine.exists());
+}
+
+#[test]
+fn whoever_stops_a_backup_at_any_moment_has_a_whole_file_or_none() {
+    let place = tempfile::tempdir().unwrap();
+    let mine = place.path().join("mine");
+    lived(&mine);
+    let long = "a long day ".repeat(2_000);
+    for _ in 0..10 {
+        run(ebb(&mine).args(["journal", "write", &long]));
+    }
+    let began = Instant::now();
+    let whole = place.path().join("whole.age");
+    assert_eq!(
+        code(&run(with_passphrase(&mine).arg("backup").arg(&whole))),
+        0
+    );
+    let takes = began.elapsed();
+    let size = fs::metadata(&whole).unwrap().len();
+    let mut stopped = 0;
+    for round in 0..20 {
+        let file = place.path().join(format!("{round}.age"));
+        let mut backup = with_passphrase(&mine);
+        let backup = backup.arg("backup").arg(&file);
+        let quiet = backup.stdout(Stdio::null()).stderr(Stdio::null());
+        let mut backup = quiet.spawn().unwrap();
+        std::thread::sleep(takes * round / 20);
+        let pid = backup.id().to_string();
+        run(Command::new("kill").args(["-INT", &pid]));
+        let done = backup.wait().unwrap().success();
+        stopped += i32::from(!done);
+        let found = fs::metadata(&file).map(|meta| meta.len());
+        // A second of the time is longer or shorter by some digits.
+        assert!(
+            found.map_or(!done, |found| found.abs_diff(size) < 200),
+            "round {round}, {done}"
+        );
+    }
+    assert!(stopped > 0);
 }
 
 #[test]

@@ -20,6 +20,7 @@ use crate::keeper::{self, Keeper};
 use crate::new_file::open_named;
 use crate::page::safe;
 use crate::passphrase::{self, PassphraseArgs};
+use crate::signals::Stop;
 
 /// `ebb export`
 #[derive(Debug, Args)]
@@ -69,10 +70,11 @@ pub struct WipeArgs {
 pub fn export(
     companion: &mut Companion,
     clock: &Clock,
+    stop: &Stop,
     arguments: ExportArgs,
 ) -> Result<(), Failure> {
     let moment = clock.moment();
-    let work = Work::new();
+    let work = stop.work();
     let act = Action::of(&Act::SaveRecords);
     let path = match (arguments.json, arguments.csv) {
         (Some(path), _) if path == Path::new("-") => {
@@ -104,6 +106,7 @@ fn written(path: &Path, words: &str) -> Result<(), Failure> {
 pub fn backup(
     companion: &mut Companion,
     clock: &Clock,
+    stop: &Stop,
     arguments: BackupArgs,
 ) -> Result<(), Failure> {
     let moment = clock.moment();
@@ -112,7 +115,7 @@ pub fn backup(
     let said = |field: &str, typed: &Passphrase| Answer::new(field, Value::words(typed.as_str()));
     let said = [said("passphrase", &new.0), said("again", &new.1)];
     let act = Action::of(&Act::Save);
-    companion.save(&act, &said, &arguments.file, &moment, &Work::new())?;
+    companion.save(&act, &said, &arguments.file, &moment, &stop.work())?;
     written(&arguments.file, &words.keep_it)
 }
 

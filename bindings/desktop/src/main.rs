@@ -465,10 +465,10 @@ fn run(options: &Options, command: Option<Command>) -> Result<bool, Failure> {
             unless_unread(done, &companion)?;
         }
         Some(Command::Export(arguments)) => {
-            backup::export(&mut companion, &clock, arguments)?;
+            backup::export(&mut companion, &clock, &stop, arguments)?;
         }
         Some(Command::Backup(arguments)) => {
-            backup::backup(&mut companion, &clock, arguments)?;
+            backup::backup(&mut companion, &clock, &stop, arguments)?;
         }
         Some(Command::Restore(arguments)) => {
             backup::restore(&mut companion, &clock, &folder, arguments)?;

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use ebb_core::companion::Companion;
 use ebb_core::crisis::Vault;
+use ebb_core::store::Work;
 use ratatui::crossterm::cursor::Show;
 use ratatui::crossterm::event::DisableBracketedPaste;
 use ratatui::crossterm::execute;
@@ -84,6 +85,14 @@ impl Stop {
     /// What a signal wakes, so that it can leave in time.
     pub fn wakes(&self, wake: impl Fn() + Send + 'static) {
         *self.wake() = Some(Wake(Box::new(wake)));
+    }
+
+    /// Work that a signal calls off: of a file that is half written nothing is left.
+    pub fn work(&self) -> Arc<Work> {
+        let work = Arc::new(Work::new());
+        let of_signal = Arc::clone(&work);
+        self.wakes(move || of_signal.call_off());
+        work
     }
 
     fn wake(&self) -> std::sync::MutexGuard<'_, Option<Wake>> {

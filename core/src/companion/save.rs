@@ -27,12 +27,12 @@ impl Companion {
         moment: &Moment,
         work: &Work,
     ) -> Result<(), Refusal> {
-        let failed = |error: &io::Error| not_written(error, moment);
-        let file = make_new(to).map_err(|error| failed(&error))?;
-        let written = self.write_file(action, said, &mut &file, moment, work);
-        let written = written.and_then(|()| file.sync_all().map_err(|error| failed(&error)));
+        let failed = |error: io::Error| not_written(&error, moment);
+        let mut file = NewFile::at(to).map_err(failed)?;
+        let written = self.write_file(action, said, &mut file, moment, work);
+        let written = written.and_then(|()| file.end().map_err(failed));
         if written.is_err() {
-            let _ = std::fs::remove_file(to);
+            file.undo();
             return written;
         }
         let act = backup_page::Act::read(&action.token);
@@ -132,6 +132,53 @@ fn not_written(error: &io::Error, moment: &Moment) -> Refusal {
     Refusal::of(Failure::NotKept(words.clone()), moment)
 }
 
+/// A file that is made when the first of it is written: until then, as while a passphrase is made to a key, nothing is left
+/// behind by whoever is stopped.
+struct NewFile<'p> {
+    path: &'p Path,
+    file: Option<File>,
+}
+
+impl<'p> NewFile<'p> {
+    /// # Errors
+    /// [`ErrorKind::AlreadyExists`] where something is there.
+    fn at(path: &'p Path) -> io::Result<Self> {
+        match path.symlink_metadata() {
+            Ok(_) => Err(ErrorKind::AlreadyExists.into()),
+            Err(_) => Ok(Self { path, file: None }),
+        }
+    }
+
+    fn made(&mut self) -> io::Result<&mut File> {
+        let file = match self.file.take() {
+            Some(file) => file,
+            None => make_new(self.path)?,
+        };
+        Ok(self.file.insert(file))
+    }
+
+    /// Once all is written.
+    fn end(&mut self) -> io::Result<()> {
+        self.made()?.sync_all()
+    }
+
+    fn undo(self) {
+        if self.file.is_some() {
+            let _ = std::fs::remove_file(self.path);
+        }
+    }
+}
+
+impl Write for NewFile<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.made()?.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
 fn make_new(to: &Path) -> io::Result<File> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
@@ -148,9 +195,18 @@ mod tests {
     fn a_file_is_written_once_for_its_owner_alone_and_never_over_another() {
         let folder = tempfile::tempdir().unwrap();
         let to = folder.path().join("copy");
-        make_new(&to).unwrap().write_all(b"one").unwrap();
-        let again = make_new(&to).unwrap_err();
+        let mut file = NewFile::at(&to).unwrap();
+        let late = NewFile::at(&to).unwrap();
+        assert!(!to.exists(), "nothing is written yet");
+        file.write_all(b"one").unwrap();
+        file.end().unwrap();
+        let again = NewFile::at(&to).err().unwrap();
         assert_eq!(again.kind(), ErrorKind::AlreadyExists);
+        // Nor where somebody else was quicker, whose file stays.
+        let mut late = late;
+        let again = late.write_all(b"two").unwrap_err();
+        assert_eq!(again.kind(), ErrorKind::AlreadyExists);
+        late.undo();
         assert_eq!(std::fs::read(&to).unwrap(), b"one");
         #[cfg(unix)]
         {

@@ -152,6 +152,7 @@ pub struct ClosedWords {
     pub locked: String,
     pub unlock: OfferWords,
     pub unreadable: String,
+    pub called_off: String,
     pub gone: String,
     pub moved_on: String,
     pub already_running: String,

@@ -103,6 +103,7 @@ impl Closed {
         let words = &content.pages.closed;
         match self {
             Self::Locked => words.locked.clone(),
+            Self::Unreadable(StoreError::CalledOff) => words.called_off.clone(),
             Self::Unreadable(error) => {
                 let mut lines = vec![words.unreadable.clone()];
                 lines.extend(what_to_do(error, &content.words.notices));
