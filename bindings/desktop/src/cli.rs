@@ -81,7 +81,7 @@ pub enum Command {
         /// How strong it is now, 0 to 10
         #[arg(long, value_name = "N")]
         rate: Option<i32>,
-        /// Finish with what happened
+        /// Finish with what happened; where no ride is under way, one is noted as it was
         #[arg(long)]
         outcome: Option<OutcomeWord>,
         /// One JSON object a line
@@ -92,9 +92,7 @@ pub enum Command {
         track: Option<PathBuf>,
     },
     /// Breathe by a pattern
-    #[command(
-        after_help = "Examples:\n  ebb breathe\n  ebb breathe box --minutes 3\n  ebb breathe 4-0-6-0\n\nPatterns: long-exhale, long-exhale-slow, sigh, box, 4-7-8, my-pace, finder, or your own in seconds."
-    )]
+    #[command(after_help = crate::exercises::patterns_help())]
     Breathe {
         /// Id of a pattern, or seconds in-hold-out-hold
         #[arg(default_value = "long-exhale")]

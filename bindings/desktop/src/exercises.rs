@@ -4,10 +4,11 @@ use std::io::{self, Write as _};
 use std::path::Path;
 
 use ebb_core::companion::Companion;
+use ebb_core::content::content;
 use ebb_core::page::{Action, Answer, FieldKind, Target, Token as _, Value};
-use ebb_core::session::page::{Act, At};
+use ebb_core::session::page::{Act, At, MY_PACE};
 
-use crate::clock::Clock;
+use crate::clock::{Clock, LANGUAGE};
 use crate::page::choices;
 use crate::{Failure, Start, cli, command, sound};
 
@@ -15,6 +16,24 @@ use crate::{Failure, Start, cli, command, sound};
 const FINDER: &str = "finder";
 /// Minutes of a pattern of one's own where none are said.
 const MINUTES: i32 = 3;
+
+/// What `ebb breathe --help` says last: the patterns of the content by their ids, and what else there is to name.
+pub fn patterns_help() -> String {
+    let breathing = &content(LANGUAGE).breathing;
+    let patterns = breathing.patterns.iter().map(|one| (&*one.id, &*one.name));
+    let others = [
+        (FINDER, &*breathing.finder.name),
+        (MY_PACE, "the pace that it found"),
+        ("4-0-6-0", "your own: seconds in, hold, out, hold"),
+    ];
+    let lines = patterns.chain(others);
+    let lines: String = lines
+        .map(|(id, name)| format!("\n  {id:18}{name}"))
+        .collect();
+    format!(
+        "Examples:\n  ebb breathe\n  ebb breathe box --minutes 3\n  ebb breathe 4-0-6-0\n\nPatterns:{lines}"
+    )
+}
 
 /// Begins a ride, or goes on with the one that is under way.
 pub fn begin_ride(
