@@ -98,11 +98,7 @@ impl Companion {
         let go = |label: &str, detail: &str, mark: &OfferMark, target| {
             detailed(Offer::new(label, Role::Go, target), detail).marked(mark)
         };
-        let mut offers = Vec::new();
-        if self.is_locked() {
-            offers.push(super::unlock(content).detail(&words.unlock_detail));
-        }
-        offers.push(self.ride_or_go_back(view, marks));
+        let mut offers = vec![self.ride_or_go_back(view, marks)];
         // That somebody used does not show ahead of the lock.
         if holds.sheet_shows_itself() && !self.is_locked() {
             offers.push(go(
@@ -122,6 +118,10 @@ impl Companion {
         let (may_breathe, worse) = (!holds.used(), holds.breath_made_worse());
         if may_breathe && !worse {
             offers.push(breathe(&words.breathe_detail));
+        }
+        // What helps now keeps its place, so that a hand that knows the first one shows nothing.
+        if self.is_locked() {
+            offers.push(super::unlock(content).detail(&words.unlock_detail));
         }
         let practise = &content.practice_words;
         // Not recommended on a day of using.
@@ -369,11 +369,12 @@ mod tests {
     }
 
     #[test]
-    fn hidden_it_shows_nothing_of_the_persons_and_first_the_way_back() {
+    fn hidden_it_shows_nothing_of_the_persons_and_the_way_back_below_what_helps() {
         let page = look(&mut world(State::Hidden).companion, &moment());
         assert!(!serde_json::to_string(&page).unwrap().contains(CANARY));
-        assert_eq!(offered(&page)[0], ("n", "Show what is mine"));
-        assert_eq!(offered(&page)[1], ("r", "Ride an urge"));
+        assert_eq!(offered(&page)[0], ("r", "Ride an urge"));
+        assert_eq!(offered(&page)[1], ("b", "Breathe"));
+        assert_eq!(offered(&page)[2], ("n", "Show what is mine"));
         assert_eq!(due(&page), None);
         let all = format!("{page:?}");
         assert!(!all.contains("Next:") && !all.contains("Look back"));
@@ -382,13 +383,13 @@ mod tests {
     #[test]
     fn however_much_was_missed_a_ride_and_a_breath_stand_above_it() {
         let mut world = world(State::Open);
-        world.companion.rooms.reminders.missed = vec!["This did not come.".to_owned(); 5];
+        world.companion.rooms.reminders.missed = vec!["A reminder did not come.".to_owned(); 5];
         let page = look(&mut world.companion, &moment());
         let place = |found: fn(&Block) -> bool| page.blocks.iter().position(found).unwrap();
         let doors =
             place(|block| matches!(block, Block::Offers { offers, .. } if offers.len() == DOORS));
         let missed = place(
-            |block| matches!(block, Block::Notice { words, .. } if words.starts_with("This did")),
+            |block| matches!(block, Block::Notice { words, .. } if words.starts_with("A reminder did")),
         );
         let waits = place(|block| matches!(block, Block::Items { .. }));
         assert!(doors < missed && missed < waits, "{:?}", page.blocks);
