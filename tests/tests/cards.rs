@@ -181,11 +181,39 @@ fn words_of_danger_in_a_search_and_in_a_feeling_put_people_first_in_every_form()
         let said = String::from_utf8(said.stdout).unwrap();
         let mut lines = said.lines().skip(1);
         assert!(lines.next().unwrap().starts_with("! "), "{said}");
-        assert_eq!(lines.next(), Some("  ebb safe"), "{said}");
-        assert_eq!(lines.next(), Some("  ebb lines"), "{said}");
+        for command in ["  ebb safe", "  ebb plan", "  ebb lines"] {
+            assert_eq!(lines.next(), Some(command), "{said}");
+        }
         let said = json(ebb(folder.path()).args([command, "want", "to", "die", "--json"]));
         assert_eq!(said["cards"]["danger"], true);
     }
+}
+
+#[test]
+fn signs_of_a_body_in_danger_put_the_emergency_first_in_every_form() {
+    let folder = tempfile::tempdir().unwrap();
+    let said = |arguments: &[&str]| {
+        let output = run(ebb(folder.path()).args(arguments));
+        assert!(output.status.success(), "{output:?}");
+        String::from_utf8(output.stdout).unwrap()
+    };
+    for asked in [
+        &["cards", "vomiting", "blood"][..],
+        &["suggest", "vomiting", "blood"],
+        &["vomiting", "blood"],
+    ] {
+        let said = said(asked);
+        let lines: Vec<_> = said.lines().skip(1).take(3).collect();
+        assert!(lines[0].starts_with("! "), "{said}");
+        assert_eq!(lines[1..], ["  ebb emergency", "  ebb ill"], "{said}");
+    }
+    assert!(said(&["suggest", "shaking"]).contains("  ebb ill"));
+    let found = json(ebb(folder.path()).args(["cards", "overdose", "--json"]));
+    assert_eq!(found["cards"]["sign"], "emergency");
+    assert!(found["cards"]["answers"].is_object());
+    let read = line_by_line(folder.path(), &["he is not breathing", "q"]);
+    let (_, after) = read.rsplit_once("\nCards\n").unwrap();
+    assert!(after.contains("1. Emergency"), "{after}");
 }
 
 #[test]
@@ -193,7 +221,7 @@ fn words_of_danger_in_place_of_a_command_put_people_first_and_other_words_are_no
     let folder = tempfile::tempdir().unwrap();
     for typed in [
         &["i", "want", "to", "die"][..],
-        &["overdose"],
+        &["suicide"],
         &["plan", "kill", "myself"],
     ] {
         let said = run(ebb(folder.path()).args(typed));

@@ -265,8 +265,8 @@ pub fn suggest(
     let here = place.into();
     let Some(state) = state_named(moment.content(), &typed) else {
         let found = companion.cards_record(&typed, &moment);
-        return match (found.danger, json) {
-            // It is no feeling, and people come first.
+        return match (found.danger || found.sign.is_some(), json) {
+            // It is no feeling, and people or a number come first.
             (true, true) => Ok(command::record(out, companion, clock, "cards", &found)?),
             (true, false) => {
                 let page = self::found(companion, clock, &typed);

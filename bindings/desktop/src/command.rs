@@ -6,6 +6,7 @@ use std::io::{self, Write};
 use clap::ValueEnum;
 use ebb_core::companion::Refusal;
 use ebb_core::companion::{self as own, Companion, first_page};
+use ebb_core::crisis::page as crisis;
 use ebb_core::page::{
     Action, Answer, Block, Choice, Field, Item, LineRole, Message, NoticeKind, Offer, Page, Place,
     Reply, Role, Target, Token,
@@ -466,12 +467,10 @@ fn read(lines: &mut Vec<String>, page: &Page, block: &Block, names: Names) {
             words,
             offers,
         } => match kind {
-            // Each says a number first.
-            NoticeKind::Danger => lines.extend([
-                format!("! {words}"),
-                "  ebb safe".to_owned(),
-                "  ebb lines".to_owned(),
-            ]),
+            NoticeKind::Danger => {
+                lines.push(format!("! {words}"));
+                lines.extend(offers.iter().filter_map(command_of));
+            }
             _ => {
                 lines.push(words.clone());
                 lines.extend(unlocks(offers));
@@ -511,6 +510,22 @@ fn read(lines: &mut Vec<String>, page: &Page, block: &Block, names: Names) {
         Block::Offers { offers, .. } => lines.extend(unlocks(offers)),
         Block::Form { .. } => {}
     }
+}
+
+/// The command that leads where an offer of a notice of danger does.
+fn command_of(offer: &Offer) -> Option<String> {
+    let Target::Go { place } = &offer.target else {
+        return None;
+    };
+    let name = match crisis::At::read(&place.token)? {
+        crisis::At::StaySafe { .. } => "safe",
+        crisis::At::Plan { .. } => "plan",
+        crisis::At::Lines { .. } => "lines",
+        crisis::At::Emergency => "emergency",
+        crisis::At::FeelIll => "ill",
+        _ => return None,
+    };
+    Some(format!("  ebb {name}"))
 }
 
 /// The command that shows what is hidden, where a page offers to.

@@ -60,7 +60,7 @@ use clock::Clock;
 use ebb_core::companion::{self as own, Companion, Refusal};
 use ebb_core::content::content;
 use ebb_core::crisis::page::{Act, At};
-use ebb_core::crisis::{PlanDoor, Vault, is_danger};
+use ebb_core::crisis::{PlanDoor, Vault, body_sign, is_danger};
 use ebb_core::page::{Action, Answer, Place};
 use ebb_core::reminders::ReminderError;
 use ebb_core::session::page as session;
@@ -133,18 +133,21 @@ fn main() -> ExitCode {
 fn asked() -> Cli {
     Cli::try_parse().unwrap_or_else(|error| {
         let words = std::env::args_os().skip(1);
-        let words: Vec<_> = words.filter_map(|word| word.into_string().ok()).collect();
+        let typed: Vec<_> = words.filter_map(|word| word.into_string().ok()).collect();
         let no_command = error.get(ContextKind::InvalidSubcommand);
         let said = no_command.and_then(|first| {
             let first = first.to_string();
-            let at = words.iter().position(|word| *word == first)?;
-            Some(words.split_at(at).1.join(" "))
+            let at = typed.iter().position(|word| *word == first)?;
+            Some(typed.split_at(at).1.join(" "))
         });
-        if !said.is_some_and(|said| is_danger(&said, &content(clock::LANGUAGE).danger)) {
+        let words = &content(clock::LANGUAGE).danger;
+        let comes_first =
+            |said: String| is_danger(&said, words) || body_sign(&said, words).is_some();
+        if !said.is_some_and(comes_first) {
             error.exit();
         }
         let search = ["ebb", "cards"].map(str::to_owned);
-        Cli::parse_from(search.into_iter().chain(words))
+        Cli::parse_from(search.into_iter().chain(typed))
     })
 }
 

@@ -136,9 +136,13 @@ impl Companion {
             words: first.sentence,
             offers,
         };
-        let answers = self.viewed(moment, |view| {
+        [notice, self.first_answers(moment)]
+    }
+
+    /// The emergency number and the first line.
+    pub(super) fn first_answers(&self, moment: &Moment) -> Block {
+        self.viewed(moment, |view| {
             crisis_page::first_answers(&view.ahead, &self.vault)
-        });
-        [notice, answers]
+        })
     }
 }

@@ -13,7 +13,8 @@ impl Companion {
         let mut found = self.viewed(moment, |view| {
             page::cards_record(typed, view, &self.rooms.cards)
         });
-        found.answers = found.danger.then(|| self.lines_record(None, moment));
+        let comes_first = found.danger || found.sign.is_some();
+        found.answers = comes_first.then(|| self.lines_record(None, moment));
         found
     }
 

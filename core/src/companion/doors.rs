@@ -2,10 +2,29 @@
 //! and the numbers are looked at, which is never refused.
 
 use super::own::Act;
-use crate::crisis::PlanDoor;
 use crate::crisis::page::{self as crisis_page, At};
-use crate::page::{Offer, Role, Target, Weight};
+use crate::crisis::{BodySign, PlanDoor};
+use crate::page::{Block, NoticeKind, Offer, Role, Target, Weight};
 use crate::view::Moment;
+
+/// What comes first where somebody typed a sign of the body, with the doors that lead on, which are moved there.
+pub(super) fn sign_above(sign: BodySign, doors: &mut Vec<Offer>, moment: &Moment) -> Block {
+    let words = &moment.content().cards_words.signals;
+    let (words, places) = match sign {
+        BodySign::Emergency => (&words.emergency, &[At::Emergency, At::FeelIll][..]),
+        BodySign::Ill => (&words.ill, &[At::FeelIll][..]),
+    };
+    let targets = places.iter().map(|at| Target::go(at));
+    let offers = targets.filter_map(|target| {
+        let at = doors.iter().position(|door| door.target == target)?;
+        Some(doors.remove(at).weight(Weight::Other))
+    });
+    Block::Notice {
+        kind: NoticeKind::Danger,
+        words: words.clone(),
+        offers: offers.collect(),
+    }
+}
 
 /// The small doors; that of the plan leads to the `door` of it that was opened last. The plan, who answers and the numbers stand
 /// last before *Hide now*: where a window has room for little, a host keeps these in sight.

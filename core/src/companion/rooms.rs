@@ -5,14 +5,14 @@ use std::mem;
 
 use chrono::TimeDelta;
 
-use super::doors::doors;
+use super::doors::{doors, sign_above};
 use super::links::Resolver;
 use super::own;
 use super::refusal::Refusal;
 use super::state::Companion;
 use crate::backup::{self, page as backup_page};
 use crate::cards::{self, page as card_page};
-use crate::crisis::{self, PlanDoor, page as crisis_page};
+use crate::crisis::{self, BodySign, PlanDoor, page as crisis_page};
 use crate::export;
 use crate::journal::{self, page as journal_page};
 use crate::measures::{self, page as measure_page};
@@ -336,8 +336,13 @@ impl Companion {
     fn whole(&self, place: Place, mut body: Body, gone: bool, moment: &Moment) -> Page {
         let mut doors = doors(self.front.plan_door(), moment);
         let mut blocks = Vec::new();
+        if let Some(sign) = body.sign {
+            blocks.push(sign_above(sign, &mut doors, moment));
+        }
         if body.danger {
             blocks.extend(self.plan_above(&mut doors, moment));
+        } else if body.sign == Some(BodySign::Emergency) {
+            blocks.push(self.first_answers(moment));
         }
         if gone {
             let words = &moment.content().pages.closed.gone;

@@ -143,6 +143,8 @@ pub struct SuggestWords {
 pub struct SignalWords {
     pub sentence: String,
     pub no_plan: String,
+    pub emergency: String,
+    pub ill: String,
     pub plan: String,
     pub first_plan: String,
     pub lines: String,

@@ -70,6 +70,22 @@ pub struct DangerWords {
     pub phrases: Vec<String>,
     /// What these cover is not looked at.
     pub means_something_else: Vec<String>,
+    /// The cards that stand below then, and no others: what a stray word finds would read as mockery.
+    pub cards: Vec<String>,
+    /// Signs that the body is in danger: the number comes first.
+    pub emergency: SignWords,
+    /// Signs of withdrawal, and what it comes of: *I feel physically ill* comes first.
+    pub ill: SignWords,
+}
+
+/// Words and phrases as those of danger.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SignWords {
+    pub words: Vec<String>,
+    pub phrases: Vec<String>,
+    /// The cards that stand below, and no others; where there are none, those that a search finds.
+    pub cards: Vec<String>,
 }
 
 /// Where a fact was read, or the rule of Ebb's own that a line rests on.

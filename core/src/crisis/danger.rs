@@ -5,7 +5,7 @@
 //! every word of it stands, as *cut down* and *kill time* are no danger. One short word of a phrase may have two letters in
 //! each other's place, or one of a pair too few or too many: that makes hardly ever another word.
 
-use crate::content::DangerWords;
+use crate::content::{DangerWords, SignWords};
 
 /// Words from this many letters on may hold a typo, and from the second number on two.
 const ONE_TYPO_FROM: usize = 6;
@@ -20,25 +20,55 @@ const PAIR_FROM: usize = 4;
 const BEGIN: char = '^';
 const END: char = '$';
 
+/// What the body may need, by what somebody typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum BodySign {
+    /// The emergency number, now.
+    Emergency,
+    /// When to call for help: it may be withdrawal.
+    Ill,
+}
+
+/// A sign in `typed` that the body is in danger, the worst first.
+pub fn body_sign(typed: &str, words: &DangerWords) -> Option<BodySign> {
+    let signs = [
+        (&words.emergency, BodySign::Emergency),
+        (&words.ill, BodySign::Ill),
+    ];
+    let text = normal(typed);
+    let typed = as_typed(&text, words);
+    let is_heard = |of: &SignWords| hears(&of.words, &of.phrases, &typed);
+    let mut signs = signs.into_iter();
+    signs.find_map(|(of, sign)| is_heard(of).then_some(sign))
+}
+
 /// True where `typed` holds words of danger.
 pub fn is_danger(typed: &str, words: &DangerWords) -> bool {
     let text = normal(typed);
-    let is_filler = |word: &&str| !words.fillers.iter().any(|filler| filler == word);
-    let typed = text.split_ascii_whitespace().filter(is_filler);
-    let mut typed = as_one_word(typed.take(MOST_WORDS));
+    let mut typed = as_typed(&text, words);
     for phrase in &words.means_something_else {
         while let Some((from, length)) = find(phrase, &typed, 0, |typed, word| typed == word) {
             typed[from..from + length].fill(None);
         }
     }
-    let alone = |word: &Option<&str>| {
-        word.is_some_and(|word| words.words.iter().any(|danger| is_same(word, danger)))
-    };
+    hears(&words.words, &words.phrases, &typed)
+}
+
+/// The words that count, none of them left out yet.
+fn as_typed<'t>(text: &'t str, words: &DangerWords) -> Vec<Option<&'t str>> {
+    let is_filler = |word: &&str| !words.fillers.iter().any(|filler| filler == word);
+    let typed = text.split_ascii_whitespace().filter(is_filler);
+    as_one_word(typed.take(MOST_WORDS))
+}
+
+fn hears(words: &[String], phrases: &[String], typed: &[Option<&str>]) -> bool {
+    let alone =
+        |word: &Option<&str>| word.is_some_and(|word| words.iter().any(|one| is_same(word, one)));
     typed.iter().any(alone)
-        || words
-            .phrases
+        || phrases
             .iter()
-            .any(|phrase| find(phrase, &typed, 1, is_same).is_some())
+            .any(|phrase| find(phrase, typed, 1, is_same).is_some())
 }
 
 /// The words, with "my self" as the one that is meant.
@@ -193,6 +223,9 @@ mod tests {
     struct Lists {
         danger: Vec<String>,
         no_danger: Vec<String>,
+        emergency: Vec<String>,
+        ill: Vec<String>,
+        no_sign: Vec<String>,
     }
 
     fn lists() -> Lists {
@@ -230,6 +263,23 @@ mod tests {
     }
 
     #[test]
+    fn signs_of_a_body_in_danger_are_heard_and_told_apart() {
+        let lists = lists();
+        let wanted = [
+            (lists.emergency, Some(BodySign::Emergency)),
+            (lists.ill, Some(BodySign::Ill)),
+            (lists.no_sign, None),
+        ];
+        for (typed, sign) in wanted {
+            let wrong: Vec<_> = typed
+                .iter()
+                .filter(|typed| body_sign(typed, words()) != sign)
+                .collect();
+            assert_eq!(wrong, Vec::<&String>::new(), "{sign:?}");
+        }
+    }
+
+    #[test]
     fn no_title_feeling_or_trigger_of_the_content_is_danger() {
         let content = content("en");
         let mut texts: Vec<&str> = Vec::new();
@@ -255,16 +305,29 @@ mod tests {
                 .iter()
                 .map(|trigger| trigger.label.as_str()),
         );
-        let wrong: Vec<_> = texts.into_iter().filter(|text| heard(text)).collect();
+        let emergency = Some(BodySign::Emergency);
+        let is_wrong = |text: &&str| heard(text) || body_sign(text, words()) == emergency;
+        let wrong: Vec<_> = texts.into_iter().filter(is_wrong).collect();
         assert_eq!(wrong, Vec::<&str>::new());
     }
 
     #[test]
     fn short_words_stand_in_phrases_alone_and_words_alone_are_long() {
-        for word in &words().words {
+        let (emergency, ill) = (&words().emergency, &words().ill);
+        for word in words()
+            .words
+            .iter()
+            .chain(&emergency.words)
+            .chain(&ill.words)
+        {
             assert!(word.len() >= ONE_TYPO_FROM, "{word}");
         }
-        for phrase in &words().phrases {
+        for phrase in words()
+            .phrases
+            .iter()
+            .chain(&emergency.phrases)
+            .chain(&ill.phrases)
+        {
             let words = phrase.split(' ').count();
             assert!(words >= 2 || phrase.ends_with(END), "{phrase}");
         }

@@ -47,7 +47,7 @@ mod writing;
 pub(crate) use act::set_settings;
 pub use act::{act, file};
 pub use ahead::visible;
-pub use danger::is_danger;
+pub use danger::{BodySign, body_sign, is_danger};
 pub(crate) use edit::check_number;
 pub use edit::{PlanEdit, PlanError};
 pub use export::{PlanExport, export_html, export_text, section_words};

@@ -2,6 +2,7 @@
 
 use super::{Ahead, Closed};
 use crate::content::{Content, NoticesWords};
+use crate::crisis::BodySign;
 use crate::page::{Block, NoticeKind, Place, Shape};
 use crate::store::StoreError;
 use crate::time::Instant;
@@ -21,6 +22,8 @@ pub struct Body {
     pub look_again_at: Option<Instant>,
     /// Words of danger were typed here: the plan and the lines come first.
     pub danger: bool,
+    /// Signs of a body in danger, or of withdrawal, were typed here: the number, or when to call, comes before all else.
+    pub sign: Option<BodySign>,
     /// What was asked for is gone: the page of this place is shown, with a word about it.
     pub gone_to: Option<Place>,
 }
@@ -35,6 +38,7 @@ impl Body {
             up: None,
             look_again_at: None,
             danger: false,
+            sign: None,
             gone_to: None,
         }
     }

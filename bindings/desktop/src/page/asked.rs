@@ -46,10 +46,7 @@ impl AskedKind {
     /// True where whatever somebody types is an answer.
     pub fn takes_any_words(&self) -> bool {
         match self {
-            Self::Text(typed) => !matches!(
-                typed,
-                Typed::Day | Typed::Time | Typed::Number | Typed::Find
-            ),
+            Self::Text(typed) => !matches!(typed, Typed::Day | Typed::Time | Typed::Number),
             _ => false,
         }
     }

@@ -179,10 +179,11 @@ impl Reader<'_> {
         Ok(Next::Place(search))
     }
 
-    /// True where what was typed says that somebody may be in danger, as the search would take it.
+    /// True where what was typed says that somebody may be in danger, or that a body is, as the search would take it.
     pub(super) fn is_danger(&self, typed: &str) -> bool {
         let moment = self.clock.moment();
-        self.companion.cards_record(typed, &moment).danger
+        let found = self.companion.cards_record(typed, &moment);
+        found.danger || found.sign.is_some()
     }
 
     pub(super) fn words(&self) -> &'static ebb_core::content::HostWords {

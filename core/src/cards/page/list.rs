@@ -4,7 +4,9 @@ use super::{At, Cards, card, go, next_question, tags};
 use crate::cards::Card;
 use crate::cards::browse::{self, CardLine};
 use crate::cards::handed::when_and_from;
+use crate::cards::signals::names_body_sign;
 use crate::content::Content;
+use crate::crisis::BodySign;
 use crate::page::{Answers, Block, Field, Form, Item, Items, Offer, Role, Target};
 use crate::view::Body;
 
@@ -24,17 +26,18 @@ pub(super) fn all(said: Answers<'_>, cards: &Cards<'_>) -> Body {
     let form = Form::new("search", vec![field], submit);
     let mut body = Body::new(&browse.title).block(Block::Form { form });
     if let Some(typed) = said.words(TYPED) {
-        body.danger = names_danger(cards.content(), typed);
-        let found = cards.search().find(typed, FOUND);
-        let found = found
-            .iter()
-            .filter_map(|found| cards.deck().card(&found.id));
+        let found = Found::by(typed, cards);
+        (body.danger, body.sign) = (found.danger, found.sign);
+        let says_nothing = found.is_first();
+        let found = found.cards.into_iter();
         let items = Items::new("found").items(found.map(|one| item(one, cards.content())));
         // That nothing was found is not said to somebody who may be in danger: people were.
-        if body.danger && items.items.is_empty() {
-            return body;
-        }
-        return body.block(Block::items(items.none(&browse.nothing_found)));
+        let items = if says_nothing {
+            items
+        } else {
+            items.none(&browse.nothing_found)
+        };
+        return body.block(Block::items(items));
     }
     body = body.block(Block::offers(offers(cards)));
     body = body.block(Block::items(
@@ -44,6 +47,52 @@ pub(super) fn all(said: Answers<'_>, cards: &Cards<'_>) -> Body {
     ));
     // What is the person's own would stand here.
     body.blocks(cards.closed())
+}
+
+/// What a search answers.
+pub(super) struct Found<'c> {
+    /// The plan and people come first.
+    pub danger: bool,
+    /// The number, or when to call, comes first.
+    pub sign: Option<BodySign>,
+    /// The ones that fit best first.
+    pub cards: Vec<&'c Card>,
+}
+
+impl<'c> Found<'c> {
+    pub fn by(typed: &str, cards: &'c Cards<'_>) -> Self {
+        let content = cards.content();
+        let danger = crate::cards::signals::names_danger(content, typed);
+        let sign = names_body_sign(content, typed);
+        let deck = cards.deck();
+        let card = |id: &str| deck.card(id);
+        // To somebody in danger what a stray word finds would read as mockery.
+        let words = &content.danger;
+        let few = match sign {
+            _ if danger => &words.cards,
+            Some(BodySign::Emergency) => &words.emergency.cards,
+            Some(BodySign::Ill) => &words.ill.cards,
+            None => &Vec::new(),
+        };
+        let cards = if danger || !few.is_empty() {
+            let may = |card: &&Card| !card.made_worse;
+            let few = few.iter().filter_map(|id| card(id));
+            few.filter(may).collect()
+        } else {
+            let found = cards.search().find(typed, FOUND);
+            found.iter().filter_map(|found| card(&found.id)).collect()
+        };
+        Self {
+            danger,
+            sign,
+            cards,
+        }
+    }
+
+    /// True where something else than a card is what answers.
+    fn is_first(&self) -> bool {
+        self.danger || self.sign.is_some()
+    }
 }
 
 /// What could help now, rehearsal, the diary, and what can be written.
@@ -160,9 +209,4 @@ fn item(one: &Card, content: &Content) -> Item {
     };
     item.detail(when_and_from(content, Some(one), &one.text.when))
         .open(Target::go(&card(&one.id, None)))
-}
-
-/// True where what is looked for stands for danger: the plan and the lines come first then.
-pub(super) fn names_danger(content: &Content, typed: &str) -> bool {
-    crate::cards::signals::names_danger(content, typed)
 }

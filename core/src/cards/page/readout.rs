@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
-use super::list::{FOUND, names_danger};
+use super::list::Found;
 use super::{Cards, State, suggest};
 use crate::cards::rehearsal::{self, Rehearsed, ToRehearse};
 use crate::cards::{Card, Suggestion, Surroundings};
 use crate::content::CardState;
-use crate::crisis::LinesRecord;
+use crate::crisis::{BodySign, LinesRecord};
 use crate::view::{Closed, View};
 
 /// Cards.
@@ -15,7 +15,9 @@ use crate::view::{Closed, View};
 pub struct CardsRecord {
     /// Words of danger were typed: the plan and people who answer come first.
     pub danger: bool,
-    /// Who answers, where words of danger were typed; the companion fills it in.
+    /// A sign of a body in danger, or of withdrawal, was typed: the number, or when to call, comes first.
+    pub sign: Option<BodySign>,
+    /// Who answers, where words of danger or such a sign were typed; the companion fills it in.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub answers: Option<LinesRecord>,
     /// In the order of the deck, or the ones that fit best first.
@@ -49,16 +51,17 @@ pub fn cards_record(typed: &str, view: &View<'_>, state: &State) -> CardsRecord 
     if typed.trim().is_empty() {
         return CardsRecord {
             danger: false,
+            sign: None,
             answers: None,
             cards: cards.deck().cards().to_vec(),
         };
     }
-    let found = cards.search().find(typed, FOUND).into_iter();
-    let found = found.filter_map(|found| cards.deck().card(&found.id).cloned());
+    let found = Found::by(typed, &cards);
     CardsRecord {
-        danger: names_danger(cards.content(), typed),
+        danger: found.danger,
+        sign: found.sign,
         answers: None,
-        cards: found.collect(),
+        cards: found.cards.into_iter().cloned().collect(),
     }
 }
 

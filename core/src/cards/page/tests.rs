@@ -4,7 +4,8 @@ use super::{Act, At, Felt, State, page};
 use crate::cards::Surroundings;
 use crate::cards::marks::Mark;
 use crate::cards::{act, diary, marks};
-use crate::content::CardState;
+use crate::content::{CardState, content};
+use crate::crisis::BodySign;
 use crate::page::{Answer, Answers, Block, Item, Place, Target, Token, Value};
 use crate::store::{Store, StoreError, scratch};
 use crate::view::{Body, Closed, Done, Fact, Failure, Holds, Known, Stop, View, alone};
@@ -82,6 +83,33 @@ fn words_of_danger_in_the_search_put_the_plan_first_ahead_of_the_lock_too() {
             assert!(body.danger, "{text}");
         }
     }
+}
+
+#[test]
+fn below_words_of_danger_stand_a_few_cards_and_none_that_a_stray_word_finds() {
+    let (_folder, store) = scratch::store();
+    let content = content("en");
+    let titles = |text: &str| {
+        let body = look(&At::All, &typed(text), &store, &State::default());
+        let titles = items(&body).into_iter().map(|item| item.title.clone());
+        (titles.collect::<Vec<_>>(), body.danger, body.sign)
+    };
+    let of = |ids: &[String]| -> Vec<String> {
+        let card = |id: &String| content.cards.cards.iter().find(|card| card.id == *id);
+        ids.iter()
+            .map(|id| card(id).unwrap().title.clone())
+            .collect()
+    };
+    let words = &content.danger;
+    let emergency = Some(BodySign::Emergency);
+    assert_eq!(titles("want to die"), (of(&words.cards), true, None));
+    let too_many = (of(&words.cards), true, emergency);
+    assert_eq!(titles("took too many pills"), too_many);
+    let no_breath = (of(&words.emergency.cards), false, emergency);
+    assert_eq!(titles("cant breathe"), no_breath);
+    let (found, danger, sign) = titles("cold turkey");
+    assert!(!danger && sign == Some(BodySign::Ill));
+    assert!(found.len() > 1, "{found:?}");
 }
 
 #[test]
