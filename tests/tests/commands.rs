@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use ebb_core::content::content;
 use ebb_tests::{ebb, json, run};
 
 fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
@@ -530,4 +531,58 @@ fn what_is_hidden_names_the_command_that_shows_it_and_a_wrong_name_says_what_to_
     assert!(run(ebb().arg("unhide")).status.success());
     let shown = said(&run(ebb().arg("plan")));
     assert!(!shown.contains("ebb unhide"), "{shown}");
+}
+
+#[test]
+fn a_medicine_that_is_let_go_has_its_two_sentences_and_one_that_ran_out_is_not_called_late() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |time: &str, arguments: &[&str]| {
+        let mut command = ebb(folder.path());
+        command.env("TZ", "Europe/London").args(["--at", time]);
+        let output = run(command.args(arguments));
+        assert!(output.status.success(), "{output:?}");
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let words = &content("en").reminders.missed;
+    let (evening, morning) = ("2026-11-01T20:00:00Z", "2026-11-02T08:05:00Z");
+    let add = |what: &[&str]| {
+        at(
+            evening,
+            &[&["remind", "add", "every day 08:00"], what].concat(),
+        )
+    };
+    add(&["--for", "medication", "--name", "methadone"]);
+    add(&["--for", "own", "--name", "A walk"]);
+    let skipped = |number: &str| at(morning, &["remind", "skip", number]);
+    let next = at(morning, &["remind", "next"]);
+    let (_, coming) = next.split_once("Coming up").unwrap();
+    let first = coming.lines().find(|line| line.contains("1. ")).unwrap();
+    let (of_medicine, of_walk) = match first.contains("methadone") {
+        true => (skipped("1"), skipped("1")),
+        false => {
+            let of_walk = skipped("1");
+            (skipped("1"), of_walk)
+        }
+    };
+    let told = |said: &str| said.lines().next().unwrap().to_owned();
+    for sentence in [&words.medicine, &words.medicine_several_days] {
+        assert!(
+            told(&of_medicine).contains(sentence.as_str()),
+            "{of_medicine}"
+        );
+        assert!(!told(&of_walk).contains(sentence.as_str()), "{of_walk}");
+    }
+    let naloxone = [
+        "lists",
+        "add",
+        "medicines",
+        "name=naloxone",
+        "expires=2026-11-01",
+    ];
+    at(evening, &naloxone);
+    let list = at(morning, &["lists", "show", "medicines"]);
+    assert!(
+        list.contains("ran out:") && !list.contains("was for"),
+        "{list}"
+    );
 }

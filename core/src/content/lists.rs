@@ -127,6 +127,9 @@ pub struct ListDue {
     pub notice: ListNotice,
     /// So many days before it.
     pub days_before: u64,
+    /// What is said of a day that is past, where it is no day that something was for.
+    #[serde(default)]
+    pub late: Option<String>,
 }
 
 /// What kind of reminder it is.

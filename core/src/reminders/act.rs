@@ -4,7 +4,10 @@ use super::page::{
     Act, AppointmentDraft, At, BoostersDraft, MomentDraft, RuleDraft, ScheduleDraft, State,
     find_boosters, problems,
 };
-use super::{Appointment, BoosterTaper, OccurrenceId, QuietChoice, ReminderRule, Snooze};
+use super::wording::of_medicine;
+use super::{
+    Appointment, BoosterTaper, OccurrenceId, QuietChoice, ReminderKind, ReminderRule, Snooze,
+};
 use crate::content::{counted, fill};
 use crate::page::{Answers, Offer, Place, Role, Target};
 use crate::store::{Id, Store};
@@ -62,7 +65,13 @@ pub fn act(act: &Act, said: Answers<'_>, view: &View<'_>, state: &mut State) -> 
         }
         Act::Skip { of } => {
             super::skip(store, *of, moment.now, moment.zone).map_err(|e| refused(e, "when"))?;
-            answered(*of, &told.skipped, store, view)
+            let mut told = told.skipped.clone();
+            if super::rule(store, of.rule).is_ok_and(|rule| rule.kind == ReminderKind::Medication) {
+                for words in of_medicine(&view.content().reminders) {
+                    told = format!("{told} {words}");
+                }
+            }
+            answered(*of, &told, store, view)
         }
         Act::Snooze { of, length } => put_off(*of, *length, store, view)?,
         Act::SnoozeUntil { of } => {

@@ -239,8 +239,9 @@ pub(super) fn line(list: &KeptList, item: &ListItem, view: &View<'_>) -> Item {
         let label = label(list, &outcome.id);
         notes = vec![fill(&words.said, &[("outcome", label), ("day", &day)])];
     } else if let Some(due) = notice::due(list, item) {
+        let late = list.due.as_ref().and_then(|due| due.late.as_ref());
         let template = if due < moment.today() {
-            &words.late
+            late.unwrap_or(&words.late)
         } else {
             &words.due
         };

@@ -1,7 +1,7 @@
 //! What was missed, in words: once, kindly, and for a medicine the two sentences that safety allows and no other.
 
 use super::discretion::{Wording, kind_words};
-use crate::content::{counted, fill};
+use crate::content::{ReminderWords, counted, fill};
 use crate::reminders::delivery::{MissedCause, MissedOccurrence, MissedSummary, Snooze};
 
 /// The lines to show inside Ebb; none where nothing was missed.
@@ -40,12 +40,21 @@ pub fn missed_words(missed: &MissedSummary, wording: &Wording) -> Vec<String> {
         lines.push(counted(&words.missed.more, i64::from(more)));
     }
     if missed.includes_medicine {
-        lines.push(words.missed.medicine.clone());
-        lines.push(words.missed.medicine_several_days.clone());
+        lines.extend(of_medicine(words));
     } else {
         lines.push(words.missed.next_in_place.clone());
     }
     lines
+}
+
+/// What is said of a medicine that was not taken, whether nobody was told of it or somebody let it go: safety allows these
+/// two sentences and no other.
+pub(crate) fn of_medicine(words: &ReminderWords) -> [String; 2] {
+    let missed = &words.missed;
+    [
+        missed.medicine.clone(),
+        missed.medicine_several_days.clone(),
+    ]
 }
 
 /// The words of a length to put something off.
@@ -84,9 +93,9 @@ mod tests {
             &Wording::neutral("en"),
         );
         insta::assert_snapshot!(lines.join("\n"), @r"
-        While this device was off, this did not come: Mindfulness.
+        While this device was off, a reminder did not come: Mindfulness.
         8 more did not come either.
-        That is all right. The next ones are in place.
+        That can happen. All others are in place.
         ");
         assert!(missed_words(&MissedSummary::of(Vec::new()), &Wording::neutral("en")).is_empty());
     }
@@ -98,7 +107,7 @@ mod tests {
             &Wording::neutral("en"),
         );
         insta::assert_snapshot!(lines.join("\n"), @r"
-        While this device was off, this did not come: Your medicine.
+        While this device was off, a reminder did not come: Your medicine.
         If you missed a medicine, don't double it: check the leaflet, or ask your pharmacist.
         If you missed several days of methadone or buprenorphine, call the clinic before you take the usual dose.
         ");
