@@ -74,7 +74,7 @@ pub fn problems(instrument: &Instrument) -> Vec<String> {
     if instrument.bands.iter().any(|band| !has_name(&band.label)) {
         wrong("has a band without a name".to_owned());
     }
-    for cut_off in &instrument.cut_offs {
+    for cut_off in instrument.cut_offs.iter().chain(&instrument.cautions) {
         if !(1..=most).contains(&cut_off.from) || !has_name(&cut_off.text) {
             wrong(format!(
                 "has a cut-off at {} that says nothing",

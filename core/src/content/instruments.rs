@@ -37,6 +37,9 @@ pub struct Instrument {
     /// Numbers from which on somebody looked closer; none of them is a verdict.
     #[serde(default)]
     pub cut_offs: Vec<CutOff>,
+    /// What to mind from a number on, whoever answered.
+    #[serde(default)]
+    pub cautions: Vec<CutOff>,
     /// What offers the plan before anything else is shown (safety rules, "Signals").
     #[serde(default)]
     pub signals: Vec<Signal>,
@@ -96,12 +99,12 @@ pub struct Band {
     pub label: String,
 }
 
-/// A number from which on somebody looked closer.
+/// A number from which on somebody looked closer, or something is to be minded.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CutOff {
     pub from: i32,
-    /// Who, and in whom it was found.
+    /// Who, and in whom it was found; or what is to be minded.
     pub text: String,
 }
 

@@ -51,6 +51,7 @@ impl Tracker {
             },
             bands: Vec::new(),
             cut_offs: Vec::new(),
+            cautions: Vec::new(),
             signals: Vec::new(),
         }
     }

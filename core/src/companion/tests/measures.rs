@@ -206,15 +206,29 @@ fn a_missing_answer_gives_no_number_no_range_and_no_point() {
 }
 
 #[test]
-fn every_cut_off_is_shown_and_nobody_is_asked_for_their_sex() {
-    let mut ebb = Ebb::new();
-    answers(&mut ebb, "audit-c", &[1, 0, 0], 2);
-    let page = ebb.look(&form_of("audit-c"), 3);
-    assert_eq!(form(&page).unwrap().fields.len(), 3);
-    let (_, page) = finishes(&mut ebb, "audit-c", 4);
-    let said = lines(&page, LineRole::Body).join("\n");
-    for from in ["3 or more", "4 or more", "5 or more"] {
-        assert!(said.contains(from), "{said}");
+fn every_cut_off_that_is_reached_is_shown_and_nobody_is_asked_for_their_sex() {
+    let all = ["3 or more", "4 or more", "5 or more"];
+    for (values, reached) in [
+        ([1, 0, 0], 0),
+        ([2, 1, 0], 1),
+        ([2, 1, 1], 2),
+        ([4, 4, 4], 3),
+    ] {
+        let mut ebb = Ebb::new();
+        answers(&mut ebb, "audit-c", &values, 2);
+        let page = ebb.look(&form_of("audit-c"), 3);
+        assert_eq!(form(&page).unwrap().fields.len(), 3);
+        let (_, page) = finishes(&mut ebb, "audit-c", 4);
+        let said = lines(&page, LineRole::Body).join("\n");
+        for (at, from) in all.iter().enumerate() {
+            assert_eq!(said.contains(from), at < reached, "{said}");
+        }
+        // Whoever drinks much is not to stop alone.
+        assert_eq!(
+            said.contains("don't stop all at once"),
+            reached == 3,
+            "{said}"
+        );
     }
 }
 
@@ -226,7 +240,11 @@ fn somebody_under_18_is_told_no_range_that_was_found_with_adults() {
         answers(&mut ebb, instrument, &values, 2);
         let (_, page) = finishes(&mut ebb, instrument, 3);
         let words = &content("en").measures.adults_only;
-        assert_eq!(lines(&page, LineRole::Body), [words.as_str()]);
+        let said = lines(&page, LineRole::Body);
+        assert_eq!(said[0], words);
+        // What is to be minded holds for everybody.
+        let minded = usize::from(instrument == "audit-c");
+        assert_eq!(said.len(), 1 + minded, "{said:?}");
         assert!(has_number(&page));
     }
 }

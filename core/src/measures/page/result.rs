@@ -108,11 +108,17 @@ fn meaning(
         let heavy = stands_for_danger(instrument, given);
         let band = band(instrument, value).filter(|band| !(heavy && band.from == 0));
         lines.extend(band.map(|band| fill(&words.band, &[("band", &band.label)])));
-        lines.extend(instrument.cut_offs.iter().map(|cut_off| {
+        // One that was not reached would only frighten.
+        let reached = instrument.cut_offs.iter();
+        let reached = reached.filter(|cut_off| cut_off.from <= value);
+        lines.extend(reached.map(|cut_off| {
             let from = cut_off.from.to_string();
             fill(&words.cut_off, &[("n", &from), ("text", &cut_off.text)])
         }));
     }
+    let cautions = instrument.cautions.iter();
+    let cautions = cautions.filter(|caution| caution.from <= value);
+    lines.extend(cautions.map(|caution| caution.text.clone()));
     let before = records::numbers(of.store, instrument, record.at, 1)?;
     lines.extend(before.first().map(|(earlier, before)| {
         let template = match value.cmp(before) {
