@@ -472,3 +472,32 @@ fn what_is_not_ticked_is_in_no_file() {
     let rides = resources(&bundle, "Observation").len();
     assert_eq!(rides, person.ledger.rides.len());
 }
+
+#[test]
+fn a_heavy_answer_leaves_once_it_is_ticked_and_never_before_and_a_number_has_its_range() {
+    let folder = tempfile::tempdir().unwrap();
+    let said = |arguments: &[&str]| {
+        let output = run(ebb(folder.path()).args(arguments));
+        assert!(output.status.success(), "{output:?}");
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let answers = ["2", "2", "2", "2", "2", "2", "2", "0", "2", "1"];
+    said(&[&["check-in", "phq-9"][..], &answers].concat());
+    said(&["diary", "urge", "--strength", "8", "--acted", "no"]);
+    said(&["diary", "urge", "--strength", "5"]);
+    let usual = said(&["summary"]);
+    assert!(usual.contains("16 of 27, “moderately severe”"), "{usual}");
+    assert!(
+        usual.contains("2 urges noted, the strongest 8 of 10"),
+        "{usual}"
+    );
+    assert!(!usual.contains("better off dead"), "{usual}");
+    let ticked = said(&["summary", "--with", "signals"]);
+    let heavy = ticked.lines().find(|line| line.contains("better off dead"));
+    assert!(
+        heavy.is_some_and(|line| line.ends_with("More than half the days")),
+        "{ticked}"
+    );
+    // No other answer leaves with it.
+    assert!(!ticked.contains("Poor appetite"), "{ticked}");
+}

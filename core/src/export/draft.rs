@@ -83,6 +83,8 @@ pub enum Part {
     Skills,
     /// Measures with their numbers.
     Measures,
+    /// Answers that stand for danger, such as the last one of the PHQ-9: a number alone hides them.
+    Signals,
     /// That the plan was changed.
     Plan,
     /// What was written.
@@ -100,6 +102,7 @@ impl Part {
             Self::Urges,
             Self::Skills,
             Self::Measures,
+            Self::Signals,
             Self::Plan,
             Self::Journal,
             Self::Lapses,
@@ -114,6 +117,7 @@ impl Part {
             Self::Urges => "urges".to_owned(),
             Self::Skills => "skills".to_owned(),
             Self::Measures => "measures".to_owned(),
+            Self::Signals => "signals".to_owned(),
             Self::Plan => "plan".to_owned(),
             Self::Journal => "journal".to_owned(),
             Self::Lapses => "lapses".to_owned(),
@@ -128,6 +132,7 @@ impl Part {
             Self::Urges => &words.urges,
             Self::Skills => &words.skills,
             Self::Measures => &words.measures,
+            Self::Signals => &words.signals,
             Self::Plan => &words.plan,
             Self::Journal => &words.journal,
             Self::Lapses => &words.lapses,
@@ -139,7 +144,7 @@ impl Part {
         match self {
             Self::List(id) => !LISTS_LEFT_OUT.contains(&id.as_str()),
             Self::Urges | Self::Skills | Self::Measures | Self::Plan => true,
-            Self::Journal | Self::Lapses => false,
+            Self::Signals | Self::Journal | Self::Lapses => false,
         }
     }
 }

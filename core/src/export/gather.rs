@@ -11,7 +11,7 @@ use crate::crisis::Vault;
 use crate::journal::{self, entry};
 use crate::measures;
 use crate::measures::records::{self, Record};
-use crate::measures::score::answer;
+use crate::measures::score::{answer, band, signals_among};
 use crate::page::{Answers, Block, Item, Items, LineRole};
 use crate::progress::lists::{self, ListItem};
 use crate::progress::{used, wording};
@@ -68,6 +68,7 @@ pub(super) fn blocks(
         blocks.push(Block::lines(LineRole::Small, [&words.fhir.about]));
     }
     let above = blocks.len();
+    let adult = !vault.open().kept.settings.under_18;
     let parts = draft
         .parts
         .iter()
@@ -80,7 +81,8 @@ pub(super) fn blocks(
             },
             Part::Urges => urges(&span, draft.tells_of_use(), view, store)?,
             Part::Skills => skills(&span, view, store)?,
-            Part::Measures => measured(&span, as_fhir, view, store)?,
+            Part::Measures => measured(&span, as_fhir, adult, view, store)?,
+            Part::Signals => signals(&span, view, store)?,
             Part::Plan => plan(&span, view, vault),
             Part::Journal => written(&span, draft.tells_of_use(), view, store)?,
             Part::Lapses => lapses(&span, view, store)?,
@@ -178,7 +180,7 @@ fn urges(
         let on_days = &view.content().export.days;
         (n > 0).then(|| format!("{}, {}", counted(words, n), counted(on_days, days)))
     });
-    let counts: Vec<_> = counts.collect();
+    let counts: Vec<_> = counts.chain(noted(span, view, store)?).collect();
     if counts.is_empty() {
         return Ok(Vec::new());
     }
@@ -194,6 +196,19 @@ fn urges(
         blocks.push(Block::lines(LineRole::Steps, lines));
     }
     Ok(blocks)
+}
+
+/// How many urges stand in the diary, and how strong the strongest was.
+fn noted(span: &Span, view: &View<'_>, store: &Store) -> Result<Option<String>, StoreError> {
+    let words = &view.content().export;
+    let urges = diary::urges(store, span.from, span.to)?;
+    let strengths: Vec<i32> = urges.iter().filter_map(|one| one.note.urge).collect();
+    let Some(strongest) = strengths.iter().max() else {
+        return Ok(None);
+    };
+    let said = counted(&words.urges_noted, strengths.len() as i64);
+    let values = [("said", &*said), ("n", &*strongest.to_string())];
+    Ok(Some(fill(&words.strongest, &values)))
 }
 
 /// Which skills were used or tried, the most often first.
@@ -267,6 +282,8 @@ pub(super) fn measures_of(
 fn measured(
     span: &Span,
     with_answers: bool,
+    // Ranges were found with adults alone.
+    adult: bool,
     view: &View<'_>,
     store: &Store,
 ) -> Result<Vec<Block>, StoreError> {
@@ -281,10 +298,18 @@ fn measured(
             .map(|record| {
                 let day = day(record.at, record.zone);
                 match record.score {
-                    Some(n) => {
-                        let (n, most) = (n.to_string(), record.most.to_string());
-                        let said = [("day", &*day), ("n", &*n), ("most", &*most)];
-                        fill(&words.score, &said)
+                    Some(n_of) => {
+                        let (n, most) = (n_of.to_string(), record.most.to_string());
+                        let known = measured.instrument.as_ref().filter(|_| adult);
+                        let band = known.and_then(|known| band(known, n_of));
+                        // The lowest range is none that somebody closer looked at.
+                        let band = band.filter(|band| band.from > 0);
+                        let (template, band) = match band {
+                            Some(band) => (&words.score_called, &*band.label),
+                            None => (&words.score, ""),
+                        };
+                        let said = [("day", &*day), ("n", &*n), ("most", &*most), ("band", band)];
+                        fill(template, &said)
                     }
                     None => fill(&words.incomplete, &[("day", &day)]),
                 }
@@ -325,6 +350,26 @@ fn measured(
         blocks.push(Block::lines(LineRole::Small, note));
     }
     Ok(blocks)
+}
+
+/// What was answered that stands for danger, the oldest first.
+fn signals(span: &Span, view: &View<'_>, store: &Store) -> Result<Vec<Block>, StoreError> {
+    let mut lines = Vec::new();
+    for measured in measures_of(span, view, store)? {
+        let known = measured.instrument.as_deref();
+        for record in &measured.records {
+            let Some(known) = known.filter(|known| known.version == record.version) else {
+                continue;
+            };
+            let (_, given) = records::find(store, record.id)?;
+            let day = dated(Day::of(record.at, record.zone), view);
+            lines.extend(signals_among(known, &given).map(|(item, said)| {
+                let values = [("day", &*day), ("question", &*item.text), ("answer", said)];
+                fill(&view.content().export.heavy_answer, &values)
+            }));
+        }
+    }
+    Ok(steps(lines.into_iter()))
 }
 
 /// Each answer in words; none where the form is another one by now.

@@ -67,6 +67,20 @@ pub fn stands_for_danger(instrument: &Instrument, given: &Given) -> bool {
     signals.any(|signal| comes(signal, instrument, given))
 }
 
+/// The items whose answers stand for danger, with what was answered.
+pub fn signals_among<'a>(
+    instrument: &'a Instrument,
+    given: &'a Given,
+) -> impl Iterator<Item = (&'a InstrumentItem, &'a str)> {
+    let signals = instrument.signals.iter();
+    let come = signals.filter(|signal| comes(signal, instrument, given));
+    come.filter_map(|signal| {
+        let item = instrument.item(&signal.item)?;
+        let place = usize::try_from(answer(instrument, item, given)?).ok()?;
+        Some((item, instrument.options(item).get(place)?.as_str()))
+    })
+}
+
 fn comes(signal: &Signal, instrument: &Instrument, given: &Given) -> bool {
     let (least, most) = if signal.item.is_empty() {
         reach(instrument, given)

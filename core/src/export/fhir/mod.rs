@@ -28,7 +28,8 @@ pub(super) fn holds(part: &Part) -> bool {
     match part {
         Part::List(id) => LISTS.contains(&id.as_str()),
         Part::Urges | Part::Measures | Part::Lapses => true,
-        Part::Skills | Part::Plan | Part::Journal => false,
+        // Each answer stands in a measure there.
+        Part::Signals | Part::Skills | Part::Plan | Part::Journal => false,
     }
 }
 
@@ -140,7 +141,7 @@ pub(super) fn bundle(
             Part::Urges => urges::put(&span, draft.tells_of_use(), view, store, &mut bundle)?,
             Part::Measures => measured::put(&span, view, store, &mut bundle)?,
             Part::Lapses => urges::put_lapses(&span, view, store, &mut bundle)?,
-            Part::Skills | Part::Plan | Part::Journal => {}
+            Part::Signals | Part::Skills | Part::Plan | Part::Journal => {}
         }
     }
     let mut written =
