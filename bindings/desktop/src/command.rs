@@ -507,12 +507,19 @@ fn read(lines: &mut Vec<String>, page: &Page, block: &Block, names: Names) {
         Block::Offers { offers, .. } if offers.iter().any(|offer| offer.role == Role::Call) => {
             lines.extend(["  ebb plan".to_owned(), "  ebb lines".to_owned()]);
         }
-        Block::Offers { offers, .. } => lines.extend(unlocks(offers)),
+        Block::Offers { lead, offers } => {
+            let commands: Vec<_> = offers.iter().filter_map(command_of).collect();
+            if let Some(lead) = lead.as_ref().filter(|_| !commands.is_empty()) {
+                lines.push(format!("! {lead}"));
+                lines.extend(commands);
+            }
+            lines.extend(unlocks(offers));
+        }
         Block::Form { .. } => {}
     }
 }
 
-/// The command that leads where an offer of a notice of danger does.
+/// The command that leads where an offer to somebody in danger does.
 fn command_of(offer: &Offer) -> Option<String> {
     let Target::Go { place } = &offer.target else {
         return None;

@@ -13,7 +13,7 @@ use crate::journal::uses;
 use crate::progress::used;
 use crate::session::{Change, Form};
 use crate::store::{Id, Store, StoreError};
-use crate::time::{Day, Instant, Zone, from_millis, to_millis};
+use crate::time::{Instant, Zone, from_millis, to_millis};
 use crate::view::Moment;
 use crate::view::{Closed, Holds, Known, Stop, Use, UseDoor, still_holds};
 
@@ -28,14 +28,14 @@ impl Companion {
     /// What holds at this moment. Every screen asks here, and nowhere else.
     pub(super) fn holds(&self, moment: &Moment) -> Holds {
         let kept = self.vault.holds();
-        let today = Day::of(moment.now, moment.zone);
-        let on_this_day =
-            |at: Option<Instant>| at.is_some_and(|at| Day::of(at, moment.zone) == today);
-        let danger_here = on_this_day(self.signal_at) || self.danger_in_ride();
+        // As long as a use does: what is said at a quarter to four is not over at four.
+        let holds =
+            |at: Option<Instant>| at.is_some_and(|at| still_holds(at, moment.now, moment.zone));
+        let danger_here = holds(self.signal_at) || self.danger_in_ride();
         let danger = self.said(
             &kept,
-            |store| signal_in(store).map(on_this_day),
-            |kept| on_this_day(kept.danger_at),
+            |store| signal_in(store).map(holds),
+            |kept| holds(kept.danger_at),
         );
         Holds {
             locked: self.locked,

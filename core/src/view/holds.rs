@@ -21,7 +21,7 @@ pub struct Holds {
     pub locked: bool,
     /// When the person used last, where that still holds ([`still_holds`](super::still_holds)).
     pub used: Known<Option<Instant>>,
-    /// A sign of danger was there on this day.
+    /// A sign of danger was there, and still holds ([`still_holds`](super::still_holds)).
     pub danger: Known<bool>,
     /// The attention goes to the room and not to the body.
     pub room: Known<bool>,

@@ -54,7 +54,7 @@ pub fn until(at: Instant, zone: Zone) -> Instant {
     later.max(Day::of(at, zone).end(zone))
 }
 
-/// True where a use at `at` holds at `now`, for somebody who is in `zone` now. What lies ahead of `now` has not
+/// True where a use, or a sign of danger, at `at` holds at `now`, for somebody who is in `zone` now. What lies ahead of `now` has not
 /// happened.
 pub fn still_holds(at: Instant, now: Instant, zone: Zone) -> bool {
     at <= now && now < until(at, zone)

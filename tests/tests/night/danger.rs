@@ -62,13 +62,13 @@ fn the_night_of_an_urge_to_die() {
     assert!(sheet.contains("\nI might hurt myself\n"), "{sheet}");
     assert!(!sheet.contains("\nI might use\n"), "{sheet}");
 
-    // No timer goes on, and a quiet line leads back, until the day ends at four.
-    for time in ["22T23:12", "23T03:50"] {
+    // No timer goes on, and a quiet line leads back for twelve hours: the night does not end at four.
+    for time in ["22T23:12", "23T03:50", "23T04:05", "23T10:50"] {
         let now = at(folder, time, &[]);
         assert!(now.contains(WAY_BACK), "{time}: {now}");
         assert!(!now.contains("Go back to it"), "{time}: {now}");
     }
-    let now = at(folder, "23T04:05", &[]);
+    let now = at(folder, "23T11:20", &[]);
     assert!(!now.contains(WAY_BACK), "{now}");
     // A plan is written in a minute: what fits stands behind both doors.
     let page = typed(
@@ -127,4 +127,15 @@ fn searching_is_asking_in_text_and_in_json() {
     // Looking for a word says nothing of the person.
     let now = at(folder, "22T23:11", &[]);
     assert!(!now.contains(WAY_BACK), "{now}");
+}
+
+#[test]
+fn what_was_said_late_at_night_stands_for_twelve_hours_and_no_shorter() {
+    let folder = tempfile::tempdir().unwrap();
+    let stands = |time: &str| at(folder.path(), time, &["status"]).contains("  ebb plan");
+    assert!(!stands("22T23:20"));
+    at(folder.path(), "22T23:30", &["safe"]);
+    for (time, there) in [("22T23:40", true), ("23T05:00", true), ("23T11:40", false)] {
+        assert_eq!(stands(time), there, "{time}");
+    }
 }
