@@ -46,40 +46,56 @@ impl Names {
         let by_number = !choices::form(page).is_some_and(choices::asks_on_a_scale);
         let mut letters = letters(page).into_iter().rev().map(String::from);
         let mut numbers = (1..).map(|number: i32| number.to_string());
-        let named = all(page).map(|offer| {
-            if let Some(key) = typed_key(offer) {
-                return Named {
-                    name: key.to_string(),
-                    offer: offer.clone(),
-                    is_late: false,
-                };
+        let all = all(page);
+        let mut named: Vec<_> = all.iter().map(|_| None).collect();
+        // The answers to a question have theirs first, so that one means the same whatever stands above it.
+        for question in [true, false] {
+            let of = all.iter().zip(&mut named);
+            for ((_, offer), named) in of.filter(|((asked, _), _)| *asked == question) {
+                *named = Some(self.name(offer, by_number, &mut numbers, &mut letters));
             }
-            let before = self.dealt.iter().find(|dealt| dealt.target == offer.target);
-            let is_late = self.stands && before.is_none();
-            let name = before.map(|dealt| dealt.name.clone()).unwrap_or_else(|| {
-                let is_free = |name: &String| self.dealt.iter().all(|dealt| dealt.name != *name);
-                let found =
-                    match by_number && !is_counted(offer) && choices::own_key(offer).is_none() {
-                        true => numbers.find(is_free),
-                        false => letters.find(is_free),
-                    };
-                found.unwrap_or_default()
-            });
-            if before.is_none() {
-                self.dealt.push(Dealt {
-                    name: name.clone(),
-                    target: offer.target.clone(),
-                });
-            }
-            Named {
-                name,
-                offer: offer.clone(),
-                is_late,
-            }
-        });
-        let named = named.collect();
+        }
         self.stands = true;
-        named
+        named.into_iter().flatten().collect()
+    }
+
+    fn name(
+        &mut self,
+        offer: &Offer,
+        by_number: bool,
+        numbers: &mut impl Iterator<Item = String>,
+        letters: &mut impl Iterator<Item = String>,
+    ) -> Named {
+        if let Some(key) = typed_key(offer) {
+            return Named {
+                name: key.to_string(),
+                offer: offer.clone(),
+                is_late: false,
+            };
+        }
+        let before = self.dealt.iter().find(|dealt| dealt.target == offer.target);
+        if let Some(before) = before {
+            return Named {
+                name: before.name.clone(),
+                offer: offer.clone(),
+                is_late: false,
+            };
+        }
+        let is_free = |name: &String| self.dealt.iter().all(|dealt| dealt.name != *name);
+        let found = match by_number && !is_counted(offer) && choices::own_key(offer).is_none() {
+            true => numbers.find(is_free),
+            false => letters.find(is_free),
+        };
+        let name = found.unwrap_or_default();
+        self.dealt.push(Dealt {
+            name: name.clone(),
+            target: offer.target.clone(),
+        });
+        Named {
+            name,
+            offer: offer.clone(),
+            is_late: self.stands,
+        }
     }
 
     /// What was typed, as it was read out.
@@ -99,14 +115,22 @@ impl Names {
     }
 }
 
-fn all(page: &Page) -> impl Iterator<Item = &Offer> {
-    page.blocks.iter().flat_map(|block| match block {
-        Block::Notice { offers, .. } | Block::Offers { offers, .. } => {
-            offers.iter().collect::<Vec<_>>()
-        }
-        Block::Form { form } => form.skip.iter().collect(),
+/// What can be chosen, top to bottom, and whether it answers a question.
+fn all(page: &Page) -> Vec<(bool, &Offer)> {
+    page.blocks.iter().flat_map(of_block).collect()
+}
+
+fn of_block(block: &Block) -> Vec<(bool, &Offer)> {
+    match block {
+        Block::Notice { offers, .. } => of(false, offers),
+        Block::Offers { lead, offers } => of(lead.is_some(), offers),
+        Block::Form { form } => form.skip.iter().map(|skip| (true, skip)).collect(),
         _ => Vec::new(),
-    })
+    }
+}
+
+fn of(asked: bool, offers: &[Offer]) -> Vec<(bool, &Offer)> {
+    offers.iter().map(|offer| (asked, offer)).collect()
 }
 
 fn typed_key(offer: &Offer) -> Option<char> {
@@ -166,6 +190,17 @@ mod tests {
         let page = page(vec![Block::offers(many)]);
         assert!(shown.of(&page).iter().any(|one| one.name.is_empty()));
         assert_eq!(shown.chosen(&page, ""), Typed::Nothing);
+    }
+
+    #[test]
+    fn an_answer_has_the_same_number_whatever_stands_above_its_question() {
+        let people = Block::offers([offer("people", ""), offer("plan", "")]);
+        let asked = question(&["use", "hurt", "die"]);
+        for blocks in [vec![asked.clone()], vec![people, asked]] {
+            let all = Names::default().of(&page(blocks));
+            let die = all.iter().find(|one| one.offer.label == "die").unwrap();
+            assert_eq!(die.name, "3", "{:?}", names(&all));
+        }
     }
 
     #[test]
