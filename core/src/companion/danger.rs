@@ -6,8 +6,8 @@ use super::state::{Companion, SIGNAL};
 use crate::crisis::page::At;
 use crate::crisis::{KeptUse, KeptUseState, PlanDoor};
 use crate::page::{Block, LineRole, Offer, Role, Target};
+use crate::session::Purpose;
 use crate::session::questions::VERY_STRONG;
-use crate::session::{Happened, Purpose};
 use crate::time::to_millis;
 use crate::view::Moment;
 
@@ -60,12 +60,11 @@ impl Companion {
 
     /// True where the ride under way was last said to be about harm.
     pub(super) fn danger_in_ride(&self) -> bool {
-        let events = self.at_hand.iter().flat_map(|record| record.live.events());
-        let mut said = events.rev().filter_map(|event| match event.what {
-            Happened::For { purpose } => Some(purpose),
-            _ => None,
-        });
-        matches!(said.next(), Some(Purpose::HurtMyself | Purpose::Die))
+        let purpose = self
+            .at_hand
+            .as_ref()
+            .and_then(|record| record.live.purpose());
+        matches!(purpose, Some(Purpose::HurtMyself | Purpose::Die))
     }
 
     /// At 9 and 10 the plan and the people who answer stand first.

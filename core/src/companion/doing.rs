@@ -102,6 +102,7 @@ impl Companion {
             }
             Act::Worse => self.makes_worse(moment),
             Act::Finish { outcome } => self.finish(Ending::Done, outcome, moment),
+            Act::Hurt => self.ends_hurt(moment),
             Act::Ground => self.ground(moment),
             Act::Routine { part, tool, on } => self.change_routine(part, &tool, on, moment),
             Act::Tick { id } => self.tick_cautions(&id, moment),
@@ -249,6 +250,14 @@ impl Companion {
             Purpose::HurtMyself | Purpose::Die => Place::to(&crisis_page::At::StaySafe { noted }),
             Purpose::Use | Purpose::BingeOrPurge | Purpose::Other => live(),
         })
+    }
+
+    /// "I hurt myself": the ride gives way to what keeps somebody safe, and the number.
+    fn ends_hurt(&mut self, moment: &Moment) -> Result<Place, Stop> {
+        self.finish(Ending::ToSafety, None, moment)?;
+        self.note_danger(self.signal_today(moment), moment);
+        let noted = self.danger_can_be_taken_back(moment);
+        Ok(Place::to(&crisis_page::At::StaySafe { noted }))
     }
 
     fn makes_worse(&mut self, moment: &Moment) -> Result<Place, Stop> {

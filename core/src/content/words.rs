@@ -158,6 +158,7 @@ pub struct OutcomesWords {
     pub rode: String,
     pub used_some: String,
     pub used: String,
+    pub hurt: String,
     pub not_sure: String,
 }
 

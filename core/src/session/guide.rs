@@ -5,7 +5,7 @@ use super::live::Live;
 use super::plan::{ExerciseKind, Form, PlannedPrompt};
 use super::practice::REHEARSE_UP_TO;
 use super::practices::Practices;
-use super::{Event, Happened, wording};
+use super::{Event, Happened, Purpose, wording};
 use crate::content::{Caution, Content, PracticeContent, PracticeGroup, Stage};
 use crate::time::Instant;
 
@@ -30,9 +30,23 @@ impl Live {
         };
         self.events().iter().filter_map(rating)
     }
+
+    /// What the urge was last said to be for.
+    pub fn purpose(&self) -> Option<Purpose> {
+        let said = |event: &Event| match event.what {
+            Happened::For { purpose } => Some(purpose),
+            _ => None,
+        };
+        self.events().iter().rev().find_map(said)
+    }
 }
 
 impl<'a> Guide<'a> {
+    /// What the urge was last said to be for.
+    pub fn purpose(&self) -> Option<Purpose> {
+        self.live.purpose()
+    }
+
     /// The exercise as it is at `now`.
     pub fn new(practices: Practices<'a>, live: &'a Live, now: Instant) -> Self {
         Self {

@@ -69,6 +69,36 @@ fn an_urge_to_hurt_oneself_puts_safety_first_and_leaves_the_ride_there() {
 }
 
 #[test]
+fn what_became_of_an_urge_to_hurt_oneself_is_no_use_and_leads_to_what_keeps_one_safe() {
+    let finish = |outcome| session::Act::Finish {
+        outcome: Some(outcome),
+    };
+    for (purpose, hurt, used) in [
+        (Purpose::HurtMyself, true, false),
+        (Purpose::BingeOrPurge, false, false),
+        (Purpose::Use, false, true),
+    ] {
+        let mut ebb = Ebb::new();
+        ebb.rides(0);
+        ebb.does(&mind(purpose), 5);
+        ebb.does(&session::Act::Enough, 60);
+        ebb.rates(3, 61);
+        let page = ebb.live(62);
+        assert!(acts(&page, &finish(Outcome::Rode)), "{purpose:?}");
+        assert_eq!(acts(&page, &session::Act::Hurt), hurt, "{purpose:?}");
+        assert_eq!(acts(&page, &finish(Outcome::Used)), used, "{purpose:?}");
+        if hurt {
+            let to = ebb.does(&session::Act::Hurt, 63);
+            assert!(matches!(at(&to), crisis::At::StaySafe { .. }), "{to:?}");
+            let now = ebb.now(64);
+            let door = PlanDoor::MightHurt;
+            assert!(goes(&now, &crisis::At::Plan { door }));
+            assert!(!ebb.holds(&moment(64)).used());
+        }
+    }
+}
+
+#[test]
 fn within_reach_is_answered_with_what_to_do_first() {
     let mut ebb = Ebb::new();
     ebb.rides(0);

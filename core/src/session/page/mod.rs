@@ -96,6 +96,8 @@ crate::tokens! {
         Worse = "worse",
         /// Ends it, saying what happened or leaving that open.
         Finish { outcome: Option<Outcome> } = "finish",
+        /// Ends it with "I hurt myself": it gives way to what keeps one safe.
+        Hurt = "hurt",
         /// Leaves what is under way for what brings one back to the room.
         Ground = "ground",
         /// Into a part of the routine, or out of it.

@@ -91,18 +91,24 @@ pub fn asked<'a>(question: Question, guide: &Guide<'a>, around: &Around) -> Aske
             (&words.carry_on, answers)
         }
         Question::Outcome => {
-            let all = [
-                Outcome::Rode,
-                Outcome::UsedSome,
-                Outcome::Used,
-                Outcome::NotSure,
-            ];
             let finish = |outcome| {
                 let said = wording::outcome(&content.words, outcome);
                 let outcome = Some(outcome);
                 answer(Act::Finish { outcome }, said)
             };
-            (&words.outcome, all.map(finish).to_vec())
+            // To use is said of an urge to use alone: nothing else counts as that.
+            let between = match guide.purpose() {
+                Some(Purpose::HurtMyself | Purpose::Die) => {
+                    vec![answer(Act::Hurt, &content.words.outcomes.hurt)]
+                }
+                Some(Purpose::BingeOrPurge) => Vec::new(),
+                Some(Purpose::Use | Purpose::Other) | None => {
+                    [Outcome::UsedSome, Outcome::Used].map(finish).to_vec()
+                }
+            };
+            let first = [finish(Outcome::Rode)].into_iter();
+            let all = first.chain(between).chain([finish(Outcome::NotSure)]);
+            (&words.outcome, all.collect())
         }
     };
     let skip = match question {
