@@ -14,7 +14,7 @@ pub(super) fn sign_above(sign: BodySign, doors: &mut Vec<Offer>, moment: &Moment
         BodySign::Emergency => (&words.emergency, &[At::Emergency, At::FeelIll][..]),
         BodySign::Ill => (&words.ill, &[At::FeelIll][..]),
     };
-    let targets = places.iter().map(|at| Target::go(at));
+    let targets = places.iter().map(Target::go);
     let offers = targets.filter_map(|target| {
         let at = doors.iter().position(|door| door.target == target)?;
         Some(doors.remove(at).weight(Weight::Other))
