@@ -47,6 +47,10 @@ fn courses() -> Vec<Course> {
     courses.push(ride(12, &[Act::TakeUp { pattern: pattern() }]));
     courses.push(ride(400, &chips));
     courses.push(ride(400, &[Act::Rate, Act::Enough, Act::Rate]));
+    let to_hurt = Act::WhatFor {
+        purpose: Purpose::HurtMyself,
+    };
+    courses.push(ride(400, &[Act::Rate, to_hurt, Act::Enough, Act::Rate]));
     courses.push(vec![(
         5,
         Act::Breathe {
@@ -96,7 +100,11 @@ fn at(state: State, course: &Course) -> World {
             Ok(Reply::Went { to, .. }) => to,
             other => panic!("{state:?} {act:?}: {other:?}"),
         };
-        assert_eq!(to, &live(), "{state:?} {act:?}");
+        // That one leads to what keeps somebody safe, and leaves the ride where it is.
+        let purpose = Purpose::HurtMyself;
+        if *act != (Act::WhatFor { purpose }) {
+            assert_eq!(to, &live(), "{state:?} {act:?}");
+        }
     }
     world
 }

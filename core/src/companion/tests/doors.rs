@@ -39,7 +39,7 @@ const SAY_NOTHING: [(&str, &str); 12] = [
     (
         "session",
         "ride breathe breathe-as breathe-own find-pace keep-pace practice rate what-for reach trigger guess skip \
-         pause resume carry-on enough pass take-up put-down outward still worse ground routine tick not-worse",
+         pause resume carry-on enough pass take-up put-down outward still worse hurt ground routine tick not-worse",
     ),
     ("progress", "delete"),
     (
