@@ -265,7 +265,7 @@ pub fn suggest(
     let here = place.into();
     let Some(state) = state_named(moment.content(), &typed) else {
         let found = companion.cards_record(&typed, &moment);
-        return match (found.danger || found.sign.is_some(), json) {
+        return match (found.comes_first(), json) {
             // It is no feeling, and people or a number come first.
             (true, true) => Ok(command::record(out, companion, clock, "cards", &found)?),
             (true, false) => {

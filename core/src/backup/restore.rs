@@ -321,7 +321,7 @@ mod tests {
         store
     }
 
-    /// A page in the middle does not read.
+    /// The last page does not read.
     fn spoilt(folder: &Path, store: Store) -> Store {
         store.close().unwrap();
         let path = folder.join("ebb.db");

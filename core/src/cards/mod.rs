@@ -33,6 +33,7 @@ pub use error::CardsError;
 pub use handed::HandedCard;
 pub use helped::{History, ToolUse};
 pub use search::{Found, Search};
+pub use signals::Heard;
 pub use state_names::state_named;
 pub use suggest::{Situation, Suggestion, SuggestionKind, suggest};
 pub use surroundings::Surroundings;

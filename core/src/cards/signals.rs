@@ -3,9 +3,28 @@
 use crate::content::Content;
 use crate::crisis::{BodySign, body_sign, is_danger};
 
-/// A sign in what is looked for that the body is in danger, or in withdrawal.
-pub(crate) fn names_body_sign(content: &Content, typed: &str) -> Option<BodySign> {
-    body_sign(typed, &content.danger)
+/// What is heard in words that somebody looks for something by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Heard {
+    /// Words of danger, or a feeling that stands for it: the plan and people come first.
+    pub danger: bool,
+    /// A sign of a body in danger, or of withdrawal: the number, or when to call, comes first.
+    pub sign: Option<BodySign>,
+}
+
+impl Heard {
+    /// What is heard in `typed`.
+    pub fn of(content: &Content, typed: &str) -> Self {
+        Self {
+            danger: names_danger(content, typed),
+            sign: body_sign(typed, &content.danger),
+        }
+    }
+
+    /// True where something else than what was found is to answer first.
+    pub fn comes_first(self) -> bool {
+        self.danger || self.sign.is_some()
+    }
 }
 
 /// True where what is looked for holds words of danger, or names a feeling that stands for it.

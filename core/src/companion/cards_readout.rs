@@ -13,7 +13,7 @@ impl Companion {
         let mut found = self.viewed(moment, |view| {
             page::cards_record(typed, view, &self.rooms.cards)
         });
-        let comes_first = found.danger || found.sign.is_some();
+        let comes_first = found.comes_first();
         found.answers = comes_first.then(|| self.lines_record(None, moment));
         found
     }

@@ -196,14 +196,13 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let to = folder.path().join("copy");
         let mut file = NewFile::at(&to).unwrap();
-        let late = NewFile::at(&to).unwrap();
+        let mut late = NewFile::at(&to).unwrap();
         assert!(!to.exists(), "nothing is written yet");
         file.write_all(b"one").unwrap();
         file.end().unwrap();
         let again = NewFile::at(&to).err().unwrap();
         assert_eq!(again.kind(), ErrorKind::AlreadyExists);
         // Nor where somebody else was quicker, whose file stays.
-        let mut late = late;
         let again = late.write_all(b"two").unwrap_err();
         assert_eq!(again.kind(), ErrorKind::AlreadyExists);
         late.undo();

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use ebb_core::cards::Heard;
 use ebb_core::cards::page::At;
 use ebb_core::companion::{Companion, first_page};
 use ebb_core::page::{Action, Answer, Offer, Page, Place, Reply, Shape, Target};
@@ -181,9 +182,7 @@ impl Reader<'_> {
 
     /// True where what was typed says that somebody may be in danger, or that a body is, as the search would take it.
     pub(super) fn is_danger(&self, typed: &str) -> bool {
-        let moment = self.clock.moment();
-        let found = self.companion.cards_record(typed, &moment);
-        found.danger || found.sign.is_some()
+        Heard::of(self.clock.moment().content(), typed).comes_first()
     }
 
     pub(super) fn words(&self) -> &'static ebb_core::content::HostWords {

@@ -4,7 +4,7 @@ use super::{At, Cards, card, go, next_question, tags};
 use crate::cards::Card;
 use crate::cards::browse::{self, CardLine};
 use crate::cards::handed::when_and_from;
-use crate::cards::signals::names_body_sign;
+use crate::cards::signals::Heard;
 use crate::content::Content;
 use crate::crisis::BodySign;
 use crate::page::{Answers, Block, Field, Form, Item, Items, Offer, Role, Target};
@@ -26,13 +26,12 @@ pub(super) fn all(said: Answers<'_>, cards: &Cards<'_>) -> Body {
     let form = Form::new("search", vec![field], submit);
     let mut body = Body::new(&browse.title).block(Block::Form { form });
     if let Some(typed) = said.words(TYPED) {
-        let found = Found::by(typed, cards);
-        (body.danger, body.sign) = (found.danger, found.sign);
-        let says_nothing = found.is_first();
-        let found = found.cards.into_iter();
+        let (heard, found) = found(typed, cards);
+        (body.danger, body.sign) = (heard.danger, heard.sign);
+        let found = found.into_iter();
         let items = Items::new("found").items(found.map(|one| item(one, cards.content())));
         // That nothing was found is not said to somebody who may be in danger: people were.
-        let items = if says_nothing {
+        let items = if heard.comes_first() {
             items
         } else {
             items.none(&browse.nothing_found)
@@ -49,50 +48,26 @@ pub(super) fn all(said: Answers<'_>, cards: &Cards<'_>) -> Body {
     body.blocks(cards.closed())
 }
 
-/// What a search answers.
-pub(super) struct Found<'c> {
-    /// The plan and people come first.
-    pub danger: bool,
-    /// The number, or when to call, comes first.
-    pub sign: Option<BodySign>,
-    /// The ones that fit best first.
-    pub cards: Vec<&'c Card>,
-}
-
-impl<'c> Found<'c> {
-    pub fn by(typed: &str, cards: &'c Cards<'_>) -> Self {
-        let content = cards.content();
-        let danger = crate::cards::signals::names_danger(content, typed);
-        let sign = names_body_sign(content, typed);
-        let deck = cards.deck();
-        let card = |id: &str| deck.card(id);
-        // To somebody in danger what a stray word finds would read as mockery.
-        let words = &content.danger;
-        let few = match sign {
-            _ if danger => &words.cards,
-            Some(BodySign::Emergency) => &words.emergency.cards,
-            Some(BodySign::Ill) => &words.ill.cards,
-            None => &Vec::new(),
-        };
-        let cards = if danger || !few.is_empty() {
-            let may = |card: &&Card| !card.made_worse;
-            let few = few.iter().filter_map(|id| card(id));
-            few.filter(may).collect()
-        } else {
-            let found = cards.search().find(typed, FOUND);
-            found.iter().filter_map(|found| card(&found.id)).collect()
-        };
-        Self {
-            danger,
-            sign,
-            cards,
-        }
-    }
-
-    /// True where something else than a card is what answers.
-    fn is_first(&self) -> bool {
-        self.danger || self.sign.is_some()
-    }
+/// What a search answers: what was heard in it, and the cards, the ones that fit best first.
+pub(super) fn found<'c>(typed: &str, cards: &'c Cards<'_>) -> (Heard, Vec<&'c Card>) {
+    let heard = Heard::of(cards.content(), typed);
+    let card = |id: &String| cards.deck().card(id);
+    // To somebody in danger what a stray word finds would read as mockery.
+    let words = &cards.content().danger;
+    let few = match heard.sign {
+        _ if heard.danger => words.cards.as_slice(),
+        Some(BodySign::Emergency) => &words.emergency.cards,
+        Some(BodySign::Ill) => &words.ill.cards,
+        None => &[],
+    };
+    let found = if heard.danger || !few.is_empty() {
+        let few = few.iter().filter_map(card);
+        few.filter(|card| !card.made_worse).collect()
+    } else {
+        let found = cards.search().find(typed, FOUND);
+        found.iter().filter_map(|found| card(&found.id)).collect()
+    };
+    (heard, found)
 }
 
 /// What could help now, rehearsal, the diary, and what can be written.

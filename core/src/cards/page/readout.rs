@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::list::Found;
+use super::list;
 use super::{Cards, State, suggest};
 use crate::cards::rehearsal::{self, Rehearsed, ToRehearse};
-use crate::cards::{Card, Suggestion, Surroundings};
+use crate::cards::{Card, Heard, Suggestion, Surroundings};
 use crate::content::CardState;
 use crate::crisis::{BodySign, LinesRecord};
 use crate::view::{Closed, View};
@@ -22,6 +22,14 @@ pub struct CardsRecord {
     pub answers: Option<LinesRecord>,
     /// In the order of the deck, or the ones that fit best first.
     pub cards: Vec<Card>,
+}
+
+impl CardsRecord {
+    /// True where something else than the cards is to answer first.
+    pub fn comes_first(&self) -> bool {
+        let (danger, sign) = (self.danger, self.sign);
+        Heard { danger, sign }.comes_first()
+    }
 }
 
 /// What could help now.
@@ -56,12 +64,12 @@ pub fn cards_record(typed: &str, view: &View<'_>, state: &State) -> CardsRecord 
             cards: cards.deck().cards().to_vec(),
         };
     }
-    let found = Found::by(typed, &cards);
+    let (heard, found) = list::found(typed, &cards);
     CardsRecord {
-        danger: found.danger,
-        sign: found.sign,
+        danger: heard.danger,
+        sign: heard.sign,
         answers: None,
-        cards: found.cards.into_iter().cloned().collect(),
+        cards: found.into_iter().cloned().collect(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! All that was written, the newest first, and what is still being written; and the search, which answers danger first.
 
 use super::{At, draft_place, item, worksheet};
-use crate::cards::signals::{names_body_sign, names_danger};
+use crate::cards::Heard;
 use crate::content::{Shelf, fill};
 use crate::journal::draft::{self, Draft};
 use crate::journal::entry::{self, Stretch};
@@ -55,8 +55,8 @@ pub(super) fn search(
     let Some(typed) = said.words(TYPED) else {
         return Ok(body);
     };
-    body.danger = names_danger(view.content(), typed);
-    body.sign = names_body_sign(view.content(), typed);
+    let heard = Heard::of(view.content(), typed);
+    (body.danger, body.sign) = (heard.danger, heard.sign);
     let found = search::find(store, typed, FOUND)?;
     let found = Items::new("found")
         .none(&words.nothing_found)
